@@ -1,0 +1,87 @@
+"""Documents: one published text each, with its labelled parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tallystick.model.values import PartialDate
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Offsets in a document's text, in code points; ``text[start:end]`` is the quote."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+class SegmentKind(StrEnum):
+    """The part that a stretch of text plays. Only the first five carry the account."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"  # the line under the title
+    DATELINE = "dateline"
+    BODY = "body"
+    UPDATE_STAMP = "update_stamp"  # "Updated: January 01, 2024, 1:35 PM"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TEASER = "teaser"  # a link to another article
+    BOILERPLATE = "boilerplate"  # share and print buttons, newsletters, cookies
+    COMMENTS = "comments"  # comments, and the policy on them
+
+    @property
+    def is_account(self) -> bool:
+        """Whether incidents are read from this part."""
+        return self in (SegmentKind.TITLE, SegmentKind.STANDFIRST, SegmentKind.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A labelled stretch of a document's text, at most a paragraph long."""
+
+    kind: SegmentKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published text.
+
+    ``id`` is derived from the content and what is known of it (see
+    :func:`tallystick.model.ids.document_id`); ``sha256`` is that of the bytes it was read
+    from. ``published`` is a day, or ``None`` when neither text nor manifest gives one.
+    ``name`` is the file (and record) that it came from, ``retrieved`` when it was read.
+    """
+
+    id: str
+    sha256: str
+    text: str
+    name: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: PartialDate | None = None
+    retrieved: datetime | None = None
+    segments: tuple[Segment, ...] = ()
+
+    @property
+    def account(self) -> tuple[Segment, ...]:
+        """The segments that carry the article's own account."""
+        return tuple(s for s in self.segments if s.kind.is_account)

@@ -1,0 +1,125 @@
+"""Incidents: the reports judged to be on one occurrence, seen field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tallystick.model.document import Document
+from tallystick.model.statement import (
+    Field,
+    Report,
+    SourceChain,
+    Stance,
+    Standing,
+    Statement,
+    Value,
+)
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import ActorRef, Outcome, PartialDate, Place, Target, WeaponUse
+
+
+class Contest(StrEnum):
+    """In what the accounts differ."""
+
+    OCCURRENCE = "occurrence"  # whether it happened at all
+    WHEN = "when"
+    WHERE = "where"
+    ATTACKER = "attacker"  # claimed by two, or claimed and denied
+    WEAPON = "weapon"  # type or count
+    OUTCOME = "outcome"
+    KILLED = "killed"
+    INJURED = "injured"
+    ABDUCTED = "abducted"
+    DAMAGE = "damage"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One value of a field and everyone who takes a stance on it."""
+
+    field: Field
+    value: Value
+    statements: tuple[Statement, ...]
+
+    @property
+    def chains(self) -> tuple[SourceChain, ...]:
+        return tuple(dict.fromkeys(s.chain for s in self.statements))
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        return tuple(dict.fromkeys(s.stance for s in self.statements))
+
+    @property
+    def denied(self) -> bool:
+        return Stance.DENIES in self.stances
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A casualty or other count over all accounts: low, best, high.
+
+    ``best`` is the figure of the latest document that gives one (reports of one day are
+    corrected by those of the next); ``high`` is ``None`` where an account leaves it open
+    ("at least"). All three are ``None`` when no account gives a figure.
+    """
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.low is not None or self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One occurrence, as the accounts have it. A view: nothing here is stored.
+
+    ``attackers`` are those named as such by report or confirmation; claimed, blamed and
+    suspected authors stand apart. Under each field, :meth:`positions` keeps every value
+    with its statements, also the denied ones.
+    """
+
+    id: str
+    reports: tuple[Report, ...]
+    documents: tuple[Document, ...]
+    kind: IncidentKind
+    standing: Standing
+    when: PartialDate | None
+    where: Place | None
+    attackers: tuple[ActorRef, ...]
+    claimed_by: tuple[ActorRef, ...]
+    blamed: tuple[ActorRef, ...]
+    suspected: tuple[ActorRef, ...]
+    targets: tuple[Target, ...]
+    weapons: tuple[WeaponUse, ...]
+    outcomes: tuple[Outcome, ...]
+    killed: Figure
+    injured: Figure
+    abducted: Figure
+    contested: tuple[Contest, ...]
+    possible_duplicates: tuple[str, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(s for report in self.reports for s in report.statements)
+
+    def of(self, field: Field) -> Iterator[Statement]:
+        return (s for s in self.statements if s.field is field)
+
+    def positions(self, field: Field) -> tuple[Position, ...]:
+        """The values of a field, each with all statements on it, in order of appearance."""
+        groups: dict[Value, list[Statement]] = {}
+        for statement in self.of(field):
+            groups.setdefault(statement.value, []).append(statement)
+        return tuple(Position(field, value, tuple(group)) for value, group in groups.items())
+
+    def document(self, id: str) -> Document:
+        return next(d for d in self.documents if d.id == id)
+
+    def quote(self, statement: Statement) -> str:
+        """The words of the document behind a statement, exactly."""
+        return statement.span.of(self.document(statement.document).text)

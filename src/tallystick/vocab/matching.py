@@ -1,0 +1,79 @@
+"""Finding many names at once in a text, whatever their case, accents, hyphens and quotes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+from tallystick.model.document import Span
+
+T = TypeVar("T")
+
+_QUOTES = dict.fromkeys("’‘`´ʿʾʼ′", "'")
+_DASHES = dict.fromkeys("-‐‑‒–—_/", " ")
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    char = _QUOTES.get(char) or _DASHES.get(char) or char
+    if char.isspace():
+        return " "
+    base = unicodedata.normalize("NFD", char)[0]
+    folded = base.casefold()
+    return folded if len(folded) == 1 else base
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, hyphens and fancy quotes, **of the same length**.
+
+    Offsets in the folded text are offsets in the text.
+    """
+    return "".join(map(_fold_char, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A name found: where, and what it stands for."""
+
+    span: Span
+    item: T
+
+
+class Matcher(Generic[T]):
+    """An index of names. ``find`` gives the leftmost longest hits on whole words.
+
+    Built once from (name, item) pairs; the last item wins where two names fold alike
+    (give a tuple of items to keep several).
+    """
+
+    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+        items = {fold(name): item for name, item in names if name.strip()}
+        self._items = list(items.values())
+        self._automaton = AhoCorasick(list(items))
+
+    def find(self, text: str) -> list[Hit[T]]:
+        """The hits in order of the text; none overlaps another."""
+        hits: list[Hit[T]] = []
+        end = 0
+        for start, stop, index in sorted(self._whole_words(fold(text)), key=_leftmost_longest):
+            if start >= end:
+                hits.append(Hit(Span(start, stop), self._items[index]))
+                end = stop
+        return hits
+
+    def _whole_words(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        for index, start, stop in matches:
+            before = folded[start - 1 : start]
+            after = folded[stop : stop + 1]
+            if not (before.isalnum() or after.isalnum()):
+                yield start, stop, index
+
+
+def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[0], -match[1]
