@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
@@ -78,7 +78,7 @@ def from_json(type_: type[T], data: Json) -> T:
 
 def decode_value(field: Field, data: Json) -> Value:
     """A stored value of a field."""
-    return from_json(TYPE_OF[field], data)  # type: ignore[no-any-return]
+    return from_json(TYPE_OF[field], data)
 
 
 def canonical(data: Json) -> str:
@@ -91,6 +91,12 @@ def _hints(type_: type) -> dict[str, Any]:
     return get_type_hints(type_)
 
 
+@lru_cache
+def _required(type_: type) -> dict[str, None]:
+    """The attributes without a default, absent: what ``to_json`` left out was ``None``."""
+    return {f.name: None for f in fields(type_) if f.default is f.default_factory is MISSING}
+
+
 def _decode(type_: Any, data: Any) -> Any:  # the shapes of typing's own objects are untyped
     if data is None:
         return None
@@ -100,8 +106,8 @@ def _decode(type_: Any, data: Any) -> Any:  # the shapes of typing's own objects
     if origin is tuple:
         return tuple(_decode(get_args(type_)[0], item) for item in data)
     if is_dataclass(type_) and isinstance(type_, type):
-        hints = _hints(type_)
-        return type_(**{name: _decode(hints[name], part) for name, part in data.items()})
+        data = _required(type_) | data
+        return type_(**{name: _decode(_hints(type_)[name], part) for name, part in data.items()})
     if type_ in (date, datetime):
         return type_.fromisoformat(data)
     if isinstance(type_, type) and issubclass(type_, Enum):
