@@ -1,0 +1,363 @@
+"""Calendar dates as people write them: months, weekdays, full dates, stamps and datelines.
+
+Nothing here knows when a text was published: a date that the words do not finish (a day
+and a month without a year) is left open. ``tallystick.extract.dates`` finishes it.
+
+Week numbers and weekdays follow ISO 8601 (Monday is 1). Two-digit years from 50 on are of
+the last century, the others of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tallystick.model.document import Span
+from tallystick.model.values import DatePrecision, PartialDate
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb febr",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed weds",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+MONTH_PATTERN = (
+    r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+WEEKDAY_PATTERN = (
+    r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)\b\.?"
+)
+YEAR_PATTERN = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
+DAY_PATTERN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w]|[.,:]\d)"
+
+# A blank inside one expression: a few spaces, at most one line break (wrapped text), never
+# a paragraph's end. Bounded, so that a page of blanks costs no more than a page of words.
+BLANK = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,4}|\n[^\S\n]{0,4})"
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
+_PIVOT = 50
+_WEEKS_AROUND = 21  # days: how near a day must be to settle "03/04/2017"
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for a month's name, full or shortened. ``KeyError`` for another word."""
+    return MONTHS[word.strip(" .").lower()]
+
+
+def weekday_number(word: str) -> int:
+    """1 (Monday) to 7 for a weekday's name, full or shortened. ``KeyError`` otherwise."""
+    return WEEKDAYS[word.strip(" .").lower()]
+
+
+def year_number(digits: str) -> int:
+    """A year of two or four digits, with or without an apostrophe, as a number."""
+    year = int(digits.strip(" '’‘"))
+    if year > 99:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or ``None`` where the calendar has none such (30 February, the year 0)."""
+    if not (1 <= year <= 9999 and 1 <= month <= 12):
+        return None
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def month_of(year: int, month: int, text: str = "") -> PartialDate:
+    """A whole month."""
+    last = monthrange(year, month)[1]
+    return PartialDate(date(year, month, 1), date(year, month, last), DatePrecision.MONTH, text)
+
+
+def year_of(year: int, text: str = "") -> PartialDate:
+    """A whole year."""
+    return PartialDate(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR, text)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A calendar date as far as it is written: any part but the month may be missing."""
+
+    span: Span
+    month: int
+    day: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+
+    def resolve(self, text: str) -> PartialDate | None:
+        """The date, if a year is written and the calendar has such a day.
+
+        ``text`` is the whole text that ``span`` points into.
+        """
+        if self.year is None:
+            return None
+        if self.day is None:
+            return month_of(self.year, self.month, self.span.of(text))
+        day = day_of(self.year, self.month, self.day)
+        return PartialDate.day(day, self.span.of(text)) if day else None
+
+
+class FoundDate(NamedTuple):
+    """A date and where it stands; ``date.text`` is the text at ``span``."""
+
+    span: Span
+    date: PartialDate
+
+
+_YEAR_AFTER = (
+    rf"(?:,?{BLANK}(?:of{BLANK})?(?P<yearN>{YEAR_PATTERN})"
+    rf"|,?{BLANK}?(?P<shortN>['’‘]\d\d\b))"
+)
+# "3 JAN 90" is a year, "3 January 90 people" is not: only a mark or the end may follow.
+_SHORT = rf"(?:{BLANK}(?P<short0>\d\d)(?=\s{{0,3}}(?:[^\w\s'’,:./%-]|[,.](?!\d)|--|$)))"
+_WRITTEN = re.compile(
+    rf"""
+    (?<![\w/.-])
+    (?: (?P<weekday> {WEEKDAY_PATTERN} ) ,?{BLANK} (?: the{BLANK} )? )?
+    (?:
+      (?P<day1> {DAY_PATTERN} ) (?: - | {BLANK} (?: (?: day{BLANK} )? of{BLANK} )? )
+      (?P<month1> {MONTH_PATTERN} )
+      (?: {_YEAR_AFTER.replace("N>", "1>")} | (?<=\w)-(?P<dashed> {YEAR_PATTERN} ) | {_SHORT} )?
+    |
+      (?P<month2> {MONTH_PATTERN} ) {BLANK}? (?: the{BLANK} )? (?P<day2> {DAY_PATTERN} )
+      (?! \s? [-–/] \d )
+      {_YEAR_AFTER.replace("N>", "2>")}?
+    |
+      (?P<month3> {MONTH_PATTERN} ) ,?{BLANK} (?: of{BLANK} )? (?P<year3> {YEAR_PATTERN} )
+    )
+    (?! \w )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMERIC = re.compile(
+    r"""
+    (?<![\w./-])
+    (?: (?P<y> \d{4} ) (?P<s1> [-/.] ) (?P<m> \d{1,2} ) (?P=s1) (?P<d> \d{1,2} )
+        (?= T \d\d | \D | $ )
+    |   (?P<a> \d{1,2} ) (?P<sep> [-/.] ) (?P<b> \d{1,2} ) (?P=sep) (?P<c> \d{4} )
+    )
+    (?! \d | [/-]\d | \.\d )
+    """,
+    re.VERBOSE,
+)
+
+
+def written_dates(text: str) -> Iterator[WrittenDate]:
+    """Every date written with a month's name and a day or a year, in the order of the text."""
+    for match in _WRITTEN.finditer(text):
+        yield _written(match)
+
+
+def _written(match: re.Match[str]) -> WrittenDate:
+    group = match.groupdict()
+    month = next(group[k] for k in ("month1", "month2", "month3") if group[k])
+    day = group["day1"] or group["day2"]
+    years = ("year1", "short1", "dashed", "short0", "year2", "short2", "year3")
+    year = next((group[k] for k in years if group[k]), None)
+    full_stop = match.group().endswith(".") and len(month) > 5  # it ends the sentence
+    end = match.end() - int(full_stop)
+    return WrittenDate(
+        Span(match.start(), end),
+        month_number(month),
+        int(re.sub(r"\D", "", day)) if day else None,
+        year_number(year) if year else None,
+        weekday_number(group["weekday"]) if group["weekday"] else None,
+    )
+
+
+def parse_absolute(text: str, *, near: date | None = None) -> list[FoundDate]:
+    """Every date that states its year, in the order of the text; none overlaps another.
+
+    "October 17, 2023", "17 Oct. 2023", "Wed 19 Apr 2017", "3 JAN 90", "October 2023",
+    "2023-10-17", "17.10.2023" (a point means day first), "10/17/2023". "03/04/2017" has
+    two readings: it counts only when exactly one is within three weeks of ``near``.
+    """
+    found = [FoundDate(w.span, d) for w in written_dates(text) if (d := w.resolve(text))]
+    for match in _NUMERIC.finditer(text):
+        span = Span(*match.span())
+        day = _numeric_day(match, near)
+        if day and not any(span.overlaps(other.span) for other in found):
+            found.append(FoundDate(span, PartialDate.day(day, match.group())))
+    return sorted(found, key=lambda f: f.span)
+
+
+def _numeric_day(match: re.Match[str], near: date | None) -> date | None:
+    if match["y"]:
+        return _sane(day_of(int(match["y"]), int(match["m"]), int(match["d"])))
+    a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
+    day_first, month_first = _sane(day_of(year, b, a)), _sane(day_of(year, a, b))
+    if match["sep"] == ".":
+        return day_first
+    readings = {d for d in (day_first, month_first) if d}
+    if len(readings) > 1:
+        readings = {d for d in readings if near and abs((d - near).days) <= _WEEKS_AROUND}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _sane(day: date | None) -> date | None:
+    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+_PACKED = re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?")
+_YEAR_MONTH = re.compile(r"(?P<y>\d{4})(?:[-/](?P<m>\d{1,2}))?")
+
+
+def parse_day(text: str, *, near: date | None = None) -> PartialDate | None:
+    """A field that holds a date and nothing else, as manifests and feeds give it.
+
+    All that :func:`parse_absolute` reads, with a time and zone after it or not, and
+    "20231017", "2023-10" (a month) and "2023" (a year). ``None`` for anything else: a date
+    in a sentence, the year 0, 30 February. ``text`` of the result is the field, stripped.
+    """
+    field = text.strip()
+    if packed := _PACKED.fullmatch(field):
+        day = _sane(day_of(int(packed["y"]), int(packed["m"]), int(packed["d"])))
+        return PartialDate.day(day, field) if day else None
+    if coarse := _YEAR_MONTH.fullmatch(field):
+        return _coarse(coarse, field)
+    found = parse_absolute(field, near=near)
+    if not found or not _is_bare(_without(field, [f.span for f in found])):
+        return None
+    date_ = found[0].date
+    return PartialDate(date_.start, date_.end, date_.precision, field, date_.weekday)
+
+
+def _coarse(match: re.Match[str], field: str) -> PartialDate | None:
+    year = int(match["y"])
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if match["m"] is None:
+        return year_of(year, field)
+    return month_of(year, int(match["m"]), field) if 1 <= int(match["m"]) <= 12 else None
+
+
+_ZONE = re.compile(r"\b(?:[A-Z]{1,2}[SD]?T|GMT|UTC|Z|IST|MSK|SGT|HKT|PKT|AEST|AEDT|WIB)\b")
+_CLOCK = re.compile(
+    rf"""(?<![\w]) (?: \d{{1,2}} [:.h] \d\d (?: [:.]\d\d (?: \.\d+ )? )? | \d{{4}} (?: hrs|h )?
+    | \d{{1,2}} (?= \s* [ap]\.?m ) ) (?!\d) | [ap]\.?m\b\.? | [+-]\d\d:?\d\d\b
+    | \b {WEEKDAY_PATTERN} | \b (?: local | time | hrs | hours | noon | midnight | at ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STAMP_WORDS = re.compile(
+    r"\b(?:updated?|posted|published|publication|created|modified|issued|released|filed|edited"
+    r"|uploaded|first|last|latest|original(?:ly)?|date|on|at|by|ago|the)\b",
+    re.IGNORECASE,
+)
+_STAMP_START = re.compile(
+    r"(?:^|[|·•—–(]\s*)(?:(?:first|last|originally)\s+)?"
+    r"(?P<verb>updated?|posted|published|modified|issued|released|filed|created|date)"
+    r"(?:\s+(?:on|at))?\s*[:|-]?\s*$",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"updated?\W*[\d:]*\W*$", re.IGNORECASE)
+_LONGEST_STAMP = 160
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return text
+
+
+def _is_bare(rest: str) -> bool:
+    rest = _ZONE.sub(" ", _CLOCK.sub(" ", re.sub(r"(?<=\d)T(?=\d)|^\s*T(?=\d)", " ", rest)))
+    return not re.search(r"\w", rest)
+
+
+def stamp_date(text: str) -> FoundDate | None:
+    """The day of a publication stamp, from a line that is one, or ``None``.
+
+    "Updated: January 01, 2024, 1:35 PM", "Posted: Tuesday, January 28, 2014 8:18 PM EST",
+    "08.04.2017(updated 1456 08.04.2017)", "Tue 03 Oct 2017". Of several lines, the first
+    that is a stamp counts; of several dates in it, the first that is not an update's.
+    """
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        if found := _line_stamp(line):
+            span = Span(found.span.start + offset, found.span.end + offset)
+            return FoundDate(span, found.date)
+        offset += len(line)
+    return None
+
+
+def _line_stamp(line: str) -> FoundDate | None:
+    if len(line) > _LONGEST_STAMP or not re.search(r"\d", line):
+        return None
+    found = [f for f in parse_absolute(line) if f.date.is_day]
+    if not found:
+        return None
+    if _is_bare(_STAMP_WORDS.sub(" ", _without(line, [f.span for f in found]))):
+        return next((f for f in found if not _UPDATE.search(line[: f.span.start])), found[0])
+    marked = (f for f in found if _STAMP_START.search(line[: f.span.start]))
+    return next(marked, None) if not line.rstrip().endswith(".") else None
+
+
+_DATELINE = re.compile(
+    rf"""^[ \t]* (?P<place> [^\W\d_][\w .'’/()-]{{1,40}} (?: ,[\w .'’()-]{{2,30}} )?? )
+    \s* [,:—–-]+ \s*
+    (?P<date> (?: {WEEKDAY_PATTERN} ,?\s+ )?
+        (?: {DAY_PATTERN} \s+ {MONTH_PATTERN} | {MONTH_PATTERN} \s* {DAY_PATTERN} )
+        (?: ,? \s+ (?: {YEAR_PATTERN} | \d\d (?= \s* [(\[-] ) ) )? )
+    \s* (?: \( [^()\n]{{1,50}} \) \s* )? (?: --? | – | — | _ | : | \[ | / )""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+
+
+def dateline_date(text: str) -> FoundDate | None:
+    """The date of the first dateline: "BAGHDAD, Dec 8 (Reuters) -", "LIMA, 3 JAN 90 --".
+
+    Without a year it is floating, its month and day to be read in ``date.text``
+    (:func:`written_dates` reads them); so is one that no calendar has.
+    """
+    match = _DATELINE.search(text)
+    if match is None:
+        return None
+    span = Span(*match.span("date"))
+    written = next(written_dates(span.of(text)), None)
+    if written is None:
+        return None
+    date_ = written.resolve(span.of(text))
+    if date_ is None:
+        date_ = PartialDate(None, None, DatePrecision.FLOATING, weekday=written.weekday)
+    return FoundDate(
+        span, PartialDate(date_.start, date_.end, date_.precision, span.of(text), date_.weekday)
+    )
