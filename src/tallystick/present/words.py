@@ -1,0 +1,329 @@
+"""Values in words: dates, counts, weapons, casualties, source chains.
+
+Two styles: *phrases* for running text ("at least two drones") and *cells* for tables
+("2+"). The words are the program's own; what comes from a text stands in quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from tallystick.model.statement import Source, SourceChain
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import (
+    ActorRef,
+    Casualties,
+    CountRange,
+    DatePrecision,
+    DayPart,
+    Fate,
+    PartialDate,
+    PersonClass,
+    Place,
+    PlacePrecision,
+    Target,
+    WeaponUse,
+)
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Words of quantity that say more than the bound that stands for them.
+_VAGUE = re.compile(r"\b(several|dozens|scores|hundreds|thousands|many|a number)\b", re.IGNORECASE)
+# Names with one of these words take "the" before them in a sentence.
+_WITH_ARTICLE = re.compile(
+    r"\b(agency|alliance|armed forces|army|authority|brigades?|coalition|command|corps|"
+    r"council|division|emirates|federation|forces?|front|government|group|guards?|kingdom|"
+    r"league|militia|military|ministry|mission|movement|navy|network|organi[sz]ation|party|"
+    r"police|republic|resistance|service|state|states|taliban|union|units)\b",
+    re.IGNORECASE,
+)
+
+KIND_PHRASES: dict[IncidentKind, str] = {
+    IncidentKind.ATTACK: "an attack",
+    IncidentKind.AIR_STRIKE: "an air strike",
+    IncidentKind.DRONE_ATTACK: "a drone attack",
+    IncidentKind.SHELLING: "a rocket, missile or artillery attack",
+    IncidentKind.BOMBING: "a bombing",
+    IncidentKind.SUICIDE_BOMBING: "a suicide bombing",
+    IncidentKind.MINE: "a mine explosion",
+    IncidentKind.CHEMICAL_ATTACK: "a chemical attack",
+    IncidentKind.ARMED_CLASH: "an armed clash",
+    IncidentKind.ARMED_ASSAULT: "an armed assault",
+    IncidentKind.SHOOTING: "a shooting",
+    IncidentKind.ASSASSINATION: "an assassination",
+    IncidentKind.MASSACRE: "a killing of captives or civilians",
+    IncidentKind.STABBING: "a stabbing",
+    IncidentKind.VEHICLE_RAMMING: "a vehicle ramming",
+    IncidentKind.ABDUCTION: "an abduction",
+    IncidentKind.SEXUAL_VIOLENCE: "an act of sexual violence",
+    IncidentKind.TORTURE: "an act of torture",
+    IncidentKind.ARSON: "an act of arson",
+    IncidentKind.SABOTAGE: "an act of sabotage",
+    IncidentKind.HIJACKING: "a hijacking",
+    IncidentKind.ROBBERY: "a robbery",
+    IncidentKind.SEIZURE: "a seizure of a place",
+}
+
+FATE_PHRASES: dict[Fate, str] = {
+    Fate.HIT: "hit",
+    Fate.INTERCEPTED: "intercepted",
+    Fate.FELL_SHORT: "fell short",
+    Fate.CRASHED: "crashed",
+    Fate.FAILED_TO_EXPLODE: "failed to explode",
+    Fate.DEFUSED: "defused",
+    Fate.REPELLED: "repelled",
+}
+
+_PERSONS: dict[PersonClass, tuple[str, str]] = {
+    PersonClass.FORCES: ("soldier or police officer", "soldiers or police officers"),
+    PersonClass.ATTACKERS: ("attacker", "attackers"),
+    PersonClass.ARMED_GROUP: ("fighter", "fighters"),
+    PersonClass.CIVILIANS: ("civilian", "civilians"),
+    PersonClass.CHILDREN: ("child", "children"),
+    PersonClass.JOURNALISTS: ("journalist", "journalists"),
+    PersonClass.AID_MEDICAL: ("aid or medical worker", "aid or medical workers"),
+    PersonClass.OFFICIALS: ("official", "officials"),
+    PersonClass.CONTRACTORS: ("contractor", "contractors"),
+    PersonClass.PEOPLE: ("person", "people"),
+}
+
+_PARTS: dict[DayPart, str] = {
+    DayPart.NIGHT: "in the night of",
+    DayPart.DAWN: "at dawn on",
+    DayPart.MORNING: "in the morning of",
+    DayPart.NOON: "around noon on",
+    DayPart.AFTERNOON: "in the afternoon of",
+    DayPart.EVENING: "in the evening of",
+}
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def plain(name: str) -> str:
+    """A name of the code in words: ``armed_clash`` → ``armed clash``."""
+    return name.replace("_", " ")
+
+
+def sentence(text: str) -> str:
+    """With a capital at the start and a full stop at the end."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", ".”")) else ".")
+
+
+# -- dates ---------------------------------------------------------------------------
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def date_phrase(when: PartialDate | None) -> str:
+    """Fits behind a verb: ``on 22 October 2023``, ``in May 2011``, ``on an unknown date``."""
+    if when is None:
+        return "on an unknown date"
+    if when.is_floating:
+        return _floating(when)
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return f"from {_day(start)} on" if start else f"by {_day(end)}" if end else ""
+    match when.precision:
+        case DatePrecision.DAY:
+            return f"{_PARTS[when.part] if when.part else 'on'} {_day(start)}"
+        case DatePrecision.MONTH if start.month == end.month:
+            return f"in {start:%B %Y}"
+        case DatePrecision.YEAR if start.year == end.year:
+            return f"in {start.year}"
+        case DatePrecision.WEEK:
+            return f"in the week of {_day(start)}"
+        case _:
+            return f"between {_day(start)} and {_day(end)}"
+
+
+def _floating(when: PartialDate) -> str:
+    if when.weekday:
+        return f"on a {_WEEKDAYS[when.weekday - 1]} of unknown date"
+    return f"on an unknown date (“{when.text}”)" if when.text else "on an unknown date"
+
+
+def date_cell(when: PartialDate | None) -> str:
+    """For a table: ``2023-10-22``, ``2023-10``, ``2023-10-09..15``, ``Sunday?``."""
+    if when is None:
+        return "?"
+    if when.is_floating:
+        return f"{_WEEKDAYS[when.weekday - 1]}?" if when.weekday else "?"
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return f"{start or ''}..{end or ''}"
+    if start == end:
+        return start.isoformat()
+    if (start.day, end + timedelta(days=1)) == (1, _month_after(start)):
+        return f"{start:%Y-%m}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        return f"{start.year:04d}"
+    return f"{start}..{_rest_of(start, end)}"
+
+
+def _month_after(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def _rest_of(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{end:%d}"
+    return f"{end:%m-%d}" if start.year == end.year else end.isoformat()
+
+
+# -- counts --------------------------------------------------------------------------
+
+
+def number(value: int) -> str:
+    """Small numbers in words, from ten on in digits; zero is ``no``."""
+    return _NUMBERS[value] if value < len(_NUMBERS) else f"{value:,}"
+
+
+def counted(count: CountRange | None, singular: str, plural: str) -> str:
+    """A count with its noun in the right number: ``one drone``, ``at least two drones``."""
+    if count is None or (count.low is None and count.high is None):
+        return plural
+    low, high = count.low, count.high
+    if low is not None and low == high:
+        return f"{number(low)} {singular if low == 1 else plural}"
+    if low is None or not low:
+        return f"up to {number(high or 0)} {singular if high == 1 else plural}"
+    if high is None:
+        return _at_least(count, low, singular, plural)
+    link = "or" if high == low + 1 else "to"
+    return f"{number(low)} {link} {number(high)} {plural}"
+
+
+def _at_least(count: CountRange, low: int, singular: str, plural: str) -> str:
+    vague = _VAGUE.search(count.text)
+    if vague and not re.search(r"at least|more than", count.text, re.IGNORECASE):
+        word = vague[1].lower()
+        return f"{word} {plural}" if word in ("several", "many") else f"{word} of {plural}"
+    if low == 2 and not re.search(r"\b(two|2|more|least|over)\b", count.text, re.IGNORECASE):
+        return plural  # a bare plural
+    return f"at least {number(low)} {singular if low == 1 else plural}"
+
+
+def count_cell(count: CountRange | None) -> str:
+    """For a table: ``3``, ``2–3``, ``2+``, ``≤5``; empty when unknown."""
+    if count is None:
+        return ""
+    return range_cell(count.low, count.high)
+
+
+def range_cell(low: int | None, high: int | None) -> str:
+    """The same for bare bounds."""
+    if low is None:
+        return "" if high is None else f"≤{high}"
+    if high is None:
+        return f"{low}+"
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+# -- things and people ---------------------------------------------------------------
+
+
+def weapon_nouns(type_: str) -> tuple[str, str]:
+    """Singular and plural of a weapon type's name."""
+    noun = plain(type_)
+    if noun.endswith(("s", "ammunition", "artillery", "fire", "gas")):
+        return noun, noun
+    return noun, noun[:-1] + "ies" if noun.endswith("y") else f"{noun}s"
+
+
+def weapon_phrase(use: WeaponUse) -> str:
+    return counted(use.count, *weapon_nouns(use.type))
+
+
+def weapon_cell(use: WeaponUse) -> str:
+    """``2 × drone``; only the type when the text gives no number."""
+    count = count_cell(use.count)
+    return f"{count} × {plain(use.type)}" if count else plain(use.type)
+
+
+def person_phrase(hurt: Casualties) -> str:
+    """``two civilians``, ``three members of the Iraqi Army``, ``no one``."""
+    if hurt.owner:
+        of = f" of {with_article(hurt.owner.name)}"
+        return counted(hurt.count, "member" + of, "members" + of)
+    if hurt.count == CountRange(0, 0) and hurt.who is PersonClass.PEOPLE:
+        return "no one"
+    return counted(hurt.count, *_PERSONS[hurt.who])
+
+
+def person_cell(hurt: Casualties) -> str:
+    """``2 civilians``, ``3+ forces (Iraqi Army)``."""
+    owner = f" ({hurt.owner.name})" if hurt.owner else ""
+    count = count_cell(hurt.count)
+    return f"{count or 'some'} {plain(hurt.who)}{owner}"
+
+
+def with_article(name: str) -> str:
+    """A name as it stands in a sentence: ``the Islamic Resistance in Iraq``, ``Hezbollah``."""
+    first, _, rest = name.partition(" ")
+    if first.casefold() in ("the", "a", "an"):
+        return f"{first.lower()} {rest}"
+    needs = _WITH_ARTICLE.search(name) and not name.isupper() and not name.islower()
+    return f"the {name}" if needs else name
+
+
+def actor_phrase(actors: Iterable[ActorRef]) -> str:
+    return joined([with_article(actor.name) for actor in actors])
+
+
+def names_cell(actors: Iterable[ActorRef]) -> str:
+    return ", ".join(actor.name for actor in actors)
+
+
+def target_phrase(target: Target) -> str:
+    """The text's own words, in quotes, and the owner where it is known."""
+    owner = f", of {with_article(target.owner.name)}" if target.owner else ""
+    return f"“{target.name}”{owner}"
+
+
+def target_cell(target: Target) -> str:
+    owner = f" ({target.owner.name})" if target.owner else ""
+    return f"{target.name}{owner}"
+
+
+def place_phrase(place: Place | None, country: str = "") -> str:
+    """Fits behind a verb: ``at Ain al-Asad, Anbar, Iraq``; ``country`` is its name."""
+    if place is None:
+        return "at a place that the accounts do not name"
+    preposition = "at" if place.precision is PlacePrecision.SITE else "in"
+    return f"{preposition} {place_name(place, country)}"
+
+
+def place_name(place: Place, country: str = "") -> str:
+    """The name with its division and country, each said once."""
+    parts = [place.name, place.admin1 or "", country or place.country or ""]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+# -- sources -------------------------------------------------------------------------
+
+
+def chain_cell(chain: SourceChain) -> str:
+    """Nearest to the event first: ``base source → New York Post → Breitbart``."""
+    return " → ".join(source.name for source in chain) or "unnamed source"
+
+
+def chain_phrase(chain: SourceChain) -> str:
+    """``a base source, quoted by the New York Post``: without the publisher at the end."""
+    links = [source_phrase(source) for source in chain[:-1]] or [source_phrase(s) for s in chain]
+    if not links:
+        return "an unnamed source"
+    return ", quoted by ".join(links)
+
+
+def source_phrase(source: Source) -> str:
+    return with_article(source.name)

@@ -1,0 +1,175 @@
+"""A function over many items in several processes, in order, each item by itself.
+
+Unlike the pools of the standard library, one item that crashes its process or takes too
+long costs that item alone, and says so. Processes are spawned, never forked, so that
+threads and open files of the caller stay out of them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, Generic, TypeVar
+
+from tallystick.errors import TallystickError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AHEAD = 8  # items that a process may be ahead of the slowest one
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an item has no result, in words."""
+
+    reason: str
+
+
+def mapped(
+    function: Callable[[T], R], items: Iterable[T], *, jobs: int = 1, limit: float = 60.0
+) -> Iterator[R | Failure]:
+    """The results in the order of the items, with a :class:`Failure` where there is none.
+
+    With ``jobs`` of one everything stays in this process, and ``limit`` (seconds for one
+    item) is not enforced. With more, ``function`` must be importable by name in a new
+    process. Raises :class:`TallystickError` when the processes cannot be started.
+    """
+    if jobs <= 1:
+        yield from (_attempt(function, item) for item in items)
+        return
+    with closing(_Pool(function, jobs, limit)) as pool:
+        yield from pool.run(items)
+
+
+def _attempt(function: Callable[[T], R], item: T) -> R | Failure:
+    try:
+        return function(item)
+    except Exception as error:  # whatever one item does, the others go on
+        return Failure(f"{type(error).__name__}: {error}")
+
+
+def _serve(function: Callable[[Any], Any], channel: Connection) -> None:
+    """The life of a process: say that it is up, then answer item by item."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    with suppress(EOFError, OSError), channel:  # the parent has gone
+        channel.send(None)
+        while True:
+            channel.send(_attempt(function, channel.recv()))
+
+
+class _Worker(Generic[R]):
+    """One process and the item that it is busy with."""
+
+    def __init__(self, function: Callable[[Any], R], limit: float) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.channel, theirs = context.Pipe()
+        with theirs:
+            self.process: SpawnProcess = context.Process(
+                target=_serve, args=(function, theirs), daemon=True
+            )
+            self.process.start()
+        self._limit = limit
+        self._up = False
+        self._deadline = 0.0
+        self.index: int | None = None
+        self.spent = False  # gone or stuck: not to be used again
+
+    def give(self, index: int, item: object) -> None:
+        self.index = index
+        self._deadline = time.monotonic() + self._limit
+        with suppress(OSError):  # it has died meanwhile; `answer` will say so
+            self.channel.send(item)
+
+    def time_left(self) -> float:
+        return max(0.0, self._deadline - time.monotonic())
+
+    def answer(self) -> R | Failure | None:
+        """The result once it is there; ``None`` while there is nothing to fetch."""
+        try:
+            while self.channel.poll():
+                received: R | Failure | None = self.channel.recv()
+                if self._up:
+                    return received
+                self._up = True  # the first message only says that the process is up
+                self._deadline = time.monotonic() + self._limit
+        except (EOFError, OSError):
+            return self._died()
+        if self.time_left() == 0:
+            self.spent = True
+            return Failure(f"reading it took more than {self._limit:g} seconds")
+        return None
+
+    def _died(self) -> Failure:
+        if not self._up:
+            raise TallystickError(
+                "a reading process cannot start; run with one job (--jobs 1), or, in a script, "
+                "put the call under: if __name__ == '__main__':"
+            )
+        self.spent = True
+        self.process.join()
+        return Failure(f"reading it ended the process (exit code {self.process.exitcode})")
+
+    def close(self) -> None:
+        self.channel.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+class _Pool(Generic[T, R]):
+    def __init__(self, function: Callable[[T], R], jobs: int, limit: float) -> None:
+        self._function = function
+        self._limit = limit
+        self._window = jobs * _AHEAD
+        self._given = 0
+        self._workers: list[_Worker[R]] = [_Worker(function, limit) for _ in range(jobs)]
+
+    def run(self, items: Iterable[T]) -> Iterator[R | Failure]:
+        """Hands items out, at most a window ahead, and gives the results in order."""
+        queue = enumerate(items)
+        done: dict[int, R | Failure] = {}
+        following = 0
+        while True:
+            self._hand_out(queue, following + self._window)
+            if not any(worker.index is not None for worker in self._workers):
+                return
+            done.update(self._collect())
+            while following in done:
+                yield done.pop(following)
+                following += 1
+
+    def _hand_out(self, queue: Iterator[tuple[int, T]], end: int) -> None:
+        for worker in self._workers:
+            if worker.index is None and self._given < end:
+                for index, item in queue:
+                    worker.give(index, item)
+                    self._given = index + 1
+                    break
+
+    def _collect(self) -> Iterator[tuple[int, R | Failure]]:
+        busy = [worker for worker in self._workers if worker.index is not None]
+        wait([w.channel for w in busy], timeout=min(w.time_left() for w in busy))
+        for worker in busy:
+            answer = worker.answer()
+            if answer is None or worker.index is None:
+                continue
+            yield worker.index, answer
+            worker.index = None
+            if worker.spent:
+                self._renew(worker)
+
+    def _renew(self, worker: _Worker[R]) -> None:
+        """A fresh process in place of one that is gone or stuck."""
+        worker.close()
+        self._workers[self._workers.index(worker)] = _Worker(self._function, self._limit)
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.close()

@@ -1,0 +1,59 @@
+"""Processes that read: in order, and one bad item costs itself alone."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from tallystick.errors import TallystickError
+from tallystick.workers import Failure, mapped
+
+
+def work(item: int) -> int:
+    if item == 3:
+        raise ValueError("three is not liked")
+    if item == 5:
+        os._exit(7)
+    if item == 6:
+        time.sleep(60)
+    time.sleep(0.02 if item % 2 else 0)
+    return item * item
+
+
+def test_one_process_gives_results_in_order_and_goes_on_after_an_error() -> None:
+    assert list(mapped(work, [1, 3, 4])) == [1, Failure("ValueError: three is not liked"), 16]
+
+
+def test_several_processes_outlive_errors_crashes_and_delays() -> None:
+    results = list(mapped(work, [1, 2, 3, 4, 5, 6, 7, *range(10, 40)], jobs=2, limit=1.5))
+    failures = [r.reason for r in results if isinstance(r, Failure)]
+    assert [r for r in results if not isinstance(r, Failure)] == [
+        i * i for i in (1, 2, 4, 7, *range(10, 40))
+    ]
+    assert failures == [
+        "ValueError: three is not liked",
+        "reading it ended the process (exit code 7)",
+        "reading it took more than 1.5 seconds",
+    ]
+    assert [i for i, r in enumerate(results) if isinstance(r, Failure)] == [2, 4, 5]
+
+
+class Unborn:
+    """Ends the process that receives it, before it has read anything."""
+
+    def __call__(self, item: int) -> int:
+        return item
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)
+
+
+def test_processes_that_cannot_start_are_an_error_with_advice() -> None:
+    with pytest.raises(TallystickError, match="one job"):
+        list(mapped(Unborn(), [1, 2, 3], jobs=2))
+
+
+def test_no_items_give_no_results() -> None:
+    assert list(mapped(work, [], jobs=2)) == []
