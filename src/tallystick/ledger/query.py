@@ -1,0 +1,93 @@
+"""Which incidents to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.model.incident import Contest, Incident
+from tallystick.model.statement import Field, Standing
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import ActorRef, PartialDate, Place
+from tallystick.vocab.matching import fold
+
+OCCURRED = frozenset({Standing.HAPPENED, Standing.PREVENTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Conditions that an incident must all meet; one that is ``None`` asks nothing.
+
+    ``since`` and ``until`` (both included) ask whether the incident can lie in that period:
+    one without a date cannot be shown to and is left out. ``place`` is part of the name of a
+    place or province that an account gives, or an ISO 3166-1 alpha-2 country code. ``actor``
+    is an id of the vocabulary or part of a name, in any role: attacker, claimant, blamed,
+    suspected, owner of the target. ``contested`` asks for any contest, for none (``False``),
+    or for one in a field. ``standings`` ``None`` takes also what was planned, hypothetical or
+    background.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    actor: str | None = None
+    kind: IncidentKind | None = None
+    contested: bool | Contest | None = None
+    standings: frozenset[Standing] | None = OCCURRED
+
+    def matches(self, incident: Incident) -> bool:
+        """Whether the incident meets every condition."""
+        return (
+            (self.standings is None or incident.standing in self.standings)
+            and (self.kind is None or incident.kind is self.kind)
+            and self._in_contest(incident)
+            and self._in_period(incident.when)
+            and self._somewhere(incident)
+            and self._by_anyone(incident)
+        )
+
+    def _in_contest(self, incident: Incident) -> bool:
+        if isinstance(self.contested, Contest):
+            return self.contested in incident.contested
+        return self.contested is None or self.contested == bool(incident.contested)
+
+    def _in_period(self, when: PartialDate | None) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        if when is None or when.is_floating:
+            return False
+        first, last = when.start or date.min, when.end or date.max
+        return first <= (self.until or date.max) and last >= (self.since or date.min)
+
+    def _somewhere(self, incident: Incident) -> bool:
+        if self.place is None:
+            return True
+        places = [incident.where] if incident.where else []
+        places += [s.value for s in incident.of(Field.WHERE) if isinstance(s.value, Place)]
+        return any(_is_in(place, self.place) for place in places)
+
+    def _by_anyone(self, incident: Incident) -> bool:
+        if self.actor is None:
+            return True
+        return any(_is_actor(actor, self.actor) for actor in involved(incident))
+
+
+def involved(incident: Incident) -> Iterator[ActorRef]:
+    """Every actor of an incident, in any role, maybe more than once."""
+    yield from incident.attackers
+    yield from incident.claimed_by
+    yield from incident.blamed
+    yield from incident.suspected
+    yield from (target.owner for target in incident.targets if target.owner)
+
+
+def _is_in(place: Place, wanted: str) -> bool:
+    if len(wanted) == 2 and place.country == wanted.upper():
+        return True
+    names = (place.name, place.admin1 or "")
+    return any(fold(wanted) in fold(name) for name in names)
+
+
+def _is_actor(actor: ActorRef, wanted: str) -> bool:
+    return actor.id == wanted or fold(wanted) in fold(actor.name)

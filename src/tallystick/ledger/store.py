@@ -1,0 +1,298 @@
+"""The ledger: what was read, from which bytes, and who judged what; only ever added to."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tallystick.errors import LedgerError, NotFoundError
+from tallystick.ledger import rows, supersede
+from tallystick.ledger.database import Database, Row, utc_now
+from tallystick.ledger.find import find_incident, nearest
+from tallystick.ledger.query import Query
+from tallystick.ledger.views import incidents_of
+from tallystick.model.document import Document, Segment
+from tallystick.model.incident import Incident
+from tallystick.model.judgement import PROGRAM, Judgement
+from tallystick.model.statement import AnnouncedTally, Reading, Report, Statement
+
+_CURRENT = "SELECT id FROM documents WHERE id NOT IN (SELECT older FROM supersessions)"
+_ALL = "SELECT id FROM documents"
+
+
+class Ledger:
+    """One open ledger; a context manager.
+
+    Every method that writes returns only when what it wrote is on the disk. Every method
+    raises ``LedgerError`` where the file cannot be read or written; the message names the
+    file and says what to do.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """The ledger in a file, made if need be, brought up to the present schema.
+
+        Raises ``LedgerBusyError`` at once when another process writes it,
+        ``LedgerTooNewError`` when a newer version of the program wrote it.
+        """
+        return cls(Database(Path(path), read_only=read_only))
+
+    @property
+    def path(self) -> Path:
+        return self._db.path
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # ---- writing
+
+    def start_run(self, command: str) -> int:
+        """Record that a command begins; gives the run's number."""
+        with self._db.transaction() as db:
+            cursor = db.execute(
+                "INSERT INTO runs (command, program, started) VALUES (?, ?, ?)",
+                (command, version("tallystick"), utc_now()),
+            )
+        return cursor.lastrowid or 0
+
+    def finish_run(self, run: int) -> None:
+        """Record that a run came to its end. A run without one was interrupted."""
+        with self._db.transaction() as db:
+            db.execute("UPDATE runs SET finished = ? WHERE id = ?", (utc_now(), run))
+
+    def has(self, document_id: str) -> bool:
+        return bool(self._db.select("SELECT 1 FROM documents WHERE id = ?", (document_id,)))
+
+    def add(self, reading: Reading, content: bytes, *, run: int) -> bool:
+        """Keep a document with all that was read from it, and its bytes, in one transaction.
+
+        ``False`` when it was there already; then nothing changes.
+        """
+        return self.add_many([(reading, content)], run=run)[0]
+
+    def add_many(self, batch: Iterable[tuple[Reading, bytes]], *, run: int) -> list[bool]:
+        """:meth:`add` for several in one transaction: all of them are kept, or none."""
+        with self._db.transaction() as db:
+            return [_add(db, reading, content, run) for reading, content in batch]
+
+    def leave_out(self, name: str, reason: str, *, run: int) -> None:
+        """Record that an input was left out, and why."""
+        with self._db.transaction() as db:
+            db.execute(
+                "INSERT INTO left_out (run, name, reason, at) VALUES (?, ?, ?, ?)",
+                (run, name, reason, utc_now()),
+            )
+
+    def record(self, judgements: Iterable[Judgement], *, run: int) -> int:
+        """Append the judgements that say something new; gives how many.
+
+        One is known when the last word of the same kind on the pair is the same.
+        Raises ``NotFoundError`` when a judgement is on a report that is not here.
+        """
+        with self._db.transaction() as db:
+            return sum([_record(db, judgement, run) for judgement in judgements])
+
+    # ---- reading
+
+    def documents(self, *, superseded: bool = False) -> list[Document]:
+        """The current documents in order of arrival, or also those superseded."""
+        chosen = _ALL if superseded else _CURRENT
+        segments: dict[str, list[Segment]] = defaultdict(list)
+        for row in self._select(rows.SEGMENT, "segments", f"document IN ({chosen})", order="1, 2"):
+            segments[row[0]].append(rows.read_segment(row))
+        found = self._select(rows.DOCUMENT, "documents", f"id IN ({chosen})")
+        return [rows.read_document(row, segments[row[0]]) for row in found]
+
+    def readings(self) -> list[Reading]:
+        """The current documents, each with its reports and tallies in the order of the text."""
+        reports: dict[str, list[Report]] = defaultdict(list)
+        for report in self._reports(f"document IN ({_CURRENT})"):
+            reports[report.document].append(report)
+        tallies: dict[str, list[AnnouncedTally]] = defaultdict(list)
+        for tally in self.tallies():
+            tallies[tally.document].append(tally)
+        return [
+            Reading(
+                document,
+                tuple(sorted(reports[document.id], key=lambda r: r.anchor)),
+                tuple(sorted(tallies[document.id], key=lambda t: t.span)),
+            )
+            for document in self.documents()
+        ]
+
+    def judgements(self, *, of: str | None = None) -> list[Judgement]:
+        """Oldest first, also those superseded; all, or those of one report or incident."""
+        if of is None:
+            return [rows.read_judgement(row) for row in self._select(rows.JUDGEMENT, "judgements")]
+        wanted = {of}
+        if of.startswith("i-"):
+            wanted = {report.id for report in self.incident(of).reports}
+        return [j for j in self.judgements() if wanted & {j.a, j.b}]
+
+    def incidents(self, query: Query = Query()) -> list[Incident]:  # noqa: B008 - frozen
+        """The incidents that a query asks for, by date, the undated last."""
+        return [incident for incident in self._incidents() if query.matches(incident)]
+
+    def incident(self, id: str) -> Incident:
+        """One incident by its id, the beginning of it, or the id of one of its reports.
+
+        Raises ``NotFoundError``, with near ids, when there is none or more than one.
+        """
+        return find_incident(self._incidents(), id)
+
+    def tallies(self) -> list[AnnouncedTally]:
+        """The tallies announced in current documents, in order of arrival."""
+        found = self._select(rows.TALLY, "tallies", f"document IN ({_CURRENT})")
+        return [rows.read_tally(row) for row in found]
+
+    def report(self, id: str) -> Report:
+        """One report by its id or the beginning of it, also from a superseded document.
+
+        Raises ``NotFoundError``, with near ids, when there is none or more than one.
+        """
+        found = list(self._reports("id >= ? AND id < ?", (id, id + "\U0010ffff")))
+        if len(found) != 1:
+            ids = [report.id for report in found] or [
+                row[0] for row in self._db.select("SELECT id FROM reports")
+            ]
+            raise NotFoundError(nearest("report", id, ids))
+        return found[0]
+
+    def content(self, sha256: str) -> bytes:
+        """The bytes that a document was read from, checked against their hash.
+
+        Raises ``NotFoundError`` when they are not here.
+        """
+        found = self._db.select("SELECT zlib FROM contents WHERE sha256 = ?", (sha256,))
+        if not found:
+            raise NotFoundError(f"{self.path}: no content of SHA-256 {sha256}")
+        return self._unpacked(sha256, found[0][0])
+
+    def left_out(self, run: int) -> list[tuple[str, str]]:
+        """Name and reason of what a run left out."""
+        found = self._select("name, reason", "left_out", "run = ?", (run,))
+        return [(name, reason) for name, reason in found]
+
+    def superseded_by(self, document_id: str) -> tuple[str, ...]:
+        """The ids of the documents that superseded one; none for a current document."""
+        sql = "SELECT newer FROM supersessions WHERE older = ? ORDER BY newer"
+        return tuple(row[0] for row in self._db.select(sql, (document_id,)))
+
+    # ---- the parts of reading
+
+    def _incidents(self) -> list[Incident]:
+        return incidents_of(self.readings(), self.judgements())
+
+    def _reports(self, condition: str, values: tuple[str, ...] = ()) -> list[Report]:
+        found = self._select(rows.REPORT, "reports", condition, values)
+        document = {row[0]: row[1] for row in found}
+        statements: dict[str, list[Statement]] = defaultdict(list)
+        inside = f"report IN (SELECT id FROM reports WHERE {condition})"
+        for row in self._select(rows.STATEMENT, "statements", inside, values):
+            statements[row[1]].append(rows.read_statement(row, document[row[1]]))
+        return [rows.read_report(row, statements[row[0]]) for row in found]
+
+    def _select(
+        self,
+        columns: str,
+        table: str,
+        condition: str = "1",
+        values: tuple[object, ...] = (),
+        *,
+        order: str = "seq",
+    ) -> list[Row]:
+        sql = f"SELECT {columns} FROM {table} WHERE {condition} ORDER BY {order}"
+        return self._db.select(sql, values)
+
+    def _unpacked(self, sha256: str, packed: bytes) -> bytes:
+        try:
+            content = zlib.decompress(packed)
+        except zlib.error:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise LedgerError(
+                f"{self.path}: the content {sha256} is damaged; restore the ledger from a backup, "
+                "or build it again from the documents"
+            )
+        return content
+
+
+def _add(db: sqlite3.Connection, reading: Reading, content: bytes, run: int) -> bool:
+    document = reading.document
+    if db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():
+        return False
+    if hashlib.sha256(content).hexdigest() != document.sha256:
+        raise ValueError(f"{document.name}: these are not the bytes that the document names")
+    _insert_document(db, document, content, run)
+    _insert(db, "reports", rows.REPORT, [rows.report_row(r) for r in reading.reports])
+    statements = [rows.statement_row(s) for r in reading.reports for s in r.statements]
+    _insert(db, "statements", rows.STATEMENT, statements)
+    _insert(db, "tallies", rows.TALLY, [rows.tally_row(t) for t in reading.tallies])
+    return True
+
+
+def _insert_document(db: sqlite3.Connection, document: Document, content: bytes, run: int) -> None:
+    packed = (document.sha256, len(content), zlib.compress(content))
+    _insert(db, "contents", "sha256, size, zlib", [packed])
+    row = rows.document_row(document)
+    try:
+        db.execute(
+            f"INSERT INTO documents ({rows.DOCUMENT}, run) VALUES ({_marks(row)}, ?)", (*row, run)
+        )
+    except UnicodeEncodeError as error:
+        raise LedgerError(
+            f"{document.name}: its text holds half characters (lone surrogates) that no file can "
+            "keep; save it again as UTF-8"
+        ) from error
+    _insert(db, "segments", rows.SEGMENT, rows.segment_rows(document))
+    supersede.note(db, document, run)
+
+
+def _insert(db: sqlite3.Connection, table: str, columns: str, new: list[Row]) -> None:
+    """What is there already stays as it is: an id is that of its content."""
+    if new:
+        sql = f"INSERT INTO {table} ({columns}) VALUES ({_marks(new[0])}) ON CONFLICT DO NOTHING"
+        db.executemany(sql, new)
+
+
+def _record(db: sqlite3.Connection, judgement: Judgement, run: int) -> bool:
+    known = db.execute(
+        'SELECT id FROM judgements WHERE a = ? AND b = ? AND ("by" = ?) = ? ORDER BY seq DESC',
+        (judgement.a, judgement.b, PROGRAM, not judgement.by_person),
+    ).fetchall()
+    # The program may come back to an older verdict, whose id is the same: it then counts anew.
+    if (judgement.id,) in (known if judgement.by_person else known[:1]):
+        return False
+    for report in (judgement.a, judgement.b):
+        if not db.execute("SELECT 1 FROM reports WHERE id = ?", (report,)).fetchone():
+            raise NotFoundError(f"a judgement names {report}, and the ledger has no such report")
+    row = rows.judgement_row(judgement)
+    db.execute(
+        f"INSERT INTO judgements ({rows.JUDGEMENT}, run) VALUES ({_marks(row)}, ?)", (*row, run)
+    )
+    return True
+
+
+def _marks(row: Row) -> str:
+    return ", ".join("?" * len(row))

@@ -1,0 +1,62 @@
+"""Incidents out of readings and judgements: nothing here is stored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from tallystick.ledger.consolidate import consolidate, in_order, incident_id
+from tallystick.model.clusters import effective, resolve
+from tallystick.model.document import Document
+from tallystick.model.incident import Incident
+from tallystick.model.judgement import Judgement, Verdict
+from tallystick.model.statement import Reading, Report
+
+__all__ = ["consolidate", "incidents_of"]
+
+
+def incidents_of(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> list[Incident]:
+    """The incidents that follow from the judgements (oldest first), by date, undated last.
+
+    Every report is in exactly one of them. Pairs that are judged "unsure" and ended up apart
+    are named as possible duplicates of each other.
+    """
+    documents = {reading.document.id: reading.document for reading in readings}
+    reports = {report.id: report for reading in readings for report in reading.reports}
+    groups = _groups(reports, judgements, documents)
+    belongs = {report.id: id for id, group in groups.items() for report in group}
+    doubtful = _doubtful(judgements, belongs)
+    incidents = [consolidate(group, documents, doubtful[id]) for id, group in groups.items()]
+    return sorted(incidents, key=_chronological)
+
+
+def _groups(
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+    documents: Mapping[str, Document],
+) -> dict[str, list[Report]]:
+    """Incident id to its reports, in order."""
+    groups = {}
+    for cluster in resolve(list(reports), judgements):
+        group = in_order([reports[id] for id in cluster], documents)
+        groups[incident_id(group)] = group
+    return groups
+
+
+def _doubtful(
+    judgements: Sequence[Judgement], belongs: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Incident id to the incidents that it may be the same as."""
+    pairs: dict[str, set[str]] = defaultdict(set)
+    for (a, b), judgement in effective(judgements).items():
+        if judgement.verdict is Verdict.UNSURE and a in belongs and b in belongs:
+            pairs[belongs[a]].add(belongs[b])
+            pairs[belongs[b]].add(belongs[a])
+    found = {id: tuple(sorted(others - {id})) for id, others in pairs.items()}
+    return defaultdict(tuple, found)
+
+
+def _chronological(incident: Incident) -> tuple[date, str]:
+    when = incident.when
+    return (when and (when.start or when.end)) or date.max, incident.id
