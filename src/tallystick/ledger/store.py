@@ -16,8 +16,8 @@ from tallystick.errors import LedgerError, NotFoundError
 from tallystick.ledger import rows, supersede
 from tallystick.ledger.database import Database, Row, utc_now
 from tallystick.ledger.find import find_incident, nearest
+from tallystick.ledger.incidents import incidents_of
 from tallystick.ledger.query import Query
-from tallystick.ledger.views import incidents_of
 from tallystick.model.document import Document, Segment
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import PROGRAM, Judgement

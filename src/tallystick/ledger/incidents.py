@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from tallystick.ledger.consolidate import consolidate, in_order, incident_id
+from tallystick.ledger.view.consolidate import consolidate, in_order, incident_id
 from tallystick.model.clusters import effective, resolve
 from tallystick.model.document import Document
 from tallystick.model.incident import Incident

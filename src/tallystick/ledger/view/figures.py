@@ -1,0 +1,215 @@
+"""Casualties over all accounts: low, best, high, and whether the accounts differ."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.ledger.view.accounts import Account, Evidence, any_pair, published
+from tallystick.ledger.view.counts import at_least, plus, span, within
+from tallystick.model.document import Document, Span
+from tallystick.model.incident import Figure
+from tallystick.model.statement import Field
+from tallystick.model.values import Casualties, CountRange, PersonClass
+from tallystick.vocab.matching import fold
+
+# Classes that a larger count may contain: children among civilians, officers among troops.
+_INSIDE = frozenset(PersonClass) - {
+    PersonClass.PEOPLE,
+    PersonClass.FORCES,
+    PersonClass.ATTACKERS,
+    PersonClass.ARMED_GROUP,
+    PersonClass.CIVILIANS,
+}
+_PART_WORDS = re.compile(
+    r"\b(?:includ\w+|among(?:st)?|whom|of (?:them|those|the)|mostly|all|both|either)\b", re.I
+)
+_JOINED = re.compile(r"\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|,", re.I)
+_OTHERS = re.compile(r"\b(?:others?|more|another|bystanders?)\b", re.I)
+_SENTENCE_END = re.compile(r"(?<=[\w\"”’)]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
+_AFTER = 25  # characters after a count in which "among them" still belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """One count of casualties in a text."""
+
+    value: Casualties
+    span: Span
+
+    @property
+    def low(self) -> int:
+        return self.value.count.low or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What one account gives in all, and class by class."""
+
+    document: Document
+    count: CountRange
+    classes: Mapping[PersonClass, CountRange]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it speaks of everybody, not of one class alone ("no troops were hurt")."""
+        return PersonClass.PEOPLE in self.classes or len(self.classes) > 1
+
+    def contradicts(self, other: Total) -> bool:
+        """Whether no number satisfies both; a part only bounds the whole from below."""
+        if self.whole and other.whole:
+            return not self.count.agrees(other.count)
+        if self.whole:
+            return not self.count.agrees(at_least(other.count))
+        shared = self.classes.keys() & other.classes.keys()
+        return not other.whole and any(
+            not self.classes[who].agrees(other.classes[who]) for who in shared
+        )
+
+
+def figure(evidence: Evidence, field: Field) -> Figure:
+    """Low, best and high of a casualty field.
+
+    A denial of casualties counts as an account of zero for ``low`` alone.
+    """
+    totals = _speaking(totals_of(evidence, field))
+    lows = [t.count.low for t in totals if t.count.low is not None]
+    if any(_is_of_someone(s.value) for s in evidence.denied(field)):
+        lows.append(0)
+    high = span([t.count for t in totals]).high if totals else None
+    return Figure(min(lows, default=None), _best(totals), high)
+
+
+def differ(evidence: Evidence, field: Field) -> bool:
+    """Whether two accounts' figures cannot both hold, or one is denied."""
+    return bool(evidence.denied(field)) or any_pair(totals_of(evidence, field), Total.contradicts)
+
+
+def totals_of(evidence: Evidence, field: Field) -> list[Total]:
+    """The total of each account."""
+    return [_total(account) for account in evidence.accounts(field, Casualties)]
+
+
+def _is_of_someone(value: object) -> bool:
+    return isinstance(value, Casualties) and value.count.high != 0
+
+
+def _speaking(totals: Sequence[Total]) -> list[Total]:
+    """The totals that bound the figure: those of one class only where they exceed the rest."""
+    whole = [t for t in totals if t.whole]
+    if not whole:
+        return list(totals)
+    return [t for t in totals if t.whole or any(w.contradicts(t) for w in whole)]
+
+
+def _best(totals: Sequence[Total]) -> int | None:
+    """The figure of the latest document; of several that day the commonest, then the higher."""
+    given = [t for t in totals if t.count.best is not None]
+    if not given:
+        return None
+    latest = max(_day(t) for t in given)
+    figures = Counter(t.count.best or 0 for t in given if _day(t) == latest)
+    return max(figures, key=lambda figure: (figures[figure], figure))
+
+
+def _day(total: Total) -> date:
+    return published(total.document) or date.min
+
+
+def _total(account: Account[Casualties]) -> Total:
+    text = account.document.text
+    stated = [
+        _Count(s, v)
+        for s, v in zip(account.values, (s.span for s in account.statements), strict=True)
+    ]
+    counts = [c for c in stated if not _is_part(c, stated, text)] or stated
+    classes = {
+        who: _of_class([c for c in counts if c.value.who is who]) for who in _classes(counts)
+    }
+    return Total(account.document, _sum(counts, classes, text), classes)
+
+
+def _classes(counts: Sequence[_Count]) -> list[PersonClass]:
+    return list(dict.fromkeys(c.value.who for c in counts))
+
+
+def _is_part(count: _Count, stated: Sequence[_Count], text: str) -> bool:
+    """Whether it counts some of those in a larger one: "12 civilians, 3 of them children"."""
+    larger = [c for c in stated if c.value.who is not count.value.who and c.low >= count.low > 0]
+    if not larger:
+        return False
+    together = [_between(c, count, text) for c in larger if _one_sentence(c, count, text)]
+    if not together:
+        return count.value.who in _INSIDE
+    if any(_PART_WORDS.search(words) for words in together):
+        return _is_lesser(count, larger)
+    return count.value.who in _INSIDE and not any(map(_JOINED.search, together))
+
+
+def _is_lesser(count: _Count, larger: Sequence[_Count]) -> bool:
+    """Of two equal counts ("two soldiers, both officers") only one is the part."""
+    return count.value.who in _INSIDE or any(c.low > count.low for c in larger)
+
+
+def _one_sentence(first: _Count, second: _Count, text: str) -> bool:
+    a, b = sorted((first.span, second.span))
+    return not _SENTENCE_END.search(text, a.start, max(a.end, b.end))
+
+
+def _between(first: _Count, second: _Count, text: str) -> str:
+    """The words from the first count to a little after the second, within the sentence."""
+    a, b = sorted((first.span, second.span))
+    end = max(a.end, b.end)
+    tail = _SENTENCE_END.split(text[end : end + _AFTER])[0]
+    return text[a.start : end] + tail
+
+
+def _of_class(counts: Sequence[_Count]) -> CountRange:
+    """All of one class: owners apart are added, unless a count without an owner gives the sum."""
+    owners: dict[str | None, list[CountRange]] = {}
+    for count in counts:
+        owners.setdefault(_owner(count.value), []).append(count.value.count)
+    unowned = owners.pop(None, None)
+    if not owners:
+        return within(unowned or [])
+    owned = plus(map(within, owners.values()))
+    return _whole_and_parts(within(unowned), owned) if unowned else owned
+
+
+def _owner(value: Casualties) -> str | None:
+    return None if value.owner is None else value.owner.id or fold(value.owner.name)
+
+
+def _sum(
+    counts: Sequence[_Count], classes: Mapping[PersonClass, CountRange], text: str
+) -> CountRange:
+    """The total over disjoint classes; a count of people with a split is that total itself."""
+    parts = [n for who, n in classes.items() if who is not PersonClass.PEOPLE]
+    people = classes.get(PersonClass.PEOPLE)
+    if people is None or not parts:
+        return people or plus(parts)
+    if _apart_from_people(counts, people, plus(parts), text):
+        return plus([people, *parts])
+    return _whole_and_parts(people, plus(parts))
+
+
+def _apart_from_people(
+    counts: Sequence[_Count], people: CountRange, parts: CountRange, text: str
+) -> bool:
+    """Whether the unclassed are besides the others: "three soldiers and two other people"."""
+    unclassed = [c for c in counts if c.value.who is PersonClass.PEOPLE]
+    if any(_OTHERS.search(c.span.of(text)) for c in unclassed):
+        return True
+    others = [c for c in counts if c.value.who is not PersonClass.PEOPLE]
+    together = any(_one_sentence(a, b, text) for a in unclassed for b in others)
+    return together and people.high != 0 and not people.agrees(at_least(parts))
+
+
+def _whole_and_parts(whole: CountRange, parts: CountRange) -> CountRange:
+    """A stated whole, at least its parts; where the parts exceed it, from one to the other."""
+    if not whole.agrees(at_least(parts)):
+        return span([whole, parts])
+    return within([whole, at_least(parts)])

@@ -1,0 +1,213 @@
+"""Casualties: totals within an account, low, best and high over accounts, and their disputes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.ledger.view.accounts import Evidence
+from tallystick.ledger.view.figures import differ, figure, totals_of
+from tallystick.model.incident import Figure
+from tallystick.model.statement import Field, Report, Stance
+from tallystick.model.values import ActorRef, Casualties, CountRange, PersonClass
+from tests.builders import Fact, document, fact, hurt, report
+
+FORCES, CIVILIANS, CHILDREN = PersonClass.FORCES, PersonClass.CIVILIANS, PersonClass.CHILDREN
+AT_LEAST_TEN = CountRange(10, None)
+
+
+def evidence(*told: tuple[str, str | None, list[Fact]]) -> Evidence:
+    """Documents of (text, published, facts), each with one report over its first word."""
+    documents, reports = {}, list[Report]()
+    for number, (text, published, facts) in enumerate(told):
+        doc = document(text, published=published, publisher=f"Paper {number}")
+        documents[doc.id] = doc
+        reports.append(report(doc, text.split()[0], *facts))
+    return Evidence(tuple(reports), documents)
+
+
+def killed(*told: tuple[str, str | None, list[Fact]]) -> Figure:
+    return figure(evidence(*told), Field.KILLED)
+
+
+def contested(*told: tuple[str, str | None, list[Fact]]) -> bool:
+    return differ(evidence(*told), Field.KILLED)
+
+
+def one(text: str, *facts: Fact) -> CountRange:
+    """The total of a single account."""
+    (total,) = totals_of(evidence((text, None, list(facts))), Field.KILLED)
+    return total.count
+
+
+def test_disjoint_classes_are_added() -> None:
+    text = "The raid killed three soldiers and two civilians."
+    facts = [hurt(3, "three soldiers", who=FORCES), hurt(2, "two civilians", who=CIVILIANS)]
+    assert one(text, *facts) == CountRange.exactly(5)
+
+
+def test_a_total_with_its_split_is_the_total() -> None:
+    text = "The raid killed five people. Three soldiers died. Two civilians died."
+    facts = [
+        hurt(5, "five people"),
+        hurt(3, "Three soldiers", who=FORCES),
+        hurt(2, "Two civilians", who=CIVILIANS),
+    ]
+    assert one(text, *facts) == CountRange.exactly(5)
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "expected"),
+    [
+        ("Shells killed 12 civilians, including two children.", "12 civilians", 12),
+        ("Shells killed 12 civilians, two children among them.", "12 civilians", 12),
+        ("Shells killed 12 civilians. Relatives buried two children today.", "12 civilians", 12),
+        ("Shells killed 12 civilians and two children.", "12 civilians", 14),
+    ],
+)
+def test_children_are_added_only_where_the_words_add_them(
+    text: str, total: str, expected: int
+) -> None:
+    facts = [hurt(12, total, who=CIVILIANS), hurt(2, "two children", who=CHILDREN)]
+    assert one(text, *facts) == CountRange.exactly(expected)
+
+
+def test_others_are_besides_the_rest() -> None:
+    text = "The blast killed three soldiers and five others."
+    facts = [hurt(3, "three soldiers", who=FORCES), hurt(5, "five others")]
+    assert one(text, *facts) == CountRange.exactly(8)
+
+
+def test_fewer_people_than_soldiers_in_one_sentence_are_besides_them() -> None:
+    text = "The blast killed three soldiers and two passing people."
+    facts = [hurt(3, "three soldiers", who=FORCES), hurt(2, "two passing people")]
+    assert one(text, *facts) == CountRange.exactly(5)
+
+
+def test_forces_of_two_owners_are_added_and_an_unowned_total_is_not() -> None:
+    text = "Five troops died. Three Fooland soldiers fell. Two Barland soldiers fell."
+    foo, bar = ActorRef("Fooland"), ActorRef("Barland")
+
+    def troops(count: int, words: str, owner: ActorRef | None) -> Fact:
+        value = Casualties(CountRange.exactly(count), FORCES, owner)
+        return fact(Field.KILLED, value, words)
+
+    split = [
+        troops(3, "Three Fooland soldiers", foo),
+        troops(2, "Two Barland soldiers", bar),
+    ]
+    assert one(text, *split) == CountRange.exactly(5)
+    assert one(text, troops(5, "Five troops", None), *split) == CountRange.exactly(5)
+
+
+def test_a_repeated_figure_counts_once_at_its_most_exact() -> None:
+    text = "At least ten died. Police counted 12 dead."
+    assert one(text, hurt(AT_LEAST_TEN, "At least ten"), hurt(12, "12 dead")) == (
+        CountRange.exactly(12)
+    )
+
+
+def test_low_and_high_span_the_accounts_and_best_is_the_latest() -> None:
+    told = [
+        ("Seven died in the blast.", "2020-03-02", [hurt(7)]),
+        ("Five died in the blast.", "2020-03-01", [hurt(5)]),
+    ]
+    assert killed(*told) == Figure(5, 7, 7)
+    assert contested(*told)
+
+
+def test_an_open_account_leaves_high_open() -> None:
+    told = [
+        ("At least ten died there.", "2020-03-01", [hurt(AT_LEAST_TEN)]),
+        ("Twelve died there.", "2020-03-02", [hurt(12)]),
+    ]
+    assert killed(*told) == Figure(10, 12, None)
+    assert not contested(*told)
+
+
+def test_an_undated_document_is_not_the_latest() -> None:
+    told = [("Nine died there.", None, [hurt(9)]), ("Ten died.", "2020-03-01", [hurt(10)])]
+    assert killed(*told).best == 10
+
+
+def test_of_one_day_the_commonest_figure_then_the_higher() -> None:
+    day = "2020-03-01"
+    told = [
+        ("Four died in it.", day, [hurt(4)]),
+        ("Four people died in it.", day, [hurt(4)]),
+        ("Six died in it.", day, [hurt(6)]),
+    ]
+    assert killed(*told).best == 4
+    assert killed(*told[1:]).best == 6
+
+
+def test_no_figure_is_no_figure_and_none_is_zero() -> None:
+    assert killed(("Nothing was said.", None, [])) == Figure()
+    zero = killed(("Nobody was killed.", None, [hurt(0)]))
+    assert zero == Figure(0, 0, 0)
+    assert zero.known
+
+
+def test_a_denied_figure_is_left_out_contests_and_counts_as_zero_for_low() -> None:
+    text = "Rebels say they killed 20 troops. The army denies it."
+    claim = hurt(20, "20 troops", stance=Stance.CLAIMS, by="Rebels")
+    denial = hurt(20, "20 troops", stance=Stance.DENIES, by="Army")
+    assert killed((text, None, [claim, denial])) == Figure(0, 20, 20)
+    assert contested((text, None, [claim, denial]))
+    assert not contested((text, None, [claim]))
+
+
+def test_a_denial_alone_gives_no_best_figure() -> None:
+    denial = hurt(CountRange(1, None), stance=Stance.DENIES, by="Army")
+    told = ("The army denies deaths.", None, [denial])
+    assert killed(told) == Figure(0, None, None)
+
+
+def test_denying_that_there_were_none_is_no_account_of_zero() -> None:
+    told = ("Medics deny it was bloodless.", None, [hurt(0, stance=Stance.DENIES), hurt(3)])
+    assert killed(told) == Figure(3, 3, 3)
+
+
+def test_one_class_unhurt_is_no_contradiction_of_others_hurt() -> None:
+    told = [
+        ("No troops died.", "2020-03-02", [hurt(0, who=FORCES)]),
+        ("Three people died.", "2020-03-01", [hurt(3)]),
+    ]
+    assert not contested(*told)
+    assert killed(*told) == Figure(3, 3, 3)
+
+
+def test_more_of_one_class_than_of_all_is_a_contradiction() -> None:
+    told = [
+        ("Five troops died.", "2020-03-02", [hurt(5, who=FORCES)]),
+        ("Three people died.", "2020-03-01", [hurt(3)]),
+    ]
+    assert contested(*told)
+    assert killed(*told) == Figure(3, 5, 5)
+
+
+def test_accounts_of_different_classes_do_not_contradict() -> None:
+    told = [
+        ("Five troops died.", None, [hurt(5, who=FORCES)]),
+        ("Two civilians died.", None, [hurt(2, who=CIVILIANS)]),
+        ("Four civilians died.", None, [hurt(4, who=CIVILIANS)]),
+    ]
+    assert not contested(*told[:2])
+    assert contested(*told[1:])
+
+
+def test_two_speakers_in_one_document_are_two_accounts() -> None:
+    text = "Police say two died. Medics say four died."
+    facts = [hurt(2, "two died", by="Police"), hurt(4, "four died", by="Medics")]
+    assert contested((text, None, facts))
+    assert killed((text, None, facts)) == Figure(2, 4, 4)
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=5))
+def test_low_and_high_are_the_extremes_and_best_is_given_by_someone(counts: list[int]) -> None:
+    told = [(f"Report {n} has {c} dead.", None, [hurt(c)]) for n, c in enumerate(counts)]
+    result = killed(*told)
+    assert (result.low, result.high) == (min(counts), max(counts))
+    assert result.best in counts
+    assert contested(*told) == (len(set(counts)) > 1)
