@@ -1,0 +1,58 @@
+"""Datelines: the place, perhaps day and agency, with which a report begins.
+
+"ERBIL, Kurdistan Region -", "BAGHDAD, Dec 8 (Reuters) -", "LIMA, 3 JAN 90 -- [REPORT] [TEXT]".
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.intake.patterns import any_of
+from tallystick.intake.pictures import AGENCY
+from tallystick.model.document import Span
+from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
+
+_HEAD = 1500  # characters in which a dateline after a lead is looked for
+_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ -][A-ZÀ-Þ'’.-]+){0,3}"
+_TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
+_DATE = (
+    rf"(?i:(?:{WEEKDAY_PATTERN},?\s+)?(?:\d{{1,2}}\s+{MONTH_PATTERN}|{MONTH_PATTERN}\s*\d{{1,2}})"
+    r"(?:,?\s+(?:\d{4}|\d\d(?=\s*[(\[-])))?)"
+)
+_BRACKETS = r"(?:\s*\[[^\]\n]{1,60}\])*"
+_DASH = r"\s*(?:--+|[-–—])"
+_PAREN = r"\s*\([^()\n]{2,60}\)"
+_MORE_PLACES = rf"(?:(?:,| /|/| and) ?{_TITLED}){{0,2}}"
+_AGENCY = rf"\s*\((?:{AGENCY}|[A-Z]{{2,6}})\b[^()]{{0,40}}\)"
+
+_DATELINE = re.compile(
+    any_of(
+        rf"{_UPPER}{_MORE_PLACES}(?:{_PAREN})?,\s*{_DATE}(?:{_PAREN})?{_DASH}{_BRACKETS}",
+        rf"{_UPPER}{_MORE_PLACES}(?:{_PAREN})?{_DASH}(?=\s|[A-Z“\"\[]){_BRACKETS}",
+        rf"{_UPPER}(?:,? {_TITLED})?{_AGENCY}(?:{_DASH})?",
+        rf"{_TITLED}{_MORE_PLACES},?\s*{_DATE}(?:{_PAREN})?{_DASH}",
+        rf"{_TITLED}{_MORE_PLACES}\s*\({AGENCY}\b[^()]{{0,40}}\){_DASH}",
+    )
+    + r"\s*"
+)
+# Without capitals, day or agency a dash may as well be one of two that enclose something.
+_PLAIN_DATELINE = re.compile(
+    rf"{_TITLED}(?:, {_TITLED})?\s+[-–—]\s+(?=[A-Z“\"])(?![^.]{{0,80}}\s[-–—]\s)"
+)
+_MIDDLE_DATELINE = re.compile(
+    rf"\b{_UPPER}(?:,? {_TITLED})?(?: {_DATE})? \({AGENCY}\b[^()]{{0,40}}\)(?:\s?[-–—])?\s*"
+)
+
+
+def dateline(text: str, position: int = 0, *, plain: bool = False) -> Span | None:
+    """The dateline at a position. ``plain`` takes "Erbil - " too, where an account begins."""
+    match = _DATELINE.match(text, position)
+    if match is None and plain:
+        match = _PLAIN_DATELINE.match(text, position)
+    return Span(*match.span()) if match else None
+
+
+def middle_dateline(text: str, position: int) -> Span | None:
+    """The first "LIMA (AP)" after a position, near the beginning of a text."""
+    match = _MIDDLE_DATELINE.search(text, position, _HEAD)
+    return Span(*match.span()) if match else None
