@@ -212,25 +212,36 @@ def parse_absolute(text: str, *, near: date | None = None) -> list[FoundDate]:
     two readings: it counts only when exactly one is within three weeks of ``near``.
     """
     found = [FoundDate(w.span, d) for w in written_dates(text) if (d := w.resolve(text))]
-    for match in _NUMERIC.finditer(text):
-        span = Span(*match.span())
-        day = _numeric_day(match, near)
+    for span, readings in numeric_dates(text):
+        day = one_reading(readings, near)
         if day and not any(span.overlaps(other.span) for other in found):
-            found.append(FoundDate(span, PartialDate.day(day, match.group())))
+            found.append(FoundDate(span, PartialDate.day(day, span.of(text))))
     return sorted(found, key=lambda f: f.span)
 
 
-def _numeric_day(match: re.Match[str], near: date | None) -> date | None:
-    if match["y"]:
-        return _sane(day_of(int(match["y"]), int(match["m"]), int(match["d"])))
-    a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
-    day_first, month_first = _sane(day_of(year, b, a)), _sane(day_of(year, a, b))
-    if match["sep"] == ".":
-        return day_first
-    readings = {d for d in (day_first, month_first) if d}
+def numeric_dates(text: str) -> Iterator[tuple[Span, tuple[date, ...]]]:
+    """Every date written in digits alone, with the one or two days that it can mean."""
+    for match in _NUMERIC.finditer(text):
+        if readings := _readings(match):
+            yield Span(*match.span()), readings
+
+
+def one_reading(readings: tuple[date, ...], near: date | None) -> date | None:
+    """The day meant, if there is but one, or but one within three weeks of ``near``."""
     if len(readings) > 1:
-        readings = {d for d in readings if near and abs((d - near).days) <= _WEEKS_AROUND}
-    return readings.pop() if len(readings) == 1 else None
+        readings = tuple(d for d in readings if near and abs((d - near).days) <= _WEEKS_AROUND)
+    return readings[0] if len(readings) == 1 else None
+
+
+def _readings(match: re.Match[str]) -> tuple[date, ...]:
+    if match["y"]:
+        days = [day_of(int(match["y"]), int(match["m"]), int(match["d"]))]
+    else:
+        a, b, year = int(match["a"]), int(match["b"]), int(match["c"])
+        days = [day_of(year, b, a)]
+        if match["sep"] != ".":
+            days.append(day_of(year, a, b))
+    return tuple(dict.fromkeys(d for day in days if (d := _sane(day))))
 
 
 def _sane(day: date | None) -> date | None:

@@ -1,0 +1,477 @@
+"""From the meaning of date words to days: publication date, text and calendar together.
+
+Conventions (``docs/dates.md`` gives them with examples): weeks run from Monday to Sunday
+(ISO 8601); a bare weekday is the nearest on or before publication, as news agencies write;
+"last October" is not the month just past; seasons are those of the northern half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tallystick.extract.date_terms import (
+    Around,
+    Between,
+    CalendarDay,
+    DateMention,
+    MonthDay,
+    NamedDay,
+    NamedMonth,
+    NamedQuarter,
+    NamedSeason,
+    NumericDay,
+    PartOf,
+    Portion,
+    Shift,
+    Term,
+    Unfixed,
+    Unit,
+    Which,
+    Within,
+    Years,
+)
+from tallystick.model.document import Span
+from tallystick.model.values import DatePrecision, DayPart, PartialDate
+from tallystick.vocab.calendar import day_of, month_of, one_reading, year_of
+
+FLOATING = PartialDate(None, None, DatePrecision.FLOATING)
+_TOLERANCE = timedelta(days=7)  # "November 12" read on November 8 is four days ahead
+_BORROW = timedelta(days=183)  # how far from a full date its year can be borrowed
+_LATE_PARTS = (DayPart.EVENING, DayPart.NIGHT)
+_EARLY_PARTS = (DayPart.NIGHT, DayPart.DAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is known where a term stands.
+
+    ``today`` is the publication day, ``before`` the mentions that the term may be counted
+    from, the best first; ``ahead`` says that its clause speaks of the future.
+    """
+
+    today: date | None
+    before: Sequence[DateMention] = ()
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date, and the mention it was counted from."""
+
+    date: PartialDate
+    anchor: Span | None = None
+
+
+def resolve(term: Term, moment: Moment) -> Resolved:
+    """The days that a term means at a moment; floating where nothing fixes it.
+
+    Days outside the calendar (the year 0, 30 February) float too.
+    """
+    try:
+        return _resolve(term, moment)
+    except (OverflowError, ValueError):
+        return Resolved(FLOATING)
+
+
+def _resolve(term: Term, moment: Moment) -> Resolved:
+    match term:
+        case Shift(in_text=True):
+            return _from_text(term, moment)
+        case CalendarDay():
+            return _calendar_day(term, moment)
+        case NamedDay():
+            return _named_day(term, moment)
+        case MonthDay():
+            return _month_day(term, moment)
+        case PartOf():
+            whole = _resolve(term.whole, moment)
+            return replace(whole, date=_portion(term.portion, whole.date, moment.today))
+        case Around():
+            day = _resolve(term.day, moment)
+            return replace(day, date=_around(term, day.date))
+        case Between():
+            return Resolved(_between(term, moment))
+        case _:
+            return Resolved(_plain(term, moment))
+
+
+def _plain(term: Term, moment: Moment) -> PartialDate:
+    """Terms that need at most the publication day."""
+    match term:
+        case NumericDay():
+            return _numeric(term, moment.today)
+        case Years():
+            return _years(term)
+        case NamedMonth():
+            return _named_month(term, moment)
+        case NamedSeason():
+            return _named_season(term, moment)
+        case NamedQuarter():
+            return _named_quarter(term, moment)
+        case Shift() if moment.today:
+            return _shifted(moment.today, term)
+        case Within() if moment.today:
+            return _within(term, moment.today)
+        case Unfixed():
+            return replace(FLOATING, weekday=term.weekday)
+    return FLOATING
+
+
+# --- units of the calendar -----------------------------------------------------------------
+
+
+def unit_at(day: date, unit: Unit, amount: int = 0) -> PartialDate:
+    """The unit of the calendar that is ``amount`` units from the one that holds ``day``."""
+    match unit:
+        case Unit.DAY | Unit.HOUR:
+            return PartialDate.day(day + timedelta(days=amount if unit is Unit.DAY else 0))
+        case Unit.WEEK:
+            monday = day - timedelta(days=day.weekday()) + timedelta(weeks=amount)
+            return PartialDate(monday, monday + timedelta(days=6), DatePrecision.WEEK)
+        case Unit.WEEKEND:
+            return _weekend(day, amount)
+        case Unit.MONTH:
+            return _months(day, amount, 1)
+        case Unit.QUARTER:
+            return _months(day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1), amount * 3, 3)
+        case Unit.YEAR:
+            return year_of(day.year + amount)
+        case Unit.DECADE:
+            first = day.year // 10 * 10 + 10 * amount
+            return _years(Years(first, first + 9))
+
+
+def _weekend(day: date, amount: int) -> PartialDate:
+    """The last weekend that has begun, moved by so many weeks."""
+    saturday = day - timedelta(days=(day.weekday() - 5) % 7) + timedelta(weeks=amount)
+    return PartialDate(saturday, saturday + timedelta(days=1), DatePrecision.DAYS)
+
+
+def _months(day: date, amount: int, length: int) -> PartialDate:
+    """``length`` months, from ``amount`` months after that of ``day``."""
+    first = day.year * 12 + day.month - 1 + amount
+    start = month_of(first // 12, first % 12 + 1)
+    if length == 1:
+        return start
+    last = first + length - 1
+    end = month_of(last // 12, last % 12 + 1).end
+    return PartialDate(start.start, end, DatePrecision.INTERVAL)
+
+
+def _years(term: Years) -> PartialDate:
+    if term.first == term.last:
+        return year_of(term.first)
+    start, end = date(term.first, 1, 1), date(term.last, 12, 31)
+    return PartialDate(start, end, DatePrecision.INTERVAL)
+
+
+# --- from the publication day --------------------------------------------------------------
+
+
+def _shifted(day: date, term: Shift) -> PartialDate:
+    if term.unit is Unit.HOUR and term.amount:
+        days = timedelta(days=max(1, abs(term.amount) // 24))
+        other = day - days if term.amount < 0 else day + days
+        return _interval(min(day, other), max(day, other))
+    if term.unit is Unit.WEEKEND and term.amount < 0 and day.weekday() < 5:
+        return unit_at(day, term.unit, term.amount + 1)  # "last weekend", said on a Monday
+    return unit_at(day, term.unit, term.amount)
+
+
+def _within(term: Within, today: date) -> PartialDate:
+    end = _moved(today, term.unit, term.amount if term.ahead else -term.amount)
+    stretch = _interval(min(today, end), max(today, end))
+    if term.unit in (Unit.HOUR, Unit.DAY):
+        return stretch
+    return replace(stretch, precision=DatePrecision.INTERVAL)
+
+
+def _moved(day: date, unit: Unit, amount: int) -> date:
+    match unit:
+        case Unit.HOUR:
+            return day + timedelta(days=-(-abs(amount) // 24) * (1 if amount > 0 else -1))
+        case Unit.DAY:
+            return day + timedelta(days=amount)
+        case Unit.WEEK | Unit.WEEKEND:
+            return day + timedelta(weeks=amount)
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}[unit] * amount
+    whole = _months(day, months, 1)
+    assert whole.start is not None
+    assert whole.end is not None
+    return whole.start.replace(day=min(day.day, whole.end.day))
+
+
+def _interval(start: date, end: date) -> PartialDate:
+    """Both ends included; a few days, or any other interval."""
+    if start == end:
+        return PartialDate.day(start)
+    few = end - start <= timedelta(days=7)
+    return PartialDate(start, end, DatePrecision.DAYS if few else DatePrecision.INTERVAL)
+
+
+def _numeric(term: NumericDay, today: date | None) -> PartialDate:
+    day = one_reading(term.readings, today)
+    return PartialDate.day(day) if day else FLOATING
+
+
+def _named_month(term: NamedMonth, moment: Moment) -> PartialDate:
+    if term.year is not None:
+        return month_of(term.year, term.month)
+    if moment.today is None:
+        year = _borrowed_year(term.month, None, moment)
+        return month_of(year, term.month) if year else FLOATING
+    today = moment.today
+    back = (today.month - term.month) % 12  # months since the nearest past one
+    if term.which is Which.LAST and back <= 1:
+        back += 12  # "last October", said in October or November
+    if term.which is Which.NEXT or (moment.ahead and back and term.which is Which.NEAREST):
+        back -= 12
+    if term.which is Which.THIS:
+        back = today.month - term.month
+    return _months(today, -back, 1)
+
+
+def _named_season(term: NamedSeason, moment: Moment) -> PartialDate:
+    first = term.season.value
+    if term.year is not None:
+        start = date(term.year, first, 1)
+    elif moment.today is None:
+        return FLOATING
+    else:
+        start = _season_start(moment.today, first, term.which, moment.ahead)
+    return replace(_months(start, 0, 3), precision=DatePrecision.SEASON)
+
+
+def _season_start(today: date, first: int, which: Which, ahead: bool) -> date:
+    back = (today.month - first) % 12  # months since that season last began
+    if which is Which.LAST and back < 3:
+        back += 12  # "last summer", said in summer
+    elif which is Which.NEXT or (back >= 3 and (ahead or (which is Which.THIS and back >= 9))):
+        back -= 12
+    start = _months(today, -back, 1).start
+    assert start is not None
+    return start
+
+
+def _named_quarter(term: NamedQuarter, moment: Moment) -> PartialDate:
+    first = term.quarter * 3 - 2
+    if term.year is not None:
+        return _months(date(term.year, first, 1), 0, 3)
+    if moment.today is None:
+        return FLOATING
+    year = moment.today.year
+    past = date(year, first, 1) <= moment.today or moment.ahead
+    return _months(date(year if past else year - 1, first, 1), 0, 3)
+
+
+# --- days without a year, weekdays ---------------------------------------------------------
+
+
+def _calendar_day(term: CalendarDay, moment: Moment) -> Resolved:
+    if term.year is not None:
+        day = day_of(term.year, term.month, term.day)
+        return Resolved(PartialDate.day(day) if day else FLOATING)
+    floating = replace(FLOATING, weekday=term.weekday)
+    if moment.today is None:
+        year = _borrowed_year(term.month, term.day, moment)
+        day = day_of(year, term.month, term.day) if year else None
+        if day and term.weekday and day.isoweekday() != term.weekday:
+            day = None  # the weekday that is written speaks against the borrowed year
+        return Resolved(PartialDate.day(day) if day else floating)
+    day = _nearest_year(term, moment.today, moment.ahead)
+    return Resolved(PartialDate.day(day) if day else floating)
+
+
+def _nearest_year(term: CalendarDay, today: date, ahead: bool) -> date | None:
+    """The nearest past day of that name, or one a few days ahead; the next where ``ahead``."""
+    years = (
+        range(today.year, today.year + 9) if ahead else range(today.year + 1, today.year - 9, -1)
+    )
+    days = (d for year in years if (d := day_of(year, term.month, term.day)))
+    if ahead:
+        return next((d for d in days if d >= today), None)
+    return next((d for d in days if d <= today + _TOLERANCE), None)
+
+
+def _borrowed_year(month: int, day: int | None, moment: Moment) -> int | None:
+    """The year of a full date just before, if that day is then within half a year of it."""
+    for mention in moment.before:
+        at = mention.date.start
+        if at is None or not mention.date.is_day:
+            continue
+        years = (at.year - 1, at.year, at.year + 1)
+        days = [d for y in years if (d := day_of(y, month, day or 15))]
+        near = min(days, key=lambda d: abs(d - at), default=None)
+        return near.year if near and abs(near - at) <= _BORROW else None
+    return None
+
+
+def _named_day(term: NamedDay, moment: Moment) -> Resolved:
+    floating = replace(FLOATING, weekday=term.weekday)
+    if moment.today is None:
+        return _tied_weekday(term, moment) if term.which is Which.NEAREST else Resolved(floating)
+    return Resolved(PartialDate.day(_weekday_near(term, moment.today, moment.ahead)))
+
+
+def _weekday_near(term: NamedDay, today: date, ahead: bool) -> date:
+    if term.weeks is not None:
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=term.weeks)
+        return monday + timedelta(days=term.weekday - 1)
+    back = (today.isoweekday() - term.weekday) % 7
+    if term.which is Which.NEXT or (ahead and term.which is not Which.LAST):
+        return today + timedelta(days=7 - back)
+    if term.which is Which.LAST and back == 0:
+        back = 7
+    return today - timedelta(days=back)
+
+
+def _tied_weekday(term: NamedDay, moment: Moment) -> Resolved:
+    """Without a publication date: a weekday right after a full date, at most three days on."""
+    floating = Resolved(replace(FLOATING, weekday=term.weekday))
+    if term.weeks is not None:
+        return floating
+    anchor = next((m for m in moment.before if m.date.is_day and m.anchor is None), None)
+    if anchor is None or anchor.date.start is None:
+        return floating
+    on = (term.weekday - anchor.date.start.isoweekday()) % 7
+    if on == 0 or on > 3:
+        return floating
+    return Resolved(PartialDate.day(anchor.date.start + timedelta(days=on)), anchor.span)
+
+
+def _month_day(term: MonthDay, moment: Moment) -> Resolved:
+    """ "the 17th": of the month the text was in just before, else the nearest past one."""
+    for mention in moment.before:
+        start, end = mention.date.start, mention.date.end
+        if start and end and (start.year, start.month) == (end.year, end.month):
+            day = day_of(start.year, start.month, term.day)
+            return Resolved(PartialDate.day(day) if day else FLOATING, mention.span)
+    if moment.today is None:
+        return Resolved(FLOATING)
+    months = (_months(moment.today, -back, 1).start for back in range(4))
+    days = (day_of(m.year, m.month, term.day) for m in months if m)
+    day = next((d for d in days if d and d <= moment.today), None)
+    return Resolved(PartialDate.day(day) if day else FLOATING)
+
+
+# --- from other dates in the text ----------------------------------------------------------
+
+
+def _from_text(term: Shift, moment: Moment) -> Resolved:
+    small = term.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.WEEKEND)
+    for mention in moment.before:
+        days = mention.date.precision in (DatePrecision.DAY, DatePrecision.DAYS)
+        if mention.date.is_floating:
+            if small and mention.date.weekday:
+                return Resolved(_floating_shift(term, mention.date), mention.span)
+            continue
+        if days or not small:
+            shifted = _shift_mention(term, mention.date)
+            return Resolved(shifted, mention.span) if shifted else Resolved(FLOATING)
+    return Resolved(FLOATING)
+
+
+def _floating_shift(term: Shift, base: PartialDate) -> PartialDate:
+    known = base.weekday and term.unit in (Unit.DAY, Unit.HOUR)
+    if not known or (term.unit is Unit.HOUR and _crosses_midnight(term, base)):
+        return FLOATING
+    days = term.amount if term.unit is Unit.DAY else 0
+    return replace(FLOATING, weekday=((base.weekday or 1) - 1 + days) % 7 + 1)
+
+
+def _shift_mention(term: Shift, base: PartialDate) -> PartialDate | None:
+    day = base.end if term.amount > 0 else base.start
+    if day is None:
+        return None
+    if term.unit is Unit.HOUR:
+        if not _crosses_midnight(term, base):
+            return PartialDate.day(day)
+        other = day + timedelta(days=1 if term.amount > 0 else -1)
+        return _interval(min(day, other), max(day, other))
+    if term.unit is Unit.DAY and term.amount == 0:
+        return replace(base, part=None)
+    return unit_at(day, term.unit, term.amount)
+
+
+def _crosses_midnight(term: Shift, base: PartialDate) -> bool:
+    """Whether hours from a part of a day can lead into the next (or the last) one."""
+    return base.part in (_LATE_PARTS if term.amount > 0 else _EARLY_PARTS)
+
+
+# --- parts and ranges ----------------------------------------------------------------------
+
+
+def _portion(portion: Portion, whole: PartialDate, today: date | None) -> PartialDate:
+    start, end = whole.start, whole.end
+    if start is None or end is None or start == end:
+        return whole
+    if portion in (Portion.SO_FAR, Portion.REST):
+        return _split_today(portion, whole, today)
+    if portion in (Portion.FIRST_HALF, Portion.SECOND_HALF):
+        bounds = _cut(start, end, 2)
+        index = 0 if portion is Portion.FIRST_HALF else 1
+    else:
+        bounds = _cut(start, end, 3)
+        index = (Portion.EARLY, Portion.MID, Portion.LATE).index(portion)
+    return _interval(bounds[index], bounds[index + 1] - timedelta(days=1))
+
+
+def _split_today(portion: Portion, whole: PartialDate, today: date | None) -> PartialDate:
+    assert whole.start is not None
+    assert whole.end is not None
+    if today is None or not whole.start <= today <= whole.end:
+        return _portion(Portion.EARLY if portion is Portion.SO_FAR else Portion.LATE, whole, today)
+    if portion is Portion.SO_FAR:
+        return _interval(whole.start, today)
+    return _interval(today, whole.end)
+
+
+def _cut(start: date, end: date, pieces: int) -> list[date]:
+    """The first days of so many pieces, and the day after the last.
+
+    A month is cut after its 10th and 20th, or its 15th, a year by months, all else by days.
+    """
+    after = end + timedelta(days=1)
+    length = (after - start).days
+    months = (after.year - start.year) * 12 + after.month - start.month
+    if start.day == after.day == 1 and months == 1:
+        step = 30 // pieces
+        return [start + timedelta(days=step * i) for i in range(pieces)] + [after]
+    if start.day == after.day == 1 and months % pieces == 0:
+        firsts = [_months(start, months // pieces * i, 1).start for i in range(pieces)]
+        return [f for f in firsts if f] + [after]
+    return [start + timedelta(days=length * i // pieces) for i in range(pieces)] + [after]
+
+
+def _around(term: Around, day: PartialDate) -> PartialDate:
+    if day.start is None or not day.is_day:
+        return day
+    if term.unit is Unit.DAY:
+        return PartialDate.day(day.start + timedelta(days=term.amount))
+    return unit_at(day.start, term.unit, term.amount)
+
+
+def _between(term: Between, moment: Moment) -> PartialDate:
+    """The last end is read first: what comes before it is counted from there."""
+    last = _resolve(term.last, moment).date
+    if last.end is None:
+        return FLOATING
+    first_moment = Moment(last.end, moment.before) if moment.today else moment
+    first = _resolve(_with_year_of(term.first, last.end), first_moment).date
+    if first.start is None or first.start > last.end:
+        return FLOATING
+    both_days = first.is_day and last.is_day
+    span = _interval(first.start, last.end)
+    return span if both_days else replace(span, precision=DatePrecision.INTERVAL)
+
+
+def _with_year_of(term: Term, last: date) -> Term:
+    """ "from October 29 to January 3, 2024": the latest such day or month before the end."""
+    if isinstance(term, CalendarDay) and term.year is None:
+        later = (term.month, term.day) > (last.month, last.day)
+        return replace(term, year=last.year - later)
+    if isinstance(term, NamedMonth) and term.year is None and term.which is Which.NEAREST:
+        return replace(term, year=last.year - (term.month > last.month))
+    return term

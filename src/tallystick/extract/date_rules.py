@@ -1,0 +1,303 @@
+"""Rules for dates that are counted from others: "yesterday", "last week", "hours later"."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.extract.date_terms import (
+    Around,
+    Atom,
+    AtomKind,
+    DateRole,
+    PartOf,
+    Portion,
+    Shift,
+    Unfixed,
+    Unit,
+    Within,
+)
+from tallystick.extract.date_words import (
+    ENDS,
+    FEW,
+    FULL_WEEKDAY,
+    NUMBERS,
+    PART,
+    PARTS,
+    RISKY_MONTHS,
+    SAFE_MONTHS,
+    UNIT,
+    WEEKDAY,
+    B,
+    H,
+    N,
+    Rule,
+    as_date,
+    fixed,
+    number,
+    rule,
+    unfixed,
+    unit,
+)
+from tallystick.model.values import DayPart
+from tallystick.vocab.calendar import weekday_number
+
+_BACK = ("ago", "earlier", "before", "previously", "prior")
+_FROM_NOW = ("ago", "from now", "hence")
+_MOMENTS = ("second", "minute", "moment")
+
+
+# --- counted time --------------------------------------------------------------------------
+
+
+def _counted(match: re.Match[str]) -> Atom:
+    """ "three days ago" counts from publication, "three days later" from the text."""
+    direction = " ".join(match["dir"].split())
+    amount = 1 if match["unit"].startswith(_MOMENTS) else number(match["n"])
+    sign = -1 if direction in _BACK else 1
+    return as_date(match, Shift(unit(match["unit"]), sign * amount, direction not in _FROM_NOW))
+
+
+def _uncounted(match: re.Match[str]) -> Atom:
+    """ "hours later" is the same day or the next; "a few days ago" could be any."""
+    direction = " ".join(match["dir"].split())
+    if unit(match["unit"]) is Unit.HOUR and direction not in _FROM_NOW:
+        return as_date(match, Shift(Unit.HOUR, -1 if direction in _BACK else 1, in_text=True))
+    return as_date(match, Unfixed(DateRole.VAGUE))
+
+
+def _day_beside(match: re.Match[str]) -> Atom:
+    """ "a week ago Sunday", "two days before Christmas": the day itself follows."""
+    days = 7 if match["unit"] == "week" else 1
+    amount = number(match["n"]) * days * (1 if match["dir"] == "after" else -1)
+    return Atom(match.start(), match.end(), AtomKind.PORTION, Around(Unit.DAY, amount, ANY_DAY))
+
+
+def _within(match: re.Match[str]) -> Atom:
+    ahead = match["dir"] in ("next", "coming")
+    return as_date(match, Within(unit(match["unit"]), number(match["n"]), ahead))
+
+
+def _within_one(match: re.Match[str]) -> Atom:
+    return as_date(match, Within(unit(match["unit"]), 1, match["dir"] == "next"))
+
+
+def _length(match: re.Match[str]) -> Atom | None:
+    if match["n"] in ("a", "an"):
+        return None  # "three times a day"; "for a day" has its own rule
+    return as_date(match, Unfixed(DateRole.DURATION))
+
+
+_LATER = rf"(?P<dir>ago|earlier|later|previously|prior|from{B}now|hence|(?:before|after){ENDS})\b"
+_COUNT_WORDS = f"# a an {' '.join(NUMBERS)}"
+_FEW_WORDS = "a an just only few couple number several many some dozens hundreds"
+ANY_DAY = Shift(Unit.DAY, 0)  # its place is taken by the day that follows
+_UNITS = "seconds minutes moments hours days weeks months years decades"
+_ANY_UNITS = _UNITS.replace(" ", "|")
+_NOT_AGE = rf"(?!{H}(?:old|of{B}age)\b|['’]s{B}old)"
+
+COUNTED: tuple[Rule, ...] = (
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}(?!{B}than\b)", _counted),
+    rule(
+        _COUNT_WORDS,
+        rf"{N}{B}(?P<unit>day|week)s?{B}(?P<dir>ago|before|after)(?={B}(?:on{B}|last{B})?"
+        rf"(?:{FULL_WEEKDAY}|christmas|new{B}year|\d|{SAFE_MONTHS}|{RISKY_MONTHS}))",
+        _day_beside,
+    ),
+    rule(f"{_FEW_WORDS} {_UNITS}", rf"(?:{FEW}{B})?{UNIT}{B}{_LATER}", _uncounted),
+    rule("past last next coming", rf"(?P<dir>past|last|next|coming){B}{N}{H}{UNIT}", _within),
+    rule(
+        "past last next coming recent following previous",
+        rf"(?:past|last|next|coming|recent|following|previous){B}(?:{FEW}{B})?(?:{_ANY_UNITS})\b",
+        unfixed(DateRole.VAGUE),
+    ),
+    rule(
+        "past last next",
+        rf"(?P<dir>past|last|next){B}(?P<unit>week|month|quarter|year|decade|hour)\b",
+        _within_one,
+        after="the",
+    ),
+    rule("past", rf"(?P<dir>past){B}(?P<unit>week|month|year|decade)\b", _within_one),
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{_NOT_AGE}", _length),
+    rule(f"{_FEW_WORDS}", rf"{FEW}{H}{UNIT}{_NOT_AGE}", unfixed(DateRole.DURATION)),
+    rule(
+        "a an",
+        rf"an?{B}(?:full{B}|whole{B})?{UNIT}(?!{H}old)",
+        unfixed(DateRole.DURATION),
+        after="for|within|over|nearly|almost|than|about|lasting|half|in",
+    ),
+    rule(
+        "hours days weeks months years decades",
+        r"(?:hours|days|weeks|months|years|decades)\b",
+        unfixed(DateRole.DURATION),
+        after="for",
+    ),
+)
+
+
+# --- the unit named by its neighbour -------------------------------------------------------
+
+_IN_TEXT = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0}
+_FROM_TODAY = {
+    "last": -1,
+    "yesterday": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "tomorrow": 1,
+}
+_OF_THE = {
+    "early": Portion.EARLY,
+    "beginning": Portion.EARLY,
+    "start": Portion.EARLY,
+    "middle": Portion.MID,
+    "late": Portion.LATE,
+    "end": Portion.LATE,
+}
+
+
+def _from_today(match: re.Match[str]) -> Atom:
+    """ "last week", "next year"."""
+    return as_date(match, Shift(unit(match["unit"]), _FROM_TODAY[match["which"]]))
+
+
+def _part_of_day(match: re.Match[str]) -> Atom:
+    """ "this morning", "last night"."""
+    return as_date(match, Shift(Unit.DAY, _FROM_TODAY[match["which"]]), PARTS[match["part"]])
+
+
+def _in_text(match: re.Match[str]) -> Atom:
+    """ "the following day", "that night"."""
+    amount, part = _IN_TEXT[match["which"]], PARTS.get(match["unit"])
+    return as_date(match, Shift(Unit.DAY if part else unit(match["unit"]), amount, True), part)
+
+
+def _beside(match: re.Match[str]) -> Atom:
+    """ "the day before", "the night after"."""
+    amount, part = 1 if match["dir"] == "after" else -1, PARTS.get(match["unit"])
+    return as_date(match, Shift(Unit.DAY if part else unit(match["unit"]), amount, True), part)
+
+
+def _earlier_in(match: re.Match[str]) -> Atom:
+    """ "earlier in the day", "late in the week"."""
+    whole = Shift(unit(match["unit"]), 0, in_text=True)
+    portion = _OF_THE.get(match["portion"])
+    return as_date(
+        match, PartOf(portion, whole) if portion and whole.unit is not Unit.DAY else whole
+    )
+
+
+def _end_of_the(match: re.Match[str]) -> Atom:
+    """ "the end of the month": the month of publication."""
+    return as_date(match, PartOf(_OF_THE[match["portion"]], Shift(unit(match["unit"]), 0)))
+
+
+NEAR: tuple[Rule, ...] = (
+    rule("yesterday", r"yesterday\b", fixed(Shift(Unit.DAY, -1))),
+    rule("today", r"today\b", fixed(Shift(Unit.DAY, 0)), not_after="usa|russia|palestine"),
+    rule("tomorrow", r"tomorrow\b", fixed(Shift(Unit.DAY, 1))),
+    rule("tonight", r"tonight\b", fixed(Shift(Unit.DAY, 0), DayPart.NIGHT)),
+    rule("day", rf"day{B}before{B}yesterday\b", fixed(Shift(Unit.DAY, -2))),
+    rule("day", rf"day{B}after{B}tomorrow\b", fixed(Shift(Unit.DAY, 2))),
+    rule(
+        "this last yesterday tomorrow",
+        rf"(?P<which>this|last|yesterday|tomorrow){B}{PART}",
+        _part_of_day,
+    ),
+    rule(
+        "last this current next coming",
+        rf"(?P<which>last|this|current|next|coming){B}(?:coming{B}|very{B})?"
+        r"(?P<unit>week|weekend|month|quarter|year|decade)\b",
+        _from_today,
+    ),
+    rule(
+        "following previous preceding same that",
+        rf"(?P<which>following|previous|preceding|same|that){B}(?:very{B}|same{B})?"
+        r"(?P<unit>day|night|morning|afternoon|evening|weekend|week|month|quarter|year|decade)\b",
+        _in_text,
+    ),
+    rule("next", rf"(?P<which>next){B}(?P<unit>day|night|morning|afternoon|evening)\b", _in_text),
+    rule(
+        "day night week month year morning evening",
+        rf"(?P<unit>day|night|week|month|year|morning|evening){B}(?P<dir>before|after|earlier){ENDS}",
+        _beside,
+        after="the",
+    ),
+    rule(
+        "earlier later early late",
+        rf"(?P<portion>earlier|later|early|late){B}(?:in|on){B}the{B}(?:same{B})?"
+        r"(?P<unit>day|week|month|year)\b",
+        _earlier_in,
+    ),
+    rule(
+        "end beginning start middle",
+        rf"(?P<portion>end|beginning|start|middle){B}of{B}the{B}(?P<unit>week|month|year|decade)\b",
+        _end_of_the,
+    ),
+    rule("weekend", r"weekend\b", fixed(Shift(Unit.WEEKEND, 0)), after="the"),
+    rule(
+        "week",
+        rf"week{B}(?:of|ending|beginning|starting)\b(?={B}(?:\w+,?{B})?(?:\d|{SAFE_MONTHS}|{RISKY_MONTHS}))",
+        lambda m: Atom(m.start(), m.end(), AtomKind.PORTION, Around(Unit.WEEK, 0, ANY_DAY)),
+        after="the",
+    ),
+)
+
+
+# --- words that fix no day -----------------------------------------------------------------
+
+_OFTEN = "day|night|week|month|year|hour|minute|morning|afternoon|evening|weekend|quarter|decade"
+_STARTS = "start|beginning|outbreak|onset|launch|eruption|end|fall|collapse"
+_BEGAN = rf"began|started|broke{B}out|erupted|ended|fell|collapsed"
+
+
+def _every(match: re.Match[str]) -> Atom:
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    return as_date(match, Unfixed(DateRole.RECURRENT, weekday))
+
+
+def _since_event(match: re.Match[str]) -> Atom:
+    return Atom(match.start("core"), match.end("core"), AtomKind.DATE, Unfixed(DateRole.SINCE))
+
+
+def _since_then(match: re.Match[str]) -> Atom:
+    return Atom(match.start("core"), match.end("core"), AtomKind.DATE, Shift(Unit.DAY, 0, True))
+
+
+LOOSE: tuple[Rule, ...] = (
+    rule(
+        "every each",
+        rf"(?:every|each){B}(?:(?:other|single|few|\d+|two|three|four){B})?"
+        rf"(?:{WEEKDAY}|(?:{_OFTEN})s?|{SAFE_MONTHS}|{RISKY_MONTHS}|spring|summer|autumn|winter)\b",
+        _every,
+    ),
+    rule(
+        "daily nightly weekly monthly yearly annually hourly almost near nearly",
+        rf"(?:(?:almost|near|nearly){H})?(?:daily|nightly|weekly|monthly|yearly|annually|hourly)\b",
+        unfixed(DateRole.RECURRENT),
+    ),
+    rule(
+        "once twice times",
+        rf"(?:once|twice|times){B}(?:a|per|every|each){B}(?:day|night|week|month|year)\b",
+        unfixed(DateRole.RECURRENT),
+    ),
+    rule(
+        "recently lately currently nowadays presently now soon",
+        r"(?:recently|lately|currently|nowadays|presently|now|soon)\b(?!-)",
+        unfixed(DateRole.VAGUE),
+    ),
+    rule(
+        "past future near",
+        rf"(?:past|(?:near{B})?future){ENDS}",
+        unfixed(DateRole.VAGUE),
+        after="the",
+    ),
+    rule(
+        "since",
+        rf"since{B}(?P<core>(?:the{B})?(?:{_STARTS}){B}of{B}(?:the{B})?[\w’'-]+"
+        rf"(?:{B}(?!in\b|on\b|and\b)[\w’'-]+){{0,3}}?)(?=\s*(?:[.,;:)]|$|\n|(?:in|on|and|last|the|has|have)\b))",
+        _since_event,
+    ),
+    rule("since", rf"since{B}(?P<core>(?:[\w’'-]+{B}){{1,6}}?(?:{_BEGAN}))\b", _since_event),
+    rule("since", rf"since{B}(?P<core>then)\b", _since_then),
+)
