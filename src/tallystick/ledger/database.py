@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -101,9 +100,16 @@ def _connect_writer(path: Path) -> sqlite3.Connection:
 
 def _connect_reader(path: Path) -> sqlite3.Connection:
     """Without a write; also from a read-only folder, where SQLite cannot make its -shm file."""
-    wal = path.with_name(path.name + "-wal")
-    frozen = not os.access(path.parent, os.W_OK) and not wal.exists()
-    uri = path.absolute().as_uri() + "?mode=ro" + ("&immutable=1" if frozen else "")
+    uri = path.absolute().as_uri() + "?mode=ro"
+    try:
+        return _checked_reader(uri, path)
+    except sqlite3.OperationalError:
+        if path.with_name(path.name + "-wal").exists():
+            raise  # somebody may be writing it
+        return _checked_reader(uri + "&immutable=1", path)
+
+
+def _checked_reader(uri: str, path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
     try:
         _check_owner(db, path)

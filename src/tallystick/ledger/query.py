@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, PartialDate, Place
+from tallystick.vocab.countries import countries
 from tallystick.vocab.matching import fold
 
 OCCURRED = frozenset({Standing.HAPPENED, Standing.PREVENTED})
@@ -20,12 +23,12 @@ class Query:
     """Conditions that an incident must all meet; one that is ``None`` asks nothing.
 
     ``since`` and ``until`` (both included) ask whether the incident can lie in that period:
-    one without a date cannot be shown to and is left out. ``place`` is part of the name of a
-    place or province that an account gives, or an ISO 3166-1 alpha-2 country code. ``actor``
-    is an id of the vocabulary or part of a name, in any role: attacker, claimant, blamed,
-    suspected, owner of the target. ``contested`` asks for any contest, for none (``False``),
-    or for one in a field. ``standings`` ``None`` takes also what was planned, hypothetical or
-    background.
+    one without a date cannot be shown to and is left out. ``place`` is a country (by name or
+    ISO 3166-1 alpha-2 code), or the beginning of a word in the name of a place or province
+    that an account gives. ``actor`` is an id of the vocabulary or likewise part of a name, in
+    any role: attacker, claimant, blamed, suspected, owner of the target. ``contested`` asks
+    for any contest, for none (``False``), or for one in a field. ``standings`` ``None`` takes
+    also what was planned, hypothetical or background.
     """
 
     since: date | None = None
@@ -85,9 +88,21 @@ def involved(incident: Incident) -> Iterator[ActorRef]:
 def _is_in(place: Place, wanted: str) -> bool:
     if len(wanted) == 2 and place.country == wanted.upper():
         return True
-    names = (place.name, place.admin1 or "")
-    return any(fold(wanted) in fold(name) for name in names)
+    country = _country_codes().get(fold(wanted))
+    if country and place.country:  # "Niger" is no part of Nigeria
+        return place.country == country
+    return _begins_in(wanted, place.name) or _begins_in(wanted, place.admin1 or "")
 
 
 def _is_actor(actor: ActorRef, wanted: str) -> bool:
-    return actor.id == wanted or fold(wanted) in fold(actor.name)
+    return actor.id == wanted or _begins_in(wanted, actor.name)
+
+
+def _begins_in(wanted: str, name: str) -> bool:
+    """Whether a word of the name begins what is wanted: "Hit" is not in "White Camp"."""
+    return bool(re.search(rf"(?<!\w){re.escape(fold(wanted).strip())}", fold(name)))
+
+
+@lru_cache
+def _country_codes() -> dict[str, str]:
+    return {fold(name): c.code for c in countries().values() for name in c.names}
