@@ -1,0 +1,71 @@
+"""The actor vocabulary: finding, the case rule, relations, and the data itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.vocab.actors import RelationKind, actor_book, slug, unknown_group
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(hit.span.of(text), hit.item.id) for hit in actor_book().find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("American forces withdrew", ("American forces", "mil-us")),
+        ("the U.S. Army said", ("U.S. Army", "mil-us")),
+        ("Israel's air force struck", ("Israel's air force", "mil-il")),
+        ("Nepalese police said", ("Nepalese police", "pol-np")),
+        ("Iraqi interior ministry", ("Iraqi interior ministry", "moi-iq")),
+        ("Salvadoran officials", ("Salvadoran officials", "gov-sv")),
+        ("the government of Chile", ("government of Chile", "gov-cl")),
+        ("Chadian state television", ("Chadian state television", "media-td")),
+        ("Rwandan-backed rebels", ("Rwandan-backed rebels", "proxy-rw")),
+        ("pro-Iranian militias", ("pro-Iranian militias", "proxy-ir")),
+        ("Afghan militants fled", ("Afghan militants", "armed-af")),
+        ("THE GUATEMALA ARMY SAID", ("GUATEMALA ARMY", "mil-gt")),
+    ],
+)
+def test_organs_of_states_are_read_by_rule(text: str, expected: tuple[str, str]) -> None:
+    assert found(text) == [expected]
+
+
+def test_adjectives_share_a_noun() -> None:
+    assert found("US and Iraqi forces met") == [("US", "mil-us"), ("Iraqi forces", "mil-iq")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["they told us that", "a New Mexico ranch", "Mexico City", "an American tourist", "UK-based"],
+)
+def test_what_only_looks_like_a_state_is_left(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_bare_country_is_place_like() -> None:
+    (hit,) = actor_book().find("a raid in Yemen")
+    assert hit.item.id == "state-ye"
+    assert hit.item.place_like
+
+
+def test_unknown_groups_keep_the_words_of_the_text() -> None:
+    text = "A group calling itself the Lamp of the Valley said it, as did the Stone River Brigades."
+    hits = unknown_group(text)
+    assert [hit.item for hit in hits] == ["Lamp of the Valley", "Stone River Brigades"]
+    assert all(hit.span.of(text) == hit.item for hit in hits)
+
+
+def test_relations_of_a_state() -> None:
+    book = actor_book()
+    assert book.related("mil-fr", "mil-fr") is RelationKind.SAME
+    assert book.related("mil-fr", "state-fr") is RelationKind.PART_OF
+    assert book.related("mil-fr", "mil-it") is None
+    assert book.related("sec-fr", "pol-fr") is RelationKind.SORT_OF
+    assert book.related("proxy-ir", "state-ir") is RelationKind.BACKED_BY
+
+
+def test_slug() -> None:
+    assert slug("Kata’ib Hezbollah") == "kataib-hezbollah"
+    assert slug("M-19 (Movimiento)") == "m-19-movimiento"
