@@ -22,12 +22,19 @@ def work(item: int) -> int:
     return item * item
 
 
+def run(items: list[int], *, jobs: int = 1, limit: float = 60.0) -> list[int | Failure]:
+    """The results, each having come back with its companion."""
+    pairs = list(mapped(work, [(str(i), i) for i in items], jobs=jobs, limit=limit))
+    assert [key for key, _ in pairs] == [str(i) for i in items]
+    return [result for _, result in pairs]
+
+
 def test_one_process_gives_results_in_order_and_goes_on_after_an_error() -> None:
-    assert list(mapped(work, [1, 3, 4])) == [1, Failure("ValueError: three is not liked"), 16]
+    assert run([1, 3, 4]) == [1, Failure("ValueError: three is not liked"), 16]
 
 
 def test_several_processes_outlive_errors_crashes_and_delays() -> None:
-    results = list(mapped(work, [1, 2, 3, 4, 5, 6, 7, *range(10, 40)], jobs=2, limit=1.5))
+    results = run([1, 2, 3, 4, 5, 6, 7, *range(10, 40)], jobs=2, limit=1.5)
     failures = [r.reason for r in results if isinstance(r, Failure)]
     assert [r for r in results if not isinstance(r, Failure)] == [
         i * i for i in (1, 2, 4, 7, *range(10, 40))
@@ -52,8 +59,8 @@ class Unborn:
 
 def test_processes_that_cannot_start_are_an_error_with_advice() -> None:
     with pytest.raises(TallystickError, match="one job"):
-        list(mapped(Unborn(), [1, 2, 3], jobs=2))
+        list(mapped(Unborn(), [("a", 1), ("b", 2)], jobs=2))
 
 
 def test_no_items_give_no_results() -> None:
-    assert list(mapped(work, [], jobs=2)) == []
+    assert run([], jobs=2) == []

@@ -21,6 +21,7 @@ from tallystick.errors import TallystickError
 
 T = TypeVar("T")
 R = TypeVar("R")
+K = TypeVar("K")
 
 _AHEAD = 8  # items that a process may be ahead of the slowest one
 
@@ -33,18 +34,23 @@ class Failure:
 
 
 def mapped(
-    function: Callable[[T], R], items: Iterable[T], *, jobs: int = 1, limit: float = 60.0
-) -> Iterator[R | Failure]:
+    function: Callable[[T], R],
+    items: Iterable[tuple[K, T]],
+    *,
+    jobs: int = 1,
+    limit: float = 60.0,
+) -> Iterator[tuple[K, R | Failure]]:
     """The results in the order of the items, with a :class:`Failure` where there is none.
 
-    With ``jobs`` of one everything stays in this process, and ``limit`` (seconds for one
-    item) is not enforced. With more, ``function`` must be importable by name in a new
+    Each item comes with a companion, which stays in this process and is given back with the
+    result. With ``jobs`` of one everything stays in this process, and ``limit`` (seconds for
+    one item) is not enforced. With more, ``function`` must be importable by name in a new
     process. Raises :class:`TallystickError` when the processes cannot be started.
     """
     if jobs <= 1:
-        yield from (_attempt(function, item) for item in items)
+        yield from ((key, _attempt(function, item)) for key, item in items)
         return
-    with closing(_Pool(function, jobs, limit)) as pool:
+    with closing(_Pool[K, T, R](function, jobs, limit)) as pool:
         yield from pool.run(items)
 
 
@@ -123,17 +129,18 @@ class _Worker(Generic[R]):
         self.process.close()
 
 
-class _Pool(Generic[T, R]):
+class _Pool(Generic[K, T, R]):
     def __init__(self, function: Callable[[T], R], jobs: int, limit: float) -> None:
         self._function = function
         self._limit = limit
         self._window = jobs * _AHEAD
         self._given = 0
+        self._keys: dict[int, K] = {}
         self._workers: list[_Worker[R]] = [_Worker(function, limit) for _ in range(jobs)]
 
-    def run(self, items: Iterable[T]) -> Iterator[R | Failure]:
+    def run(self, items: Iterable[tuple[K, T]]) -> Iterator[tuple[K, R | Failure]]:
         """Hands items out, at most a window ahead, and gives the results in order."""
-        queue = enumerate(items)
+        queue = iter(items)
         done: dict[int, R | Failure] = {}
         following = 0
         while True:
@@ -142,15 +149,16 @@ class _Pool(Generic[T, R]):
                 return
             done.update(self._collect())
             while following in done:
-                yield done.pop(following)
+                yield self._keys.pop(following), done.pop(following)
                 following += 1
 
-    def _hand_out(self, queue: Iterator[tuple[int, T]], end: int) -> None:
+    def _hand_out(self, queue: Iterator[tuple[K, T]], end: int) -> None:
         for worker in self._workers:
             if worker.index is None and self._given < end:
-                for index, item in queue:
-                    worker.give(index, item)
-                    self._given = index + 1
+                for key, item in queue:
+                    self._keys[self._given] = key
+                    worker.give(self._given, item)
+                    self._given += 1
                     break
 
     def _collect(self) -> Iterator[tuple[int, R | Failure]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from tallystick.model.statement import Source, SourceChain
+from tallystick.model.statement import SourceChain
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import (
     ActorRef,
@@ -26,11 +26,21 @@ from tallystick.model.values import (
     Target,
     WeaponUse,
 )
+from tallystick.vocab.countries import countries
+from tallystick.vocab.weapons import weapon_book
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Words of quantity that say more than the bound that stands for them.
 _VAGUE = re.compile(r"\b(several|dozens|scores|hundreds|thousands|many|a number)\b", re.IGNORECASE)
+# Words for one speaker, who has no name and so takes "a".
+_ONE = re.compile(
+    r"\b(source|official|officer|spokes(?:man|woman|person)|commander|minister|witness|"
+    r"resident|doctor|medic|general|activist|journalist|reporter|soldier|lawmaker|diplomat|"
+    r"statement|survivor|group|monitor)$"
+)
+_VOWEL = re.compile(r"(?!U[SNK]\b|U\.[SNK]|[Uu]ni|[Ee]uro|[Oo]ne\b)[AEIOUaeiou]")
+_MASS = re.compile(r"(artillery|dynamite|chlorine|gas|phosphorus|fire|arms|explosives)$")
 # Names with one of these words take "the" before them in a sentence.
 _WITH_ARTICLE = re.compile(
     r"\b(agency|alliance|armed forces|army|authority|brigades?|coalition|command|corps|"
@@ -233,11 +243,12 @@ def range_cell(low: int | None, high: int | None) -> str:
 
 
 def weapon_nouns(type_: str) -> tuple[str, str]:
-    """Singular and plural of a weapon type's name."""
-    noun = plain(type_)
-    if noun.endswith(("s", "ammunition", "artillery", "fire", "gas")):
+    """Singular and plural of a weapon type's name, by its id in the vocabulary."""
+    book = weapon_book()
+    noun = book.get(type_).name if type_ in book else plain(type_)
+    if _MASS.search(noun):
         return noun, noun
-    return noun, noun[:-1] + "ies" if noun.endswith("y") else f"{noun}s"
+    return noun, f"{noun}s"
 
 
 def weapon_phrase(use: WeaponUse) -> str:
@@ -247,7 +258,8 @@ def weapon_phrase(use: WeaponUse) -> str:
 def weapon_cell(use: WeaponUse) -> str:
     """``2 × drone``; only the type when the text gives no number."""
     count = count_cell(use.count)
-    return f"{count} × {plain(use.type)}" if count else plain(use.type)
+    name = weapon_nouns(use.type)[0]
+    return f"{count} × {name}" if count else name
 
 
 def person_phrase(hurt: Casualties) -> str:
@@ -268,12 +280,21 @@ def person_cell(hurt: Casualties) -> str:
 
 
 def with_article(name: str) -> str:
-    """A name as it stands in a sentence: ``the Islamic Resistance in Iraq``, ``Hezbollah``."""
+    """A name as it stands in a sentence: ``the Islamic Resistance in Iraq``, ``Hezbollah``,
+    ``an army officer``, ``security sources``.
+    """
     first, _, rest = name.partition(" ")
     if first.casefold() in ("the", "a", "an"):
         return f"{first.lower()} {rest}"
+    if _ONE.search(_head(name)):
+        return f"{'an' if _VOWEL.match(name) else 'a'} {name}"
     needs = _WITH_ARTICLE.search(name) and not name.isupper() and not name.islower()
     return f"the {name}" if needs else name
+
+
+def _head(name: str) -> str:
+    """The words before the first preposition: "a source at the base" → "a source"."""
+    return re.split(r" (?:of|in|at|from|with|for|who|to|close|near|on)\b", name)[0]
 
 
 def actor_phrase(actors: Iterable[ActorRef]) -> str:
@@ -286,7 +307,7 @@ def names_cell(actors: Iterable[ActorRef]) -> str:
 
 def target_phrase(target: Target) -> str:
     """The text's own words, in quotes, and the owner where it is known."""
-    owner = f", of {with_article(target.owner.name)}" if target.owner else ""
+    owner = f" ({target.owner.name})" if target.owner else ""
     return f"“{target.name}”{owner}"
 
 
@@ -295,18 +316,24 @@ def target_cell(target: Target) -> str:
     return f"{target.name}{owner}"
 
 
-def place_phrase(place: Place | None, country: str = "") -> str:
-    """Fits behind a verb: ``at Ain al-Asad, Anbar, Iraq``; ``country`` is its name."""
+def place_phrase(place: Place | None) -> str:
+    """Fits behind a verb: ``at Ain al-Asad, Anbar, Iraq``."""
     if place is None:
         return "at a place that the accounts do not name"
     preposition = "at" if place.precision is PlacePrecision.SITE else "in"
-    return f"{preposition} {place_name(place, country)}"
+    return f"{preposition} {place_name(place)}"
 
 
-def place_name(place: Place, country: str = "") -> str:
+def place_name(place: Place) -> str:
     """The name with its division and country, each said once."""
-    parts = [place.name, place.admin1 or "", country or place.country or ""]
+    parts = [place.name, place.admin1, country_name(place.country)]
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def country_name(code: str | None) -> str:
+    """The English name of an ISO 3166-1 alpha-2 code; empty for none, else the code."""
+    country = countries().get(code or "")
+    return country.name if country else code or ""
 
 
 # -- sources -------------------------------------------------------------------------
@@ -318,12 +345,7 @@ def chain_cell(chain: SourceChain) -> str:
 
 
 def chain_phrase(chain: SourceChain) -> str:
-    """``a base source, quoted by the New York Post``: without the publisher at the end."""
-    links = [source_phrase(source) for source in chain[:-1]] or [source_phrase(s) for s in chain]
-    if not links:
-        return "an unnamed source"
-    return ", quoted by ".join(links)
-
-
-def source_phrase(source: Source) -> str:
-    return with_article(source.name)
+    """``a base source, quoted by the New York Post``: the publisher only where it speaks."""
+    if len(chain) < 2:
+        return chain[0].name if chain else "an unnamed source"
+    return ", quoted by ".join(with_article(source.name) for source in chain[:-1])

@@ -1,0 +1,131 @@
+"""The library's face: what ``import tallystick`` offers, for scripts and notebooks.
+
+import tallystick as ts
+
+with ts.build(["articles/"], manifest="manifest.json", ledger="iraq.ledger") as ledger:
+    for incident in ledger.incidents(ts.Query(place="Erbil")):
+        print(ts.brief(incident))
+    frame = ts.to_pandas(ledger.incidents())
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tallystick import pipeline
+from tallystick.analyse.explain import explain
+from tallystick.analyse.tallies import count_tallies as tallies
+from tallystick.errors import (
+    IntakeError,
+    LedgerBusyError,
+    LedgerError,
+    LedgerTooNewError,
+    ManifestError,
+    NotFoundError,
+    TallystickError,
+    VocabularyError,
+)
+from tallystick.export.flat import COLUMNS, row
+from tallystick.ledger import Ledger, Query
+from tallystick.model.incident import Contest, Incident
+from tallystick.model.judgement import Verdict
+from tallystick.model.statement import Field, Stance, Standing
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.present.brief import brief
+from tallystick.review import judge
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = [
+    "Contest",
+    "Field",
+    "Incident",
+    "IncidentKind",
+    "IntakeError",
+    "Ledger",
+    "LedgerBusyError",
+    "LedgerError",
+    "LedgerTooNewError",
+    "ManifestError",
+    "NotFoundError",
+    "Query",
+    "Stance",
+    "Standing",
+    "TallystickError",
+    "Verdict",
+    "VocabularyError",
+    "brief",
+    "build",
+    "explain",
+    "judge",
+    "open",
+    "tallies",
+    "to_pandas",
+]
+
+DEFAULT_LEDGER = "tallystick.ledger"
+
+AnyPath = str | PathLike[str]
+
+
+def build(
+    paths: AnyPath | Sequence[AnyPath],
+    *,
+    manifest: AnyPath | None = None,
+    ledger: AnyPath = DEFAULT_LEDGER,
+    jobs: int = 1,
+) -> Ledger:
+    """Reads files and folders into a ledger (made if need be) and gives it, open for writing.
+
+    Each document that is left out gives a :class:`UserWarning` that names it and says why.
+    A script that asks for several ``jobs`` (processes) must put its code under
+    ``if __name__ == "__main__":``. Raises :class:`TallystickError`.
+    """
+    several = [paths] if isinstance(paths, str | PathLike) else paths
+    options = pipeline.Options(manifest=Path(manifest) if manifest else None, jobs=jobs)
+    opened = Ledger.open(Path(ledger))
+    try:
+        summary = pipeline.build([Path(path) for path in several], opened, options)
+    except BaseException:
+        opened.close()
+        raise
+    for error in summary.left_out:
+        warnings.warn(f"left out: {error}", stacklevel=2)
+    return opened
+
+
+def open(path: AnyPath = DEFAULT_LEDGER, *, write: bool = False) -> Ledger:
+    """An existing ledger, for reading, or also for judgements with ``write``.
+
+    Raises :class:`LedgerError` where there is none: :func:`build` makes one.
+    """
+    if not Path(path).exists():
+        raise LedgerError(f"{path}: no ledger there; make one with: tallystick build PATH...")
+    return Ledger.open(Path(path), read_only=not write)
+
+
+def to_pandas(incidents: Iterable[Incident]) -> pd.DataFrame:
+    """One row an incident, with the columns of the CSV export (see docs/exports.md).
+
+    Dates are ``datetime64``, counts nullable integers (``Int64``), unknown is missing.
+    Raises :class:`TallystickError` where pandas is not installed.
+    """
+    try:
+        import pandas as pd  # noqa: PLC0415 - optional
+    except ImportError as error:
+        raise TallystickError(
+            "to_pandas needs pandas, which is not installed: pip install 'tallystick[pandas]'"
+        ) from error
+    frame = pd.DataFrame([row(incident) for incident in incidents], columns=list(COLUMNS))
+    for name in ("date_start", "date_end"):
+        # Nanoseconds end in 2262 and begin in 1677; seconds hold every year there is.
+        frame[name] = frame[name].astype("datetime64[s]")
+    for name in frame.columns:
+        if name.endswith(("_low", "_best", "_high", "_count")):
+            frame[name] = frame[name].astype("Int64")
+    return frame

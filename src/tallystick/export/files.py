@@ -1,0 +1,34 @@
+"""Writing a whole file or nothing: to a neighbour first, then renamed over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from tallystick.errors import TallystickError
+
+
+def write_whole(path: Path, lines: Iterable[str], *, force: bool = False) -> None:
+    """Writes the lines as UTF-8; the file is complete or not there.
+
+    Raises :class:`TallystickError` when the file exists (unless ``force``) or cannot be
+    written; whatever stood there before then still stands.
+    """
+    if path.exists() and not force:
+        raise TallystickError(f"{path}: is there already (give another name, or --force)")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        _fill(draft, lines)
+        draft.replace(path)
+    except OSError as error:
+        raise TallystickError(f"{path}: cannot be written: {error.strerror}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _fill(draft: Path, lines: Iterable[str]) -> None:
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())

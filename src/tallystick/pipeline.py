@@ -1,0 +1,144 @@
+"""The whole flow on one screen: intake → extract → ledger → link → ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from tallystick import extract, link
+from tallystick.errors import IntakeError
+from tallystick.intake import Intake, Intaken, read_manifest
+from tallystick.ledger import Ledger
+from tallystick.model.document import Document
+from tallystick.model.statement import Reading
+from tallystick.workers import Failure, mapped
+
+Reader = Callable[[Document], Reading]
+
+_BATCH = 16  # documents a transaction, so that a kill costs at most these
+_FEW = 20  # up to here, starting processes takes longer than the reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to build. ``jobs`` is the number of processes, ``limit`` the seconds that one
+    document may take (enforced with two jobs or more); ``read`` takes the place of the
+    program's own reader; ``watch`` hears how far the build is.
+    """
+
+    manifest: Path | None = None
+    jobs: int = 1
+    limit: float = 60.0
+    read: Reader | None = None
+    watch: Callable[[Progress], None] = lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: documents dealt with, of how many (``None`` if nobody knows)."""
+
+    done: int
+    total: int | None
+    stage: str = "reading"
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did. ``left_out`` has an error a document: its name, why, what to do."""
+
+    read: int = 0
+    known: int = 0  # documents that were in the ledger already
+    reports: int = 0
+    tallies: int = 0
+    judgements: int = 0
+    left_out: list[IntakeError] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        return self.read + self.known + len(self.left_out)
+
+
+def build(paths: Sequence[Path], into: Ledger, options: Options = Options()) -> Summary:
+    """Reads files and folders into a ledger; what it holds already is not read again.
+
+    A build that was interrupted goes on where it stopped, and the ledger is the same
+    whatever the number of jobs. A document that cannot be read is left out; the rest goes
+    on. Raises :class:`ManifestError` and :class:`LedgerError`.
+    """
+    manifest = read_manifest(options.manifest) if options.manifest else None
+    work = _Work(Intake(paths, manifest=manifest), into, options)
+    for batch in _batches(work.readings(), _BATCH):
+        work.keep(batch)
+    options.watch(Progress(work.summary.done, work.summary.done, "linking"))
+    work.summary.judgements = into.record(link.judge(into.readings()), run=work.run)
+    into.finish_run(work.run)
+    work.summary.notices = list(work.intake.notices)
+    return work.summary
+
+
+class _Work:
+    """One build: its run in the ledger, and what it has done so far."""
+
+    def __init__(self, intake: Intake, into: Ledger, options: Options) -> None:
+        self.intake = intake
+        self.ledger = into
+        self.options = options
+        self.total = intake.total()
+        self.run = into.start_run("build")
+        self.summary = Summary()
+
+    def readings(self) -> Iterator[tuple[Reading, bytes]]:
+        """Each new document as it was read, with its bytes, in the order of the intake."""
+        options = self.options
+        few = self.total is not None and self.total <= _FEW
+        results = mapped(
+            options.read or extract.read,
+            ((item, item.document) for item in self._fresh()),
+            jobs=1 if few else options.jobs,
+            limit=options.limit,
+        )
+        for item, result in results:
+            if isinstance(result, Failure):
+                self._leave_out(IntakeError(item.document.name, result.reason))
+            else:
+                yield result, item.content
+
+    def _fresh(self) -> Iterator[Intaken]:
+        """The documents that the ledger lacks."""
+        for item in self.intake:
+            if isinstance(item, IntakeError):
+                self._leave_out(item)
+            elif self.ledger.has(item.document.id):
+                self.summary.known += 1
+                self._tell()
+            else:
+                yield item
+
+    def keep(self, batch: Sequence[tuple[Reading, bytes]]) -> None:
+        """Puts a batch in the ledger, in one transaction."""
+        for (reading, _), new in zip(batch, self.ledger.add_many(batch, run=self.run), strict=True):
+            self.summary.read += new
+            self.summary.known += not new  # the same document twice in one build
+            self.summary.reports += len(reading.reports) * new
+            self.summary.tallies += len(reading.tallies) * new
+        self._tell()
+
+    def _leave_out(self, error: IntakeError) -> None:
+        self.summary.left_out.append(error)
+        reason = f"{error.reason} ({error.advice})" if error.advice else error.reason
+        self.ledger.leave_out(error.name, reason, run=self.run)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.options.watch(Progress(self.summary.done, self.total))
+
+
+def _batches(
+    items: Iterable[tuple[Reading, bytes]], size: int
+) -> Iterator[list[tuple[Reading, bytes]]]:
+    items = iter(items)
+    while batch := list(islice(items, size)):
+        yield batch

@@ -1,0 +1,154 @@
+"""One value as a clause of English, and who says it: the parts of a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tallystick.model.statement import SourceChain, Stance, Standing
+from tallystick.model.values import (
+    ActorRef,
+    Casualties,
+    CountRange,
+    Damage,
+    DamageLevel,
+    Fate,
+    Outcome,
+    PartialDate,
+    Place,
+    Response,
+    Target,
+    WeaponUse,
+)
+from tallystick.present import words
+
+_SAYING = (Stance.REPORTS, Stance.CONFIRMS, Stance.ANNOUNCES, Stance.BLAMES)
+_VERBS = {
+    Stance.CLAIMS: "claimed that",
+    Stance.DENIES: "denied that",
+    Stance.DOUBTS: "did not confirm that",
+}
+_FATES = {
+    Fate.HIT: ("hit the target", "hit the target"),
+    Fate.INTERCEPTED: ("was intercepted", "were intercepted"),
+    Fate.FELL_SHORT: ("missed or fell short", "missed or fell short"),
+    Fate.CRASHED: ("crashed", "crashed"),
+    Fate.FAILED_TO_EXPLODE: ("failed to explode", "failed to explode"),
+    Fate.DEFUSED: ("was defused", "were defused"),
+    Fate.REPELLED: ("was repelled", "were repelled"),
+}
+_STOOD = {
+    Standing.HAPPENED: "it happened",
+    Standing.PREVENTED: "it was prevented",
+    Standing.PLANNED: "it was planned or threatened",
+    Standing.HYPOTHETICAL: "it could happen",
+    Standing.BACKGROUND: "it had happened before",
+}
+_MOST_NAMED = 3
+
+
+def weapon_used(use: WeaponUse) -> str:
+    """``two drones were used``."""
+    singular, plural = words.weapon_nouns(use.type)
+    return f"{words.weapon_phrase(use)} {_be(use.count, mass=singular == plural)} used"
+
+
+def fate_met(outcome: Outcome, *, single: bool = False) -> str:
+    """``one drone was intercepted``; ``single`` where one of the weapon was used in all."""
+    verb = _FATES[outcome.fate]
+    if outcome.weapon is None and outcome.count is None:
+        return f"the attack {verb[0]}"
+    nouns = words.weapon_nouns(outcome.weapon) if outcome.weapon else ("weapon", "weapons")
+    if outcome.count is None and single:
+        return f"the {nouns[0]} {verb[0]}"
+    one = outcome.count == CountRange(1, 1) or (outcome.count is None and nouns[0] == nouns[1])
+    return f"{words.counted(outcome.count, *nouns)} {verb[0] if one else verb[1]}"
+
+
+def hurt(people: Casualties, verb: str) -> str:
+    """``two civilians were killed``, ``no one was injured``."""
+    subject = words.person_phrase(people)
+    return f"{subject} {'was' if subject == 'no one' else _be(people.count)} {verb}"
+
+
+def damaged(damage: Damage) -> str:
+    """``there was some damage (“an empty depot”)``."""
+    if damage.level is DamageLevel.NONE:
+        return "there was no damage"
+    degree = "heavy damage" if damage.level is DamageLevel.HEAVY else "damage"
+    return f"there was {degree}" + (f" (“{damage.what}”)" if damage.what else "")
+
+
+def targeted(target: Target) -> str:
+    return f"the target was given as {words.target_phrase(target)}"
+
+
+def answered(response: Response) -> str:
+    by = f" by {words.with_article(response.by.name)}" if response.by else ""
+    return f"a response{by} was reported (“{response.what}”)"
+
+
+def dated(when: PartialDate) -> str:
+    return f"it happened {words.date_phrase(when)}"
+
+
+def placed(where: Place) -> str:
+    return f"it happened {words.place_phrase(where)}"
+
+
+def stood(standing: Standing) -> str:
+    return _STOOD[standing]
+
+
+def author(actor: ActorRef, stance: Stance, chains: Sequence[SourceChain]) -> str:
+    """Who claims, blames, suspects, denies or simply names the author."""
+    name = words.with_article(actor.name)
+    match stance:
+        case Stance.CLAIMS:
+            return f"{name} claimed it"
+        case Stance.BLAMES:
+            return f"{speakers(chains)} blamed {name}"
+        case Stance.DOUBTS:
+            return f"{speakers(chains)} suspected {name}"
+        case Stance.DENIES if all(_speaks_for(actor, chain) for chain in chains):
+            return f"{name} denied having carried it out"
+        case Stance.DENIES:
+            return f"{speakers(chains)} denied that {name} carried it out"
+        case _:
+            return f"{name} carried it out, according to {speakers(chains)}"
+
+
+def _speaks_for(actor: ActorRef, chain: SourceChain) -> bool:
+    if not chain:
+        return False
+    first = chain[0]
+    return first.name == actor.name or (actor.id is not None and first.actor == actor.id)
+
+
+def _be(count: CountRange | None, *, mass: bool = False) -> str:
+    if count is None:
+        return "was" if mass else "were"
+    single = (count.low, count.high) == (1, 1) or (count.low, count.high) == (None, 1)
+    return "was" if single or count == CountRange(1, None) else "were"
+
+
+def speakers(chains: Iterable[SourceChain]) -> str:
+    """Who says it, each once; beyond three, ``and others``."""
+    names = list(dict.fromkeys(words.chain_phrase(chain) for chain in chains))
+    if len(names) > _MOST_NAMED:
+        names = [*names[:_MOST_NAMED], "others"]
+    return words.joined(names)
+
+
+def attributed(
+    clause: str, stance: Stance, chains: Sequence[SourceChain], *, contested: bool
+) -> str:
+    """The clause with its speakers; what only the documents themselves say needs none.
+
+    Where accounts differ, the publishers are named too, so that a reader sees who says what.
+    """
+    if stance not in _SAYING:
+        return f"{speakers(chains)} {_VERBS[stance]} {clause}"
+    named = [chain for chain in chains if len(chain) > 1]
+    if contested:
+        named = list(chains)
+    return f"{clause}, according to {speakers(named)}" if named else clause
