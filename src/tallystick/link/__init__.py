@@ -1,1 +1,6 @@
+"""Linking: Readings in, Judgements out. Which reports tell of one occurrence, and why."""
 
+from tallystick.link.judge import judge
+from tallystick.link.score import LinkOptions, compare
+
+__all__ = ["LinkOptions", "compare", "judge"]

@@ -1,0 +1,87 @@
+"""Comparing the frame: one document or two, standing, extent, quoted speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tallystick.link import weights as w
+from tallystick.link.comparisons.when import DateComparison
+from tallystick.link.comparisons.where import PlaceComparison
+from tallystick.link.passages import common_words
+from tallystick.link.profile import Extent, Profile
+from tallystick.model.judgement import Reason
+from tallystick.model.statement import Standing
+
+_REAL = (Standing.HAPPENED, Standing.PREVENTED)
+_FITTING_PLACES = frozenset((w.SAME_SITE.bits, w.SAME_TOWN.bits))
+
+
+class DocumentComparison:
+    """Are both in one document?
+
+    A document that tells of one attack in two places has already been read as telling of
+    one; where two reports of it remain, the document most likely means two.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        if a.document == b.document:
+            yield w.SAME_DOCUMENT.reason("both are in one document, which keeps them apart")
+
+
+class StandingComparison:
+    """Do both tell of something that happened?
+
+    An attack that one calls foiled and the other carried out may be one, and contested.
+    What is told as background only joins an incident whose day and place it gives. What is
+    planned, threatened or imagined is never an incident.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        both = f"{min(a.standing, b.standing)} and {max(a.standing, b.standing)}"
+        if not linkable(a.standing, b.standing):
+            yield w.NEVER_LINKED.reason(f"not to be linked: {both}")
+        elif Standing.BACKGROUND in (a.standing, b.standing):
+            level = w.BACKGROUND_FITS if _day_and_place_fit(a, b) else w.BACKGROUND_VAGUE
+            yield level.reason(level.meaning)
+        elif a.standing is not b.standing:
+            yield w.PARTLY_FOILED.reason(w.PARTLY_FOILED.meaning)
+
+
+class ExtentComparison:
+    """Do both tell of equally many attacks?
+
+    "Three attacks on Sunday" may include the one that another report tells of, but is not
+    it. A plural alone ("rocket attacks on the base") says little.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        low, high = sorted((a.extent, b.extent))
+        if high is Extent.SEVERAL and low is not Extent.SEVERAL:
+            yield w.SEVERAL_AND_ONE.reason(w.SEVERAL_AND_ONE.meaning)
+        elif low is not high:
+            yield w.PLURAL_AND_ONE.reason(w.PLURAL_AND_ONE.meaning)
+
+
+class SourcesComparison:
+    """Do both quote the same speaker?
+
+    One ministry, one group or one witness quoted in both speaks a little for one occurrence.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        shared = sorted(v for v in a.voices & b.voices if not common_words().issuperset(v.split()))
+        if shared:
+            yield w.SAME_VOICE.reason(f"both quote {', '.join(shared[:3])}")
+
+
+def linkable(a: Standing, b: Standing) -> bool:
+    """Whether reports of these standings can be on one incident."""
+    return (a in _REAL and (b in _REAL or b is Standing.BACKGROUND)) or (
+        b in _REAL and a is Standing.BACKGROUND
+    )
+
+
+def _day_and_place_fit(a: Profile, b: Profile) -> bool:
+    days = [r.weight for r in DateComparison()(a, b)]
+    places = [r.weight for r in PlaceComparison()(a, b)]
+    return days == [w.SAME_DAY.bits] and bool(_FITTING_PLACES.intersection(places))

@@ -1,0 +1,143 @@
+"""Comparing where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import asin, cos, radians, sin, sqrt
+
+from tallystick.link import weights as w
+from tallystick.link.comparisons.base import best, reasons
+from tallystick.link.profile import Profile
+from tallystick.link.weights import Level
+from tallystick.model.judgement import Reason
+from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.matching import fold
+
+_EARTH_KM = 6371.0
+_SAME = {
+    PlacePrecision.SITE: w.SAME_SITE,
+    PlacePrecision.TOWN: w.SAME_TOWN,
+    PlacePrecision.DISTRICT: w.SAME_DISTRICT,
+    PlacePrecision.PROVINCE: w.SAME_PROVINCE,
+    PlacePrecision.COUNTRY: w.SAME_COUNTRY,
+    PlacePrecision.REGION: w.SAME_REGION,
+}
+_RANK = {precision: rank for rank, precision in enumerate(PlacePrecision)}
+_POINTS = (PlacePrecision.SITE, PlacePrecision.TOWN)
+# Up to how many kilometres two different points are one neighbourhood, beside each other,
+# apart; beyond that, far apart. By how many of the two are sites.
+_STEPS = {
+    2: ((3.0, w.NEAR_SITES), (10.0, w.PLACES_BESIDE), (60.0, w.PLACES_APART)),
+    1: ((25.0, w.SITE_BY_TOWN), (50.0, w.PLACES_BESIDE), (120.0, w.PLACES_APART)),
+    0: ((10.0, w.NEAR_TOWNS), (30.0, w.PLACES_BESIDE), (120.0, w.PLACES_APART)),
+}
+_REGION_KM = 350.0
+_DISTRICT_KM = 40.0
+
+
+class PlaceComparison:
+    """Can both be at the same place?
+
+    The same site (a base, a crossing) speaks most for one occurrence, then the same town,
+    district, province; the same country hardly. A site near the town or in the province
+    that the other names fits it. Different places speak against it, the more so the
+    further apart they are for how finely they are known. Where a report names several
+    places of the finest sort, the pair that fits best is taken.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        first, second = _comparable(a.places, b.places), _comparable(b.places, a.places)
+        found = (place_level(p, q) for p in first for q in second)
+        return reasons(best(level for level in found if level))
+
+
+def _comparable(own: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The sites alone where both reports name sites: the town they share tells less."""
+    sites = tuple(p for p in own if p.precision is PlacePrecision.SITE)
+    return sites if any(p.precision is PlacePrecision.SITE for p in others) and sites else own
+
+
+def place_level(p: Place, q: Place) -> tuple[Level, str] | None:
+    """The level of two places and its words; ``None`` where nothing can be said."""
+    p, q = sorted((p, q), key=lambda place: (_RANK[place.precision], place.name, place.id or ""))
+    words = f"{p.name} and {q.name}"
+    if _same(p, q):
+        return _SAME[q.precision], f"the same place: {q.name}"
+    if p.country and q.country and p.country != q.country:
+        return w.PLACES_FAR, f"in different countries: {words}"
+    level = _by_precision(p, q)
+    return (level, _phrase(level, words, distance_km(p, q))) if level else None
+
+
+def _same(p: Place, q: Place) -> bool:
+    if p.id and q.id:
+        return p.id == q.id
+    return fold(p.name) == fold(q.name) and not (p.country and q.country and p.country != q.country)
+
+
+def _by_precision(p: Place, q: Place) -> Level | None:
+    """For two different places, ``p`` not coarser than ``q``."""
+    if q.precision in _POINTS:
+        return _points(p, q)
+    if q.precision is PlacePrecision.DISTRICT:
+        return _district(p, q)
+    if q.precision is PlacePrecision.PROVINCE:
+        return _province(p, q)
+    if q.precision is PlacePrecision.COUNTRY:
+        return w.SAME_COUNTRY if p.country == q.country and p.country else None
+    return _region(p, q)
+
+
+def _points(p: Place, q: Place) -> Level | None:
+    km = distance_km(p, q)
+    if km is not None:
+        sites = sum(place.precision is PlacePrecision.SITE for place in (p, q))
+        return next((level for most, level in _STEPS[sites] if km <= most), w.PLACES_FAR)
+    if _other_province(p, q):
+        return w.PLACES_APART
+    return w.PLACES_BESIDE if p.precision is q.precision else None
+
+
+def _district(p: Place, q: Place) -> Level | None:
+    if _other_province(p, q) or p.precision is q.precision:
+        return w.PLACES_APART
+    km = distance_km(p, q)
+    if km is None:
+        return None
+    return w.SITE_BY_TOWN if km <= _DISTRICT_KM else w.PLACES_APART
+
+
+def _province(p: Place, q: Place) -> Level | None:
+    if p.precision is q.precision:
+        return w.PLACES_APART
+    inside = p.admin1 and fold(p.admin1) in (fold(q.admin1 or ""), fold(q.name))
+    if inside:
+        return w.IN_PROVINCE
+    return w.PLACES_APART if _other_province(p, q) else None
+
+
+def _region(p: Place, q: Place) -> Level | None:
+    km = distance_km(p, q)
+    if km is not None and p.precision in _POINTS:
+        return w.IN_REGION if km <= _REGION_KM else w.PLACES_BESIDE
+    if p.precision is q.precision or p.precision is PlacePrecision.COUNTRY:
+        return w.SAME_COUNTRY if p.country and p.country == q.country else None
+    return w.IN_REGION if p.country and p.country == q.country else None
+
+
+def _other_province(p: Place, q: Place) -> bool:
+    return bool(p.admin1 and q.admin1 and fold(p.admin1) != fold(q.admin1))
+
+
+def _phrase(level: Level, words: str, km: float | None) -> str:
+    apart = f" ({km:.0f} km)" if km is not None and level is not w.IN_PROVINCE else ""
+    return f"{level.meaning}: {words}{apart}"
+
+
+def distance_km(p: Place, q: Place) -> float | None:
+    """Great-circle distance (haversine) in kilometres; ``None`` without coordinates."""
+    if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
+        return None
+    lat, lon = radians(q.lat - p.lat) / 2, radians(q.lon - p.lon) / 2
+    h = sin(lat) ** 2 + cos(radians(p.lat)) * cos(radians(q.lat)) * sin(lon) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, h)))

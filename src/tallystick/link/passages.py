@@ -1,0 +1,132 @@
+"""The passages behind a report, and the rare names, words and shingles in them.
+
+Rarity is judged by a fixed list of common words, never by counting the corpus: what two
+reports weigh must not depend on what else is in the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from zlib import crc32
+
+from tallystick.model.document import Document, SegmentKind, Span
+from tallystick.vocab.matching import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STOP = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n+")
+_SHINGLE = 4
+_HEADLINE = 0.6  # above this share of capitalised words, capitals tell nothing
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words too common in reports on violence to tell one incident from another."""
+    text = files("tallystick.link").joinpath("common_words.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the wording of a passage offers for comparison.
+
+    ``rare`` are its uncommon words, folded; ``names`` those written as names; ``full_names``
+    pairs of adjacent rare words that may be a name of two words; ``shingles`` hashes of
+    every four words in a row.
+    """
+
+    rare: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    full_names: frozenset[tuple[str, str]] = frozenset()
+    shingles: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, analysed once for all its reports."""
+
+    span: Span
+    passage: Passage
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a document's account, analysed (all its text if nothing is labelled)."""
+    segments = document.account
+    if not segments:
+        whole = Span(0, len(document.text))
+        return tuple(_analysed(document.text, whole, heading=False))
+    return tuple(
+        sentence
+        for segment in segments
+        for sentence in _analysed(
+            document.text, segment.span, heading=segment.kind is SegmentKind.TITLE
+        )
+    )
+
+
+def join(passages: Iterable[Passage]) -> Passage:
+    """Several passages as one."""
+    parts = tuple(passages)
+    return Passage(
+        frozenset().union(*(p.rare for p in parts)),
+        frozenset().union(*(p.names for p in parts)),
+        frozenset().union(*(p.full_names for p in parts)),
+        frozenset().union(*(p.shingles for p in parts)),
+    )
+
+
+def _analysed(text: str, span: Span, *, heading: bool) -> Iterator[Sentence]:
+    start = span.start
+    for stop in (*_STOP.finditer(text, span.start, span.end), None):
+        end = stop.start() if stop else span.end
+        if end > start:
+            yield Sentence(Span(start, end), _passage(text[start:end], heading=heading))
+        start = stop.end() if stop else span.end
+
+
+def _passage(text: str, *, heading: bool) -> Passage:
+    raw = _WORD.findall(text)
+    words = [_plain(word) for word in raw]
+    shouted = heading or _capitalised(raw) > _HEADLINE
+    named = [False if shouted else _is_name(word, at) for at, word in enumerate(raw)]
+    rare = [_is_rare(word) for word in words]
+    pairs = zip(range(len(words)), range(1, len(words)), strict=False)
+    return Passage(
+        frozenset(w for w, r in zip(words, rare, strict=True) if r),
+        frozenset(w for w, r, n in zip(words, rare, named, strict=True) if r and n),
+        frozenset(
+            (words[i], words[j])
+            for i, j in pairs
+            if rare[i] and rare[j] and (shouted or (raw[i][0].isupper() and named[j]))
+        ),
+        frozenset(_shingles(words)),
+    )
+
+
+def _capitalised(raw: list[str]) -> float:
+    long = [word for word in raw if len(word) > 3]
+    return sum(word[0].isupper() for word in long) / len(long) if len(long) > 3 else 0.0
+
+
+def _is_name(word: str, at: int) -> bool:
+    """Capitalised inside a sentence; the first word is capitalised in any case."""
+    return at > 0 and word[0].isupper()
+
+
+def _plain(word: str) -> str:
+    folded = fold(word)
+    return folded[:-2] if folded.endswith("'s") else folded
+
+
+def _is_rare(word: str) -> bool:
+    common = common_words()
+    return len(word) > 3 and word not in common and word.removesuffix("s") not in common
+
+
+def _shingles(words: list[str]) -> Iterator[int]:
+    for at in range(len(words) - _SHINGLE + 1):
+        yield crc32(" ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,103 @@
+"""The score of a pair: the sum of its reasons, as a probability, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import fsum
+
+from tallystick.link import weights as w
+from tallystick.link.comparisons import COMPARISONS
+from tallystick.link.profile import Profile, Text, profile
+from tallystick.model.codec import to_json
+from tallystick.model.document import Document
+from tallystick.model.ids import judgement_id
+from tallystick.model.judgement import PROGRAM, Judgement, Reason, Verdict
+from tallystick.model.statement import Report
+
+_TELLING = ("standing", "date", "publication", "place", "target", "attackers", "kind", "extent")
+_CONTRARY = -2.0  # bits from which one telling reason is strong enough to call two different
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkOptions:
+    """Where the verdicts lie on the scale of scores, and how large a block may grow.
+
+    A pair is *same* from ``same`` on, and listed as *unsure* from ``unsure`` on. A block
+    of more than ``block`` reports that share one key (a country and a day) is passed over;
+    their finer keys (a town and a day) still bring them together.
+    """
+
+    same: float = 0.85
+    unsure: float = 0.3
+    block: int = 250
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.unsure <= self.same <= 1:
+            raise ValueError(f"not 0 <= unsure <= same <= 1: {self.unsure}, {self.same}")
+
+
+DEFAULTS = LinkOptions()
+
+
+def compare(
+    a: Report,
+    b: Report,
+    *,
+    documents: Mapping[str, Document],
+    options: LinkOptions = DEFAULTS,
+) -> Judgement:
+    """The program's judgement on any two reports, with every reason.
+
+    ``documents`` holds the documents of both by id. The order of ``a`` and ``b`` does not
+    matter. Raises ``KeyError`` where a document is missing and ``ValueError`` where both
+    are one report.
+    """
+    first, second = (profile(r, Text.of(documents[r.document])) for r in (a, b))
+    return judge_pair(first, second, options)
+
+
+def judge_pair(a: Profile, b: Profile, options: LinkOptions) -> Judgement:
+    """The judgement on two profiles: all comparisons, summed, in the model of splink.
+
+    The score is ``1 / (1 + 2 ** -bits)`` of the sum of all weights, prior included. A pair
+    is *different* only where a telling reason (day, place, target, attackers, kind, how
+    many) speaks against it; a low score for want of evidence is *unsure*.
+    """
+    a, b = (a, b) if a.id < b.id else (b, a)
+    found = tuple(reason for comparison in COMPARISONS for reason in comparison(a, b))
+    reasons = (w.PRIOR.reason(w.PRIOR.meaning), *found, *_habit(found))
+    score = probability(fsum(r.weight for r in reasons))
+    verdict = _verdict(score, reasons, options)
+    id_ = judgement_id(a.id, b.id, verdict.value, PROGRAM, score, to_json(reasons))
+    return Judgement(id_, a.id, b.id, verdict, PROGRAM, score, reasons)
+
+
+def _habit(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """What the features of a habit weigh beyond their cap, taken off again."""
+    alike = (r.weight for r in found if r.feature in w.HABIT_FEATURES and r.weight > 0)
+    excess = round(fsum(alike) - w.HABIT_CAP, 2)
+    if excess <= 0:
+        return ()
+    words = f"place, parties and means often recur together: no more than {w.HABIT_CAP:g} bits"
+    return (Reason("habit", words, -excess),)
+
+
+def probability(bits: float) -> float:
+    """Log-odds in bits as a probability, rounded to four places so that ids are stable."""
+    bits = max(-60.0, min(60.0, bits))
+    odds: float = 2.0**bits
+    return round(odds / (1.0 + odds), 4)
+
+
+def _verdict(score: float, reasons: tuple[Reason, ...], options: LinkOptions) -> Verdict:
+    if score >= options.same:
+        return Verdict.SAME
+    if score < options.unsure and any(map(speaks_against, reasons)):
+        return Verdict.DIFFERENT
+    return Verdict.UNSURE
+
+
+def speaks_against(reason: Reason) -> bool:
+    """Whether a reason alone is strong enough to tell two reports apart."""
+    return reason.feature in _TELLING and reason.weight <= _CONTRARY

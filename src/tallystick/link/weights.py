@@ -1,0 +1,140 @@
+"""The weights of linking: every level of every comparison, in one frozen table.
+
+A weight is in bits and is added to the log-odds that two reports tell of one occurrence
+(Fellegi and Sunter 1969, "A theory for record linkage"): +1 doubles the odds, -1 halves
+them. ``PRIOR`` stands for a pair about which nothing is known: about one in a hundred of
+the pairs that come up for comparison. It takes evidence to bring two reports together;
+where there is none they stay apart.
+
+The weights were set by reason and then checked, not fitted: see ``docs/linking.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallystick.model.judgement import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One outcome of one comparison: what was found, and what it weighs in bits."""
+
+    feature: str
+    meaning: str
+    bits: float
+
+    def reason(self, words: str) -> Reason:
+        """The level as a reason of a judgement, in words for this pair."""
+        return Reason(self.feature, words, self.bits)
+
+
+PRIOR = Level("prior", "any two reports that come up for comparison", -7.0)
+
+# Two reports of one document: extraction has already merged what it found to be one.
+SAME_DOCUMENT = Level("document", "both in one document, which tells them apart", -4.0)
+PARTLY_FOILED = Level("standing", "one says it happened, the other that it was foiled", -1.0)
+BACKGROUND_FITS = Level("standing", "one is background, and its day and place fit", -1.0)
+BACKGROUND_VAGUE = Level(
+    "standing", "one is background, and its day or place is not the same", -8.0
+)
+NEVER_LINKED = Level("standing", "one only planned or imagined, or both background", -20.0)
+
+SAME_DAY = Level("date", "both on the same day", 5.0)
+SAME_DAYS = Level("date", "within the same few days", 2.0)
+SAME_WEEK = Level("date", "within the same week or so", 1.0)
+SAME_MONTH = Level("date", "within the same month or so", 0.5)
+SAME_YEARS = Level("date", "within the same longer time", 0.0)
+OVERNIGHT = Level("date", "on adjacent days, one of them at night", -1.0)
+ADJACENT_DAYS = Level("date", "on adjacent days", -6.0)
+DISJOINT_DAYS = Level("date", "days apart", -10.0)
+DISJOINT_MONTHS = Level("date", "more than a month apart", -16.0)
+WEEKDAY_IN_WINDOW = Level(
+    "date", "the weekday fits the day, within the days before publication", 4.0
+)
+WEEKDAY_ALONE = Level("date", "the same weekday, the week unknown", 0.5)
+WEEKDAY_BESIDE = Level("date", "adjacent weekdays, the week unknown", -3.0)
+WEEKDAY_CLASH = Level("date", "different weekdays", -6.0)
+
+TOLD_BEFORE = Level("publication", "one was published before the other's day", -12.0)
+PUBLISHED_TOGETHER = Level("publication", "a day undated, published within two days", 2.0)
+PUBLISHED_NEAR = Level("publication", "a day undated, published within a week", 0.5)
+PUBLISHED_APART = Level("publication", "a day undated, published weeks apart", -3.0)
+PUBLISHED_FAR = Level("publication", "a day undated, published months apart", -9.0)
+
+SAME_SITE = Level("place", "the same site", 5.5)
+NEAR_SITES = Level("place", "sites within three kilometres", 2.5)
+SAME_TOWN = Level("place", "the same town or village", 3.5)
+SITE_BY_TOWN = Level("place", "a site in or near the town", 2.5)
+NEAR_TOWNS = Level("place", "towns within ten kilometres", 1.0)
+SAME_DISTRICT = Level("place", "the same district", 3.0)
+SAME_PROVINCE = Level("place", "the same province", 2.0)
+IN_PROVINCE = Level("place", "one in the other's province", 2.0)
+SAME_REGION = Level("place", "the same region", 1.5)
+IN_REGION = Level("place", "one may lie in the other's region", 1.5)
+SAME_COUNTRY = Level("place", "the same country", 0.5)
+PLACES_BESIDE = Level("place", "different places not far apart", -2.0)
+PLACES_APART = Level("place", "different places", -6.0)
+PLACES_FAR = Level("place", "different places far apart", -9.0)
+
+SAME_NAMED_TARGET = Level("target", "the same target by name", 2.0)
+SAME_SORT_AND_OWNER = Level("target", "the same sort of target with the same owner", 2.0)
+SAME_SORT = Level("target", "the same sort of target", 0.5)
+OTHER_SORT = Level("target", "another sort of target", -0.5)
+OTHER_OWNER = Level("target", "targets of unrelated owners", -1.5)
+
+SAME_ATTACKER = Level("attackers", "the same attacker", 2.0)
+RELATED_ATTACKERS = Level("attackers", "an umbrella group and its member, or allies", 1.0)
+RIVAL_ACCOUNTS = Level("attackers", "different attackers claimed or blamed", -0.5)
+OTHER_ATTACKERS = Level("attackers", "unrelated attackers, both reported as fact", -3.0)
+ROLES_SWAPPED = Level("attackers", "the attacker of one is the target of the other", -8.0)
+
+SAME_KIND = Level("kind", "the same kind of attack", 0.5)
+COMPATIBLE_KINDS = Level("kind", "kinds that one attack can be called", 0.2)
+OTHER_KIND = Level("kind", "kinds that do not go together", -4.0)
+
+SAME_WEAPON = Level("weapons", "the same type of weapon", 0.7)
+SAME_WEAPON_AND_COUNT = Level("weapons", "the same type and number of weapons", 1.7)
+COUNTS_DIFFER = Level("weapons", "the same type, in numbers that differ", 0.2)
+OTHER_WEAPONS = Level("weapons", "different types of weapon", -1.0)
+
+MANY_AGREE = Level("casualties", "the same number, five or more", 2.5)
+FEW_AGREE = Level("casualties", "the same number, below five", 1.0)
+NONE_AGREE = Level("casualties", "both say none", 0.3)
+COUNTS_FIT = Level("casualties", "numbers that do not exclude each other", 0.3)
+COUNT_ROSE = Level("casualties", "a higher number in the later report", 0.0)
+COUNTS_CLASH = Level("casualties", "numbers that exclude each other", -0.7)
+COUNTS_FAR = Level("casualties", "numbers that exclude each other widely", -2.0)
+
+SEVERAL_AND_ONE = Level("extent", "one tells of several attacks, the other of one", -4.0)
+PLURAL_AND_ONE = Level("extent", "one may tell of several attacks", -0.5)
+
+FULL_NAME = Level("names", "a rare name of two or more words in both", 4.0)
+MANY_NAMES = Level("names", "four or more rare names in both", 4.0)
+SOME_NAMES = Level("names", "two or three rare names in both", 2.5)
+ONE_NAME = Level("names", "one rare name in both", 1.0)
+NO_NAMES = Level("names", "each gives rare names, none in common", -2.0)
+
+MANY_WORDS = Level("wording", "much of the rarer wording in both", 2.0)
+SOME_WORDS = Level("wording", "some of the rarer wording in both", 1.0)
+NO_WORDS = Level("wording", "none of the rarer wording in both", -0.5)
+
+COPIED = Level("copy", "one passage is a copy of the other", 8.0)
+LARGELY_COPIED = Level("copy", "passages that are largely the same", 5.0)
+PARTLY_COPIED = Level("copy", "passages that are partly the same", 3.0)
+
+SAME_VOICE = Level("sources", "the same speaker quoted", 0.7)
+
+# The same group strikes the same place with the same weapons again and again: these go
+# together, and what they say as one is no more than this.
+HABIT_CAP = 7.0
+HABIT_FEATURES = ("place", "target", "attackers", "kind", "weapons")
+
+TABLE: tuple[Level, ...] = tuple(v for v in tuple(globals().values()) if isinstance(v, Level))
+"""Every level, in the order of the comparisons."""
+
+
+def table_markdown() -> str:
+    """The table as it stands in ``docs/linking.md``; a test holds the two together."""
+    rows = [f"| {level.feature} | {level.meaning} | {level.bits:+.1f} |" for level in TABLE]
+    return "\n".join(["| comparison | level | bits |", "|---|---|---:|", *rows])

@@ -1,0 +1,257 @@
+"""The dangers of linking, one hand-written case each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.link import compare, judge
+from tallystick.model.clusters import resolve
+from tallystick.model.document import Document
+from tallystick.model.judgement import Judgement, Verdict
+from tallystick.model.statement import Field, Report, Stance, Standing
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import ActorRef, DayPart, PartialDate, Target, TargetKind
+from tests.builders import document, fact, hurt, reading
+from tests.link.scenes import (
+    ASAD,
+    BAGHDAD,
+    ERBIL,
+    ERBIL_AIRPORT,
+    HARIR,
+    KHOST,
+    RESISTANCE,
+    US_BASE,
+    WEST_IRAQ,
+    at,
+    by,
+    floating,
+    kind,
+    on,
+    tells,
+    told,
+    weapon,
+)
+
+Told = tuple[Document, Report]
+DRONE = (kind(IncidentKind.DRONE_ATTACK), weapon("drone"), by(RESISTANCE), at(US_BASE))
+DRONE_WORDS = "Drones flew at the base before dawn and the group said that it had sent them."
+
+
+def pair(a: Told, b: Told) -> Judgement:
+    return compare(a[1], b[1], documents={a[0].id: a[0], b[0].id: b[0]})
+
+
+def clusters(*told_: Told) -> list[frozenset[str]]:
+    by_doc: dict[str, tuple[Document, list[Report]]] = {}
+    for doc, rep in told_:
+        by_doc.setdefault(doc.id, (doc, []))[1].append(rep)
+    judgements = list(judge([reading(doc, *reports) for doc, reports in by_doc.values()]))
+    return resolve([rep.id for _, rep in told_], judgements)
+
+
+@pytest.mark.parametrize("days", [("2023-10-18", "2023-10-19", "2023-10-21", "2023-10-22")])
+def test_daily_attacks_on_one_base_stay_apart(days: tuple[str, ...]) -> None:
+    each = [
+        told(f"{DRONE_WORDS} Edition {n}.", on(day), ASAD, *DRONE, published=day)
+        for n, day in enumerate(days)
+    ]
+    again = [
+        told(f"Sirens sounded there, officers told us {n}.", on(day), ASAD, *DRONE, published=day)
+        for n, day in enumerate(days)
+    ]
+    found = clusters(*each, *again)
+    assert sorted(map(len, found)) == [2, 2, 2, 2]
+    assert {frozenset((a[1].id, b[1].id)) for a, b in zip(each, again, strict=True)} == set(found)
+
+
+def test_two_bases_on_one_day_are_two() -> None:
+    a = told(DRONE_WORDS, on("2023-10-18"), ASAD, *DRONE)
+    b = told("Sirens sounded there, officers told us.", on("2023-10-18"), HARIR, *DRONE)
+    assert pair(a, b).verdict is Verdict.DIFFERENT
+    assert len(clusters(a, b)) == 2
+
+
+def test_a_base_in_the_province_on_saturday_is_not_the_airport_on_sunday() -> None:
+    peshmerga = Target("a base of the regional guard", TargetKind.MILITARY, ActorRef("Peshmerga"))
+    a = told(
+        "Two drones struck a base.", on("2023-12-30"), ERBIL, weapon("drone", 2), at(peshmerga)
+    )
+    b = told("A drone was shot down.", on("2023-12-31"), ERBIL_AIRPORT, *DRONE)
+    assert pair(a, b).verdict is Verdict.DIFFERENT
+
+
+def test_a_plural_report_is_not_surely_a_single_one() -> None:
+    many = told(
+        "The group said three attacks that day hit their marks.",
+        on("2023-10-22"), ASAD, kind(IncidentKind.DRONE_ATTACK), by(RESISTANCE),
+        anchor="attacks",
+    )  # fmt: skip
+    one = told(DRONE_WORDS, on("2023-10-22"), ASAD, *DRONE)
+    assert pair(many, one).verdict is Verdict.UNSURE
+
+
+def test_a_vague_place_and_a_named_one_are_one_when_all_else_fits() -> None:
+    vague = told(DRONE_WORDS, on("2023-10-19"), WEST_IRAQ, *DRONE)
+    named = told("Sirens sounded there, officers told us.", on("2023-10-19"), ASAD, *DRONE)
+    assert pair(vague, named).verdict is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [("2023-10-22", Verdict.SAME), ("2023-10-18", Verdict.DIFFERENT)],
+    ids=["a Sunday", "a Wednesday"],
+)
+def test_a_floating_sunday_fits_a_sunday_only(day: str, verdict: Verdict) -> None:
+    loose = told(DRONE_WORDS, floating(7), ASAD, *DRONE, published="2023-10-24")
+    fixed = told("Sirens sounded there.", on(day), ASAD, *DRONE, published="2023-10-23")
+    assert pair(loose, fixed).verdict is verdict
+
+
+def test_a_floating_sunday_published_months_later_is_another() -> None:
+    loose = told(DRONE_WORDS, floating(7), ASAD, *DRONE, published="2024-02-20")
+    fixed = told("Sirens sounded there.", on("2023-10-22"), ASAD, *DRONE, published="2023-10-23")
+    assert pair(loose, fixed).verdict is Verdict.DIFFERENT
+
+
+def test_two_floating_sundays_of_unknown_weeks_are_doubtful() -> None:
+    a = told(DRONE_WORDS, floating(7), ASAD, *DRONE)
+    b = told("Sirens sounded there.", floating(7), ASAD, *DRONE)
+    assert pair(a, b).verdict is Verdict.UNSURE
+    assert [j.verdict for j in judge([reading(*a), reading(*b)])] == [Verdict.UNSURE]
+
+
+def test_without_date_and_place_names_and_words_leave_it_doubtful() -> None:
+    a = told("Gunmen on the road to Marrowfield stopped the van of Tobin Hexley near Quillgate.")
+    b = told("The van that Tobin Hexley drove through Quillgate to Marrowfield was found burnt.")
+    assert pair(a, b).verdict is Verdict.UNSURE
+    assert [j.verdict for j in judge([reading(*a), reading(*b)])] == [Verdict.UNSURE]
+
+
+def test_nothing_in_common_is_not_called_the_same() -> None:
+    a, b = told("Shots were fired."), told("An explosion was heard.")
+    judged = pair(a, b)
+    assert judged.score is not None
+    assert judged.score < 0.05
+    assert not list(judge([reading(*a), reading(*b)]))
+
+
+def test_contradicting_numbers_do_not_split() -> None:
+    a = told(
+        "Two rockets landed.", on("2023-10-19"), ASAD, weapon("rocket", 2), hurt(0),
+        kind(IncidentKind.SHELLING),
+    )  # fmt: skip
+    b = told(
+        "Three rockets landed.", on("2023-10-19"), ASAD, weapon("rocket", 3), hurt(4),
+        kind(IncidentKind.SHELLING),
+    )  # fmt: skip
+    assert pair(a, b).verdict is Verdict.SAME
+
+
+def test_two_groups_that_claim_one_attack_do_not_split_it() -> None:
+    a = told(DRONE_WORDS, on("2023-10-19"), ASAD, *DRONE[:2], by(ActorRef("The Inheritors")))
+    b = told("Sirens sounded there.", on("2023-10-19"), ASAD, *DRONE)
+    assert pair(a, b).verdict is Verdict.SAME
+
+
+def test_the_answer_to_an_attack_is_another_attack() -> None:
+    struck = Target("fighters of the group", TargetKind.ARMED_GROUP, RESISTANCE)
+    us = ActorRef("US forces")
+    a = told(
+        DRONE_WORDS, on("2023-11-20"), ASAD, by(RESISTANCE, Stance.REPORTS),
+        at(Target("the base", TargetKind.MILITARY, us)), kind(IncidentKind.DRONE_ATTACK),
+    )  # fmt: skip
+    b = told(
+        "An aircraft answered fire.", on("2023-11-20"), ASAD, by(us, Stance.REPORTS),
+        at(struck), kind(IncidentKind.AIR_STRIKE),
+    )  # fmt: skip
+    assert pair(a, b).verdict is Verdict.DIFFERENT
+
+
+def test_a_copy_in_another_paper_is_the_same_though_its_day_is_unknown() -> None:
+    text = (
+        "Mortar rounds fell on the grain silo at Oldbarrow late in the evening and set two "
+        "lorries alight, the mayor said, adding that nobody had been inside at the time."
+    )
+    a = told(text, on("2024-03-02"), None, published="2024-03-03", publisher="Gazette")
+    b = told(text, None, None, published="2024-03-03", publisher="Herald")
+    assert pair(a, b).verdict is Verdict.SAME
+
+
+def test_nothing_is_told_before_it_happens() -> None:
+    a = told(DRONE_WORDS, None, ASAD, *DRONE, published="2023-10-10")
+    b = told("Sirens sounded there.", on("2023-10-19"), ASAD, *DRONE, published="2023-10-20")
+    judged = pair(a, b)
+    assert judged.verdict is Verdict.DIFFERENT
+    assert "publication" in {r.feature for r in judged.reasons}
+
+
+def test_one_document_keeps_its_two_attacks_apart_and_holds_others_apart() -> None:
+    doc = document(
+        "Drones came on Wednesday. More drones came on Thursday.", published="2023-10-20"
+    )
+    wednesday = doc, tells(doc, "Drones came", on("2023-10-18"), ASAD, *DRONE)
+    thursday = doc, tells(doc, "More drones", on("2023-10-19"), ASAD, *DRONE)
+    other = told(DRONE_WORDS, on("2023-10-19"), ASAD, *DRONE, published="2023-10-20")
+    assert pair(wednesday, thursday).verdict is Verdict.DIFFERENT
+    found = clusters(wednesday, thursday, other)
+    assert set(found) == {
+        frozenset((wednesday[1].id,)),
+        frozenset((thursday[1].id, other[1].id)),
+    }
+
+
+def test_the_same_in_one_document_needs_more_than_across_documents() -> None:
+    doc = document("A bomb went off in town. It was a blast that shook the town.")
+    facts = (kind(IncidentKind.BOMBING), weapon("bomb"))
+    first = doc, tells(doc, "A bomb", on("2024-05-05"), BAGHDAD, *facts)
+    second = doc, tells(doc, "a blast", on("2024-05-05"), BAGHDAD, *facts)
+    apart = told("A blast shook it.", on("2024-05-05"), BAGHDAD, *facts)
+    assert pair(first, second).score < pair(first, apart).score  # type: ignore[operator]
+    assert pair(first, second).verdict is Verdict.UNSURE
+
+
+@pytest.mark.parametrize("standing", [Standing.PLANNED, Standing.HYPOTHETICAL])
+def test_what_is_only_planned_is_never_linked(standing: Standing) -> None:
+    a = told(DRONE_WORDS, on("2023-10-19"), ASAD, *DRONE, standing=standing)
+    b = told("Sirens sounded there.", on("2023-10-19"), ASAD, *DRONE)
+    assert pair(a, b).verdict is not Verdict.SAME
+    assert not list(judge([reading(*a), reading(*b)]))
+
+
+def test_background_joins_only_by_day_and_place() -> None:
+    past = Standing.BACKGROUND
+    event = told(DRONE_WORDS, on("2020-01-08"), ASAD, *DRONE)
+    clear = told("Years ago it was hit.", on("2020-01-08"), ASAD, *DRONE, standing=past)
+    vague = told("It was hit then.", on("2020-01-08"), WEST_IRAQ, *DRONE, standing=past)
+    assert pair(event, clear).verdict is Verdict.SAME
+    assert pair(event, vague).verdict is not Verdict.SAME
+    assert len(clusters(event, clear, vague)) == 2
+
+
+def test_a_foiled_and_a_reported_attack_can_be_one() -> None:
+    a = told(DRONE_WORDS, on("2023-10-19"), ASAD, *DRONE, standing=Standing.PREVENTED)
+    b = told("Sirens sounded there.", on("2023-10-19"), ASAD, *DRONE)
+    assert pair(a, b).verdict is Verdict.SAME
+
+
+def test_overnight_and_the_next_day_weigh_less_apart() -> None:
+    night = PartialDate.day(on("2023-10-18").start, part=DayPart.NIGHT)  # type: ignore[arg-type]
+    a = told(DRONE_WORDS, night, ASAD, *DRONE)
+    plain = told(DRONE_WORDS + " ", on("2023-10-18"), ASAD, *DRONE)
+    b = told("Sirens sounded there.", on("2023-10-19"), ASAD, *DRONE)
+    assert pair(a, b).verdict is Verdict.UNSURE
+    assert pair(plain, b).verdict is Verdict.DIFFERENT
+
+
+def test_other_countries_are_other_attacks() -> None:
+    facts = (kind(IncidentKind.BOMBING), weapon("bomb"), hurt(3))
+    a = told("A bomb went off.", on("2024-05-05"), BAGHDAD, *facts)
+    b = told("A bomb was set off.", on("2024-05-05"), KHOST, *facts)
+    assert pair(a, b).verdict is Verdict.DIFFERENT
+
+
+def test_a_denied_place_is_not_compared() -> None:
+    denied = fact(Field.WHERE, HARIR, stance=Stance.DENIES)
+    a = told(DRONE_WORDS, on("2023-10-19"), ASAD, *DRONE)
+    b = told("Sirens sounded there.", on("2023-10-19"), None, denied, *DRONE)
+    assert "place" not in {r.feature for r in pair(a, b).reasons}
