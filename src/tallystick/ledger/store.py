@@ -189,9 +189,10 @@ class Ledger:
             raise NotFoundError(f"{self.path}: no content of SHA-256 {sha256}")
         return self._unpacked(sha256, found[0][0])
 
-    def left_out(self, run: int) -> list[tuple[str, str]]:
-        """Name and reason of what a run left out."""
-        found = self._select("name, reason", "left_out", "run = ?", (run,))
+    def left_out(self, run: int | None = None) -> list[tuple[str, str]]:
+        """Name and reason of what a run left out; of the last build where none is named."""
+        last = "(SELECT max(id) FROM runs WHERE command = 'build')"
+        found = self._select("name, reason", "left_out", f"run = ifnull(?, {last})", (run,))
         return [(name, reason) for name, reason in found]
 
     def superseded_by(self, document_id: str) -> tuple[str, ...]:
