@@ -1,0 +1,1 @@
+"""Scorers: how well the program reads, against keys made by people."""

@@ -1,0 +1,345 @@
+"""MUC-3/4 messages: incidents by type, five roles, dates and places.
+
+How this differs from the published scorers. The MUC-4 scorer aligned whole templates slot by
+slot and gave half credit; GTT's and IterX's report micro F1 over aligned templates; GRIT's
+CEAF-REE pools the role fillers of a document and aligns entities. Here, as in CEAF-REE, the
+fillers of a document are pooled by role, an entity is one fill with all its spellings, and each
+is matched once. ``roles`` wants a spelling exactly (case, articles and quotes aside);
+``roles_lenient`` takes one that contains the other as whole words. Fills and templates that
+the key marks as optional never count against the program; threatened incidents are optional,
+since the program keeps those apart. So these figures stand *beside* the published ones
+(GTT 50.2, IterX 53.0 micro F1 on the test part) and do not replace them.
+
+Names of persons are no value of the program: a victim is found by the words of the casualty or
+target statement, so victims known by name alone are missed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from eval.common import (
+    NOTHING,
+    Figure,
+    Rates,
+    Scores,
+    absent,
+    arguments,
+    data_dir,
+    document_from_text,
+    finish,
+    read,
+    share,
+    unfinished,
+)
+from eval.matching import assign
+from tallystick.model.statement import Field, Reading, Report, Stance, Standing, Statement
+from tallystick.model.taxonomy import COUNTERPARTS
+from tallystick.model.values import ActorRef, PartialDate, Place, Target, TargetKind, WeaponUse
+
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+_SLOTS = {
+    "PerpInd": ("PERP: INDIVIDUAL ID",),
+    "PerpOrg": ("PERP: ORGANIZATION ID",),
+    "Target": ("PHYS TGT: ID",),
+    "Victim": ("HUM TGT: NAME", "HUM TGT: DESCRIPTION"),
+    "Weapon": ("INCIDENT: INSTRUMENT ID",),
+}
+_ORGANISED = re.compile(
+    r"\b(front|army|movement|party|cartel|forces?|path|organi[sz]ation|group|league|union|"
+    r"command|brigade|battalion|police|guard|government|squads?|commando)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset({TargetKind.CIVILIANS, TargetKind.GOVERNMENT, TargetKind.POLICE})
+_COUNTRIES = {
+    "EL SALVADOR": "SV", "COLOMBIA": "CO", "PERU": "PE", "GUATEMALA": "GT", "CHILE": "CL",
+    "BOLIVIA": "BO", "HONDURAS": "HN", "NICARAGUA": "NI", "PANAMA": "PA", "ECUADOR": "EC",
+    "ARGENTINA": "AR", "VENEZUELA": "VE", "COSTA RICA": "CR", "MEXICO": "MX", "BRAZIL": "BR",
+    "URUGUAY": "UY", "PARAGUAY": "PY", "CUBA": "CU", "UNITED STATES": "US", "SPAIN": "ES",
+}  # fmt: skip
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_DAY = re.compile(r"(?:(\d{1,2}) )?(" + "|".join(_MONTHS) + r")[A-Z]* (\d{2})")
+_BEFORE = timedelta(days=31)  # how far back a date "on or before" a day may lie
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A filler of a role: its spellings."""
+
+    spellings: tuple[str, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A key's incident. ``days`` is the interval of its date."""
+
+    type: str
+    optional: bool
+    days: tuple[date, date] | None
+    place: tuple[str, ...]  # country first
+    roles: tuple[tuple[str, Entity], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    id: str
+    text: str
+    templates: tuple[Template, ...]
+
+
+def main(argv: Sequence[str] = ()) -> Scores:
+    """Score the program on one part of the messages (the development part by default)."""
+    parser = arguments("muc4", __doc__ or "")
+    parser.add_argument("--part", choices=("train", "dev"), default="dev")
+    options = parser.parse_args(argv)
+    folder = data_dir(options, "muc4")
+    if folder is None:
+        return absent("muc4", "muc4")
+    messages = islice(load(folder / f"{options.part}.jsonl"), options.limit)
+    try:
+        pairs = [(m, read(document_from_text(m.text, m.id))) for m in messages]
+    except ImportError as error:
+        return unfinished("muc4", error)
+    return finish(Scores("muc4", tuple(figures(pairs))), options.json)
+
+
+def load(path: Path) -> Iterable[Message]:
+    """The messages of a file, in order."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            data = json.loads(line)
+            yield Message(data["id"], data["text"], tuple(map(template, data["templates"])))
+
+
+def figures(pairs: Sequence[tuple[Message, Reading]]) -> Iterable[Figure]:
+    """All figures, over the messages and what the program read of each."""
+    yield from sum((detected(m, r) for m, r in pairs), NOTHING).figures("incidents")
+    for name, same in (("roles", exactly), ("roles_lenient", loosely)):
+        by_role = {
+            role: sum((filled(m, r, role, same) for m, r in pairs), NOTHING) for role in ROLES
+        }
+        yield from sum(by_role.values(), NOTHING).figures(name)
+        yield from (Figure(f"{name}.{role}.f1", rates.f1) for role, rates in by_role.items())
+    yield from _when_and_where(pairs)
+
+
+# ------------------------------------------------------------------ the key
+
+
+def template(data: dict[str, list[str]]) -> Template:
+    """A template of the key, its slots read as the guidelines write them."""
+    optional = "OPTIONAL" in data["MESSAGE: TEMPLATE"][0]
+    threat = data["INCIDENT: STAGE OF EXECUTION"] == ["THREATENED"]
+    roles = [(role, found) for role, slots in _SLOTS.items() for found in _fills(data, slots)]
+    return Template(
+        data["INCIDENT: TYPE"][0].split(" / ")[0],
+        optional or threat,
+        days((data.get("INCIDENT: DATE") or [""])[0]),
+        place((data.get("INCIDENT: LOCATION") or [""])[0]),
+        tuple(roles),
+    )
+
+
+def _fills(data: dict[str, list[str]], slots: Sequence[str]) -> list[Entity]:
+    """The entities in some slots; a description of somebody named is a spelling of the name."""
+    found: list[Entity] = []
+    for fill in (fill for slot in slots for fill in data.get(slot, ())):
+        own, *named = (entity(side) for side in re.split(r'(?<=")\s*:\s*(?=")', fill, maxsplit=1))
+        known = next((e for e in found if named and exactly(e, named[0])), None)
+        if known is None:
+            found.append(own)
+        else:
+            found[found.index(known)] = Entity(known.spellings + own.spellings, known.optional)
+    return [entity for entity in found if entity.spellings]
+
+
+def entity(fill: str) -> Entity:
+    """Every quoted spelling of a fill; a leading question mark makes it optional."""
+    spellings = re.findall(r'"((?:[^"\\]|\\.)+)"?', fill)
+    return Entity(tuple(normal(s.replace("\\", "")) for s in spellings), fill.startswith("?"))
+
+
+def days(text: str) -> tuple[date, date] | None:
+    """The interval of a slot: one day, two ends, or "- day" for on or before it."""
+    found = [_bounds(*match.groups()) for match in _DAY.finditer(text)]
+    if not found:
+        return None
+    first, last = found[0][0], found[-1][1]
+    return (first - _BEFORE if text.lstrip("? ").startswith("-") else first), last
+
+
+def _bounds(day: str | None, month: str, year: str) -> tuple[date, date]:
+    first = date(1900 + int(year), _MONTHS.index(month) + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    if not day:
+        return first, last
+    found = min(first + timedelta(days=int(day) - 1), last)  # the key has a 31st of November
+    return found, found
+
+
+def place(text: str) -> tuple[str, ...]:
+    """The names in a slot, from the country on, without their types."""
+    bare = re.sub(r"\([^)]*\)", "", text.lstrip("? "))
+    return tuple(part.strip() for part in re.split(r"[:/]| - ", bare) if part.strip())
+
+
+def normal(text: str) -> str:
+    words = re.sub(r"[^\w\s'-]", " ", text.upper()).split()
+    while words and words[0] in ("THE", "A", "AN"):
+        words = words[1:]
+    return " ".join(words)
+
+
+# ------------------------------------------------------------------ the program's side
+
+
+def reports_of(reading: Reading) -> list[tuple[Report, str]]:
+    """The reports on what happened, with the MUC type of their kind, where it has one."""
+    happened = (r for r in reading.reports if r.standing in (Standing.HAPPENED, Standing.PREVENTED))
+    typed = ((report, muc_type(report)) for report in happened)
+    return [(report, type) for report, type in typed if type]
+
+
+def muc_type(report: Report) -> str | None:
+    kind = _first(report, Field.KIND)
+    return COUNTERPARTS[kind].muc if kind in COUNTERPARTS else None
+
+
+def fillers(reading: Reading, role: str) -> list[Entity]:
+    """The program's fillers of a role over a whole message, each once."""
+    text = reading.document.text
+    statements = [s for report, _ in reports_of(reading) for s in report.statements]
+    found = (_filler(s, role, text) for s in statements if s.stance is not Stance.DENIES)
+    return list({e.spellings[0]: e for e in found if e and e.spellings[0]}.values())
+
+
+def _filler(statement: Statement, role: str, text: str) -> Entity | None:
+    words = normal(statement.span.of(text))
+    name = _role_name(statement, role)
+    return None if name is None else Entity((normal(name) or words, words))
+
+
+def _role_name(statement: Statement, role: str) -> str | None:
+    value = statement.value
+    if isinstance(value, ActorRef) and statement.field is Field.ATTACKER:
+        organised = value.id is not None or bool(_ORGANISED.search(value.name))
+        return value.name if role == ("PerpOrg" if organised else "PerpInd") else None
+    if isinstance(value, Target):
+        return value.name if role == ("Victim" if value.kind in _PEOPLE else "Target") else None
+    if isinstance(value, WeaponUse):
+        return "" if role == "Weapon" else None
+    hurt = statement.field in (Field.KILLED, Field.INJURED, Field.ABDUCTED)
+    return "" if hurt and role == "Victim" else None
+
+
+# ------------------------------------------------------------------ scoring
+
+
+def detected(message: Message, reading: Reading) -> Rates:
+    """Incidents by type: as many of a type as both have are right."""
+    given = Counter(type for _, type in reports_of(reading))
+    wanted = Counter(t.type for t in message.templates if not t.optional)
+    spare = Counter(t.type for t in message.templates if t.optional)
+    right = given & wanted
+    excused = (given - right) & spare
+    return Rates(right.total(), given.total() - excused.total(), wanted.total())
+
+
+def exactly(given: Entity, wanted: Entity) -> bool:
+    return bool(set(given.spellings) & set(wanted.spellings))
+
+
+def loosely(given: Entity, wanted: Entity) -> bool:
+    return any(_holds(a, b) or _holds(b, a) for a in given.spellings for b in wanted.spellings)
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    return bool(shorter) and f" {shorter} " in f" {longer} "
+
+
+def filled(
+    message: Message, reading: Reading, role: str, same: Callable[[Entity, Entity], bool]
+) -> Rates:
+    """One role over one message: each entity of the key is matched once."""
+    wanted = _entities(message, role)
+    given = fillers(reading, role)
+    pairs = assign(given, wanted, lambda g, w: same(g, w) * (1.0 if w.optional else 2.0))
+    right = sum(not w.optional for _, w in pairs)
+    return Rates(
+        right, len(given) - len(pairs) + right, sum(not entity.optional for entity in wanted)
+    )
+
+
+def _entities(message: Message, role: str) -> list[Entity]:
+    """The entities of a role, each once: those of two templates that share a spelling are one.
+
+    One that any template requires is required.
+    """
+    merged: list[Entity] = []
+    for wanted in (e for t in message.templates for e in _of_role(t, role)):
+        known = next((e for e in merged if exactly(e, wanted)), None)
+        if known is None:
+            merged.append(wanted)
+        else:
+            both = dict.fromkeys((*known.spellings, *wanted.spellings))
+            optional = known.optional and wanted.optional
+            merged[merged.index(known)] = Entity(tuple(both), optional)
+    return merged
+
+
+def _of_role(template: Template, role: str) -> list[Entity]:
+    return [
+        Entity(found.spellings, found.optional or template.optional)
+        for name, found in template.roles
+        if name == role
+    ]
+
+
+def _when_and_where(pairs: Sequence[tuple[Message, Reading]]) -> Iterable[Figure]:
+    matched = [pair for m, r in pairs for pair in _matched(m, r)]
+    dated = [(_first(report, Field.WHEN), t.days) for report, t in matched if t.days]
+    placed = [(_first(report, Field.WHERE), t.place) for report, t in matched if t.place]
+    finer = [(seen, names) for seen, names in placed if len(names) > 1]
+    yield share("date", sum(date_right(s, d) for s, d in dated), len(dated), "intervals overlap")
+    yield share("country", sum(country_right(s, n) for s, n in placed), len(placed))
+    yield share("place", sum(place_right(s, n) for s, n in finer), len(finer), "a name in the slot")
+
+
+def _matched(message: Message, reading: Reading) -> list[tuple[Report, Template]]:
+    """Reports and templates of one type, one to one, by date and place where they can tell."""
+
+    def weight(given: tuple[Report, str], wanted: Template) -> float:
+        if given[1] != wanted.type:
+            return 0.0
+        when, where = _first(given[0], Field.WHEN), _first(given[0], Field.WHERE)
+        dated = wanted.days is not None and date_right(when, wanted.days)
+        return 10.0 + 2 * place_right(where, wanted.place) + dated
+
+    return [(given[0], t) for given, t in assign(reports_of(reading), message.templates, weight)]
+
+
+def _first(report: Report, field: Field) -> Any:
+    return next((s.value for s in report.of(field)), None)
+
+
+def date_right(seen: PartialDate | None, wanted: tuple[date, date]) -> bool:
+    if seen is None or seen.start is None or seen.end is None:
+        return False
+    return seen.start <= wanted[1] and wanted[0] <= seen.end
+
+
+def country_right(seen: Place | None, wanted: Sequence[str]) -> bool:
+    return seen is not None and seen.country == _COUNTRIES.get(wanted[0], "?")
+
+
+def place_right(seen: Place | None, wanted: Sequence[str]) -> bool:
+    return seen is not None and normal(seen.name) in {normal(name) for name in wanted[1:]}
