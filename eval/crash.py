@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval.common import Figure, Scores, arguments, finish
+from tallystick.errors import LedgerError
 from tallystick.ledger import Ledger
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -147,10 +148,11 @@ class _Said:
 
 def kept(ledger: Path) -> set[str]:
     """The ids of the documents in a ledger; none where the kill came before it was made."""
-    if not ledger.exists() or not rows(ledger):
+    try:
+        with Ledger.open(ledger, read_only=True) as opened:
+            return {document.id for document in opened.documents(superseded=True)}
+    except LedgerError:  # if anything had been acknowledged, it counts as lost
         return set()
-    with Ledger.open(ledger, read_only=True) as opened:
-        return {document.id for document in opened.documents(superseded=True)}
 
 
 def rows(ledger: Path) -> dict[str, list[Row]]:
