@@ -87,6 +87,10 @@ def _day_range(match: re.Match[str]) -> Atom | None:
     return _days(match)
 
 
+def _month_day(match: re.Match[str]) -> Atom:
+    return as_date(match, MonthDay(int(match["day"])))
+
+
 def _days(match: re.Match[str]) -> Atom | None:
     month, year = month_number(match["month"]), match["year"]
     ends = [CalendarDay(month, int(match[d]), int(year) if year else None) for d in ("d1", "d2")]
@@ -96,12 +100,16 @@ def _days(match: re.Match[str]) -> Atom | None:
 _MONTH_THEN_DAYS = (
     rf"(?P<month>{MONTH_PATTERN}){B}?{_DAYS}(?!{B}?{MONTH_PATTERN}|[,.:]?\d){_AND_YEAR}"
 )
+# "October 17 and 19", "5 and 9 May": the day whose month is named with the other
+_MONTH_DAY_AND = rf"{MONTH_PATTERN}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:and|or|&)"
+_AND_DAY_MONTH = rf"{B}(?:and|or|&){B}{_DAY}(?:st|nd|rd|th)?{B}(?:of{B})?{MONTH_PATTERN}"
 _DAYS_THEN_MONTH = rf"{_DAYS}{B}(?:of{B})?(?P<month>{MONTH_PATTERN}){_AND_YEAR}"
 
 CALENDAR: tuple[Rule, ...] = (
     rule(
-        f"{_WEEKDAYS} last this next coming past previous",
-        rf"(?:(?P<which>last|this{B}coming|this{B}past|this|next|coming|past|previous){B})?"
+        f"{_WEEKDAYS} last this next coming past previous preceding following",
+        rf"(?:(?P<which>last|this{B}coming|this{B}past|this|next|coming|past|previous|preceding"
+        rf"|following){B})?"
         rf"{WEEKDAY}(?P<plural>s)?\b(?:{B}(?:of{B})?(?P<week>last|next|this|previous){B}week\b)?"
         + _PAPER_AFTER,
         _weekday,
@@ -119,6 +127,8 @@ CALENDAR: tuple[Rule, ...] = (
     rule(" ".join(MONTHS), _MONTH_THEN_DAYS, _days, after="between"),
     rule("#", _DAYS_THEN_MONTH, _day_range),
     rule("#", _DAYS_THEN_MONTH, _days, after="between"),
+    rule("#", rf"(?P<day>{_DAY})(?:st|nd|rd|th)?\b{ENDS}", _month_day, after=_MONTH_DAY_AND),
+    rule("#", rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?={_AND_DAY_MONTH})", _month_day),
     rule(SAFE_MONTHS.replace("|", " "), rf"(?P<month>{SAFE_MONTHS})\b", _month, not_after="black"),
     rule(
         RISKY_MONTHS.replace("|", " "),
@@ -131,11 +141,12 @@ CALENDAR: tuple[Rule, ...] = (
         "last this next",
         rf"(?P<which>last|this|next){B}(?P<month>{SAFE_MONTHS}|{RISKY_MONTHS})\b(?!{B}?\d)",
         _which_month,
+        capital=True,
     ),
     rule(
         "#",
         rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b{ENDS}",
-        lambda m: as_date(m, MonthDay(int(m["day"]))),
+        _month_day,
         after="the",
     ),
 )
@@ -155,7 +166,7 @@ _NO_COUNT = (  # "in 2000 homes" is no year
 )
 _BEFORE_YEAR = (
     r"in|since|of|by|during|until|till|from|before|after|between|to|and|through|early|late|mid"
-    r"|earlier|later|around|year|or|\w\w,"
+    r"|earlier|later|around|year|or|for|both|into|\w\w,"
 )
 _FEASTS = {
     "new year's eve": (12, 31),
@@ -168,6 +179,7 @@ _FEASTS = {
     "may day": (5, 1),
     "halloween": (10, 31),
 }
+_YEAR_FIRST = YEAR.replace("<year>", "<before>")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -205,7 +217,7 @@ def _the_season(match: re.Match[str]) -> Atom:
 
 def _quarter(match: re.Match[str]) -> Atom:
     nth = _ORDINALS[match["nth"]] if match["nth"] else int(match["q"])
-    return as_date(match, NamedQuarter(nth, _number_of(match["year"])))
+    return as_date(match, NamedQuarter(nth, _number_of(match["year"] or match["before"])))
 
 
 def _feast(match: re.Match[str]) -> Atom:
@@ -220,9 +232,14 @@ COARSE: tuple[Rule, ...] = (
         _year_range,
     ),
     rule("#", rf"{YEAR}{_NO_COUNT}", _year, after=rf"(?:{_BEFORE_YEAR})(?:{B}the)?(?:{B}year)?"),
-    rule("#", rf"{YEAR}(?={B}(?:[\w-]+{B})?(?:{_EVENTS})\b)", _year, after="the"),
+    rule(
+        "#",
+        rf"{YEAR}(?={B}(?:[\w-]+{B})?(?:{_EVENTS})\b)",
+        _year,
+        after="the|its|their|his|her|a|an|['’]s",
+    ),
     rule("#", rf"(?<=\(){YEAR}(?=\))", _year),
-    rule("#", r"(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s\b", _decade),
+    rule("#", r"(?P<decade>(?:1[5-9]|20)\d0|(?<=['’])[2-9]0|(?<=the )[2-9]0)['’]?s\b", _decade),
     rule(
         "spring summer autumn fall winter last this next",
         rf"(?:(?P<which>last|this|next){B})?(?P<season>spring|summer|autumn|fall|winter)\b{_AND_YEAR}",
@@ -235,9 +252,9 @@ COARSE: tuple[Rule, ...] = (
         after=rf"(?:in|during|over|this){B}the",
     ),
     rule(
-        "first second third fourth q",
-        rf"(?:(?P<nth>first|second|third|fourth){H}quarter|q(?P<q>[1-4]))\b"
-        rf"(?:,?{B}(?:(?:of|in){B})?{YEAR})?",
+        "first second third fourth q #",
+        rf"(?:{_YEAR_FIRST}{B})?(?:(?P<nth>first|second|third|fourth){H}quarter"
+        rf"|q(?P<q>[1-4]))\b(?:,?{B}(?:(?:of|in){B})?{YEAR})?",
         _quarter,
     ),
     rule(
@@ -313,7 +330,9 @@ CLOCK: tuple[Rule, ...] = (
         "#",
         rf"(?<![\w.:-])(?:(?P<packed>[012]\d)[0-5]\d{B}?(?:hours|hrs|gmt|utc|local|h)\b"
         rf"|(?P<hour>[012]?\d)(?:(?:[:.][0-5]\d(?::\d\d)?)?{B}?(?P<half>[ap])(?:\.m\.?|m\b\.?)"
-        rf"|:[0-5]\d(?::\d\d)?(?![\d:])(?:{B}?(?:hours|hrs)\b)?|{B}?o['’]clock\b)){_ZONE}",
+        rf"|:[0-5]\d(?::\d\d)?(?![\d:])(?:{B}?(?:hours|hrs)\b)?|{B}?o['’]clock\b"
+        rf"|{B}(?=(?:in{B}the{B}morning|in{B}the{B}afternoon|in{B}the{B}evening|at{B}night)\b)))"
+        rf"{_ZONE}",
         _clock,
     ),
     rule(

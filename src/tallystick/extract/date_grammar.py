@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tallystick.extract.date_calendar import CALENDAR, CLOCK, COARSE
 from tallystick.extract.date_rules import COUNTED, LOOSE, NEAR
@@ -24,7 +25,10 @@ from tallystick.extract.date_terms import (
     MonthDay,
     NamedDay,
     NamedMonth,
+    NamedQuarter,
+    NamedSeason,
     NumericDay,
+    OfYear,
     PartOf,
     Portion,
     Shift,
@@ -149,7 +153,9 @@ def _longest(
     best, reach = known, known.end if known else at
     for rule in rules:
         match = rule.pattern.match(low, at)
-        if match is None or match.end() <= reach or not _stands(rule, text, low, at):
+        if match is None or match.end() <= reach or not _stands(rule, low, at):
+            continue
+        if rule.capital and not _capital(text, at, match.end()):
             continue
         atom = rule.read(match)
         if atom:
@@ -157,10 +163,13 @@ def _longest(
     return best
 
 
-def _stands(rule: Rule, text: str, low: str, at: int) -> bool:
+def _capital(text: str, start: int, end: int) -> bool:
+    """Whether the last word has one: "this March", not "this march"."""
+    return text[start:end].rsplit(maxsplit=1)[-1][:1].isupper()
+
+
+def _stands(rule: Rule, low: str, at: int) -> bool:
     """Whether the text before a match is as the rule asks."""
-    if rule.capital and not text[at].isupper():
-        return False
     before = low[max(0, at - _LOOK_BACK) : at]
     if rule.after and not rule.after.search(before):
         return False
@@ -211,7 +220,7 @@ def _pair(left: Atom, right: Atom, low: str) -> Atom | None:
     if kinds == (AtomKind.DATE, AtomKind.PART) and _DATE_PART_GAP.fullmatch(gap):
         return _with_part_after(left, right)
     if kinds == (AtomKind.DATE, AtomKind.DATE):
-        return _range(left, right, gap, low)
+        return _counted_year(left, right, gap) or _range(left, right, gap, low)
     return None
 
 
@@ -221,6 +230,8 @@ def is_day(term: Term | None) -> bool:
         return term.unit is Unit.DAY
     if isinstance(term, Between):
         return is_day(term.first) and is_day(term.last)
+    if isinstance(term, OfYear):
+        return is_day(term.what)
     return isinstance(term, _DAY_TERMS)
 
 
@@ -229,7 +240,7 @@ def _with_portion(left: Atom, right: Atom, gap: str, low: str) -> Atom | None:
         return None
     if isinstance(left.term, Around):
         day = replace(left.term, day=right.term)
-        fits = is_day(right.term) and re.fullmatch(r"\s{1,2}(?:on\s)?", gap)
+        fits = is_day(right.term) and re.fullmatch(r"\s{1,2}(?:(?:on|the)\s)?", gap)
         return Atom(left.start, right.end, AtomKind.DATE, day, right.part) if fits else None
     needs_of = low.startswith(_OF_PORTIONS, left.start)
     if left.portion is None or not (_OF_GAP if needs_of else _PORTION_GAP).fullmatch(gap):
@@ -264,6 +275,23 @@ def _with_part_after(left: Atom, right: Atom) -> Atom | None:
     return Atom(left.start, right.end, AtomKind.DATE, left.term, part)
 
 
+_YEAR_GAP = re.compile(r",?\s{1,2}(?:of\s)?(?:the\s)?|\sin\s")
+
+
+def _counted_year(left: Atom, right: Atom, gap: str) -> Atom | None:
+    """ "June last year", "October 7 this year", "March of that year"."""
+    whole = left.term.whole if isinstance(left.term, PartOf) else left.term
+    bare = isinstance(whole, CalendarDay | NamedMonth | NamedSeason | NamedQuarter)
+    year = right.term
+    if not (
+        bare and isinstance(year, Shift) and year.unit is Unit.YEAR and _YEAR_GAP.fullmatch(gap)
+    ):
+        return None
+    if left.term is None or getattr(whole, "year", None) is not None:
+        return None
+    return Atom(left.start, right.end, AtomKind.DATE, OfYear(left.term, year), left.part)
+
+
 def _range(left: Atom, right: Atom, gap: str, low: str) -> Atom | None:
     match = _RANGE_GAP.fullmatch(gap)
     if not match or left.term is None or right.term is None:
@@ -296,11 +324,26 @@ _LIST_GAP = re.compile(r"\s?(?:,|;|-|–|\s(?:and|or|to|until|&))?(?:\s(?:and|or
 def _share_years(atoms: list[Atom], low: str) -> list[Atom]:
     """ "on May 5 and June 6, 2016": the year stands for both."""
     shared: list[Atom] = []
-    for atom in reversed(atoms):
+    for atom in reversed(_share_months(atoms, low)):
         later = shared[-1] if shared else None
         near = later and _LIST_GAP.fullmatch(low[atom.end : later.start])
         shared.append(_of_year(atom, _year_of(later.term) if near and later else None))
     return shared[::-1]
+
+
+def _share_months(atoms: list[Atom], low: str) -> list[Atom]:
+    """ "October 17 and 19", "5 and 9 May": the month stands for both."""
+    shared = list(atoms)
+    for i, (left, right) in enumerate(pairwise(atoms)):
+        if not _LIST_GAP.fullmatch(low[left.end : right.start]):
+            continue
+        if isinstance(left.term, CalendarDay) and isinstance(right.term, MonthDay):
+            shared[i + 1] = replace(
+                right, term=replace(left.term, day=right.term.day, weekday=None)
+            )
+        if isinstance(left.term, MonthDay) and isinstance(right.term, CalendarDay):
+            shared[i] = replace(left, term=replace(right.term, day=left.term.day, weekday=None))
+    return shared
 
 
 def _of_year(atom: Atom, year: int | None) -> Atom:

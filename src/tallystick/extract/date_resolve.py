@@ -22,6 +22,7 @@ from tallystick.extract.date_terms import (
     NamedQuarter,
     NamedSeason,
     NumericDay,
+    OfYear,
     PartOf,
     Portion,
     Shift,
@@ -32,12 +33,13 @@ from tallystick.extract.date_terms import (
     Within,
     Years,
 )
+from tallystick.extract.date_units import FLOATING, interval, months_at, moved, unit_at, years_of
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, DayPart, PartialDate
-from tallystick.vocab.calendar import day_of, month_of, one_reading, year_of
+from tallystick.vocab.calendar import day_of, month_of, one_reading
 
-FLOATING = PartialDate(None, None, DatePrecision.FLOATING)
 _TOLERANCE = timedelta(days=7)  # "November 12" read on November 8 is four days ahead
+_RECENT = timedelta(days=90)  # "the plan announced on August 21", read in October
 _BORROW = timedelta(days=183)  # how far from a full date its year can be borrowed
 _LATE_PARTS = (DayPart.EVENING, DayPart.NIGHT)
 _EARLY_PARTS = (DayPart.NIGHT, DayPart.DAWN)
@@ -85,6 +87,8 @@ def _resolve(term: Term, moment: Moment) -> Resolved:
             return _named_day(term, moment)
         case MonthDay():
             return _month_day(term, moment)
+        case OfYear():
+            return _of_year(term, moment)
         case PartOf():
             whole = _resolve(term.whole, moment)
             return replace(whole, date=_portion(term.portion, whole.date, moment.today))
@@ -103,7 +107,7 @@ def _plain(term: Term, moment: Moment) -> PartialDate:
         case NumericDay():
             return _numeric(term, moment.today)
         case Years():
-            return _years(term)
+            return years_of(term)
         case NamedMonth():
             return _named_month(term, moment)
         case NamedSeason():
@@ -119,52 +123,22 @@ def _plain(term: Term, moment: Moment) -> PartialDate:
     return FLOATING
 
 
-# --- units of the calendar -----------------------------------------------------------------
+def _of_year(term: OfYear, moment: Moment) -> Resolved:
+    """The month, season or day of a year that is itself counted from somewhere."""
+    year = _resolve(term.year, moment)
+    if year.date.start is None:
+        return Resolved(FLOATING)
+    dated = _in_year(term.what, year.date.start.year)
+    return replace(year, date=_resolve(dated, moment).date)
 
 
-def unit_at(day: date, unit: Unit, amount: int = 0) -> PartialDate:
-    """The unit of the calendar that is ``amount`` units from the one that holds ``day``."""
-    match unit:
-        case Unit.DAY | Unit.HOUR:
-            return PartialDate.day(day + timedelta(days=amount if unit is Unit.DAY else 0))
-        case Unit.WEEK:
-            monday = day - timedelta(days=day.weekday()) + timedelta(weeks=amount)
-            return PartialDate(monday, monday + timedelta(days=6), DatePrecision.WEEK)
-        case Unit.WEEKEND:
-            return _weekend(day, amount)
-        case Unit.MONTH:
-            return _months(day, amount, 1)
-        case Unit.QUARTER:
-            return _months(day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1), amount * 3, 3)
-        case Unit.YEAR:
-            return year_of(day.year + amount)
-        case Unit.DECADE:
-            first = day.year // 10 * 10 + 10 * amount
-            return _years(Years(first, first + 9))
-
-
-def _weekend(day: date, amount: int) -> PartialDate:
-    """The last weekend that has begun, moved by so many weeks."""
-    saturday = day - timedelta(days=(day.weekday() - 5) % 7) + timedelta(weeks=amount)
-    return PartialDate(saturday, saturday + timedelta(days=1), DatePrecision.DAYS)
-
-
-def _months(day: date, amount: int, length: int) -> PartialDate:
-    """``length`` months, from ``amount`` months after that of ``day``."""
-    first = day.year * 12 + day.month - 1 + amount
-    start = month_of(first // 12, first % 12 + 1)
-    if length == 1:
-        return start
-    last = first + length - 1
-    end = month_of(last // 12, last % 12 + 1).end
-    return PartialDate(start.start, end, DatePrecision.INTERVAL)
-
-
-def _years(term: Years) -> PartialDate:
-    if term.first == term.last:
-        return year_of(term.first)
-    start, end = date(term.first, 1, 1), date(term.last, 12, 31)
-    return PartialDate(start, end, DatePrecision.INTERVAL)
+def _in_year(term: Term, year: int) -> Term:
+    match term:
+        case PartOf():
+            return replace(term, whole=_in_year(term.whole, year))
+        case CalendarDay() | NamedMonth() | NamedSeason() | NamedQuarter():
+            return replace(term, year=year)
+    return term
 
 
 # --- from the publication day --------------------------------------------------------------
@@ -174,41 +148,18 @@ def _shifted(day: date, term: Shift) -> PartialDate:
     if term.unit is Unit.HOUR and term.amount:
         days = timedelta(days=max(1, abs(term.amount) // 24))
         other = day - days if term.amount < 0 else day + days
-        return _interval(min(day, other), max(day, other))
+        return interval(min(day, other), max(day, other))
     if term.unit is Unit.WEEKEND and term.amount < 0 and day.weekday() < 5:
         return unit_at(day, term.unit, term.amount + 1)  # "last weekend", said on a Monday
     return unit_at(day, term.unit, term.amount)
 
 
 def _within(term: Within, today: date) -> PartialDate:
-    end = _moved(today, term.unit, term.amount if term.ahead else -term.amount)
-    stretch = _interval(min(today, end), max(today, end))
+    end = moved(today, term.unit, term.amount if term.ahead else -term.amount)
+    stretch = interval(min(today, end), max(today, end))
     if term.unit in (Unit.HOUR, Unit.DAY):
         return stretch
     return replace(stretch, precision=DatePrecision.INTERVAL)
-
-
-def _moved(day: date, unit: Unit, amount: int) -> date:
-    match unit:
-        case Unit.HOUR:
-            return day + timedelta(days=-(-abs(amount) // 24) * (1 if amount > 0 else -1))
-        case Unit.DAY:
-            return day + timedelta(days=amount)
-        case Unit.WEEK | Unit.WEEKEND:
-            return day + timedelta(weeks=amount)
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}[unit] * amount
-    whole = _months(day, months, 1)
-    assert whole.start is not None
-    assert whole.end is not None
-    return whole.start.replace(day=min(day.day, whole.end.day))
-
-
-def _interval(start: date, end: date) -> PartialDate:
-    """Both ends included; a few days, or any other interval."""
-    if start == end:
-        return PartialDate.day(start)
-    few = end - start <= timedelta(days=7)
-    return PartialDate(start, end, DatePrecision.DAYS if few else DatePrecision.INTERVAL)
 
 
 def _numeric(term: NumericDay, today: date | None) -> PartialDate:
@@ -226,11 +177,12 @@ def _named_month(term: NamedMonth, moment: Moment) -> PartialDate:
     back = (today.month - term.month) % 12  # months since the nearest past one
     if term.which is Which.LAST and back <= 1:
         back += 12  # "last October", said in October or November
-    if term.which is Which.NEXT or (moment.ahead and back and term.which is Which.NEAREST):
+    coming = moment.ahead and back > 3 and term.which is Which.NEAREST
+    if term.which is Which.NEXT or coming:
         back -= 12
     if term.which is Which.THIS:
         back = today.month - term.month
-    return _months(today, -back, 1)
+    return months_at(today, -back, 1)
 
 
 def _named_season(term: NamedSeason, moment: Moment) -> PartialDate:
@@ -241,7 +193,7 @@ def _named_season(term: NamedSeason, moment: Moment) -> PartialDate:
         return FLOATING
     else:
         start = _season_start(moment.today, first, term.which, moment.ahead)
-    return replace(_months(start, 0, 3), precision=DatePrecision.SEASON)
+    return replace(months_at(start, 0, 3), precision=DatePrecision.SEASON)
 
 
 def _season_start(today: date, first: int, which: Which, ahead: bool) -> date:
@@ -250,7 +202,7 @@ def _season_start(today: date, first: int, which: Which, ahead: bool) -> date:
         back += 12  # "last summer", said in summer
     elif which is Which.NEXT or (back >= 3 and (ahead or (which is Which.THIS and back >= 9))):
         back -= 12
-    start = _months(today, -back, 1).start
+    start = months_at(today, -back, 1).start
     assert start is not None
     return start
 
@@ -258,12 +210,12 @@ def _season_start(today: date, first: int, which: Which, ahead: bool) -> date:
 def _named_quarter(term: NamedQuarter, moment: Moment) -> PartialDate:
     first = term.quarter * 3 - 2
     if term.year is not None:
-        return _months(date(term.year, first, 1), 0, 3)
+        return months_at(date(term.year, first, 1), 0, 3)
     if moment.today is None:
         return FLOATING
     year = moment.today.year
     past = date(year, first, 1) <= moment.today or moment.ahead
-    return _months(date(year if past else year - 1, first, 1), 0, 3)
+    return months_at(date(year if past else year - 1, first, 1), 0, 3)
 
 
 # --- days without a year, weekdays ---------------------------------------------------------
@@ -286,13 +238,15 @@ def _calendar_day(term: CalendarDay, moment: Moment) -> Resolved:
 
 def _nearest_year(term: CalendarDay, today: date, ahead: bool) -> date | None:
     """The nearest past day of that name, or one a few days ahead; the next where ``ahead``."""
-    years = (
-        range(today.year, today.year + 9) if ahead else range(today.year + 1, today.year - 9, -1)
-    )
-    days = (d for year in years if (d := day_of(year, term.month, term.day)))
-    if ahead:
-        return next((d for d in days if d >= today), None)
-    return next((d for d in days if d <= today + _TOLERANCE), None)
+    years = range(max(1, today.year - 8), today.year + 9)
+    days = [d for year in years if (d := day_of(year, term.month, term.day))]
+    limit = today if ahead else today + _TOLERANCE
+    past = max((d for d in days if d <= limit), default=None)
+    coming = min((d for d in days if d > today), default=None)
+    if not ahead or coming is None or past is None:
+        return past
+    recent = today - past <= _RECENT and coming - today > 2 * _RECENT
+    return past if recent else coming
 
 
 def _borrowed_year(month: int, day: int | None, moment: Moment) -> int | None:
@@ -310,6 +264,8 @@ def _borrowed_year(month: int, day: int | None, moment: Moment) -> int | None:
 
 def _named_day(term: NamedDay, moment: Moment) -> Resolved:
     floating = replace(FLOATING, weekday=term.weekday)
+    if term.which in (Which.BEFORE, Which.AFTER):
+        return _beside_text(term, moment)
     if moment.today is None:
         return _tied_weekday(term, moment) if term.which is Which.NEAREST else Resolved(floating)
     return Resolved(PartialDate.day(_weekday_near(term, moment.today, moment.ahead)))
@@ -325,6 +281,16 @@ def _weekday_near(term: NamedDay, today: date, ahead: bool) -> date:
     if term.which is Which.LAST and back == 0:
         back = 7
     return today - timedelta(days=back)
+
+
+def _beside_text(term: NamedDay, moment: Moment) -> Resolved:
+    """ "the following Friday": the next after a day of the text."""
+    which = Which.NEXT if term.which is Which.AFTER else Which.LAST
+    for mention in moment.before:
+        if mention.date.is_day and mention.date.start:
+            day = _weekday_near(NamedDay(term.weekday, which), mention.date.start, False)
+            return Resolved(PartialDate.day(day), mention.span)
+    return Resolved(replace(FLOATING, weekday=term.weekday))
 
 
 def _tied_weekday(term: NamedDay, moment: Moment) -> Resolved:
@@ -350,7 +316,7 @@ def _month_day(term: MonthDay, moment: Moment) -> Resolved:
             return Resolved(PartialDate.day(day) if day else FLOATING, mention.span)
     if moment.today is None:
         return Resolved(FLOATING)
-    months = (_months(moment.today, -back, 1).start for back in range(4))
+    months = (months_at(moment.today, -back, 1).start for back in range(4))
     days = (day_of(m.year, m.month, term.day) for m in months if m)
     day = next((d for d in days if d and d <= moment.today), None)
     return Resolved(PartialDate.day(day) if day else FLOATING)
@@ -389,7 +355,7 @@ def _shift_mention(term: Shift, base: PartialDate) -> PartialDate | None:
         if not _crosses_midnight(term, base):
             return PartialDate.day(day)
         other = day + timedelta(days=1 if term.amount > 0 else -1)
-        return _interval(min(day, other), max(day, other))
+        return interval(min(day, other), max(day, other))
     if term.unit is Unit.DAY and term.amount == 0:
         return replace(base, part=None)
     return unit_at(day, term.unit, term.amount)
@@ -415,7 +381,7 @@ def _portion(portion: Portion, whole: PartialDate, today: date | None) -> Partia
     else:
         bounds = _cut(start, end, 3)
         index = (Portion.EARLY, Portion.MID, Portion.LATE).index(portion)
-    return _interval(bounds[index], bounds[index + 1] - timedelta(days=1))
+    return interval(bounds[index], bounds[index + 1] - timedelta(days=1))
 
 
 def _split_today(portion: Portion, whole: PartialDate, today: date | None) -> PartialDate:
@@ -423,9 +389,8 @@ def _split_today(portion: Portion, whole: PartialDate, today: date | None) -> Pa
     assert whole.end is not None
     if today is None or not whole.start <= today <= whole.end:
         return _portion(Portion.EARLY if portion is Portion.SO_FAR else Portion.LATE, whole, today)
-    if portion is Portion.SO_FAR:
-        return _interval(whole.start, today)
-    return _interval(today, whole.end)
+    stretch = (whole.start, today) if portion is Portion.SO_FAR else (today, whole.end)
+    return whole if stretch[0] == stretch[1] else interval(*stretch)
 
 
 def _cut(start: date, end: date, pieces: int) -> list[date]:
@@ -440,7 +405,7 @@ def _cut(start: date, end: date, pieces: int) -> list[date]:
         step = 30 // pieces
         return [start + timedelta(days=step * i) for i in range(pieces)] + [after]
     if start.day == after.day == 1 and months % pieces == 0:
-        firsts = [_months(start, months // pieces * i, 1).start for i in range(pieces)]
+        firsts = [months_at(start, months // pieces * i, 1).start for i in range(pieces)]
         return [f for f in firsts if f] + [after]
     return [start + timedelta(days=length * i // pieces) for i in range(pieces)] + [after]
 
@@ -458,13 +423,21 @@ def _between(term: Between, moment: Moment) -> PartialDate:
     last = _resolve(term.last, moment).date
     if last.end is None:
         return FLOATING
-    first_moment = Moment(last.end, moment.before) if moment.today else moment
-    first = _resolve(_with_year_of(term.first, last.end), first_moment).date
-    if first.start is None or first.start > last.end:
+    first = _first_end(term.first, last.end, moment)
+    if first.start and moment.today and first.start > last.end and not moment.ahead:
+        last = _resolve(term.last, replace(moment, ahead=True)).date  # "from today to May 9"
+    if first.start is None or last.end is None or first.start > last.end:
         return FLOATING
     both_days = first.is_day and last.is_day
-    span = _interval(first.start, last.end)
+    span = interval(first.start, last.end)
     return span if both_days else replace(span, precision=DatePrecision.INTERVAL)
+
+
+def _first_end(term: Term, last: date, moment: Moment) -> PartialDate:
+    """The start of a range; a weekday or a bare date is the nearest before its end."""
+    if isinstance(term, NamedDay) and term.which is Which.NEAREST and moment.today:
+        return _resolve(term, replace(moment, today=last, ahead=False)).date
+    return _resolve(_with_year_of(term, last), moment).date
 
 
 def _with_year_of(term: Term, last: date) -> Term:

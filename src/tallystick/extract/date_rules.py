@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tallystick.extract.date_terms import (
     Around,
     Atom,
     AtomKind,
+    Between,
     DateRole,
     PartOf,
     Portion,
@@ -57,6 +59,26 @@ def _counted(match: re.Match[str]) -> Atom:
     return as_date(match, Shift(unit(match["unit"]), sign * amount, direction not in _FROM_NOW))
 
 
+def _about(match: re.Match[str]) -> Atom:
+    """ "about ten days ago", "two or three days ago": the days next to it as well."""
+    atom = _counted(match)
+    shift, low = atom.term, match.groupdict().get("m")
+    assert isinstance(shift, Shift)
+    if shift.unit not in (Unit.DAY, Unit.HOUR) and low is None:
+        return atom  # the unit itself is vague enough
+    sign = -1 if shift.amount < 0 else 1
+    near = number(low) if low else abs(shift.amount) - 1
+    far = abs(shift.amount) + (0 if low else 1)
+    ends = sorted(
+        (replace(shift, amount=sign * near), replace(shift, amount=sign * far)), key=_amount
+    )
+    return as_date(match, Between(*ends))
+
+
+def _amount(shift: Shift) -> int:
+    return shift.amount
+
+
 def _uncounted(match: re.Match[str]) -> Atom:
     """ "hours later" is the same day or the next; "a few days ago" could be any."""
     direction = " ".join(match["dir"].split())
@@ -68,7 +90,9 @@ def _uncounted(match: re.Match[str]) -> Atom:
 def _day_beside(match: re.Match[str]) -> Atom:
     """ "a week ago Sunday", "two days before Christmas": the day itself follows."""
     days = 7 if match["unit"] == "week" else 1
-    amount = number(match["n"]) * days * (1 if match["dir"] == "after" else -1)
+    amount = (
+        (number(match["n"]) if match["n"] else 1) * days * (1 if match["dir"] == "after" else -1)
+    )
     return Atom(match.start(), match.end(), AtomKind.PORTION, Around(Unit.DAY, amount, ANY_DAY))
 
 
@@ -95,12 +119,29 @@ _UNITS = "seconds minutes moments hours days weeks months years decades"
 _ANY_UNITS = _UNITS.replace(" ", "|")
 _NOT_AGE = rf"(?!{H}(?:old|of{B}age)\b|['’]s{B}old)"
 
+_ABOUT = "about|around|some|nearly|almost|roughly|approximately"
+_BOUND = "more than|over|less than|under|at least|up to|well over"
+
 COUNTED: tuple[Rule, ...] = (
-    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}(?!{B}than\b)", _counted),
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", unfixed(DateRole.VAGUE), after=_BOUND),
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", _about, after=_ABOUT),
     rule(
         _COUNT_WORDS,
-        rf"{N}{B}(?P<unit>day|week)s?{B}(?P<dir>ago|before|after)(?={B}(?:on{B}|last{B})?"
-        rf"(?:{FULL_WEEKDAY}|christmas|new{B}year|\d|{SAFE_MONTHS}|{RISKY_MONTHS}))",
+        rf"{N.replace('<n>', '<m>')}(?:{B}(?:or|to){B}|[-–]){N}{H}{UNIT}{B}{_LATER}",
+        _about,
+    ),
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}(?!{B}than\b)", _counted),
+    rule(
+        "day week",
+        rf"(?P<n>)(?P<unit>day|week){B}(?P<dir>before|after)(?={B}(?:last{B}|this{B}|the{B})?"
+        rf"(?:{FULL_WEEKDAY}|christmas|\d|{SAFE_MONTHS}|{RISKY_MONTHS}|\w\w\w\.{B}\d))",
+        _day_beside,
+        after="the",
+    ),
+    rule(
+        _COUNT_WORDS,
+        rf"{N}{B}(?P<unit>day|week)s?{B}(?P<dir>ago|before|after)(?={B}(?:on{B}|last{B}|the{B})?"
+        rf"(?:{FULL_WEEKDAY}|christmas|new{B}year|\d|{SAFE_MONTHS}|{RISKY_MONTHS}|\w\w\w\.{B}\d))",
         _day_beside,
     ),
     rule(f"{_FEW_WORDS} {_UNITS}", rf"(?:{FEW}{B})?{UNIT}{B}{_LATER}", _uncounted),
@@ -117,7 +158,11 @@ COUNTED: tuple[Rule, ...] = (
         after="the",
     ),
     rule("past", rf"(?P<dir>past){B}(?P<unit>week|month|year|decade)\b", _within_one),
-    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{_NOT_AGE}", _length),
+    rule(
+        _COUNT_WORDS,
+        rf"{N}(?:{B}{UNIT}|-(?!quarter|second)(?:minute|hour|day|night|week|month|year|decade)s?)\b{_NOT_AGE}",
+        _length,
+    ),
     rule(f"{_FEW_WORDS}", rf"{FEW}{H}{UNIT}{_NOT_AGE}", unfixed(DateRole.DURATION)),
     rule(
         "a an",
@@ -283,8 +328,9 @@ LOOSE: tuple[Rule, ...] = (
     ),
     rule(
         "recently lately currently nowadays presently now soon",
-        r"(?:recently|lately|currently|nowadays|presently|now|soon)\b(?!-)",
+        rf"(?:recently|lately|currently|nowadays|presently|now|soon)\b(?!-|{B}(?:after|as)\b)",
         unfixed(DateRole.VAGUE),
+        not_after="as",
     ),
     rule(
         "past future near",

@@ -62,6 +62,8 @@ class Which(StrEnum):
     LAST = "last"
     THIS = "this"
     NEXT = "next"
+    BEFORE = "before"  # "the previous Friday": before a date in the text
+    AFTER = "after"  # "the following Friday"
 
 
 class Portion(StrEnum):
@@ -165,6 +167,14 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class OfYear:
+    """ "June last year", "October 7 of that year": the year is counted, not written."""
+
+    what: Term
+    year: Shift
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A stretch that ends (or, ahead, starts) at the publication: "the past 24 hours"."""
 
@@ -219,6 +229,7 @@ Term = (
     | Years
     | NamedDay
     | Shift
+    | OfYear
     | Within
     | PartOf
     | Around

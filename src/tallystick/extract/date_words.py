@@ -36,7 +36,7 @@ NUMBERS: dict[str, int] = (
 )
 
 N = (
-    rf"(?P<n>\d{{1,4}}(?![\d,.]*\d)|(?:{'|'.join(_TENS)})(?:{H}(?:{'|'.join(_SMALL[:9])})\b)?"
+    rf"(?P<n>\d{{1,3}}(?![\d,.]*\d)|(?:{'|'.join(_TENS)})(?:{H}(?:{'|'.join(_SMALL[:9])})\b)?"
     rf"|(?:{'|'.join(reversed(_SMALL))})\b|(?:a{B})?(?:hundred|dozen)\b|an?\b)"
 )
 FEW = (
@@ -103,7 +103,9 @@ _WHICH = {
     "last": Which.LAST,
     "past": Which.LAST,
     "this past": Which.LAST,
-    "previous": Which.LAST,
+    "previous": Which.BEFORE,
+    "preceding": Which.BEFORE,
+    "following": Which.AFTER,
     "this": Which.THIS,
     "next": Which.NEXT,
     "coming": Which.NEXT,

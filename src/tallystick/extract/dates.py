@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from tallystick.extract.date_context import said_on, speaks_ahead
 from tallystick.extract.date_grammar import Expression, expressions
-from tallystick.extract.date_resolve import FLOATING, Moment, Resolved, resolve
+from tallystick.extract.date_resolve import Moment, Resolved, resolve
 from tallystick.extract.date_terms import (
     Around,
     Between,
@@ -25,17 +26,22 @@ from tallystick.extract.date_terms import (
     MonthDay,
     NamedDay,
     NamedMonth,
+    OfYear,
     PartOf,
     Shift,
     Term,
     Unfixed,
+    Unit,
+    Which,
 )
+from tallystick.extract.date_units import FLOATING
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate
 
 __all__ = ["DateMention", "DateRole", "find_dates", "open_interval"]
 
 _PARAGRAPHS_BACK = 3  # how far a date counts as the one that "the following day" follows
+_MENTIONS_BACK = 40
 _BACKGROUND = timedelta(days=60)  # before publication: history rather than the news
 _COARSEST = timedelta(days=31)  # a publication date no vaguer than this still gives years
 
@@ -103,21 +109,34 @@ class _Reader:
         if isinstance(term, Unfixed):
             return resolve(term, Moment(None))
         before = self._before(expression.start) if _looks_back(term, published) else ()
-        ahead = published is not None and _speaks_ahead(self.text, expression)
         if published is None or published.start is None or published.end is None:
-            return resolve(term, Moment(None, before, ahead))
-        first = resolve(term, Moment(published.end, before, ahead))
+            return resolve(term, Moment(None, before))
+        ahead = speaks_ahead(self.text, expression)
         if published.start == published.end:
-            return first
+            return self._in_quote(expression, published.end) or resolve(
+                term, Moment(published.end, before, ahead)
+            )
+        first = resolve(term, Moment(published.end, before, ahead))
         return _vaguer(
             term, resolve(term, Moment(published.start, before, ahead)), first, published
         )
+
+    def _in_quote(self, expression: Expression, today: date) -> Resolved | None:
+        """ "today" in a quote is the day of the saying, where its sentence names that day."""
+        term = expression.term
+        if not (isinstance(term, Shift) and term.unit is Unit.DAY and not term.in_text):
+            return None
+        said = said_on(self.text, expression)
+        if said is None:
+            return None
+        day = resolve(NamedDay(said.weekday), Moment(today)).date.start
+        return replace(resolve(term, Moment(day)), anchor=said.span)
 
     def _before(self, at: int) -> list[DateMention]:
         """The mentions that a date here can be counted from, the best first."""
         here = bisect_right(self.breaks, at)
         near = []
-        for mention in reversed(self.mentions):
+        for mention in reversed(self.mentions[-_MENTIONS_BACK:]):
             back = here - bisect_right(self.breaks, mention.span.start)
             if back > _PARAGRAPHS_BACK:
                 break
@@ -141,6 +160,8 @@ def _looks_back(term: Term, published: PartialDate | None) -> bool:
             return term.in_text
         case PartOf():
             return _looks_back(term.whole, published)
+        case OfYear():
+            return term.year.in_text
         case Around():
             return _looks_back(term.day, published)
         case Between():
@@ -148,7 +169,8 @@ def _looks_back(term: Term, published: PartialDate | None) -> bool:
         case MonthDay():
             return True
         case CalendarDay() | NamedMonth() | NamedDay():
-            return published is None
+            nameless = not isinstance(term, NamedDay) or term.which is Which.NEAREST
+            return published is None or not nameless
     return False
 
 
@@ -172,35 +194,3 @@ def _within_a_month(published: PartialDate) -> bool:
 
 def _weekday(term: Term) -> int | None:
     return term.weekday if isinstance(term, NamedDay) else None
-
-
-# --- speaking of the future ----------------------------------------------------------------
-
-_AHEAD = re.compile(
-    r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are|was|were)\s(?:to|due|set|scheduled|expected|planned)"
-    r"|scheduled|slated|expected|due|plans?|planned|planning|set\sto|until|upcoming|ahead\sof"
-    r"|to\s(?:be\sheld|meet|take\splace|begin|start|open|return|expire|vote|visit|travel|arrive))\b",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    r"(?<!\w)(?:said|says|told|announced|reported|added|confirmed|denied|claimed|killed|wounded"
-    r"|attacked|fired|hit|struck|had|was|were|after|when|who|which)\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n[^\S\n]*\n|;")
-_OPENS = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:on\s|in\s)?$", re.IGNORECASE)
-_WILL_AFTER = re.compile(
-    r",?\s(?:[\w’'-]+\s){0,6}?(?:will|shall|(?:is|are)\s(?:to|due|set|scheduled|expected))\b",
-    re.IGNORECASE,
-)
-_CLAUSE = 90  # characters: how far before a date its verb is looked for
-
-
-def _speaks_ahead(text: str, expression: Expression) -> bool:
-    """Whether the clause of a date speaks of the future: "will meet on Friday"."""
-    before = text[max(0, expression.start - _CLAUSE) : expression.start]
-    if _OPENS.search(before):
-        return _WILL_AFTER.match(text, expression.end, expression.end + _CLAUSE) is not None
-    *_, clause = _SENTENCE.split(before)
-    cues = list(_AHEAD.finditer(clause))
-    return bool(cues) and not _SAID.search(clause, cues[-1].end())

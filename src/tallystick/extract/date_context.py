@@ -1,0 +1,99 @@
+"""What the words around a date tell of it: does its clause speak of the future; in a quote,
+on what day was it said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tallystick.extract.date_grammar import Expression
+from tallystick.extract.date_terms import CalendarDay, DateRole, NamedDay, NamedMonth, PartOf, Term
+from tallystick.extract.date_words import FULL_WEEKDAY
+from tallystick.model.document import Span
+from tallystick.vocab.calendar import weekday_number
+
+_AHEAD = re.compile(
+    r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are)\s(?:to|due|set|scheduled|expected|planned"
+    r"|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened|pledged|scheduled)"
+    r"\sto|(?:as|so)\s(?:soon|early)\sas|slated|upcoming|effective|payable|ahead\sof|expires?|takes"
+    r"\seffect)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(  # a verb of the past after the cue: the date is its own
+    r"(?<!\w)(?:said|says|told|announced|reported|added|confirmed|denied|claimed|killed|wounded"
+    r"|attacked|fired|hit|struck|had|was|were|after|when|who|which|since|last|ago)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"(?<!\w)(?:had|was|were|did|been|not)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z0-9%)\]”\"])[.!?][\"”’')]*\s|\n[^\S\n]*\n|;")
+_OPENS = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:(?:on|in)\s)?$", re.IGNORECASE)
+_WILL_AFTER = re.compile(
+    r",?\s(?:[\w’'-]+\s){0,6}?(?:will|shall|(?:is|are)\s(?:to|due|set|scheduled|expected))\b",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"(?<!\w)(?:until|till|through|by)\s(?:the\s)?$", re.IGNORECASE)
+_CLAUSE = 90  # characters: how far before a date its verb is looked for
+
+
+def speaks_ahead(text: str, expression: Expression) -> bool:
+    """Whether the clause of a date speaks of the future: "will meet on Friday"."""
+    if (
+        text[expression.end : expression.end + 2] in ("'s", "’s")
+        or expression.role is DateRole.SINCE
+    ):
+        return False  # "Friday's attack" has happened
+    before = text[max(0, expression.start - _CLAUSE) : expression.start]
+    if _OPENS.search(before):
+        return _WILL_AFTER.match(text, expression.end, expression.end + _CLAUSE) is not None
+    *_, clause = _SENTENCE.split(before)
+    if _UP_TO.search(before) and _has_an_end(expression.term, before):
+        return not _PAST.search(clause)
+    cues = list(_AHEAD.finditer(clause))
+    return bool(cues) and not _SAID.search(clause, cues[-1].end())
+
+
+def _has_an_end(term: Term, before: str) -> bool:
+    """Whether "until" or "by" such a date, with no verb to tell, is more likely to come."""
+    whole = term.whole if isinstance(term, PartOf) else term
+    if isinstance(whole, NamedDay):
+        return not before.lower().rstrip().endswith("by")
+    return isinstance(whole, CalendarDay | NamedMonth)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOn:
+    """The weekday on which quoted words were said, and where the text says so."""
+
+    weekday: int
+    span: Span
+
+
+_OPENING = re.compile(r"[“”\"\n]|``|''")
+_SPEAKER = re.compile(
+    rf"[^.“”\"\n]{{0,200}}(?:[”\"]|'')[^.“\"\n]{{0,120}}?\b(?:said|told|wrote|posted|announced|stated|declared"
+    rf"|tweeted)\b[^.“\"\n]{{0,80}}?\b(?P<weekday>{FULL_WEEKDAY})\b(?!['’])",
+    re.IGNORECASE,
+)
+
+
+def said_on(text: str, expression: Expression) -> SaidOn | None:
+    """The day of the saying, for words in a quote that its own sentence dates.
+
+    “… fired on us today,” a spokesman told reporters on Sunday: "today" is that Sunday.
+    """
+    if not _in_quote(text, expression.start):
+        return None
+    match = _SPEAKER.match(text, expression.end)
+    if match is None:
+        return None
+    return SaidOn(weekday_number(match["weekday"]), Span(*match.span("weekday")))
+
+
+def _in_quote(text: str, at: int) -> bool:
+    start = text.rfind("\n", 0, at) + 1
+    marks = [m.group() for m in _OPENING.finditer(text, max(start, at - 600), at)]
+    if not marks:
+        return False
+    if marks[-1] in ("“", "``"):
+        return True
+    return marks[-1] == '"' and marks.count('"') % 2 == 1
