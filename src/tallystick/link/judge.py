@@ -19,9 +19,7 @@ _LIVE = (Standing.HAPPENED, Standing.PREVENTED, Standing.BACKGROUND)
 _MOST_NEIGHBOURS = 60  # beyond that, average linkage alone keeps chains apart
 
 
-def judge(
-    readings: Sequence[Reading], *, options: LinkOptions = DEFAULTS
-) -> Iterator[Judgement]:
+def judge(readings: Sequence[Reading], *, options: LinkOptions = DEFAULTS) -> Iterator[Judgement]:
     """Judgements on the pairs of reports that matter, in the order of their ids.
 
     *Same* and *unsure* for every pair found that scores so high; *different* for two
