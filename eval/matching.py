@@ -78,13 +78,17 @@ def match(seen: Sequence[SeenIncident], key: SeedKey, *, anchored: bool = True) 
 
 
 def right(seen: SeenIncident, incident: KeyIncident, key: SeedKey, *, anchored: bool) -> bool:
-    """Date and place are right by one of the accounts, in a document that gives that account."""
-    return any(
-        account.document in seen.documents
-        and day_right(seen.when, account.when, anchored=anchored)
-        and place_right(seen.where, account.where, key)
-        for account in incident.accounts
+    """The date is right by an account of a document that the program drew on; the place by any.
+
+    Where the key is sure of some accounts, only these can tell the date: an account that may
+    belong elsewhere does not make the incident found.
+    """
+    sure = [a for a in incident.accounts if a.sure] or incident.accounts
+    dated = any(
+        a.document in seen.documents and day_right(seen.when, a.when, anchored=anchored)
+        for a in sure
     )
+    return dated and any(place_right(seen.where, a.where, key) for a in incident.accounts)
 
 
 def _weight(seen: SeenIncident, incident: KeyIncident, key: SeedKey, anchored: bool) -> float:

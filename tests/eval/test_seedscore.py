@@ -197,3 +197,19 @@ def _later(day: date | None) -> date | None:
 
 def _said(id: str, document: str, span: Span) -> SeenStatement:
     return SeenStatement(id, "kind", "attack", "reports", (), document, span, "x")
+
+
+def test_an_account_that_may_belong_elsewhere_finds_no_incident(key: SeedKey) -> None:
+    """The week of a claim, in another article, is not the day that the first one gives."""
+    vague = SeenIncident(
+        "vague",
+        "drone_attack",
+        "happened",
+        SeenDate(date(2023, 10, 14), date(2023, 10, 20), "week", None, "last week"),
+        SeenPlace("Harir", "town", "IQ"),
+        documents=("002_5b3cfe8a4d55e474.txt",),
+    )
+    without = [s for s in perfect(key) if s.id != "oct18-harir"]
+    got = scored([*without, vague], key)
+    assert got["recall"] == len(without) / (len(without) + 1)
+    assert got["precision"] == 1.0
