@@ -4,9 +4,15 @@ import json
 from datetime import date
 
 import pytest
-from eval.seen import parse
+from eval.seen import SeenDate, SeenWeapon, parse
 
+from tallystick.export.jsonl import incident_json
+from tallystick.ledger import incidents_of
 from tallystick.model.document import Span
+from tallystick.model.statement import Field, Reading, Stance
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import ActorRef, CountRange, PartialDate, WeaponUse
+from tests.builders import document, fact, report
 
 LINE = {
     "id": "i-1",
@@ -58,3 +64,25 @@ def test_a_line_of_the_output_is_understood() -> None:
 def test_a_promised_part_that_is_missing_is_an_error() -> None:
     with pytest.raises(KeyError):
         parse({k: v for k, v in LINE.items() if k != "killed"})
+
+
+def test_the_programs_own_output_is_understood() -> None:
+    doc = document("Two drones hit the camp on Friday, an officer told the wire.", name="x/b.txt")
+    told = report(
+        doc,
+        "Two drones",
+        fact(Field.KIND, IncidentKind.DRONE_ATTACK, "drones"),
+        fact(Field.WHEN, PartialDate.day(date(2023, 12, 8), "Friday"), "Friday"),
+        fact(Field.WEAPON, WeaponUse("drone", CountRange(2, 2)), "Two drones", by="an officer"),
+        fact(Field.ATTACKER, ActorRef("The Group", "group"), "hit", stance=Stance.CLAIMS),
+    )
+    (incident,) = incidents_of([Reading(doc, (told,))], [])
+    seen = parse(json.dumps(incident_json(incident)))
+    assert seen.kind == "drone_attack" and seen.of_the_day
+    assert seen.when == SeenDate(date(2023, 12, 8), date(2023, 12, 8), "day", 5, "Friday")
+    assert seen.weapons == (SeenWeapon("drone", 2, 2),)
+    assert seen.claimed_by == (("The Group",),)
+    assert {s.quote for s in seen.statements} == {"drones", "Friday", "Two drones", "hit"}
+    assert all(s.span.of(doc.text) == s.quote and s.document == "b.txt" for s in seen.statements)
+    weapon = next(s for s in seen.statements if s.field == "weapon")
+    assert weapon.chain[0] == ("an officer",)
