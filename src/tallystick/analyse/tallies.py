@@ -24,6 +24,7 @@ from datetime import date
 from enum import IntEnum
 
 from tallystick.ledger import Ledger
+from tallystick.model.codec import Json, to_json
 from tallystick.model.document import Document
 from tallystick.model.incident import Incident
 from tallystick.model.statement import AnnouncedTally, Standing, TallyPart
@@ -194,3 +195,28 @@ def _kin(first: ActorRef, second: ActorRef) -> bool:
     if first.id is None or second.id is None:
         return first.name.casefold() == second.name.casefold()
     return actor_book().related(first.id, second.id) in _KIN
+
+
+def tally_json(each: TallyCount) -> dict[str, Json]:
+    """An announced tally and its count as one JSON object (see docs/cli.md)."""
+    announced = to_json(each.tally)
+    parts: list[Json] = [
+        {"place": to_json(p.part.place), "announced": to_json(p.part.count), **_count_json(p.count)}
+        for p in each.parts
+    ]
+    return {
+        "announced": announced,
+        "quote": each.quote,
+        "publisher": each.document.publisher,
+        "published": to_json(each.document.published),
+        **_count_json(each.count),
+        "parts": parts,
+    }
+
+
+def _count_json(count: Count) -> dict[str, Json]:
+    return {
+        "counted": {"low": count.low, "best": count.best, "high": count.high},
+        "members": [incident.id for incident in count.members],
+        "possible": [incident.id for incident in count.possible],
+    }

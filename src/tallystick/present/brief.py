@@ -14,6 +14,7 @@ from typing import Any
 from tallystick.model.document import Document, Span
 from tallystick.model.incident import Contest, Incident, Position
 from tallystick.model.statement import Field, SourceChain, Stance, Standing, Statement
+from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, CountRange
 from tallystick.present import clauses, words
 from tallystick.present.context import flat, sentence_span
@@ -164,12 +165,21 @@ def _lead(incident: Incident, notes: _Notes) -> str:
     """What, by whom if nobody disputes it, where and when."""
     by = f" by {words.actor_phrase(incident.attackers)}" if _undisputed(incident) else ""
     parts = (
-        words.KIND_PHRASES[incident.kind] + by,
+        _what(incident) + by,
         _STANDING[incident.standing],
         words.place_phrase(incident.where),
         words.date_phrase(incident.when),
     )
     return " ".join(parts) + _lead_marks(incident, notes)
+
+
+def _what(incident: Incident) -> str:
+    """The kind; fire of one sort of weapon by its name: ``a rocket attack``."""
+    types = {use.type for use in incident.weapons}
+    if incident.kind is IncidentKind.SHELLING and len(types) == 1:
+        name = words.weapon_nouns(types.pop())[0]
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name} attack"
+    return words.KIND_PHRASES[incident.kind]
 
 
 def _undisputed(incident: Incident) -> bool:

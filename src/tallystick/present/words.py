@@ -87,7 +87,7 @@ FATE_PHRASES: dict[Fate, str] = {
 }
 
 _PERSONS: dict[PersonClass, tuple[str, str]] = {
-    PersonClass.FORCES: ("soldier or police officer", "soldiers or police officers"),
+    PersonClass.FORCES: ("soldier or police officer", "soldiers or police"),
     PersonClass.ATTACKERS: ("attacker", "attackers"),
     PersonClass.ARMED_GROUP: ("fighter", "fighters"),
     PersonClass.CIVILIANS: ("civilian", "civilians"),
@@ -114,6 +114,11 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def plural(count: int, singular: str, several: str = "") -> str:
+    """``1 incident``, ``3 incidents``."""
+    return f"{count:,} {singular if count == 1 else several or singular + 's'}"
 
 
 def plain(name: str) -> str:

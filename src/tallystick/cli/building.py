@@ -1,0 +1,103 @@
+"""``build`` and ``sample``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from tallystick import pipeline
+from tallystick.cli.options import ledger_option
+from tallystick.cli.output import complain, line, progress
+from tallystick.errors import TallystickError
+from tallystick.ledger import Ledger
+from tallystick.present.words import plural
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS and Windows
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+@click.command(short_help="Read files and folders into a ledger.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="JSON or CSV with file, publisher, title, url, published, language of each document.",
+)
+@ledger_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=_processors,
+    show_default="number of processors",
+    help="Processes that read. The ledger is the same whatever their number.",
+)
+@click.option("--limit", default=60.0, show_default=True, help="Seconds that a document may take.")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what was left out.")
+def build(
+    paths: tuple[Path, ...],
+    *,
+    manifest: Path | None,
+    ledger: Path,
+    jobs: int,
+    limit: float,
+    quiet: bool,
+) -> None:
+    """Read files and folders (.txt, .html, .jsonl, .csv) into a ledger.
+
+    What the ledger holds already is not read again, and a build that was interrupted goes on
+    where it stopped. A document that cannot be read is left out, with the reason; then the
+    exit code is 1.
+
+    \b
+    Example:
+      tallystick build articles/ --manifest manifest.json --ledger iraq.ledger
+    """
+    with Ledger.open(ledger) as opened, progress(quiet=quiet) as watch:
+        options = pipeline.Options(manifest=manifest, jobs=jobs, limit=limit, watch=watch)
+        summary = pipeline.build(paths, opened, options)
+        incidents = 0 if quiet else len(opened.incidents())
+    if not quiet:
+        _tell(summary, ledger, incidents)
+    if summary.left_out:
+        complain(f"Left out {plural(len(summary.left_out), 'document')}:")
+        for error in summary.left_out:
+            complain(f"  {error}")
+        click.get_current_context().exit(1)
+
+
+def _tell(summary: pipeline.Summary, ledger: Path, incidents: int) -> None:
+    for notice in summary.notices:
+        complain(f"Note: {notice}")
+    known = f" ({summary.known} were there already)" if summary.known else ""
+    line(
+        f"Read {plural(summary.read, 'document')}{known}: "
+        f"{plural(summary.reports, 'report')} of incidents, "
+        f"{plural(summary.tallies, 'announced tally', 'announced tallies')}."
+    )
+    line(f"{ledger} now tells of {plural(incidents, 'incident')}.")
+
+
+@click.command(short_help="Put the sample that ships into a folder.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def sample(folder: Path) -> None:
+    """Put the sample that ships into a folder: short reports and their manifest.
+
+    \b
+    Example:
+      tallystick sample reports
+      tallystick build reports --manifest reports/manifest.json
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise TallystickError(f"{folder}: is not empty (name a new folder)")
+    folder.mkdir(parents=True, exist_ok=True)
+    with as_file(files("tallystick").joinpath("sample")) as shipped:
+        names = [p.name for p in sorted(shipped.iterdir()) if p.suffix in (".txt", ".json")]
+        for name in names:
+            shutil.copyfile(shipped / name, folder / name)
+    line(f"{folder}: {plural(len(names) - 1, 'report')} and manifest.json")

@@ -1,0 +1,52 @@
+"""``export``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tallystick.api import open as open_ledger
+from tallystick.cli.options import chosen, filters, ledger_option
+from tallystick.cli.output import line
+from tallystick.export.csv import csv_lines
+from tallystick.export.files import write_whole
+from tallystick.export.geojson import geojson_lines
+from tallystick.export.jsonl import jsonl_lines
+from tallystick.model.incident import Incident
+from tallystick.present.words import plural
+
+FORMATS: dict[str, Callable[[Iterable[Incident]], Iterator[str]]] = {
+    "csv": csv_lines,
+    "jsonl": jsonl_lines,
+    "geojson": geojson_lines,
+}
+
+
+@click.command()
+@click.argument("format", type=click.Choice(list(FORMATS)))
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@ledger_option
+@filters
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def export(format: str, out: Path, *, ledger: Path, force: bool, **conditions: Any) -> None:
+    """Write incidents to a file: CSV, JSON Lines or GeoJSON.
+
+    The file is written whole or not at all; - stands for standard output. It has the
+    incidents that `tallystick incidents` lists with the same filters.
+
+    \b
+    Example:
+      tallystick export geojson october.geojson --since 2023-10 --until 2023-10
+    """
+    with open_ledger(ledger) as opened:
+        _, found = chosen(opened, **conditions)
+    lines = FORMATS[format](found)
+    if str(out) == "-":
+        for part in lines:
+            click.echo(part, nl=False)
+        return
+    write_whole(out, lines, force=force)
+    line(f"{out}: {plural(len(found), 'incident')}")

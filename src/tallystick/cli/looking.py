@@ -1,0 +1,161 @@
+"""``incidents``, ``show``, ``brief``, ``tallies``, ``documents``, ``left-out``."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from tallystick.analyse.tallies import count_tallies, tally_json
+from tallystick.api import open as open_ledger
+from tallystick.cli.options import EVERYTHING, chosen, filters, ledger_option
+from tallystick.cli.output import complain, line, out, width
+from tallystick.export.jsonl import incident_json, jsonl_lines
+from tallystick.ledger.find import find_incident
+from tallystick.present import tables
+from tallystick.present.brief import brief as brief_of
+from tallystick.present.show import show as show_of
+from tallystick.present.words import plural
+
+_LINE = 96  # characters to a line of running text
+
+
+@click.command()
+@ledger_option
+@filters
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def incidents(*, ledger: Path, as_json: bool, **conditions: Any) -> None:
+    """List incidents by date, the undated last.
+
+    \b
+    Examples:
+      tallystick incidents --since 2023-10-17 --place Erbil --contested
+      tallystick incidents --actor "Kataib Hezbollah" --json
+    """
+    with open_ledger(ledger) as opened:
+        every, found = chosen(opened, **conditions)
+    if as_json:
+        for each in jsonl_lines(found):
+            line(each.rstrip("\n"))
+        return
+    if not found:
+        complain(f"None of {plural(len(every), 'incident')} fits.")
+        return
+    out(tables.incident_table(found, tables.short_ids(i.id for i in every)))
+    contested = sum(1 for incident in found if incident.contested)
+    line(f"{plural(len(found), 'incident')}, {contested} contested.")
+
+
+@click.command()
+@click.argument("incident")
+@ledger_option
+@click.option("--context", is_flag=True, help="The whole sentence around each quote.")
+@click.option("--json", "as_json", is_flag=True, help="The incident as one JSON object.")
+def show(incident: str, *, ledger: Path, context: bool, as_json: bool) -> None:
+    """Show the accounts of an incident side by side, field by field.
+
+    Each value comes with who takes which stance on it, through whom it came (nearest to the
+    event first), the words of the document, and the document. Then what may be the same
+    incident, and the judgements that made it one. INCIDENT is an id, the beginning of one,
+    or the id of one of its reports.
+
+    \b
+    Example:
+      tallystick show i-3f9a1c
+    """
+    with open_ledger(ledger) as opened:
+        every = opened.incidents(EVERYTHING)
+        found = find_incident(every, incident)
+        reports = {report.id for report in found.reports}
+        judgements = [j for j in opened.judgements() if reports & {j.a, j.b}]
+    if as_json:
+        line(json.dumps(incident_json(found), ensure_ascii=False))
+        return
+    others = [other for other in every if other.id in found.possible_duplicates]
+    out(show_of(found, judgements, width=width(), context=context, others=others))
+
+
+@click.command(short_help="Tell of an incident in a paragraph with sources.")
+@click.argument("incident")
+@ledger_option
+def brief(incident: str, *, ledger: Path) -> None:
+    """Tell of an incident in a neutral paragraph, each clause with its source.
+
+    The words are the program's own; words of the documents stand between quotation marks.
+    A number in brackets refers to the list below the paragraph.
+
+    \b
+    Example:
+      tallystick brief i-3f9a1c
+    """
+    with open_ledger(ledger) as opened:
+        told = brief_of(opened.incident(incident))
+    out(Text(f"{told.text}\n"), tables.reference_list(told.references), width=_LINE)
+
+
+@click.command(short_help="Set announced numbers beside the ledger's own.")
+@ledger_option
+@click.option("--members", is_flag=True, help="List the incidents behind each count.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def tallies(*, ledger: Path, members: bool, as_json: bool) -> None:
+    """Set announced numbers beside the ledger's own count of the same class.
+
+    The ledger's count takes each incident that happened as one, of the same kind, period,
+    area, targets and attackers: low (incidents that may be one counted once), best, and high
+    (with those that cannot be told, such as the undated).
+
+    \b
+    Example:
+      tallystick tallies --members
+    """
+    with open_ledger(ledger) as opened:
+        counts = count_tallies(opened)
+        documents = len(opened.documents())
+        ids = tables.short_ids(i.id for i in opened.incidents(EVERYTHING)) if members else {}
+    if as_json:
+        for each in counts:
+            line(json.dumps(tally_json(each), ensure_ascii=False))
+        return
+    if not counts:
+        complain("No document of this ledger announces a tally.")
+        return
+    out(tables.tally_table(counts, documents))
+    for each in counts if members else ():
+        out(Text(), tables.tally_members(each, ids))
+
+
+@click.command()
+@ledger_option
+@click.option("--all", "everything", is_flag=True, help="Also those that a newer text superseded.")
+def documents(*, ledger: Path, everything: bool) -> None:
+    """List the documents of the ledger, in order of arrival.
+
+    \b
+    Example:
+      tallystick documents
+    """
+    with open_ledger(ledger) as opened:
+        held = opened.documents(superseded=everything)
+        counts = Counter(r.document for reading in opened.readings() for r in reading.reports)
+    out(tables.document_table(held, counts))
+
+
+@click.command("left-out")
+@ledger_option
+def left_out(*, ledger: Path) -> None:
+    """List what the last build left out, and why.
+
+    \b
+    Example:
+      tallystick left-out
+    """
+    with open_ledger(ledger) as opened:
+        rows = opened.left_out()
+    if not rows:
+        complain("The last build left nothing out.")
+        return
+    out(tables.left_out_table(rows))

@@ -1,0 +1,133 @@
+"""What several commands take: the ledger, and the filters of incidents."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tallystick.api import DEFAULT_LEDGER
+from tallystick.ledger import OCCURRED, Ledger, Query
+from tallystick.model.incident import Contest, Incident
+from tallystick.model.statement import Standing
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.matching import fold
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+EVERYTHING = Query(standings=None)
+
+
+class Day(click.ParamType[date]):
+    """A day, or the first or last day of a month or year: 2023-10-17, 2023-10, 2023."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool) -> None:
+        self._last = last
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
+        try:
+            return self._day(*(int(g) if g else None for g in match.groups())) if match else _no()
+        except ValueError:
+            self.fail(f"{value!r} is no date: give 2023-10-17, 2023-10 or 2023", param, ctx)
+
+    def _day(self, year: int | None, month: int | None, day: int | None) -> date:
+        year, month = year or 0, month or (12 if self._last else 1)
+        return date(year, month, day or (calendar.monthrange(year, month)[1] if self._last else 1))
+
+
+def _no() -> date:
+    raise ValueError
+
+
+def ledger_option(command: F) -> F:
+    """``--ledger FILE``."""
+    return click.option(
+        "--ledger",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="TALLYSTICK_LEDGER",
+        default=DEFAULT_LEDGER,
+        show_default=True,
+        show_envvar=True,
+        help="The ledger file.",
+    )(command)
+
+
+def filters(command: F) -> F:
+    """The options that choose incidents; :func:`chosen` takes them."""
+    contests = ["any", *(contest.value for contest in Contest)]
+    for option in (
+        click.option("--all", "everything", is_flag=True, help="Of every standing."),
+        click.option(
+            "--standing",
+            "standings",
+            multiple=True,
+            type=click.Choice([s.value for s in Standing]),
+            help="Of this standing (may be repeated); else those that happened or were prevented.",
+        ),
+        click.option(
+            "--contested",
+            is_flag=False,
+            flag_value="any",
+            type=click.Choice(contests),
+            metavar="[FIELD]",
+            help="Whose accounts differ: on anything, or on " + ", ".join(contests[1:]) + ".",
+        ),
+        click.option(
+            "--kind",
+            type=click.Choice([k.value for k in IncidentKind]),
+            metavar="KIND",
+            help="Of this kind, such as drone_attack (docs/taxonomy.md lists them).",
+        ),
+        click.option("--actor", help="With this actor in any role: a name, part of one, or an id."),
+        click.option("--place", help="There: a place or province, part of a name, or IQ, SY, ..."),
+        click.option("--until", type=Day(last=True), help="On or before that day, month or year."),
+        click.option("--since", type=Day(last=False), help="On or after that day, month or year."),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen(
+    ledger: Ledger, *, everything: bool, standings: tuple[str, ...], **conditions: Any
+) -> tuple[list[Incident], list[Incident]]:
+    """All incidents of a ledger, and those that the filters leave, both by date."""
+    wanted = frozenset(map(Standing, standings)) or OCCURRED
+    query = _query(None if everything else wanted, **conditions)
+    every = ledger.incidents(EVERYTHING)
+    found = [incident for incident in every if query.matches(incident)]
+    if not found and (known := _known_actor(conditions["actor"])):
+        query = _query(query.standings, **{**conditions, "actor": known})
+        found = [incident for incident in every if query.matches(incident)]
+    return every, found
+
+
+def _query(
+    standings: frozenset[Standing] | None,
+    *,
+    kind: str | None,
+    contested: str | None,
+    **conditions: Any,
+) -> Query:
+    contest = contested if contested is None else contested == "any" or Contest(contested)
+    kinds = IncidentKind(kind) if kind else None
+    return Query(standings=standings, kind=kinds, contested=contest, **conditions)
+
+
+def _known_actor(name: str | None) -> str | None:
+    """The id of the actor that goes by this name, other than the one shown: "ISIL", "IRGC"."""
+    hits = actor_book().find(name) if name else []
+    whole = [h.item.id for h in hits if fold(h.span.of(name or "")) == fold(name or "").strip()]
+    return whole[0] if whole else None

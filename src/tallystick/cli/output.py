@@ -1,0 +1,88 @@
+"""Where output goes: results to standard output, progress and complaints to standard error."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console, RenderableType
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from tallystick import pipeline
+
+_PIPED_WIDTH = 140  # wide enough for a table; `COLUMNS` says otherwise
+
+
+def out(*parts: RenderableType, width: int | None = None) -> None:
+    """Results. Piped, they have no colours, no blanks at line ends, and a settled width."""
+    screen = _console(stderr=False)
+    if width:
+        screen.width = min(screen.width, width)
+    if screen.is_terminal:
+        screen.print(*parts, sep="\n")
+        return
+    with screen.capture() as captured:
+        screen.print(*parts, sep="\n")
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+def line(text: str) -> None:
+    """A line of results, never wrapped."""
+    click.echo(text)
+
+
+def complain(text: str) -> None:
+    """A line about what went wrong or is worth knowing, never wrapped."""
+    click.echo(text, err=True)
+
+
+def width() -> int:
+    """Of the output, in characters."""
+    return _console(stderr=False).width
+
+
+def _console(*, stderr: bool) -> Console:
+    made = Console(highlight=False, markup=False, emoji=False, stderr=stderr)
+    if not made.is_terminal and "COLUMNS" not in os.environ:
+        made.width = _PIPED_WIDTH
+    return made
+
+
+class _Rate(ProgressColumn):
+    """Documents a second."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:.1f}/s" if speed else "")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[pipeline.Progress], None]]:
+    """Something that a build can tell how far it is: a bar on a terminal, else nothing."""
+    screen = _console(stderr=True)
+    if quiet or not screen.is_terminal:
+        yield lambda _: None
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Rate(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        yield lambda p: bar.update(
+            task, description=p.stage.capitalize(), completed=p.done, total=p.total
+        )
