@@ -80,38 +80,42 @@ class Trial:
         self._plain = ("--plain",) if plain else ()
         write_texts(self._folder, texts, self._random)
         whole = folder / "whole.ledger"
-        began = self._through(whole)
-        self._takes = time.monotonic() - began
+        self._reads, self._takes = self._through(whole)
         self._whole = rows(whole)
 
     def run(self, kills: int) -> Tally:
         tally = Tally()
         while tally.kills < kills:
             ledger = self._ledgers / f"after-{tally.kills}.ledger"
-            for _ in range(min(IN_A_ROW, kills - tally.kills)):
-                self._disturb(ledger, tally)
+            for number in range(min(IN_A_ROW, kills - tally.kills)):
+                self._disturb(ledger, tally, self._moment(number))
             self._through(ledger)
             tally.compared += 1
             tally.unequal += rows(ledger) != self._whole
         return tally
 
-    def _through(self, ledger: Path) -> float:
-        """Let a build run to its end; gives when it was ready to begin."""
+    def _moment(self, number: int) -> float:
+        """When to kill: early in the reading, so that the next build too has some left to do;
+        the last kill in a row at any moment, linking included."""
+        last = number == IN_A_ROW - 1
+        return self._random.uniform(0, self._takes if last else self._reads / 2)
+
+    def _through(self, ledger: Path) -> tuple[float, float]:
+        """Let a build run to its end; gives the seconds to the last document, and to the end."""
         with self._build(ledger) as child:
             said = _Said(child)
             said.word()
             began = time.monotonic()
-            words = list(said)
-            if child.wait() != 0 or words[-1:] != ["done"]:
+            heard = [(word, time.monotonic() - began) for word in said]
+            if child.wait() != 0 or heard[-1][0] != "done":
                 raise RuntimeError(f"the build did not end well: {child.returncode}")
-        return began
+        return max((t for word, t in heard if word.startswith("d-")), default=0.0), heard[-1][1]
 
-    def _disturb(self, ledger: Path, tally: Tally) -> None:
-        """Kill one build at a random moment, and look for what it had acknowledged."""
+    def _disturb(self, ledger: Path, tally: Tally, moment: float) -> None:
+        """Kill one build at a moment, and look for what it had acknowledged."""
         with self._build(ledger) as child:
             said = _Said(child)
             said.word()
-            moment = self._random.uniform(0, self._takes)
             time.sleep(moment)
             child.send_signal(signal.SIGKILL)
             acknowledged = [word for word in said if word.startswith("d-")]
