@@ -75,7 +75,7 @@ def _measured(source: Path, options: Namespace) -> Scores:
         started = time.perf_counter()
         errors = _build(articles, ledger, options.jobs)
         seconds, memory = time.perf_counter() - started, peak_megabytes(options.jobs)
-        seen = incidents_of(ledger)
+        seen = [incident for incident in incidents_of(ledger) if incident.of_the_day]
     cost = Cost(len(errors), seconds, memory)
     for error in errors:
         print(error, file=sys.stderr)
@@ -157,7 +157,7 @@ def _write_sheet(seen: Sequence[SeenIncident], options: Namespace) -> None:
 
 def draw(seen: Iterable[SeenIncident], size: int, seed: int) -> list[SeenIncident]:
     """The same incidents for the same seed, whatever order they come in."""
-    pool = sorted((s for s in seen if s.of_the_day), key=lambda s: s.id)
+    pool = sorted(seen, key=lambda s: s.id)
     return random.Random(seed).sample(pool, min(size, len(pool)))
 
 

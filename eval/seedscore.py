@@ -188,16 +188,21 @@ def _field_figures(checks: Iterable[FieldCheck]) -> Iterable[Figure]:
 
 
 def source_figures(matching: Matching, run: Run) -> tuple[Figure, ...]:
-    """Statements of the key that the program has, their sources, and the differing accounts."""
-    wanted = [(p, s) for p in _judged(matching) for s in _statements(p) if not s.optional]
+    """Statements of the key that the program has, their sources, and the differing accounts.
+
+    Shares of the whole key: what belongs to an incident that was not found counts as lost.
+    """
+    pairs = _judged(matching)
+    required = [a for k in run.key.incidents if not k.optional for a in k.accounts]
+    wanted = [(p, s) for p in pairs for s in _statements(p) if not s.optional]
     found = [(p, s) for p, s in wanted if said(p.seen, _document(p, s), s)]
     sourced = [(p, s) for p, s in found if sourced_right(p, s, run.key)]
-    sides = [(p, d) for p in _judged(matching) for a in p.key.accounts for d in a.differ]
-    kept = sum(both_kept(p, d, run.key) for p, d in sides)
+    kept = sum(both_kept(p, d, run.key) for p in pairs for a in p.key.accounts for d in a.differ)
+    of_all = sum(not s.optional for a in required for s in a.statements)
     return (
-        share("statements", len(found), len(wanted), "field, stance and words"),
+        share("statements", len(found), of_all, "field, stance and words"),
         share("sources", len(sourced), len(found), "the whole chain"),
-        share("differing_accounts", kept, len(sides), "both sides kept"),
+        share("differing_accounts", kept, sum(len(a.differ) for a in required), "both sides kept"),
     )
 
 

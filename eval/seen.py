@@ -185,8 +185,11 @@ def _statement(data: Mapping[str, Any], files: Mapping[str, str]) -> SeenStateme
 
 
 def incidents_of(ledger: Path) -> list[SeenIncident]:
-    """All that the program prints of a ledger. Raises ``ImportError`` before it can."""
-    lines = _command("incidents", "--ledger", str(ledger), "--json")
+    """All that the program prints of a ledger, whatever its standing.
+
+    Raises ``ImportError`` where the program has no command line.
+    """
+    lines = _command("incidents", "--ledger", str(ledger), "--all", "--json")
     return [parse(line) for line in lines if line.strip()]
 
 

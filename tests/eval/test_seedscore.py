@@ -213,3 +213,10 @@ def test_an_account_that_may_belong_elsewhere_finds_no_incident(key: SeedKey) ->
     got = scored([*without, vague], key)
     assert got["recall"] == len(without) / (len(without) + 1)
     assert got["precision"] == 1.0
+
+
+def test_what_was_not_found_is_lost_with_its_two_sides(key: SeedKey) -> None:
+    without = [s for s in perfect(key) if s.id != "oct22-asad"]
+    got = scored(without, key)
+    assert 0 < got["differing_accounts"] < 1
+    assert 0 < got["statements"] < 1
