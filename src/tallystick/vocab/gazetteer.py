@@ -60,6 +60,7 @@ _KINDS: dict[str, PlacePrecision] = {
     **dict.fromkeys(["town", "quarter", "island"], PlacePrecision.TOWN),
     **dict.fromkeys(["district", "county"], PlacePrecision.DISTRICT),
     "admin1": PlacePrecision.PROVINCE,
+    "territory": PlacePrecision.PROVINCE,  # a division that its bare name mostly means
     "country": PlacePrecision.COUNTRY,
     **dict.fromkeys(["region", "sea", "strait", "desert", "border"], PlacePrecision.REGION),
 }
@@ -97,6 +98,11 @@ class Candidate:
             lat=self.lat,
             lon=self.lon,
         )
+
+    @property
+    def division(self) -> bool:
+        """Whether it is a first-level division of a country."""
+        return self.kind in ("admin1", "territory")
 
     @property
     def own(self) -> bool:

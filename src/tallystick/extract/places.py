@@ -1,0 +1,185 @@
+"""The places of a document: found, told from persons and bodies, resolved, related.
+
+:func:`find_places` reads a whole document at once, because one place helps to tell another:
+"Qaim" is in Iraq where the text speaks of Anbar. What no gazetteer has but the words
+introduce ("a village called X") is kept under its name, without coordinates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.extract.place_choice import Hints, choose, containers, hints_of
+from tallystick.extract.place_evidence import ACCEPTED, Evidence, persons
+from tallystick.extract.place_roles import compass_before, is_metonym, relation_of
+from tallystick.extract.toponyms import Reading, Sighting, sightings
+from tallystick.model.document import Span
+from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality, load_gazetteer
+from tallystick.vocab.toponyms import PLACE_NOUNS, toponym_words
+
+__all__ = ["PlaceMention", "find_places", "most_specific"]
+
+_DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
+_RANK = {
+    PlacePrecision.SITE: 0,
+    PlacePrecision.TOWN: 1,
+    PlacePrecision.DISTRICT: 2,
+    PlacePrecision.PROVINCE: 3,
+    PlacePrecision.REGION: 4,
+    PlacePrecision.COUNTRY: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a text.
+
+    ``relation`` is how the words relate what they tell to the place: "near", "north of",
+    "outside", "over", "dateline" for the place that a report was sent from; ``None`` for in
+    or at it. ``metonym`` marks a name that stands for a government or a side ("Washington
+    said", "Iran-backed"): it is not where anything happened.
+    """
+
+    span: Span
+    place: Place
+    relation: str | None = None
+    metonym: bool = False
+
+
+def find_places(
+    text: str, *, skip: Sequence[Span] = (), gazetteer: Gazetteer | None = None
+) -> list[PlaceMention]:
+    """The places of a whole document, in the order of the text.
+
+    ``skip`` are stretches known to be something else (actors, weapons). Names in lines of
+    capitals are found too; elsewhere a lower-case word is never a place.
+    """
+    gazetteer = gazetteer or load_gazetteer()
+    reading = Reading.of(text)
+    found = sightings(reading, gazetteer, toponym_words(), skip)
+    keep = _accepted(reading, found)
+    hints = hints_of(reading, found, keep)
+    kept = [s for s, k in zip(found, keep, strict=True) if k]
+    held = containers(reading, kept)
+    chosen = choose(kept, held, hints)
+    listed = _mentions(reading, kept, chosen, held, hints)
+    return [m for m in listed if not any(m.span.overlaps(s) for s in skip)]
+
+
+def most_specific(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The mention that says where most finely: a site before its town, a town before its
+    province; one that the words put *in* a place before one *near* it; the first of equals.
+
+    Metonyms and datelines say nothing of where; ``None`` when nothing else is there.
+    """
+    said = [m for m in mentions if not m.metonym and m.relation != "dateline"]
+    return min(said, key=lambda m: (m.relation is not None, _RANK[m.place.precision]), default=None)
+
+
+def _accepted(reading: Reading, found: Sequence[Sighting]) -> list[bool]:
+    words = toponym_words()
+    evidence = Evidence(reading, words, persons(reading, words))
+    around = [None, *found, None]
+    strengths = [evidence.strength(s, around[i], around[i + 2]) for i, s in enumerate(found)]
+    sure = {s.key for s, x in zip(found, strengths, strict=True) if x >= ACCEPTED + 1.0}
+    return [
+        x >= ACCEPTED or (s.key in sure and x >= ACCEPTED - 1.5)
+        for s, x in zip(found, strengths, strict=True)
+    ]
+
+
+def _mentions(
+    reading: Reading,
+    kept: Sequence[Sighting],
+    chosen: Sequence[Candidate | None],
+    held: dict[int, tuple[Sighting, ...]],
+    hints: Hints,
+) -> Iterator[PlaceMention]:
+    resolved = {s.first: c for s, c in zip(kept, chosen, strict=True)}
+    dateline = _dateline_words(reading)
+    for at, (sighting, candidate) in enumerate(zip(kept, chosen, strict=True)):
+        around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
+        foreign = sighting.noun and candidate and not around and _namesake(candidate, hints)
+        place = _place_of(reading, sighting, None if foreign else candidate, around)
+        if place is None:
+            continue
+        mention = PlaceMention(_span(reading, sighting, place), place)
+        yield _related(reading, sighting, mention, dateline)
+
+
+def _related(
+    reading: Reading, sighting: Sighting, mention: PlaceMention, dateline: range
+) -> PlaceMention:
+    if sighting.first in dateline:
+        return replace(mention, relation="dateline")
+    metonym = is_metonym(reading, sighting, toponym_words())
+    return replace(mention, relation=relation_of(reading, sighting), metonym=metonym)
+
+
+def _dateline_words(reading: Reading) -> range:
+    """The words before the dash of "BAGHDAD, Dec 8 (Reuters) -" at the head of a text's line."""
+    for at, word in enumerate(reading.words[:200]):
+        line_start = at == 0 or "\n" in reading.gap(at)
+        if (
+            line_start
+            and reading.text[word.start : word.end].isupper()
+            and word.end - word.start > 2
+        ):
+            match = _DATELINE.match(reading.text, word.start)
+            if match:
+                inside = [w for w in reading.words[at : at + 12] if w.start < match.end()]
+                return range(at, at + len(inside))
+    return range(0)
+
+
+def _place_of(
+    reading: Reading, sighting: Sighting, candidate: Candidate | None, around: Sequence[Candidate]
+) -> Place | None:
+    if candidate is not None and _fits(sighting, candidate, around):
+        compass = compass_before(reading, sighting)
+        if candidate.kind == "country" and compass:
+            return Place(
+                f"{compass} {candidate.name}", PlacePrecision.REGION, country=candidate.country
+            )
+        return candidate.place
+    if sighting.noun is None:
+        return None
+    return _unknown(reading, sighting, around)
+
+
+def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate]) -> bool:
+    """A namesake elsewhere is not the place that the words hold in another country."""
+    lands = {c.country for c in around if c.country}
+    if lands and candidate.country and candidate.country not in lands:
+        return sighting.noun is None
+    return True
+
+
+def _namesake(candidate: Candidate, hints: Hints) -> bool:
+    """A little place in a land that the text never speaks of is not "a village called X"."""
+    if candidate.own or not hints.countries or candidate.kind == "country":
+        return False
+    little = candidate.population < 100_000 or candidate.quality is not MatchQuality.NAME
+    return little and candidate.country not in hints.countries
+
+
+def _unknown(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place:
+    first, last = reading.words[sighting.first], reading.words[sighting.last]
+    country = next((c.country for c in around if c.country), None)
+    admin1 = next((c.admin1 for c in around if c.admin1), None)
+    assert sighting.noun is not None
+    name = reading.text[first.start : last.end]
+    return Place(name, PLACE_NOUNS[sighting.noun], country=country, admin1=admin1)
+
+
+def _span(reading: Reading, sighting: Sighting, place: Place) -> Span:
+    start = reading.words[sighting.first].start
+    end = reading.words[sighting.last].end
+    if place.precision is PlacePrecision.REGION and place.id is None:
+        compass = compass_before(reading, sighting)
+        if compass:
+            start = reading.text.rindex(compass, 0, start)
+    return Span(start, end)

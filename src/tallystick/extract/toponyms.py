@@ -1,0 +1,337 @@
+"""Which stretches of a text may be place names: every name of the gazetteer, in its setting.
+
+Nothing is chosen here. A :class:`Sighting` keeps the places that a name can stand for and
+what the words around it tell (see :mod:`tallystick.extract.place_evidence`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from operator import attrgetter
+
+from tallystick.model.document import Span
+from tallystick.model.values import PlacePrecision
+from tallystick.vocab.countries import country_of_adjective, us_states
+from tallystick.vocab.gazetteer import Candidate, Gazetteer
+from tallystick.vocab.placekeys import ARTICLES, Word, join_keys, words_of
+from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords
+
+__all__ = ["Reading", "Sighting", "sightings"]
+
+_JOINTS = frozenset({" ", "-", "  ", "–", "\n", " \n", "\u00a0", "’", "'"})
+_ABBREVIATED = frozenset({"st", "ft", "mt"})
+_LONGEST = 7
+_ACRONYMS = frozenset(["us", "usa", "uk", "uae", "drc", "prc", "ksa", "car", "dprk", "ussr"])
+_ACRONYMS |= frozenset(["fct", "nsw", "kpk", "nwfp", "fata", "dmz", "vrae", "gitmo", "kaf"])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as words, with the case of each line."""
+
+    text: str
+    words: tuple[Word, ...]
+    shouting: tuple[bool, ...]  # of each word, whether its line is set in capitals
+    titled: tuple[bool, ...]  # of each word, whether its line has a capital on most words
+
+    @classmethod
+    def of(cls, text: str) -> Reading:
+        words = tuple(words_of(text))
+        shouting, titled = _cases(text, words)
+        return cls(text, words, shouting, titled)
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        before = self.words[at - 1].end if at else 0
+        return self.text[before : self.words[at].start]
+
+    def key(self, at: int) -> str:
+        """The key of a word, or nothing beyond the ends of the text."""
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def joined(self, at: int) -> bool:
+        """Whether a word follows the one before it with nothing but a blank or hyphen."""
+        return 0 < at < len(self.words) and self.gap(at) in _JOINTS
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a capital on that word proves nothing."""
+        if at == 0:
+            return True
+        gap = self.gap(at)
+        return "\n" in gap or (
+            any(mark in gap for mark in '.!?:"“”•') and not self._abbreviated(at)
+        )
+
+    def _abbreviated(self, at: int) -> bool:
+        return self.gap(at) == ". " and len(self.words[at - 1].key) < 4
+
+    def capital(self, at: int) -> bool:
+        """Whether a word carries a capital that means something: not in a line of capitals."""
+        return 0 <= at < len(self.words) and self.words[at].capital and not self.shouting[at]
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Words that the text has in lower case too."""
+        return frozenset(w.key for w in self.words if not w.capital and not w.possessive)
+
+
+def _cases(text: str, words: Sequence[Word]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    shouting: list[bool] = []
+    titled: list[bool] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        start, first = start + len(line), len(shouting)
+        last = bisect_left(words, start, lo=first, key=attrgetter("start"))
+        loud, title = _case_of(line, words[first:last])
+        shouting += [loud] * (last - first)
+        titled += [title] * (last - first)
+    return tuple(shouting), tuple(titled)
+
+
+def _case_of(line: str, words: Sequence[Word]) -> tuple[bool, bool]:
+    letters = sum(map(str.isalpha, line))
+    loud = letters > 3 and sum(map(str.isupper, line)) > 0.7 * letters
+    long = [w for w in words if w.end - w.start > 3]
+    title = len(long) > 3 and sum(w.capital for w in long) > 0.7 * len(long)
+    return loud, title and not loud
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name in the text: its first and last word, and what it may stand for.
+
+    ``noun`` is the place noun beside it ("province"), ``noun_end`` the last word when the
+    noun follows. A sighting without candidates was introduced by its noun alone.
+    """
+
+    first: int
+    last: int
+    key: str
+    candidates: tuple[Candidate, ...]
+    noun: str | None = None
+    noun_first: int | None = None
+    abbreviation: bool = False
+
+    @property
+    def best(self) -> Candidate | None:
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def known(self) -> bool:
+        """Whether a country, or a place of the project's own files, bears the name."""
+        return any(c.own or c.kind == "country" or c.division for c in self.candidates)
+
+
+def sightings(
+    reading: Reading, gazetteer: Gazetteer, words: ToponymWords, skip: Sequence[Span]
+) -> list[Sighting]:
+    """Every name of the gazetteer, leftmost longest, and names introduced by a place noun."""
+    scan = _Scan(reading, gazetteer, words, frozenset(_covered(reading, skip)))
+    return _share_nouns(reading, list(scan.run()))
+
+
+def _share_nouns(reading: Reading, found: list[Sighting]) -> list[Sighting]:
+    """ "Erbil and Anbar provinces": a noun in the plural is that of the name before, too."""
+    for at in range(len(found) - 2, -1, -1):
+        name, following = found[at], found[at + 1]
+        noun_at = following.noun_first
+        if name.noun is not None or noun_at is None or reading.key(noun_at) == following.noun:
+            continue
+        if reading.key(following.first - 1) == "and" and following.first - name.last == 2:
+            found[at] = replace(name, noun=following.noun)
+    return found
+
+
+def _covered(reading: Reading, skip: Sequence[Span]) -> Iterator[int]:
+    for at, word in enumerate(reading.words):
+        if any(s.start < word.end and word.start < s.end for s in skip):
+            yield at
+
+
+@dataclass(frozen=True)
+class _Scan:
+    reading: Reading
+    gazetteer: Gazetteer
+    lists: ToponymWords
+    skipped: frozenset[int]
+
+    def run(self) -> Iterator[Sighting]:
+        at = 0
+        while at < len(self.reading.words):
+            found = self._at(at)
+            if found is None:
+                at += 1
+            else:
+                yield found
+                at = found.last + 1
+
+    def _at(self, at: int) -> Sighting | None:
+        if at in self.skipped or not self._may_start(at):
+            return None
+        return self._state_abbreviation(at) or self._longest(at) or self._introduced(at)
+
+    def _may_start(self, at: int) -> bool:
+        word = self.reading.words[at]
+        if word.capital:
+            return True
+        if word.key not in ARTICLES or not self._capital(at + 1):
+            return False
+        gap = self.reading.gap(at + 1)
+        return gap == "-" or (gap == " " and word.key in ("al", "el"))
+
+    def _capital(self, at: int) -> bool:
+        return at < len(self.reading.words) and self.reading.words[at].capital
+
+    def _longest(self, at: int) -> Sighting | None:
+        limit = min(self.gazetteer.longest(self.reading.key(at)), _LONGEST)
+        run = self._run(at, limit)
+        while run:
+            key = join_keys([self.reading.key(i) for i in run])
+            if self._plausible(run, key):
+                candidates = self.gazetteer.lookup_key(key)
+                if candidates:
+                    return self._with_noun(run[0], run[-1], key, candidates)
+            run = run[:-1]
+        return None
+
+    def _run(self, at: int, limit: int) -> list[int]:
+        """The words from there on that may belong to one name, possessives left out."""
+        run: list[int] = []
+        for i in range(at, min(at + limit + 2, len(self.reading.words))):
+            word = self.reading.words[i]
+            if i > at and not word.possessive and not self._continues(i):
+                break
+            if i in self.skipped or len(run) == limit:
+                break
+            if not word.possessive:
+                run.append(i)
+        return run
+
+    def _continues(self, at: int) -> bool:
+        if self.reading.joined(at):
+            return True
+        return self.reading.key(at - 1) in _ABBREVIATED and self.reading.gap(at) == ". "
+
+    def _plausible(self, run: Sequence[int], key: str) -> bool:
+        """Whether the case of the last word, and the length, allow a name."""
+        first, last = self.reading.words[run[0]], self.reading.words[run[-1]]
+        if len(run) == 1:
+            return self._plausible_word(run[0], key)
+        if last.capital or last.key[0].isdigit():
+            return first.capital or last.key not in ARTICLES
+        return self.gazetteer.knows(key)
+
+    def _plausible_word(self, at: int, key: str) -> bool:
+        word = self.reading.words[at]
+        if key in _ACRONYMS:
+            return self.reading.text[word.start : word.end].isupper()
+        if key in country_of_adjective() or key in self.lists.titles or key in ARTICLES:
+            return False
+        return len(key) > 2 and not key.isdigit()
+
+    def _state_abbreviation(self, at: int) -> Sighting | None:
+        """ "Springfield, Ill." and "Springfield, IL" """
+        reading = self.reading
+        if at == 0 or reading.gap(at) not in (", ", " (") or not reading.capital(at - 1):
+            return None
+        word = reading.words[at]
+        state = _state_forms().get(reading.text[word.start : word.end])
+        if state is None:
+            return None
+        return Sighting(at, at, word.key, self.gazetteer.lookup(state)[:1], abbreviation=True)
+
+    def _with_noun(
+        self, first: int, last: int, key: str, candidates: tuple[Candidate, ...]
+    ) -> Sighting:
+        noun, noun_at = self._noun_after(last)
+        if noun is None:
+            noun, noun_at = self._noun_before(first), None
+        return Sighting(first, last, key, candidates, noun, noun_at)
+
+    def _noun_after(self, last: int) -> tuple[str | None, int | None]:
+        at = last + 1
+        while self.reading.joined(at) and self.reading.key(at) in NOUN_ADJECTIVES:
+            at += 1
+        if self.reading.joined(at):
+            noun = _singular(self.reading.key(at))
+            if noun in PLACE_NOUNS and (noun != "field" or at > last + 1):
+                return noun, at
+        return None, None
+
+    def _noun_before(self, first: int) -> str | None:
+        """The noun of "the village of X", "a base called X", "the town X"."""
+        at = first - 1
+        if not self.reading.joined(first):
+            return None
+        if self.reading.key(at) in ("of", "called", "named", "al", "el") and self.reading.joined(
+            at
+        ):
+            at -= 1
+        noun = _singular(self.reading.key(at))
+        return noun if noun in PLACE_NOUNS and at < first - 1 else None
+
+    def _introduced(self, at: int) -> Sighting | None:
+        """A name that the gazetteer lacks, but that a place noun introduces."""
+        run = self._name_run(at)
+        if not run or self._is_word(run):
+            return None
+        noun, noun_at = self._noun_after(run[-1])
+        if noun is not None and not self.reading.capital(noun_at or 0):
+            noun = None if self._unlikely_name(run, noun) else noun
+        else:
+            noun, noun_at = self._noun_before(run[0]), None
+        if noun is None:
+            return None
+        return Sighting(run[0], run[-1], self._key(run), (), noun, noun_at)
+
+    def _key(self, run: Sequence[int]) -> str:
+        return join_keys([self.reading.key(i) for i in run])
+
+    def _name_run(self, at: int) -> list[int]:
+        """Up to four capitalised words, articles of Arabic and Spanish names between them."""
+        run = [at]
+        for i in range(at + 1, min(at + 4, len(self.reading.words))):
+            if not self.reading.joined(i) or i in self.skipped:
+                break
+            word = self.reading.words[i]
+            if word.possessive or not (word.capital or word.key in ARTICLES):
+                break
+            if self.reading.shouting[i] and self._ordinary(word.key):
+                break
+            run.append(i)
+        while run and not self.reading.words[run[-1]].capital:
+            run.pop()
+        return run
+
+    def _ordinary(self, key: str) -> bool:
+        return key in self.lists.common or key in PLACE_NOUNS or key in NOUN_ADJECTIVES
+
+    def _is_word(self, run: Sequence[int]) -> bool:
+        keys = [self.reading.key(i) for i in run]
+        if any(key in country_of_adjective() for key in keys) or keys[0] in self.lists.titles:
+            return True
+        ordinary = all(self._ordinary(k) or k in PLACE_NOUNS or len(k) < 3 for k in keys)
+        return ordinary or keys[0] in self.reading.lower
+
+    def _unlikely_name(self, run: Sequence[int], noun: str) -> bool:
+        """ "US base", "Hamas camp", "The Baath province": owners, not names, before a noun."""
+        first = self.reading.words[run[0]]
+        text = self.reading.text[first.start : self.reading.words[run[-1]].end]
+        if self.reading.shouting[run[0]] or self.reading.starts_sentence(run[0]):
+            return True
+        owned = PLACE_NOUNS[noun] is PlacePrecision.SITE or noun in ("territory", "state", "region")
+        return text.isupper() or (owned and "-" not in text and " " not in text)
+
+
+def _singular(key: str) -> str:
+    if key.endswith("ies"):
+        return key[:-3] + "y"
+    return key[:-1] if key.endswith("s") else key
+
+
+@lru_cache
+def _state_forms() -> dict[str, str]:
+    return {form: state.name for state in us_states().values() for form in state.short}
