@@ -10,7 +10,7 @@ from tallystick.link.blocking import candidates
 from tallystick.link.comparisons.frame import linkable
 from tallystick.link.comparisons.when import DateComparison
 from tallystick.link.profile import Profile, Text, profile
-from tallystick.link.score import DEFAULTS, LinkOptions, judge_pair
+from tallystick.link.score import DEFAULTS, LinkOptions, Weighed, weigh
 from tallystick.link.weights import DISJOINT_DAYS
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
@@ -48,9 +48,9 @@ def _first_round(profiles: Sequence[Profile], options: LinkOptions) -> Iterator[
         a, b = profiles[i], profiles[j]
         if not linkable(a.standing, b.standing) or _hopeless(a, b):
             continue
-        judgement = judge_pair(a, b, options)
-        if _is_worth_saying(judgement, a, b, options):
-            yield judgement
+        weighed = weigh(a, b, options)
+        if _is_worth_saying(weighed, a, b, options):
+            yield weighed.judgement()
 
 
 def _hopeless(a: Profile, b: Profile) -> bool:
@@ -60,10 +60,10 @@ def _hopeless(a: Profile, b: Profile) -> bool:
     return any(r.weight <= DISJOINT_DAYS.bits for r in DateComparison()(a, b))
 
 
-def _is_worth_saying(judgement: Judgement, a: Profile, b: Profile, options: LinkOptions) -> bool:
-    if judgement.verdict is Verdict.DIFFERENT:
+def _is_worth_saying(weighed: Weighed, a: Profile, b: Profile, options: LinkOptions) -> bool:
+    if weighed.verdict is Verdict.DIFFERENT:
         return a.document == b.document
-    return judgement.score is not None and judgement.score >= options.unsure
+    return weighed.score >= options.unsure
 
 
 def _held_apart(
@@ -79,6 +79,6 @@ def _held_apart(
     for others in partners.values():
         for a, b in combinations(sorted(others)[:_MOST_NEIGHBOURS], 2):
             if (a, b) not in judged:
-                judgement = judge_pair(by_id[a], by_id[b], options)
-                if judgement.verdict is Verdict.DIFFERENT:
-                    yield judgement
+                weighed = weigh(by_id[a], by_id[b], options)
+                if weighed.verdict is Verdict.DIFFERENT:
+                    yield weighed.judgement()

@@ -58,7 +58,28 @@ def compare(
 
 
 def judge_pair(a: Profile, b: Profile, options: LinkOptions) -> Judgement:
-    """The judgement on two profiles: all comparisons, summed, in the model of splink.
+    """The judgement on two profiles: :func:`weigh`, with names and an id."""
+    return weigh(a, b, options).judgement()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair weighed, before anybody wants to keep what was found. ``a`` < ``b``."""
+
+    a: str
+    b: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+
+    def judgement(self) -> Judgement:
+        rest = (self.verdict.value, PROGRAM, self.score, to_json(self.reasons))
+        id_ = judgement_id(self.a, self.b, *rest)
+        return Judgement(id_, self.a, self.b, self.verdict, PROGRAM, self.score, self.reasons)
+
+
+def weigh(a: Profile, b: Profile, options: LinkOptions) -> Weighed:
+    """All comparisons of a pair, summed, in the model of splink.
 
     The score is ``1 / (1 + 2 ** -bits)`` of the sum of all weights, prior included. A pair
     is *different* only where a telling reason (day, place, target, attackers, kind, how
@@ -68,9 +89,7 @@ def judge_pair(a: Profile, b: Profile, options: LinkOptions) -> Judgement:
     found = tuple(reason for comparison in COMPARISONS for reason in comparison(a, b))
     reasons = (w.PRIOR.reason(w.PRIOR.meaning), *found, *_habit(found))
     score = probability(fsum(r.weight for r in reasons))
-    verdict = _verdict(score, reasons, options)
-    id_ = judgement_id(a.id, b.id, verdict.value, PROGRAM, score, to_json(reasons))
-    return Judgement(id_, a.id, b.id, verdict, PROGRAM, score, reasons)
+    return Weighed(a.id, b.id, _verdict(score, reasons, options), score, reasons)
 
 
 def _habit(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
