@@ -13,13 +13,15 @@ from tallystick.model.document import Span
 from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
 
 _HEAD = 1500  # characters in which a dateline after a lead is looked for
-_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ -][A-ZÀ-Þ'’.-]+){0,3}"
+_LONGEST = 300
+_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+|S[TR]\.)"
+_UPPER = rf"{_CAPS}(?: {_CAPS}){{0,3}}"
 _TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
 _DATE = (
     rf"(?i:(?:{WEEKDAY_PATTERN},?\s+)?(?:\d{{1,2}}\s+{MONTH_PATTERN}|{MONTH_PATTERN}\s*\d{{1,2}})"
-    r"(?:,?\s+(?:\d{4}|\d\d(?=\s*[(\[-])))?)"
+    r"(?:,?\s+(?:\d{4}|\d\d(?=\s*[(\[-])))?|NO DATE)"
 )
-_BRACKETS = r"(?:\s*\[[^\]\n]{1,60}\])*"
+_BRACKETS = r"(?:\s*\[[^\[\]]{1,150}\])*"
 _DASH = r"\s*(?:--+|[-–—])"
 _PAREN = r"\s*\([^()\n]{2,60}\)"
 _MORE_PLACES = rf"(?:(?:,| /|/| and) ?{_TITLED}){{0,2}}"
@@ -40,15 +42,16 @@ _PLAIN_DATELINE = re.compile(
     rf"{_TITLED}(?:, {_TITLED})?\s+[-–—]\s+(?=[A-Z“\"])(?![^.]{{0,80}}\s[-–—]\s)"
 )
 _MIDDLE_DATELINE = re.compile(
-    rf"\b{_UPPER}(?:,? {_TITLED})?(?: {_DATE})? \({AGENCY}\b[^()]{{0,40}}\)(?:\s?[-–—])?\s*"
+    rf"\b{_UPPER}(?:,? {_TITLED}| \({_TITLED}\))?(?: {_DATE})? "
+    rf"\({AGENCY}\b[^()]{{0,40}}\)(?:\s?[-–—])?\s*"
 )
 
 
 def dateline(text: str, position: int = 0, *, plain: bool = False) -> Span | None:
     """The dateline at a position. ``plain`` takes "Erbil - " too, where an account begins."""
-    match = _DATELINE.match(text, position)
+    match = _DATELINE.match(text, position, position + _LONGEST)
     if match is None and plain:
-        match = _PLAIN_DATELINE.match(text, position)
+        match = _PLAIN_DATELINE.match(text, position, position + _LONGEST)
     return Span(*match.span()) if match else None
 
 

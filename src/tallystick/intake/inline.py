@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from tallystick.intake.datelines import dateline, middle_dateline
 from tallystick.intake.furniture import PERSON, STAMP
@@ -28,6 +28,9 @@ from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
 
 _HEAD = 1500  # characters in which an article's head is looked for
 _FLAT = 350  # a block longer than this may be a flattened article
+_LONGEST_FLAT = 60_000  # and one longer than this is none
+_TAIL = 8_000  # characters in which what follows an account is looked for
+_MOST_PARTS = 100  # of one kind in one block
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,23 @@ _BEFORE_DATE = re.compile(
 _POSTED_BY = re.compile(rf"[Bb]y {PERSON}(?:(?:,| and|,? and) {PERSON})*")
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Lt|St|Mt|No|vs|Jr|Sr))(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Gov|Sen|Rep))"
-    r"(?<!\bCapt)[.!?…][\"”’)\]]*\s+(?=[A-Z0-9“\"‘(\[]|$)"
+    r"(?<!\bCapt)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\bSept)[.!?…][\"”’)\]]*\s+(?=[A-Z0-9“\"‘(\[]|$)"
 )
 _LONGEST_CAPTION = 420
 _LONGEST_LINK = 300
+_LONGEST_STAMP = 200
 _BUTTONS = re.compile(
     any_of(
-        r"(?<![A-Za-z])Get short URL(?:[\s\d]+(?=\D|$))?",
+        r"(?<![A-Za-z])Get short URL(?: \d+){0,2}",
         r"(?:\b(?:Print|Tweet|Share|Email|Facebook|Twitter|WhatsApp|Views)\b[\s|\d,:]*){2,}",
         r"\bpowered by automated translation\b",
     ),
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(?<=[.”\"] )Tags:? (?=[A-Z])")
+_WORD = re.compile(r"\S+")
+_ARTICLES = frozenset({"The", "A", "An", "At"})
+_MOST_TAGS = 20  # words
 _ENDED = r"(?<=[.”\"\d] )"  # the stretch before has ended
 _HEADINGS = r"(?:(?![.!?] [A-Z]).)*$"  # to the end, and no sentence ends in it
 _TAILS = tuple(
@@ -96,7 +104,8 @@ _TAILS = tuple(
             SegmentKind.BYLINE,
             r"(?<=[.”\"] )\(?(?:(?:Additional )?[Rr]eporting|[Ww]riting|[Ee]diting) by\b.{3,240}$",
         ),
-        (SegmentKind.BYLINE, rf"{_ENDED}(?:{PERSON}(?:\s?/\s?{PERSON})+|[A-Z]{{2,8}})\s*$"),
+        (SegmentKind.BYLINE, rf"{_ENDED}{PERSON}(?:\s?/\s?{PERSON})+\s*$"),
+        (SegmentKind.BYLINE, r"(?<=[a-z][.”\"] )[A-Z]{2,8}\s*$"),
         (SegmentKind.CREDIT, WIRE_CREDIT_END),
         (
             SegmentKind.BOILERPLATE,
@@ -111,15 +120,19 @@ _TAILS = tuple(
 def tail_parts(text: str) -> Iterator[Part]:
     """What stands after the account: links, tags, credits, buttons. From the end inwards."""
     end = len(text.rstrip())
-    found = True
-    while found:
-        found = False
-        for kind, pattern in _TAILS:
-            match = pattern.search(text[:end], end // 4 if end > _FLAT else 0)
-            if match and match.start() > 0 and match.end() > match.start():
-                yield Part(kind, Span(match.start(), end))
-                end = len(text[: match.start()].rstrip())
-                found = True
+    while part := _last_part(text, end):
+        yield part
+        end = len(text[: part.span.start].rstrip())
+
+
+def _last_part(text: str, end: int) -> Part | None:
+    """What reaches up to ``end`` and is not account; looked for near the end only."""
+    earliest = max(end - _TAIL, end // 4 if end > _FLAT else 0)
+    for kind, pattern in _TAILS:
+        match = pattern.search(text, earliest, end)
+        if match and 0 < match.start() < match.end():
+            return Part(kind, Span(match.start(), end))
+    return None
 
 
 def head_parts(text: str, title: str | None) -> Iterator[Part]:
@@ -146,12 +159,29 @@ def _dateline_parts(text: str, position: int, *, first: bool) -> Iterator[Part]:
         yield Part(SegmentKind.TEASER, Span(start, span.start))
 
 
-def caption_parts(text: str) -> Iterator[Part]:
+def caption_parts(text: str, position: int) -> Iterator[Part]:
     """Captions that end in a credit, inside a flattened article."""
-    for match in INLINE_CREDIT.finditer(text):
-        yield from _caption_before(text, match, sure=True)
-    for match in INLINE_AGENCY.finditer(text):
-        yield from _caption_before(text, match, sure=False)
+    for match in INLINE_CREDIT.finditer(text, position):
+        yield from _caption_before(text, match, position, sure=True)
+    for match in INLINE_AGENCY.finditer(text, position):
+        yield from _caption_before(text, match, position, sure=False)
+
+
+def tag_parts(text: str) -> Iterator[Part]:
+    """Keywords after a lead ("… said. Tags Idlib Russia The …"): they run into a sentence.
+
+    Where it begins, only its capital says: at an article, or at the last capital before
+    the first word in small letters.
+    """
+    for match in _TAGS.finditer(text, 0, _HEAD):
+        words = list(_WORD.finditer(text, match.end(), match.end() + 400))[:_MOST_TAGS]
+        small = next((i for i, w in enumerate(words) if w.group().islower()), None)
+        article = next((i for i, w in enumerate(words) if w.group() in _ARTICLES), None)
+        begin = small - 1 if small else 0
+        if article is not None and (small is None or article < small + 4):
+            begin = article
+        end = words[begin].start() if begin > 0 else match.end()
+        yield Part(SegmentKind.BOILERPLATE, Span(match.start(), end))
 
 
 def button_parts(text: str) -> Iterator[Part]:
@@ -168,8 +198,10 @@ def sentence_start(text: str, end: int, earliest: int = 0) -> int:
     return start
 
 
-def _caption_before(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Part]:
-    start = sentence_start(text, match.start())
+def _caption_before(
+    text: str, match: re.Match[str], position: int, *, sure: bool
+) -> Iterator[Part]:
+    start = sentence_start(text, match.start(), position)
     sentence = text[start : match.start()].strip()
     fits = sentence and len(sentence) <= _LONGEST_CAPTION and not cites(sentence)
     if fits and (sure or not sentence.isupper()):
@@ -179,7 +211,7 @@ def _caption_before(text: str, match: re.Match[str], *, sure: bool) -> Iterator[
 
 
 def _lead_stamp(text: str, position: int) -> Part | None:
-    match = _LEAD_STAMP.match(text, position)
+    match = _LEAD_STAMP.match(text, position, position + _LONGEST_STAMP)
     return Part(SegmentKind.UPDATE_STAMP, Span(position, match.end())) if match else None
 
 
@@ -187,7 +219,7 @@ def _posted_by(title: str | None) -> Callable[[str, int], Part | None]:
     """Names after a stamp, up to the title where it follows, for both are in capitals."""
 
     def find(text: str, position: int) -> Part | None:
-        match = _POSTED_BY.match(text, position) if position else None
+        match = _POSTED_BY.match(text, position, position + 200) if position else None
         if match is None:
             return None
         words = (m.start() for m in re.finditer(r"(?<=\s)\S", match.group()))
@@ -218,7 +250,7 @@ def _title_forms(title: str) -> tuple[str, ...]:
     parts = re.split(r"\s[|–—-]+\s", title)
     kept = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
     folded = ("".join(c for c in form.casefold() if c.isalnum()) for form in kept)
-    return tuple(form for form in folded if len(form) >= 15 or form and len(parts) == 1)
+    return tuple(form for form in folded if len(form) >= 15 or (form and len(parts) == 1))
 
 
 def _form_end(text: str, form: str, position: int) -> int | None:
@@ -229,6 +261,8 @@ def _form_end(text: str, form: str, position: int) -> int | None:
         if index >= len(text) or text[index].casefold() != char:
             return None
         index += 1
+    if index < len(text) and text[index].isalnum():
+        return None
     marks = re.compile(r"\s*[.!?\"”’')]+").match(text, index)
     return marks.end() if marks else index
 
@@ -268,10 +302,10 @@ def split(text: str, *, title: str | None, first: bool) -> list[Part]:
         chosen += head_parts(text, title)
         position = _after(text, max((p.span.end for p in chosen), default=0))
     finders = [_dateline_parts(text, position, first=first), tail_parts(text)]
-    if len(text) > _FLAT:
-        finders += [button_parts(text), caption_parts(text)]
+    if _FLAT < len(text) <= _LONGEST_FLAT:
+        finders += [tag_parts(text), button_parts(text), caption_parts(text, position)]
     for parts in finders:
-        for part in parts:
+        for part in islice(parts, _MOST_PARTS):
             if not any(part.span.overlaps(other.span) for other in chosen):
                 chosen.append(part)
     return _filled(text, chosen)

@@ -107,8 +107,10 @@ class Intake:
 
     def _single(self, file: SourceFile) -> Record | IntakeError:
         size = file.path.stat().st_size
-        if size > self._limits.document:
-            return too_large(walking.display(file.path), size, self._limits)
+        page = file.path.suffix.lower() in walking.PAGE
+        limit = self._limits.page if page else self._limits.document
+        if size > limit:
+            return too_large(walking.display(file.path), size, limit)
         content = file.path.read_bytes()
         if not content.strip():
             return _error(file, "is empty", "remove it, or put its text in")

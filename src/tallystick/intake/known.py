@@ -11,8 +11,10 @@ from tallystick.model.values import PartialDate
 class Limits:
     """How large an input may be before it is left out; bytes, unless said otherwise."""
 
-    document: int = 5_000_000
-    nesting: int = 20_000  # open elements of a page, one inside the other
+    document: int = 2_000_000
+    page: int = 10_000_000  # a page carries scripts and pictures beside its article
+    elements: int = 60_000  # of a page
+    attributes: int = 2_000  # of one element
     counted: int = 256_000_000  # larger record files are not counted beforehand
 
 

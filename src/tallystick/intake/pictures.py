@@ -80,7 +80,8 @@ INLINE_CREDIT = re.compile(
         rf"\([^()]{{2,50}}/\s?{AGENCY}[^()]{{0,40}}\)",
         r"\((?i:file|handout|file photo|handout photo)\)",
         r"\b(?:REUTERS|EPA|AFP|AP Photo|AP|SIPA|Sipa)/[A-Z][\w.'’-]+"
-        r"(?: (?:(?:al|el|bin)[ -])?[A-Z][\w.'’-]+)?(?:/(?:Files?|Handout|Pool))?",
+        r"(?:(?<!Stringer)(?<!Handout) (?!(?:The|An?|In|At|On|It|He|She|They|We|But|This)\b)"
+        r"(?:(?:al|el|bin)[ -])?[A-Z][\w.'’-]+)?(?:/(?:Files?|Handout|Pool))?",
         r"\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}/(?:AFP|AP|REUTERS|Reuters|EPA|Anadolu)\b"
         r"(?:(?: via |/)Getty(?: Images)?|/File)?",
     )

@@ -65,7 +65,7 @@ class RecordFile(ABC):
                 row.name, "has no text", f"give it in a column named one of {_TEXT_NAMES}"
             )
         if len(text) > self.limits.document:
-            return too_large(row.name, len(text), self.limits)
+            return too_large(row.name, len(text), self.limits.document)
         day = self._day(row)
         sure = row.fields.get(Part.PUBLISHED) is not None
         known = _known(row.fields, day if sure else None)
@@ -102,7 +102,7 @@ class JsonlFile(RecordFile):
 
     def _row(self, name: str, line: bytes) -> Row | IntakeError:
         if len(line) > self.limits.document:
-            return too_large(name, len(line), self.limits)
+            return too_large(name, len(line), self.limits.document)
         try:
             decoded = decode(line)
             fields = _object(decoded)
@@ -188,10 +188,10 @@ def listing(items: list[str]) -> str:
     return shown + (f"; and {len(items) - _SHOWN} more" if len(items) > _SHOWN else "")
 
 
-def too_large(name: str, size: int, limits: Limits) -> IntakeError:
+def too_large(name: str, size: int, limit: int) -> IntakeError:
     return IntakeError(
         name,
-        f"is too large for one document: {size:,} of at most {limits.document:,}",
+        f"is too large for one document: {size:,} of at most {limit:,}",
         "split it, or give its articles one a line as .jsonl",
     )
 

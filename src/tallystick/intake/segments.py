@@ -88,10 +88,11 @@ class _Labeller:
 
     def _comments(self) -> None:
         """From a heading "Comments" on, if an account came before it, all is comments."""
+        first = next((i for i in self._open() if self._is_sentence(i)), len(self._blocks))
         for i, block in enumerate(self._blocks):
             if not furniture.is_comments_heading(block.text):
                 continue
-            if any(self._is_sentence(j) for j in self._open(0, i)):
+            if first < i:
                 self._labels[i:] = [SegmentKind.COMMENTS] * (len(self._blocks) - i)
                 return
             self._labels[i] = SegmentKind.BOILERPLATE
@@ -170,33 +171,40 @@ class _Labeller:
         return len(block.text) <= longest and unended and not _LISTED.match(block.text)
 
     def _links(self) -> None:
-        """Headings amid or under the account: links to other articles, or headings in it."""
+        """Headings amid or under the account: links to other articles, or headings in it.
+
+        Only where paragraphs end as sentences do: not in messages and statements that are
+        set line by line, nor in a text all in capitals.
+        """
         open_ = self._open()
-        bodies = [i for i in open_ if self._is_sentence(i)]
+        bodies = [self._blocks[i] for i in open_ if self._is_sentence(i)]
         if not bodies:
             return
-        times = Counter(_folded(self._blocks[i].text) for i in range(len(self._blocks)))
-        ended = sum(self._blocks[i].ended for i in bodies)
-        punctuated = ended >= 0.6 * len(bodies) and len(bodies) > 1
+        times = Counter(_folded(block.text) for block in self._blocks)
+        ended = sum(block.ended and not block.text.isupper() for block in bodies)
+        prose = ended >= 0.6 * len(bodies) and len(bodies) > 1
         for i in open_:
-            if i > bodies[0] and self._is_link(i, times, punctuated=punctuated):
+            if self._blocks[i].span > bodies[0].span and self._is_link(i, times, prose=prose):
                 self._labels[i] = SegmentKind.TEASER
         self._writers_of_links()
 
-    def _is_link(self, i: int, times: Counter[str], *, punctuated: bool) -> bool:
+    def _is_link(self, i: int, times: Counter[str], *, prose: bool) -> bool:
         block = self._blocks[i]
-        if len(block.text) > _LINK or block.text.endswith((":", ",", ";")):
+        if len(block.text) > _LINK or block.text.endswith((":", ",", ";")) or not prose:
             return False
         if times[_folded(block.text)] > 1 and not block.ended:
             return True
-        if furniture.is_hook(block.text):
-            return True
-        last = i == len(self._blocks) - 1
-        if not punctuated or block.ended or _LISTED.match(block.text) or (last and block.words > 8):
+        return furniture.is_hook(block.text) or self._is_loose_heading(i)
+
+    def _is_loose_heading(self, i: int) -> bool:
+        """A line that no sentence is: begun in capitals, not ended, not said, not listed."""
+        block, last = self._blocks[i], i == len(self._blocks) - 1
+        if block.ended or _LISTED.match(block.text) or (last and block.words > _SENTENCE_WORDS):
             return False
-        return (
-            block.text[0].isupper() and not _FINITE.search(block.text) and not _quoted(block.text)
-        )
+        if not last and self._blocks[i + 1].text[0].islower():
+            return False  # a sentence broken over two lines
+        begun = block.text[0].isupper() or block.text[0].isdigit()
+        return begun and not _FINITE.search(block.text)
 
     def _writers_of_links(self) -> None:
         for i, label in enumerate(self._labels[1:], start=1):
@@ -225,7 +233,3 @@ def kind_by_itself(text: str) -> SegmentKind | None:
 
 def _folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _quoted(text: str) -> bool:
-    return text[:1] in "“\"‘'«"
