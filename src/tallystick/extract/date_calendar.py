@@ -44,7 +44,15 @@ from tallystick.vocab.calendar import MONTH_PATTERN, MONTHS, month_number, weekd
 
 # --- weekdays and months -------------------------------------------------------------------
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday"
+    " mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+)
+_EVENTS = (
+    "war|wars|invasion|attacks?|bombings?|coup|revolution|uprising|massacre|strikes?|elections?"
+    "|offensive|conflict|assassination|ceasefire|agreement|truce|siege|protests|intifada|genocide"
+    "|earthquake|raid|killings?|deal|blasts?|explosions?|assaults?|ambush|airstrikes?|shelling|clashes|accord|treaty|campaign|crisis|hijacking|shooting"
+)
 _FEAST_BEFORE = "black|bloody|good|ash|easter|palm|holy|super|cyber"
 _PAPER_AFTER = (
     rf"(?!{B}(?:times|telegraph|mail|mirror|herald|express|post|sun|world|independent|tribune|star"
@@ -65,8 +73,10 @@ _BEFORE_MONTH = (
 
 def _weekday(match: re.Match[str]) -> Atom:
     day = weekday_number(match["weekday"])
-    if match["plural"]:
+    if match["plural"] and match["thing"] is None:
         return as_date(match, Unfixed(DateRole.RECURRENT, day))
+    if match["plural"]:  # "Saturdays blast": an apostrophe was lost
+        return Atom(match.start(), match.end("weekday"), AtomKind.DATE, NamedDay(day))
     weeks = {"last": -1, "previous": -1, "this": 0, "next": 1}.get(match["week"] or "")
     return as_date(match, NamedDay(day, which(match["which"]), weeks))
 
@@ -111,14 +121,14 @@ CALENDAR: tuple[Rule, ...] = (
         rf"(?:(?P<which>last|this{B}coming|this{B}past|this|next|coming|past|previous|preceding"
         rf"|following){B})?"
         rf"{WEEKDAY}(?P<plural>s)?\b(?:{B}(?:of{B})?(?P<week>last|next|this|previous){B}week\b)?"
-        + _PAPER_AFTER,
+        rf"(?P<thing>(?={B}(?:[\w-]+{B})?(?:{_EVENTS})\b))?" + _PAPER_AFTER,
         _weekday,
         not_after=_FEAST_BEFORE,
     ),
     rule(
         "mon tue tues wed thu thur thurs fri sat sun",
         r"(?P<which>(?!))?(?P<weekday>mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?P<plural>(?!))?\."
-        r"(?P<week>(?!))?",
+        r"(?P<week>(?!))?(?P<thing>(?!))?",
         _weekday,
         capital=True,
         after="on|last|late|early|since|until",
@@ -153,11 +163,6 @@ CALENDAR: tuple[Rule, ...] = (
 
 # --- years, seasons, quarters, feasts ------------------------------------------------------
 
-_EVENTS = (
-    "war|wars|invasion|attacks?|bombings?|coup|revolution|uprising|massacre|strikes?|elections?"
-    "|offensive|conflict|assassination|ceasefire|agreement|truce|siege|protests|intifada|genocide"
-    "|earthquake|raid|killings?|deal|accord|treaty|campaign|crisis|hijacking|shooting"
-)
 _NO_COUNT = (  # "in 2000 homes" is no year
     rf"(?!\w|[-–]\w|{B}?(?:people|troops|soldiers|fighters|militants|civilians|hours|hrs|gmt|utc"
     r"|local|men|women|children|persons|others|members|families|met(?:er|re)s|miles|kilomet|km|feet"
@@ -247,6 +252,11 @@ COARSE: tuple[Rule, ...] = (
     ),
     rule(
         "spring summer autumn winter",
+        rf"(?P<season>spring|summer|autumn|winter)\b(?={B}(?:of{B})?(?:last|this|next|that){B}year\b)",
+        _the_season,
+    ),
+    rule(
+        "spring summer autumn winter",
         rf"(?P<season>spring|summer|autumn|winter)\b(?!{B}of\b)",
         _the_season,
         after=rf"(?:in|during|over|this){B}the",
@@ -328,12 +338,22 @@ CLOCK: tuple[Rule, ...] = (
     rule("overnight", r"overnight\b", _overnight),
     rule(
         "#",
-        rf"(?<![\w.:-])(?:(?P<packed>[012]\d)[0-5]\d{B}?(?:hours|hrs|gmt|utc|local|h)\b"
+        rf"(?<![\w.:,-])(?:(?P<packed>[012]\d)[0-5]\d(?:{B}?(?:hours|hrs|h)\b"
+        rf"|(?={B}?\(?(?:gmt|utc|local)\b))"
         rf"|(?P<hour>[012]?\d)(?:(?:[:.][0-5]\d(?::\d\d)?)?{B}?(?P<half>[ap])(?:\.m\.?|m\b\.?)"
-        rf"|:[0-5]\d(?::\d\d)?(?![\d:])(?:{B}?(?:hours|hrs)\b)?|{B}?o['’]clock\b"
-        rf"|{B}(?=(?:in{B}the{B}morning|in{B}the{B}afternoon|in{B}the{B}evening|at{B}night)\b)))"
-        rf"{_ZONE}",
+        rf"|:[0-5]\d(?::\d\d)?(?![\d:])(?:{B}?(?:hours|hrs)\b)?|{B}?o['’]clock\b)){_ZONE}",
         _clock,
+    ),
+    rule(
+        "#",
+        rf"[012]?\d(?::[0-5]\d)?{B}(?:o['’]clock{B})?(?:in{B}the|at){B}{PART}",
+        lambda m: _as_part(m, PARTS[m["part"]]),
+    ),
+    rule(
+        "#",
+        rf"(?P<packed>[012]\d)[0-5]\d(?P<half>(?!))?(?![\w%]|[.,:]\d){_ZONE}",
+        _clock,
+        after="at|around|about|by",
     ),
     rule(
         "early late mid earlier later beginning start middle end",

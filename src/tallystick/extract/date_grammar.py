@@ -35,12 +35,13 @@ from tallystick.extract.date_terms import (
     Term,
     Unfixed,
     Unit,
+    Which,
     Within,
     Years,
 )
 from tallystick.extract.date_words import Rule
 from tallystick.model.values import DayPart
-from tallystick.vocab.calendar import WrittenDate, numeric_dates, written_dates
+from tallystick.vocab.calendar import WrittenDate, ends_sentence, numeric_dates, written_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _written(date: WrittenDate, low: str) -> Atom | None:
         return Atom(start, end, AtomKind.DATE, NamedMonth(date.month, date.year))
     if date.year is None:
         if _GROUP_AFTER.match(low, end) or _GROUP_BEFORE.search(low, max(0, start - 14), start):
-            return None
+            return Atom(start, end, AtomKind.PORTION)  # joins with nothing, and is no date
         month_first = low[start].isalpha() and date.weekday is None
         if month_first and _COUNTED_NOUN.match(low, end):
             return _month_before_count(date, low)
@@ -159,7 +160,8 @@ def _longest(
             continue
         atom = rule.read(match)
         if atom:
-            best, reach = atom, match.end()
+            stop = atom.end == match.end() and ends_sentence(match.group())
+            best, reach = replace(atom, end=atom.end - int(stop)), match.end()
     return best
 
 
@@ -178,7 +180,7 @@ def _stands(rule: Rule, low: str, at: int) -> bool:
 
 # --- joining neighbours --------------------------------------------------------------------
 
-_PORTION_GAP = re.compile(r"(?:-|\s{1,2}(?:(?:on|in)\s(?:the\s)?|of\s(?:the\s)?)?)")
+_PORTION_GAP = re.compile(r"(?:-\s?|\s{1,2}(?:(?:on|in)\s(?:the\s)?|of\s(?:the\s)?)?)")
 _OF_GAP = re.compile(r"\s{1,2}of\s{1,2}(?:the\s)?")
 _PART_DATE_GAP = re.compile(r",?\s{1,2}(?:(?:of|on|in|into|to|between|from)\s(?:the\s)?)?")
 _DATE_PART_GAP = re.compile(
@@ -364,6 +366,10 @@ _BEFORE = re.compile(
     r"|every|each)\s{1,2}(?:(?:at\sleast|about|around|on|at|the)\s{1,2}){0,2}$"
 )
 _ONWARDS = re.compile(r"\s(?:on(?=[\s,.])(?!\s(?:the|a|an)\b)|onwards?)\b")
+_SINCE_IT_BEGAN = re.compile(
+    r"(?<!\w)since\s(?:[\w’'-]+\s){1,8}?(?:began|started|broke\sout|erupted|ended|collapsed)\s"
+    r"(?:(?:on|in|at)\s(?:the\s)?)?$"
+)
 _POSSESSED = re.compile(
     r"['’]s?\b|\s(?:[\w-]+\s)?(?:attacks?|strikes?|bombings?|raids?|killings?|blast)\b"
 )
@@ -396,6 +402,8 @@ def _expression(atom: Atom, low: str) -> Expression:
 def _takes_the(atom: Atom, low: str) -> bool:
     if isinstance(atom.term, _WITH_THE) or atom.part is not None:
         return True
+    if isinstance(atom.term, NamedDay):
+        return atom.term.which in (Which.BEFORE, Which.AFTER)
     decade = isinstance(atom.term, Years) and low[atom.end - 1] == "s"
     quarter_or_season = low[atom.start].isalpha() and not isinstance(
         atom.term, NamedMonth | NamedDay
@@ -411,6 +419,8 @@ def _role(atom: Atom, low: str) -> DateRole:
         loose = word in ("after", "before", "by", "beginning", "start")
         if not (loose and (atom.part or _POSSESSED.match(low, atom.end))):
             return _ROLES.get(word, DateRole.WHEN)
+    if _SINCE_IT_BEGAN.search(low, max(0, atom.start - 90), atom.start):
+        return DateRole.SINCE
     if _FROM.search(low, max(0, atom.start - 10), atom.start) and _ONWARDS.match(low, atom.end):
         return DateRole.SINCE
     return DateRole.WHEN

@@ -340,7 +340,8 @@ def _from_text(term: Shift, moment: Moment) -> Resolved:
 
 
 def _floating_shift(term: Shift, base: PartialDate) -> PartialDate:
-    known = base.weekday and term.unit in (Unit.DAY, Unit.HOUR)
+    known = base.weekday and (term.unit is Unit.DAY or abs(term.amount) < 24)
+    known = known and term.unit in (Unit.DAY, Unit.HOUR)
     if not known or (term.unit is Unit.HOUR and _crosses_midnight(term, base)):
         return FLOATING
     days = term.amount if term.unit is Unit.DAY else 0
@@ -351,6 +352,8 @@ def _shift_mention(term: Shift, base: PartialDate) -> PartialDate | None:
     day = base.end if term.amount > 0 else base.start
     if day is None:
         return None
+    if term.unit is Unit.HOUR and abs(term.amount) >= 24:
+        return _many_hours(day, term.amount)
     if term.unit is Unit.HOUR:
         if not _crosses_midnight(term, base):
             return PartialDate.day(day)
@@ -359,6 +362,14 @@ def _shift_mention(term: Shift, base: PartialDate) -> PartialDate | None:
     if term.unit is Unit.DAY and term.amount == 0:
         return replace(base, part=None)
     return unit_at(day, term.unit, term.amount)
+
+
+def _many_hours(day: date, amount: int) -> PartialDate:
+    """ "36 hours later" is the next day or the one after."""
+    sign = 1 if amount > 0 else -1
+    few, many = abs(amount) // 24, -(-abs(amount) // 24)
+    ends = (day + timedelta(days=sign * few), day + timedelta(days=sign * many))
+    return interval(min(ends), max(ends))
 
 
 def _crosses_midnight(term: Shift, base: PartialDate) -> bool:

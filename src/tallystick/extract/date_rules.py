@@ -123,14 +123,6 @@ _ABOUT = "about|around|some|nearly|almost|roughly|approximately"
 _BOUND = "more than|over|less than|under|at least|up to|well over"
 
 COUNTED: tuple[Rule, ...] = (
-    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", unfixed(DateRole.VAGUE), after=_BOUND),
-    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", _about, after=_ABOUT),
-    rule(
-        _COUNT_WORDS,
-        rf"{N.replace('<n>', '<m>')}(?:{B}(?:or|to){B}|[-–]){N}{H}{UNIT}{B}{_LATER}",
-        _about,
-    ),
-    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}(?!{B}than\b)", _counted),
     rule(
         "day week",
         rf"(?P<n>)(?P<unit>day|week){B}(?P<dir>before|after)(?={B}(?:last{B}|this{B}|the{B})?"
@@ -144,6 +136,14 @@ COUNTED: tuple[Rule, ...] = (
         rf"(?:{FULL_WEEKDAY}|christmas|new{B}year|\d|{SAFE_MONTHS}|{RISKY_MONTHS}|\w\w\w\.{B}\d))",
         _day_beside,
     ),
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", unfixed(DateRole.VAGUE), after=_BOUND),
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", _about, after=_ABOUT),
+    rule(
+        _COUNT_WORDS,
+        rf"{N.replace('<n>', '<m>')}(?:{B}(?:or|to){B}|[-–]){N}{H}{UNIT}{B}{_LATER}",
+        _about,
+    ),
+    rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}(?!{B}than\b)", _counted),
     rule(f"{_FEW_WORDS} {_UNITS}", rf"(?:{FEW}{B})?{UNIT}{B}{_LATER}", _uncounted),
     rule("past last next coming", rf"(?P<dir>past|last|next|coming){B}{N}{H}{UNIT}", _within),
     rule(
@@ -293,6 +293,9 @@ NEAR: tuple[Rule, ...] = (
 
 _OFTEN = "day|night|week|month|year|hour|minute|morning|afternoon|evening|weekend|quarter|decade"
 _STARTS = "start|beginning|outbreak|onset|launch|eruption|end|fall|collapse"
+_CALENDAR_WORD = (
+    rf"(?:the{B})?(?:year|month|week|decade|this|last|next|\d|(?:{SAFE_MONTHS}|{RISKY_MONTHS})\b)"
+)
 _BEGAN = rf"began|started|broke{B}out|erupted|ended|fell|collapsed"
 
 
@@ -340,10 +343,14 @@ LOOSE: tuple[Rule, ...] = (
     ),
     rule(
         "since",
-        rf"since{B}(?P<core>(?:the{B})?(?:{_STARTS}){B}of{B}(?:the{B})?[\w’'-]+"
+        rf"since{B}(?P<core>(?:the{B})?(?:{_STARTS}){B}of{B}(?!{_CALENDAR_WORD})(?:the{B})?[\w’'-]+"
         rf"(?:{B}(?!in\b|on\b|and\b)[\w’'-]+){{0,3}}?)(?=\s*(?:[.,;:)]|$|\n|(?:in|on|and|last|the|has|have)\b))",
         _since_event,
     ),
-    rule("since", rf"since{B}(?P<core>(?:[\w’'-]+{B}){{1,6}}?(?:{_BEGAN}))\b", _since_event),
+    rule(
+        "since",
+        rf"since{B}(?P<core>(?:[\w’'-]+{B}){{1,6}}?(?:{_BEGAN}))\b(?!{B}(?:on|in)\b)",
+        _since_event,
+    ),
     rule("since", rf"since{B}(?P<core>then)\b", _since_then),
 )

@@ -57,6 +57,8 @@ WEEKDAYS: dict[str, int] = {
     for name in names.split()
 }
 
+_FULL_MONTHS = frozenset(m for m in MONTHS if len(m) > 4 or m in ("may", "june", "july"))
+
 MONTH_PATTERN = (
     r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -151,7 +153,7 @@ _YEAR_AFTER = (
 _SHORT = rf"(?:{BLANK}(?P<short0>\d\d)(?=\s{{0,3}}(?:[^\w\s'’,:./%-]|[,.](?!\d)|--|$)))"
 _WRITTEN = re.compile(
     rf"""
-    (?<![\w/.-])
+    (?<![\w/.]) (?<!\d-)
     (?: (?P<weekday> {WEEKDAY_PATTERN} ) ,?{BLANK} (?: the{BLANK} )? )?
     (?:
       (?P<day1> {DAY_PATTERN} ) (?: - | {BLANK} (?: (?: day{BLANK} )? of{BLANK} )? )
@@ -193,8 +195,7 @@ def _written(match: re.Match[str]) -> WrittenDate:
     day = group["day1"] or group["day2"]
     years = ("year1", "short1", "dashed", "short0", "year2", "short2", "year3")
     year = next((group[k] for k in years if group[k]), None)
-    full_stop = match.group().endswith(".") and len(month) > 5  # it ends the sentence
-    end = match.end() - int(full_stop)
+    end = match.end() - int(ends_sentence(match.group()))
     return WrittenDate(
         Span(match.start(), end),
         month_number(month),
@@ -202,6 +203,12 @@ def _written(match: re.Match[str]) -> WrittenDate:
         year_number(year) if year else None,
         weekday_number(group["weekday"]) if group["weekday"] else None,
     )
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether the stop at the end is the sentence's ("in May.") or the word's ("in Oct.")."""
+    word = re.search(r"(\w+)\.$", words)
+    return bool(word and word[1].lower() in _FULL_MONTHS)
 
 
 def parse_absolute(text: str, *, near: date | None = None) -> list[FoundDate]:
@@ -227,9 +234,14 @@ def numeric_dates(text: str) -> Iterator[tuple[Span, tuple[date, ...]]]:
 
 
 def one_reading(readings: tuple[date, ...], near: date | None) -> date | None:
-    """The day meant, if there is but one, or but one within three weeks of ``near``."""
+    """The day meant, if there is but one, or but one within three weeks of ``near``.
+
+    Of two that near, one that is not after ``near`` counts.
+    """
     if len(readings) > 1:
         readings = tuple(d for d in readings if near and abs((d - near).days) <= _WEEKS_AROUND)
+    if len(readings) > 1 and near:
+        readings = tuple(d for d in readings if d <= near) or readings
     return readings[0] if len(readings) == 1 else None
 
 
