@@ -13,7 +13,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.builders import document, fact, hurt, report
 
 from tallystick.export.jsonl import incident_json, jsonl_lines
 from tallystick.ledger import consolidate
@@ -37,6 +36,7 @@ from tallystick.model.values import (
     TargetKind,
     WeaponUse,
 )
+from tests.builders import document, fact, hurt, report
 
 ROOT = Path(__file__).parents[2]
 DOC = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
