@@ -7,13 +7,15 @@ import time
 
 import pytest
 
-from tallystick.errors import TallystickError
+from tallystick.errors import TallystickError, VocabularyError
 from tallystick.workers import Failure, mapped
 
 
 def work(item: int) -> int:
     if item == 3:
         raise ValueError("three is not liked")
+    if item == 4:
+        raise VocabularyError("a data file is malformed")
     if item == 5:
         os._exit(7)
     if item == 6:
@@ -30,14 +32,14 @@ def run(items: list[int], *, jobs: int = 1, limit: float = 60.0) -> list[int | F
 
 
 def test_one_process_gives_results_in_order_and_goes_on_after_an_error() -> None:
-    assert run([1, 3, 4]) == [1, Failure("ValueError: three is not liked"), 16]
+    assert run([1, 3, 7]) == [1, Failure("ValueError: three is not liked"), 49]
 
 
 def test_several_processes_outlive_errors_crashes_and_delays() -> None:
-    results = run([1, 2, 3, 4, 5, 6, 7, *range(10, 40)], jobs=2, limit=1.5)
+    results = run([1, 2, 3, 8, 5, 6, 7, *range(10, 40)], jobs=2, limit=1.5)
     failures = [r.reason for r in results if isinstance(r, Failure)]
     assert [r for r in results if not isinstance(r, Failure)] == [
-        i * i for i in (1, 2, 4, 7, *range(10, 40))
+        i * i for i in (1, 2, 8, 7, *range(10, 40))
     ]
     assert failures == [
         "ValueError: three is not liked",
@@ -45,6 +47,12 @@ def test_several_processes_outlive_errors_crashes_and_delays() -> None:
         "reading it took more than 1.5 seconds",
     ]
     assert [i for i, r in enumerate(results) if isinstance(r, Failure)] == [2, 4, 5]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_of_the_program_itself_stops_everything(jobs: int) -> None:
+    with pytest.raises(VocabularyError, match="malformed"):
+        run([1, 4, 7], jobs=jobs)
 
 
 class Unborn:

@@ -28,9 +28,14 @@ _AHEAD = 8  # items that a process may be ahead of the slowest one
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why an item has no result, in words."""
+    """Why an item has no result, in words.
+
+    ``cause`` is set where the program itself is at fault, not the item; then there is no use
+    in going on, and it is raised.
+    """
 
     reason: str
+    cause: TallystickError | None = None
 
 
 def mapped(
@@ -45,18 +50,29 @@ def mapped(
     Each item comes with a companion, which stays in this process and is given back with the
     result. With ``jobs`` of one everything stays in this process, and ``limit`` (seconds for
     one item) is not enforced. With more, ``function`` must be importable by name in a new
-    process. Raises :class:`TallystickError` when the processes cannot be started.
+    process. Raises :class:`TallystickError` when the processes cannot be started, or when
+    the function raises one.
     """
     if jobs <= 1:
-        yield from ((key, _attempt(function, item)) for key, item in items)
+        for key, item in items:
+            yield key, _checked(_attempt(function, item))
         return
     with closing(_Pool[K, T, R](function, jobs, limit)) as pool:
-        yield from pool.run(items)
+        for key, result in pool.run(items):
+            yield key, _checked(result)
+
+
+def _checked(result: R | Failure) -> R | Failure:
+    if isinstance(result, Failure) and result.cause:
+        raise result.cause
+    return result
 
 
 def _attempt(function: Callable[[T], R], item: T) -> R | Failure:
     try:
         return function(item)
+    except TallystickError as error:
+        return Failure(str(error), error)
     except Exception as error:  # whatever one item does, the others go on
         return Failure(f"{type(error).__name__}: {error}")
 

@@ -1,0 +1,128 @@
+"""Announced tallies beside the ledger's own count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tallystick.analyse.tallies import (
+    Membership,
+    among,
+    count_tally,
+    in_any,
+    in_period,
+    tally_json,
+)
+from tallystick.model.judgement import Verdict
+from tallystick.model.statement import TallyPart
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import (
+    ActorRef,
+    CountRange,
+    DatePrecision,
+    PartialDate,
+    Place,
+    PlacePrecision,
+)
+from tests.builders import day
+from tests.scenes import HILL, HIT, IRAQ, TROOPS, Scene, red_hill
+
+SYRIA = Place("Syria", PlacePrecision.COUNTRY, None, "SY")
+ANBAR = Place("Anbar", PlacePrecision.PROVINCE, None, "IQ", "Anbar")
+NORTH = Place("northern Iraq", PlacePrecision.REGION, None, "IQ")
+FLOATING = PartialDate(None, None, DatePrecision.FLOATING, "on Sunday", 7)
+
+
+def counted(scene: Scene, **changes: object) -> tuple[int, int, int]:
+    """Low, best and high for the scene's tally, changed."""
+    tally = replace(scene.tally, **changes)  # type: ignore[arg-type]
+    count = count_tally(tally, scene.readings[1].document, scene.incidents).count
+    return count.low, count.best, count.high
+
+
+def test_both_incidents_of_the_period_and_country_count() -> None:
+    assert counted(red_hill()) == (2, 2, 2)
+
+
+def test_a_doubtful_pair_counts_as_one_in_the_low_figure_alone() -> None:
+    assert counted(red_hill(Verdict.UNSURE)) == (2, 3, 3)
+    assert counted(red_hill(Verdict.DIFFERENT)) == (3, 3, 3)
+
+
+def test_the_period_bounds_the_count() -> None:
+    assert counted(red_hill(), baseline=day("2023-12-09")) == (1, 1, 1)
+    assert counted(red_hill(), as_of=day("2023-12-08")) == (1, 1, 1)
+    assert counted(red_hill(), baseline=None, as_of=None) == (2, 2, 2)
+
+
+def test_another_country_or_kind_does_not_count() -> None:
+    assert counted(red_hill(), places=(SYRIA,)) == (0, 0, 0)
+    assert counted(red_hill(), kind=IncidentKind.ABDUCTION) == (0, 0, 0)
+
+
+def test_an_unknown_owner_is_possible_and_a_known_other_one_is_not() -> None:
+    # The bombing names no target; the shelling's is the Iraqi Army's.
+    assert counted(red_hill(), targets=(TROOPS,)) == (1, 1, 2)
+    assert counted(red_hill(), targets=(ActorRef("Somebody Else"),)) == (0, 0, 1)
+
+
+def test_a_part_counts_in_its_own_area() -> None:
+    scene = red_hill()
+    parts = (TallyPart(IRAQ, CountRange.exactly(7)), TallyPart(SYRIA, CountRange.exactly(2)))
+    tally = replace(scene.tally, places=(), parts=parts)
+    result = count_tally(tally, scene.readings[1].document, scene.incidents)
+    assert [part.count.best for part in result.parts] == [2, 0]
+    assert result.count.best == 2
+
+
+def test_members_are_named() -> None:
+    scene = red_hill()
+    result = count_tally(scene.tally, scene.readings[1].document, scene.incidents)
+    data = tally_json(result)
+    assert data["members"] == [incident.id for incident in scene.incidents]
+    assert data["quote"] == "9 attacks on troops in Iraq since 1 December"
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (day("2023-12-05"), Membership.MEMBER),
+        (day("2023-12-01"), Membership.MEMBER),
+        (day("2023-12-31"), Membership.MEMBER),
+        (day("2024-01-01"), Membership.NO),
+        (PartialDate(day("2023-11-30").start, day("2023-12-02").end, DatePrecision.DAYS),
+         Membership.POSSIBLE),
+        (FLOATING, Membership.POSSIBLE),
+        (None, Membership.POSSIBLE),
+    ],
+)  # fmt: skip
+def test_dates_in_a_period(when: PartialDate | None, expected: Membership) -> None:
+    assert in_period(when, day("2023-12-01"), day("2023-12-31")) is expected
+
+
+@pytest.mark.parametrize(
+    ("place", "area", "expected"),
+    [
+        (HIT, IRAQ, Membership.MEMBER),
+        (HIT, ANBAR, Membership.MEMBER),
+        (HIT, SYRIA, Membership.NO),
+        (HIT, HILL, Membership.NO),
+        (HILL, HILL, Membership.MEMBER),
+        (HIT, NORTH, Membership.POSSIBLE),
+        (IRAQ, ANBAR, Membership.POSSIBLE),
+        (IRAQ, HILL, Membership.POSSIBLE),
+        (None, IRAQ, Membership.POSSIBLE),
+    ],
+)
+def test_places_in_an_area(place: Place | None, area: Place, expected: Membership) -> None:
+    assert in_any(place, [area]) is expected
+    assert in_any(place, []) is Membership.MEMBER
+
+
+def test_a_member_group_counts_as_its_umbrella() -> None:
+    umbrella = ActorRef("Islamic Resistance in Iraq", "islamic-resistance-in-iraq")
+    member = ActorRef("Kataib Hezbollah", "kataib-hezbollah")
+    assert among([member], [umbrella]) is Membership.MEMBER
+    assert among([ActorRef("Free Riders")], [umbrella]) is Membership.NO
+    assert among([], [umbrella]) is Membership.POSSIBLE

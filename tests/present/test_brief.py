@@ -1,0 +1,155 @@
+"""The brief: the program's own words, every clause with its source."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tallystick.ledger import incidents_of
+from tallystick.model.incident import Incident
+from tallystick.model.statement import Field, Stance, Standing
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import (
+    ActorRef,
+    CountRange,
+    Damage,
+    DamageLevel,
+    Fate,
+    Outcome,
+    Response,
+    WeaponUse,
+)
+from tallystick.present.brief import brief
+from tallystick.present.context import flat
+from tests.builders import Fact, day, document, fact, hurt, reading, report
+from tests.scenes import red_hill
+
+TEXT = "Drones hit a depot, a paper said on Sunday. Somebody ordered an inquiry."
+
+
+def told(*facts: Fact, standing: Standing = Standing.HAPPENED) -> str:
+    """The brief of one report with these facts."""
+    return brief(incident(*facts, standing=standing)).text
+
+
+def incident(*facts: Fact, standing: Standing = Standing.HAPPENED) -> Incident:
+    doc = document(TEXT, published="2024-01-07", publisher="The Example")
+    return incidents_of([reading(doc, report(doc, "Drones", *facts, standing=standing))], [])[0]
+
+
+def test_a_contested_attack_reads_as_written_here() -> None:
+    assert brief(red_hill().attack).text == (
+        "A rocket attack was reported at Red Hill, Anbar, Iraq on 8 December 2023 [1]. "
+        "Free Riders claimed it [2]; Green Band denied having carried it out [3]; the ministry "
+        "blamed Green Band [3]. "
+        "The target was given as “Red Hill base” (Iraqi Army) [1]. "
+        "Two rockets were used, according to Rudaw [1]; Free Riders and Militants claimed that "
+        "three rockets were used [2][4]. "
+        "Two rockets were intercepted, according to an army officer [5]; Free Riders claimed "
+        "that three rockets hit the target [2]. "
+        "No one was killed or injured, according to an army officer [5]; the army denied that "
+        "soldiers or police were killed [6]; Free Riders claimed that five soldiers or police "
+        "were killed [7]. "
+        "The accounts differ on who carried it out, the weapons, the outcome and the number "
+        "killed."
+    )
+
+
+def test_every_sentence_of_fact_has_a_reference_and_every_reference_is_used() -> None:
+    result = brief(red_hill().attack)
+    sentences = re.split(r"(?<=[.”])\s+(?=[A-Z])", result.text)
+    assert all("[" in s or s.startswith("The accounts") for s in sentences)
+    marks = {int(n) for n in re.findall(r"\[(\d+)\]", result.text)}
+    assert marks == {reference.number for reference in result.references}
+
+
+def test_references_quote_exactly_the_sentence_that_holds_the_words() -> None:
+    scene = red_hill()
+    for reference in brief(scene.attack).references:
+        assert reference.quote == flat(reference.span.of(reference.document.text))
+        assert reference.quote.endswith(".")
+        assert reference.line.startswith(f"{reference.document.publisher}, 2023-12-")
+
+
+def test_words_of_documents_stand_only_in_quotes() -> None:
+    brutal = Response("ordered a hunt for the cowardly gang", ActorRef("Iraqi Army"))
+    text = told(
+        fact(Field.RESPONSE, brutal, "ordered an inquiry"),
+        fact(Field.DAMAGE, Damage(DamageLevel.SOME, "a sacred depot"), "depot"),
+    )
+    outside = re.sub(r"“[^”]*”", "", text)
+    assert "cowardly" in text
+    assert not {"cowardly", "gang", "sacred"} & set(re.findall(r"\w+", outside))
+
+
+def test_what_is_unknown_is_said_where_a_reader_looks_for_it() -> None:
+    assert told() == (
+        "An attack was reported at a place that the accounts do not name on an unknown date [1]. "
+        "The account does not say who carried it out."
+    )
+
+
+def test_an_undisputed_author_stands_in_the_lead() -> None:
+    by = fact(Field.ATTACKER, ActorRef("US forces"), "Drones")
+    strike = fact(Field.KIND, IncidentKind.AIR_STRIKE, "Drones")
+    when = fact(Field.WHEN, day("2024-01-07", "Sunday"), "Sunday")
+    assert told(strike, by, when).startswith(
+        "An air strike by the US forces was reported at a place that the accounts do not name on "
+        "7 January 2024 [1]."
+    )
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (Standing.PREVENTED, "was reported to have been prevented"),
+        (Standing.PLANNED, "was reported to be planned or threatened"),
+        (Standing.HYPOTHETICAL, "was spoken of as a possibility"),
+        (Standing.BACKGROUND, "was recalled as background"),
+    ],
+)
+def test_the_lead_tells_the_standing(standing: Standing, words: str) -> None:
+    assert words in told(standing=standing)
+
+
+@pytest.mark.parametrize(
+    ("given", "clause"),
+    [
+        (
+            fact(Field.OUTCOME, Outcome(Fate.FELL_SHORT, "rocket"), by="officials"),
+            "Rockets missed or fell short, according to officials",
+        ),
+        (fact(Field.OUTCOME, Outcome(Fate.REPELLED)), "The attack was repelled"),
+        (
+            fact(Field.DAMAGE, Damage(DamageLevel.NONE), stance=Stance.CLAIMS, by="the army"),
+            "The army claimed that there was no damage",
+        ),
+        (hurt(1, field=Field.INJURED), "One person was injured"),
+        (hurt(3, field=Field.ABDUCTED), "Three people were abducted"),
+        (
+            hurt(1, stance=Stance.DOUBTS, by="a spokesman"),
+            "A spokesman did not confirm that one person was killed",
+        ),
+        (
+            fact(Field.OCCURRENCE, Standing.HAPPENED, stance=Stance.DENIES, by="the army"),
+            "The army denied that it happened",
+        ),
+        (
+            fact(Field.ATTACKER, ActorRef("Green Band"), stance=Stance.DOUBTS, by="police"),
+            "Police suspected Green Band",
+        ),
+        (
+            fact(Field.ATTACKER, ActorRef("Green Band"), stance=Stance.DENIES, by="the mayor"),
+            "The mayor denied that Green Band carried it out",
+        ),
+    ],
+)
+def test_clauses(given: Fact, clause: str) -> None:
+    assert f"{clause} [" in told(given)
+
+
+def test_one_weapon_takes_the_article() -> None:
+    used = fact(Field.WEAPON, WeaponUse("drone", CountRange.exactly(1)))
+    crashed = fact(Field.OUTCOME, Outcome(Fate.CRASHED, "drone"), "Drones")
+    assert "The drone crashed [" in told(used, crashed)
