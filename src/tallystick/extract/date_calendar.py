@@ -66,8 +66,8 @@ _DAYS = (
 )
 _AND_YEAR = rf"(?:,?{B}(?:of{B})?{YEAR})?"
 _BEFORE_MONTH = (
-    "in|since|last|by|of|from|until|till|through|during|this|next|between|after|before|mid|early"
-    "|late|for|around|and|or"
+    r"in|since|last|by|of|from|until|till|through|during|this|next|between|after|before|mid|early"
+    rf"|late|for|around|(?:in|of|from|during|between)\s{MONTH_PATTERN},?\s(?:and|or)"
 )
 
 
@@ -155,6 +155,12 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "#",
+        rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b(?={B}(?:\w+ed|broke|began|left|hit|struck|fell|saw|took)\b)",
+        _month_day,
+        after="on the",
+    ),
+    rule(
+        "#",
         rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b{ENDS}",
         _month_day,
         after="the",
@@ -171,7 +177,7 @@ _NO_COUNT = (  # "in 2000 homes" is no year
 )
 _BEFORE_YEAR = (
     r"in|since|of|by|during|until|till|from|before|after|between|to|and|through|early|late|mid"
-    r"|earlier|later|around|year|or|for|both|into|\w\w,"
+    r"|earlier|later|around|year|or|for|both|into"
 )
 _FEASTS = {
     "new year's eve": (12, 31),
@@ -236,7 +242,7 @@ COARSE: tuple[Rule, ...] = (
         rf"(?<![\w.,/-]){YEAR}{B}?[-–—/]{B}?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w/-]|[.,]\d)",
         _year_range,
     ),
-    rule("#", rf"{YEAR}{_NO_COUNT}", _year, after=rf"(?:{_BEFORE_YEAR})(?:{B}the)?(?:{B}year)?"),
+    rule("#", rf"{YEAR}{_NO_COUNT}", _year, after=rf"(?:{_BEFORE_YEAR})(?:{B}the{B}year)?"),
     rule(
         "#",
         rf"{YEAR}(?={B}(?:[\w-]+{B})?(?:{_EVENTS})\b)",
@@ -340,7 +346,7 @@ CLOCK: tuple[Rule, ...] = (
         "#",
         rf"(?<![\w.:,-])(?:(?P<packed>[012]\d)[0-5]\d(?:{B}?(?:hours|hrs|h)\b"
         rf"|(?={B}?\(?(?:gmt|utc|local)\b))"
-        rf"|(?P<hour>[012]?\d)(?:(?:[:.][0-5]\d(?::\d\d)?)?{B}?(?P<half>[ap])(?:\.m\.?|m\b\.?)"
+        rf"|(?P<hour>[012]?\d)(?:(?:[:.][0-5]\d(?::\d\d)?)?{B}?(?P<half>[ap])(?:\.m\.?|m\b)"
         rf"|:[0-5]\d(?::\d\d)?(?![\d:])(?:{B}?(?:hours|hrs)\b)?|{B}?o['’]clock\b)){_ZONE}",
         _clock,
     ),

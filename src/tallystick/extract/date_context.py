@@ -46,8 +46,10 @@ def speaks_ahead(text: str, expression: Expression) -> bool:
     if _OPENS.search(before):
         return _WILL_AFTER.match(text, expression.end, expression.end + _CLAUSE) is not None
     *_, clause = _SENTENCE.split(before)
-    if _UP_TO.search(before) and _has_an_end(expression.term, before):
-        return not _PAST.search(clause)
+    up_to = _UP_TO.search(before)
+    if up_to and _has_an_end(expression.term, before):
+        opens = _OPENS.search(before[: up_to.start()])
+        return not _PAST.search(text[expression.end :][:_CLAUSE] if opens else clause)
     cues = list(_AHEAD.finditer(clause))
     return bool(cues) and not _SAID.search(clause, cues[-1].end())
 

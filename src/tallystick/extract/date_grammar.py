@@ -122,7 +122,9 @@ _GROUP_AFTER = re.compile(  # "17 November group", "March 14 alliance", "July 14
     r"|front|battalions?|bloc|camp|street|avenue|square|bridge|neighbou?rhood|district|stadium"
     r"|hospital|airport|university|dam|party)\b"
 )
-_GROUP_BEFORE = re.compile(r"(?:organi[sz]ation|movement|brigade|group|front)\s$")
+_GROUP_BEFORE = re.compile(
+    r"(?:organi[sz]ation|movement|brigade|group|front)\s(?:of\s(?:the\s)?)?$"
+)
 
 
 def _written(date: WrittenDate, low: str) -> Atom | None:
@@ -130,7 +132,7 @@ def _written(date: WrittenDate, low: str) -> Atom | None:
     if date.day is None:
         return Atom(start, end, AtomKind.DATE, NamedMonth(date.month, date.year))
     if date.year is None:
-        if _GROUP_AFTER.match(low, end) or _GROUP_BEFORE.search(low, max(0, start - 14), start):
+        if _GROUP_AFTER.match(low, end) or _GROUP_BEFORE.search(low, max(0, start - 22), start):
             return Atom(start, end, AtomKind.PORTION)  # joins with nothing, and is no date
         month_first = low[start].isalpha() and date.weekday is None
         if month_first and _COUNTED_NOUN.match(low, end):
@@ -252,11 +254,12 @@ def _with_portion(left: Atom, right: Atom, gap: str, low: str) -> Atom | None:
     return Atom(left.start, right.end, AtomKind.DATE, PartOf(left.portion, right.term))
 
 
+_PARTS_OF_PORTIONS = {Portion.EARLY: DayPart.MORNING, Portion.LATE: DayPart.NIGHT}
+
+
 def _early_day(left: Atom, right: Atom) -> Atom:
     """ "early on Friday" is its morning, "late on Friday" its night."""
-    parts = {Portion.EARLY: DayPart.MORNING, Portion.LATE: DayPart.NIGHT}
-    part = right.part or (parts.get(left.portion) if left.portion else None)
-    return Atom(left.start, right.end, AtomKind.DATE, right.term, part)
+    return Atom(left.start, right.end, AtomKind.DATE, right.term, right.part, left.portion)
 
 
 def _with_part_before(left: Atom, right: Atom, gap: str) -> Atom | None:
@@ -265,14 +268,14 @@ def _with_part_before(left: Atom, right: Atom, gap: str) -> Atom | None:
     term = right.term
     if "into" in gap.split():  # "overnight into Friday"
         term = Between(Around(Unit.DAY, -1, term), term)
-    return Atom(left.start, right.end, AtomKind.DATE, term, left.part)
+    return Atom(left.start, right.end, AtomKind.DATE, term, right.part or left.part)
 
 
 def _with_part_after(left: Atom, right: Atom) -> Atom | None:
     if not is_day(left.term):
         return None
-    part = right.part
-    if isinstance(left.term, Between) and left.part not in (None, part):
+    part = left.part or right.part
+    if isinstance(left.term, Between) and left.part not in (None, right.part):
         part = None  # "from Friday night to Saturday morning"
     return Atom(left.start, right.end, AtomKind.DATE, left.term, part)
 
@@ -396,7 +399,8 @@ def _expression(atom: Atom, low: str) -> Expression:
     if low[max(0, start - 4) : start] == "the " and _takes_the(atom, low):
         start -= 4
     role = _role(replace(atom, start=start), low)
-    return Expression(start, atom.end, atom.term, atom.part, role)
+    part = atom.part or (_PARTS_OF_PORTIONS.get(atom.portion) if atom.portion else None)
+    return Expression(start, atom.end, atom.term, part, role)
 
 
 def _takes_the(atom: Atom, low: str) -> bool:
