@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from csv import DictReader, DictWriter
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -87,10 +88,10 @@ def _measured(source: Path, options: Namespace) -> Scores:
 def convert(source: Path, target: Path, limit: int | None) -> int:
     """The set as a CSV of documents that the program reads; how many there are.
 
-    The set's own dates are those of the events, so an article's date of publication is left to
-    what its text says.
+    The set's dates are of publication: where an article opens with a date, it is nearly always
+    the same. The set's place is left out; it is what the program is to find.
     """
-    columns = ["file", "title", "publisher", "text"]
+    columns = ["id", "title", "publisher", "published", "text"]
     with (
         source.open(encoding="utf-8", errors="replace", newline="") as given,
         target.open("w", encoding="utf-8", newline="") as out,
@@ -104,11 +105,20 @@ def convert(source: Path, target: Path, limit: int | None) -> int:
 
 def _row(row: dict[str, str]) -> dict[str, str]:
     return {
-        "file": row["unit_id"],
+        "id": row["unit_id"],
         "title": row["article_title"],
         "publisher": row["source"],
+        "published": _iso(row["date"]),
         "text": row["article_content"],
     }
+
+
+def _iso(american: str) -> str:
+    """A date as the set writes it (month first) in ISO 8601; empty where it is none."""
+    try:
+        return datetime.strptime(american, "%m/%d/%Y").date().isoformat()
+    except ValueError:
+        return ""
 
 
 def _build(articles: Path, ledger: Path, jobs: int) -> list[Exception]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -40,13 +42,14 @@ def main(argv: Sequence[str] = ()) -> Scores:
         reason = f"the articles are not here; give their folder with --data or {BENCHMARKS}"
         return finish(Scores(name, skipped=reason), options.json)
     try:
-        run, tallies = _built(folder, anchored=not options.no_manifest)
+        built = _built(folder, anchored=not options.no_manifest)
     except ImportError as error:
         return unfinished(name, error)
-    scores = Scores(name, (*figures(run), *_tally_figures(tallies, run.key)))
-    finish(scores, options.json)
+    left_out = Figure("left_out", built.left_out, note="articles that could not be read")
+    found = (*figures(built.run), *_tally_figures(built.tallies, built.run.key), left_out)
+    scores = finish(Scores(name, found), options.json)
     if options.verbose:
-        _explain(run, tallies)
+        _explain(built.run, built.tallies)
     return scores
 
 
@@ -71,7 +74,16 @@ SeenTally = tuple[str, AnnouncedTally]
 """The file that a tally stands in, and the tally."""
 
 
-def _built(folder: Path, *, anchored: bool) -> tuple[Run, list[SeenTally]]:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came out of the articles, and how many of them could not be read."""
+
+    run: Run
+    tallies: list[SeenTally]
+    left_out: int
+
+
+def _built(folder: Path, *, anchored: bool) -> Built:
     """The articles through the program's own line, into a ledger that is thrown away."""
     build, how = part("tallystick.pipeline", "build"), part("tallystick.pipeline", "Options")
     ledger_type = part("tallystick.ledger", "Ledger")
@@ -80,11 +92,15 @@ def _built(folder: Path, *, anchored: bool) -> tuple[Run, list[SeenTally]]:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "seeds.ledger"
         with ledger_type.open(path) as ledger:
-            build(files, ledger, how(manifest=folder / "manifest.json" if anchored else None))
+            summary = build(
+                files, ledger, how(manifest=folder / "manifest.json" if anchored else None)
+            )
             tallies = _tallies(ledger.documents(), ledger.tallies())
         seen = incidents_of(path)
+    for error in summary.left_out:
+        print(f"left out: {error}", file=sys.stderr)
     texts = {file.name: file.read_text(encoding="utf-8") for file in files}
-    return Run(tuple(seen), load(), texts, anchored), tallies
+    return Built(Run(tuple(seen), load(), texts, anchored), tallies, len(summary.left_out))
 
 
 def _tallies(documents: Iterable[Document], tallies: Iterable[AnnouncedTally]) -> list[SeenTally]:

@@ -20,7 +20,13 @@ def test_the_set_becomes_documents(tmp_path: Path) -> None:
     with target.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows == [
-        {"file": "7", "title": "A title", "publisher": "wire", "text": "Two, three words."}
+        {
+            "id": "7",
+            "title": "A title",
+            "publisher": "wire",
+            "published": "2017-04-05",
+            "text": "Two, three words.",
+        }
     ]
 
 
