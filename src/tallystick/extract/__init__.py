@@ -1,1 +1,35 @@
+"""Document to Reports: what a document says of each incident, span by span.
 
+The steps, each in a file of its own: ``annotate`` finds sentences, dates, places, actors,
+weapons, counts and attributions; ``mentions`` cuts the sentences into what is told of one
+incident; ``frames`` gathers the mentions of one incident; ``reports`` settles its day and
+gives every value its voice; ``tallies`` reads the announced counts.
+"""
+
+from __future__ import annotations
+
+from tallystick.extract.annotate import annotate
+from tallystick.extract.frames import frames
+from tallystick.extract.mentions import mentions
+from tallystick.extract.reports import reports
+from tallystick.extract.tallies import tallies
+from tallystick.extract.voices import voices_of
+from tallystick.model.document import Document
+from tallystick.model.statement import Reading
+
+__all__ = ["read"]
+
+
+def read(document: Document) -> Reading:
+    """Everything that one document says of incidents.
+
+    Deterministic; looks at nothing but the document and the vocabulary. Every statement's
+    span lies inside the text. A text without incidents gives an empty reading.
+    """
+    notes = annotate(document)
+    voices = voices_of(notes)
+    announced = tallies(notes, voices)
+    counted = [t.span for t in announced]
+    told = [m for m in mentions(notes, voices) if not any(c.overlaps(m.anchor) for c in counted)]
+    found = reports(notes, voices, frames(told))
+    return Reading(document, tuple(found), tuple(announced))

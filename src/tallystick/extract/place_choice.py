@@ -10,24 +10,25 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from tallystick.extract.place_evidence import is_container
 from tallystick.extract.toponyms import Reading, Sighting
 from tallystick.model.values import PlacePrecision
-from tallystick.vocab.countries import country_of_adjective
+from tallystick.vocab.countries import countries, country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, MatchQuality
 from tallystick.vocab.placekeys import key_of
 from tallystick.vocab.toponyms import PLACE_NOUNS
 
 K = TypeVar("K")
+_CAPITALS = {c.code: c.capital for c in countries().values() if c.capital}
 
 __all__ = ["Hints", "choose", "containers", "distance_km", "hints_of"]
 
 _KIND_PRIOR = {
-    "country": 9.0, "admin1": 5.3, "territory": 7.5, "region": 5.0, "sea": 5.5, "strait": 5.5,
+    "country": 9.0, "admin1": 5.3, "territory": 7.5, "region": 6.5, "sea": 6.5, "strait": 6.5,
     "desert": 4.5, "county": 3.0, "district": 4.0, "quarter": 3.6, "town": 3.8, "camp": 4.2,
     "island": 4.0,
 }  # fmt: skip
@@ -58,7 +59,9 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
     for word in reading.words:
         if word.capital and word.key in adjectives:
             nations[adjectives[word.key]] += _weight(adjectives[word.key], 0.5)
-    for sighting, kept in zip(sightings, keep, strict=True):
+    for sighting, kept in _once(sightings, keep):
+        if kept:
+            _vote(sighting, divisions)
         only = _unambiguous(sighting)
         if only is None or only.country is None or not (kept or only.kind == "country"):
             continue
@@ -66,6 +69,27 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
         if only.admin1:
             divisions[only.country, only.admin1] += 1.0
     return Hints(_shares(nations), _shares(divisions))
+
+
+def _once(sightings: Sequence[Sighting], keep: Sequence[bool]) -> Iterator[tuple[Sighting, bool]]:
+    """Each name at most twice: to be named often is not to be more places."""
+    seen: defaultdict[str, int] = defaultdict(int)
+    for sighting, kept in zip(sightings, keep, strict=True):
+        seen[sighting.key] += 1
+        if seen[sighting.key] <= 2:
+            yield sighting, kept
+
+
+def _vote(sighting: Sighting, divisions: defaultdict[tuple[str, str], float]) -> None:
+    """Every division that has a place of the name gets a share: where many names meet, wins."""
+    homes = {
+        (c.country, c.admin1)
+        for c in sighting.candidates
+        if c.country and c.admin1 and c.quality is MatchQuality.NAME
+    }
+    if 1 < len(homes) <= 30:
+        for home in homes:
+            divisions[home] += 0.5 / len(homes) ** 0.5
 
 
 def _weight(country: str, weight: float) -> float:
@@ -82,6 +106,8 @@ def _unambiguous(sighting: Sighting) -> Candidate | None:
     if not sighting.candidates:
         return None
     best = max(sighting.candidates, key=lambda c: prior(c, sighting))
+    if best.kind == "country" and any(c.division for c in sighting.candidates):
+        return None  # Georgia
     if best.kind == "country" or len(sighting.candidates) == 1:
         return best if best.quality is not MatchQuality.VARIANT else None
     rest = max(prior(c, sighting) for c in sighting.candidates if c is not best)
@@ -94,8 +120,10 @@ def prior(candidate: Candidate, sighting: Sighting) -> float:
         score = math.log10(candidate.population + 10)
     else:
         score = _KIND_PRIOR.get(candidate.kind, _SITE_PRIOR)
+    if candidate.name == _CAPITALS.get(candidate.country or ""):
+        score += 1.0
     if candidate.quality is MatchQuality.ALTERNATE:
-        score -= 1.0
+        score -= 2.0 if sighting.named else 1.0
     elif candidate.quality is MatchQuality.VARIANT:
         score -= 2.5
     return score + _noun_fit(candidate, sighting)

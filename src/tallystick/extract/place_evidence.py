@@ -30,12 +30,19 @@ def persons(reading: Reading, words: ToponymWords) -> frozenset[str]:
         while i < len(reading.words) and reading.gap(i) in (" ", ". ") and reading.capital(i):
             if reading.gap(i) == ". " and len(reading.key(i - 1)) > 4:
                 break
-            if reading.key(i) not in words.organisation | words.facility:
+            if reading.key(i) not in words.organisation | words.facility | words.local_bodies:
                 found.add(reading.key(i))
             i += 1
             if i > at + 3:
                 break
-    return frozenset(found)
+    return frozenset(found | _aged(reading))
+
+
+def _aged(reading: Reading) -> set[str]:
+    """Surnames by the age that follows them: "Rod Example, 34,"."""
+    ages = re.finditer(r"(?<=[a-z])(?: [JS]r\.)?, \d\d,", reading.text)
+    ends = {match.start() for match in ages}
+    return {w.key for at, w in enumerate(reading.words) if w.end in ends and reading.joined(at)}
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,8 @@ class Evidence:
             score -= 2.0
         free_right = after is None or after.first != last + 1
         if free_right and reading.joined(last + 1) and self._names_more(last + 1):
-            score -= 2.0 if reading.key(last + 1) not in self.words.facility else 0.0
+            kept = self.words.facility | self.words.local_bodies
+            score -= 2.5 if reading.key(last + 1) not in kept else 0.0
         return score
 
     def _names_more(self, at: int) -> bool:
@@ -109,6 +117,8 @@ class Evidence:
         if not reading.capital(at) or reading.words[at].possessive:
             return False
         key = reading.key(at)
+        if reading.gap(at) == "-" and at and key not in COMPASS:
+            return reading.words[at].capital
         plain = COMPASS | PLACE_NOUNS.keys() | self.words.calendar | self.words.locative
         if key in plain or key in country_of_adjective() or key in ("the", "and", "of"):
             return False
@@ -120,8 +130,10 @@ class Evidence:
             return 0.0
         score, key = 0.0, sighting.key
         known = sighting.known and key not in self.words.given_names
-        if key in self.words.common or key in self.reading.lower:
-            score -= 0.5 if known else 3.0
+        if key in self.words.common or key in COMPASS:
+            score -= 0.0 if sighting.noun else 3.0
+        elif key in self.reading.lower:
+            score -= 0.3 if sighting.known else 3.0
         if key in self.words.given_names:
             score -= 1.0 if sighting.known else 2.0
         if key in self.surnames:
@@ -143,7 +155,7 @@ class Evidence:
             if following in self.words.streets and not sighting.known:
                 return True
             if following in self.words.organisation and following not in PLACE_NOUNS:
-                return not (following in self.words.facility or reading.titled[last])
+                return not reading.titled[last]
         return self._body_before(sighting.first)
 
     def _body_before(self, first: int) -> bool:
@@ -197,8 +209,8 @@ def _prior(candidate: Candidate) -> float:
 
 
 _CONTAINED = re.compile(
-    r"(?:,| \(|,? (?:in|of)(?: the)?(?: (?:country|province|state|governorate|region)(?:'s|’s)?)*)?"
-    r" ?(?:in |of |in the )?"
+    r"(?:,| \(|,? in(?: the)?(?: (?:country|province|state|governorate|region)(?:'s|’s)?)*)?"
+    r" ?(?:in |in the )?"
     r"(?:(?:north|south|east|west|central|northeast|northwest|southeast|southwest)"
     r"(?:ern)?,? ?(?:part of |province of |state of )?)?",
     re.IGNORECASE,

@@ -23,6 +23,8 @@ def is_metonym(reading: Reading, sighting: Sighting, words: ToponymWords) -> boo
     "Washington said", "US forces", "Iran-backed", "support for Israel"; but not "in Iraq",
     "western Syria", "attacks on Iran".
     """
+    if _names_body(reading, sighting.last + 1, words):
+        return True
     if not _may_act(sighting) or sighting.abbreviation:
         return False
     if _hyphened(reading, sighting):
@@ -30,6 +32,13 @@ def is_metonym(reading: Reading, sighting: Sighting, words: ToponymWords) -> boo
     if compass_before(reading, sighting):
         return False
     return _is_side(reading, sighting, words)
+
+
+def _names_body(reading: Reading, after: int, words: ToponymWords) -> bool:
+    """ "Gainesville Police Department" """
+    if not (reading.capital(after) and reading.joined(after)):
+        return False
+    return reading.key(after) in words.local_bodies and reading.key(after) not in words.facility
 
 
 def _hyphened(reading: Reading, sighting: Sighting) -> bool:

@@ -102,7 +102,9 @@ def _mentions(
     dateline = _dateline_words(reading)
     for at, (sighting, candidate) in enumerate(zip(kept, chosen, strict=True)):
         around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
-        foreign = sighting.noun and candidate and not around and _namesake(candidate, hints)
+        foreign = (
+            candidate is not None and not around and _foreign(reading, sighting, candidate, hints)
+        )
         place = _place_of(reading, sighting, None if foreign else candidate, around)
         if place is None:
             continue
@@ -156,6 +158,13 @@ def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate])
     if lands and candidate.country and candidate.country not in lands:
         return sighting.noun is None
     return True
+
+
+def _foreign(reading: Reading, sighting: Sighting, candidate: Candidate, hints: Hints) -> bool:
+    """Whether only a namesake was found, where the words call for a place at hand."""
+    if sighting.noun is None and not reading.shouting[sighting.first]:
+        return False
+    return _namesake(candidate, hints)
 
 
 def _namesake(candidate: Candidate, hints: Hints) -> bool:

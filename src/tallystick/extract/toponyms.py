@@ -15,15 +15,15 @@ from operator import attrgetter
 from tallystick.model.document import Span
 from tallystick.model.values import PlacePrecision
 from tallystick.vocab.countries import country_of_adjective, us_states
-from tallystick.vocab.gazetteer import Candidate, Gazetteer
-from tallystick.vocab.placekeys import ARTICLES, Word, join_keys, words_of
+from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
+from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, Word, join_keys, words_of
 from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords
 
 __all__ = ["Reading", "Sighting", "sightings"]
 
 _JOINTS = frozenset({" ", "-", "  ", "–", "\n", " \n", "\u00a0", "’", "'"})
-_ABBREVIATED = frozenset({"st", "ft", "mt"})
 _LONGEST = 7
+_OFFICES = frozenset(["department", "state", "field", "estate", "territory", "commune", "camp"])
 _ACRONYMS = frozenset(["us", "usa", "uk", "uae", "drc", "prc", "ksa", "car", "dprk", "ussr"])
 _ACRONYMS |= frozenset(["fct", "nsw", "kpk", "nwfp", "fata", "dmz", "vrae", "gitmo", "kaf"])
 
@@ -120,6 +120,11 @@ class Sighting:
         return self.candidates[0] if self.candidates else None
 
     @property
+    def named(self) -> bool:
+        """Whether some place has this very name, rather than as another spelling."""
+        return any(c.quality is MatchQuality.NAME for c in self.candidates)
+
+    @property
     def known(self) -> bool:
         """Whether a country, or a place of the project's own files, bears the name."""
         return any(c.own or c.kind == "country" or c.division for c in self.candidates)
@@ -186,7 +191,8 @@ class _Scan:
         return at < len(self.reading.words) and self.reading.words[at].capital
 
     def _longest(self, at: int) -> Sighting | None:
-        limit = min(self.gazetteer.longest(self.reading.key(at)), _LONGEST)
+        first = self.reading.key(at)
+        limit = min(self.gazetteer.longest(ABBREVIATIONS.get(first, first)), _LONGEST)
         run = self._run(at, limit)
         while run:
             key = join_keys([self.reading.key(i) for i in run])
@@ -213,33 +219,49 @@ class _Scan:
     def _continues(self, at: int) -> bool:
         if self.reading.joined(at):
             return True
-        return self.reading.key(at - 1) in _ABBREVIATED and self.reading.gap(at) == ". "
+        return self.reading.key(at - 1) in ABBREVIATIONS and self.reading.gap(at) == ". "
 
     def _plausible(self, run: Sequence[int], key: str) -> bool:
         """Whether the case of the last word, and the length, allow a name."""
         first, last = self.reading.words[run[0]], self.reading.words[run[-1]]
+        if key in self.lists.not_places:
+            return False
         if len(run) == 1:
             return self._plausible_word(run[0], key)
+        if first.key in ("the", "a") and not self.gazetteer.knows(key):
+            return False
         if last.capital or last.key[0].isdigit():
             return first.capital or last.key not in ARTICLES
         return self.gazetteer.knows(key)
 
     def _plausible_word(self, at: int, key: str) -> bool:
-        word = self.reading.words[at]
         if key in _ACRONYMS:
-            return self.reading.text[word.start : word.end].isupper()
+            return self._plausible_acronym(at)
+        if self.reading.shouting[at] and key in self.lists.common:
+            return False
         if key in country_of_adjective() or key in self.lists.titles or key in ARTICLES:
             return False
         return len(key) > 2 and not key.isdigit()
 
+    def _plausible_acronym(self, at: int) -> bool:
+        """ "US" and "U.S."; in a line of capitals only what cannot be "us" or "car"."""
+        word = self.reading.words[at]
+        form = self.reading.text[word.start : word.end]
+        if not self.reading.shouting[at] or "." in form:
+            return form.isupper()
+        return word.key != "car" and (word.key != "us" or self.reading.key(at - 1) == "the")
+
     def _state_abbreviation(self, at: int) -> Sighting | None:
         """ "Springfield, Ill." and "Springfield, IL" """
         reading = self.reading
-        if at == 0 or reading.gap(at) not in (", ", " (") or not reading.capital(at - 1):
-            return None
         word = reading.words[at]
-        state = _state_forms().get(reading.text[word.start : word.end])
+        form = reading.text[word.start : word.end]
+        state = _state_forms().get(form)
         if state is None:
+            return None
+        dotted = form.count(".") > 1
+        follows = at > 0 and reading.gap(at) in (", ", " (") and reading.words[at - 1].capital
+        if not (dotted or follows) or (reading.shouting[at] and not dotted and form != "TX"):
             return None
         return Sighting(at, at, word.key, self.gazetteer.lookup(state)[:1], abbreviation=True)
 
@@ -271,7 +293,13 @@ class _Scan:
         ):
             at -= 1
         noun = _singular(self.reading.key(at))
-        return noun if noun in PLACE_NOUNS and at < first - 1 else None
+        if noun not in PLACE_NOUNS or at == first - 1:
+            return None
+        return None if noun in _OFFICES and self._officious(at) else noun
+
+    def _officious(self, at: int) -> bool:
+        """ "Department of Security" is no department of a country."""
+        return self.reading.words[at].capital
 
     def _introduced(self, at: int) -> Sighting | None:
         """A name that the gazetteer lacks, but that a place noun introduces."""
@@ -314,6 +342,8 @@ class _Scan:
         if any(key in country_of_adjective() for key in keys) or keys[0] in self.lists.titles:
             return True
         ordinary = all(self._ordinary(k) or k in PLACE_NOUNS or len(k) < 3 for k in keys)
+        if self.reading.shouting[run[0]] and any(self._ordinary(k) for k in keys):
+            return True
         return ordinary or keys[0] in self.reading.lower
 
     def _unlikely_name(self, run: Sequence[int], noun: str) -> bool:

@@ -1,0 +1,141 @@
+"""Everything that is found in a document before it is read for incidents, in one place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from tallystick.extract.attribution import Attribution, find_attributions
+from tallystick.extract.counts import CountMention, find_counts
+from tallystick.extract.dates import DateMention, find_dates
+from tallystick.extract.places import PlaceMention, find_places
+from tallystick.extract.sentences import Sentence, quoted, sentences
+from tallystick.model.document import Document, Span
+from tallystick.vocab.actors import Actor, actor_book, unknown_group
+from tallystick.vocab.lexicon import (
+    EventWord,
+    PersonWord,
+    TargetWord,
+    event_words,
+    person_words,
+    target_words,
+)
+from tallystick.vocab.matching import Hit, Matcher
+from tallystick.vocab.weapons import Weapon, weapon_book
+
+
+class Found(Protocol):
+    """Anything that was found at a span."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+F = TypeVar("F", bound=Found)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor in the text: its entry, or ``None`` for a group known only by this name."""
+
+    span: Span
+    actor: Actor | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """A document with all that was found in its account, each list in order of the text."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    actors: tuple[Named, ...]
+    weapons: tuple[Hit[Weapon], ...]
+    events: tuple[Hit[EventWord], ...]
+    persons: tuple[Hit[PersonWord], ...]
+    targets: tuple[Hit[TargetWord], ...]
+    counts: tuple[CountMention, ...]
+    attributions: tuple[Attribution, ...]
+    quotes: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+
+def inside(found: Sequence[F], span: Span) -> Sequence[F]:
+    """Those that lie wholly inside a span."""
+    first = bisect_left(found, span.start, key=lambda f: f.span.start)
+    last = bisect_left(found, span.end, key=lambda f: f.span.start)
+    return [f for f in found[first:last] if f.span.end <= span.end]
+
+
+def annotate(document: Document) -> Annotations:
+    """All that the later steps look at. Places and dates inside an actor's name are dropped."""
+    text = document.text
+    spans = [s.span for s in document.account]
+    whole = sentences(document)
+    actors = _actors(text, spans)
+    names = [a.span for a in actors if a.actor is None or not a.actor.place_like]
+    dates = find_dates(text, published=document.published, spans=spans)
+    blocked = [*names, *(d.span for d in dates)]
+    return Annotations(
+        document=document,
+        sentences=whole,
+        dates=tuple(dates),
+        places=tuple(p for p in find_places(text, skip=names) if _within(p.span, spans)),
+        actors=tuple(actors),
+        weapons=tuple(_hits(weapon_book(), text, spans, names)),
+        events=tuple(_hits(event_words(), text, spans, names)),
+        persons=tuple(_hits(person_words(), text, spans, [])),
+        targets=tuple(_hits(target_words(), text, spans, [])),
+        counts=tuple(
+            c
+            for span in spans
+            for c in find_counts(text, span)
+            if not any(b.overlaps(c.span) for b in blocked)
+        ),
+        attributions=tuple(find_attributions(text, whole)),
+        quotes=tuple(quoted(text, spans)),
+    )
+
+
+class Finder(Protocol[T]):
+    """A vocabulary that can be looked up in a text."""
+
+    def find(self, text: str) -> list[Hit[T]]: ...
+
+
+def _hits(
+    book: Finder[T] | Matcher[T], text: str, spans: Sequence[Span], blocked: Sequence[Span]
+) -> list[Hit[T]]:
+    found = []
+    for span in spans:
+        for hit in book.find(span.of(text)):
+            at = Span(span.start + hit.span.start, span.start + hit.span.end)
+            if not any(b.contains(at) for b in blocked):
+                found.append(Hit(at, hit.item))
+    return found
+
+
+def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
+    known = [Named(h.span, h.item, h.item.name) for h in actor_book().find(text)]
+    taken = [k.span for k in known if not (k.actor and k.actor.place_like)]
+    unknown = [
+        Named(h.span, None, re.sub(r"\s+", " ", h.item))
+        for h in unknown_group(text)
+        if not any(t.overlaps(h.span) for t in taken)
+    ]
+    covered = [u.span for u in unknown]
+    kept = [k for k in known if not any(c.contains(k.span) for c in covered)]
+    return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if _within(n.span, spans)]
+
+
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(s.contains(span) for s in spans)

@@ -1,0 +1,186 @@
+"""Counts as news gives them: digits, words, ranges, bounds, "dozens", "no"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tallystick.model.document import Span
+from tallystick.model.values import CountRange
+
+_UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SMALL = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * (index + 2) for index, word in enumerate(_TENS)
+}
+_WORD = "|".join(sorted([*_SMALL, *_SCALES], key=len, reverse=True))
+
+_FIGURE = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_SPELLED = (
+    rf"(?:a\s+(?=hundred|thousand|million))?(?:{_WORD})"
+    rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_WORD}))*"
+)
+_NUMBER = rf"(?:(?:{_FIGURE})(?:\s+(?:hundred|thousand|million))?|{_SPELLED})"
+
+_VAGUE: dict[str, tuple[int | None, int | None]] = {
+    "no": (0, 0),
+    "none": (0, 0),
+    "zero": (0, 0),
+    "not a single": (0, 0),
+    "nobody": (0, 0),
+    "no one": (0, 0),
+    "no-one": (0, 0),
+    "a": (1, 1),
+    "an": (1, 1),
+    "another": (1, 1),
+    "a further": (1, 1),
+    "a single": (1, 1),
+    "a lone": (1, 1),
+    "a couple of": (2, 2),
+    "a couple": (2, 2),
+    "a pair of": (2, 2),
+    "both": (2, 2),
+    "a trio of": (3, 3),
+    "a quartet of": (4, 4),
+    "half a dozen": (6, 6),
+    "a dozen": (12, 12),
+    "a score of": (20, 20),
+    "several": (3, None),
+    "a number of": (2, None),
+    "a few": (3, None),
+    "a handful of": (3, None),
+    "multiple": (2, None),
+    "some": (2, None),
+    "many": (3, None),
+    "numerous": (3, None),
+    "dozens of": (24, None),
+    "dozens": (24, None),
+    "scores of": (40, None),
+    "scores": (40, None),
+    "tens of": (20, None),
+    "hundreds of": (200, None),
+    "hundreds": (200, None),
+    "several dozen": (36, None),
+    "several hundred": (300, None),
+    "several thousand": (3000, None),
+    "thousands of": (2000, None),
+    "thousands": (2000, None),
+    "tens of thousands of": (20000, None),
+    "tens of thousands": (20000, None),
+    "hundreds of thousands of": (200000, None),
+    "hundreds of thousands": (200000, None),
+}
+_VAGUE_WORDS = "|".join(
+    re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_VAGUE, key=len, reverse=True)
+)
+_AT_LEAST = r"at\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of"
+_MORE = r"more\s+than|over|upwards?\s+of|in\s+excess\s+of|above"
+_AT_MOST = r"up\s+to|as\s+many\s+as|at\s+most|no\s+more\s+than|a\s+maximum\s+of|not\s+more\s+than"
+_UNDER = r"fewer\s+than|less\s+than|under|nearly|almost"
+_ABOUT = r"about|around|some|approximately|roughly|an\s+estimated|the\s+estimated|close\s+to"
+
+_COUNT = re.compile(
+    rf"(?<![\w.$€£#/:-])(?:"
+    rf"(?:(?P<bound>{_AT_LEAST}|{_MORE}|{_AT_MOST}|{_UNDER}|{_ABOUT}|between|from)\s+)?"
+    rf"(?P<low>{_NUMBER})"
+    rf"(?:(?:\s*[-–]\s*|\s+(?:or|to|and)\s+)(?P<high>{_NUMBER}))?"
+    rf"(?P<more>\s+or\s+more|\s+plus|\+)?"
+    rf"|(?:(?P<vbound>{_AT_LEAST}|{_MORE}|{_AT_MOST})\s+)?"
+    rf"(?P<vague>(?!(?:another|some|both|a\s+further)\s+(?:{_NUMBER})\b)(?:{_VAGUE_WORDS}))"
+    rf")(?![\w%°]|:\d|-year|-old|\s*(?:a\.m|p\.m|per\s?cent|percent|%|mm\b|km\b|kilomet|miles|met(?:er|re)s"
+    rf"|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|o'clock|kg\b|kilos?\b|pounds\b"
+    rf"|tons?\b|tonnes?\b|caliber|calibre|dollars|euros))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """A count in the text: where, and what range it gives."""
+
+    span: Span
+    count: CountRange
+
+
+def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
+    """The counts in a text (or a stretch of it), left to right.
+
+    Ages, times, measures, percentages and sums of money are left out; so are numbers that
+    are part of a name with a hyphen ("AC-130"). Bounds make open ranges: "at least 10" is
+    (10, None), "more than 100" (100, None) with its words kept, "up to five" (None, 5).
+    """
+    limit = span or Span(0, len(text))
+    found = []
+    for match in _COUNT.finditer(text, limit.start, limit.end):
+        count = _count(match)
+        if count is not None:
+            found.append(CountMention(Span(*match.span()), count))
+    return found
+
+
+def _count(match: re.Match[str]) -> CountRange | None:
+    words = match.group()
+    if match["vague"]:
+        return _vague(match, words)
+    low = number(match["low"])
+    if low is None:
+        return None
+    bound = _squeeze(match["bound"] or "")
+    if match["high"]:
+        return _range(match, low, words, bound)
+    if match["more"] or _is(_AT_LEAST, bound) or _is(_MORE, bound):
+        return CountRange(low, None, words)
+    if _is(_AT_MOST, bound) or _is(_UNDER, bound):
+        return CountRange(None, low, words)
+    return CountRange.exactly(low, words)
+
+
+def _vague(match: re.Match[str], words: str) -> CountRange | None:
+    low, high = _VAGUE[_squeeze(match["vague"])]
+    bound = _squeeze(match["vbound"] or "")
+    if _is(_AT_MOST, bound):
+        return CountRange(None, high or low, words)
+    if bound:
+        return CountRange(low, None, words)
+    return CountRange(low, high, words)
+
+
+def _range(match: re.Match[str], low: int, words: str, bound: str) -> CountRange | None:
+    high = number(match["high"])
+    joined = match.group()[match.end("low") - match.start() : match.start("high") - match.start()]
+    if high is None or low > high or ("and" in joined and bound != "between"):
+        return CountRange.exactly(low, words) if bound == "" and "and" not in joined else None
+    return CountRange(low, high, words)
+
+
+def _is(pattern: str, words: str) -> bool:
+    return re.fullmatch(pattern, words, re.IGNORECASE) is not None
+
+
+def _squeeze(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def number(words: str) -> int | None:
+    """The whole number that a figure or number words give: "1,200", "21", "twenty-one".
+
+    ``None`` for what is not a whole number ("3.5" alone).
+    """
+    words = _squeeze(words)
+    if words[0].isdigit():
+        figure, _, scale = words.partition(" ")
+        value = float(figure.replace(",", "")) * _SCALES.get(scale, 1)
+        return int(value) if value == int(value) else None
+    total, part = 0, 0
+    for word in re.split(r"[\s-]+", words.removeprefix("a ").replace(" and ", " ")):
+        if word in _SCALES:
+            scaled = max(part, 1) * _SCALES[word]
+            total, part = (total, scaled) if _SCALES[word] == 100 else (total + scaled, 0)
+        else:
+            part += _SMALL[word]
+    return total + part

@@ -1,0 +1,236 @@
+"""Mentions to frames: which mentions of a document are on one incident.
+
+Read in the order of the text, with the last told incident in focus: "the attack" goes back
+to it, another day or place opens a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tallystick.extract.geography import finer, may_be_one
+from tallystick.extract.mentions import Mention
+from tallystick.model.document import SegmentKind
+from tallystick.model.statement import Field, Standing
+from tallystick.model.taxonomy import compatible
+from tallystick.model.values import ActorRef, Casualties, PartialDate, Place, PlacePrecision, Target
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.matching import fold
+
+_JOIN = 1.0  # the least score at which a mention joins a frame
+_NEAR = 4  # sentences
+_COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+
+
+@dataclass(slots=True)
+class Frame:
+    """The mentions of one incident so far. Only :func:`frames` changes it."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def when(self) -> PartialDate | None:
+        """The finest day that its own mentions give."""
+        dates = [m.when.date for m in self.mentions if m.when]
+        days = [d for d in dates if d.is_day]
+        return next(iter(days or dates), None)
+
+    @property
+    def where(self) -> Place | None:
+        places = [m.where.place for m in self.mentions if m.where]
+        best: Place | None = None
+        for place in places:
+            if best is None or finer(place, best):
+                best = place
+        return best
+
+    @property
+    def standing(self) -> Standing:
+        """Happened if any mention with an effect says so; else as first told."""
+        told = [m.standing for m in self.mentions if m.trigger]
+        fates = any(d.field is Field.OUTCOME for m in self.mentions for d in m.drafts)
+        if Standing.HAPPENED in told or (fates and Standing.PREVENTED in told):
+            return Standing.HAPPENED
+        return told[0] if told else Standing.HAPPENED
+
+    @property
+    def is_summary(self) -> bool:
+        """Several attacks told as one: plural, and no finer than a country."""
+        heads = [m for m in self.mentions if m.trigger]
+        coarse = self.where is None or self.where.precision in _COARSE
+        return bool(heads) and all(m.plural for m in heads) and coarse
+
+    def authors(self) -> tuple[ActorRef, ...]:
+        return tuple(a for m in self.mentions for a in m.authors())
+
+
+def frames(mentions: Sequence[Mention]) -> list[Frame]:
+    """The incidents of a document, each with its mentions in the order of the text."""
+    found: list[Frame] = []
+    titles = [m for m in mentions if m.sentence.kind is SegmentKind.TITLE]
+    for mention in mentions:
+        if mention.sentence.kind is not SegmentKind.TITLE:
+            _place(found, mention)
+    for mention in titles:
+        _place_title(found, mention)
+    return found
+
+
+def _place(found: list[Frame], mention: Mention) -> None:
+    if not mention.trigger:
+        home = _focus(found, mention)
+        if home is not None:
+            home.mentions.append(mention)
+        return
+    if _left_aside(mention):
+        return
+    if mention.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
+        found.append(Frame([mention]))
+        return
+    home = _home(found, mention)
+    if home is not None:
+        home.mentions.append(mention)
+    elif mention.strong or _tells(mention):
+        found.append(Frame([mention]))
+
+
+def _place_title(found: list[Frame], mention: Mention) -> None:
+    """A title tells again what the text tells; alone, it tells of an incident itself."""
+    if _left_aside(mention) or mention.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
+        return
+    fitting = [f for f in found if _fits(f, mention) and _score(f, mention) >= 0.5]
+    if fitting:
+        fitting[0].mentions.append(mention)
+    elif not found and mention.trigger and not mention.plural:
+        found.append(Frame([mention]))
+
+
+def _left_aside(mention: Mention) -> bool:
+    """A habit, a series, or a bare plural with neither day nor place."""
+    day = mention.when is not None and mention.when.date.is_day
+    if mention.generic and not day:
+        return True
+    placed = mention.where is not None and mention.where.place.precision not in _COARSE
+    if mention.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
+        return mention.when is None and not placed
+    return mention.plural and not placed and mention.when is None and not _tells(mention)
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether a weak mention has enough to be an incident: persons hurt or things hit."""
+    effects = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
+    return any(d.field in effects for d in mention.drafts)
+
+
+def _focus(found: Sequence[Frame], mention: Mention) -> Frame | None:
+    """The frame that a mention without an event of its own goes on about."""
+    near = [
+        f
+        for f in reversed(found)
+        if _gap(f, mention) <= _NEAR
+        and f.standing in (Standing.HAPPENED, Standing.PREVENTED)
+        and _fits(f, mention)
+    ]
+    if mention.where and not near:
+        return None
+    placed = [
+        f for f in near if mention.where and f.where and may_be_one(f.where, mention.where.place)
+    ]
+    ranked = placed or near
+    return max(ranked, key=lambda f: f.mentions[-1].sentence.index, default=None)
+
+
+def _gap(frame: Frame, mention: Mention) -> int:
+    return min(abs(mention.sentence.index - m.sentence.index) for m in frame.mentions)
+
+
+def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
+    scored = [(_score(f, mention), i) for i, f in enumerate(found) if _fits(f, mention)]
+    best = max(scored, default=(0.0, -1))
+    return found[best[1]] if best[0] >= _JOIN else None
+
+
+def _fits(frame: Frame, mention: Mention) -> bool:
+    """Nothing tells them apart: day, place, kind, standing."""
+    if frame.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
+        return False
+    if frame.when and mention.when and frame.when.overlaps(mention.when.date) is False:
+        return False
+    if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
+        return False
+    kinds = [m.kind for m in frame.mentions if m.trigger]
+    if mention.trigger and not any(compatible(k, mention.kind) for k in kinds):
+        return False
+    return not _opposed(frame.authors(), mention.authors()) and not mention.response
+
+
+def _opposed(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
+    """Whether the authors are of two sides that have nothing to do with each other."""
+    a = {r.id for r in first if r.id}
+    b = {r.id for r in second if r.id}
+    if not a or not b or a & b:
+        return False
+    book = actor_book()
+    if any(book.get(i).is_collective for i in (*a, *b) if i in book):
+        return False
+    return all(book.related(x, y) is None for x in a for y in b)
+
+
+def _score(frame: Frame, mention: Mention) -> float:
+    gap = _gap(frame, mention)
+    same_sentence = gap == 0
+    score = 1.0 if same_sentence else max(0.0, 0.6 - 0.15 * gap)
+    same_paragraph = any(m.sentence.paragraph == mention.sentence.paragraph for m in frame.mentions)
+    score += 0.3 if same_paragraph and not same_sentence else 0.0
+    score += _date_score(frame, mention) + _place_score(frame, mention)
+    if mention.definite:
+        score += 1.0 if gap <= _NEAR else 0.4
+    if not mention.strong:
+        score += 0.8
+    if mention.fresh and not same_sentence:
+        score -= 1.2
+    if set(mention.weapons) & {w for m in frame.mentions for w in m.weapons}:
+        score += 0.4
+    if _shares_target(frame, mention):
+        score += 0.5
+    if mention.plural != frame.mentions[0].plural and mention.definite is False:
+        score -= 0.4
+    return score
+
+
+def _date_score(frame: Frame, mention: Mention) -> float:
+    if frame.when is None or mention.when is None:
+        return 0.0
+    if frame.when.is_day and mention.when.date.is_day:
+        return 0.9
+    return 0.2
+
+
+def _place_score(frame: Frame, mention: Mention) -> float:
+    if frame.where is None or mention.where is None:
+        return 0.0
+    if frame.where.id is not None and frame.where.id == mention.where.place.id:
+        return 0.9 if frame.where.precision not in _COARSE else 0.3
+    coarse = {frame.where.precision, mention.where.place.precision} & set(_COARSE)
+    if may_be_one(frame.where, mention.where.place):
+        return 0.1 if coarse else 0.6
+    return 0.0
+
+
+def _shares_target(frame: Frame, mention: Mention) -> bool:
+    theirs = {
+        fold(d.value.name) for m in frame.mentions for d in m.drafts if isinstance(d.value, Target)
+    }
+    ours = {fold(d.value.name) for d in mention.drafts if isinstance(d.value, Target)}
+    return bool(theirs & ours)
+
+
+def hurt(mention: Mention) -> int:
+    """The greatest number of killed that a mention gives: tells a war's toll from a day's."""
+    counts = [
+        d.value.count.low or 0
+        for d in mention.drafts
+        if d.field is Field.KILLED and isinstance(d.value, Casualties)
+    ]
+    return max(counts, default=0)

@@ -1,0 +1,161 @@
+"""The noun phrases that can be sources: found beside a cue, without a parser.
+
+A phrase is bounded by marks, conjunctions and verbs; it counts when it holds an actor, a
+noun for somebody who speaks, a pronoun or a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tallystick.model.document import Span
+from tallystick.vocab.actors import ActorBook, ActorKind, actor_book
+from tallystick.vocab.lexicon import event_words, speaker_words
+
+_MAX_WORDS = 22
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight"
+_MONTH = (
+    r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|"
+    r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
+)
+_DATE = (
+    rf"(?:(?:late|early|earlier|later|on|last|this)\s+)*(?:{_DAY})(?:\s+(?:morning|evening|night|"
+    rf"afternoon))?(?:,?\s+(?:{_MONTH})\s+\d+)?|on\s+(?:{_MONTH})\s+\d+(?:,?\s+\d{{4}})?"
+)
+_TAIL = re.compile(
+    rf"(?:[\s,]+(?:{_DATE}|in\s+an?\s+\w*\s*(?:statement|interview|tweet|post|press release)|also|"
+    r"have|has|had|was|is|are|were|been|be|not|later|earlier|then|previously|further|who|which|"
+    r"did|does|do|would|could|meanwhile|however|\w+ly|since|already|again|just|still))+\s*$",
+    re.IGNORECASE,
+)
+_LEFT_EDGE = re.compile(
+    r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
+    r"where|whereas|as|so)\s|,\s",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?:\s|,|\b(?:{_DATE})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
+    r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
+    r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+",
+    re.IGNORECASE,
+)
+_RIGHT_EDGE = re.compile(
+    r"[,.;:\"“”()—](?=\s|$)|\s[-–]{1,2}\s|\s(?:that|who|which|as|while|but|after|before|when|"
+    r"where|in a|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|late|early|to|by|from|during|"
+    r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|yesterday|today)\b|[.!?][\"”]?$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\s+(?:the|a|an)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:in|on|at|of|by|for|from|with|to|into|near|over|under|about|killing|according|during|"
+    r"since|there|not|it was)\b|(?:no|this|these|those)\b(?!\s+(?:\w+\s+)?(?:source|official|group|"
+    r"statement|militia|minister|force|witness|monitor))",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:^|\s)[A-Z][\w'’.-]+")
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _book() -> ActorBook:
+    return actor_book()
+
+
+def left_phrase(text: str, region: Span) -> Span | None:
+    """The source that ends where a cue starts: the last noun phrase of the region.
+
+    Auxiliaries, adverbs and dates between it and the cue are skipped, an apposition
+    between commas is passed over for what it explains.
+    """
+    end = _skip_tail(text, region)
+    if text[region.start : end].endswith(","):
+        return _explained(text, region.start, end - 1)
+    start = _left_edge(text, region.start, end)
+    return _accept(text, start, end)
+
+
+def _skip_tail(text: str, region: Span) -> int:
+    end = len(text[: region.end].rstrip())
+    tail = _TAIL.search(text, region.start, end)
+    if tail and tail.start() > region.start:
+        end = tail.start()
+    return max(region.start, end)
+
+
+def _explained(text: str, start: int, comma: int) -> Span | None:
+    """The phrase before ", an apposition,"; else the stretch between the commas itself."""
+    opening = text.rfind(",", start, comma)
+    if opening > start:
+        head = _accept(text, _left_edge(text, start, opening), opening)
+        if head is not None:
+            return head
+    return _accept(text, max(start, opening + 1), comma)
+
+
+def _left_edge(text: str, start: int, end: int) -> int:
+    edges = [m.end() for m in _LEFT_EDGE.finditer(text, start, end) if m.end() < end]
+    edge = edges[-1] if edges else start
+    conjunctions = list(_AND.finditer(text, edge, end))
+    for conjunction in reversed(conjunctions):
+        if event_words().find(text[edge : conjunction.start()]):
+            return conjunction.end()
+    return edge
+
+
+def right_phrase(text: str, region: Span, ends: re.Pattern[str] | None = None) -> Span | None:
+    """The source that starts where a region starts, up to a mark, a clause or a date."""
+    start = region.start
+    while start < region.end and text[start] in " \n,":
+        start += 1
+    edge = (ends or _RIGHT_EDGE).search(text, _after_quote(text, start, region.end), region.end)
+    return _accept(text, start, edge.start() if edge else region.end)
+
+
+def leading_actor(text: str, region: Span) -> Span | None:
+    """The news agency or outlet that a region opens with ("told **the New York Post** ...")."""
+    head = Span(region.start, min(region.end, region.start + 80))
+    for hit in _book().find(head.of(text)):
+        before = text[head.start : head.start + hit.span.start].strip(" ").lower()
+        if before in ("", "the") and hit.item.kind in (ActorKind.NEWS_AGENCY, ActorKind.OUTLET):
+            return Span(head.start + hit.span.start, head.start + hit.span.end)
+    return None
+
+
+def _after_quote(text: str, start: int, end: int) -> int:
+    """Where the search for the edge begins: past a quotation that opens the phrase."""
+    article = re.compile(r"(?:an?|the)?\s*([\"“])", re.IGNORECASE).match(text, start, end)
+    if article is None:
+        return start + 2
+    closing = text.find("”" if article[1] == "“" else '"', article.end(), end)
+    return closing + 1 if closing > 0 else start + 2
+
+
+def _accept(text: str, start: int, end: int) -> Span | None:
+    head = _HEAD.match(text, start, end)
+    start = head.end() if head else start
+    phrase = text[start:end].rstrip(" \n,.;:")
+    words = phrase.split()
+    if not words or len(words) > _MAX_WORDS or _PREPOSITION.match(phrase):
+        return None
+    span = Span(start, start + len(phrase))
+    if event_words().find(phrase) and not phrase.startswith(("a group", "A group")):
+        return _last_actor(text, span)
+    return span if can_speak(phrase) else None
+
+
+def _last_actor(text: str, phrase: Span) -> Span | None:
+    """The actor that closes a stretch which also tells of an event, as where commas are lost."""
+    hits = [h for h in _book().find(phrase.of(text)) if phrase.start + h.span.end == phrase.end]
+    return Span(phrase.start + hits[-1].span.start, phrase.end) if hits else None
+
+
+def can_speak(phrase: str) -> bool:
+    """Whether a phrase names somebody: an actor, a speaking noun, a pronoun or a name."""
+    return bool(
+        _PRONOUN.match(phrase)
+        or speaker_words().find(phrase)
+        or _book().find(phrase)
+        or (_NAME.search(phrase) and not event_words().find(phrase))
+    )

@@ -1,0 +1,232 @@
+"""Frames to reports: dates settled, background told apart, every value with its voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.dates import DateMention
+from tallystick.extract.drafts import Draft
+from tallystick.extract.frames import Frame, hurt
+from tallystick.extract.geography import may_be_one
+from tallystick.extract.mentions import Mention
+from tallystick.extract.voices import Voice, Voices
+from tallystick.model.document import SegmentKind, Span
+from tallystick.model.ids import report_id, statement_id
+from tallystick.model.statement import Field, Report, Stance, Standing, Statement, Value
+from tallystick.model.values import DatePrecision, PartialDate
+
+_OLD = timedelta(days=45)  # an incident so long before publication is background
+_REACH = 5  # sentences over which a day told once goes on
+_WAR = 500  # killed: a war's or a campaign's toll
+_NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
+
+
+def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[Report]:
+    """The reports of a document, in the order of their first words."""
+    members = _without_summaries(found)
+    dated = [_Dated(f, _settled(f, members)) for f in members]
+    made = [_report(notes, voices, d) for d in dated]
+    distinct = {r.id: r for r in reversed(made)}
+    return sorted(distinct.values(), key=lambda r: r.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A frame with the words that give its day, be they its own or told before."""
+
+    frame: Frame
+    dates: tuple[DateMention, ...]
+
+    @property
+    def when(self) -> PartialDate | None:
+        return self.dates[0].date if self.dates else None
+
+
+def _without_summaries(found: Sequence[Frame]) -> list[Frame]:
+    """Drops "attacks in the country on Thursday" where its members are told one by one.
+
+    What is said of all of them (who claims them, who is blamed) is said of each.
+    """
+    kept = [f for f in found if not f.is_summary]
+    for summary in (f for f in found if f.is_summary):
+        members = [f for f in kept if _member(f, summary)]
+        if not members:
+            kept.append(summary)
+        for member in members:
+            member.mentions += [_shared(m, member) for m in summary.mentions]
+    return kept
+
+
+def _member(frame: Frame, summary: Frame) -> bool:
+    if frame.standing is not summary.standing or summary.when is None:
+        return False
+    when = frame.when or _inherited_date(frame)
+    if when is not None and when.overlaps(summary.when) is False:
+        return False
+    near = min(
+        abs(m.sentence.index - s.sentence.index) for m in frame.mentions for s in summary.mentions
+    )
+    if when is None and near > _REACH:
+        return False
+    if summary.where is None or frame.where is None:
+        return True
+    return may_be_one(frame.where, summary.where) is not False
+
+
+def _inherited_date(frame: Frame) -> PartialDate | None:
+    spoken = [m.spoken.date for m in frame.mentions if m.spoken]
+    return spoken[0] if spoken else None
+
+
+def _shared(mention: Mention, member: Frame) -> Mention:
+    """What a summary says of each of its members: authors, and the day if theirs is untold."""
+    drafts = tuple(d for d in mention.drafts if d.field is Field.ATTACKER)
+    when = mention.when if member.when is None else None
+    return replace(mention, drafts=drafts, where=None, when=when, trigger=False)
+
+
+def _settled(frame: Frame, members: Sequence[Frame]) -> tuple[DateMention, ...]:
+    """The words for the day: its own; else the day told just before; else that of speaking."""
+    own = [m.when for m in frame.mentions if m.when]
+    if own:
+        days = [d for d in own if d.date.is_day]
+        return tuple(dict.fromkeys(days or own))
+    head = frame.mentions[0]
+    told = _told_before(head, members)
+    spoken = [m.spoken for m in frame.mentions if m.spoken]
+    same_paragraph = told is not None and told[0] == head.sentence.paragraph
+    if told is not None and (same_paragraph or not spoken):
+        return (told[1],)
+    if spoken:
+        return (spoken[0],)
+    return ()  # nothing gives the day: none is given
+
+
+def _told_before(head: Mention, members: Sequence[Frame]) -> tuple[int, DateMention] | None:
+    """The last day that the running account gave, within reach and not of background."""
+    best: tuple[int, int, DateMention] | None = None
+    for mention in (m for f in members for m in f.mentions):
+        back = head.sentence.index - mention.sentence.index
+        if (
+            mention.when is None
+            or not 0 <= back <= _REACH
+            or mention.clause.start > head.clause.start
+        ):
+            continue
+        if (
+            mention.standing is not Standing.HAPPENED
+            or mention.when.date.precision in _NOT_FOR_DATES
+        ):
+            continue
+        if best is None or back < best[0]:
+            best = (back, mention.sentence.paragraph, mention.when)
+    return (best[1], best[2]) if best else None
+
+
+def _standing(notes: Annotations, dated: _Dated) -> Standing:
+    standing = dated.frame.standing
+    if standing not in (Standing.HAPPENED, Standing.PREVENTED):
+        return standing
+    if max(map(hurt, dated.frame.mentions), default=0) >= _WAR:
+        return Standing.BACKGROUND
+    return Standing.BACKGROUND if _is_old(notes, dated.when) else standing
+
+
+def _is_old(notes: Annotations, when: PartialDate | None) -> bool:
+    if when is None:
+        return False
+    if when.precision in _NOT_FOR_DATES:
+        return True
+    published = notes.document.published
+    if published is not None and published.start is not None and when.end is not None:
+        return published.start - when.end > _OLD
+    latest = max((d.date.end for d in notes.dates if d.date.is_day and d.date.end), default=None)
+    return latest is not None and when.end is not None and latest - when.end > _OLD
+
+
+def _report(notes: Annotations, voices: Voices, dated: _Dated) -> Report:
+    frame = dated.frame
+    heads = [m for m in frame.mentions if m.trigger] or frame.mentions
+    head = min(heads, key=lambda m: (m.sentence.kind is SegmentKind.TITLE, m.anchor))
+    anchor = _anchor(head)
+    identity = report_id(notes.document.id, anchor)
+    drafts = [d for m in sorted(frame.mentions, key=lambda m: m.clause) for d in _of_mention(m)]
+    drafts += [Draft(Field.WHEN, d.date, d.span) for d in dated.dates]
+    standing = _standing(notes, dated)
+    statements = [s for d in drafts for s in _statements(notes, voices, identity, d)]
+    return Report(
+        id=identity,
+        document=notes.document.id,
+        anchor=anchor,
+        standing=standing,
+        statements=tuple({s.id: s for s in statements}.values()),
+        score=_score(dated),
+    )
+
+
+def _anchor(head: Mention) -> Span:
+    """The trigger, with the place where several incidents hang on one trigger."""
+    if head.where is None:
+        return head.anchor
+    return Span(
+        min(head.anchor.start, head.where.span.start), max(head.anchor.end, head.where.span.end)
+    )
+
+
+def _of_mention(mention: Mention) -> Iterator[Draft]:
+    if mention.trigger:
+        yield Draft(Field.KIND, mention.kind, mention.anchor)
+        if mention.where is not None:
+            yield Draft(Field.WHERE, mention.where.place, mention.where.span)
+    yield from mention.drafts
+
+
+def _statements(
+    notes: Annotations, voices: Voices, report: str, draft: Draft
+) -> Iterator[Statement]:
+    for voice in _voices(voices, draft):
+        stance = _stance(draft, voice)
+        yield _statement(notes, report, draft.field, draft.value, stance, voice, draft.span)
+
+
+def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:
+    found = voices.at(draft.span)
+    if draft.field in (Field.KIND, Field.WHERE, Field.WHEN, Field.TARGET, Field.WEAPON):
+        return found[:1]  # a denial is of what happened, not of where or when
+    return found if draft.stance is None else found[:1]
+
+
+def _stance(draft: Draft, voice: Voice) -> Stance:
+    if draft.stance is not None:
+        return draft.stance
+    framing = (Field.KIND, Field.WHERE, Field.WHEN, Field.TARGET, Field.WEAPON)
+    if draft.field in framing and voice.stance is Stance.DENIES:
+        return Stance.REPORTS
+    if draft.field is Field.ATTACKER and voice.stance is Stance.CLAIMS:
+        return Stance.REPORTS  # a claim of authorship is marked by its own words
+    return voice.stance
+
+
+def _statement(  # noqa: PLR0913, PLR0917 - what makes a statement
+    notes: Annotations,
+    report: str,
+    field: Field,
+    value: Value,
+    stance: Stance,
+    voice: Voice,
+    span: Span,
+) -> Statement:
+    identity = statement_id(report, field, value, stance, voice.chain, span)
+    return Statement(identity, report, notes.document.id, field, value, stance, voice.chain, span)
+
+
+def _score(dated: _Dated) -> float:
+    """How sure it is that this is an incident: by what is known of it."""
+    frame = dated.frame
+    fields = {d.field for m in frame.mentions for d in m.drafts}
+    strong = any(m.strong for m in frame.mentions)
+    known = [strong, dated.when is not None, frame.where is not None, bool(fields)]
+    return round(0.3 + 0.7 * sum(known) / len(known), 2)

@@ -1,0 +1,260 @@
+"""Who says what stands at a place of a document: source chains, nearest first.
+
+A chain runs from whoever knows, through those who pass it on, to the publisher: "base
+source → New York Post → Breitbart". Pronouns and "the group" are traced to the last source
+or actor that they can stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.attribution import Attribution
+from tallystick.model.document import Document, SegmentKind, Span
+from tallystick.model.statement import Source, SourceChain, Stance
+from tallystick.vocab.actors import ActorKind, actor_book
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^(?:he|she|the (?:minister|spokes\w+|official|general|president|officer))$", re.I
+)
+_GROUP = re.compile(
+    r"^(?:it|they|we|the (?:group|militia|organi[sz]ation|movement|faction|militants|rebels|"
+    r"statement|"
+    r"groups|militias|militants)|th(?:is|at|e same|ese|ose) (?:group|militia|organi[sz]ation|"
+    r"faction)s?)$",
+    re.IGNORECASE,
+)
+_SOURCES = re.compile(
+    r"^(?:the|these|those|this|that|both) (?P<noun>source|official|witness|resident|activist|"
+    r"monitor)(?:e?s)?$",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"^th(?:e|is|at) (?P<noun>ministry|army|agency|observatory|department|office|command|network|"
+    r"channel)$",
+    re.IGNORECASE,
+)
+_UNTRUE = re.compile(
+    r"\b(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:not true|untrue|false|baseless|fabricated|incorrect|"
+    r"unfounded|groundless)\b",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:unconfirmed|unverified|could not (?:be )?(?:independently )?(?:confirm|verif)\w*|"
+    r"reportedly|"
+    r"allegedly|supposedly|alleged)\b",
+    re.IGNORECASE,
+)
+_AGENCY_SIGN = re.compile(
+    r"(?:--|—|–|\()\s*(?P<name>Reuters|AFP|AP|Xinhua|DPA|EFE|UPI|Interfax|TASS|ANSA)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stance and the chain of those behind it; ``attribution`` is ``None`` for the
+    publisher's own voice."""
+
+    chain: SourceChain
+    stance: Stance
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """An attribution with its people resolved."""
+
+    attribution: Attribution
+    source: Source
+    via: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voices of a document. Ask :meth:`at` who says what stands at a span."""
+
+    text: str
+    speakers: tuple[_Speaker, ...]
+    closing: SourceChain  # the agency, if credited, and the publisher
+
+    def at(self, span: Span) -> tuple[Voice, ...]:
+        """The voices behind the words at a span: usually one.
+
+        Two where one source denies what another says: the claim in the claimant's voice,
+        the denial in the denier's.
+        """
+        covering = [s for s in self.speakers if s.attribution.content.contains(span)]
+        if not covering:
+            return (Voice(self.closing, self._doubt(span, Stance.REPORTS)),)
+        covering.sort(key=lambda s: s.attribution.content.end - s.attribution.content.start)
+        nested = _nested(covering)
+        denier = next((s for s in nested if s.attribution.stance is Stance.DENIES), None)
+        if denier is None:
+            stance = self._doubt(span, _stance(nested))
+            return (Voice(self._chain(nested), stance, nested[0].attribution),)
+        inner = nested[: nested.index(denier)]
+        denial = Voice(
+            self._chain(nested[nested.index(denier) :]), Stance.DENIES, denier.attribution
+        )
+        if not inner:
+            return (denial,)
+        return (Voice(self._chain(inner), _stance(inner), inner[0].attribution), denial)
+
+    def speaker(self, attribution: Attribution) -> Source:
+        """The resolved source of an attribution."""
+        return next(s.source for s in self.speakers if s.attribution == attribution)
+
+    def _chain(self, speakers: Sequence[_Speaker]) -> SourceChain:
+        links = [link for s in speakers for link in (s.source, *s.via)]
+        return tuple(_distinct([*links, *self.closing]))
+
+    def _doubt(self, span: Span, stance: Stance) -> Stance:
+        start = max(self.text.rfind(". ", 0, span.start), span.start - 60, 0)
+        words = self.text[start : span.end]
+        if _UNTRUE.search(self.text, span.start, min(len(self.text), span.end + 60)):
+            return Stance.DENIES
+        if stance is Stance.REPORTS and _DOUBTED.search(words):
+            return Stance.DOUBTS
+        return stance
+
+
+def _stance(nested: Sequence[_Speaker]) -> Stance:
+    """The nearest source's stance. Blame and vows are of authorship and plans only."""
+    stance = nested[0].attribution.stance
+    return Stance.REPORTS if stance in (Stance.BLAMES, Stance.ANNOUNCES) else stance
+
+
+def _nested(covering: Sequence[_Speaker]) -> list[_Speaker]:
+    """The innermost speaker and those in whose words it stands."""
+    chain = [covering[0]]
+    for outer in covering[1:]:
+        inner = chain[-1].attribution
+        if outer.attribution.content.contains(inner.source) and outer.source != chain[-1].source:
+            chain.append(outer)
+    return chain
+
+
+def _distinct(links: Sequence[Source]) -> list[Source]:
+    kept: list[Source] = []
+    for link in links:
+        if not any(_same(link, k) for k in kept):
+            kept.append(link)
+    return kept
+
+
+def _same(a: Source, b: Source) -> bool:
+    return a.name.casefold() == b.name.casefold() or (a.actor is not None and a.actor == b.actor)
+
+
+def voices_of(notes: Annotations) -> Voices:
+    """The voices of a document, from its attributions in order."""
+    resolver = _Resolver(notes)
+    speakers = tuple(resolver.resolve(a) for a in notes.attributions)
+    return Voices(notes.text, speakers, closing_chain(notes.document))
+
+
+def closing_chain(document: Document) -> SourceChain:
+    """The agency that a dateline or signature credits, and the publisher."""
+    marks = (SegmentKind.DATELINE, SegmentKind.BYLINE, SegmentKind.CREDIT)
+    stretches = [s.span.of(document.text) for s in document.segments if s.kind in marks[:2]]
+    found = [
+        hit.item
+        for words in stretches
+        for hit in actor_book().find(words)
+        if hit.item.kind is ActorKind.NEWS_AGENCY
+    ]
+    signed = _AGENCY_SIGN.search(document.text)
+    if not found and signed:
+        found = [h.item for h in actor_book().find(signed["name"])]
+    links = [Source(a.name, a.id) for a in found[:1]]
+    return tuple(_distinct([*links, publisher(document)]))
+
+
+def publisher(document: Document) -> Source:
+    """The last link of every chain of a document."""
+    name = document.publisher or "unknown publisher"
+    hits = actor_book().find(name) if document.publisher else []
+    whole = [h.item for h in hits if h.span == Span(0, len(name)) and h.item.kind.speaks_only]
+    return Source(name, whole[0].id if whole else None)
+
+
+class _Resolver:
+    """Traces sources in the order of the text, remembering the last of each sort."""
+
+    def __init__(self, notes: Annotations) -> None:
+        self._notes = notes
+        self._last: list[tuple[str, Source]] = []
+
+    def resolve(self, attribution: Attribution) -> _Speaker:
+        source = self._source(attribution.source)
+        via = tuple(self._source(v) for v in attribution.via)
+        self._last.append((attribution.source.of(self._notes.text), source))
+        return _Speaker(attribution, source, via)
+
+    def _source(self, span: Span) -> Source:
+        words = " ".join(span.of(self._notes.text).split())
+        if _GROUP.match(words):
+            return self._group(span) or Source(words)
+        if _PERSON.match(words):
+            return self._last_of(r"[A-Z]\w+ [A-Z]\w+|minister|spokes|mr |president") or Source(
+                words
+            )
+        noun = _SOURCES.match(words) or _INSTITUTION.match(words)
+        if noun:
+            return self._last_of(re.escape(noun["noun"])) or Source(words)
+        return Source(_name(words), self._actor(span))
+
+    def _group(self, span: Span) -> Source | None:
+        """The last armed or named actor before a pronoun or "the group"."""
+        for named in reversed([n for n in self._notes.actors if n.span.end <= span.start]):
+            if span.start - named.span.end > 700:
+                break
+            if _is_group(named):
+                return Source(named.name, named.actor.id if named.actor else None)
+        return self._last[-1][1] if self._last else None
+
+    def _last_of(self, pattern: str) -> Source | None:
+        for words, source in reversed(self._last):
+            if re.search(pattern, words, re.IGNORECASE if pattern.islower() else 0):
+                return source
+        return None
+
+    def _actor(self, span: Span) -> str | None:
+        hits = inside(self._notes.actors, span)
+        known = [n.actor for n in hits if n.actor]
+        exact = [n.actor for n in hits if n.actor and _covers(self._notes.text, n.span, span)]
+        if exact:
+            return exact[0].id
+        closing = [a for a in known if not a.place_like]
+        return closing[-1].id if closing else None
+
+
+def _covers(text: str, name: Span, phrase: Span) -> bool:
+    rest = text[phrase.start : name.start] + text[name.end : phrase.end]
+    return (
+        re.fullmatch(r"(?:the|\s|[\"“”()]|\w{2,6})*", rest, re.IGNORECASE) is not None
+        and len(rest) < 12
+    )
+
+
+def _is_group(named: Named) -> bool:
+    if named.actor is None:
+        return True
+    return named.actor.kind in (
+        ActorKind.ARMED_GROUP,
+        ActorKind.MILITIA,
+        ActorKind.COLLECTIVE,
+        ActorKind.CRIMINAL,
+        ActorKind.MONITOR,
+    )
+
+
+def _name(words: str) -> str:
+    called = re.search(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)", words)
+    if called:
+        return called["name"].strip()
+    return _ARTICLE.sub("", words).strip(" \"“”',.")
