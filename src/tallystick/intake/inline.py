@@ -51,7 +51,7 @@ _LEAD_STAMP = re.compile(
 _LEAD_AGENCY = re.compile(rf"{AGENCY}(?:(?:,| and|/) ?{AGENCY})*(?=\s+[A-Z0-9“\"][\w]*\s)")
 _HEAD_STAMP = re.compile(
     rf"(?:{AGENCY}(?:(?:,| and)? {AGENCY})*,? )?"
-    rf"{WEEKDAY_PATTERN},? \d{{1,2}} {MONTH_PATTERN} \d{{4}}(?=\s+[A-Z0-9“\"(])"
+    rf"(?i:{WEEKDAY_PATTERN},? \d{{1,2}} {MONTH_PATTERN}) \d{{4}}(?=\s+[A-Z0-9“\"(])"
 )
 _BEFORE_DATE = re.compile(
     r"\b(?:on|of|since|from|until|till|by|before|after|and|to|dated|late|early|for|in)\W*$",

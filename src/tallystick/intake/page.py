@@ -37,6 +37,7 @@ _DATE_META = (
     "dcterms.created", "date", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _MOST_CAPTIONS = 200
+_FEWEST_WORDS = 8  # fewer are a menu, not an article
 
 
 class NoArticleError(ValueError):
@@ -78,7 +79,7 @@ def _extract(tree: HtmlElement) -> Document:
         )
     except (RecursionError, AssertionError, etree.LxmlError) as error:
         raise NoArticleError(f"cannot be taken apart ({type(error).__name__})") from error
-    if not isinstance(found, Document) or not (found.text or "").strip():
+    if not isinstance(found, Document) or len((found.text or "").split()) < _FEWEST_WORDS:
         raise NoArticleError("holds no article that can be told from its surroundings")
     return found
 

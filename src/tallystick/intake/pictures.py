@@ -32,6 +32,7 @@ AGENCY = any_of(
 _AGENCIES = rf"{AGENCY}(?:(?:/|, | and |, and ){AGENCY})*(?:,? and agencies)?"
 _WORD = r"[^\W\d_][\w.'’-]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
+_NAMES = r"(?:(?:[A-ZÀ-Þ@][\w.'’-]*|via|for|and|of|the)[\s,/|]*){1,8}"
 _MEDIUM = r"(?:file |stock |handout )?(?:photo(?:graph)?s?|pictures?|images?|video|illustration)"
 _SOURCE_WORD = rf"(?i:{_MEDIUM}(?: (?:by|from|credit|courtesy(?: of)?))?|credits?|courtesy(?: of)?)"
 _AFTER_AGENCY = any_of(
@@ -44,7 +45,7 @@ _CREDIT_LINE = re.compile(
     any_of(
         rf"[(\[|©–—-]*\s*(?:{_SOURCE_WORD}\s?[:/–-]?\s*)?(?:©\s?)?"
         rf"{_CREDIT}[\s,]*(?:[Ff]ile)?[)\].]*",
-        rf"[(\[]?{_SOURCE_WORD}\s?[:/]\s?[^\n.:]{{2,60}}[)\].]*",
+        rf"[(\[]?{_SOURCE_WORD}\s?[:/]\s?{_NAMES}[)\].]*",
         rf"[(\[]?(?i:{_MEDIUM}) by {_NAME}(?: for {_NAME})?[)\].]*",
     )
 )

@@ -25,6 +25,10 @@ _FINITE = re.compile(
     r"\b(?:said|told|added|was|were|had|has been|have been|according to|reported that)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(  # headings leave out articles and do not go on from what was said
+    r"(?:The|A|An|On|In|At|But|And|He|She|They|We|It|There|Meanwhile|However|Later|Earlier)\b"
+)
+_OPENING_WORDS = 6
 _LISTED = re.compile(r"[-–—•*·▪●]|\(?\d{1,3}[.):]|\(?[a-z]\)")
 
 
@@ -203,6 +207,8 @@ class _Labeller:
             return False
         if not last and self._blocks[i + 1].text[0].islower():
             return False  # a sentence broken over two lines
+        if block.words >= _OPENING_WORDS and _OPENING.match(block.text):
+            return False
         begun = block.text[0].isupper() or block.text[0].isdigit()
         return begun and not _FINITE.search(block.text)
 

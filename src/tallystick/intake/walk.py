@@ -93,6 +93,8 @@ class _Walker:
             self._file(path, display(Path(path.name)), named=True)
 
     def _folder_root(self, path: Path) -> None:
+        if _safe(path.resolve, default=path) in self._seen:
+            return
         before = len(self._files) + len(self._errors)
         self._folder(path, path)
         if len(self._files) + len(self._errors) == before:
