@@ -14,14 +14,25 @@ from tallystick.vocab.calendar import weekday_number
 
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are)\s(?:to|due|set|scheduled|expected|planned"
-    r"|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened|pledged|scheduled)"
-    r"\sto|(?:as|so)\s(?:soon|early)\sas|slated|upcoming|effective|payable|ahead\sof|expires?|takes"
-    r"\seffect)\b",
+    r"|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened|pledged)\sto"
+    r"|(?<!was\s)(?<!were\s)(?<!been\s)scheduled|(?:as|so)\s(?:soon|early)\sas|slated|upcoming"
+    r"|effective|payable|ahead\sof|expires?|takes\seffect)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(  # a verb of the past after the cue: the date is its own
     r"(?<!\w)(?:said|says|told|announced|reported|added|confirmed|denied|claimed|killed|wounded"
     r"|attacked|fired|hit|struck|had|was|were|after|when|who|which|since|last|ago)\b",
+    re.IGNORECASE,
+)
+_PAST_VERB = (
+    r"(?!expected|scheduled|planned|slated|extended)(?:\w{2,}ed|said|told|met|read|fell|hit|struck|made"
+    r"|held|went|came|took|shot|began|left|was|were)"
+)
+_VERB_BEFORE = re.compile(rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$", re.IGNORECASE)
+_VERB_AFTER = re.compile(rf"(?:\s\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
+_OF_THE_PAST = re.compile(
+    rf"(?<!\w)(?:{_PAST_VERB}|had|since|after|following|attacks?|raids?|strikes?|bombings?|killings?"
+    r"|massacre|war|invasion|ceasefire|truce|anniversary)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?<!\w)(?:had|was|were|did|been|not)\b", re.IGNORECASE)
@@ -43,6 +54,8 @@ def speaks_ahead(text: str, expression: Expression) -> bool:
     ):
         return False  # "Friday's attack" has happened
     before = text[max(0, expression.start - _CLAUSE) : expression.start]
+    if _VERB_BEFORE.search(before) or _VERB_AFTER.match(text, expression.end):
+        return False
     if _OPENS.search(before):
         return _WILL_AFTER.match(text, expression.end, expression.end + _CLAUSE) is not None
     *_, clause = _SENTENCE.split(before)
@@ -52,6 +65,14 @@ def speaks_ahead(text: str, expression: Expression) -> bool:
         return not _PAST.search(text[expression.end :][:_CLAUSE] if opens else clause)
     cues = list(_AHEAD.finditer(clause))
     return bool(cues) and not _SAID.search(clause, cues[-1].end())
+
+
+def speaks_back(text: str, expression: Expression) -> bool:
+    """Whether the sentence of a date tells of something past, as far as its words show."""
+    before = text[max(0, expression.start - _CLAUSE) : expression.start]
+    after = text[expression.end : expression.end + _CLAUSE]
+    sentence = _SENTENCE.split(before)[-1] + "," + _SENTENCE.split(after)[0]
+    return expression.role is DateRole.SINCE or _OF_THE_PAST.search(sentence) is not None
 
 
 def _has_an_end(term: Term, before: str) -> bool:

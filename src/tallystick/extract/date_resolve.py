@@ -39,6 +39,7 @@ from tallystick.model.values import DatePrecision, DayPart, PartialDate
 from tallystick.vocab.calendar import day_of, month_of, one_reading
 
 _TOLERANCE = timedelta(days=7)  # "November 12" read on November 8 is four days ahead
+_SOON = timedelta(days=42)
 _RECENT = timedelta(days=90)  # "the plan announced on August 21", read in October
 _BORROW = timedelta(days=183)  # how far from a full date its year can be borrowed
 _LATE_PARTS = (DayPart.EVENING, DayPart.NIGHT)
@@ -50,12 +51,14 @@ class Moment:
     """What is known where a term stands.
 
     ``today`` is the publication day, ``before`` the mentions that the term may be counted
-    from, the best first; ``ahead`` says that its clause speaks of the future.
+    from, the best first; ``ahead`` says that its clause speaks of the future, ``back``
+    that its sentence speaks of the past.
     """
 
     today: date | None
     before: Sequence[DateMention] = ()
     ahead: bool = False
+    back: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,15 +235,20 @@ def _calendar_day(term: CalendarDay, moment: Moment) -> Resolved:
         if day and term.weekday and day.isoweekday() != term.weekday:
             day = None  # the weekday that is written speaks against the borrowed year
         return Resolved(PartialDate.day(day) if day else floating)
-    day = _nearest_year(term, moment.today, moment.ahead)
+    day = _nearest_year(term, moment.today, moment)
     return Resolved(PartialDate.day(day) if day else floating)
 
 
-def _nearest_year(term: CalendarDay, today: date, ahead: bool) -> date | None:
-    """The nearest past day of that name, or one a few days ahead; the next where ``ahead``."""
+def _nearest_year(term: CalendarDay, today: date, moment: Moment) -> date | None:
+    """The nearest past day of that name, or one a few days ahead; the next where ``ahead``.
+
+    A day almost a year ago would have its year: where nothing in the sentence is of the
+    past, a day up to six weeks ahead is nearer.
+    """
+    ahead = moment.ahead
     years = range(max(1, today.year - 8), today.year + 9)
     days = [d for year in years if (d := day_of(year, term.month, term.day))]
-    limit = today if ahead else today + _TOLERANCE
+    limit = today if ahead else today + (_TOLERANCE if moment.back else _SOON)
     past = max((d for d in days if d <= limit), default=None)
     coming = min((d for d in days if d > today), default=None)
     if not ahead or coming is None or past is None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from tallystick.extract.date_context import said_on, speaks_ahead
+from tallystick.extract.date_context import said_on, speaks_ahead, speaks_back
 from tallystick.extract.date_grammar import Expression, expressions
 from tallystick.extract.date_resolve import Moment, Resolved, resolve
 from tallystick.extract.date_terms import (
@@ -111,14 +111,14 @@ class _Reader:
         before = self._before(expression.start) if _looks_back(term, published) else ()
         if published is None or published.start is None or published.end is None:
             return resolve(term, Moment(None, before))
-        ahead = speaks_ahead(self.text, expression)
+        ahead, back = speaks_ahead(self.text, expression), speaks_back(self.text, expression)
         if published.start == published.end:
             return self._in_quote(expression, published.end) or resolve(
-                term, Moment(published.end, before, ahead)
+                term, Moment(published.end, before, ahead, back)
             )
-        first = resolve(term, Moment(published.end, before, ahead))
+        first = resolve(term, Moment(published.end, before, ahead, back))
         return _vaguer(
-            term, resolve(term, Moment(published.start, before, ahead)), first, published
+            term, resolve(term, Moment(published.start, before, ahead, back)), first, published
         )
 
     def _in_quote(self, expression: Expression, today: date) -> Resolved | None:
