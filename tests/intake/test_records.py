@@ -104,7 +104,8 @@ def test_a_stamp_in_the_text_beats_a_column_that_may_mean_another_day(tmp_path: 
     path = tmp_path / "a.csv"
     stamped = f"Posted on March 9 2021\n\n{ACCOUNT}"
     path.write_text(f'text,date\n"{stamped}",2021-03-04\n')
-    ((item,), _, _) = read(path)
+    ((item,), _, (notice,)) = read(path)
+    assert "row 2" in notice
     assert item.document.published is not None
     assert item.document.published.start == date(2021, 3, 9)
     path.write_text(f'text,published\n"{stamped}",2021-03-04\n')

@@ -78,6 +78,7 @@ def test_captions_amid_the_account(caption: str) -> None:
         "“They came at night,” a resident told AFP.",
         "In this war, pictures have often been used to mislead, the institute said.",
         "The attack was filmed, said the brigade, and the footage sent to AP.",
+        "The brigade filmed the attack and passed the footage on to AP.",
         "Comments by the minister on Thursday were rejected by the brigade.",
         "Follow-up strikes hit the bridge and the road to Marat.",
         "Share prices fell after the attack on the depot at Marat.",

@@ -76,6 +76,7 @@ _BUTTONS = re.compile(
 _TAGS = re.compile(r"(?<=[.”\"] )Tags:? (?=[A-Z])")
 _WORD = re.compile(r"\S+")
 _ARTICLES = frozenset({"The", "A", "An", "At"})
+_OPENERS = _ARTICLES | {"In", "On", "After", "Dozens", "More", "Several", "Hundreds", "Two"}
 _MOST_TAGS = 20  # words
 _ENDED = r"(?<=[.”\"\d] )"  # the stretch before has ended
 _HEADINGS = r"(?:(?![.!?] [A-Z]).)*$"  # to the end, and no sentence ends in it
@@ -218,13 +219,15 @@ def _lead_stamp(text: str, position: int) -> Part | None:
 def _posted_by(title: str | None) -> Callable[[str, int], Part | None]:
     """Names after a stamp, up to the title where it follows, for both are in capitals."""
 
+    def _begins_account(text: str, at: int, word: str) -> bool:
+        return word in _OPENERS or bool(title and title_end(text, title, at))
+
     def find(text: str, position: int) -> Part | None:
         match = _POSTED_BY.match(text, position, position + 200) if position else None
         if match is None:
             return None
-        words = (m.start() for m in re.finditer(r"(?<=\s)\S", match.group()))
-        starts = (position + start for start in words)
-        end = next((s for s in starts if title and title_end(text, title, s)), match.end())
+        words = [(position + m.start(), m.group()) for m in _WORD.finditer(match.group())][1:]
+        end = next((at for at, word in words if _begins_account(text, at, word)), match.end())
         return Part(SegmentKind.BYLINE, Span(position, end))
 
     return find

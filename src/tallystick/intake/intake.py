@@ -14,7 +14,7 @@ from tallystick.intake.documents import document, with_title
 from tallystick.intake.known import Known, Limits, Record
 from tallystick.intake.manifest import Manifest, missing
 from tallystick.intake.page import NoArticleError, read_page
-from tallystick.intake.records import CsvFile, JsonlFile, RecordFile, too_large
+from tallystick.intake.records import CsvFile, JsonlFile, RecordFile, listing, too_large
 from tallystick.intake.walk import SourceFile, Walk, walk
 from tallystick.model.document import Document
 
@@ -77,12 +77,22 @@ class Intake:
             yield from self._file(file)
 
     def _file(self, file: SourceFile) -> Iterator[Intaken | IntakeError]:
+        overruled: list[str] = []
         try:
             for item in self._records(file):
-                yield item if isinstance(item, IntakeError) else self._intaken(file, item)
+                if isinstance(item, IntakeError):
+                    yield item
+                    continue
+                intaken = self._intaken(file, item)
+                if item.day_hint and intaken.document.published != item.day_hint:
+                    overruled.append(item.name.removeprefix(file.name).strip())
+                yield intaken
         except OSError as error:
             reason = f"cannot be read ({error.strerror or error})"
             yield IntakeError(walking.display(file.path), reason, "check that you may read it")
+        if overruled:
+            why = "the day in the date column is not that of publication by stamp or manifest"
+            self.notices.append(f"{file.name}: {why} in {listing(overruled)}")
 
     def _records(self, file: SourceFile) -> Iterator[Record | IntakeError]:
         records = self._record_file(file)

@@ -63,7 +63,7 @@ _PHOTO_CREDIT_END = re.compile(
     )
     + r"\s*[)\].]*\s*$"
 )
-_AGENCY_END = re.compile(rf"[.!?”\"\s]\s*[(\[–—|-]*\s*{_AGENCIES}\s*[)\]]?\.?\s*$")
+_AGENCY_END = re.compile(rf"(?:[.!?”\"]\s|[(\[–—|])\s*[(\[–—|-]*\s*{_AGENCIES}\s*[)\]]?\.?\s*$")
 #: The report's own credit at its end: "--Reuters", "(With AFP and AP)", "Source Reuters".
 WIRE_CREDIT_END = any_of(
     rf"(?:--|[–—])\s?{_CREDIT}\W*$",
