@@ -105,7 +105,7 @@ def _days(found: PartialDate, words: str) -> str | None:
         case DatePrecision.DAYS if start.isoweekday() == 6 and end - start == timedelta(days=1):
             year, week, _ = start.isocalendar()
             return f"{year}-W{week:02}-WE"
-    return _interval(start, end)
+    return _interval(start, end, words)
 
 
 def _time(found: PartialDate, words: str) -> str:
@@ -117,14 +117,17 @@ def _time(found: PartialDate, words: str) -> str:
     return ""
 
 
-def _interval(start: date, end: date) -> str | None:
+def _interval(start: date, end: date, words: str) -> str | None:
     """Quarters, decades, and the whole that "late November" and "early 1990" are parts of."""
     after = end + timedelta(days=1)
     months = (after.year - start.year) * 12 + after.month - start.month
     if start.day == after.day == 1 and months == 3 and start.month % 3 == 1:
         return f"{start.year}-Q{(start.month + 2) // 3}"
-    if months == 120:
+    if months == 120 or re.search(r"\d0['’]?s\b", words):
         return str(start.year)[:3]
+    if "week" in words:
+        year, week, _ = start.isocalendar()
+        return f"{year}-W{week:02}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start:%Y-%m}"
     return f"{start.year}" if start.year == end.year else None

@@ -250,6 +250,12 @@ COARSE: tuple[Rule, ...] = (
         after="the|its|their|his|her|a|an|['’]s",
     ),
     rule("#", rf"(?<=\(){YEAR}(?=\))", _year),
+    rule(
+        "#",
+        rf"{YEAR}{_NO_COUNT}",
+        _year,
+        after=r"(?:in|of|since|and)\s(?:19|20)\d\d,(?:\s(?:and|or))?",
+    ),
     rule("#", r"(?P<decade>(?:1[5-9]|20)\d0|(?<=['’])[2-9]0|(?<=the )[2-9]0)['’]?s\b", _decade),
     rule(
         "spring summer autumn fall winter last this next",
@@ -363,7 +369,7 @@ CLOCK: tuple[Rule, ...] = (
     ),
     rule(
         "early late mid earlier later beginning start middle end",
-        r"(?P<portion>early|late|mid|earlier|later|beginning|start|middle|end)\b",
+        r"(?<!-)(?P<portion>early|late|mid|earlier|later|beginning|start|middle|end)\b",
         lambda m: Atom(m.start(), m.end(), AtomKind.PORTION, portion=_PORTIONS[m["portion"]]),
     ),
 )

@@ -28,7 +28,9 @@ _PAST_VERB = (
     r"(?!expected|scheduled|planned|slated|extended)(?:\w{2,}ed|said|told|met|read|fell|hit|struck|made"
     r"|held|went|came|took|shot|began|left|was|were)"
 )
-_VERB_BEFORE = re.compile(rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$", re.IGNORECASE
+)
 _VERB_AFTER = re.compile(rf"(?:\s\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(
     rf"(?<!\w)(?:{_PAST_VERB}|had|since|after|following|attacks?|raids?|strikes?|bombings?|killings?"
