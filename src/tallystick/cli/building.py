@@ -74,7 +74,8 @@ def build(
 def _tell(summary: pipeline.Summary, ledger: Path, incidents: int) -> None:
     for notice in summary.notices:
         complain(f"Note: {notice}")
-    known = f" ({summary.known} were there already)" if summary.known else ""
+    were = "was" if summary.known == 1 else "were"
+    known = f" ({summary.known} {were} there already)" if summary.known else ""
     line(
         f"Read {plural(summary.read, 'document')}{known}: "
         f"{plural(summary.reports, 'report')} of incidents, "

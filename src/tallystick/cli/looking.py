@@ -21,6 +21,7 @@ from tallystick.present.brief import brief as brief_of
 from tallystick.present.show import show as show_of
 from tallystick.present.words import plural
 
+_EMPTY = "This ledger tells of no incident: no document in it reports one."
 _LINE = 96  # characters to a line of running text
 
 
@@ -43,7 +44,7 @@ def incidents(*, ledger: Path, as_json: bool, **conditions: Any) -> None:
             line(each.rstrip("\n"))
         return
     if not found:
-        complain(f"None of {plural(len(every), 'incident')} fits.")
+        complain(f"None of {plural(len(every), 'incident')} fits." if every else _EMPTY)
         return
     out(tables.incident_table(found, tables.short_ids(i.id for i in every)))
     contested = sum(1 for incident in found if incident.contested)

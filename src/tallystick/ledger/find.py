@@ -12,6 +12,9 @@ from tallystick.model.incident import Incident
 def find_incident(incidents: Sequence[Incident], id: str) -> Incident:
     """By its id, the beginning of it (with or without "i-"), or the id of one of its reports.
 
+    The id of an incident that has since become part of another leads to that one: an incident
+    has the id of its first report, which is still among the reports.
+
     Raises ``NotFoundError`` when none or several fit; the message names near ids.
     """
     by_report = {report.id: i for i in incidents for report in i.reports}
@@ -22,6 +25,8 @@ def find_incident(incidents: Sequence[Incident], id: str) -> Incident:
     ]
     if len(found) == 1:
         return found[0]
+    if id.replace("i-", "r-", 1) in by_report:
+        return by_report[id.replace("i-", "r-", 1)]
     raise NotFoundError(nearest("incident", id, [i.id for i in found or incidents]))
 
 
