@@ -25,7 +25,17 @@ _HEADLINE = 0.6  # above this share of capitalised words, capitals tell nothing
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Words too common in reports on violence to tell one incident from another."""
-    text = files("tallystick.link").joinpath("common_words.txt").read_text("utf-8")
+    return _listed("common_words.txt")
+
+
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Words that stand before the names of people in office: minister, colonel, spokesman."""
+    return _listed("offices.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = files("tallystick.link").joinpath(name).read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
 
@@ -36,13 +46,14 @@ class Passage:
 
     ``rare`` are its uncommon words, folded; ``names`` those written as names; ``full_names``
     pairs of adjacent rare words that may be a name of two words; ``shingles`` hashes of
-    every four words in a row.
+    every four words in a row. ``officials`` are the names that follow an office or rank.
     """
 
     rare: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     full_names: frozenset[tuple[str, str]] = frozenset()
     shingles: frozenset[int] = frozenset()
+    officials: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ def join(passages: Iterable[Passage]) -> Passage:
         frozenset().union(*(p.names for p in parts)),
         frozenset().union(*(p.full_names for p in parts)),
         frozenset().union(*(p.shingles for p in parts)),
+        frozenset().union(*(p.officials for p in parts)),
     )
 
 
@@ -104,12 +116,23 @@ def _passage(text: str, *, heading: bool) -> Passage:
             if rare[i] and rare[j] and (shouted or (raw[i][0].isupper() and named[j]))
         ),
         frozenset(_shingles(words)),
+        frozenset(_officials(raw, words)),
     )
 
 
 def _capitalised(raw: list[str]) -> float:
     long = [word for word in raw if len(word) > 3]
     return sum(word[0].isupper() for word in long) / len(long) if len(long) > 3 else 0.0
+
+
+def _officials(raw: list[str], words: list[str]) -> Iterator[str]:
+    """The capitalised words straight after an office: "Prime Minister Ann Lee"."""
+    in_office = False
+    for word, plain in zip(raw, words, strict=True):
+        titled = plain in offices()
+        in_office = titled or (in_office and word[0].isupper())
+        if in_office and not titled:
+            yield plain
 
 
 def _is_name(word: str, at: int) -> bool:

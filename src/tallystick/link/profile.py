@@ -35,8 +35,13 @@ _ACTS = (
 )
 _SEVERAL = re.compile(
     rf"\b(?:{_NUMBER}|string of|series of|wave of|spate of)\b(?: \S+){{0,3}}? (?:{_ACTS})\b"
-    rf"|\b(?:{_ACTS})(?: \S+){{0,3}} (?:{_NUMBER}) times\b|\b\w+ (?:{_NUMBER}) times\b"
 )
+_TIMES = re.compile(rf"\b(?:attacked|targeted|struck|hit|bombed|shelled) (?:{_NUMBER}) times\b")
+_PEOPLE_HIT = frozenset(
+    (IncidentKind.SHOOTING, IncidentKind.STABBING, IncidentKind.ASSASSINATION)
+)  # people are hit
+
+_NEAR = 1  # sentences on either side that are taken to tell of the same
 _REACH = 30  # characters on either side of the anchor in which a number of attacks counts
 _PLURAL = re.compile(rf"\b(?:{_ACTS})\b")
 _PLACE_RANK = {precision: rank for rank, precision in enumerate(PlacePrecision)}
@@ -64,14 +69,15 @@ class Profile:
     """What linking looks at in a report. Denied values are left out, but for the casualties.
 
     ``days`` and ``places`` are the finest that the report gives. ``passage`` is the wording
-    of its own sentences, ``around`` that of the rest of its document; the names of places,
-    actors and targets are in neither, being compared as such.
+    of its own sentences and their neighbours, ``whole`` that of its document; the names of
+    places, actors and targets are in neither, being compared as such.
     """
 
     id: str
     document: str
     standing: Standing
     published: PartialDate | None
+    language: str | None
     days: tuple[PartialDate, ...]
     places: tuple[Place, ...]
     kinds: frozenset[IncidentKind]
@@ -84,7 +90,7 @@ class Profile:
     voices: frozenset[str]
     extent: Extent
     passage: Passage
-    around: Passage
+    whole: Passage
 
     @property
     def published_on(self) -> date | None:
@@ -98,10 +104,12 @@ class Text:
 
     document: Document
     sentences: tuple[Sentence, ...]
+    whole: Passage
 
     @classmethod
     def of(cls, document: Document) -> Text:
-        return cls(document, sentences(document))
+        found = sentences(document)
+        return cls(document, found, join(sentence.passage for sentence in found))
 
 
 def profile(report: Report, text: Text) -> Profile:
@@ -109,16 +117,18 @@ def profile(report: Report, text: Text) -> Profile:
     told = [s for s in report.statements if s.stance is not Stance.DENIES]
     places, targets = _values(told, Field.WHERE, Place), _values(told, Field.TARGET, Target)
     authors = _authors(told)
+    kinds = frozenset(_values(told, Field.KIND, IncidentKind))
     known = _name_words(places, targets, authors)
-    passage, around = _wording(report, text, known)
+    passage, whole = _wording(report, text, known)
     return Profile(
         id=report.id,
         document=report.document,
         standing=report.standing,
         published=text.document.published,
+        language=text.document.language,
         days=_finest(_values(told, Field.WHEN, PartialDate), _vagueness),
         places=_finest(places, lambda place: max(_FINE_RANK, _PLACE_RANK[place.precision])),
-        kinds=frozenset(_values(told, Field.KIND, IncidentKind)),
+        kinds=kinds,
         authors=authors,
         targets=targets,
         weapons=_values(told, Field.WEAPON, WeaponUse),
@@ -126,9 +136,9 @@ def profile(report: Report, text: Text) -> Profile:
         injured=_toll(report, Field.INJURED),
         abducted=_toll(report, Field.ABDUCTED),
         voices=frozenset(fold(s.chain[0].name) for s in told if len(s.chain) > 1),
-        extent=_extent(report, text, places),
+        extent=_extent(report, text, places, kinds),
         passage=passage,
-        around=around,
+        whole=whole,
     )
 
 
@@ -168,7 +178,9 @@ def _toll(report: Report, field: Field) -> CountRange | None:
     return max(counts, key=lambda c: (c.best or 0, c.high or 0), default=None)
 
 
-def _extent(report: Report, text: Text, places: tuple[Place, ...]) -> Extent:
+def _extent(
+    report: Report, text: Text, places: tuple[Place, ...], kinds: frozenset[IncidentKind]
+) -> Extent:
     sites = {p.id or fold(p.name) for p in places if p.precision is PlacePrecision.SITE}
     anchor = report.anchor
     own = next((s.span for s in text.sentences if s.span.overlaps(anchor)), anchor)
@@ -176,6 +188,7 @@ def _extent(report: Report, text: Text, places: tuple[Place, ...]) -> Extent:
     near = fold(text.document.text[before : min(own.end, anchor.end + _REACH)])
     begin, end = anchor.start - before, anchor.end - before
     counted = any(m.start() <= end and m.end() >= begin for m in _SEVERAL.finditer(near))
+    counted |= bool(_TIMES.search(near)) and not _PEOPLE_HIT.intersection(kinds)
     if len(sites) > 1 or counted:
         return Extent.SEVERAL
     return Extent.PLURAL if _PLURAL.search(near[begin:end]) else Extent.ONE
@@ -192,12 +205,11 @@ def _name_words(
 
 def _wording(report: Report, text: Text, known: frozenset[str]) -> tuple[Passage, Passage]:
     spans = [report.anchor, *(s.span for s in report.statements)]
-    inside: list[Passage] = []
-    outside: list[Passage] = []
-    for sentence in text.sentences:
-        own = any(sentence.span.overlaps(span) for span in spans)
-        (inside if own else outside).append(sentence.passage)
-    return _without(join(inside), known), _without(join(outside), known)
+    own = [at for at, s in enumerate(text.sentences) if any(map(s.span.overlaps, spans))]
+    near = {at + step for at in own for step in range(-_NEAR, _NEAR + 1)}
+    inside = [s.passage for at, s in enumerate(text.sentences) if at in near]
+    known |= text.whole.officials
+    return _without(join(inside), known), _without(text.whole, known)
 
 
 def _without(passage: Passage, known: frozenset[str]) -> Passage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
@@ -87,19 +87,23 @@ def weigh(a: Profile, b: Profile, options: LinkOptions) -> Weighed:
     """
     a, b = (a, b) if a.id < b.id else (b, a)
     found = tuple(reason for comparison in COMPARISONS for reason in comparison(a, b))
-    reasons = (w.PRIOR.reason(w.PRIOR.meaning), *found, *_habit(found))
+    reasons = (w.PRIOR.reason(w.PRIOR.meaning), *found, *_capped(found))
     score = probability(fsum(r.weight for r in reasons))
     return Weighed(a.id, b.id, _verdict(score, reasons, options), score, reasons)
 
 
-def _habit(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """What the features of a habit weigh beyond their cap, taken off again."""
-    alike = (r.weight for r in found if r.feature in w.HABIT_FEATURES and r.weight > 0)
-    excess = round(fsum(alike) - w.HABIT_CAP, 2)
-    if excess <= 0:
-        return ()
-    words = f"place, parties and means often recur together: no more than {w.HABIT_CAP:g} bits"
-    return (Reason("habit", words, -excess),)
+def _capped(found: tuple[Reason, ...]) -> Iterator[Reason]:
+    """What features that go together weigh beyond their cap, taken off again."""
+    habit = "place, parties and means often recur together"
+    text = "names, words and copied text are one evidence"
+    for feature, features, cap, why in (
+        ("habit", w.HABIT_FEATURES, w.HABIT_CAP, habit),
+        ("text", w.TEXT_FEATURES, w.TEXT_CAP, text),
+    ):
+        alike = (r.weight for r in found if r.feature in features and r.weight > 0)
+        excess = round(fsum(alike) - cap, 2)
+        if excess > 0:
+            yield Reason(feature, f"{why}: no more than {cap:g} bits", -excess)
 
 
 def probability(bits: float) -> float:

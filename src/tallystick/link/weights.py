@@ -46,9 +46,9 @@ SAME_WEEK = Level("date", "within the same week or so", 1.0)
 SAME_MONTH = Level("date", "within the same month or so", 0.5)
 SAME_YEARS = Level("date", "within the same longer time", 0.0)
 OVERNIGHT = Level("date", "on adjacent days, one of them at night", -1.0)
-ADJACENT_DAYS = Level("date", "on adjacent days", -6.0)
-DISJOINT_DAYS = Level("date", "days apart", -10.0)
-DISJOINT_MONTHS = Level("date", "more than a month apart", -16.0)
+ADJACENT_DAYS = Level("date", "on adjacent days", -7.0)
+DISJOINT_DAYS = Level("date", "days apart", -9.0)
+DISJOINT_MONTHS = Level("date", "more than a month apart", -14.0)
 WEEKDAY_IN_WINDOW = Level(
     "date", "the weekday fits the day, within the days before publication", 4.0
 )
@@ -56,11 +56,11 @@ WEEKDAY_ALONE = Level("date", "the same weekday, the week unknown", 0.5)
 WEEKDAY_BESIDE = Level("date", "adjacent weekdays, the week unknown", -3.0)
 WEEKDAY_CLASH = Level("date", "different weekdays", -6.0)
 
-TOLD_BEFORE = Level("publication", "one was published before the other's day", -12.0)
+TOLD_BEFORE = Level("publication", "one was published before the other's day", -9.0)
 PUBLISHED_TOGETHER = Level("publication", "a day undated, published within two days", 2.0)
 PUBLISHED_NEAR = Level("publication", "a day undated, published within a week", 0.5)
-PUBLISHED_APART = Level("publication", "a day undated, published weeks apart", -3.0)
-PUBLISHED_FAR = Level("publication", "a day undated, published months apart", -9.0)
+PUBLISHED_APART = Level("publication", "a day undated, published weeks apart", -2.5)
+PUBLISHED_FAR = Level("publication", "a day undated, published months apart", -5.0)
 
 SAME_SITE = Level("place", "the same site", 5.5)
 NEAR_SITES = Level("place", "sites within three kilometres", 2.5)
@@ -73,9 +73,10 @@ IN_PROVINCE = Level("place", "one in the other's province", 2.0)
 SAME_REGION = Level("place", "the same region", 1.5)
 IN_REGION = Level("place", "one may lie in the other's region", 1.5)
 SAME_COUNTRY = Level("place", "the same country", 0.5)
+SITES_APART = Level("place", "different sites", -6.0)
 PLACES_BESIDE = Level("place", "different places not far apart", -2.0)
-PLACES_APART = Level("place", "different places", -6.0)
-PLACES_FAR = Level("place", "different places far apart", -9.0)
+PLACES_APART = Level("place", "different places", -5.0)
+PLACES_FAR = Level("place", "different places far apart", -6.0)
 
 SAME_NAMED_TARGET = Level("target", "the same target by name", 2.0)
 SAME_SORT_AND_OWNER = Level("target", "the same sort of target with the same owner", 2.0)
@@ -91,7 +92,7 @@ ROLES_SWAPPED = Level("attackers", "the attacker of one is the target of the oth
 
 SAME_KIND = Level("kind", "the same kind of attack", 0.5)
 COMPATIBLE_KINDS = Level("kind", "kinds that one attack can be called", 0.2)
-OTHER_KIND = Level("kind", "kinds that do not go together", -4.0)
+OTHER_KIND = Level("kind", "kinds that do not go together", -3.0)
 
 SAME_WEAPON = Level("weapons", "the same type of weapon", 0.7)
 SAME_WEAPON_AND_COUNT = Level("weapons", "the same type and number of weapons", 1.7)
@@ -109,19 +110,22 @@ COUNTS_FAR = Level("casualties", "numbers that exclude each other widely", -2.0)
 SEVERAL_AND_ONE = Level("extent", "one tells of several attacks, the other of one", -4.0)
 PLURAL_AND_ONE = Level("extent", "one may tell of several attacks", -0.5)
 
-FULL_NAME = Level("names", "a rare name of two or more words in both", 4.0)
-MANY_NAMES = Level("names", "four or more rare names in both", 4.0)
-SOME_NAMES = Level("names", "two or three rare names in both", 2.5)
-ONE_NAME = Level("names", "one rare name in both", 1.0)
-NO_NAMES = Level("names", "each gives rare names, none in common", -2.0)
+FULL_NAME = Level("names", "a full name told of in both passages", 4.5)
+FULL_NAMES_AROUND = Level("names", "two or more full names in both documents", 4.5)
+FULL_NAME_AROUND = Level("names", "one full name in both documents", 2.5)
+MANY_NAMES = Level("names", "four or more rare names in both passages", 3.0)
+SOME_NAMES = Level("names", "two or three rare names in both passages", 2.0)
+ONE_NAME = Level("names", "one rare name in both passages", 0.7)
+NO_NAMES = Level("names", "both passages give rare names, none in common", -1.5)
 
-MANY_WORDS = Level("wording", "much of the rarer wording in both", 2.0)
-SOME_WORDS = Level("wording", "some of the rarer wording in both", 1.0)
-NO_WORDS = Level("wording", "none of the rarer wording in both", -0.5)
+MANY_WORDS = Level("wording", "nearly half of the rarer words in both documents", 3.5)
+SOME_WORDS = Level("wording", "a third of the rarer words in both documents", 2.5)
+FEW_WORDS = Level("wording", "some of the rarer words in both documents", 0.5)
+NO_WORDS = Level("wording", "hardly any of the rarer words in both documents", -1.5)
 
-COPIED = Level("copy", "one passage is a copy of the other", 8.0)
+COPIED = Level("copy", "one passage is a copy of the other", 7.0)
 LARGELY_COPIED = Level("copy", "passages that are largely the same", 5.0)
-PARTLY_COPIED = Level("copy", "passages that are partly the same", 3.0)
+PARTLY_COPIED = Level("copy", "passages that are partly the same", 2.5)
 
 SAME_VOICE = Level("sources", "the same speaker quoted", 0.7)
 
@@ -129,6 +133,9 @@ SAME_VOICE = Level("sources", "the same speaker quoted", 0.7)
 # together, and what they say as one is no more than this.
 HABIT_CAP = 7.0
 HABIT_FEATURES = ("place", "target", "attackers", "kind", "weapons")
+# Names, words and copied text are the same evidence seen thrice.
+TEXT_CAP = 9.0
+TEXT_FEATURES = ("names", "wording", "copy")
 
 TABLE: tuple[Level, ...] = tuple(v for v in tuple(globals().values()) if isinstance(v, Level))
 """Every level, in the order of the comparisons."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, inf, radians, sin, sqrt
 
 from tallystick.link import weights as w
 from tallystick.link.comparisons.base import best, reasons
@@ -27,7 +27,7 @@ _POINTS = (PlacePrecision.SITE, PlacePrecision.TOWN)
 # Up to how many kilometres two different points are one neighbourhood, beside each other,
 # apart; beyond that, far apart. By how many of the two are sites.
 _STEPS = {
-    2: ((3.0, w.NEAR_SITES), (10.0, w.PLACES_BESIDE), (60.0, w.PLACES_APART)),
+    2: ((3.0, w.NEAR_SITES), (10.0, w.PLACES_BESIDE), (inf, w.SITES_APART)),
     1: ((25.0, w.SITE_BY_TOWN), (50.0, w.PLACES_BESIDE), (120.0, w.PLACES_APART)),
     0: ((10.0, w.NEAR_TOWNS), (30.0, w.PLACES_BESIDE), (120.0, w.PLACES_APART)),
 }
