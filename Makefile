@@ -19,7 +19,7 @@ demo: .venv/.installed
 	$(TALLYSTICK) sample $(DEMO)/reports
 	$(TALLYSTICK) build $(DEMO)/reports --manifest $(DEMO)/reports/manifest.json \
 		--ledger $(DEMO)/sample.ledger
-	@TALLYSTICK_LEDGER=$(DEMO)/sample.ledger sh docs/demo.sh $(TALLYSTICK)
+	@TALLYSTICK_LEDGER=$(DEMO)/sample.ledger $(BIN)/python docs/demo.py $(TALLYSTICK)
 
 test: check floors
 	$(BIN)/python -m pytest -n 2

@@ -10,12 +10,9 @@ import subprocess
 import sys
 
 
-def richest(program: str) -> str:
-    """The short id of the contested incident with the most documents."""
-    lines = subprocess.run(
-        [program, "incidents", "--contested", "--json"], check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    incidents = [json.loads(line) for line in lines]
+def richest_of(lines: str) -> str:
+    """Of incidents as JSON Lines, the short id of the one with the most to compare."""
+    incidents = [json.loads(line) for line in lines.splitlines()]
     if not incidents:
         raise SystemExit("no incident of this ledger is contested")
     chosen = max(incidents, key=lambda i: (len(i["documents"]), len(i["contested"]), i["id"]))
@@ -23,7 +20,10 @@ def richest(program: str) -> str:
 
 
 def main(program: str) -> None:
-    incident = richest(program)
+    contested = [program, "incidents", "--contested", "--json"]
+    incident = richest_of(
+        subprocess.run(contested, check=True, capture_output=True, text=True).stdout
+    )
     for arguments in (["incidents"], ["show", incident], ["brief", incident], ["tallies"]):
         print(f"\n$ tallystick {' '.join(arguments)}", flush=True)
         subprocess.run([program, *arguments], check=True)
