@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tallystick.extract.date_terms import (
+    Around,
     Atom,
     AtomKind,
     Between,
@@ -20,10 +21,12 @@ from tallystick.extract.date_terms import (
     Shift,
     Unfixed,
     Unit,
+    Which,
     Years,
 )
 from tallystick.extract.date_words import (
     ENDS,
+    NUMBERS,
     PART,
     PARTS,
     RISKY_MONTHS,
@@ -33,8 +36,10 @@ from tallystick.extract.date_words import (
     YEAR,
     B,
     H,
+    N,
     Rule,
     as_date,
+    number,
     part_of_hour,
     rule,
     which,
@@ -81,6 +86,12 @@ def _weekday(match: re.Match[str]) -> Atom:
     return as_date(match, NamedDay(day, which(match["which"]), weeks))
 
 
+def _weekdays_ago(match: re.Match[str]) -> Atom:
+    """ "two Sundays ago": the last Sunday and one week."""
+    last = NamedDay(weekday_number(match["weekday"]), Which.LAST)
+    return as_date(match, Around(Unit.DAY, -7 * (number(match["n"]) - 1), last))
+
+
 def _month(match: re.Match[str]) -> Atom:
     return as_date(match, NamedMonth(month_number(match["month"])))
 
@@ -124,6 +135,22 @@ CALENDAR: tuple[Rule, ...] = (
         rf"(?P<thing>(?={B}(?:[\w-]+{B})?(?:{_EVENTS})\b))?" + _PAPER_AFTER,
         _weekday,
         not_after=_FEAST_BEFORE,
+    ),
+    rule(
+        _WEEKDAYS,
+        rf"{WEEKDAY}{B}before{B}last\b",
+        lambda m: as_date(m, Around(Unit.DAY, -7, NamedDay(weekday_number(m["weekday"])))),
+    ),
+    rule(
+        f"# {' '.join(NUMBERS)}",
+        rf"{N}{B}{WEEKDAY}s?{B}ago\b",
+        _weekdays_ago,
+    ),
+    rule(
+        "#",
+        r"9/11\b(?!/)",
+        lambda m: as_date(m, CalendarDay(9, 11, 2001)),
+        after="the|since|after|before|post|pre|of|like",
     ),
     rule(
         "mon tue tues wed thu thur thurs fri sat sun",
@@ -189,6 +216,7 @@ _FEASTS = {
     "valentine's day": (2, 14),
     "may day": (5, 1),
     "halloween": (10, 31),
+    "fourth of july": (7, 4),
 }
 _YEAR_FIRST = YEAR.replace("<year>", "<before>")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -290,9 +318,9 @@ COARSE: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        "new christmas boxing valentine may halloween",
+        "new christmas boxing valentine may halloween fourth",
         rf"(?P<feast>new{B}year['’]s{B}(?:eve|day)|christmas(?:{B}(?:eve|day))?|boxing{B}day"
-        rf"|valentine['’]s{B}day|may{B}day|halloween)\b(?:,?{B}{YEAR})?",
+        rf"|valentine['’]s{B}day|may{B}day|halloween|fourth{B}of{B}july)\b(?:,?{B}{YEAR})?",
         _feast,
     ),
 )

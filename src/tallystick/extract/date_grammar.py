@@ -323,17 +323,37 @@ def _ends(first: Term, last: Term) -> Term:
     return Between(first, last)
 
 
-_LIST_GAP = re.compile(r"\s?(?:,|;|-|–|\s(?:and|or|to|until|&))?(?:\s(?:and|or|to|on|in))?\s?")
+_LIST_GAP = re.compile(r"\s?(?:,|-|–|\s(?:and|or|to|until|&))?(?:\s(?:and|or|to|on|in))?\s?")
 
 
 def _share_years(atoms: list[Atom], low: str) -> list[Atom]:
     """ "on May 5 and June 6, 2016": the year stands for both."""
     shared: list[Atom] = []
-    for atom in reversed(_share_months(atoms, low)):
+    for atom in reversed(_share_opening_year(_share_months(atoms, low), low)):
         later = shared[-1] if shared else None
         near = later and _LIST_GAP.fullmatch(low[atom.end : later.start])
         shared.append(_of_year(atom, _year_of(later.term) if near and later else None))
     return shared[::-1]
+
+
+_OPENING = re.compile(r"(?:^|[.!?\n][\"”]?\s{0,3})(?:in|back in|during)\s$")
+_BREAK = re.compile(r"[.!?]\s|\n\s*\n")
+
+
+def _share_opening_year(atoms: list[Atom], low: str) -> list[Atom]:
+    """ "In 2016, on 3 July, a lorry exploded.": the year stands for its whole sentence."""
+    shared: list[Atom] = []
+    year, at = None, 0
+    for atom in atoms:
+        if year and _BREAK.search(low, at, atom.start):
+            year = None
+        if isinstance(atom.term, Years) and _OPENING.search(
+            low, max(0, atom.start - 14), atom.start
+        ):
+            year = atom.term.first if atom.term.first == atom.term.last else None
+        shared.append(_of_year(atom, year))
+        at = atom.end
+    return shared
 
 
 def _share_months(atoms: list[Atom], low: str) -> list[Atom]:
@@ -370,7 +390,8 @@ _BEFORE = re.compile(
 )
 _ONWARDS = re.compile(r"\s(?:on(?=[\s,.])(?!\s(?:the|a|an)\b)|onwards?)\b")
 _SINCE_IT_BEGAN = re.compile(
-    r"(?<!\w)since\s(?:[\w’'-]+\s){1,8}?(?:began|started|broke\sout|erupted|ended|collapsed)\s"
+    r"(?<!\w)since\s(?:(?:[\w’'-]+\s){1,8}?(?:began|started|broke\sout|erupted|ended|collapsed)\s"
+    r"|(?:the\s)?(?:start|beginning|outbreak|onset|launch|end|fall|collapse)\sof\s(?:[\w’'-]+\s){1,4}?)"
     r"(?:(?:on|in|at)\s(?:the\s)?)?$"
 )
 _POSSESSED = re.compile(

@@ -27,6 +27,7 @@ from tallystick.extract.date_terms import (
     Portion,
     Shift,
     Term,
+    ThisWeekend,
     Unfixed,
     Unit,
     Which,
@@ -39,6 +40,9 @@ from tallystick.model.values import DatePrecision, DayPart, PartialDate
 from tallystick.vocab.calendar import day_of, month_of, one_reading
 
 _TOLERANCE = timedelta(days=7)  # "November 12" read on November 8 is four days ahead
+_NEWS = timedelta(days=60)  # a date that recent is of the news, whatever stands before it
+_A_YEAR = timedelta(days=370)  # a date further back had its year written
+_WEEKS = timedelta(days=42)
 _SOON = timedelta(days=42)
 _RECENT = timedelta(days=90)  # "the plan announced on August 21", read in October
 _BORROW = timedelta(days=183)  # how far from a full date its year can be borrowed
@@ -117,6 +121,10 @@ def _plain(term: Term, moment: Moment) -> PartialDate:
             return _named_season(term, moment)
         case NamedQuarter():
             return _named_quarter(term, moment)
+        case ThisWeekend() if moment.today:
+            coming = moment.ahead or moment.today.weekday() in (2, 3, 4)
+            begun = moment.today.weekday() >= 5
+            return unit_at(moment.today, Unit.WEEKEND, 1 if coming and not begun else 0)
         case Shift() if moment.today:
             return _shifted(moment.today, term)
         case Within() if moment.today:
@@ -149,8 +157,9 @@ def _in_year(term: Term, year: int) -> Term:
 
 def _shifted(day: date, term: Shift) -> PartialDate:
     if term.unit is Unit.HOUR and term.amount:
-        days = timedelta(days=max(1, abs(term.amount) // 24))
-        other = day - days if term.amount < 0 else day + days
+        if abs(term.amount) >= 24:
+            return _many_hours(day, term.amount)
+        other = day + timedelta(days=1 if term.amount > 0 else -1)
         return interval(min(day, other), max(day, other))
     if term.unit is Unit.WEEKEND and term.amount < 0 and day.weekday() < 5:
         return unit_at(day, term.unit, term.amount + 1)  # "last weekend", said on a Monday
@@ -178,7 +187,7 @@ def _named_month(term: NamedMonth, moment: Moment) -> PartialDate:
         return month_of(year, term.month) if year else FLOATING
     today = moment.today
     back = (today.month - term.month) % 12  # months since the nearest past one
-    if term.which is Which.LAST and back <= 1:
+    if term.which is Which.LAST and back <= (1 if today.month > 1 else 0):
         back += 12  # "last October", said in October or November
     coming = moment.ahead and back > 3 and term.which is Which.NEAREST
     if term.which is Which.NEXT or coming:
@@ -236,7 +245,20 @@ def _calendar_day(term: CalendarDay, moment: Moment) -> Resolved:
             day = None  # the weekday that is written speaks against the borrowed year
         return Resolved(PartialDate.day(day) if day else floating)
     day = _nearest_year(term, moment.today, moment)
+    if day and not moment.ahead and moment.today - day > _NEWS:
+        day = _year_of_text(term, moment.today, moment) or day
     return Resolved(PartialDate.day(day) if day else floating)
+
+
+def _year_of_text(term: CalendarDay, today: date, moment: Moment) -> date | None:
+    """Near a date of an earlier year: "On January 3, 2020 … on January 8"."""
+    for mention in sorted(moment.before, key=lambda m: m.span, reverse=True):
+        at = mention.date.start
+        fine = mention.date.precision in (DatePrecision.DAY, DatePrecision.MONTH)
+        if at and fine and (str(at.year) in mention.date.text or today - at > _A_YEAR):
+            days = (day_of(at.year + more, term.month, term.day) for more in (0, 1))
+            return next((d for d in days if d and -_WEEKS <= d - at <= 2 * _WEEKS), None)
+    return None
 
 
 def _nearest_year(term: CalendarDay, today: date, moment: Moment) -> date | None:

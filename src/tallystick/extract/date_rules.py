@@ -14,6 +14,7 @@ from tallystick.extract.date_terms import (
     PartOf,
     Portion,
     Shift,
+    ThisWeekend,
     Unfixed,
     Unit,
     Within,
@@ -117,6 +118,10 @@ _FEW_WORDS = "a an just only few couple number several many some dozens hundreds
 ANY_DAY = Shift(Unit.DAY, 0)  # its place is taken by the day that follows
 _UNITS = "seconds minutes moments hours days weeks months years decades"
 _ANY_UNITS = _UNITS.replace(" ", "|")
+_CALENDAR_WORD = (
+    rf"(?:the{B})?(?:year|month|week|decade|this|last|next|\d|(?:{SAFE_MONTHS}|{RISKY_MONTHS})\b)"
+)
+_NOT_OF_DATE = rf"(?!{B}of{B}{_CALENDAR_WORD})"  # "the last week of May"
 _NOT_AGE = rf"(?!{H}(?:old|of{B}age)\b|['’]s{B}old)"
 
 _ABOUT = "about|around|some|nearly|almost|roughly|approximately"
@@ -145,7 +150,11 @@ COUNTED: tuple[Rule, ...] = (
     ),
     rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}(?!{B}than\b)", _counted),
     rule(f"{_FEW_WORDS} {_UNITS}", rf"(?:{FEW}{B})?{UNIT}{B}{_LATER}", _uncounted),
-    rule("past last next coming", rf"(?P<dir>past|last|next|coming){B}{N}{H}{UNIT}", _within),
+    rule(
+        "past last next coming",
+        rf"(?P<dir>past|last|next|coming){B}{N}{H}{UNIT}{_NOT_OF_DATE}",
+        _within,
+    ),
     rule(
         "past last next coming recent following previous",
         rf"(?:past|last|next|coming|recent|following|previous){B}(?:{FEW}{B})?(?:{_ANY_UNITS})\b",
@@ -153,7 +162,7 @@ COUNTED: tuple[Rule, ...] = (
     ),
     rule(
         "past last next",
-        rf"(?P<dir>past|last|next){B}(?P<unit>week|month|quarter|year|decade|hour)\b",
+        rf"(?P<dir>past|last|next){B}(?P<unit>week|month|quarter|year|decade|hour)\b{_NOT_OF_DATE}",
         _within_one,
         after="the",
     ),
@@ -202,7 +211,9 @@ _OF_THE = {
 
 
 def _from_today(match: re.Match[str]) -> Atom:
-    """ "last week", "next year"."""
+    """ "last week", "next year"; "this weekend" can be the coming one."""
+    if match["which"] == "this" and match["unit"] == "weekend":
+        return as_date(match, ThisWeekend())
     return as_date(match, Shift(unit(match["unit"]), _FROM_TODAY[match["which"]]))
 
 
@@ -232,12 +243,32 @@ def _earlier_in(match: re.Match[str]) -> Atom:
     )
 
 
+def _edge(match: re.Match[str]) -> Atom:
+    """ "the first week of October", "the last days of 2016"."""
+    portion = Portion.EARLY if match["which"] in ("first", "opening") else Portion.LATE
+    return Atom(match.start(), match.end(), AtomKind.PORTION, portion=portion)
+
+
 def _end_of_the(match: re.Match[str]) -> Atom:
     """ "the end of the month": the month of publication."""
     return as_date(match, PartOf(_OF_THE[match["portion"]], Shift(unit(match["unit"]), 0)))
 
 
 NEAR: tuple[Rule, ...] = (
+    rule(
+        "week month year weekend",
+        rf"(?P<unit>week|month|year|weekend){B}before{B}last\b",
+        lambda m: as_date(m, Shift(unit(m["unit"]), -2)),
+        after="the",
+    ),
+    rule("night", rf"night{B}before{B}last\b", fixed(Shift(Unit.DAY, -2), DayPart.NIGHT)),
+    rule(
+        "first opening last final closing",
+        rf"(?P<which>first|opening|last|final|closing){B}(?:(?:few|two|three){B})?(?:days?|weeks?|weekend"
+        rf"|months?)(?={B}of{B}(?:{_CALENDAR_WORD}))",
+        _edge,
+        after="the",
+    ),
     rule("yesterday", r"yesterday\b", fixed(Shift(Unit.DAY, -1))),
     rule("today", r"today\b", fixed(Shift(Unit.DAY, 0)), not_after="usa|russia|palestine"),
     rule("tomorrow", r"tomorrow\b", fixed(Shift(Unit.DAY, 1))),
@@ -252,7 +283,7 @@ NEAR: tuple[Rule, ...] = (
     rule(
         "last this current next coming",
         rf"(?P<which>last|this|current|next|coming){B}(?:coming{B}|very{B})?"
-        r"(?P<unit>week|weekend|month|quarter|year|decade)\b",
+        rf"(?P<unit>week|weekend|month|quarter|year|decade)\b{_NOT_OF_DATE}",
         _from_today,
     ),
     rule(
@@ -293,9 +324,6 @@ NEAR: tuple[Rule, ...] = (
 
 _OFTEN = "day|night|week|month|year|hour|minute|morning|afternoon|evening|weekend|quarter|decade"
 _STARTS = "start|beginning|outbreak|onset|launch|eruption|end|fall|collapse"
-_CALENDAR_WORD = (
-    rf"(?:the{B})?(?:year|month|week|decade|this|last|next|\d|(?:{SAFE_MONTHS}|{RISKY_MONTHS})\b)"
-)
 _BEGAN = rf"began|started|broke{B}out|erupted|ended|fell|collapsed"
 
 

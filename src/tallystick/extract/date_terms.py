@@ -167,6 +167,11 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class ThisWeekend:
+    """ "this weekend": the last one until Tuesday, the coming one from Wednesday on."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfYear:
     """ "June last year", "October 7 of that year": the year is counted, not written."""
 
@@ -230,6 +235,7 @@ Term = (
     | NamedDay
     | Shift
     | OfYear
+    | ThisWeekend
     | Within
     | PartOf
     | Around

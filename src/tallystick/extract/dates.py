@@ -168,7 +168,9 @@ def _looks_back(term: Term, published: PartialDate | None) -> bool:
             return _looks_back(term.first, published) or _looks_back(term.last, published)
         case MonthDay():
             return True
-        case CalendarDay() | NamedMonth() | NamedDay():
+        case CalendarDay():
+            return term.year is None
+        case NamedMonth() | NamedDay():
             nameless = not isinstance(term, NamedDay) or term.which is Which.NEAREST
             return published is None or not nameless
     return False
