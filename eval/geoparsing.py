@@ -24,7 +24,8 @@ from eval.common import Figure, Rates, Scores, absent, arguments, data_dir, fini
 from tallystick.extract.place_choice import distance_km
 from tallystick.extract.places import PlaceMention, find_places
 from tallystick.model.document import Span
-from tallystick.vocab.countries import countries
+from tallystick.vocab.countries import countries, country_of_adjective
+from tallystick.vocab.placekeys import key_of
 
 __all__ = ["Gold", "Score", "main", "score"]
 
@@ -58,7 +59,14 @@ class Score:
     proposed: int = 0
     unmeasured: int = 0
     without_coordinates: int = 0
+    adjectives: int = 0
     distances: list[float] = field(default_factory=list)
+
+    @property
+    def within_given(self) -> float:
+        """As :attr:`within`, of the names that were given coordinates."""
+        right = sum(d <= RIGHT_KM for d in self.distances)
+        return right / len(self.distances) if self.distances else 0.0
 
     @property
     def within(self) -> float:
@@ -77,6 +85,7 @@ def score(folder: Path, limit: int | None = None) -> dict[str, Score]:
 def _score_set(documents: Iterable[tuple[str, list[Gold]]]) -> Score:
     result = Score()
     for text, golds in documents:
+        result.adjectives += sum(key_of(g.span.of(text)) in country_of_adjective() for g in golds)
         _add(result, golds, find_places(text))
     return result
 
@@ -171,9 +180,14 @@ def _coordinates() -> dict[int, tuple[float | None, float | None]]:
 def _figures(name: str, result: Score) -> Iterator[Figure]:
     rates = Rates(result.found, result.proposed, result.gold)
     yield from rates.figures(f"{name}.recognition")
+    names = Rates(result.found, result.proposed, result.gold - result.adjectives)
+    note = f"without the {result.adjectives} adjectives ('Russian') of the gold standard"
+    yield Figure(f"{name}.recall_of_names", names.recall, round(names.wanted), note)
+    yield Figure(f"{name}.f1_of_names", names.f1)
     note = f"{result.without_coordinates} without coordinates count as wrong"
     measured = len(result.distances) + result.without_coordinates
     yield Figure(f"{name}.within_161_km", result.within, measured, note)
+    yield Figure(f"{name}.within_given_coordinates", result.within_given, len(result.distances))
     far = result.distances or [0.0]
     yield Figure(f"{name}.mean_km", mean(far), note=f"{result.unmeasured} gold had no coordinates")
     yield Figure(f"{name}.median_km", median(far))

@@ -33,9 +33,15 @@ _KIND_PRIOR = {
     "island": 4.0,
 }  # fmt: skip
 _SITE_PRIOR = 4.2
+_WIDE = frozenset(["region", "sea", "strait"])
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _ABROAD = frozenset({"US", "GB", "FR", "RU"})  # named everywhere as powers: weak hints
+_COUNTRY_WEIGHT = 4.0
+_DIVISION_WEIGHT = 3.0
+_NEAR_WEIGHT = 2.5
 _NEAR_KM = 150.0
+_VARIANT_SHARE = 0.3
+_FAMOUS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Hints:
     def of(self, candidate: Candidate) -> float:
         country = self.countries.get(candidate.country or "", 0.0)
         division = self.divisions.get((candidate.country or "", candidate.admin1 or ""), 0.0)
-        return 4.0 * country + 3.0 * division
+        return _COUNTRY_WEIGHT * country + _DIVISION_WEIGHT * division
 
 
 def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[bool]) -> Hints:
@@ -120,6 +126,7 @@ def prior(candidate: Candidate, sighting: Sighting) -> float:
         score = math.log10(candidate.population + 10)
     else:
         score = _KIND_PRIOR.get(candidate.kind, _SITE_PRIOR)
+        score += 2.0 if candidate.kind in _WIDE and " " in sighting.key else 0.0
     if candidate.name == _CAPITALS.get(candidate.country or ""):
         score += 1.0
     if candidate.quality is MatchQuality.ALTERNATE:
@@ -258,10 +265,20 @@ def _best(
     scored = [(_score(c, sighting, around, hints, anchors), c) for c in candidates]
     if not scored:
         return None
-    score, best = max(scored, key=lambda pair: pair[0])
-    if best.quality is MatchQuality.VARIANT and not hints.countries.get(best.country or ""):
-        return None
-    return best if score > -math.inf else None
+    best = max(scored, key=lambda pair: pair[0])[1]
+    return best if _warranted(best, sighting, around, hints) else None
+
+
+def _warranted(
+    best: Candidate, sighting: Sighting, around: tuple[Sighting, ...], hints: Hints
+) -> bool:
+    """Whether a loose match is of a country that the document speaks of."""
+    if best.quality is MatchQuality.NAME or around:
+        return True
+    share = hints.countries.get(best.country or "", 0.0)
+    if best.quality is MatchQuality.VARIANT:
+        return share >= _VARIANT_SHARE
+    return share > 0 or best.population >= _FAMOUS or best.own or sighting.last > sighting.first
 
 
 def _shortlist(sighting: Sighting, hints: Hints) -> tuple[Candidate, ...]:
@@ -280,7 +297,7 @@ def _score(
     for outer in around:
         if any(inside(candidate, o) for o in outer.candidates):
             score += 10.0
-    return score + 3.0 * _nearness(candidate, anchors)
+    return score + _NEAR_WEIGHT * _nearness(candidate, anchors)
 
 
 def _nearness(candidate: Candidate, anchors: tuple[Candidate, ...]) -> float:

@@ -131,7 +131,8 @@ class Evidence:
         score, key = 0.0, sighting.key
         known = sighting.known and key not in self.words.given_names
         if key in self.words.common or key in COMPASS:
-            score -= 0.0 if sighting.noun else 3.0
+            nation = any(c.kind == "country" for c in sighting.candidates)
+            score -= 0.0 if sighting.noun or nation else 3.0
         elif key in self.reading.lower:
             score -= 0.3 if sighting.known else 3.0
         if key in self.words.given_names:

@@ -147,7 +147,7 @@ def _place_of(
                 f"{compass} {candidate.name}", PlacePrecision.REGION, country=candidate.country
             )
         return candidate.place
-    if sighting.noun is None:
+    if sighting.noun is None or sighting.key in toponym_words().common:
         return None
     return _unknown(reading, sighting, around)
 

@@ -239,9 +239,18 @@ class _Scan:
             return self._plausible_acronym(at)
         if self.reading.shouting[at] and key in self.lists.common:
             return False
+        if self._initials(at) and not self.gazetteer.knows(key):
+            return False
         if key in country_of_adjective() or key in self.lists.titles or key in ARTICLES:
             return False
         return len(key) > 2 and not key.isdigit()
+
+    def _initials(self, at: int) -> bool:
+        """ "SANA", "FSA": capitals that are not those of a headline or dateline."""
+        word = self.reading.words[at]
+        if word.end - word.start > 5 or self.reading.shouting[at] or "\n" in self.reading.gap(at):
+            return False
+        return at > 0 and self.reading.text[word.start : word.end].isupper()
 
     def _plausible_acronym(self, at: int) -> bool:
         """ "US" and "U.S."; in a line of capitals only what cannot be "us" or "car"."""
@@ -304,7 +313,7 @@ class _Scan:
     def _introduced(self, at: int) -> Sighting | None:
         """A name that the gazetteer lacks, but that a place noun introduces."""
         run = self._name_run(at)
-        if not run or self._is_word(run):
+        if not run or self._is_word(run) or self._holds_known(run):
             return None
         noun, noun_at = self._noun_after(run[-1])
         if noun is not None and not self.reading.capital(noun_at or 0):
@@ -345,6 +354,10 @@ class _Scan:
         if self.reading.shouting[run[0]] and any(self._ordinary(k) for k in keys):
             return True
         return ordinary or keys[0] in self.reading.lower
+
+    def _holds_known(self, run: Sequence[int]) -> bool:
+        """Whether a part of the run is a name by itself, to be found from there."""
+        return any(self.gazetteer.knows(self._key(run[i:])) for i in range(1, len(run)))
 
     def _unlikely_name(self, run: Sequence[int], noun: str) -> bool:
         """ "US base", "Hamas camp", "The Baath province": owners, not names, before a noun."""

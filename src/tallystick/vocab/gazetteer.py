@@ -313,6 +313,8 @@ def _state_entries() -> Iterable[OwnEntry]:
             kind="admin1",
             country="US",
             admin1=state.name,
+            lat=state.lat,
+            lon=state.lon,
         )
         yield OwnEntry(candidate, (), state.code)
 

@@ -20,11 +20,11 @@ from tallystick.vocab.matching import fold
 __all__ = ["SKELETON_COUNTRIES", "Word", "key_of", "skeleton_of", "words_of"]
 
 _WORD = re.compile(
-    r"(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"(?P<initials>\b[^\W\d_]\.(?:[^\W\d_]{1,2}\.)+)"
     r"|(?P<possessive>'s\b|(?<=s)'(?!\w))"
     r"|(?P<word>[^\W_]+(?:'(?!s\b)[^\W_]+)*)"
 )
-_ABBREVIATIONS = {"st": "saint", "ft": "fort", "mt": "mount"}
+ABBREVIATIONS = {"st": "saint", "ft": "fort", "mt": "mount"}
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ə": "a", "æ": "a"})
 
 ARTICLES = frozenset(
@@ -172,7 +172,7 @@ def join_keys(keys: list[str]) -> str:
     """The key of a name from the keys of its words: "st louis" is "saint louis"."""
     if len(keys) == 1:
         return keys[0]
-    return " ".join([_ABBREVIATIONS.get(keys[0], keys[0]), *keys[1:]])
+    return " ".join([ABBREVIATIONS.get(keys[0], keys[0]), *keys[1:]])
 
 
 @lru_cache(maxsize=65536)
@@ -183,6 +183,7 @@ def skeleton_of(key: str) -> str:
     return bones if len(bones) >= 3 else ""
 
 
+@lru_cache(maxsize=65536)
 def _bone(word: str) -> str:
     if word in _HEADS or word in _HEAD_FORMS:
         return _HEADS.get(word, word)

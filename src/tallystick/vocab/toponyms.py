@@ -79,6 +79,8 @@ class ToponymWords:
     agent: frozenset[str]
     parts: frozenset[str]
     function: frozenset[str]
+    local_bodies: frozenset[str]
+    not_places: frozenset[str]
 
 
 @lru_cache
@@ -86,4 +88,6 @@ def toponym_words() -> ToponymWords:
     """The word lists of the package."""
     path = files("tallystick.vocab").joinpath("data/toponym_words.toml")
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return ToponymWords(**{name: frozenset(words.split()) for name, words in lists.items()})
+    sets = {name: frozenset(words.split()) for name, words in lists.items()}
+    sets["not_places"] = frozenset(name.replace("_", " ") for name in sets["not_places"])
+    return ToponymWords(**sets)
