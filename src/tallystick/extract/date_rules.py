@@ -169,7 +169,8 @@ COUNTED: tuple[Rule, ...] = (
     rule("past", rf"(?P<dir>past){B}(?P<unit>week|month|year|decade)\b", _within_one),
     rule(
         _COUNT_WORDS,
-        rf"{N}(?:{B}{UNIT}|-(?!quarter|second)(?:minute|hour|day|night|week|month|year|decade)s?)\b{_NOT_AGE}",
+        rf"{N}(?:{B}{UNIT}|-(?!quarter|second)(?:minute|hour|day|night|week|month|year|"
+        rf"decade)s?)\b{_NOT_AGE}",
         _length,
     ),
     rule(f"{_FEW_WORDS}", rf"{FEW}{H}{UNIT}{_NOT_AGE}", unfixed(DateRole.DURATION)),
@@ -264,7 +265,8 @@ NEAR: tuple[Rule, ...] = (
     rule("night", rf"night{B}before{B}last\b", fixed(Shift(Unit.DAY, -2), DayPart.NIGHT)),
     rule(
         "first opening last final closing",
-        rf"(?P<which>first|opening|last|final|closing){B}(?:(?:few|two|three){B})?(?:days?|weeks?|weekend"
+        rf"(?P<which>first|opening|last|final|closing){B}(?:(?:few|two|three){B})?(?:days?|"
+        rf"weeks?|weekend"
         rf"|months?)(?={B}of{B}(?:{_CALENDAR_WORD}))",
         _edge,
         after="the",
@@ -295,7 +297,8 @@ NEAR: tuple[Rule, ...] = (
     rule("next", rf"(?P<which>next){B}(?P<unit>day|night|morning|afternoon|evening)\b", _in_text),
     rule(
         "day night week month year morning evening",
-        rf"(?P<unit>day|night|week|month|year|morning|evening){B}(?P<dir>before|after|earlier){ENDS}",
+        rf"(?P<unit>day|night|week|month|year|morning|evening){B}(?P<dir>before|after|"
+        rf"earlier){ENDS}",
         _beside,
         after="the",
     ),
@@ -310,10 +313,12 @@ NEAR: tuple[Rule, ...] = (
         rf"(?P<portion>end|beginning|start|middle){B}of{B}the{B}(?P<unit>week|month|year|decade)\b",
         _end_of_the,
     ),
+    rule("this past", rf"(?:this{B})?past{B}weekend\b", fixed(Shift(Unit.WEEKEND, -1))),
     rule("weekend", r"weekend\b", fixed(Shift(Unit.WEEKEND, 0)), after="the"),
     rule(
         "week",
-        rf"week{B}(?:of|ending|beginning|starting)\b(?={B}(?:\w+,?{B})?(?:\d|{SAFE_MONTHS}|{RISKY_MONTHS}))",
+        rf"week{B}(?:of|ending|beginning|starting)\b(?={B}(?:\w+,?{B})?(?:\d|{SAFE_MONTHS}|"
+        rf"{RISKY_MONTHS}))",
         lambda m: Atom(m.start(), m.end(), AtomKind.PORTION, Around(Unit.WEEK, 0, ANY_DAY)),
         after="the",
     ),
@@ -372,7 +377,8 @@ LOOSE: tuple[Rule, ...] = (
     rule(
         "since",
         rf"since{B}(?P<core>(?:the{B})?(?:{_STARTS}){B}of{B}(?!{_CALENDAR_WORD})(?:the{B})?[\w’'-]+"
-        rf"(?:{B}(?!in\b|on\b|and\b)[\w’'-]+){{0,3}}?)(?=\s*(?:[.,;:)]|$|\n|(?:in|on|and|last|the|has|have)\b))",
+        rf"(?:{B}(?!in\b|on\b|and\b)[\w’'-]+){{0,3}}?)(?=\s*(?:[.,;:)]|$|\n|(?:in|on|and|last|"
+        rf"the|has|have)\b))",
         _since_event,
     ),
     rule(
