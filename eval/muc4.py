@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -193,10 +194,16 @@ def place(text: str) -> tuple[str, ...]:
 
 
 def normal(text: str) -> str:
-    words = re.sub(r"[^\w\s'-]", " ", text.upper()).split()
+    """Words as the messages write them: upper case, no accents, no leading article."""
+    words = re.sub(r"[^\w\s'-]", " ", plain_letters(text).upper()).split()
     while words and words[0] in ("THE", "A", "AN"):
         words = words[1:]
     return " ".join(words)
+
+
+def plain_letters(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 # ------------------------------------------------------------------ the program's side

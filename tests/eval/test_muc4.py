@@ -103,6 +103,7 @@ def test_a_description_is_a_spelling_of_the_person_named() -> None:
 
 
 def test_slots_are_read() -> None:
+    assert muc4.normal("el Frente Martí") == "EL FRENTE MARTI"
     assert entity('"THE HOUSE" / "HOUSES"').spellings == ("HOUSE", "HOUSES")
     assert days("- 04 MAR 90") == (date(1990, 2, 1), date(1990, 3, 4))
     assert days("25 OCT 89 - 01 NOV 89") == (date(1989, 10, 25), date(1989, 11, 1))
