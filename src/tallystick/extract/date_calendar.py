@@ -56,7 +56,8 @@ _WEEKDAYS = (
 _EVENTS = (
     "war|wars|invasion|attacks?|bombings?|coup|revolution|uprising|massacre|strikes?|elections?"
     "|offensive|conflict|assassination|ceasefire|agreement|truce|siege|protests|intifada|genocide"
-    "|earthquake|raid|killings?|deal|blasts?|explosions?|assaults?|ambush|airstrikes?|shelling|clashes|accord|treaty|campaign|crisis|hijacking|shooting"
+    "|earthquake|raid|killings?|deal|blasts?|explosions?|assaults?|ambush|airstrikes?|shelling|"
+    "clashes|accord|treaty|campaign|crisis|hijacking|shooting"
 )
 _FEAST_BEFORE = "black|bloody|good|ash|easter|palm|holy|super|cyber"
 _PAPER_AFTER = (
@@ -182,7 +183,8 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "#",
-        rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b(?={B}(?:\w+ed|broke|began|left|hit|struck|fell|saw|took)\b)",
+        rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b(?={B}(?:\w+ed|broke|began|left|hit|struck|fell|saw|"
+        rf"took)\b)",
         _month_day,
         after="on the",
     ),
@@ -199,8 +201,8 @@ CALENDAR: tuple[Rule, ...] = (
 _NO_COUNT = (  # "in 2000 homes" is no year
     rf"(?!\w|[-–]\w|{B}?(?:people|troops|soldiers|fighters|militants|civilians|hours|hrs|gmt|utc"
     r"|local|men|women|children|persons|others|members|families|met(?:er|re)s|miles|kilomet|km|feet"
-    r"|dollars|pounds|euros|tons|tonnes|resolution|percent|%|homes|houses|prisoners|refugees|m\b|h\b"
-    r"|rockets|shells|missiles|bombs|rounds|cases|villages|displaced))"
+    r"|dollars|pounds|euros|tons|tonnes|resolution|percent|%|homes|houses|prisoners|refugees|m\b|"
+    r"h\b|rockets|shells|missiles|bombs|rounds|cases|villages|displaced))"
 )
 _BEFORE_YEAR = (
     r"in|since|of|by|during|until|till|from|before|after|between|to|and|through|early|late|mid"
@@ -287,12 +289,14 @@ COARSE: tuple[Rule, ...] = (
     rule("#", r"(?P<decade>(?:1[5-9]|20)\d0|(?<=['’])[2-9]0|(?<=the )[2-9]0)['’]?s\b", _decade),
     rule(
         "spring summer autumn fall winter last this next",
-        rf"(?:(?P<which>last|this|next){B})?(?P<season>spring|summer|autumn|fall|winter)\b{_AND_YEAR}",
+        rf"(?:(?P<which>last|this|next){B})?(?P<season>spring|summer|autumn|fall|"
+        rf"winter)\b{_AND_YEAR}",
         _season,
     ),
     rule(
         "spring summer autumn winter",
-        rf"(?P<season>spring|summer|autumn|winter)\b(?={B}(?:of{B})?(?:last|this|next|that){B}year\b)",
+        rf"(?P<season>spring|summer|autumn|winter)\b(?={B}(?:of{B})?(?:last|this|next|"
+        rf"that){B}year\b)",
         _the_season,
     ),
     rule(

@@ -13,8 +13,8 @@ from tallystick.model.document import Span
 from tallystick.vocab.calendar import weekday_number
 
 _AHEAD = re.compile(
-    r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are)\s(?:to|due|set|scheduled|expected|planned"
-    r"|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened|pledged)\sto"
+    r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are)\s(?:to|due|set|scheduled|expected"
+    r"|planned|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened|pledged)\sto"
     r"|(?<!was\s)(?<!were\s)(?<!been\s)scheduled|(?:as|so)\s(?:soon|early)\sas|slated|upcoming"
     r"|effective|payable|ahead\sof|expires?|takes\seffect)\b",
     re.IGNORECASE,
@@ -25,16 +25,16 @@ _SAID = re.compile(  # a verb of the past after the cue: the date is its own
     re.IGNORECASE,
 )
 _PAST_VERB = (
-    r"(?!expected|scheduled|planned|slated|extended)(?:\w{2,}ed|said|told|met|read|fell|hit|struck|made"
-    r"|held|went|came|took|shot|began|left|was|were)"
+    r"(?!expected|scheduled|planned|slated|extended)(?:\w{2,}ed|said|told|met|read|fell|hit"
+    r"|struck|made|held|went|came|took|shot|began|left|was|were)"
 )
 _VERB_BEFORE = re.compile(
     rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$", re.IGNORECASE
 )
 _VERB_AFTER = re.compile(rf"(?:\s\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(
-    rf"(?<!\w)(?:{_PAST_VERB}|had|since|after|following|attacks?|raids?|strikes?|bombings?|killings?"
-    r"|massacre|war|invasion|ceasefire|truce|anniversary)\b",
+    rf"(?<!\w)(?:{_PAST_VERB}|had|since|after|following|attacks?|raids?|strikes?|bombings?"
+    r"|killings?|massacre|war|invasion|ceasefire|truce|anniversary)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?<!\w)(?:had|was|were|did|been|not)\b", re.IGNORECASE)
@@ -95,8 +95,8 @@ class SaidOn:
 
 _OPENING = re.compile(r"[“”\"\n]|``|''")
 _SPEAKER = re.compile(
-    rf"[^.“”\"\n]{{0,200}}(?:[”\"]|'')[^.“\"\n]{{0,120}}?\b(?:said|told|wrote|posted|announced|stated|declared"
-    rf"|tweeted)\b[^.“\"\n]{{0,80}}?\b(?P<weekday>{FULL_WEEKDAY})\b(?!['’])",
+    rf"[^.“”\"\n]{{0,200}}(?:[”\"]|'')[^.“\"\n]{{0,120}}?\b(?:said|told|wrote|posted|announced"
+    rf"|stated|declared|tweeted)\b[^.“\"\n]{{0,80}}?\b(?P<weekday>{FULL_WEEKDAY})\b(?!['’])",
     re.IGNORECASE,
 )
 

@@ -113,9 +113,10 @@ def _given(text: str, low: str) -> dict[int, Atom]:
 
 
 _COUNTED_NOUN = re.compile(
-    r"\s(?:people|troops|soldiers|fighters|militants|civilians|rebels|police(?:men)?|men|women|children"
-    r"|persons|others|members|families|rockets|missiles|drones|shells|attacks|strikes|bodies|km|miles"
-    r"|per\s?cent|percent)\b"
+    r"\s(?:people|troops|soldiers|fighters|militants|civilians|rebels|police(?:men)?|men|women|"
+    r"children"
+    r"|persons|others|members|families|rockets|missiles|drones|shells|attacks|strikes|bodies|km|"
+    r"miles|per\s?cent|percent)\b"
 )
 _GROUP_AFTER = re.compile(  # "17 November group", "March 14 alliance", "July 14 bridge"
     r"(?:[\s-][\w-]+)?[\s-](?:groups?|movements?|alliance|coalition|organi[sz]ations?|brigades?"
@@ -391,7 +392,8 @@ _BEFORE = re.compile(
 _ONWARDS = re.compile(r"\s(?:on(?=[\s,.])(?!\s(?:the|a|an)\b)|onwards?)\b")
 _SINCE_IT_BEGAN = re.compile(
     r"(?<!\w)since\s(?:(?:[\w’'-]+\s){1,8}?(?:began|started|broke\sout|erupted|ended|collapsed)\s"
-    r"|(?:the\s)?(?:start|beginning|outbreak|onset|launch|end|fall|collapse)\sof\s(?:[\w’'-]+\s){1,4}?)"
+    r"|(?:the\s)?(?:start|beginning|outbreak|onset|launch|end|fall|"
+    r"collapse)\sof\s(?:[\w’'-]+\s){1,4}?)"
     r"(?:(?:on|in|at)\s(?:the\s)?)?$"
 )
 _POSSESSED = re.compile(

@@ -36,7 +36,8 @@ NUMBERS: dict[str, int] = (
 )
 
 N = (
-    rf"(?P<n>(?<![/.,])\d{{1,3}}(?![\d,.]*\d)|(?:{'|'.join(_TENS)})(?:{H}(?:{'|'.join(_SMALL[:9])})\b)?"
+    rf"(?P<n>(?<![/.,])\d{{1,3}}(?![\d,.]*\d)"
+    rf"|(?:{'|'.join(_TENS)})(?:{H}(?:{'|'.join(_SMALL[:9])})\b)?"
     rf"|(?:{'|'.join(reversed(_SMALL))})\b|(?:a{B})?(?:hundred|dozen)\b|an?\b)"
 )
 FEW = (
