@@ -201,8 +201,8 @@ CALENDAR: tuple[Rule, ...] = (
 _NO_COUNT = (  # "in 2000 homes" is no year
     rf"(?!\w|[-–]\w|{B}?(?:people|troops|soldiers|fighters|militants|civilians|hours|hrs|gmt|utc"
     r"|local|men|women|children|persons|others|members|families|met(?:er|re)s|miles|kilomet|km|feet"
-    r"|dollars|pounds|euros|tons|tonnes|resolution|percent|%|homes|houses|prisoners|refugees|m\b|"
-    r"h\b|rockets|shells|missiles|bombs|rounds|cases|villages|displaced))"
+    r"|dollars|pounds|euros|tons|tonnes|resolution|percent|%|homes|houses|prisoners|refugees|m\b"
+    r"|h\b|rockets|shells|missiles|bombs|rounds|cases|villages|displaced))"
 )
 _BEFORE_YEAR = (
     r"in|since|of|by|during|until|till|from|before|after|between|to|and|through|early|late|mid"

@@ -14,7 +14,8 @@ from tallystick.vocab.calendar import weekday_number
 
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are)\s(?:to|due|set|scheduled|expected"
-    r"|planned|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened|pledged)\sto"
+    r"|planned|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened"
+    r"|pledged)\sto"
     r"|(?<!was\s)(?<!were\s)(?<!been\s)scheduled|(?:as|so)\s(?:soon|early)\sas|slated|upcoming"
     r"|effective|payable|ahead\sof|expires?|takes\seffect)\b",
     re.IGNORECASE,

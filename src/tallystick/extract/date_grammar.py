@@ -113,10 +113,9 @@ def _given(text: str, low: str) -> dict[int, Atom]:
 
 
 _COUNTED_NOUN = re.compile(
-    r"\s(?:people|troops|soldiers|fighters|militants|civilians|rebels|police(?:men)?|men|women|"
-    r"children"
-    r"|persons|others|members|families|rockets|missiles|drones|shells|attacks|strikes|bodies|km|"
-    r"miles|per\s?cent|percent)\b"
+    r"\s(?:people|troops|soldiers|fighters|militants|civilians|rebels|police(?:men)?|men|women"
+    r"|children|persons|others|members|families|rockets|missiles|drones|shells|attacks|strikes"
+    r"|bodies|km|miles|per\s?cent|percent)\b"
 )
 _GROUP_AFTER = re.compile(  # "17 November group", "March 14 alliance", "July 14 bridge"
     r"(?:[\s-][\w-]+)?[\s-](?:groups?|movements?|alliance|coalition|organi[sz]ations?|brigades?"
@@ -392,8 +391,8 @@ _BEFORE = re.compile(
 _ONWARDS = re.compile(r"\s(?:on(?=[\s,.])(?!\s(?:the|a|an)\b)|onwards?)\b")
 _SINCE_IT_BEGAN = re.compile(
     r"(?<!\w)since\s(?:(?:[\w’'-]+\s){1,8}?(?:began|started|broke\sout|erupted|ended|collapsed)\s"
-    r"|(?:the\s)?(?:start|beginning|outbreak|onset|launch|end|fall|"
-    r"collapse)\sof\s(?:[\w’'-]+\s){1,4}?)"
+    r"|(?:the\s)?(?:start|beginning|outbreak|onset|launch|end|fall|collapse)\sof\s"
+    r"(?:[\w’'-]+\s){1,7}?)"
     r"(?:(?:on|in|at)\s(?:the\s)?)?$"
 )
 _POSSESSED = re.compile(
@@ -444,7 +443,8 @@ def _role(atom: Atom, low: str) -> DateRole:
     if match := _BEFORE.search(low, max(0, atom.start - 26), atom.start):
         word = " ".join(match["word"].split())
         loose = word in ("after", "before", "by", "beginning", "start")
-        if not (loose and (atom.part or _POSSESSED.match(low, atom.end))):
+        timed = atom.part and word != "by"  # "before dawn on Sunday" is that Sunday
+        if not (loose and (timed or _POSSESSED.match(low, atom.end))):
             return _ROLES.get(word, DateRole.WHEN)
     if _SINCE_IT_BEGAN.search(low, max(0, atom.start - 90), atom.start):
         return DateRole.SINCE
