@@ -59,6 +59,12 @@ _ORGANISED = re.compile(
     r"command|brigade|battalion|police|guard|government|squads?|commando)\b",
     re.IGNORECASE,
 )
+_PERSONS = re.compile(
+    r"\b(guerrillas?|terrorists?|rebels?|insurgents?|militants?|soldiers?|troops|men|man|wom[ae]n|"
+    r"\w+m[ae]n|persons?|people|individuals?|subjects?|assassins?|killers?|members?|officers?|"
+    r"youths?|students?|traffickers?|extremists?|column|patrol)$",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({TargetKind.CIVILIANS, TargetKind.GOVERNMENT, TargetKind.POLICE})
 _COUNTRIES = {
     "EL SALVADOR": "SV", "COLOMBIA": "CO", "PERU": "PE", "GUATEMALA": "GT", "CHILE": "CL",
@@ -238,7 +244,7 @@ def _filler(statement: Statement, role: str, text: str) -> Entity | None:
 def _role_name(statement: Statement, role: str) -> str | None:
     value = statement.value
     if isinstance(value, ActorRef) and statement.field is Field.ATTACKER:
-        organised = value.id is not None or bool(_ORGANISED.search(value.name))
+        organised = _is_organisation(value)
         return value.name if role == ("PerpOrg" if organised else "PerpInd") else None
     if isinstance(value, Target):
         return value.name if role == ("Victim" if value.kind in _PEOPLE else "Target") else None
@@ -246,6 +252,13 @@ def _role_name(statement: Statement, role: str) -> str | None:
         return "" if role == "Weapon" else None
     hurt = statement.field in (Field.KILLED, Field.INJURED, Field.ABDUCTED)
     return "" if hurt and role == "Victim" else None
+
+
+def _is_organisation(actor: ActorRef) -> bool:
+    """By the last word first: "guerrillas" are individuals, also where the vocabulary has them."""
+    if _PERSONS.search(actor.name.strip()):
+        return False
+    return actor.id is not None or bool(_ORGANISED.search(actor.name))
 
 
 # ------------------------------------------------------------------ scoring

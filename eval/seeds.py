@@ -173,7 +173,7 @@ def _explanations(run: Run, matching: Matching, tallies: Sequence[SeenTally]) ->
         wrong = [c.field for c in check_fields(pair, run) if c.right is False]
         if wrong and not pair.key.optional:
             yield f"{pair.key.id} = {_line(pair.seen)}: wrong {', '.join(wrong)}"
-            yield from (f"    {name}: {getattr(pair.seen, name, '')}" for name in wrong)
+            yield from (f"    {name}: {_given(pair.seen, name)}" for name in wrong)
     yield from (
         f"date without support: {seen.text or seen} ({at})" for _, seen, at in unsupported(run)
     )
@@ -184,6 +184,13 @@ def _explanations(run: Run, matching: Matching, tallies: Sequence[SeenTally]) ->
     for file, tally in tallies:
         if not any(_on(wanted, (file, tally)) for wanted in run.key.tallies):
             yield f"false tally: {file} {tally.count.text} {tally.what}"
+
+
+def _given(seen: SeenIncident, name: str) -> object:
+    """What the program gives for a field of the key."""
+    if name == "damage":
+        return [s.quote for s in seen.statements if s.field == "damage"]
+    return getattr(seen, {"weapon_counts": "weapons"}.get(name, name))
 
 
 def _line(seen: SeenIncident) -> str:

@@ -24,7 +24,9 @@ from eval.seedkey import Account, Differ, SeedKey, StatementKey, Wanted
 from eval.seen import SeenDate, SeenIncident, SeenStatement, date_of
 from tallystick.model.document import Span
 
+_UNKNOWN = "unknown publisher"  # how the program closes a chain without one
 _MOSTLY = 0.5
+_IN_EARNEST = 0.2  # one sentence claimed for the wrong day does not merge two incidents
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +237,9 @@ def sourced_right(pair: Pair, wanted: StatementKey, key: SeedKey) -> bool:
 def chain_right(
     seen: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]], key: SeedKey
 ) -> bool:
-    """Link by link the same; the publisher at the end may go unsaid."""
-    bare = seen[:-1] if seen and is_actor(seen[-1], wanted[-1], key) else seen
+    """Link by link the same; the publisher at the end may go unsaid or be unknown."""
+    closed = bool(seen) and (is_actor(seen[-1], wanted[-1], key) or _UNKNOWN in seen[-1])
+    bare = seen[:-1] if closed else seen
     links = wanted[:-1]
     return len(bare) == len(links) and all(
         is_actor(names, choice, key) for names, choice in zip(bare, links, strict=True)
@@ -309,8 +312,8 @@ def merged_though_apart(run: Run) -> list[SeenIncident]:
         seen
         for seen in run.seen
         if any(
-            share_on(seen.statements, own[a]) > 0 and share_on(seen.statements, own[b]) > 0
-            for a, b in run.key.apart
+            all(share_on(seen.statements, own[id]) >= _IN_EARNEST for id in pair)
+            for pair in run.key.apart
         )
     ]
 

@@ -110,3 +110,25 @@ def test_slots_are_read() -> None:
     assert days("31 NOV 89") == (date(1989, 11, 30), date(1989, 11, 30))
     assert days("-") is None
     assert place("PERU: LIMA (CITY): CENTER (NEIGHBORHOOD)") == ("PERU", "LIMA", "CENTER")
+
+
+@pytest.mark.parametrize(
+    ("actor", "role"),
+    [
+        (ActorRef("guerrillas", "guerrillas"), "PerpInd"),
+        (ActorRef("ARMED MEN"), "PerpInd"),
+        (ActorRef("URBAN COLUMN"), "PerpInd"),
+        (ActorRef("RED ARMY"), "PerpOrg"),
+        (ActorRef("Medellin", "medellin-cartel"), "PerpOrg"),
+    ],
+)
+def test_bands_are_individuals_and_bodies_are_organisations(actor: ActorRef, role: str) -> None:
+    doc = document(TEXT)
+    told = report(
+        doc,
+        "BLEW UP",
+        fact(Field.KIND, IncidentKind.BOMBING, words="BLEW UP"),
+        fact(Field.ATTACKER, actor, words="REBELS"),
+    )
+    given = {name: muc4.fillers(Reading(doc, (told,)), name) for name in ("PerpInd", "PerpOrg")}
+    assert [name for name, found in given.items() if found] == [role]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from eval.seedkey import SeedKey, load
-from eval.seedscore import Run, figures, unsupported
+from eval.seedscore import Run, chain_right, figures, unsupported
 from eval.seen import SeenDate, SeenIncident, SeenPlace, SeenStatement
 
 from tallystick.model.document import Span
@@ -134,6 +134,17 @@ def test_a_source_left_out_of_the_chain_is_wrong(key: SeedKey) -> None:
     got = scored(swapped(seen, "oct18-asad", statements=short), key)
     assert got["sources"] < 1
     assert got["statements"] == 1
+
+
+def test_the_publisher_may_be_unknown_but_not_another(key: SeedKey) -> None:
+    wanted = (("centcom",), ("the-national",), ("breitbart",))
+    said = (("CENTCOM",), ("The National",))
+    assert chain_right(said, wanted, key)
+    assert chain_right((*said, ("Breitbart",)), wanted, key)
+    assert chain_right((*said, ("unknown publisher",)), wanted, key)
+    assert not chain_right((*said, ("Rudaw",)), wanted, key)
+    assert not chain_right(said[1:], wanted, key)
+    assert chain_right((), wanted[2:], key)
 
 
 def test_two_that_are_apart_must_not_be_one(key: SeedKey) -> None:
