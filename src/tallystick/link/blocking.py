@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import product
 from math import floor
 
-from tallystick.link.passages import common_words
+from tallystick.link.familiar import common_words
 from tallystick.link.profile import Profile
 from tallystick.model.values import PartialDate, Place, PlacePrecision
 from tallystick.vocab.matching import fold

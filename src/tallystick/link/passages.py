@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from itertools import pairwise
 from zlib import crc32
 
+from tallystick.link.familiar import common_words, familiar_pairs, familiar_words, offices
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.matching import fold
 
@@ -20,24 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n+")
 _SHINGLE = 4
 _HEADLINE = 0.6  # above this share of capitalised words, capitals tell nothing
-
-
-@lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """Words too common in reports on violence to tell one incident from another."""
-    return _listed("common_words.txt")
-
-
-@lru_cache(maxsize=1)
-def offices() -> frozenset[str]:
-    """Words that stand before the names of people in office: minister, colonel, spokesman."""
-    return _listed("offices.txt")
-
-
-def _listed(name: str) -> frozenset[str]:
-    text = files("tallystick.link").joinpath(name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +86,26 @@ def _passage(text: str, *, heading: bool) -> Passage:
     raw = _WORD.findall(text)
     words = [_plain(word) for word in raw]
     shouted = heading or _capitalised(raw) > _HEADLINE
-    named = [False if shouted else _is_name(word, at) for at, word in enumerate(raw)]
+    named = [not shouted and _is_name(word, at) for at, word in enumerate(raw)]
     rare = [_is_rare(word) for word in words]
-    pairs = zip(range(len(words)), range(1, len(words)), strict=False)
     return Passage(
         frozenset(w for w, r in zip(words, rare, strict=True) if r),
         frozenset(w for w, r, n in zip(words, rare, named, strict=True) if r and n),
-        frozenset(
-            (words[i], words[j])
-            for i, j in pairs
-            if rare[i] and rare[j] and (shouted or (raw[i][0].isupper() and named[j]))
-        ),
+        frozenset(_full_names(raw, words, shouted=shouted)),
         frozenset(_shingles(words)),
         frozenset(_officials(raw, words)),
     )
+
+
+def _full_names(raw: list[str], words: list[str], *, shouted: bool) -> Iterator[tuple[str, str]]:
+    """Adjacent uncommon words, both capitalised, that are no name of the vocabulary."""
+    common = common_words()
+    for (first, plain), (second, other) in pairwise(zip(raw, words, strict=True)):
+        if min(len(plain), len(other)) < 3 or {plain, other} & common:
+            continue
+        capitals = shouted or (first[0].isupper() and second[0].isupper())
+        if capitals and (plain, other) not in familiar_pairs():
+            yield plain, other
 
 
 def _capitalised(raw: list[str]) -> float:
@@ -146,8 +134,8 @@ def _plain(word: str) -> str:
 
 
 def _is_rare(word: str) -> bool:
-    common = common_words()
-    return len(word) > 3 and word not in common and word.removesuffix("s") not in common
+    known = familiar_words()
+    return len(word) > 3 and word not in known and word.removesuffix("s") not in known
 
 
 def _shingles(words: list[str]) -> Iterator[int]:

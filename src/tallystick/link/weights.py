@@ -52,10 +52,11 @@ DISJOINT_MONTHS = Level("date", "more than a month apart", -14.0)
 WEEKDAY_IN_WINDOW = Level(
     "date", "the weekday fits the day, within the days before publication", 4.0
 )
-WEEKDAY_ALONE = Level("date", "the same weekday, the week unknown", 0.5)
-WEEKDAY_BESIDE = Level("date", "adjacent weekdays, the week unknown", -3.0)
-WEEKDAY_CLASH = Level("date", "different weekdays", -6.0)
+WEEKDAY_ALONE = Level("date", "the same weekday, the week unknown", 0.0)
+WEEKDAY_BESIDE = Level("date", "adjacent weekdays, the week unknown", -5.0)
+WEEKDAY_CLASH = Level("date", "different weekdays", -7.0)
 
+UNDATED = Level("undated", "no days to compare, neither of the event nor of publication", -2.0)
 TOLD_BEFORE = Level("publication", "one was published before the other's day", -9.0)
 PUBLISHED_TOGETHER = Level("publication", "a day undated, published within two days", 2.0)
 PUBLISHED_NEAR = Level("publication", "a day undated, published within a week", 0.5)

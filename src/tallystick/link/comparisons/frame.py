@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tallystick.link import weights as w
 from tallystick.link.comparisons.when import DateComparison
 from tallystick.link.comparisons.where import PlaceComparison
-from tallystick.link.passages import common_words
+from tallystick.link.familiar import common_words
 from tallystick.link.profile import Extent, Profile
 from tallystick.model.judgement import Reason
 from tallystick.model.statement import Standing

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tallystick.link import weights as w
 from tallystick.link.comparisons.base import best, reasons
-from tallystick.link.passages import common_words
+from tallystick.link.familiar import common_words
 from tallystick.link.profile import Author, Profile
 from tallystick.link.weights import Level
 from tallystick.model.judgement import Reason

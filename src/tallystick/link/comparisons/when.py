@@ -39,7 +39,8 @@ class PublicationComparison:
 
     Nothing is told before it happens. Where one of the two has no date of its own, texts
     published together are more likely to tell of one occurrence, texts published weeks or
-    months apart less and less.
+    months apart less and less. Where nothing dates either of them, that speaks against it:
+    what happens once at a place may happen there again.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
@@ -50,8 +51,12 @@ class PublicationComparison:
             return ()
         first, second = fixed_day(a) or a.published_on, fixed_day(b) or b.published_on
         if first is None or second is None:
-            return ()
+            return () if any(DateComparison()(a, b)) else (_undated(),)
         return reasons(_publication_level(a, b, abs((first - second).days)))
+
+
+def _undated() -> Reason:
+    return w.UNDATED.reason(w.UNDATED.meaning)
 
 
 def fixed_day(profile: Profile) -> date | None:
