@@ -45,7 +45,7 @@ def read_package() -> ActorData:
     return ActorData(
         tuple(_read(name, table) for name, table in tables),
         countries,
-        frozenset((fold(n), t["id"]) for _, t in tables for n in t.get("shared", ())),
+        frozenset(pair for _, table in tables for pair in _shared(table)),
     )
 
 
@@ -103,6 +103,11 @@ def _names(table: Table) -> Iterator[Name]:
         yield from (Name(name, lang) for name in names)
 
 
+def _shared(table: Table) -> Iterator[tuple[str, str]]:
+    for name in table.get("shared", ()):
+        yield from ((fold(spelled.text), table["id"]) for spelled in _spelled(name, case=False))
+
+
 def _relation(table: Table) -> Relation:
     kind = RelationType(table["type"])
     return Relation(kind, table["other"], table["source"], table.get("since"), table.get("until"))
@@ -154,9 +159,13 @@ def _spelled(name: str, *, case: bool) -> Iterator[Name]:
 
 
 def with_names(actor: Actor, more: Actor) -> Actor:
-    """A rule-built actor with what a data file adds to it under the same id."""
+    """A rule-built actor with what a data file adds to it under the same id.
+
+    The rule's own name comes last.
+    """
     return replace(
         actor,
+        name=more.name,
         names=tuple(dict.fromkeys((*more.names, *actor.names))),
         relations=tuple(dict.fromkeys((*actor.relations, *more.relations))),
     )

@@ -27,7 +27,7 @@ from tallystick.vocab.casing import allowed
 from tallystick.vocab.groups import group_names
 from tallystick.vocab.kinship import Kinship
 from tallystick.vocab.matching import Hit, Matcher, fold
-from tallystick.vocab.states import NationName, actors_of, read_nations
+from tallystick.vocab.states import NationName, actors_of, attributive, qualifies, read_nations
 
 __all__ = [
     "Actor",
@@ -168,7 +168,7 @@ def _check_relations(actors: Mapping[str, Actor]) -> None:
 def _index(data: ActorData, actors: Mapping[str, Actor]) -> Iterator[tuple[str, _Entry]]:
     claims: dict[str, list[tuple[Actor, Name]]] = {}
     for listed in data.actors:
-        for name in listed.names:
+        for name in _own_names(listed, actors[listed.id]):
             claims.setdefault(fold(name.text), []).append((actors[listed.id], name))
     for folded, candidates in claims.items():
         yield folded, _listing(folded, candidates, data.shared)
@@ -176,6 +176,13 @@ def _index(data: ActorData, actors: Mapping[str, Actor]) -> Iterator[tuple[str, 
         for name in dict.fromkeys((*country.names, *country.demonyms)):
             noun, adjective = name in country.names, name in country.demonyms
             yield name.text, NationName(country, name, noun, adjective)
+
+
+def _own_names(listed: Actor, actor: Actor) -> Iterator[Name]:
+    """The names to look for: without "Syrian government", which the rules read, and further."""
+    if actor is listed:
+        return iter(listed.names)
+    return (name for name in listed.names if name.text != actor.names[-1].text)
 
 
 def _listing(
@@ -191,10 +198,10 @@ def _listing(
 
 def _listed(text: str, hits: Iterable[Hit[_Entry]]) -> Iterator[_Found]:
     for hit in hits:
-        if isinstance(hit.item, _Listed):
+        if isinstance(hit.item, _Listed) and not attributive(text, hit.span.end):
             fitting = (a for a, n in hit.item.candidates if _fits(text, hit.span, n))
             actors = tuple(dict.fromkeys(fitting))
-            if actors:
+            if actors and not (actors[0].is_collective and qualifies(text, hit.span.end)):
                 yield _Found(hit.span, actors, hit.item.certain)
 
 
@@ -225,7 +232,7 @@ def _spoken(
 ) -> Mapping[str, int]:
     """How often each country is spoken of, those that the caller knows of above all."""
     spoken = Counter(h.item.country.code for h in hits if isinstance(h.item, NationName))
-    spoken.update(f.actors[0].country or "" for f in found if len(f.actors) == 1)
+    spoken.update(f.actors[0].country or "" for f in found if f.certain and len(f.actors) == 1)
     spoken.update(dict.fromkeys(countries, 1000))
     return spoken
 

@@ -79,9 +79,11 @@ _LEADING = re.compile(
 def group_names(text: str, known: Sequence[Hit[Actor]]) -> list[Hit[str]]:
     """See :func:`tallystick.vocab.actors.unknown_group`."""
     taken = [hit.span for hit in known if not hit.item.place_like and not hit.item.is_collective]
+    sorts = [hit.span for hit in known if hit.item.is_collective]
     hits: list[Hit[str]] = []
     for span in sorted(_spans(text), key=lambda s: (s.start, -s.end)):
-        if not any(span.overlaps(other) for other in taken):
+        within = any(sort.contains(span) for sort in sorts)
+        if not within and not any(span.overlaps(other) for other in taken):
             taken.append(span)
             hits.append(Hit(span, span.of(text)))
     return hits

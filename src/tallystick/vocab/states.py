@@ -60,8 +60,18 @@ _PREPOSITION = re.compile(
     r"toward|towards|leave|leaves|left|enter|entered) (?:the )?$"
 )
 _HYPHEN_TAIL = re.compile(
-    r"-(?:backed|led|linked|aligned|allied|affiliated|controlled|held|run|owned|supported|"
+    r"[-‐‑–](?:backed|led|linked|aligned|allied|affiliated|controlled|held|run|owned|supported|"
     r"sponsored|based|occupied|administered|funded|made|born|trained|supplied|brokered)(?!\w)",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\s(?:attacks?|actions?|activit(?:y|ies)|acts?|operations?|bases?|camps?|stations?|posts?|"
+    r"checkpoints?|outposts?|barracks|headquarters|installations?|facilit(?:y|ies)|targets?|"
+    r"vehicles?|convoys?|trucks?|cars?|planes?|aircraft|helicopters?|equipment|hardware|weapons|"
+    r"aid|assistance|presence|campaigns?|offensives?|service|victory|solution|intervention|"
+    r"academy|airports?|airfields?|hospitals?|budget|threats?|buildings?|offices?|compounds?|"
+    r"strikes?|airstrikes?|raids?|exercises?|drills?|clashes|warfare|tactics|strategy|support|"
+    r"cemetery|courts?|tribunals?|prisons?|chemists?|radio|infrastructure|coup|rule|line)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(r" (?:city|square|street|avenue|university|times|post)(?!\w)")
@@ -109,9 +119,19 @@ def _attaches(text: str, folded: str, hit: Hit[NationName], after: re.Match[str]
     return not _PREPOSITION.search(folded, max(0, hit.span.start - 20), hit.span.start)
 
 
+def attributive(text: str, end: int) -> bool:
+    """Whether a name only says whose or by whom: "the **Houthi**-held port"."""
+    return _HYPHEN_TAIL.match(text, end) is not None
+
+
+def qualifies(text: str, end: int) -> bool:
+    """Whether a word for a sort of actor only describes a thing: "a **military** base"."""
+    return _THING.match(text, end) is not None
+
+
 def _is_state(text: str, folded: str, hit: Hit[NationName]) -> bool:
     """Whether a country's bare name stands for the state, or is only part of other words."""
-    if not hit.item.noun or _HYPHEN_TAIL.match(text, hit.span.end):
+    if not hit.item.noun or attributive(text, hit.span.end):
         return False
     if _NOT_BEFORE.match(folded, hit.span.end):
         return False
