@@ -108,6 +108,19 @@ class TestDocument:
         assert where(honduras, "La Paz")[0] == "HN"
         assert where(bolivia, "La Paz")[0] == "BO"
 
+    @pytest.mark.parametrize(
+        ("text", "name", "precision"),
+        [
+            ("Ships left the Yemeni port of Hodeidah.", "Hodeidah", TOWN),
+            ("Fighting flared in Hodeidah province.", "Hodeidah", PROVINCE),
+            ("Fighting flared in Helmand.", "Helmand", PROVINCE),
+        ],
+    )
+    def test_a_bare_name_is_the_town_before_its_province(
+        self, text: str, name: str, precision: PlacePrecision
+    ) -> None:
+        assert one(text, name).place.precision is precision
+
     def test_one_sense_for_all_mentions(self) -> None:
         text = "A car bomb hit Tripoli, Lebanon.\n\nTripoli has seen such attacks before."
         assert {m.place.country for m in find_places(text)} == {"LB"}
@@ -170,6 +183,19 @@ class TestUnknownNames:
         stated = "Gunmen stormed the village of Zobrak in Diyala province."
         assert where(stated, "Zobrak") == ("IQ", "Diyala")
         assert where("Gunmen stormed the village of Zobrak.", "Zobrak") == (None, None)
+
+    def test_the_one_country_of_the_sentence_is_its_country(self) -> None:
+        text = "Gunmen stormed the village of Zobrak near Chibok in Nigeria. It burned."
+        assert where(text, "Zobrak") == ("NG", None)
+        both = "Bombs fell in Chad and in Nigeria, one of them on the village of Zobrak."
+        assert where(both, "Zobrak") == (None, None)
+
+    def test_a_place_after_a_comma_makes_a_place(self) -> None:
+        text = "Gunmen took 30 pupils from a school in Zobrak, Kaduna State."
+        assert where(text, "Zobrak") == ("NG", "Kaduna")
+
+    def test_two_names_side_by_side_are_one_unknown_name(self) -> None:
+        assert "Bulo" not in named("They attacked a camp in Bulo Marer on Friday.")
 
     def test_a_namesake_abroad_is_not_taken(self) -> None:
         text = "An Iraqi officer said the drone fell in Iraq, near a village called Batas."

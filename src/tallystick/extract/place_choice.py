@@ -23,6 +23,7 @@ from tallystick.vocab.placekeys import key_of
 from tallystick.vocab.toponyms import PLACE_NOUNS
 
 K = TypeVar("K")
+Anchor = tuple[str, Candidate]  # a name of the document and the place chosen for it
 _CAPITALS = {c.code: c.capital for c in countries().values() if c.capital}
 
 __all__ = ["Hints", "choose", "containers", "distance_km", "hints_of"]
@@ -42,6 +43,7 @@ _NEAR_WEIGHT = 2.5
 _NEAR_KM = 150.0
 _VARIANT_SHARE = 0.3
 _FAMOUS = 500_000
+_LITTLE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,18 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
         only = _unambiguous(sighting)
         if only is None or only.country is None or not (kept or only.kind == "country"):
             continue
-        nations[only.country] += _weight(only.country, 1.0) if only.kind == "country" else 0.8
+        nations[only.country] += _voice(only)
         if only.admin1:
             divisions[only.country, only.admin1] += 1.0
     return Hints(_shares(nations), _shares(divisions))
+
+
+def _voice(only: Candidate) -> float:
+    """How much a name that can only be one place tells of the document's country."""
+    if only.kind == "country":
+        return _weight(only.country or "", 1.0)
+    little = only.kind == "town" and not only.own and only.population < _LITTLE
+    return 0.2 if little else 0.8
 
 
 def _once(sightings: Sequence[Sighting], keep: Sequence[bool]) -> Iterator[tuple[Sighting, bool]]:
@@ -115,7 +125,7 @@ def _unambiguous(sighting: Sighting) -> Candidate | None:
     if best.kind == "country" and any(c.division for c in sighting.candidates):
         return None  # Georgia
     if best.kind == "country" or len(sighting.candidates) == 1:
-        return best if best.quality is not MatchQuality.VARIANT else None
+        return best if best.quality is MatchQuality.NAME else None
     rest = max(prior(c, sighting) for c in sighting.candidates if c is not best)
     return best if prior(best, sighting) > rest + 2.0 else None
 
@@ -127,6 +137,8 @@ def prior(candidate: Candidate, sighting: Sighting) -> float:
     else:
         score = _KIND_PRIOR.get(candidate.kind, _SITE_PRIOR)
         score += 2.0 if candidate.kind in _WIDE and " " in sighting.key else 0.0
+    if candidate.kind == "admin1" and sighting.noun is None and sighting.twin:
+        score -= 2.5
     if candidate.name == _CAPITALS.get(candidate.country or ""):
         score += 1.0
     if candidate.quality is MatchQuality.ALTERNATE:
@@ -174,8 +186,8 @@ def _owns(reading: Reading, owner: Sighting, inner: Sighting) -> bool:
 
 
 def _could_hold(inner: Sighting, outer: Sighting) -> bool:
-    if not inner.candidates:
-        return bool(outer.candidates)
+    if all(c.quality is not MatchQuality.NAME for c in inner.candidates):
+        return outer.known or any(inside(c, o) for c in inner.candidates for o in outer.candidates)
     return any(inside(c, o) for c in inner.candidates for o in outer.candidates)
 
 
@@ -225,7 +237,7 @@ def choose(
     """The place of each sighting; ``None`` where no place of that name fits."""
     by_key = _containers_by_key(sightings, held)
     chosen: list[Candidate | None] = []
-    anchors: tuple[Candidate, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     for _ in range(2):
         memo: dict[tuple[str, str | None, tuple[str, ...]], Candidate | None] = {}
         chosen = []
@@ -235,7 +247,7 @@ def choose(
             if signature not in memo:
                 memo[signature] = _best(sighting, around, hints, anchors)
             chosen.append(memo[signature])
-        anchors = _anchors(chosen)
+        anchors = _anchors(sightings, chosen)
     return chosen
 
 
@@ -248,16 +260,22 @@ def _containers_by_key(
     return found
 
 
-def _anchors(chosen: Iterable[Candidate | None]) -> tuple[Candidate, ...]:
-    known = {c.id: c for c in chosen if c is not None and c.lat is not None}
-    return tuple(c for c in known.values() if c.precision in _FINE)[:40]
+def _anchors(
+    sightings: Sequence[Sighting], chosen: Iterable[Candidate | None]
+) -> tuple[Anchor, ...]:
+    known = {
+        c.id: (s.key, c)
+        for s, c in zip(sightings, chosen, strict=True)
+        if c is not None and c.lat is not None and c.precision in _FINE
+    }
+    return tuple(known.values())[:40]
 
 
 def _best(
     sighting: Sighting,
     around: tuple[Sighting, ...],
     hints: Hints,
-    anchors: tuple[Candidate, ...],
+    anchors: tuple[Anchor, ...],
 ) -> Candidate | None:
     candidates = sighting.candidates
     if len(candidates) > 60:
@@ -273,8 +291,10 @@ def _warranted(
     best: Candidate, sighting: Sighting, around: tuple[Sighting, ...], hints: Hints
 ) -> bool:
     """Whether a loose match is of a country that the document speaks of."""
-    if best.quality is MatchQuality.NAME or around:
+    if best.quality is MatchQuality.NAME:
         return True
+    if around:
+        return any(inside(best, o) for outer in around for o in outer.candidates)
     share = hints.countries.get(best.country or "", 0.0)
     if best.quality is MatchQuality.VARIANT:
         return share >= _VARIANT_SHARE
@@ -291,22 +311,22 @@ def _score(
     sighting: Sighting,
     around: tuple[Sighting, ...],
     hints: Hints,
-    anchors: tuple[Candidate, ...],
+    anchors: tuple[Anchor, ...],
 ) -> float:
     score = prior(candidate, sighting) + hints.of(candidate)
     for outer in around:
         if any(inside(candidate, o) for o in outer.candidates):
             score += 10.0
-    return score + _NEAR_WEIGHT * _nearness(candidate, anchors)
+    return score + _NEAR_WEIGHT * _nearness(candidate, sighting.key, anchors)
 
 
-def _nearness(candidate: Candidate, anchors: tuple[Candidate, ...]) -> float:
+def _nearness(candidate: Candidate, key: str, anchors: tuple[Anchor, ...]) -> float:
     """1 beside another place of the document, falling with distance."""
     if candidate.lat is None or candidate.lon is None or candidate.kind == "country":
         return 0.0
     nearest = math.inf
-    for other in anchors:
-        if other.id == candidate.id or key_of(other.name) == key_of(candidate.name):
+    for name, other in anchors:
+        if name == key or other.id == candidate.id:
             continue
         assert other.lat is not None and other.lon is not None
         nearest = min(nearest, distance_km(candidate.lat, candidate.lon, other.lat, other.lon))

@@ -103,10 +103,10 @@ class Evidence:
         if reading.titled[sighting.first] or reading.shouting[sighting.first]:
             return -0.8 if reading.shouting[sighting.first] else -0.3
         first, last = sighting.first, sighting.last
-        free_left = before is None or before.last != first - 1
+        free_left = before is None or before.last != first - 1 or not before.known
         if free_left and reading.joined(first) and self._names_more(first - 1):
             score -= 2.0
-        free_right = after is None or after.first != last + 1
+        free_right = after is None or after.first != last + 1 or not after.known
         if free_right and reading.joined(last + 1) and self._names_more(last + 1):
             kept = self.words.facility | self.words.local_bodies
             score -= 2.5 if reading.key(last + 1) not in kept else 0.0

@@ -23,6 +23,7 @@ from tallystick.vocab.toponyms import PLACE_NOUNS, toponym_words
 __all__ = ["PlaceMention", "find_places", "most_specific"]
 
 _DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
+_SPOKEN_OF = 0.25  # the least share of a country that a document is about
 _RANK = {
     PlacePrecision.SITE: 0,
     PlacePrecision.TOWN: 1,
@@ -65,8 +66,9 @@ def find_places(
     kept = [s for s, k in zip(found, keep, strict=True) if k]
     held = containers(reading, kept)
     chosen = choose(kept, held, hints)
-    listed = _mentions(reading, kept, chosen, held, hints)
-    return [m for m in listed if not any(m.span.overlaps(s) for s in skip)]
+    listed = list(_mentions(reading, kept, chosen, held, hints))
+    placed = [_in_the_land_of(reading, m, listed) for m in listed]
+    return [m for m in placed if not any(m.span.overlaps(s) for s in skip)]
 
 
 def most_specific(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -112,6 +114,28 @@ def _mentions(
         yield _related(reading, sighting, mention, dateline)
 
 
+def _in_the_land_of(
+    reading: Reading, mention: PlaceMention, listed: Sequence[PlaceMention]
+) -> PlaceMention:
+    """An unknown name is in the country that its sentence names, if it names just one."""
+    if mention.place.id is not None or mention.place.country is not None:
+        return mention
+    sentence = _sentence_around(reading, mention.span)
+    beside = [m for m in listed if sentence.contains(m.span) and not m.metonym]
+    lands = {m.place.country for m in beside if m.place.country}
+    if len(lands) != 1:
+        return mention
+    return replace(mention, place=replace(mention.place, country=lands.pop()))
+
+
+def _sentence_around(reading: Reading, span: Span) -> Span:
+    """Roughly: from one capital after a full stop to the next."""
+    heads = [w.start for at, w in enumerate(reading.words) if reading.starts_sentence(at)]
+    before = max((h for h in heads if h <= span.start), default=0)
+    after = min((h for h in heads if h > span.start), default=len(reading.text))
+    return Span(before, max(after, span.end))
+
+
 def _related(
     reading: Reading, sighting: Sighting, mention: PlaceMention, dateline: range
 ) -> PlaceMention:
@@ -147,7 +171,8 @@ def _place_of(
                 f"{compass} {candidate.name}", PlacePrecision.REGION, country=candidate.country
             )
         return candidate.place
-    if sighting.noun is None or sighting.key in toponym_words().common:
+    introduced = sighting.noun is not None or (candidate is None and around)
+    if not introduced or sighting.key in toponym_words().common:
         return None
     return _unknown(reading, sighting, around)
 
@@ -172,16 +197,16 @@ def _namesake(candidate: Candidate, hints: Hints) -> bool:
     if candidate.own or not hints.countries or candidate.kind == "country":
         return False
     little = candidate.population < 100_000 or candidate.quality is not MatchQuality.NAME
-    return little and candidate.country not in hints.countries
+    return little and hints.countries.get(candidate.country or "", 0.0) < _SPOKEN_OF
 
 
 def _unknown(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place:
     first, last = reading.words[sighting.first], reading.words[sighting.last]
     country = next((c.country for c in around if c.country), None)
     admin1 = next((c.admin1 for c in around if c.admin1), None)
-    assert sighting.noun is not None
     name = reading.text[first.start : last.end]
-    return Place(name, PLACE_NOUNS[sighting.noun], country=country, admin1=admin1)
+    precision = PLACE_NOUNS[sighting.noun or "locality"]
+    return Place(name, precision, country=country, admin1=admin1)
 
 
 def _span(reading: Reading, sighting: Sighting, place: Place) -> Span:

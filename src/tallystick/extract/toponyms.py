@@ -13,7 +13,6 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from tallystick.model.document import Span
-from tallystick.model.values import PlacePrecision
 from tallystick.vocab.countries import country_of_adjective, us_states
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, Word, join_keys, words_of
@@ -23,6 +22,10 @@ __all__ = ["Reading", "Sighting", "sightings"]
 
 _JOINTS = frozenset({" ", "-", "  ", "–", "\n", " \n", "\u00a0", "’", "'"})
 _LONGEST = 7
+_SIZABLE = 20_000
+_IN = frozenset(["in", "at", "near", "outside"])
+_OWNED = frozenset(["base", "outpost", "camp", "garrison", "barracks", "prison", "field", "bridge"])
+_OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _OFFICES = frozenset(["department", "state", "field", "estate", "territory", "commune", "camp"])
 _ACRONYMS = frozenset(["us", "usa", "uk", "uae", "drc", "prc", "ksa", "car", "dprk", "ussr"])
 _ACRONYMS |= frozenset(["fct", "nsw", "kpk", "nwfp", "fata", "dmz", "vrae", "gitmo", "kaf"])
@@ -121,8 +124,14 @@ class Sighting:
 
     @property
     def named(self) -> bool:
-        """Whether some place has this very name, rather than as another spelling."""
-        return any(c.quality is MatchQuality.NAME for c in self.candidates)
+        """Whether some town has this very name, rather than as another spelling."""
+        return any(c.quality is MatchQuality.NAME and c.kind == "town" for c in self.candidates)
+
+    @property
+    def twin(self) -> bool:
+        """Whether a division and a sizable town in it bear the name: Hodeidah."""
+        towns = {(c.country, c.admin1) for c in self.candidates if c.population >= _SIZABLE}
+        return any(c.division and (c.country, c.name) in towns for c in self.candidates)
 
     @property
     def known(self) -> bool:
@@ -320,9 +329,21 @@ class _Scan:
             noun = None if self._unlikely_name(run, noun) else noun
         else:
             noun, noun_at = self._noun_before(run[0]), None
+        if noun is None and self._placed(run):
+            noun = "locality"
         if noun is None:
             return None
         return Sighting(run[0], run[-1], self._key(run), (), noun, noun_at)
+
+    def _placed(self, run: Sequence[int]) -> bool:
+        """ "in Zobrak, Diyala province": what a place follows after a comma is a place."""
+        after = run[-1] + 1
+        if after >= len(self.reading.words) or self.reading.gap(after) != ", ":
+            return False
+        if self.reading.key(run[0] - 1) not in _IN or not self.reading.joined(run[0]):
+            return False
+        outer = self._longest(after) if self.reading.words[after].capital else None
+        return outer is not None and outer.known
 
     def _key(self, run: Sequence[int]) -> str:
         return join_keys([self.reading.key(i) for i in run])
@@ -365,8 +386,7 @@ class _Scan:
         text = self.reading.text[first.start : self.reading.words[run[-1]].end]
         if self.reading.shouting[run[0]] or self.reading.starts_sentence(run[0]):
             return True
-        owned = PLACE_NOUNS[noun] is PlacePrecision.SITE or noun in ("territory", "state", "region")
-        return text.isupper() or (owned and "-" not in text and " " not in text)
+        return text.isupper() or (noun in _OWNED and "-" not in text)
 
 
 def _singular(key: str) -> str:

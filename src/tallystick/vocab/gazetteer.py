@@ -65,6 +65,7 @@ _KINDS: dict[str, PlacePrecision] = {
     **dict.fromkeys(["region", "sea", "strait", "desert", "border"], PlacePrecision.REGION),
 }
 _MIN_OWN_SKELETON = 4
+_MIN_SEAT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,9 @@ class Gazetteer:
         self._skeletons: dict[str, list[Candidate]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
+        for entry in entries:
+            if entry.code:
+                self._lend(entry)
         self._longest: dict[str, int] = {}
         for key in (*self._names, *("~" + bones for bones in self._skeletons)):
             first = key.split(" ", 1)[0]
@@ -151,6 +155,23 @@ class Gazetteer:
             for skeleton in {skeleton_of(key) for key in keys}:
                 if len(skeleton) >= _MIN_OWN_SKELETON:
                     self._skeletons[skeleton].append(variant)
+
+    def _lend(self, entry: OwnEntry) -> None:
+        """A division's seat of the same name is called by all the division's spellings."""
+        keys = {key_of(name) for name in (entry.candidate.name, *entry.spellings)}
+        seats = [
+            city
+            for key in keys
+            for city in self._cities.lookup(key)
+            if (city.country, city.admin1_code) == (entry.candidate.country, entry.code)
+        ]
+        seat = max(seats, key=lambda city: city.population, default=None)
+        if seat is None or seat.population < _MIN_SEAT:
+            return
+        known = self._candidate(seat._replace(quality=MatchQuality.ALTERNATE))
+        for key in keys - {key_of(seat.name)}:
+            if all(c.id != known.id for c in map(self._candidate, self._cities.lookup(key))):
+                self._names[key].append(known)
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """Every place of that name, the likeliest without context first; empty if none."""

@@ -19,7 +19,7 @@ PLACE_NOUNS: dict[str, PlacePrecision] = {
     **dict.fromkeys(
         ["city", "town", "village", "hamlet", "neighborhood", "neighbourhood", "suburb"], _TOWN
     ),
-    **dict.fromkeys(["quarter", "settlement", "kibbutz", "colonia", "barrio", "port city"], _TOWN),
+    **dict.fromkeys(["locality", "quarter", "settlement", "kibbutz", "colonia", "barrio"], _TOWN),
     **dict.fromkeys(["farm", "ranch", "estate", "hacienda", "island", "hill", "valley"], _TOWN),
     **dict.fromkeys(["district", "subdistrict", "county", "municipality", "canton"], _DISTRICT),
     **dict.fromkeys(["parish", "township", "borough", "commune", "territory"], _DISTRICT),
