@@ -16,7 +16,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tallystick import pipeline
 from tallystick.analyse.explain import explain
 from tallystick.analyse.tallies import count_tallies as tallies
 from tallystick.errors import (
@@ -86,6 +85,8 @@ def build(
     A script that asks for several ``jobs`` (processes) must put its code under
     ``if __name__ == "__main__":``. Raises :class:`TallystickError`.
     """
+    from tallystick import pipeline  # noqa: PLC0415 - slow to load, and only a build needs it
+
     several = [paths] if isinstance(paths, str | PathLike) else paths
     options = pipeline.Options(manifest=Path(manifest) if manifest else None, jobs=jobs)
     opened = Ledger.open(Path(ledger))

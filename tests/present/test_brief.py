@@ -40,17 +40,17 @@ def incident(*facts: Fact, standing: Standing = Standing.HAPPENED) -> Incident:
 
 def test_a_contested_attack_reads_as_written_here() -> None:
     assert brief(red_hill().attack).text == (
-        "A rocket attack was reported at Red Hill, Anbar, Iraq on 8 December 2023 [1]. "
+        "A rocket attack was reported at Red Hill, Anbar, Iraq, on 8 December 2023 [1]. "
         "Free Riders claimed it [2]; Green Band denied having carried it out [3]; the ministry "
         "blamed Green Band [3]. "
         "The target was given as “Red Hill base” (Iraqi Army) [1]. "
-        "Two rockets were used, according to Rudaw [1]; Free Riders and Militants claimed that "
-        "three rockets were used [2][4]. "
-        "Two rockets were intercepted, according to an army officer [5]; Free Riders claimed "
-        "that three rockets hit the target [2]. "
-        "No one was killed or injured, according to an army officer [5]; the army denied that "
-        "soldiers or police were killed [6]; Free Riders claimed that five soldiers or police "
-        "were killed [7]. "
+        "According to Rudaw, two rockets were used [1]. "
+        "Free Riders and militants claimed that three rockets were used [2][4]. "
+        "According to an army officer, two rockets were intercepted and no one was killed or "
+        "injured [5]. "
+        "Free Riders claimed that three rockets hit the target [2] and that five soldiers or "
+        "police were killed [6]. "
+        "The army denied that soldiers or police were killed [7]. "
         "The accounts differ on who carried it out, the weapons, the outcome and the number "
         "killed."
     )
@@ -118,7 +118,7 @@ def test_the_lead_tells_the_standing(standing: Standing, words: str) -> None:
     [
         (
             fact(Field.OUTCOME, Outcome(Fate.FELL_SHORT, "rocket"), by="officials"),
-            "Rockets missed or fell short, according to officials",
+            "According to officials, rockets missed or fell short",
         ),
         (fact(Field.OUTCOME, Outcome(Fate.REPELLED)), "The attack was repelled"),
         (
@@ -129,7 +129,7 @@ def test_the_lead_tells_the_standing(standing: Standing, words: str) -> None:
         (hurt(3, field=Field.ABDUCTED), "Three people were abducted"),
         (
             hurt(1, stance=Stance.DOUBTS, by="a spokesman"),
-            "A spokesman did not confirm that one person was killed",
+            "A spokesman held it unconfirmed that one person was killed",
         ),
         (
             fact(Field.OCCURRENCE, Standing.HAPPENED, stance=Stance.DENIES, by="the army"),
@@ -149,7 +149,18 @@ def test_clauses(given: Fact, clause: str) -> None:
     assert f"{clause} [" in told(given)
 
 
+def test_several_weapons_are_used_in_one_clause() -> None:
+    both = [fact(Field.WEAPON, WeaponUse(kind), "Drones") for kind in ("drone", "rocket")]
+    assert "Drones and rockets were used [1]." in told(*both)
+
+
+def test_a_bare_plural_adds_nothing_to_a_number() -> None:
+    two = fact(Field.WEAPON, WeaponUse("drone", CountRange.exactly(2)), "Drones")
+    bare = fact(Field.WEAPON, WeaponUse("drone"), "Drones", by="police")
+    assert told(two, bare).endswith("Two drones were used [1].")
+
+
 def test_one_weapon_takes_the_article() -> None:
     used = fact(Field.WEAPON, WeaponUse("drone", CountRange.exactly(1)))
     crashed = fact(Field.OUTCOME, Outcome(Fate.CRASHED, "drone"), "Drones")
-    assert "The drone crashed [" in told(used, crashed)
+    assert "the drone crashed [" in told(used, crashed)

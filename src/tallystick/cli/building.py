@@ -6,15 +6,18 @@ import os
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tallystick import pipeline
 from tallystick.cli.options import ledger_option
 from tallystick.cli.output import complain, line, progress
 from tallystick.errors import TallystickError
 from tallystick.ledger import Ledger
 from tallystick.present.words import plural
+
+if TYPE_CHECKING:
+    from tallystick import pipeline
 
 
 def _processors() -> int:
@@ -58,6 +61,8 @@ def build(
     Example:
       tallystick build articles/ --manifest manifest.json --ledger iraq.ledger
     """
+    from tallystick import pipeline  # noqa: PLC0415 - slow to load, and only a build needs it
+
     with Ledger.open(ledger) as opened, progress(quiet=quiet) as watch:
         options = pipeline.Options(manifest=manifest, jobs=jobs, limit=limit, watch=watch)
         summary = pipeline.build(paths, opened, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console, RenderableType
@@ -19,7 +20,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from tallystick import pipeline
+if TYPE_CHECKING:
+    from tallystick import pipeline
 
 _PIPED_WIDTH = 140  # wide enough for a table; `COLUMNS` says otherwise
 

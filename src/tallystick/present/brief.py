@@ -7,7 +7,7 @@ unknown where a reader would look for it: date, place and author.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +15,10 @@ from tallystick.model.document import Document, Span
 from tallystick.model.incident import Contest, Incident, Position
 from tallystick.model.statement import Field, SourceChain, Stance, Standing, Statement
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import ActorRef, CountRange
+from tallystick.model.values import ActorRef, CountRange, Target, WeaponUse
 from tallystick.present import clauses, words
 from tallystick.present.context import flat, sentence_span
+from tallystick.vocab.matching import fold
 
 _STANDING = {
     Standing.HAPPENED: "was reported",
@@ -42,6 +43,10 @@ _CONTESTED = {
 
 
 _MOST_TARGETS = 3
+# Words that say nothing of a target beside the name of the place.
+_PLAIN = frozenset(
+    ("the", "a", "an", "al", "air", "base", "bases", "airbase", "airport", "city", "town")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,7 @@ def brief(incident: Incident) -> Brief:
         *_occurrence(incident, notes),
         *_authors(incident, notes),
         *_targets(incident, notes),
-        *_weapons(incident, notes),
-        *_effects(incident, notes),
-        *_responses(incident, notes),
+        *_account(incident, notes),
         *_differences(incident),
     )
     text = " ".join(words.sentence(part) for part in parts if part)
@@ -126,36 +129,89 @@ class _Notes:
         return len(self.references)
 
 
-# -- what the accounts say, as clauses -------------------------------------------------
+# -- what the accounts say, by who says it ---------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A clause and the statements that make it."""
+    """A clause and those of its statements that one group of speakers makes."""
 
     clause: str
+    manner: clauses.Manner
+    speakers: tuple[SourceChain, ...]
     statements: tuple[Statement, ...]
 
 
-def _told(said: Iterable[_Said], notes: _Notes, *, contested: bool) -> str:
-    """All clauses on one matter as one sentence, each with speakers and marks."""
-    parts: dict[str, None] = {}
+def _said(
+    incident: Incident, field_: Field, clause: Callable[[Any], str], *contests: Contest
+) -> Iterator[_Said]:
+    """The positions on a field, each split by the manner in which it is said.
+
+    Where accounts differ the publishers count as speakers too, so that a reader sees who
+    says what; elsewhere only those whom a document quotes.
+    """
+    contested = bool(set(contests) & set(incident.contested))
+    for position in incident.positions(field_):
+        for manner in dict.fromkeys(map(clauses.manner, position.stances)):
+            by = tuple(s for s in position.statements if clauses.manner(s.stance) is manner)
+            named = tuple(
+                dict.fromkeys(
+                    s.chain
+                    for s in by
+                    if contested or len(s.chain) > 1 or manner is not clauses.Manner.SAYS
+                )
+            )
+            yield _Said(clause(position.value), manner, named, by)
+
+
+def _by_speaker(said: Iterable[_Said], notes: _Notes) -> Iterator[str]:
+    """A sentence for each group of speakers and manner, in order of appearance."""
+    groups: dict[tuple[clauses.Manner, tuple[SourceChain, ...]], list[_Said]] = {}
     for item in said:
-        for stance in dict.fromkeys(s.stance for s in item.statements):
-            by = [s for s in item.statements if s.stance is stance]
-            chains = tuple(dict.fromkeys(s.chain for s in by))
-            text = clauses.attributed(item.clause, stance, chains, contested=contested)
-            parts[text + notes.marks(by)] = None
-    return "; ".join(parts)
+        groups.setdefault((item.manner, item.speakers), []).append(item)
+    for (manner, speakers), items in groups.items():
+        told = _merged(items)
+        marks = [notes.marks(statements) for statements in told.values()]
+        # A mark stands once, behind the last of the clauses that it carries.
+        parts = [
+            clause + (mark if mark != following else "")
+            for clause, mark, following in zip(told, marks, [*marks[1:], ""], strict=True)
+        ]
+        yield clauses.attributed(parts, manner, speakers)
 
 
-def _said(incident: Incident, name: Field, clause: Callable[[Any], str]) -> list[_Said]:
-    """The positions on a field; those that read alike are one."""
-    groups: dict[str, tuple[Statement, ...]] = {}
-    for position in incident.positions(name):
-        text = clause(position.value)
-        groups[text] = groups.get(text, ()) + position.statements
-    return [_Said(text, statements) for text, statements in groups.items()]
+def _merged(items: Iterable[_Said]) -> dict[str, tuple[Statement, ...]]:
+    """Clauses that read alike as one; "no one was killed" and "... injured" as one, and
+    "rockets were used" and "drones were used".
+    """
+    told: dict[str, tuple[Statement, ...]] = {}
+    for item in items:
+        told[item.clause] = told.get(item.clause, ()) + item.statements
+    return _unhurt(_used(told))
+
+
+def _used(told: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:
+    used = [clause for clause in told if clause.endswith((" was used", " were used"))]
+    if len(used) < 2:
+        return told
+    things = words.joined([clause.rsplit(" ", 2)[0] for clause in used])
+    statements = tuple(s for clause in used for s in told[clause])
+    rest = {clause: s for clause, s in told.items() if clause not in used}
+    return {f"{things} were used": statements, **rest}
+
+
+def _unhurt(told: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:
+    for killed in [clause for clause in told if clause.startswith("no ")]:
+        injured = killed.replace("killed", "injured")
+        if injured != killed and injured in told:
+            both = told[killed] + told.pop(injured)
+            told = {
+                (f"{clause} or injured" if clause == killed else clause): (
+                    both if clause == killed else statements
+                )
+                for clause, statements in told.items()
+            }
+    return told
 
 
 # -- the sentences -------------------------------------------------------------------
@@ -167,10 +223,14 @@ def _lead(incident: Incident, notes: _Notes) -> str:
     parts = (
         _what(incident) + by,
         _STANDING[incident.standing],
-        words.place_phrase(incident.where),
+        words.place_phrase(incident.where) + ("," if _commas(incident) else ""),
         words.date_phrase(incident.when),
     )
     return " ".join(parts) + _lead_marks(incident, notes)
+
+
+def _commas(incident: Incident) -> bool:
+    return incident.where is not None and "," in words.place_phrase(incident.where)
 
 
 def _what(incident: Incident) -> str:
@@ -201,28 +261,24 @@ def _lead_marks(incident: Incident, notes: _Notes) -> str:
 
 def _others(incident: Incident, notes: _Notes) -> Iterator[str]:
     """Where date or place are contested: what each account gives."""
-    if Contest.WHEN in incident.contested:
-        yield _told(_said(incident, Field.WHEN, clauses.dated), notes, contested=True)
-    if Contest.WHERE in incident.contested:
-        yield _told(_said(incident, Field.WHERE, clauses.placed), notes, contested=True)
+    for contest, field_, clause in (
+        (Contest.WHEN, Field.WHEN, clauses.dated),
+        (Contest.WHERE, Field.WHERE, clauses.placed),
+    ):
+        if contest in incident.contested:
+            yield from _by_speaker(_said(incident, field_, clause, contest), notes)
 
 
 def _occurrence(incident: Incident, notes: _Notes) -> Iterator[str]:
     """Whoever confirms, doubts or denies that it happened at all, or calls it prevented."""
-    said = [
-        _Said(clauses.stood(position.value), tuple(loud))
-        for position in incident.positions(Field.OCCURRENCE)
-        if isinstance(position.value, Standing)
-        for loud in [_loud(position, incident.standing)]
-        if loud
-    ]
-    yield _told(said, notes, contested=Contest.OCCURRENCE in incident.contested)
-
-
-def _loud(position: Position, standing: Standing) -> list[Statement]:
-    """Statements that tell more than the lead does."""
-    plain = (Stance.REPORTS, Stance.ANNOUNCES)
-    return [s for s in position.statements if s.stance not in plain or s.value != standing]
+    told = (clauses.stood(incident.standing), clauses.Manner.SAYS)
+    said = _said(incident, Field.OCCURRENCE, clauses.stood, Contest.OCCURRENCE)
+    more = (
+        s
+        for s in said
+        if (s.clause, s.manner) != told or Stance.CONFIRMS in {x.stance for x in s.statements}
+    )
+    yield from _by_speaker(more, notes)
 
 
 def _authors(incident: Incident, notes: _Notes) -> Iterator[str]:
@@ -251,64 +307,52 @@ def _author(
 
 
 def _targets(incident: Incident, notes: _Notes) -> Iterator[str]:
-    place = incident.where.name.casefold() if incident.where else None
-    known = {
-        clauses.targeted(target)
-        for target in incident.targets
-        if target.owner is None and target.name.casefold() == place
-    }
-    said = [s for s in _said(incident, Field.TARGET, clauses.targeted) if s.clause not in known]
-    yield _told(said[:_MOST_TARGETS], notes, contested=False)
+    """What was attacked, where it says more than the place does."""
+    parts = []
+    for position in incident.positions(Field.TARGET):
+        target = position.value
+        if isinstance(target, Target) and not position.denied and _telling(incident, target):
+            parts.append(words.target_phrase(target) + notes.marks(position.statements[:1]))
+    if parts:
+        yield f"the target was given as {words.joined(parts[:_MOST_TARGETS])}"
 
 
-def _weapons(incident: Incident, notes: _Notes) -> Iterator[str]:
-    contested = Contest.WEAPON in incident.contested
-    yield _told(_said(incident, Field.WEAPON, clauses.weapon_used), notes, contested=contested)
+def _telling(incident: Incident, target: Target) -> bool:
+    known = set(fold(incident.where.name).split()) if incident.where else set()
+    return target.owner is not None or not set(fold(target.name).split()) <= known | _PLAIN
 
 
-def _effects(incident: Incident, notes: _Notes) -> Iterator[str]:
+def _account(incident: Incident, notes: _Notes) -> Iterator[str]:
+    """Weapons, outcome, casualties, damage and response, by who tells of them."""
     single = {w.type for w in incident.weapons if w.count == CountRange(1, 1)}
-    outcomes = _said(
-        incident, Field.OUTCOME, lambda o: clauses.fate_met(o, single=o.weapon in single)
+    said = (
+        *_weapons(incident),
+        *_said(
+            incident,
+            Field.OUTCOME,
+            lambda o: clauses.fate_met(o, single=o.weapon in single),
+            Contest.OUTCOME,
+        ),
+        *_hurt(incident, Field.KILLED, "killed", Contest.KILLED, Contest.INJURED),
+        *_hurt(incident, Field.INJURED, "injured", Contest.KILLED, Contest.INJURED),
+        *_hurt(incident, Field.ABDUCTED, "abducted", Contest.ABDUCTED),
+        *_said(incident, Field.DAMAGE, clauses.damaged, Contest.DAMAGE),
+        *_said(incident, Field.RESPONSE, clauses.answered),
     )
-    yield _told(outcomes, notes, contested=Contest.OUTCOME in incident.contested)
-    yield from _casualties(incident, notes)
-    damage = _said(incident, Field.DAMAGE, clauses.damaged)
-    yield _told(damage, notes, contested=Contest.DAMAGE in incident.contested)
+    yield from _by_speaker(said, notes)
 
 
-def _casualties(incident: Incident, notes: _Notes) -> Iterator[str]:
-    killed = _said(incident, Field.KILLED, lambda c: clauses.hurt(c, "killed"))
-    injured = _said(incident, Field.INJURED, lambda c: clauses.hurt(c, "injured"))
-    abducted = _said(incident, Field.ABDUCTED, lambda c: clauses.hurt(c, "abducted"))
-    unhurt = _unhurt(killed, injured)
-    rest = [s for s in killed if s.clause + " or injured" not in {u.clause for u in unhurt}]
-    taken = {u.clause.replace("killed or ", "") for u in unhurt}
-    others = [s for s in injured if s.clause not in taken]
-    contested = bool({Contest.KILLED, Contest.INJURED} & set(incident.contested))
-    yield _told([*unhurt, *rest], notes, contested=contested)
-    yield _told(others, notes, contested=contested)
-    yield _told(abducted, notes, contested=Contest.ABDUCTED in incident.contested)
+def _weapons(incident: Incident) -> Iterator[_Said]:
+    """All weapons; "drones" adds nothing where "two drones" is told."""
+    numbered = {use.type for use in incident.weapons if use.count}
+    bare = {clauses.weapon_used(WeaponUse(type_)) for type_ in numbered}
+    for item in _said(incident, Field.WEAPON, clauses.weapon_used, Contest.WEAPON):
+        if item.clause not in bare or item.manner is clauses.Manner.DENIES:
+            yield item
 
 
-def _unhurt(killed: Sequence[_Said], injured: Sequence[_Said]) -> list[_Said]:
-    """``no one was killed`` and ``no one was injured`` from the same statements' words."""
-    merged = []
-    for first in killed:
-        for second in injured:
-            same = first.clause.replace("killed", "injured") == second.clause
-            if same and first.clause.startswith("no ") and _voices(first) == _voices(second):
-                statements = first.statements + second.statements
-                merged.append(_Said(first.clause + " or injured", statements))
-    return merged
-
-
-def _voices(said: _Said) -> set[tuple[str, Stance, SourceChain]]:
-    return {(s.document, s.stance, s.chain) for s in said.statements}
-
-
-def _responses(incident: Incident, notes: _Notes) -> Iterator[str]:
-    yield _told(_said(incident, Field.RESPONSE, clauses.answered), notes, contested=False)
+def _hurt(incident: Incident, field_: Field, verb: str, *contests: Contest) -> Iterator[_Said]:
+    return _said(incident, field_, lambda people: clauses.hurt(people, verb), *contests)
 
 
 def _differences(incident: Incident) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from tallystick.model.statement import SourceChain, Stance, Standing
 from tallystick.model.values import (
@@ -16,17 +17,36 @@ from tallystick.model.values import (
     PartialDate,
     Place,
     Response,
-    Target,
     WeaponUse,
 )
 from tallystick.present import words
 
-_SAYING = (Stance.REPORTS, Stance.CONFIRMS, Stance.ANNOUNCES, Stance.BLAMES)
-_VERBS = {
-    Stance.CLAIMS: "claimed that",
-    Stance.DENIES: "denied that",
-    Stance.DOUBTS: "did not confirm that",
+
+class Manner(Enum):
+    """How a source says something, as a sentence can show it."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+
+
+_MANNERS = {
+    Stance.CLAIMS: Manner.CLAIMS,
+    Stance.DENIES: Manner.DENIES,
+    Stance.DOUBTS: Manner.DOUBTS,
 }
+_VERBS = {
+    Manner.CLAIMS: "claimed that",
+    Manner.DENIES: "denied that",
+    Manner.DOUBTS: "held it unconfirmed that",
+}
+
+
+def manner(stance: Stance) -> Manner:
+    return _MANNERS.get(stance, Manner.SAYS)
+
+
 _FATES = {
     Fate.HIT: ("hit the target", "hit the target"),
     Fate.INTERCEPTED: ("was intercepted", "were intercepted"),
@@ -76,10 +96,6 @@ def damaged(damage: Damage) -> str:
         return "there was no damage"
     degree = "heavy damage" if damage.level is DamageLevel.HEAVY else "damage"
     return f"there was {degree}" + (f" (“{damage.what}”)" if damage.what else "")
-
-
-def targeted(target: Target) -> str:
-    return f"the target was given as {words.target_phrase(target)}"
 
 
 def answered(response: Response) -> str:
@@ -139,16 +155,11 @@ def speakers(chains: Iterable[SourceChain]) -> str:
     return words.joined(names)
 
 
-def attributed(
-    clause: str, stance: Stance, chains: Sequence[SourceChain], *, contested: bool
-) -> str:
-    """The clause with its speakers; what only the documents themselves say needs none.
-
-    Where accounts differ, the publishers are named too, so that a reader sees who says what.
-    """
-    if stance not in _SAYING:
-        return f"{speakers(chains)} {_VERBS[stance]} {clause}"
-    named = [chain for chain in chains if len(chain) > 1]
-    if contested:
-        named = list(chains)
-    return f"{clause}, according to {speakers(named)}" if named else clause
+def attributed(parts: Sequence[str], manner: Manner, chains: Sequence[SourceChain]) -> str:
+    """Clauses as one sentence with those who say them; without any, as they are."""
+    if manner is Manner.SAYS:
+        told = words.joined(parts)
+        return f"according to {speakers(chains)}, {told}" if chains else told
+    who = speakers(chains)
+    link = " or that " if manner is Manner.DENIES else " and that "
+    return f"{who}{',' if ', quoted by ' in who else ''} {_VERBS[manner]} {link.join(parts)}"

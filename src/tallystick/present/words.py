@@ -39,6 +39,13 @@ _ONE = re.compile(
     r"resident|doctor|medic|general|activist|journalist|reporter|soldier|lawmaker|diplomat|"
     r"statement|survivor|group|monitor)$"
 )
+# Words for several speakers, who take no article.
+_MANY = re.compile(
+    r"\b(sources|officials|officers|spokes(?:men|women|people)|commanders|witnesses|residents|"
+    r"doctors|medics|activists|journalists|soldiers|lawmakers|reports|authorities|militants|"
+    r"groups|militias|media|agencies|members|people|police|fighters|factions|rebels)$",
+    re.IGNORECASE,
+)
 _VOWEL = re.compile(r"(?!U[SNK]\b|U\.[SNK]|[Uu]ni|[Ee]uro|[Oo]ne\b)[AEIOUaeiou]")
 _MASS = re.compile(r"(artillery|dynamite|chlorine|gas|phosphorus|fire|arms|explosives)$")
 # Names with one of these words take "the" before them in a sentence.
@@ -268,13 +275,20 @@ def weapon_cell(use: WeaponUse) -> str:
 
 
 def person_phrase(hurt: Casualties) -> str:
-    """``two civilians``, ``three members of the Iraqi Army``, ``no one``."""
-    if hurt.owner:
-        of = f" of {with_article(hurt.owner.name)}"
-        return counted(hurt.count, "member" + of, "members" + of)
-    if hurt.count == CountRange(0, 0) and hurt.who is PersonClass.PEOPLE:
+    """``two civilians``, ``three members of the Iraqi Army``, ``eight militants``, ``no one``."""
+    if hurt.count == CountRange(0, 0) and hurt.who is PersonClass.PEOPLE and not hurt.owner:
         return "no one"
-    return counted(hurt.count, *_PERSONS[hurt.who])
+    return counted(hurt.count, *_person_nouns(hurt))
+
+
+def _person_nouns(hurt: Casualties) -> tuple[str, str]:
+    if hurt.owner is None:
+        return _PERSONS[hurt.who]
+    name = hurt.owner.name
+    if name.islower() and name.endswith("s"):  # a sort of people: militants, soldiers
+        return name[:-1], name
+    of = f" of {with_article(name)}"
+    return "member" + of, "members" + of
 
 
 def person_cell(hurt: Casualties) -> str:
@@ -291,10 +305,11 @@ def with_article(name: str) -> str:
     first, _, rest = name.partition(" ")
     if first.casefold() in ("the", "a", "an"):
         return f"{first.lower()} {rest}"
+    if _MANY.search(_head(name)):
+        return name[0].lower() + name[1:] if _MANY.fullmatch(first) else name
     if _ONE.search(_head(name)):
         return f"{'an' if _VOWEL.match(name) else 'a'} {name}"
-    needs = _WITH_ARTICLE.search(name) and not name.isupper() and not name.islower()
-    return f"the {name}" if needs else name
+    return f"the {name}" if _WITH_ARTICLE.search(name) and not name.isupper() else name
 
 
 def _head(name: str) -> str:
@@ -312,8 +327,8 @@ def names_cell(actors: Iterable[ActorRef]) -> str:
 
 def target_phrase(target: Target) -> str:
     """The text's own words, in quotes, and the owner where it is known."""
-    owner = f" ({target.owner.name})" if target.owner else ""
-    return f"“{target.name}”{owner}"
+    told = target.owner and target.owner.name.casefold() not in target.name.casefold()
+    return f"“{target.name}” ({target.owner.name})" if told and target.owner else f"“{target.name}”"
 
 
 def target_cell(target: Target) -> str:
