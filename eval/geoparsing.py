@@ -24,7 +24,9 @@ from eval.common import Figure, Rates, Scores, absent, arguments, data_dir, fini
 from tallystick.extract.place_choice import distance_km
 from tallystick.extract.places import PlaceMention, find_places
 from tallystick.model.document import Span
+from tallystick.model.values import Place
 from tallystick.vocab.countries import countries, country_of_adjective
+from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.vocab.placekeys import key_of
 
 __all__ = ["Gold", "Score", "main", "score"]
@@ -60,6 +62,8 @@ class Score:
     unmeasured: int = 0
     without_coordinates: int = 0
     adjectives: int = 0
+    spans_right: int = 0  # with the gold spans given: within 161 km
+    spans: int = 0
     distances: list[float] = field(default_factory=list)
 
     @property
@@ -86,7 +90,9 @@ def _score_set(documents: Iterable[tuple[str, list[Gold]]]) -> Score:
     result = Score()
     for text, golds in documents:
         result.adjectives += sum(key_of(g.span.of(text)) in country_of_adjective() for g in golds)
-        _add(result, golds, find_places(text))
+        mentions = find_places(text)
+        _add(result, golds, mentions)
+        _add_given(result, text, golds, mentions)
     return result
 
 
@@ -101,6 +107,34 @@ def _add(result: Score, golds: Sequence[Gold], mentions: Sequence[PlaceMention])
         used.add(at)
         result.found += 1
         _measure(result, gold, mentions[at])
+
+
+def _add_given(
+    result: Score, text: str, golds: Sequence[Gold], mentions: Sequence[PlaceMention]
+) -> None:
+    """With the gold spans given: the program's place, or the most populous of that name."""
+    for gold in golds:
+        if gold.lat is None or gold.lon is None:
+            continue
+        result.spans += 1
+        own = next((m.place for m in mentions if _same(m, gold)), None)
+        place = own or _most_populous(gold.span.of(text))
+        result.spans_right += place is not None and _near(gold, place)
+
+
+def _most_populous(name: str) -> Place | None:
+    found = load_gazetteer().lookup(name)
+    return max(found, key=lambda c: (c.kind == "country", c.population)).place if found else None
+
+
+def _near(gold: Gold, place: Place) -> bool:
+    if place.id == f"gn:{gold.geonameid}":
+        return True
+    if None in (gold.lat, gold.lon, place.lat, place.lon):
+        return False
+    assert gold.lat is not None and gold.lon is not None
+    assert place.lat is not None and place.lon is not None
+    return distance_km(gold.lat, gold.lon, place.lat, place.lon) <= RIGHT_KM
 
 
 def _same(mention: PlaceMention, gold: Gold) -> bool:
@@ -188,6 +222,9 @@ def _figures(name: str, result: Score) -> Iterator[Figure]:
     measured = len(result.distances) + result.without_coordinates
     yield Figure(f"{name}.within_161_km", result.within, measured, note)
     yield Figure(f"{name}.within_given_coordinates", result.within_given, len(result.distances))
+    right = result.spans_right / result.spans if result.spans else 0.0
+    note = "gold spans given; what was not recognised is the most populous of its name"
+    yield Figure(f"{name}.within_161_km_spans_given", right, result.spans, note)
     far = result.distances or [0.0]
     yield Figure(f"{name}.mean_km", mean(far), note=f"{result.unmeasured} gold had no coordinates")
     yield Figure(f"{name}.median_km", median(far))
