@@ -8,14 +8,16 @@ gives every value its voice; ``tallies`` reads the announced counts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
-from tallystick.extract.mentions import mentions
+from tallystick.extract.mentions import Mention, mentions
 from tallystick.extract.reports import reports
 from tallystick.extract.tallies import tallies
 from tallystick.extract.voices import voices_of
 from tallystick.model.document import Document
-from tallystick.model.statement import Reading
+from tallystick.model.statement import AnnouncedTally, Reading
 
 __all__ = ["read"]
 
@@ -29,7 +31,13 @@ def read(document: Document) -> Reading:
     notes = annotate(document)
     voices = voices_of(notes)
     announced = tallies(notes, voices)
-    counted = [t.span for t in announced]
-    told = [m for m in mentions(notes, voices) if not any(c.overlaps(m.anchor) for c in counted)]
+    told = [m for m in mentions(notes, voices) if not _counts(m, announced)]
     found = reports(notes, voices, frames(told))
     return Reading(document, tuple(found), tuple(announced))
+
+
+def _counts(mention: Mention, announced: Sequence[AnnouncedTally]) -> bool:
+    """Whether a mention belongs to a tally: "106 attacks since October" is no incident."""
+    counting = [t.span for t in announced if mention.sentence.span.contains(t.span)]
+    dated = mention.when is not None and mention.when.date.is_day
+    return any(span.overlaps(mention.anchor) for span in counting) or (bool(counting) and not dated)

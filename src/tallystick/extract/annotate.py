@@ -125,7 +125,7 @@ def _hits(
 
 
 def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
-    known = [Named(h.span, h.item, h.item.name) for h in actor_book().find(text)]
+    known = [Named(h.span, h.item, _name(text, h)) for h in actor_book().find(text)]
     taken = [k.span for k in known if not (k.actor and k.actor.place_like)]
     unknown = [
         Named(h.span, None, re.sub(r"\s+", " ", h.item))
@@ -135,6 +135,11 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     covered = [u.span for u in unknown]
     kept = [k for k in known if not any(c.contains(k.span) for c in covered)]
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if _within(n.span, spans)]
+
+
+def _name(text: str, hit: Hit[Actor]) -> str:
+    """The vocabulary's name; the words of the text for a sort of actor ("local gunmen")."""
+    return " ".join(hit.span.of(text).split()) if hit.item.is_collective else hit.item.name
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -131,7 +131,7 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
     if word.form in (Form.PAST, Form.PARTICIPLE) and _BE.search(text, sentence.start, cue.start):
         return _passive(text, sentence, cue, word)
     if word.form is Form.ING:
-        return _citing(text, sentence, cue, word) if word.relay else None
+        return (_citing if word.relay else _stating)(text, sentence, cue, word)
     if word.form in (Form.BASE, Form.THIRD) and word.base in _ALSO_NOUNS:
         return _active(text, sentence, cue, word) if _FINITE.match(text, cue.end) else None
     if word.form is Form.BASE and _NOT_CUE.search(text, sentence.start, cue.start):
@@ -199,6 +199,23 @@ def _citing(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
     return Attribution(source, cue, Span(sentence.start, cue.start), word.stance)
 
 
+_STATEMENT = re.compile(
+    r"\b(?:released|issued|published|posted|made|circulated|put out|sent|"
+    r"gave)\s[^.;,]{0,40}?(?:statement|"
+    r"message|video|communiqu[eé]|post|declaration|recording)s?\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _stating(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "the group released a statement saying ..." """
+    statement = _STATEMENT.search(text[sentence.start : cue.start])
+    if statement is None:
+        return None
+    source = left_phrase(text, Span(sentence.start, sentence.start + statement.start()))
+    return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
+
+
 def _relayed(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
     """ "the paper quoted a witness as saying": the witness speaks, through the paper."""
     source = right_phrase(text, Span(cue.end, sentence.end), ends=_OBJECT_END)
@@ -236,7 +253,8 @@ def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> A
 
 
 def _inverted(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
-    if word.base not in _SPEAKS_BACKWARDS:
+    before = text[sentence.start : cue.start].rstrip()
+    if word.base not in _SPEAKS_BACKWARDS or not before.endswith((",", "”", '"')):
         return None
     source = right_phrase(text, Span(cue.end, sentence.end))
     if source is None or cue.start - sentence.start < 12:

@@ -92,7 +92,8 @@ _COUNT = re.compile(
     rf"(?P<more>\s+or\s+more|\s+plus|\+)?"
     rf"|(?:(?P<vbound>{_AT_LEAST}|{_MORE}|{_AT_MOST})\s+)?"
     rf"(?P<vague>(?!(?:another|some|both|a\s+further)\s+(?:{_NUMBER})\b)(?:{_VAGUE_WORDS}))"
-    rf")(?![\w%°]|:\d|-year|-old|\s*(?:a\.m|p\.m|per\s?cent|percent|%|mm\b|km\b|kilomet|miles|met(?:er|re)s"
+    rf")(?![\w%°]|:\d|-year|-old|\s*(?:a\.m|p\.m|per\s?cent|percent|%|mm\b|km\b|kilomet|miles|"
+    rf"met(?:er|re)s"
     rf"|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|o'clock|kg\b|kilos?\b|pounds\b"
     rf"|tons?\b|tonnes?\b|caliber|calibre|dollars|euros))",
     re.IGNORECASE,

@@ -104,6 +104,7 @@ def casualties(notes: Annotations, sentence: Sentence) -> list[Draft]:
         *_objects(notes, sentence, people),
         *_subjects(notes, sentence, people),
         *_nouns(notes, sentence, people),
+        *_unnumbered(notes, sentence, people),
     ]
     seen: dict[tuple[Field, Span], Draft] = {}
     for draft in drafts:
@@ -156,6 +157,8 @@ def _subjects(notes: Annotations, sentence: Sentence, people: Sequence[Persons])
     """ "two soldiers and a driver were killed", "five dead", "32 were wounded"."""
     for field, pattern in _STATE.items():
         for cue in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
+            if cue.group().lower().endswith("ing"):
+                continue  # "killing eight and wounding five": what precedes did not suffer it
             left = [p for p in people if p.span.end <= cue.start()]
             limit = cue.start()
             gap: re.Pattern[str] = _SUBJECT_GAP
@@ -179,6 +182,32 @@ _BLOCK = re.compile(
 def _blocks(between: str) -> bool:
     outside = re.sub(r"[,(][^,()]*[,)]", " ", between)
     return _BLOCK.search(outside) is not None
+
+
+_FATAL = re.compile(
+    r"\b(?:fatal (?:casualties|injuries|losses|wounds)|(?:injuries|wounds|"
+    r"casualties)[^.;]{0,50}?\b(?:were|was|"
+    r"proved) fatal)\b",
+    re.IGNORECASE,
+)
+_BARE_DEATHS = re.compile(r"\s+(?:deaths|fatalities)\b", re.IGNORECASE)
+
+
+def _unnumbered(
+    notes: Annotations, sentence: Sentence, people: Sequence[Persons]
+) -> Iterator[Draft]:
+    """Deaths without a figure: "fatal casualties", "service member deaths": one or more."""
+    some = CountRange(1, None)
+    for match in _FATAL.finditer(notes.text, sentence.span.start, sentence.span.end):
+        after = [p for p in people if 0 <= p.span.start - match.end() < 30]
+        who = after[0].who if after else PersonClass.PEOPLE
+        owner = after[0].owner if after else None
+        yield Draft(Field.KILLED, Casualties(some, who, owner), Span(*match.span()))
+    for person in people:
+        deaths = _BARE_DEATHS.match(notes.text, person.span.end, sentence.span.end)
+        if deaths and not person.counted:
+            value = Casualties(some, person.who, person.owner)
+            yield Draft(Field.KILLED, value, Span(person.span.start, deaths.end()))
 
 
 def _nouns(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> Iterator[Draft]:
@@ -214,7 +243,7 @@ _NO_DAMAGE = re.compile(
 )
 _DEGREE = (
     r"(?:heavy|severe|significant|extensive|serious|major|considerable|widespread|huge|massive|"
-    r"great|some|minor|slight|limited|light|material|structural|property|moderate|partial)"
+    r"great|some|more|minor|slight|limited|light|material|structural|property|moderate|partial)"
 )
 _DAMAGE = re.compile(
     rf"\b(?:(?:caus(?:ed|ing|es)|inflict(?:ed|ing)|did|suffered|sustained|reported|"

@@ -48,7 +48,7 @@ _PATTERNS = tuple((fate, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for fat
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|\w+\s+)?$", re.IGNORECASE)
 _NOT_USED = re.compile(
     r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
-    r"stockpil\w+|possess\w*|arsenal|shipment|defen[cs]e|launchers?|cache)\b[^.;,]{0,30}$",
+    r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 _NOT_WEAPON = re.compile(
@@ -103,7 +103,17 @@ def _counted(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> tuple[CountR
     if ordinal and not hit.span.of(notes.text).endswith("s"):
         start = region.start + ordinal.start()
         return CountRange.exactly(1, notes.text[start : hit.span.end]), Span(start, hit.span.end)
+    if _SINGLE.search(notes.text[region.start : region.end]) and _singular(notes, hit):
+        return CountRange.exactly(1, hit.span.of(notes.text)), hit.span
     return None, hit.span
+
+
+_SINGLE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _singular(notes: Annotations, hit: Hit[Weapon]) -> bool:
+    """ "the intercepted drone" is one; "the drone attack" may be of many."""
+    return not hit.span.of(notes.text).endswith("s") and not _names_attack(notes, hit)
 
 
 def _names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:

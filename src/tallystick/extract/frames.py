@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tallystick.extract.dates import DateMention
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.mentions import Mention
 from tallystick.model.document import SegmentKind
@@ -20,6 +21,7 @@ from tallystick.vocab.matching import fold
 
 _JOIN = 1.0  # the least score at which a mention joins a frame
 _NEAR = 4  # sentences
+_REACH = 5  # sentences over which a day told once goes on
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 
 
@@ -28,6 +30,8 @@ class Frame:
     """The mentions of one incident so far. Only :func:`frames` changes it."""
 
     mentions: list[Mention] = field(default_factory=list)
+    assumed: DateMention | None = None
+    """The day that the running account had given when the frame was opened."""
 
     @property
     def when(self) -> PartialDate | None:
@@ -59,7 +63,7 @@ class Frame:
         """Several attacks told as one: plural, and no finer than a country."""
         heads = [m for m in self.mentions if m.trigger]
         coarse = self.where is None or self.where.precision in _COARSE
-        return bool(heads) and all(m.plural for m in heads) and coarse
+        return bool(heads) and heads[0].plural and coarse
 
     def authors(self) -> tuple[ActorRef, ...]:
         return tuple(a for m in self.mentions for a in m.authors())
@@ -86,13 +90,27 @@ def _place(found: list[Frame], mention: Mention) -> None:
     if _left_aside(mention):
         return
     if mention.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
-        found.append(Frame([mention]))
+        found.append(_opened(found, mention))
+        return
+    if _sums_up(found, mention):
+        found.append(_opened(found, mention))
         return
     home = _home(found, mention)
     if home is not None:
         home.mentions.append(mention)
-    elif mention.strong or _tells(mention):
-        found.append(Frame([mention]))
+    elif (mention.strong or _tells(mention)) and not _vague(mention):
+        found.append(_opened(found, mention))
+
+
+def _sums_up(found: Sequence[Frame], mention: Mention) -> bool:
+    """ "the attacks on Wednesday": all of that day's, not one of them."""
+    several = [f for f in found if mention.when and f.when and f.when.overlaps(mention.when.date)]
+    return mention.plural and mention.definite and not _is_placed(mention) and len(several) > 1
+
+
+def _vague(mention: Mention) -> bool:
+    """ "the attacks", with nothing before that they could go back to."""
+    return mention.plural and mention.definite and mention.when is None and mention.where is None
 
 
 def _place_title(found: list[Frame], mention: Mention) -> None:
@@ -103,7 +121,7 @@ def _place_title(found: list[Frame], mention: Mention) -> None:
     if fitting:
         fitting[0].mentions.append(mention)
     elif not found and mention.trigger and not mention.plural:
-        found.append(Frame([mention]))
+        found.append(_opened(found, mention))
 
 
 def _left_aside(mention: Mention) -> bool:
@@ -111,7 +129,9 @@ def _left_aside(mention: Mention) -> bool:
     day = mention.when is not None and mention.when.date.is_day
     if mention.generic and not day:
         return True
-    placed = mention.where is not None and mention.where.place.precision not in _COARSE
+    if mention.definite and mention.standing is Standing.HAPPENED:
+        return False
+    placed = _is_placed(mention)
     if mention.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
         return mention.when is None and not placed
     return mention.plural and not placed and mention.when is None and not _tells(mention)
@@ -146,16 +166,24 @@ def _gap(frame: Frame, mention: Mention) -> int:
 
 
 def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
-    scored = [(_score(f, mention), i) for i, f in enumerate(found) if _fits(f, mention)]
-    best = max(scored, default=(0.0, -1))
-    return found[best[1]] if best[0] >= _JOIN else None
+    scored = [(_score(f, mention), _latest(f), i) for i, f in enumerate(found) if _fits(f, mention)]
+    best = max(scored, default=(0.0, 0, -1))
+    return found[best[2]] if best[0] >= _JOIN else None
+
+
+def _latest(frame: Frame) -> int:
+    """Of two that fit alike, the newer incident is the news."""
+    when = frame.when
+    return when.end.toordinal() if when is not None and when.end is not None else 0
 
 
 def _fits(frame: Frame, mention: Mention) -> bool:
     """Nothing tells them apart: day, place, kind, standing."""
     if frame.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
         return False
-    if frame.when and mention.when and frame.when.overlaps(mention.when.date) is False:
+    if mention.when and _on_other_day(frame, mention.when.date, definite=mention.definite):
+        return False
+    if frame.is_summary and mention.trigger and not _sums(mention):
         return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False
@@ -163,6 +191,43 @@ def _fits(frame: Frame, mention: Mention) -> bool:
     if mention.trigger and not any(compatible(k, mention.kind) for k in kinds):
         return False
     return not _opposed(frame.authors(), mention.authors()) and not mention.response
+
+
+def _on_other_day(frame: Frame, date: PartialDate, *, definite: bool) -> bool:
+    if frame.when is not None:
+        return frame.when.overlaps(date) is False
+    if frame.assumed is None or definite:
+        return False
+    return frame.assumed.date.overlaps(date) is False
+
+
+def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
+    """The last day that the running account gave: within reach, of what happened."""
+    best: tuple[int, DateMention] | None = None
+    for told in (m for f in found for m in f.mentions):
+        back = mention.sentence.index - told.sentence.index
+        if told.when is None or told.standing is not Standing.HAPPENED or not 0 <= back <= _REACH:
+            continue
+        apart = mention.sentence.paragraph - told.sentence.paragraph
+        if apart > (2 if told.plural else 1):
+            continue
+        if told.when.date.is_day and told.clause.start <= mention.clause.start:
+            best = (back, told.when) if best is None or back < best[0] else best
+    return best[1] if best else None
+
+
+def _opened(found: Sequence[Frame], mention: Mention) -> Frame:
+    own = mention.when is not None or mention.subordinate
+    return Frame([mention], None if own else told_before(found, mention))
+
+
+def _sums(mention: Mention) -> bool:
+    """Whether a mention can go on about several attacks at once."""
+    return not _is_placed(mention) and (mention.plural or mention.definite)
+
+
+def _is_placed(mention: Mention) -> bool:
+    return mention.where is not None and mention.where.place.precision not in _COARSE
 
 
 def _opposed(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
@@ -194,12 +259,15 @@ def _score(frame: Frame, mention: Mention) -> float:
         score += 0.4
     if _shares_target(frame, mention):
         score += 0.5
-    if mention.plural != frame.mentions[0].plural and mention.definite is False:
-        score -= 0.4
+    if mention.plural != frame.mentions[0].plural and not mention.definite:
+        score -= 0.2
     return score
 
 
 def _date_score(frame: Frame, mention: Mention) -> float:
+    if mention.when is None and mention.spoken is not None:
+        day = _day_of(frame)
+        return 0.4 if day and day.overlaps(mention.spoken.date) else 0.0
     if frame.when is None or mention.when is None:
         return 0.0
     if frame.when.is_day and mention.when.date.is_day:
@@ -207,10 +275,17 @@ def _date_score(frame: Frame, mention: Mention) -> float:
     return 0.2
 
 
+def _day_of(frame: Frame) -> PartialDate | None:
+    """The day that a frame gives, is assumed to be of, or was spoken of on."""
+    spoken = [m.spoken for m in frame.mentions if m.spoken]
+    words = frame.assumed or next(iter(spoken), None)
+    return frame.when or (words.date if words else None)
+
+
 def _place_score(frame: Frame, mention: Mention) -> float:
     if frame.where is None or mention.where is None:
         return 0.0
-    if frame.where.id is not None and frame.where.id == mention.where.place.id:
+    if frame.where.id is not None and frame.where.id in {p.place.id for p in mention.places}:
         return 0.9 if frame.where.precision not in _COARSE else 0.3
     coarse = {frame.where.precision, mention.where.place.precision} & set(_COARSE)
     if may_be_one(frame.where, mention.where.place):

@@ -17,7 +17,7 @@ from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.places import PlaceMention
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
-from tallystick.extract.standing import is_generic, standing_of
+from tallystick.extract.standing import is_generic, is_toll, standing_of
 from tallystick.extract.triggers import Trigger, kind_of, triggers
 from tallystick.extract.voices import Voices
 from tallystick.model.document import Span
@@ -30,15 +30,16 @@ from tallystick.vocab.weapons import Weapon
 
 _SEPARATOR = re.compile(
     r",?\s(?:and|while|but|whereas|as well as|before|after|when|then|hours after|following)\s|;\s|"
-    r",\s(?:which|who|and|but)\s|\scame\s|,\s|\s[-–—]+\s",
+    r",\s(?:which|who|and|but)\s|\scame\s|,\s|\s[-–—]+\s|\s(?:that|because|as|where)\s",
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"\b(?:another|also|second|third|fourth|separate(?:ly)?|elsewhere|meanwhile|different|"
-    r"in addition|"
-    r"other|new|further|similar)\b",
+    r"\b(?:another|(?:a|the) (?:second|third|fourth)|(?:a |two )?separate|different|new|further|"
+    r"other|"
+    r"similar)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\b(?:also|elsewhere|meanwhile|separately|in addition)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'.-]+\s+){0,3}?(?:[\w’'-]+)?$",
     re.IGNORECASE,
@@ -76,9 +77,11 @@ class Mention:
     fresh: bool
     generic: bool
     response: bool
+    subordinate: bool
     when: DateMention | None
     spoken: DateMention | None
     where: PlaceMention | None
+    places: tuple[PlaceMention, ...]
     drafts: tuple[Draft, ...]
 
     @property
@@ -118,7 +121,8 @@ def _in_sentence(
         return
     for clause, chosen in _clauses(notes, sentence, found):
         mention = _mention(notes, voices, sentence, clause, chosen, before)
-        yield from _distributed(notes, mention)
+        for dated in _by_day(notes, mention):
+            yield from _distributed(notes, dated)
 
 
 def _addition(
@@ -141,9 +145,11 @@ def _addition(
             fresh=False,
             generic=False,
             response=False,
+            subordinate=False,
             when=_when(notes, sentence, sentence.span, sentence.span),
             spoken=_spoken(notes, sentence),
             where=_where(notes, sentence.span, sentence.span),
+            places=tuple(_places(notes, sentence.span)),
             drafts=tuple(drafts),
         )
 
@@ -197,8 +203,26 @@ def _apart(
     here, there = _where(notes, first, left.span), _where(notes, second, right.span)
     if here and there and _specific(here) and _specific(there):
         return may_be_one(here.place, there.place) is False
+    if _own_subject(notes, first, second, left, right):
+        return True
     opening = notes.text[second.start : right.span.end]
     return bool(re.search(r"\b(?:another|second|separate|elsewhere|meanwhile)\b", opening, re.I))
+
+
+_STRONG_BREAK = re.compile(
+    r"^(?:\s[-–—]+\s|;|,?\s(?:that|because|as|after|while|when|where)\s)", re.I
+)
+
+
+def _own_subject(
+    notes: Annotations, first: Span, second: Span, left: Trigger, right: Trigger
+) -> bool:
+    """Whether a new clause has an author of its own: "after rebels shelled the town"."""
+    if not right.verb or not _STRONG_BREAK.match(notes.text[second.start : second.start + 8]):
+        return False
+    theirs = {d.value for d in authors(notes, second, right, notes.attributions)}
+    ours = {d.value for d in authors(notes, first, left, notes.attributions)}
+    return bool(theirs) and not (theirs & ours) and bool(left.verb or left.plural or ours)
 
 
 def _specific(mention: PlaceMention) -> bool:
@@ -224,15 +248,28 @@ def _mention(
         trigger=True,
         strong=head.strong,
         plural=head.plural,
-        definite=not head.verb and bool(_DEFINITE.search(opening)),
-        fresh=bool(_NEW.search(notes.text[clause.start : head.span.end])),
-        generic=is_generic(notes.text, clause, head.span),
+        definite=_definite(notes, clause, head, opening),
+        fresh=bool(_NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end)),
+        generic=is_generic(notes.text, clause, head.span) or is_toll(notes.text, clause),
         response=head.word.strength is Strength.RESPONSE,
+        subordinate=bool(_STRONG_BREAK.match(notes.text[clause.start : clause.start + 9])),
         when=_when(notes, sentence, clause, head.span),
         spoken=_spoken(notes, sentence),
         where=_where(notes, clause, head.span),
+        places=tuple(_places(notes, clause)),
         drafts=tuple(_drafts(notes, voices, sentence, clause, chosen, before)),
     )
+
+
+def _definite(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
+    """ "the attack", or "the intercepted drone detonated": something told of before."""
+    if not head.verb:
+        return bool(_DEFINITE.search(opening))
+    used = [w.span for w in inside(notes.weapons, clause) if w.span.end <= head.span.start]
+    if not used:
+        return False
+    before = notes.text[max(clause.start, used[-1].start - 30) : used[-1].start]
+    return bool(_DEFINITE.search(before))
 
 
 def _drafts(
@@ -290,10 +327,12 @@ def _when(notes: Annotations, sentence: Sentence, clause: Span, anchor: Span) ->
     dates = [
         d
         for d in inside(notes.dates, clause)
-        if d.role is DateRole.WHEN and not _of_speaking(notes, sentence, d)
+        if d.role is DateRole.WHEN
+        and (d.date.precision is DatePrecision.WEEK or not _of_speaking(notes, sentence, d))
+        and not _quoted_today(notes, d)
     ]
     if not dates:
-        return None
+        return _spoken_week(notes, sentence)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
     days = [d for d in dates if d.date.precision is DatePrecision.DAY]
     return (
@@ -301,6 +340,22 @@ def _when(notes: Annotations, sentence: Sentence, clause: Span, anchor: Span) ->
         if nearest.date.precision is DatePrecision.DAY or not days
         else min(days, key=lambda d: _distance(d.span, anchor))
     )
+
+
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+
+
+def _quoted_today(notes: Annotations, date: DateMention) -> bool:
+    """ "today" in a quotation is the day of speaking, not that of publication."""
+    return _TODAY.search(date.span.of(notes.text)) is not None and any(
+        q.contains(date.span) for q in notes.quotes
+    )
+
+
+def _spoken_week(notes: Annotations, sentence: Sentence) -> DateMention | None:
+    """ "last week claimed responsibility for two attacks": the attacks are of that week."""
+    spoken = _spoken(notes, sentence)
+    return spoken if spoken and spoken.date.precision is DatePrecision.WEEK else None
 
 
 def _distance(span: Span, anchor: Span) -> int:
@@ -350,12 +405,68 @@ def _only_audience(between: str) -> bool:
 
 def _where(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | None:
     """The place of an event: the finest that its clause names, the nearest of these."""
-    places = [p for p in inside(notes.places, clause) if _hosts(notes, clause, p)]
     best: PlaceMention | None = None
-    for place in sorted(places, key=lambda p: _distance(p.span, anchor)):
+    for place in sorted(_places(notes, clause), key=lambda p: _distance(p.span, anchor)):
         if best is None or finer(place.place, best.place):
             best = place
+    if best is None or best.place.precision in _COARSE:
+        return _told_place(notes, clause, best) or best
     return best
+
+
+def _places(notes: Annotations, clause: Span) -> list[PlaceMention]:
+    return [p for p in inside(notes.places, clause) if _hosts(notes, clause, p)]
+
+
+_COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+_BACK_TO = (
+    (
+        re.compile(
+            r"\bthe\s+(?:(?:same|military|air)\s+)?(?:air\s?base|base|camp|airport|airfield|"
+            r"compound|embassy|"
+            r"outpost|site|facility|field)\b",
+            re.IGNORECASE,
+        ),
+        (PlacePrecision.SITE,),
+    ),
+    (
+        re.compile(r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement)\b", re.IGNORECASE),
+        (PlacePrecision.TOWN,),
+    ),
+)
+_BACK = 450  # characters within which "the base" goes back to a place named before
+
+
+def _told_place(
+    notes: Annotations, clause: Span, coarse: PlaceMention | None
+) -> PlaceMention | None:
+    """The site or town that "the base" or "the town" goes back to."""
+    for words, precisions in _BACK_TO:
+        match = words.search(notes.text, clause.start, clause.end)
+        if match is None or _goes_on_with_name(notes, match.end()):
+            continue
+        before = [
+            p
+            for p in notes.places
+            if p.span.end <= match.start()
+            and match.start() - p.span.end < _BACK
+            and p.place.precision in precisions
+            and (coarse is None or may_be_one(coarse.place, p.place) is not False)
+        ]
+        if before:
+            return before[-1]
+    return None
+
+
+def _goes_on_with_name(notes: Annotations, offset: int) -> bool:
+    """ "the base in Erbil", "the town of Azaz": its own place follows."""
+    return (
+        re.match(
+            r"\s+(?:in|at|of|near|called|on the)\s+(?:the\s+)?[A-Z]",
+            notes.text[offset : offset + 20],
+        )
+        is not None
+    )
 
 
 def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
@@ -378,13 +489,31 @@ _JOINED = re.compile(
 
 def _distributed(notes: Annotations, mention: Mention) -> Iterator[Mention]:
     """One mention for each of several places named together: "bases in Erbil and Anbar"."""
-    places = [p for p in inside(notes.places, mention.clause) if _hosts(notes, mention.clause, p)]
-    chain = _chain(notes, mention, places)
+    chain = _chain(notes, mention, mention.places)
     if len(chain) < 2 or not _several(notes, mention, chain):
         yield mention
         return
     for place in chain:
         yield replace(mention, where=place)
+
+
+def _by_day(notes: Annotations, mention: Mention) -> Iterator[Mention]:
+    """One mention for each of several days named together: "on Wednesday and Thursday"."""
+    if mention.when is None or not mention.plural:
+        yield mention
+        return
+    days = [
+        d for d in inside(notes.dates, mention.clause) if d.role is DateRole.WHEN and d.date.is_day
+    ]
+    joined = [d for d in days if d == mention.when or _beside(notes, d, mention.when)]
+    for day in joined or [mention.when]:
+        yield replace(mention, when=day)
+
+
+def _beside(notes: Annotations, first: DateMention, second: DateMention) -> bool:
+    left, right = sorted((first, second), key=lambda d: d.span)
+    gap = notes.text[left.span.end : right.span.start]
+    return re.fullmatch(r"\s*(?:,|and|,\s*and|or)\s*(?:on\s+)?", gap) is not None
 
 
 def _chain(

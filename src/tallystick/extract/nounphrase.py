@@ -20,7 +20,7 @@ _MONTH = (
     r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
 )
 _DATE = (
-    rf"(?:(?:late|early|earlier|later|on|last|this)\s+)*(?:{_DAY})(?:\s+(?:morning|evening|night|"
+    rf"(?:earlier\s+)?(?:last|this)\s+(?:week|month|year|night)|(?:(?:late|early|earlier|later|on|last|this)\s+)*(?:{_DAY})(?:\s+(?:morning|evening|night|"
     rf"afternoon))?(?:,?\s+(?:{_MONTH})\s+\d+)?|on\s+(?:{_MONTH})\s+\d+(?:,?\s+\d{{4}})?"
 )
 _TAIL = re.compile(
@@ -31,7 +31,7 @@ _TAIL = re.compile(
 )
 _LEFT_EDGE = re.compile(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
-    r"where|whereas|as|so)\s|,\s",
+    r"where|whereas|which|who|as|so)\s|,\s",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
@@ -44,7 +44,8 @@ _HEAD = re.compile(
 _RIGHT_EDGE = re.compile(
     r"[,.;:\"“”()—](?=\s|$)|\s[-–]{1,2}\s|\s(?:that|who|which|as|while|but|after|before|when|"
     r"where|in a|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|late|early|to|by|from|during|"
-    r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|yesterday|today)\b|[.!?][\"”]?$",
+    r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|yesterday|today)\b|"
+    r"[.!?][\"”]?$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\s+(?:the|a|an)\s", re.IGNORECASE)
@@ -88,10 +89,22 @@ def _explained(text: str, start: int, comma: int) -> Span | None:
     """The phrase before ", an apposition,"; else the stretch between the commas itself."""
     opening = text.rfind(",", start, comma)
     if opening > start:
+        named = _accept(text, opening + 1, comma)
+        if named is not None and _is_name(text, named):
+            return named  # "an umbrella group, the Islamic Resistance,": the name is the source
         head = _accept(text, _left_edge(text, start, opening), opening)
         if head is not None:
             return head
     return _accept(text, max(start, opening + 1), comma)
+
+
+def _is_name(text: str, phrase: Span) -> bool:
+    """Whether a phrase is the name of one actor, an article and its initials aside."""
+    hits = _book().find(phrase.of(text))
+    if not hits or hits[0].item.is_collective:
+        return False
+    rest = phrase.of(text)[: hits[0].span.start] + phrase.of(text)[hits[0].span.end :]
+    return re.fullmatch(r"(?:the)?\s*(?:\([\w .-]+\))?\s*", rest, re.IGNORECASE) is not None
 
 
 def _left_edge(text: str, start: int, end: int) -> int:

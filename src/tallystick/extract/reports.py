@@ -15,11 +15,12 @@ from tallystick.extract.mentions import Mention
 from tallystick.extract.voices import Voice, Voices
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
-from tallystick.model.statement import Field, Report, Stance, Standing, Statement, Value
-from tallystick.model.values import DatePrecision, PartialDate
+from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value
+from tallystick.model.values import ActorRef, DatePrecision, PartialDate
 
 _OLD = timedelta(days=45)  # an incident so long before publication is background
-_REACH = 5  # sentences over which a day told once goes on
+_REACH = 5  # sentences around a summary in which its members are told
+_PARAGRAPH = 400  # characters: about a paragraph of news
 _WAR = 500  # killed: a war's or a campaign's toll
 _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
 
@@ -27,7 +28,7 @@ _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
 def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[Report]:
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
-    dated = [_Dated(f, _settled(f, members)) for f in members]
+    dated = [_Dated(f, _settled(f)) for f in members]
     made = [_report(notes, voices, d) for d in dated]
     distinct = {r.id: r for r in reversed(made)}
     return sorted(distinct.values(), key=lambda r: r.anchor)
@@ -63,7 +64,9 @@ def _without_summaries(found: Sequence[Frame]) -> list[Frame]:
 def _member(frame: Frame, summary: Frame) -> bool:
     if frame.standing is not summary.standing or summary.when is None:
         return False
-    when = frame.when or _inherited_date(frame)
+    if frame.mentions[0].subordinate and frame.when is None:
+        return False
+    when = frame.when or (frame.assumed.date if frame.assumed else _spoken_date(frame))
     if when is not None and when.overlaps(summary.when) is False:
         return False
     near = min(
@@ -76,7 +79,7 @@ def _member(frame: Frame, summary: Frame) -> bool:
     return may_be_one(frame.where, summary.where) is not False
 
 
-def _inherited_date(frame: Frame) -> PartialDate | None:
+def _spoken_date(frame: Frame) -> PartialDate | None:
     spoken = [m.spoken.date for m in frame.mentions if m.spoken]
     return spoken[0] if spoken else None
 
@@ -84,52 +87,34 @@ def _inherited_date(frame: Frame) -> PartialDate | None:
 def _shared(mention: Mention, member: Frame) -> Mention:
     """What a summary says of each of its members: authors, and the day if theirs is untold."""
     drafts = tuple(d for d in mention.drafts if d.field is Field.ATTACKER)
-    when = mention.when if member.when is None else None
+    day = mention.when is not None and mention.when.date.is_day
+    when = mention.when if day and member.when is None else None
     return replace(mention, drafts=drafts, where=None, when=when, trigger=False)
 
 
-def _settled(frame: Frame, members: Sequence[Frame]) -> tuple[DateMention, ...]:
+def _settled(frame: Frame) -> tuple[DateMention, ...]:
     """The words for the day: its own; else the day told just before; else that of speaking."""
     own = [m.when for m in frame.mentions if m.when]
     if own:
         days = [d for d in own if d.date.is_day]
         return tuple(dict.fromkeys(days or own))
     head = frame.mentions[0]
-    told = _told_before(head, members)
-    spoken = [m.spoken for m in frame.mentions if m.spoken]
-    same_paragraph = told is not None and told[0] == head.sentence.paragraph
-    if told is not None and (same_paragraph or not spoken):
-        return (told[1],)
-    if spoken:
-        return (spoken[0],)
+    told = frame.assumed
+    near = told is not None and head.clause.start - told.span.end < _PARAGRAPH
+    if told is not None and (near or head.spoken is None) and not head.subordinate:
+        return (told,)
+    spoken = next((m.spoken for m in frame.mentions if m.spoken), None)
+    if spoken is not None:
+        return (spoken,)
     return ()  # nothing gives the day: none is given
-
-
-def _told_before(head: Mention, members: Sequence[Frame]) -> tuple[int, DateMention] | None:
-    """The last day that the running account gave, within reach and not of background."""
-    best: tuple[int, int, DateMention] | None = None
-    for mention in (m for f in members for m in f.mentions):
-        back = head.sentence.index - mention.sentence.index
-        if (
-            mention.when is None
-            or not 0 <= back <= _REACH
-            or mention.clause.start > head.clause.start
-        ):
-            continue
-        if (
-            mention.standing is not Standing.HAPPENED
-            or mention.when.date.precision in _NOT_FOR_DATES
-        ):
-            continue
-        if best is None or back < best[0]:
-            best = (back, mention.sentence.paragraph, mention.when)
-    return (best[1], best[2]) if best else None
 
 
 def _standing(notes: Annotations, dated: _Dated) -> Standing:
     standing = dated.frame.standing
     if standing not in (Standing.HAPPENED, Standing.PREVENTED):
         return standing
+    if dated.frame.mentions[0].subordinate and dated.when is None:
+        return Standing.BACKGROUND  # told in passing, of a day untold
     if max(map(hurt, dated.frame.mentions), default=0) >= _WAR:
         return Standing.BACKGROUND
     return Standing.BACKGROUND if _is_old(notes, dated.when) else standing
@@ -189,7 +174,18 @@ def _statements(
 ) -> Iterator[Statement]:
     for voice in _voices(voices, draft):
         stance = _stance(draft, voice)
+        voice = _claimant(draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, voice, draft.span)
+
+
+def _claimant(draft: Draft, stance: Stance, voice: Voice) -> Voice:
+    """Who claims or denies an act of its own is the nearest source of that."""
+    own = stance in (Stance.CLAIMS, Stance.DENIES) and isinstance(draft.value, ActorRef)
+    if not own or not isinstance(draft.value, ActorRef):
+        return voice
+    actor = Source(draft.value.name, draft.value.id)
+    rest = [s for s in voice.chain if s.actor is None or s.actor != actor.actor]
+    return replace(voice, chain=(actor, *(s for s in rest if s.name != actor.name)))
 
 
 def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:

@@ -13,7 +13,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef, PlacePrecision, Target, TargetKind
 from tallystick.vocab.actors import ActorKind
-from tallystick.vocab.lexicon import TargetWord
+from tallystick.vocab.lexicon import Strength, TargetWord
 from tallystick.vocab.matching import Hit
 
 _AGAINST = re.compile(
@@ -27,6 +27,18 @@ _AGAINST = re.compile(
 _DIRECT = re.compile(r"\s+(?:[\w.,'’“”\"-]+\s+){0,6}?$")
 _BY = re.compile(
     r"\bby\s+(?:the\s+|a\s+|an\s+|two\s+|three\s+|several\s+)?(?:[\w.'’“\"-]+\s+){0,4}$", re.I
+)
+_BY_OTHER = re.compile(
+    r"\b(?!(?:launched|conducted|perpetrated|staged|mounted|committed|executed|waged|undertaken|"
+    r"made|"
+    r"fired|attacked|shelled|bombed|out)\b)\w+(?:ed|en|ly|et)\s+by\s",
+    re.IGNORECASE,
+)
+_NOT_AGENT = re.compile(
+    r"[;.]|\s[-–—]+\s|\b(?!(?:launched|conducted|perpetrated|staged|mounted|committed|executed|"
+    r"waged|"
+    r"undertaken|made|fired|attacked|shelled|bombed|out)\b)\w+(?:ed|en|et)\s+by\s",
+    re.IGNORECASE,
 )
 _SUSPECT = re.compile(
     r"\b(?:suspected|alleged|apparent(?:ly)?|believed to be|thought to be|presumed|presumably|"
@@ -64,6 +76,13 @@ _BLAME = re.compile(
     r"h[eo]ld(?:ing)?)\s+",
     re.IGNORECASE,
 )
+_NAMELESS = re.compile(
+    r"\s*(?:the\s+|an?\s+)?(?:[\"“](?P<quoted>[^\"”]{3,40})[\"”]|"
+    r"(?P<name>(?:[\w'’-]+\s+){0,3}(?:groups?|men|forces|"
+    r"elements|outlaws|saboteurs|criminals|bandits|tribesmen|infiltrators|thugs|agents|"
+    r"mercenaries)))",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"^\s*(?:that\s+)?(?:it|they|we|its|their|our|he|she)\b", re.IGNORECASE)
 _HOSTING = re.compile(
     r"\s*,?\s*(?:which\s+|that\s+|used\s+|\w+\s+)?(?:host(?:s|ing|ed)?|hous(?:es|ing|ed)|"
@@ -76,7 +95,11 @@ _HOSTING = re.compile(
 
 
 def actor_ref(named: Named) -> ActorRef:
-    """The value that stands for an actor of the text."""
+    """The value that stands for an actor of the text.
+
+    A sort of actor ("Iran-backed militias") keeps the words of the text: the vocabulary's
+    name for it is only a label.
+    """
     return ActorRef(named.name, named.actor.id if named.actor else None)
 
 
@@ -101,6 +124,8 @@ def authors(
             *_agents(notes, trigger, names),
             *_supported(notes, clause, trigger, names),
         ]
+    if trigger.word.strength is Strength.INTERCEPT:
+        return []  # who shoots a drone down did not send it
     spoken = _covered(voices, trigger.span)
     names = [n for n in found if not any(v.source.overlaps(n.span) for v in spoken)]
     return [_author(notes, clause, n) for n in dict.fromkeys(names)]
@@ -122,7 +147,7 @@ def _agents(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> lis
     for named in names:
         if trigger.span.end <= named.span.start <= trigger.span.end + 120:
             between = notes.text[trigger.span.end : named.span.start]
-            if (_BY.search(between) and not re.search(r"[;.]", between)) or (
+            if (_BY.search(between) and not _NOT_AGENT.search(between)) or (
                 found and re.fullmatch(r"\s*(?:,|and|or|,? and)\s*(?:the\s+)?", between[-8:])
             ):
                 found.append(named)
@@ -158,6 +183,7 @@ def _subjects(
     return found[:3]
 
 
+_ADJECTIVES = ("terrorist", "police", "military", "government")  # "a terrorist attack"
 _BETWEEN_NOUN = re.compile(r"(?:['’]s?)?[\s-]+(?:[\w.'’-]+[\s-]+){0,4}$")
 
 
@@ -170,6 +196,8 @@ def _premodifiers(
         if clause.start <= named.span.start and named.span.end <= trigger.span.start:
             between = notes.text[named.span.end : trigger.span.start]
             before = notes.text[max(clause.start, named.span.start - 30) : named.span.start]
+            if named.span.of(notes.text).lower() in _ADJECTIVES:
+                continue
             joined = _BETWEEN_NOUN.fullmatch(between) and not re.search(
                 r"\b(?:in|on|to|of|by|against|after|and|for|with|was|were|said|claim\w*|den\w+|"
                 r"the|from|a|an)\b",
@@ -248,7 +276,12 @@ def _blamed(notes: Annotations, clause: Span, match: re.Match[str]) -> list[Draf
         gap = named.span.start - match.end()
         if 0 <= gap < 40 and _acts(named) and "," not in notes.text[match.end() : named.span.start]:
             return [Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.BLAMES)]
-    return []
+    phrase = _NAMELESS.match(notes.text, match.end(), clause.end)
+    if phrase is None or match["on"] is None:
+        return []
+    name = phrase["name"] or phrase["quoted"]
+    span = Span(*phrase.span("name" if phrase["name"] else "quoted"))
+    return [Draft(Field.ATTACKER, ActorRef(" ".join(name.split())), span, Stance.BLAMES)]
 
 
 def says_own(notes: Annotations, voice: Attribution, trigger: Trigger) -> bool:
@@ -269,13 +302,17 @@ def says_own(notes: Annotations, voice: Attribution, trigger: Trigger) -> bool:
 def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """What a trigger is aimed at: a thing, a force or a site, with its owner."""
     found: list[Draft] = []
+    speakers = [s for a in notes.attributions for s in (a.source, *a.via)]
     for hit in inside(notes.targets, clause):
+        if any(s.overlaps(hit.span) for s in speakers):
+            continue
         if _aimed(notes, clause, trigger, hit.span):
             found.append(_thing(notes, clause, hit))
     for named in inside(notes.actors, clause):
         if (
             _acts(named)
             and not (named.actor and named.actor.place_like)
+            and not any(s.overlaps(named.span) for s in speakers)
             and _aimed(notes, clause, trigger, named.span)
             and not any(d.span.overlaps(named.span) for d in found)
         ):
@@ -283,16 +320,18 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
             value = Target(named.span.of(notes.text), _side_kind(named), ref)
             found.append(Draft(Field.TARGET, value, named.span))
     found += [d for d in _sites(notes, clause, trigger) if not _overlap(found, d)]
-    return _first_aimed(notes, found)
+    return _first_aimed(notes, found, nearest_last=trigger.passive)
 
 
 def _overlap(found: Sequence[Draft], draft: Draft) -> bool:
     return any(d.span.overlaps(draft.span) for d in found)
 
 
-def _first_aimed(notes: Annotations, found: list[Draft]) -> list[Draft]:
-    """The nearest, and those joined to it by "and" or a comma."""
+def _first_aimed(notes: Annotations, found: list[Draft], *, nearest_last: bool) -> list[Draft]:
+    """The nearest, and those joined to it by "and" or a comma; before a passive, the last."""
     ordered = sorted(found, key=lambda d: d.span)
+    if nearest_last:
+        return ordered[-1:]
     chosen: list[Draft] = []
     for draft in ordered:
         gap = notes.text[chosen[-1].span.end : draft.span.start] if chosen else ""
@@ -398,8 +437,7 @@ def _sites(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft
         if mention.place.precision is PlacePrecision.SITE and _aimed(
             notes, clause, trigger, mention.span
         ):
-            kind = next(
-                (k for p, k in _SITE_KINDS if p.search(mention.place.name)), TargetKind.OTHER
-            )
+            words = mention.place.name + notes.text[mention.span.start : mention.span.end + 20]
+            kind = next((k for p, k in _SITE_KINDS if p.search(words)), TargetKind.OTHER)
             owner = _owner(notes, clause, mention.span)
             yield Draft(Field.TARGET, Target(mention.place.name, kind, owner), mention.span)

@@ -32,7 +32,8 @@ _HYPOTHETICAL = re.compile(
     r"any (?:further |"
     r"future |such |new )?(?:attack|strike|assault|act)s?|to (?:deter|avoid|protect against|"
     r"prevent)|"
-    r"whether|potential(?:ly)?|in the event of|capable of|able to|how to|concerns?(?: about|"
+    r"to (?:conduct|carry out|launch|stage|mount|commit)|whether|potential(?:ly)?|"
+    r"in the event of|capable of|(?<!was )(?<!were )able to|how to|concerns?(?: about|"
     r" over| that))\b",
     re.IGNORECASE,
 )
@@ -52,13 +53,19 @@ _GENERIC = re.compile(
     r"routinely|"
     r"regularly|every (?:day|week|night)|has been (?:targeted|hit|attacked|bombed) (?:several|"
     r"many|repeatedly)|"
-    r"in recent (?:days|weeks|months|years)|over the (?:years|past (?:years?|decades?))|spiked|"
+    r"(?:several|many|numerous) times|repeatedly|in recent (?:days|weeks|months|years)|"
+    r"over the (?:years|past (?:years?|decades?))|spiked|"
     r"for years|"
+    r"(?:several|many|multiple|numerous|dozens of) times|repeatedly|on (?:several|many) occasions|"
     r"since then|increasingly|during the (?:civil )?war|throughout the)\b",
     re.IGNORECASE,
 )
-_DENIED_EVENT = re.compile(
-    r"\b(?:no|not|never|did not|didn't|denied|without)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+_TOLL = re.compile(
+    r"\b(?:thousands|\d{1,3},\d{3}|\d{4,6})\s+(?:of\s+)?(?:[\w'’-]+\s+){0,4}(?:killed|dead|died|"
+    r"deaths|lives|"
+    r"casualties|victims)\b|\bkill(?:ed|ing)\s+(?:\w+\s+){0,3}(?:thousands|\d{1,3},\d{3}|"
+    r"\d{4,6})\b",
+    re.IGNORECASE,
 )
 
 
@@ -85,6 +92,11 @@ def is_generic(text: str, clause: Span, trigger: Span) -> bool:
         m.start() < trigger.end + 30 and trigger.start - 60 < m.end()
         for m in _GENERIC.finditer(text, clause.start, clause.end)
     )
+
+
+def is_toll(text: str, clause: Span) -> bool:
+    """Whether a clause gives the dead of a war: a thousand and more."""
+    return _TOLL.search(text, clause.start, clause.end) is not None
 
 
 def _governs(cue: re.Pattern[str], before: str, reach: int) -> bool:

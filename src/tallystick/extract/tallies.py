@@ -71,7 +71,9 @@ def _dated(notes: Annotations, sentence: Sentence) -> str | None:
     """The sentence must say of what time it counts, or that it is a tally."""
     words = sentence.span.of(notes.text)
     found = re.search(
-        r"\b(?:since|so far|tally|total|to date|past|last|this year|this month)\b", words
+        r"\b(?:since|so far|tally|total|to date|past|last|this year|this month)\b",
+        words,
+        re.IGNORECASE,
     )
     return found.group() if found else None
 

@@ -174,7 +174,7 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
         span=hit.span,
         word=hit.item,
         verb=verb,
-        passive=verb and _passive(hit.item, before, after),
+        passive=verb and (_passive(hit.item, before, after) or _reduced(notes, hit)),
         plural=not verb and hit.item.form in (Form.PLURAL, Form.THIRD),
     )
     return trigger if _enough(notes, sentence, trigger) else None
@@ -222,6 +222,22 @@ def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -
     return bool(after) and after[0].lower == "by"
 
 
+def _reduced(notes: Annotations, hit: Hit[EventWord]) -> bool:
+    """ "two drones launched against the base": a weapon, and its participle right after it."""
+    if hit.item.strength is not Strength.LAUNCH or hit.item.form is not Form.PAST:
+        return False
+    near = Span(max(0, hit.span.start - 40), hit.span.start)
+    return any(
+        notes.text[w.span.end : hit.span.start].strip() == "" for w in inside(notes.weapons, near)
+    )
+
+
+def _managed(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "was able to intercept": an infinitive that tells of what was done."""
+    words = [t.lower for t in sentence.before(trigger.span.start, 2)]
+    return words[-1:] == ["to"] and words[0] in ("able", "managed", "succeeded", "helped")
+
+
 def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the sentence has what a word of this strength needs beside it."""
     strength = trigger.word.strength
@@ -245,7 +261,8 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.SEIZURE:
             return acted and bool(inside(notes.places, sentence.span)) and not trigger.passive
         case Strength.INTERCEPT:
-            return armed and trigger.word.form not in (Form.BASE, Form.THIRD)
+            told = trigger.word.form not in (Form.BASE, Form.THIRD)
+            return armed and (told or _managed(sentence, trigger))
         case Strength.RESPONSE:
             return acted and (hurt or armed)
         case Strength.WEAK:

@@ -209,7 +209,15 @@ class _Resolver:
         return Source(_name(words), self._actor(span))
 
     def _group(self, span: Span) -> Source | None:
-        """The last armed or named actor before a pronoun or "the group"."""
+        """Who "it" or "the group" is: the last group that spoke, else the last one named."""
+        for _, source in reversed(self._last[-2:]):
+            known = (
+                actor_book().get(source.actor)
+                if source.actor and source.actor in actor_book()
+                else None
+            )
+            if known is not None and known.kind in _GROUPS:
+                return source
         for named in reversed([n for n in self._notes.actors if n.span.end <= span.start]):
             if span.start - named.span.end > 700:
                 break
@@ -241,16 +249,18 @@ def _covers(text: str, name: Span, phrase: Span) -> bool:
     )
 
 
+_GROUPS = (
+    ActorKind.ARMED_GROUP,
+    ActorKind.MILITIA,
+    ActorKind.CRIMINAL,
+    ActorKind.MONITOR,
+)
+
+
 def _is_group(named: Named) -> bool:
     if named.actor is None:
         return True
-    return named.actor.kind in (
-        ActorKind.ARMED_GROUP,
-        ActorKind.MILITIA,
-        ActorKind.COLLECTIVE,
-        ActorKind.CRIMINAL,
-        ActorKind.MONITOR,
-    )
+    return named.actor.kind in _GROUPS or named.actor.is_collective
 
 
 def _name(words: str) -> str:

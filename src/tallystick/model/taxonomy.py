@@ -86,7 +86,13 @@ COUNTERPARTS: dict[IncidentKind, Counterparts] = {
 _GENERAL: dict[IncidentKind, frozenset[IncidentKind]] = {
     IncidentKind.ATTACK: frozenset(IncidentKind),
     IncidentKind.BOMBING: frozenset(
-        {IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE, IncidentKind.AIR_STRIKE}
+        {
+            IncidentKind.SUICIDE_BOMBING,
+            IncidentKind.MINE,
+            IncidentKind.AIR_STRIKE,
+            IncidentKind.DRONE_ATTACK,
+            IncidentKind.SHELLING,
+        }
     ),
     IncidentKind.AIR_STRIKE: frozenset({IncidentKind.DRONE_ATTACK, IncidentKind.CHEMICAL_ATTACK}),
     IncidentKind.SHELLING: frozenset({IncidentKind.CHEMICAL_ATTACK, IncidentKind.DRONE_ATTACK}),
