@@ -123,7 +123,8 @@ def _add_given(
 
 
 def _most_populous(name: str) -> Place | None:
-    found = load_gazetteer().lookup(name)
+    nation = country_of_adjective().get(key_of(name))
+    found = load_gazetteer().lookup(countries()[nation].name if nation else name)
     return max(found, key=lambda c: (c.kind == "country", c.population)).place if found else None
 
 
