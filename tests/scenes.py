@@ -48,7 +48,7 @@ HIT = Place("Hit", PlacePrecision.TOWN, "gn:95788", "IQ", "Anbar", 33.64, 42.83)
 IRAQ = Place("Iraq", PlacePrecision.COUNTRY, "gn:99237", "IQ")
 RIDERS = ActorRef("Free Riders")
 BAND = ActorRef("Green Band")
-TROOPS = ActorRef("Iraqi Army", "iraqi-army")
+TROOPS = ActorRef("Iraqi Army", "mil-iq")
 
 
 def rockets(count: int) -> WeaponUse:

@@ -76,7 +76,7 @@ def test_a_table_fits_its_width_and_keeps_its_ids_whole(shell: Shell, columns: i
         (["--place", "red hill"], 1),
         (["--place", "iq"], 2),
         (["--actor", "riders"], 1),
-        (["--actor", "iraqi-army"], 1),
+        (["--actor", "mil-iq"], 1),
         (["--kind", "bombing"], 1),
         (["--contested"], 1),
         (["--contested", "killed"], 1),
@@ -241,10 +241,10 @@ def test_a_path_that_is_not_there_is_left_out(tmp_path: Path) -> None:
 def test_sample_fills_a_new_folder_that_builds(tmp_path: Path) -> None:
     shell, folder = Shell(tmp_path / "new.ledger"), tmp_path / "reports"
     shell("sample", str(folder))
-    texts = list(folder.glob("*.txt"))
-    assert len(texts) >= 40
+    files = {path.name for path in folder.iterdir()}
+    assert len(files) > 40
     listed = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    assert {entry["file"] for entry in listed} == {path.name for path in texts}
+    assert {entry["file"] for entry in listed} | {"manifest.json"} == files
     assert "is not empty" in shell("sample", str(folder), code=1).stderr
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tallystick import pipeline
 
 
+_REPORTS = (".txt", ".html", ".jsonl", ".csv")
+
+
 def _processors() -> int:
     affinity = getattr(os, "sched_getaffinity", None)  # not on macOS and Windows
     return len(affinity(0)) if affinity else os.cpu_count() or 1
@@ -103,7 +106,7 @@ def sample(folder: Path) -> None:
         raise TallystickError(f"{folder}: is not empty (name a new folder)")
     folder.mkdir(parents=True, exist_ok=True)
     with as_file(files("tallystick").joinpath("sample")) as shipped:
-        names = [p.name for p in sorted(shipped.iterdir()) if p.suffix in (".txt", ".json")]
-        for name in names:
+        reports = [p.name for p in sorted(shipped.iterdir()) if p.suffix in _REPORTS]
+        for name in (*reports, "manifest.json"):
             shutil.copyfile(shipped / name, folder / name)
-    line(f"{folder}: {plural(len(names) - 1, 'report')} and manifest.json")
+    line(f"{folder}: {plural(len(reports), 'file')} of reports and manifest.json")

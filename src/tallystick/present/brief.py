@@ -166,9 +166,9 @@ def _said(
 
 def _by_speaker(said: Iterable[_Said], notes: _Notes) -> Iterator[str]:
     """A sentence for each group of speakers and manner, in order of appearance."""
-    groups: dict[tuple[clauses.Manner, tuple[SourceChain, ...]], list[_Said]] = {}
+    groups: dict[tuple[clauses.Manner, str], list[_Said]] = {}
     for item in said:
-        groups.setdefault((item.manner, item.speakers), []).append(item)
+        groups.setdefault((item.manner, clauses.speakers(item.speakers)), []).append(item)
     for (manner, speakers), items in groups.items():
         told = _merged(items)
         marks = [notes.marks(statements) for statements in told.values()]

@@ -155,11 +155,10 @@ def speakers(chains: Iterable[SourceChain]) -> str:
     return words.joined(names)
 
 
-def attributed(parts: Sequence[str], manner: Manner, chains: Sequence[SourceChain]) -> str:
-    """Clauses as one sentence with those who say them; without any, as they are."""
+def attributed(parts: Sequence[str], manner: Manner, who: str) -> str:
+    """Clauses as one sentence with those who say them; without anybody, as they are."""
     if manner is Manner.SAYS:
         told = words.joined(parts)
-        return f"according to {speakers(chains)}, {told}" if chains else told
-    who = speakers(chains)
+        return f"according to {who}, {told}" if who else told
     link = " or that " if manner is Manner.DENIES else " and that "
     return f"{who}{',' if ', quoted by ' in who else ''} {_VERBS[manner]} {link.join(parts)}"
