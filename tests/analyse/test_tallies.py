@@ -26,7 +26,7 @@ from tallystick.model.values import (
     PlacePrecision,
 )
 from tests.builders import day
-from tests.scenes import HILL, HIT, IRAQ, TROOPS, Scene, red_hill
+from tests.scenes import BAND, HILL, HIT, IRAQ, RIDERS, TROOPS, Scene, red_hill
 
 SYRIA = Place("Syria", PlacePrecision.COUNTRY, None, "SY")
 ANBAR = Place("Anbar", PlacePrecision.PROVINCE, None, "IQ", "Anbar")
@@ -65,6 +65,11 @@ def test_an_unknown_owner_is_possible_and_a_known_other_one_is_not() -> None:
     # The bombing names no target; the shelling's is the Iraqi Army's.
     assert counted(red_hill(), targets=(TROOPS,)) == (1, 1, 2)
     assert counted(red_hill(), targets=(ActorRef("Somebody Else"),)) == (0, 0, 1)
+
+
+def test_an_act_of_those_whom_the_tally_counts_attacks_on_is_none_of_these() -> None:
+    # The shelling is claimed by the Riders and laid on the Band; the bombing has no author.
+    assert counted(red_hill(), targets=(RIDERS, BAND)) == (0, 0, 1)
 
 
 def test_a_part_counts_in_its_own_area() -> None:

@@ -133,6 +133,8 @@ def membership(
         return Membership.NO
     authors = incident.attackers + incident.claimed_by + incident.blamed + incident.suspected
     owners = tuple(target.owner for target in incident.targets if target.owner)
+    if tally.targets and authors and all(_among(author, tally.targets) for author in authors):
+        return Membership.NO  # their own side's act is no attack on them
     return min(
         in_period(incident.when, tally.baseline, until),
         in_any(incident.where, areas),
@@ -187,8 +189,12 @@ def among(actors: Sequence[ActorRef], wanted: Sequence[ActorRef]) -> Membership:
         return Membership.MEMBER
     if not actors:
         return Membership.POSSIBLE
-    kin = any(_kin(actor, other) for actor in actors for other in wanted)
+    kin = any(_among(actor, wanted) for actor in actors)
     return Membership.MEMBER if kin else Membership.NO
+
+
+def _among(actor: ActorRef, wanted: Sequence[ActorRef]) -> bool:
+    return any(_kin(actor, other) for other in wanted)
 
 
 def _kin(first: ActorRef, second: ActorRef) -> bool:
