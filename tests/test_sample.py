@@ -138,6 +138,24 @@ def test_furniture_of_pages_is_no_account(documents: list[Document]) -> None:
             assert words not in account, page.name
 
 
+def test_nobody_is_quoted_word_for_word(documents: list[Document]) -> None:
+    assert [d.name for d in documents if re.search('["\u201c\u201d]', d.text)] == []
+
+
+def test_the_page_lists_each_report_with_its_sources(
+    entries: list[dict[str, Any]], records: list[dict[str, Any]]
+) -> None:
+    lines = (ROOT / "docs" / "sample.md").read_text("utf-8").splitlines()
+    listed = {line.split(" | ")[0].strip("| "): line for line in lines if line.startswith("| `")}
+    expected = {f"`{Path(e['file']).stem}`": e for e in entries if e["title"]}
+    expected |= {f"`62-four-records`: {r['id']}": r for r in records}
+    assert len(expected) >= 44
+    for name, entry in expected.items():
+        sources = entry["restates"]
+        missing = [s for s in sources if (s["address"] or s["publisher"]) not in listed[name]]
+        assert missing == [], name
+
+
 def test_no_sentence_is_anybody_elses(folder: Path) -> None:
     others = _others()
     if not others:
