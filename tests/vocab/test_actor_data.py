@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from tallystick.errors import VocabularyError
 from tallystick.vocab.actor_data import ActorData, read_actors, read_countries, read_package
 from tallystick.vocab.actor_types import ActorKind, RelationKind, RelationType
 from tallystick.vocab.actors import ActorBook, actor_book
+from tallystick.vocab.roles import ROLES
 
 EXPECTED = {
     "FMLN": "fmln",
@@ -176,6 +179,17 @@ def test_countries_are_complete() -> None:
     assert all(country.names and country.demonyms for country in data.countries)
     used = {actor.country for actor in data.actors if actor.country}
     assert used - codes <= {"EH"}  # Western Sahara has no state of its own here
+
+
+def test_the_guide_is_true() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "add-an-actor.md").read_text("utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    assert [actor.id for text in examples for actor in read_actors("guide", text)] == [
+        "river-brigade",
+        "mil-il",
+    ]
+    assert all(f"{role.prefix}-" in guide for role in ROLES)
+    assert all(f"`{type}`" in guide for type in RelationType)
 
 
 A = '[[actor]]\nid = "a"\nname = "Dawn Guard"\nkind = "armed_group"\n'

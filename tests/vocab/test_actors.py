@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tallystick.vocab.actors import RelationKind, actor_book, slug, unknown_group
 
@@ -55,6 +59,45 @@ def test_unknown_groups_keep_the_words_of_the_text() -> None:
     hits = unknown_group(text)
     assert [hit.item for hit in hits] == ["Lamp of the Valley", "Stone River Brigades"]
     assert all(hit.span.of(text) == hit.item for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("THE SELF-STYLED LIVING RIVER MOVEMENT CLAIMED IT.", ["LIVING RIVER MOVEMENT"]),
+        ("THE PATRIOTIC FRONT OF THE COAST (PFC) CLAIMED IT.", ["PATRIOTIC FRONT OF THE COAST"]),
+        ('a group calling itself "Hand of the Orchard" said', ["Hand of the Orchard"]),
+        ("the so-called 'safe zone' was shelled", []),
+        ("a column of Liwa Nahr al-Bardi", ["Liwa Nahr al-Bardi"]),
+        ("the 3rd Brigade and the Western Front", []),
+        ("the Free Syrian Army and Iran-backed Iraqi Militias", []),
+        ("THE ARMY SAID THE FRONT WAS QUIET", []),
+    ],
+)
+def test_unknown_groups_by_the_shape_of_their_names(text: str, names: list[str]) -> None:
+    assert [hit.item for hit in unknown_group(text)] == names
+
+
+def test_nationalities_are_found_whatever_they_qualify() -> None:
+    text = "Two Turkish trucks left an American base in Iraq"
+    hits = actor_book().nationalities(text)
+    assert [(h.span.of(text), h.item) for h in hits] == [
+        ("Turkish", "TR"),
+        ("American", "US"),
+        ("Iraq", "IQ"),
+    ]
+
+
+_TEXT = """the US Iraqi Iran's forces army and , police Hamas-run Hamas ELN of government Liwa is
+Brigade pro- Iranian militias rebels’ THE IS Islamic State in Syria (ABC)"""
+_WORDS = st.sampled_from(_TEXT.split(" "))
+
+
+@given(st.lists(_WORDS, max_size=25).map(" ".join))
+def test_hits_are_in_order_and_never_overlap(text: str) -> None:
+    spans = [hit.span for hit in actor_book().find(text)]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(span.of(text).strip() == span.of(text) != "" for span in spans)
 
 
 def test_relations_of_a_state() -> None:

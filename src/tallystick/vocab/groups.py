@@ -54,6 +54,11 @@ _CALLING = re.compile(
     r"(?:unknown|known) (?:\w+ ){0,2}(?:group|organi[sz]ation|faction),?(?: called| named)?))"
     rf",? (?i:the )?(?:{_QUOTED}|(?P<plain>{_CHAIN}{{0,6}}))(?!\w)"
 )
+# In a line all in capitals only the group's noun shows where its name ends.
+_NAMED_IN_CAPITALS = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]*\s){1,6}?"
+    r"(?:FRONT|MOVEMENT|COMMANDO?|BRIGADES?|ARMY|RESISTANCE|MILITIA|BATTALION|GROUP|COLUMN)\b"
+)
 _BRACKETED = re.compile(r"[(\[](?P<letters>[A-Z][A-Z-]{1,8})[)\]]")
 _BEFORE = 120  # characters before a bracket in which the whole name must stand
 _GROUP_WORD = re.compile(
@@ -102,8 +107,13 @@ def _called(text: str) -> Iterator[Span]:
     for match in _CALLING.finditer(text):
         group = "quoted" if match["quoted"] else "plain"
         span = Span(match.start(group), match.end(group))
-        if group == "quoted" or not in_capitals(text, span):
+        if group == "quoted":
+            if span.of(text)[0].isupper():  # not a "so-called 'safe zone'"
+                yield span
+        elif not in_capitals(text, span):
             yield span
+        elif ending := _NAMED_IN_CAPITALS.match(text, span.start):
+            yield Span(span.start, ending.end())
 
 
 def _by_initials(text: str) -> Iterator[Span]:
