@@ -3,8 +3,8 @@
 Each report gets keys; reports that share a key come up for comparison. The keys are of two
 times: its days (for dates of up to four days) and its weeks (for longer dates, and for
 reports without a date by their day of publication), each crossed with its places, actors,
-targets and weapons; and keys of the wording. Reports without any time at all meet every
-report of the same place or group, but not the dated ones each other.
+targets, weapons and full names; and keys of copied text. Reports without any time at all
+meet every report of the same place, target or full name.
 """
 
 from __future__ import annotations
@@ -58,7 +58,6 @@ def _keys(p: Profile) -> set[Key]:
         key for key in whos if key[0] != "weapon"
     }
     keys.update(("week", *key) for key in product(_weeks(p), fine))
-    keys.update(("name", *pair) for pair in p.passage.full_names)
     keys.update(("text", shingle) for shingle in sorted(p.passage.shingles)[:_SKETCH])
     return keys
 
@@ -71,6 +70,10 @@ def _who(p: Profile) -> Iterator[Key]:
         yield from (("target", word) for word in words if _is_rare(word))
     for weapon in p.weapons:
         yield "weapon", weapon.type
+
+
+def _names(p: Profile) -> set[Key]:
+    return {("name", *pair) for pair in p.passage.full_names}
 
 
 def _is_rare(word: str) -> bool:
@@ -137,6 +140,5 @@ def _timeless(profiles: Sequence[Profile]) -> dict[int, set[int]]:
 
 
 def _anywhen(p: Profile) -> set[Key]:
-    return {key for key in _where(p) if key[0] == "place"} | {
-        key for key in _who(p) if key[0] == "target"
-    }
+    fine = {key for key in (*_where(p), *_who(p)) if key[0] in ("place", "target")}
+    return fine | _names(p)

@@ -1,0 +1,52 @@
+"""What the wording of a text offers for comparison."""
+
+from __future__ import annotations
+
+from tallystick.link.passages import Passage, join, sentences
+from tests.builders import document
+
+
+def passage(text: str) -> Passage:
+    return join(s.passage for s in sentences(document(text)))
+
+
+def test_names_are_told_from_words_by_their_capitals() -> None:
+    found = passage("Smoke rose over the tannery when Tobin Hexley came home.")
+    assert found.names == {"tobin", "hexley"}
+    assert "tannery" in found.rare - found.names
+
+
+def test_full_names_are_pairs() -> None:
+    assert passage("They buried Tobin Hexley there.").full_names == {("tobin", "hexley")}
+
+
+def test_capitals_tell_nothing_where_all_are_capitals() -> None:
+    found = passage("THE BODY OF TOBIN HEXLEY LAY BESIDE THE TANNERY.")
+    assert not found.names
+    assert {"tobin", "hexley", "tannery"} <= found.rare
+
+
+def test_people_in_office_are_known_as_such() -> None:
+    found = passage("A statement by Defence Minister Orla Pennywell named Tobin Hexley.")
+    assert found.officials >= {"orla", "pennywell"}
+    assert "hexley" not in found.officials
+
+
+def test_names_of_known_groups_and_places_are_familiar() -> None:
+    found = passage("Later that day Kataib Hezbollah spoke of the Gaza Strip.")
+    assert not found.names & {"kataib", "hezbollah"}
+    assert ("gaza", "strip") not in found.full_names
+
+
+def test_common_words_are_not_rare() -> None:
+    assert not passage("Police said several soldiers were killed in the attacks.").rare
+
+
+def test_each_sentence_has_its_exact_span() -> None:
+    doc = document("First came smoke. Then came “fire.” Last came rain.")
+    found = [s.span.of(doc.text) for s in sentences(doc)]
+    assert [text.split()[0] for text in found] == ["First", "Then", "Last"]
+
+
+def test_an_empty_text_has_an_empty_passage() -> None:
+    assert passage("") == Passage()
