@@ -242,11 +242,10 @@ class _Resolver:
 
 
 def _covers(text: str, name: Span, phrase: Span) -> bool:
-    rest = text[phrase.start : name.start] + text[name.end : phrase.end]
-    return (
-        re.fullmatch(r"(?:the|\s|[\"“”()]|\w{2,6})*", rest, re.IGNORECASE) is not None
-        and len(rest) < 12
-    )
+    """Whether a phrase is a name and little more: an article, its initials in brackets."""
+    rest = text[phrase.start : name.start] + " " + text[name.end : phrase.end]
+    words = [w.strip('()[]"“”') for w in rest.split() if w.lower() != "the"]
+    return len(words) < 2 and all(len(w) < 7 for w in words)
 
 
 _GROUPS = (
