@@ -16,7 +16,6 @@ from rich.progress import (
     ProgressColumn,
     Task,
     TextColumn,
-    TimeRemainingColumn,
 )
 from rich.text import Text
 
@@ -61,12 +60,22 @@ def _console(*, stderr: bool) -> Console:
     return made
 
 
-class _Rate(ProgressColumn):
-    """Documents a second."""
+class _Pace(ProgressColumn):
+    """Documents a second so far, and the time left at that pace.
+
+    Over the whole build: a pace of the last seconds jumps with every batch.
+    """
 
     def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        return Text(f"{speed:.1f}/s" if speed else "")
+        if not task.completed or not task.elapsed:
+            return Text()
+        pace = task.completed / task.elapsed
+        left = "" if task.remaining is None else f", {_minutes(task.remaining / pace)} left"
+        return Text(f"{pace:.1f}/s{left}", style="cyan")
+
+
+def _minutes(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
 @contextmanager
@@ -80,8 +89,7 @@ def progress(*, quiet: bool) -> Iterator[Callable[[pipeline.Progress], None]]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
+        _Pace(),
     )
     with Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("Reading", total=None)
