@@ -203,10 +203,21 @@ def _apart(
     here, there = _where(notes, first, left.span), _where(notes, second, right.span)
     if here and there and _specific(here) and _specific(there):
         return may_be_one(here.place, there.place) is False
-    if _own_subject(notes, first, second, left, right):
+    if _own_subject(notes, first, second, left, right) or _new_day(notes, second, after):
         return True
     opening = notes.text[second.start : right.span.end]
     return bool(re.search(r"\b(?:another|second|separate|elsewhere|meanwhile)\b", opening, re.I))
+
+
+def _new_day(notes: Annotations, second: Span, date: DateMention | None) -> bool:
+    """Whether a clause opens with a day of its own: "and on Friday the group seized ..."."""
+    if date is None or date.anchor is not None:
+        return False
+    opening = notes.text[second.start : date.span.start]
+    return (
+        re.fullmatch(r",?\s*(?:and|while|but|then)\s+(?:on\s+|early\s+|late\s+)*", opening, re.I)
+        is not None
+    )
 
 
 _STRONG_BREAK = re.compile(
@@ -489,7 +500,7 @@ _JOINED = re.compile(
 
 def _distributed(notes: Annotations, mention: Mention) -> Iterator[Mention]:
     """One mention for each of several places named together: "bases in Erbil and Anbar"."""
-    chain = _chain(notes, mention, mention.places)
+    chain = _chain(notes, mention)
     if len(chain) < 2 or not _several(notes, mention, chain):
         yield mention
         return
@@ -516,28 +527,25 @@ def _beside(notes: Annotations, first: DateMention, second: DateMention) -> bool
     return re.fullmatch(r"\s*(?:,|and|,\s*and|or)\s*(?:on\s+)?", gap) is not None
 
 
-def _chain(
-    notes: Annotations, mention: Mention, places: Sequence[PlaceMention]
-) -> list[PlaceMention]:
+def _chain(notes: Annotations, mention: Mention) -> list[PlaceMention]:
+    """The places named together with that of the mention, in order, all apart."""
     if mention.where is None:
         return []
-    chain = [mention.where]
-    for place in places:
-        if place.span.start <= chain[-1].span.end:
+    runs: list[list[PlaceMention]] = []
+    for place in mention.places:
+        if place.place.precision in _COARSE:
             continue
-        gap = notes.text[chain[-1].span.end : place.span.start]
-        apart = all(may_be_one(place.place, c.place) is False for c in chain)
-        if (
-            _JOINED.fullmatch(gap)
-            and apart
-            and place.place.precision
-            not in (
-                PlacePrecision.COUNTRY,
-                PlacePrecision.REGION,
-            )
-        ):
-            chain.append(place)
-    return chain
+        if runs and _joins(notes, runs[-1], place):
+            runs[-1].append(place)
+        elif not (runs and may_be_one(runs[-1][-1].place, place.place)):
+            runs.append([place])
+    return next((run for run in runs if mention.where in run), [])
+
+
+def _joins(notes: Annotations, run: Sequence[PlaceMention], place: PlaceMention) -> bool:
+    gap = notes.text[run[-1].span.end : place.span.start]
+    apart = all(may_be_one(place.place, p.place) is False for p in run)
+    return apart and _JOINED.fullmatch(gap) is not None
 
 
 def _several(notes: Annotations, mention: Mention, chain: Sequence[PlaceMention]) -> bool:

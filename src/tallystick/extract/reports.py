@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.dates import DateMention
-from tallystick.extract.drafts import Draft
+from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frames import Frame, hurt
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mentions import Mention
@@ -153,12 +153,10 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated) -> Report:
 
 
 def _anchor(head: Mention) -> Span:
-    """The trigger, with the place where several incidents hang on one trigger."""
-    if head.where is None:
+    """The trigger, with the place beside it where several incidents hang on one trigger."""
+    if head.where is None or not head.clause.contains(head.where.span):
         return head.anchor
-    return Span(
-        min(head.anchor.start, head.where.span.start), max(head.anchor.end, head.where.span.end)
-    )
+    return union(head.anchor, head.where.span)
 
 
 def _of_mention(mention: Mention) -> Iterator[Draft]:
