@@ -82,7 +82,7 @@ def annotate(document: Document) -> Annotations:
     spans = [s.span for s in document.account]
     whole = sentences(document)
     actors = _actors(text, spans)
-    names = [a.span for a in actors if a.actor is None or not a.actor.place_like]
+    names = [_without_place(text, a) for a in actors if a.actor is None or not a.actor.place_like]
     dates = find_dates(text, published=document.published, spans=spans)
     blocked = [*names, *(d.span for d in dates)]
     return Annotations(
@@ -140,6 +140,14 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
 def _name(text: str, hit: Hit[Actor]) -> str:
     """The vocabulary's name; the words of the text for a sort of actor ("local gunmen")."""
     return " ".join(hit.span.of(text).split()) if hit.item.is_collective else hit.item.name
+
+
+def _without_place(text: str, named: Named) -> Span:
+    """The name without an "in Iraq" that the vocabulary's own name does not have."""
+    tail = re.search(r"\s(?:in|of)\s[A-Z]\w+$", named.span.of(text))
+    if tail is None or re.search(r"\s(?:in|of)\s", named.name):
+        return named.span
+    return Span(named.span.start, named.span.start + tail.start())
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -196,9 +196,8 @@ def _fits(frame: Frame, mention: Mention) -> bool:
 def _on_other_day(frame: Frame, date: PartialDate, *, definite: bool) -> bool:
     if frame.when is not None:
         return frame.when.overlaps(date) is False
-    if frame.assumed is None or definite:
-        return False
-    return frame.assumed.date.overlaps(date) is False
+    day = _day_of(frame)
+    return day is not None and not definite and day.overlaps(date) is False
 
 
 def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:

@@ -41,7 +41,7 @@ _NEW = re.compile(
 )
 _ELSEWHERE = re.compile(r"\b(?:also|elsewhere|meanwhile|separately|in addition)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'.-]+\s+){0,3}?(?:[\w’'-]+)?$",
+    r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
@@ -52,6 +52,13 @@ _AWAY = re.compile(
     r"war in|truce in|ceasefire in|conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
+_NOT_PLACE_AFTER = re.compile(
+    r"(?:[’']s)?[\s-]+(?:war|wars|conflict|crisis|truce|ceasefire|cease-fire|peace|talks|deal|"
+    r"time|accords?|"
+    r"government|embassy in)\b|-(?=[A-Z])",
+    re.IGNORECASE,
+)
+_HABITUAL = re.compile(r"\b(?:are|is)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)
 _MOST = 8  # more triggers than this in a sentence are a list, read as one
 
 
@@ -261,7 +268,9 @@ def _mention(
         plural=head.plural,
         definite=_definite(notes, clause, head, opening),
         fresh=bool(_NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end)),
-        generic=is_generic(notes.text, clause, head.span) or is_toll(notes.text, clause),
+        generic=is_generic(notes.text, clause, head.span)
+        or is_toll(notes.text, clause)
+        or (head.passive and bool(_HABITUAL.search(opening))),
         response=head.word.strength is Strength.RESPONSE,
         subordinate=bool(_STRONG_BREAK.match(notes.text[clause.start : clause.start + 9])),
         when=_when(notes, sentence, clause, head.span),
@@ -484,6 +493,8 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     if mention.metonym:
         return False
     if any(a.source.contains(mention.span) for a in notes.attributions):
+        return False
+    if _NOT_PLACE_AFTER.match(notes.text, mention.span.end):
         return False
     return not _AWAY.search(
         notes.text[max(clause.start, mention.span.start - 50) : mention.span.start]

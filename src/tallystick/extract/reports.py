@@ -88,7 +88,8 @@ def _shared(mention: Mention, member: Frame) -> Mention:
     """What a summary says of each of its members: authors, and the day if theirs is untold."""
     drafts = tuple(d for d in mention.drafts if d.field is Field.ATTACKER)
     day = mention.when is not None and mention.when.date.is_day
-    when = mention.when if day and member.when is None else None
+    before = mention.clause.start < member.mentions[0].clause.start
+    when = mention.when if day and before and member.when is None else None
     return replace(mention, drafts=drafts, where=None, when=when, trigger=False)
 
 
@@ -172,8 +173,8 @@ def _statements(
 ) -> Iterator[Statement]:
     for voice in _voices(voices, draft):
         stance = _stance(draft, voice)
-        voice = _claimant(draft, stance, voice)
-        yield _statement(notes, report, draft.field, draft.value, stance, voice, draft.span)
+        said = _claimant(draft, stance, voice)
+        yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
 
 
 def _claimant(draft: Draft, stance: Stance, voice: Voice) -> Voice:
