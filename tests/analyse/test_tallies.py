@@ -38,6 +38,7 @@ def counted(scene: Scene, **changes: object) -> tuple[int, int, int]:
     """Low, best and high for the scene's tally, changed."""
     tally = replace(scene.tally, **changes)  # type: ignore[arg-type]
     count = count_tally(tally, scene.readings[1].document, scene.incidents).count
+    assert count
     return count.low, count.best, count.high
 
 
@@ -53,7 +54,16 @@ def test_a_doubtful_pair_counts_as_one_in_the_low_figure_alone() -> None:
 def test_the_period_bounds_the_count() -> None:
     assert counted(red_hill(), baseline=day("2023-12-09")) == (1, 1, 1)
     assert counted(red_hill(), as_of=day("2023-12-08")) == (1, 1, 1)
-    assert counted(red_hill(), baseline=None, as_of=None) == (2, 2, 2)
+    assert counted(red_hill(), as_of=None) == (2, 2, 2)  # until publication
+
+
+def test_nothing_is_counted_since_an_unknown_day() -> None:
+    scene = red_hill()
+    for baseline in (None, FLOATING):
+        tally = replace(scene.tally, baseline=baseline)
+        result = count_tally(tally, scene.readings[1].document, scene.incidents)
+        assert result.count is None
+        assert tally_json(result)["counted"] is None
 
 
 def test_another_country_or_kind_does_not_count() -> None:
@@ -77,7 +87,8 @@ def test_a_part_counts_in_its_own_area() -> None:
     parts = (TallyPart(IRAQ, CountRange.exactly(7)), TallyPart(SYRIA, CountRange.exactly(2)))
     tally = replace(scene.tally, places=(), parts=parts)
     result = count_tally(tally, scene.readings[1].document, scene.incidents)
-    assert [part.count.best for part in result.parts] == [2, 0]
+    assert [part.count and part.count.best for part in result.parts] == [2, 0]
+    assert result.count
     assert result.count.best == 2
 
 

@@ -12,6 +12,8 @@ The count is given as low, best and high, in the manner of UCDP GED:
 - best: members;
 - high: members and possible members.
 
+Without a baseline nothing is counted: since when, nobody said.
+
 The ledger knows only the documents that it holds, so its count says how much of a tally
 these can account for, not whether the tally is true.
 """
@@ -65,16 +67,19 @@ class PartCount:
     """One part of a tally's split ("32 in Iraq") and the ledger's count of it."""
 
     part: TallyPart
-    count: Count
+    count: Count | None
 
 
 @dataclass(frozen=True, slots=True)
 class TallyCount:
-    """An announced tally, the document that gives it, and the ledger's own count."""
+    """An announced tally, the document that gives it, and the ledger's own count.
+
+    ``count`` is ``None`` where the tally does not say since when.
+    """
 
     tally: AnnouncedTally
     document: Document
-    count: Count
+    count: Count | None
     parts: tuple[PartCount, ...]
 
     @property
@@ -95,7 +100,9 @@ def count_tally(
     """One tally and the count of it. Without an as-of day the count ends with publication."""
     until = tally.as_of or document.published
 
-    def within(areas: Sequence[Place]) -> Count:
+    def within(areas: Sequence[Place]) -> Count | None:
+        if tally.baseline is None or tally.baseline.start is None:
+            return None
         return _count(incidents, lambda i: membership(i, tally, until=until, areas=areas))
 
     areas = tally.places or tuple(part.place for part in tally.parts)
@@ -220,7 +227,9 @@ def tally_json(each: TallyCount) -> dict[str, Json]:
     }
 
 
-def _count_json(count: Count) -> dict[str, Json]:
+def _count_json(count: Count | None) -> dict[str, Json]:
+    if count is None:
+        return {"counted": None, "members": [], "possible": []}
     return {
         "counted": {"low": count.low, "best": count.best, "high": count.high},
         "members": [incident.id for incident in count.members],

@@ -159,8 +159,10 @@ def _tally_cells(each: TallyCount) -> tuple[str, ...]:
     )
 
 
-def count_cell(count: Count) -> str:
+def count_cell(count: Count | None) -> str:
     """Low–best–high, or the one number that all three are."""
+    if count is None:
+        return "no start given"
     if count.low == count.high:
         return str(count.best)
     return f"{count.low} – {count.best} – {count.high}"
@@ -178,6 +180,8 @@ def tally_members(each: TallyCount, ids: dict[str, str]) -> RenderableType:
     """The incidents behind one count, those that are only possible apart."""
     title = Text(f"{words.count_cell(each.tally.count)} {flat(each.tally.what)}", style="bold")
     parts: list[RenderableType] = [title, Text(f"“{flat(each.quote)}”")]
+    if each.count is None:
+        return Group(*parts, Text("Not counted: it does not say since when."))
     for label, incidents in (("Counted", each.count.members), ("Possible", each.count.possible)):
         parts.append(Text(f"{label}: {len(incidents)}"))
         if incidents:
