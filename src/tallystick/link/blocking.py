@@ -1,10 +1,10 @@
 """Blocking: which pairs are worth comparing, in time near linear in the number of reports.
 
-Each report gets keys; reports that share a key come up for comparison. The keys are of two
-times: its days (for dates of up to four days) and its weeks (for longer dates, and for
-reports without a date by their day of publication), each crossed with its places, actors,
-targets, weapons and full names; and keys of copied text. Reports without any time at all
-meet every report of the same place, target or full name.
+Each report gets keys; reports that share a key come up for comparison. The keys are of
+three times: its days (for dates of up to four days), its weeks (for longer dates, and by the
+day of publication for reports without a date), each crossed with its places, actors,
+targets and weapons, and four weeks, crossed with full names; and keys of copied text.
+Reports without any time at all meet every report of the same place, target or full name.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ def _keys(p: Profile) -> set[Key]:
         key for key in whos if key[0] != "weapon"
     }
     keys.update(("week", *key) for key in product(_weeks(p), fine))
+    months = {(week + late) // 4 for week in _weeks(p) for late in (0, 4)}
+    keys.update(("month", *key) for key in product(months, _names(p)))
     keys.update(("text", shingle) for shingle in sorted(p.passage.shingles)[:_SKETCH])
     return keys
 
