@@ -13,6 +13,7 @@ from tallystick.intake import Intake, Intaken, read_manifest
 from tallystick.ledger import Ledger
 from tallystick.model.document import Document
 from tallystick.model.statement import Reading
+from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.workers import Failure, mapped
 
 Reader = Callable[[Document], Reading]
@@ -94,10 +95,13 @@ class _Work:
         """Each new document as it was read, with its bytes, in the order of the intake."""
         options = self.options
         few = self.total is not None and self.total <= _FEW
+        jobs = 1 if few else options.jobs
+        if jobs > 1:
+            load_gazetteer()  # its first use makes an index; once is enough for all processes
         results = mapped(
             options.read or extract.read,
             ((item, item.document) for item in self._fresh()),
-            jobs=1 if few else options.jobs,
+            jobs=jobs,
             limit=options.limit,
         )
         for item, result in results:
