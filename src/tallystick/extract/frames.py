@@ -78,7 +78,31 @@ def frames(mentions: Sequence[Mention]) -> list[Frame]:
             _place(found, mention)
     for mention in titles:
         _place_title(found, mention)
-    return found
+    return _gathered(found)
+
+
+def _gathered(found: Sequence[Frame]) -> list[Frame]:
+    """Frames of one day and one town or site, of one kind of act, told in two places."""
+    kept: list[Frame] = []
+    for frame in found:
+        home = next((k for k in kept if _again(k, frame)), None)
+        if home is None:
+            kept.append(frame)
+        else:
+            home.mentions += frame.mentions
+    return kept
+
+
+def _again(first: Frame, second: Frame) -> bool:
+    head = second.mentions[0]
+    if head.fresh or head.response or first.standing is not second.standing:
+        return False
+    here, there, day, other = first.where, second.where, _day_of(first), _day_of(second)
+    if here is None or there is None or day is None or other is None:
+        return False
+    same_place = here.id is not None and here.id == there.id and here.precision not in _COARSE
+    same_day = day.is_day and other.is_day and bool(day.overlaps(other))
+    return same_place and same_day and _fits(first, head)
 
 
 def _place(found: list[Frame], mention: Mention) -> None:
@@ -254,6 +278,8 @@ def _score(frame: Frame, mention: Mention) -> float:
         score += 0.8
     if mention.fresh and not same_sentence:
         score -= 1.2
+    if mention.where is None and mention.when is None and not mention.plural:
+        score += 0.5  # nothing of its own to be another incident by
     if set(mention.weapons) & {w for m in frame.mentions for w in m.weapons}:
         score += 0.4
     if _shares_target(frame, mention):

@@ -49,13 +49,16 @@ _AWAY = re.compile(
     r"fled to|"
     r"taken to|rushed to|hospital in|meeting in|talks in|speaking in|born in|residents? of|"
     r"arrived in|"
-    r"war in|truce in|ceasefire in|conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
+    r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
+    r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
+    r"conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
 _NOT_PLACE_AFTER = re.compile(
     r"(?:[’']s)?[\s-]+(?:war|wars|conflict|crisis|truce|ceasefire|cease-fire|peace|talks|deal|"
     r"time|accords?|"
-    r"government|embassy in)\b|-(?=[A-Z])",
+    r"government|(?:\w+\s)?(?:institute|think[\s-]tank|university|newspaper|post|times)|based|"
+    r"embassy in)\b|-(?=[A-Z])",
     re.IGNORECASE,
 )
 _HABITUAL = re.compile(r"\b(?:are|is)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)

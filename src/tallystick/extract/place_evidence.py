@@ -105,7 +105,7 @@ class Evidence:
         first, last = sighting.first, sighting.last
         free_left = before is None or before.last != first - 1 or not before.known
         if free_left and reading.joined(first) and self._names_more(first - 1):
-            score -= 2.0
+            score -= 3.2
         free_right = after is None or after.first != last + 1 or not after.known
         if free_right and reading.joined(last + 1) and self._names_more(last + 1):
             kept = self.words.facility | self.words.local_bodies

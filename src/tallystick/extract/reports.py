@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -16,7 +17,7 @@ from tallystick.extract.voices import Voice, Voices
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
 from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value
-from tallystick.model.values import ActorRef, DatePrecision, PartialDate
+from tallystick.model.values import ActorRef, DatePrecision, PartialDate, PlacePrecision
 
 _OLD = timedelta(days=45)  # an incident so long before publication is background
 _REACH = 5  # sentences around a summary in which its members are told
@@ -141,6 +142,8 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated) -> Report:
     identity = report_id(notes.document.id, anchor)
     drafts = [d for m in sorted(frame.mentions, key=lambda m: m.clause) for d in _of_mention(m)]
     drafts += [Draft(Field.WHEN, d.date, d.span) for d in dated.dates]
+    if frame.where is None:
+        drafts += _jurisdiction(notes, frame)
     standing = _standing(notes, dated)
     statements = [s for d in drafts for s in _statements(notes, voices, identity, d)]
     return Report(
@@ -151,6 +154,26 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated) -> Report:
         statements=tuple({s.id: s for s in statements}.values()),
         score=_score(dated),
     )
+
+
+_POLICE = re.compile(
+    r"[’']?s?\s+(?:city\s+)?(?:police|sheriff|fire (?:department|rescue)|"
+    r"emergency services)",
+    re.IGNORECASE,
+)
+
+
+def _jurisdiction(notes: Annotations, frame: Frame) -> list[Draft]:
+    """The town whose own police tell of it: "Springfield police said a man was shot"."""
+    spans = [m.sentence.span for m in frame.mentions]
+    towns = [
+        p
+        for p in notes.places
+        if p.place.precision is PlacePrecision.TOWN
+        and _POLICE.match(notes.text, p.span.end)
+        and any(s.contains(p.span) for s in spans)
+    ]
+    return [Draft(Field.WHERE, t.place, t.span) for t in towns[:1]]
 
 
 def _anchor(head: Mention) -> Span:
