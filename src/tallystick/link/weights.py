@@ -59,7 +59,7 @@ WEEKDAY_CLASH = Level("date", "different weekdays", -7.0)
 UNDATED = Level("undated", "no days to compare, neither of the event nor of publication", -2.0)
 TOLD_BEFORE = Level("publication", "one was published before the other's day", -9.0)
 PUBLISHED_TOGETHER = Level("publication", "a day undated, published within two days", 2.0)
-PUBLISHED_NEAR = Level("publication", "a day undated, published within a week", 0.5)
+PUBLISHED_NEAR = Level("publication", "a day undated, published within two weeks", 0.5)
 PUBLISHED_APART = Level("publication", "a day undated, published weeks apart", -2.5)
 PUBLISHED_FAR = Level("publication", "a day undated, published months apart", -5.0)
 

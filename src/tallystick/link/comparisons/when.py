@@ -76,7 +76,7 @@ def told_before(a: Profile, b: Profile) -> str:
 
 
 def _publication_level(a: Profile, b: Profile, gap: int) -> tuple[Level, str] | None:
-    words = f"without a date on both sides: published {_days(gap)} apart"
+    words = f"not both dated: by day of event or publication, {_days(gap)} apart"
     if gap > 60:
         return w.PUBLISHED_FAR, words
     if gap > WINDOW:
