@@ -39,5 +39,5 @@ def read(document: Document) -> Reading:
 def _counts(mention: Mention, announced: Sequence[AnnouncedTally]) -> bool:
     """Whether a mention belongs to a tally: "106 attacks since October" is no incident."""
     counting = [t.span for t in announced if mention.sentence.span.contains(t.span)]
-    dated = mention.when is not None and mention.when.date.is_day
+    dated = mention.when is not None and mention.when.date.names_day
     return any(span.overlaps(mention.anchor) for span in counting) or (bool(counting) and not dated)

@@ -37,7 +37,7 @@ class Frame:
     def when(self) -> PartialDate | None:
         """The finest day that its own mentions give."""
         dates = [m.when.date for m in self.mentions if m.when]
-        days = [d for d in dates if d.is_day]
+        days = [d for d in dates if d.names_day]
         return next(iter(days or dates), None)
 
     @property
@@ -101,7 +101,7 @@ def _again(first: Frame, second: Frame) -> bool:
     if here is None or there is None or day is None or other is None:
         return False
     same_place = here.id is not None and here.id == there.id and here.precision not in _COARSE
-    same_day = day.is_day and other.is_day and bool(day.overlaps(other))
+    same_day = day.names_day and other.names_day and bool(day.overlaps(other))
     return same_place and same_day and _fits(first, head)
 
 
@@ -150,7 +150,7 @@ def _place_title(found: list[Frame], mention: Mention) -> None:
 
 def _left_aside(mention: Mention) -> bool:
     """A habit, a series, or a bare plural with neither day nor place."""
-    day = mention.when is not None and mention.when.date.is_day
+    day = mention.when is not None and mention.when.date.names_day
     if mention.generic and not day:
         return True
     if mention.definite and mention.standing is Standing.HAPPENED:
@@ -234,7 +234,7 @@ def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
         apart = mention.sentence.paragraph - told.sentence.paragraph
         if apart > (2 if told.plural else 1):
             continue
-        if told.when.date.is_day and told.clause.start <= mention.clause.start:
+        if told.when.date.names_day and told.clause.start <= mention.clause.start:
             best = (back, told.when) if best is None or back < best[0] else best
     return best[1] if best else None
 
@@ -295,7 +295,7 @@ def _date_score(frame: Frame, mention: Mention) -> float:
         return 0.4 if day and day.overlaps(mention.spoken.date) else 0.0
     if frame.when is None or mention.when is None:
         return 0.0
-    if frame.when.is_day and mention.when.date.is_day:
+    if frame.when.names_day and mention.when.date.names_day:
         return 0.9
     return 0.2
 

@@ -357,10 +357,10 @@ def _when(notes: Annotations, sentence: Sentence, clause: Span, anchor: Span) ->
     if not dates:
         return _spoken_week(notes, sentence)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
-    days = [d for d in dates if d.date.precision is DatePrecision.DAY]
+    days = [d for d in dates if d.date.names_day]
     return (
         nearest
-        if nearest.date.precision is DatePrecision.DAY or not days
+        if nearest.date.names_day or not days
         else min(days, key=lambda d: _distance(d.span, anchor))
     )
 
@@ -528,7 +528,9 @@ def _by_day(notes: Annotations, mention: Mention) -> Iterator[Mention]:
         yield mention
         return
     days = [
-        d for d in inside(notes.dates, mention.clause) if d.role is DateRole.WHEN and d.date.is_day
+        d
+        for d in inside(notes.dates, mention.clause)
+        if d.role is DateRole.WHEN and d.date.names_day
     ]
     joined = [d for d in days if d == mention.when or _beside(notes, d, mention.when)]
     for day in joined or [mention.when]:

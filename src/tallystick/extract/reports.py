@@ -88,7 +88,7 @@ def _spoken_date(frame: Frame) -> PartialDate | None:
 def _shared(mention: Mention, member: Frame) -> Mention:
     """What a summary says of each of its members: authors, and the day if theirs is untold."""
     drafts = tuple(d for d in mention.drafts if d.field is Field.ATTACKER)
-    day = mention.when is not None and mention.when.date.is_day
+    day = mention.when is not None and mention.when.date.names_day
     before = mention.clause.start < member.mentions[0].clause.start
     when = mention.when if day and before and member.when is None else None
     return replace(mention, drafts=drafts, where=None, when=when, trigger=False)
@@ -98,7 +98,7 @@ def _settled(frame: Frame) -> tuple[DateMention, ...]:
     """The words for the day: its own; else the day told just before; else that of speaking."""
     own = [m.when for m in frame.mentions if m.when]
     if own:
-        days = [d for d in own if d.date.is_day]
+        days = [d for d in own if d.date.names_day]
         return tuple(dict.fromkeys(days or own))
     head = frame.mentions[0]
     told = frame.assumed
@@ -130,7 +130,7 @@ def _is_old(notes: Annotations, when: PartialDate | None) -> bool:
     published = notes.document.published
     if published is not None and published.start is not None and when.end is not None:
         return published.start - when.end > _OLD
-    latest = max((d.date.end for d in notes.dates if d.date.is_day and d.date.end), default=None)
+    latest = max((d.date.end for d in notes.dates if d.date.names_day and d.date.end), default=None)
     return latest is not None and when.end is not None and latest - when.end > _OLD
 
 

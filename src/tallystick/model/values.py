@@ -66,6 +66,11 @@ class PartialDate:
         return self.precision is DatePrecision.DAY
 
     @property
+    def names_day(self) -> bool:
+        """Whether the words name one day, even one that nothing anchors ("on Sunday")."""
+        return self.is_day or (self.is_floating and self.weekday is not None)
+
+    @property
     def is_floating(self) -> bool:
         return self.start is None and self.end is None
 
