@@ -160,6 +160,22 @@ def test_a_bare_plural_adds_nothing_to_a_number() -> None:
     assert told(two, bare).endswith("Two drones were used [1].")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "who"),
+    [
+        (("police",), ("a medic",), "police and a medic"),
+        (("police", "Reuters"), ("a medic", "Reuters"), "police and a medic, quoted by Reuters"),
+        (("police", "Reuters"), ("a medic",), "police and a medic"),
+        (("police", "Reuters"), ("police", "Reuters"), "police, quoted by Reuters"),
+    ],
+)
+def test_several_speakers_share_who_quotes_them(
+    first: tuple[str, ...], second: tuple[str, ...], who: str
+) -> None:
+    both = [hurt(3, field=Field.ABDUCTED, by=by) for by in (first, second)]
+    assert f"According to {who}, three people were abducted [" in told(*both)
+
+
 def test_one_weapon_takes_the_article() -> None:
     used = fact(Field.WEAPON, WeaponUse("drone", CountRange.exactly(1)))
     crashed = fact(Field.OUTCOME, Outcome(Fate.CRASHED, "drone"), "Drones")

@@ -148,11 +148,19 @@ def _be(count: CountRange | None, *, mass: bool = False) -> str:
 
 
 def speakers(chains: Iterable[SourceChain]) -> str:
-    """Who says it, each once; beyond three, ``and others``."""
-    names = list(dict.fromkeys(words.chain_phrase(chain) for chain in chains))
+    """Who says it, each once; beyond three, ``and others``.
+
+    One speaker comes with those who quote it; several with what quotes them all, if one does.
+    """
+    chains = list(dict.fromkeys(chains))
+    if len({words.chain_phrase(chain) for chain in chains}) < 2:
+        return words.chain_phrase(chains[0]) if chains else ""
+    names = list(dict.fromkeys(words.chain_phrase((*chain[:1], *chain[-1:])) for chain in chains))
     if len(names) > _MOST_NAMED:
         names = [*names[:_MOST_NAMED], "others"]
-    return words.joined(names)
+    through = {chain[1:-1] for chain in chains}
+    quoted = words.quoted_by(next(iter(through))) if len(through) == 1 else ""
+    return words.joined(names) + quoted
 
 
 def attributed(parts: Sequence[str], manner: Manner, who: str) -> str:

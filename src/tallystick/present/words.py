@@ -368,4 +368,9 @@ def chain_phrase(chain: SourceChain) -> str:
     """``a base source, quoted by the New York Post``: the publisher only where it speaks."""
     if len(chain) < 2:
         return chain[0].name if chain else "an unnamed source"
-    return ", quoted by ".join(with_article(source.name) for source in chain[:-1])
+    return with_article(chain[0].name) + quoted_by(chain[1:-1])
+
+
+def quoted_by(chain: SourceChain) -> str:
+    """``, quoted by Reuters``; nothing for an empty chain."""
+    return "".join(f", quoted by {with_article(source.name)}" for source in chain)
