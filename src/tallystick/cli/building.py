@@ -68,7 +68,11 @@ def build(
 
     with Ledger.open(ledger) as opened, progress(quiet=quiet) as watch:
         options = pipeline.Options(manifest=manifest, jobs=jobs, limit=limit, watch=watch)
-        summary = pipeline.build(paths, opened, options)
+        try:
+            summary = pipeline.build(paths, opened, options)
+        except KeyboardInterrupt:
+            complain("Stopped. What was read is kept; the same command goes on from there.")
+            raise
         incidents = 0 if quiet else len(opened.incidents())
     if not quiet:
         _tell(summary, ledger, incidents)
