@@ -192,7 +192,47 @@ def _gap(frame: Frame, mention: Mention) -> int:
 def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
     scored = [(_score(f, mention), _latest(f), i) for i, f in enumerate(found) if _fits(f, mention)]
     best = max(scored, default=(0.0, 0, -1))
-    return found[best[2]] if best[0] >= _JOIN else None
+    if best[0] >= _JOIN:
+        return found[best[2]]
+    return _only_one(found, mention)
+
+
+def _only_one(found: Sequence[Frame], mention: Mention) -> Frame | None:
+    """The last incident told, for a mention that nothing tells apart from it.
+
+    A story goes on about its incident until it says otherwise: by a day, a place, a
+    target, an author or a toll of its own.
+    """
+    bare = mention.when is None and (mention.where is None or not _is_placed(mention))
+    if not bare or mention.fresh or mention.plural or mention.response:
+        return None
+    fitting = [f for f in found if _fits(f, mention) and _nothing_new(f, mention)]
+    return fitting[-1] if fitting else None
+
+
+def _nothing_new(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention names no target, author or toll that the frame does not have."""
+    targets, theirs = _target_names([mention]), _target_names(frame.mentions)
+    if targets and theirs and not targets & theirs:
+        return False
+    authors = {a.id or a.name for a in mention.authors()}
+    if authors and not authors & {a.id or a.name for a in frame.authors()}:
+        return False
+    tolls = _tolls([mention])
+    return not tolls or not _tolls(frame.mentions) or bool(tolls & _tolls(frame.mentions))
+
+
+def _target_names(mentions: Sequence[Mention]) -> set[str]:
+    return {fold(d.value.name) for m in mentions for d in m.drafts if isinstance(d.value, Target)}
+
+
+def _tolls(mentions: Sequence[Mention]) -> set[tuple[Field, int | None]]:
+    return {
+        (d.field, d.value.count.low)
+        for m in mentions
+        for d in m.drafts
+        if isinstance(d.value, Casualties)
+    }
 
 
 def _latest(frame: Frame) -> int:
@@ -319,11 +359,7 @@ def _place_score(frame: Frame, mention: Mention) -> float:
 
 
 def _shares_target(frame: Frame, mention: Mention) -> bool:
-    theirs = {
-        fold(d.value.name) for m in frame.mentions for d in m.drafts if isinstance(d.value, Target)
-    }
-    ours = {fold(d.value.name) for d in mention.drafts if isinstance(d.value, Target)}
-    return bool(theirs & ours)
+    return bool(_target_names(frame.mentions) & _target_names([mention]))
 
 
 def hurt(mention: Mention) -> int:

@@ -512,14 +512,18 @@ _JOINED = re.compile(
 )
 
 
+_EFFECTS = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
+
+
 def _distributed(notes: Annotations, mention: Mention) -> Iterator[Mention]:
     """One mention for each of several places named together: "bases in Erbil and Anbar"."""
     chain = _chain(notes, mention)
     if len(chain) < 2 or not _several(notes, mention, chain):
         yield mention
         return
+    shared = tuple(d for d in mention.drafts if d.field not in _EFFECTS)  # one figure for all
     for place in chain:
-        yield replace(mention, where=place)
+        yield replace(mention, where=place, drafts=shared)
 
 
 def _by_day(notes: Annotations, mention: Mention) -> Iterator[Mention]:

@@ -30,6 +30,7 @@ def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
     dated = [_Dated(f, _settled(f)) for f in members]
+    dated = [d for d in dated if _says_something(d)] or dated[:1]
     made = [_report(notes, voices, d) for d in dated]
     distinct = {r.id: r for r in reversed(made)}
     return sorted(distinct.values(), key=lambda r: r.anchor)
@@ -45,6 +46,13 @@ class _Dated:
     @property
     def when(self) -> PartialDate | None:
         return self.dates[0].date if self.dates else None
+
+
+def _says_something(dated: _Dated) -> bool:
+    """Whether there is a day, a place, a side or an effect beside the bare word "attack"."""
+    told = (Field.ATTACKER, Field.TARGET, Field.KILLED, Field.INJURED, Field.ABDUCTED)
+    drafts = [d.field for m in dated.frame.mentions for d in m.drafts]
+    return bool(dated.dates) or dated.frame.where is not None or any(f in told for f in drafts)
 
 
 def _without_summaries(found: Sequence[Frame]) -> list[Frame]:
