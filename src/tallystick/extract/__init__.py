@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
-from tallystick.extract.mentions import Mention, mentions
+from tallystick.extract.mention import Mention
+from tallystick.extract.mentions import mentions
 from tallystick.extract.reports import reports
 from tallystick.extract.tallies import tallies
 from tallystick.extract.voices import voices_of

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tallystick.extract.dates import DateMention
 from tallystick.extract.geography import finer, may_be_one
-from tallystick.extract.mentions import Mention
+from tallystick.extract.mention import Mention
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import compatible

@@ -12,7 +12,7 @@ from tallystick.extract.dates import DateMention
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frames import Frame, hurt
 from tallystick.extract.geography import may_be_one
-from tallystick.extract.mentions import Mention
+from tallystick.extract.mention import Mention
 from tallystick.extract.voices import Voice, Voices
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id

@@ -1,0 +1,192 @@
+"""When and where: the day and the place that a clause gives to its incident."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.geography import finer, may_be_one
+from tallystick.extract.places import PlaceMention
+from tallystick.extract.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.values import DatePrecision, PlacePrecision
+
+_AWAY = re.compile(
+    r"\b(?:from|based in|headquartered in|fired from|launched from|capital of|toward|towards|"
+    r"fled to|"
+    r"taken to|rushed to|hospital in|meeting in|talks in|speaking in|born in|residents? of|"
+    r"arrived in|"
+    r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
+    r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
+    r"conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_PLACE_AFTER = re.compile(
+    r"(?:[’']s)?[\s-]+(?:war|wars|conflict|crisis|truce|ceasefire|cease-fire|peace|talks|deal|"
+    r"time|accords?|"
+    r"government|(?:\w+\s)?(?:institute|think[\s-]tank|university|newspaper|post|times)|based|"
+    r"embassy in)\b|-(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def when_of(
+    notes: Annotations, sentence: Sentence, clause: Span, anchor: Span
+) -> DateMention | None:
+    """The date that the clause gives to its event: the nearest that is not one of speaking."""
+    dates = [
+        d
+        for d in inside(notes.dates, clause)
+        if d.role is DateRole.WHEN
+        and (d.date.precision is DatePrecision.WEEK or not _of_speaking(notes, sentence, d))
+        and not _quoted_today(notes, d)
+    ]
+    if not dates:
+        return _spoken_week(notes, sentence)
+    nearest = min(dates, key=lambda d: _distance(d.span, anchor))
+    days = [d for d in dates if d.date.names_day]
+    return (
+        nearest
+        if nearest.date.names_day or not days
+        else min(days, key=lambda d: _distance(d.span, anchor))
+    )
+
+
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+
+
+def _quoted_today(notes: Annotations, date: DateMention) -> bool:
+    """ "today" in a quotation is the day of speaking, not that of publication."""
+    return _TODAY.search(date.span.of(notes.text)) is not None and any(
+        q.contains(date.span) for q in notes.quotes
+    )
+
+
+def _spoken_week(notes: Annotations, sentence: Sentence) -> DateMention | None:
+    """ "last week claimed responsibility for two attacks": the attacks are of that week."""
+    spoken = spoken_of(notes, sentence)
+    return spoken if spoken and spoken.date.precision is DatePrecision.WEEK else None
+
+
+def _distance(span: Span, anchor: Span) -> int:
+    """Characters between, a date before the event counting for half as near."""
+    if span.start >= anchor.end:
+        return span.start - anchor.end
+    return 2 * max(0, anchor.start - span.end) + 5
+
+
+def spoken_of(notes: Annotations, sentence: Sentence) -> DateMention | None:
+    return next(
+        (
+            d
+            for d in inside(notes.dates, sentence.span)
+            if d.role is DateRole.WHEN and _of_speaking(notes, sentence, d)
+        ),
+        None,
+    )
+
+
+def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a date says when somebody spoke: "said on Sunday that", "On Friday the paper
+    claimed", "on Saturday said"."""
+    for attribution in notes.attributions:
+        if not sentence.span.contains(attribution.cue):
+            continue
+        if attribution.source.end <= date.span.start and date.span.end <= attribution.cue.start:
+            return True
+        if 0 <= attribution.source.start - date.span.end <= 3:
+            return True
+        after = notes.text[attribution.cue.end : date.span.start]
+        if date.span.start >= attribution.cue.end and _only_audience(after):
+            rest = notes.text[date.span.end : sentence.span.end].lstrip()
+            if attribution.content.end <= attribution.cue.start or re.match(
+                r"(?:that\b|,|\.|”|\"|in\b|it\b|they\b|he\b|$)", rest
+            ):
+                return True
+    return False
+
+
+def _only_audience(between: str) -> bool:
+    return len(between.split()) <= 6 and not re.search(
+        r"\b(?:that|attack\w*|strike\w*|struck|hit|kill\w*|responsib\w+|launch\w*|fired)\b|,",
+        between,
+    )
+
+
+def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | None:
+    """The place of an event: the finest that its clause names, the nearest of these."""
+    best: PlaceMention | None = None
+    for place in sorted(places_of(notes, clause), key=lambda p: _distance(p.span, anchor)):
+        if best is None or finer(place.place, best.place):
+            best = place
+    if best is None or best.place.precision in COARSE:
+        return _told_place(notes, clause, best) or best
+    return best
+
+
+def places_of(notes: Annotations, clause: Span) -> list[PlaceMention]:
+    return [p for p in inside(notes.places, clause) if _hosts(notes, clause, p)]
+
+
+COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+_BACK_TO = (
+    (
+        re.compile(
+            r"\bthe\s+(?:(?:same|military|air)\s+)?(?:air\s?base|base|camp|airport|airfield|"
+            r"compound|embassy|"
+            r"outpost|site|facility|field)\b",
+            re.IGNORECASE,
+        ),
+        (PlacePrecision.SITE,),
+    ),
+    (
+        re.compile(r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement)\b", re.IGNORECASE),
+        (PlacePrecision.TOWN,),
+    ),
+)
+_BACK = 450  # characters within which "the base" goes back to a place named before
+
+
+def _told_place(
+    notes: Annotations, clause: Span, coarse: PlaceMention | None
+) -> PlaceMention | None:
+    """The site or town that "the base" or "the town" goes back to."""
+    for words, precisions in _BACK_TO:
+        match = words.search(notes.text, clause.start, clause.end)
+        if match is None or _goes_on_with_name(notes, match.end()):
+            continue
+        before = [
+            p
+            for p in notes.places
+            if p.span.end <= match.start()
+            and match.start() - p.span.end < _BACK
+            and p.place.precision in precisions
+            and (coarse is None or may_be_one(coarse.place, p.place) is not False)
+        ]
+        if before:
+            return before[-1]
+    return None
+
+
+def _goes_on_with_name(notes: Annotations, offset: int) -> bool:
+    """ "the base in Erbil", "the town of Azaz": its own place follows."""
+    return (
+        re.match(
+            r"\s+(?:in|at|of|near|called|on the)\s+(?:the\s+)?[A-Z]",
+            notes.text[offset : offset + 20],
+        )
+        is not None
+    )
+
+
+def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
+    if mention.metonym:
+        return False
+    if any(a.source.contains(mention.span) for a in notes.attributions):
+        return False
+    if _NOT_PLACE_AFTER.match(notes.text, mention.span.end):
+        return False
+    return not _AWAY.search(
+        notes.text[max(clause.start, mention.span.start - 50) : mention.span.start]
+    )

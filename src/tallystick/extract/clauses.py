@@ -1,0 +1,112 @@
+"""Sentences cut into clauses, each telling of one incident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.circumstances import when_of, where_of
+from tallystick.extract.dates import DateMention
+from tallystick.extract.geography import may_be_one
+from tallystick.extract.places import PlaceMention
+from tallystick.extract.roles import authors
+from tallystick.extract.sentences import Sentence
+from tallystick.extract.triggers import Trigger
+from tallystick.model.document import Span
+from tallystick.model.values import PlacePrecision
+from tallystick.vocab.lexicon import Strength
+
+_SEPARATOR = re.compile(
+    r",?\s(?:and|while|but|whereas|as well as|before|after|when|then|hours after|following)\s|;\s|"
+    r",\s(?:which|who|and|but)\s|\scame\s|,\s|\s[-–—]+\s|\s(?:that|because|as|where)\s",
+    re.IGNORECASE,
+)
+_MOST = 8  # more triggers than this in a sentence are a list, read as one
+
+
+def clauses(
+    notes: Annotations, sentence: Sentence, found: Sequence[Trigger]
+) -> list[tuple[Span, list[Trigger]]]:
+    """The sentence cut where two triggers tell of two incidents."""
+    if len(found) > _MOST:
+        return [(sentence.span, list(found))]
+    clauses: list[tuple[int, list[Trigger]]] = [(sentence.span.start, [found[0]])]
+    for left, right in pairwise(found):
+        start, group = clauses[-1]
+        cut = _cut(notes, sentence, Span(start, sentence.span.end), left, right)
+        if cut is None:
+            group.append(right)
+        else:
+            clauses.append((cut, [right]))
+    ends = [start for start, _ in clauses[1:]] + [sentence.span.end]
+    return [(Span(start, end), group) for (start, group), end in zip(clauses, ends, strict=True)]
+
+
+def _cut(
+    notes: Annotations, sentence: Sentence, rest: Span, left: Trigger, right: Trigger
+) -> int | None:
+    """Where to cut between two triggers that tell of different incidents, if they do."""
+    marks = list(_SEPARATOR.finditer(notes.text, left.span.end, right.span.start))
+    if not marks:
+        return None
+    if right.word.strength is Strength.RESPONSE:
+        return marks[0].start()
+    for mark in reversed(marks):
+        cut = mark.start()
+        first, second = Span(rest.start, cut), Span(cut, rest.end)
+        if _apart(notes, sentence, first, second, left, right):
+            return cut
+    return None
+
+
+def _apart(
+    notes: Annotations, sentence: Sentence, first: Span, second: Span, left: Trigger, right: Trigger
+) -> bool:
+    if not right.strong and right.word.strength is not Strength.INTERCEPT:
+        return False
+    before, after = (
+        when_of(notes, sentence, first, left.span),
+        when_of(notes, sentence, second, right.span),
+    )
+    if before and after and before.date.overlaps(after.date) is False:
+        return True
+    here, there = where_of(notes, first, left.span), where_of(notes, second, right.span)
+    if here and there and _specific(here) and _specific(there):
+        return may_be_one(here.place, there.place) is False
+    if _own_subject(notes, first, second, left, right) or _new_day(notes, second, after):
+        return True
+    opening = notes.text[second.start : right.span.end]
+    return bool(re.search(r"\b(?:another|second|separate|elsewhere|meanwhile)\b", opening, re.I))
+
+
+def _new_day(notes: Annotations, second: Span, date: DateMention | None) -> bool:
+    """Whether a clause opens with a day of its own: "and on Friday the group seized ..."."""
+    if date is None or date.anchor is not None:
+        return False
+    opening = notes.text[second.start : date.span.start]
+    return (
+        re.fullmatch(r",?\s*(?:and|while|but|then)\s+(?:on\s+|early\s+|late\s+)*", opening, re.I)
+        is not None
+    )
+
+
+STRONG_BREAK = re.compile(
+    r"^(?:\s[-–—]+\s|;|,?\s(?:that|because|as|after|while|when|where)\s)", re.I
+)
+
+
+def _own_subject(
+    notes: Annotations, first: Span, second: Span, left: Trigger, right: Trigger
+) -> bool:
+    """Whether a new clause has an author of its own: "after rebels shelled the town"."""
+    if not right.verb or not STRONG_BREAK.match(notes.text[second.start : second.start + 8]):
+        return False
+    theirs = {d.value for d in authors(notes, second, right, notes.attributions)}
+    ours = {d.value for d in authors(notes, first, left, notes.attributions)}
+    return bool(theirs) and not (theirs & ours) and bool(left.verb or left.plural or ours)
+
+
+def _specific(mention: PlaceMention) -> bool:
+    return mention.place.precision in (PlacePrecision.SITE, PlacePrecision.TOWN)

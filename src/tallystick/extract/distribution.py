@@ -1,0 +1,90 @@
+"""One mention for each of several days or places that are named together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.circumstances import COARSE
+from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.geography import may_be_one
+from tallystick.extract.mention import Mention
+from tallystick.extract.places import PlaceMention
+from tallystick.model.statement import Field
+
+_JOINED = re.compile(
+    r"\s*(?:[’']s)?\s*(?:\w+\s+){0,2}?(?:,|and|,\s*and|as well as|&)\s+(?:the\s+|in\s+|at\s+|"
+    r"a\s+|an\s+|on\s+)*"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+_EFFECTS = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
+
+
+def distributed(notes: Annotations, mention: Mention) -> Iterator[Mention]:
+    """One mention for each of several places named together: "bases in Erbil and Anbar"."""
+    chain = _chain(notes, mention)
+    if len(chain) < 2 or not _several(notes, mention, chain):
+        yield mention
+        return
+    shared = tuple(d for d in mention.drafts if d.field not in _EFFECTS)  # one figure for all
+    for place in chain:
+        yield replace(mention, where=place, drafts=shared)
+
+
+def by_day(notes: Annotations, mention: Mention) -> Iterator[Mention]:
+    """One mention for each of several days named together: "on Wednesday and Thursday"."""
+    if mention.when is None or not mention.plural:
+        yield mention
+        return
+    days = [
+        d
+        for d in inside(notes.dates, mention.clause)
+        if d.role is DateRole.WHEN and d.date.names_day
+    ]
+    joined = [d for d in days if d == mention.when or _beside(notes, d, mention.when)]
+    for day in joined or [mention.when]:
+        yield replace(mention, when=day)
+
+
+def _beside(notes: Annotations, first: DateMention, second: DateMention) -> bool:
+    left, right = sorted((first, second), key=lambda d: d.span)
+    gap = notes.text[left.span.end : right.span.start]
+    return re.fullmatch(r"\s*(?:,|and|,\s*and|or)\s*(?:on\s+)?", gap) is not None
+
+
+def _chain(notes: Annotations, mention: Mention) -> list[PlaceMention]:
+    """The places named together with that of the mention, in order, all apart."""
+    if mention.where is None:
+        return []
+    runs: list[list[PlaceMention]] = []
+    for place in mention.places:
+        if place.place.precision in COARSE:
+            continue
+        if runs and _joins(notes, runs[-1], place):
+            runs[-1].append(place)
+        elif not (runs and may_be_one(runs[-1][-1].place, place.place)):
+            runs.append([place])
+    return next((run for run in runs if mention.where in run), [])
+
+
+def _joins(notes: Annotations, run: Sequence[PlaceMention], place: PlaceMention) -> bool:
+    gap = notes.text[run[-1].span.end : place.span.start]
+    apart = all(may_be_one(place.place, p.place) is False for p in run)
+    return apart and _JOINED.fullmatch(gap) is not None
+
+
+def _several(notes: Annotations, mention: Mention, chain: Sequence[PlaceMention]) -> bool:
+    before = notes.text[mention.clause.start : chain[-1].span.end]
+    return mention.plural or bool(
+        re.search(
+            r"\b(?:bases|cities|towns|villages|sites|camps|airports|positions|targets|areas|"
+            r"districts|provinces|both|airbases|embassies|fields|neighbou?rhoods)\b",
+            before,
+            re.I,
+        )
+    )
