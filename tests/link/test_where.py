@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from tallystick.link import weights as w
-from tallystick.link.comparisons.where import distance_km, place_level
+from tallystick.link.comparisons.where import place_level
 from tallystick.link.weights import Level
 from tallystick.model.values import Place
 from tests.link.scenes import (
@@ -53,8 +53,3 @@ def test_levels_of_places(p: Place, q: Place, level: Level | None) -> None:
     for first, second in permutations((p, q)):
         found = place_level(first, second)
         assert (found[0] if found else None) is level
-
-
-def test_distance_is_known_and_needs_coordinates() -> None:
-    assert distance_km(BAGHDAD, ERBIL_TOWN) == pytest.approx(319, abs=5)
-    assert distance_km(BAGHDAD, LOST) is None

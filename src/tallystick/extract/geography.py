@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
+from tallystick.model.geometry import distance_km
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.matching import fold
 
@@ -15,22 +14,11 @@ _REACH = {  # km within which a finer place can still belong to one of this prec
     PlacePrecision.PROVINCE: 180.0,
     PlacePrecision.REGION: 450.0,
 }
-_EARTH = 6371.0
 
 
 def finer(first: Place, second: Place) -> bool:
     """Whether the first is known more finely than the second."""
     return _RANK[first.precision] < _RANK[second.precision]
-
-
-def distance_km(first: Place, second: Place) -> float | None:
-    """Great-circle distance, or ``None`` where a place has no point."""
-    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
-        return None
-    a, b = math.radians(first.lat), math.radians(second.lat)
-    half = math.radians(second.lon - first.lon) / 2
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(half) ** 2
-    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(h)))
 
 
 def may_be_one(first: Place, second: Place) -> bool | None:

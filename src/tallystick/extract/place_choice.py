@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from tallystick.extract.place_evidence import is_container
 from tallystick.extract.toponyms import Reading, Sighting
+from tallystick.model.geometry import great_circle_km
 from tallystick.model.values import PlacePrecision
 from tallystick.vocab.countries import countries, country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, MatchQuality
@@ -26,7 +27,7 @@ K = TypeVar("K")
 Anchor = tuple[str, Candidate]  # a name of the document and the place chosen for it
 _CAPITALS = {c.code: c.capital for c in countries().values() if c.capital}
 
-__all__ = ["Hints", "choose", "containers", "distance_km", "hints_of"]
+__all__ = ["Hints", "choose", "containers", "hints_of"]
 
 _KIND_PRIOR = {
     "country": 9.0, "admin1": 5.3, "territory": 7.5, "region": 6.5, "sea": 6.5, "strait": 6.5,
@@ -218,15 +219,7 @@ def _in_division(inner: Candidate, outer: Candidate) -> bool:
 def _within(a: Candidate, b: Candidate, reach: float) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
-    return distance_km(a.lat, a.lon, b.lat, b.lon) <= reach
-
-
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance on a sphere of 6,371 km."""
-    p1, p2 = math.radians(lat1), math.radians(lat2)
-    half = math.sin((p2 - p1) / 2) ** 2
-    half += math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle_km(a.lat, a.lon, b.lat, b.lon) <= reach
 
 
 def choose(
@@ -329,5 +322,5 @@ def _nearness(candidate: Candidate, key: str, anchors: tuple[Anchor, ...]) -> fl
         if name == key or other.id == candidate.id:
             continue
         assert other.lat is not None and other.lon is not None
-        nearest = min(nearest, distance_km(candidate.lat, candidate.lon, other.lat, other.lon))
+        nearest = min(nearest, great_circle_km(candidate.lat, candidate.lon, other.lat, other.lon))
     return math.exp(-nearest / _NEAR_KM)

@@ -8,7 +8,6 @@ import pytest
 
 from tallystick.ledger.view.accounts import Evidence
 from tallystick.ledger.view.setting import (
-    distance_km,
     kind,
     occurrence_differs,
     standing,
@@ -167,10 +166,3 @@ def test_places_contest_each_other_when_apart() -> None:
     assert not where_differs(evidence(places(BASE, FAR), places(FAR)))
     nowhere = Place("somewhere", PlacePrecision.SITE)
     assert not where_differs(evidence(places(BASE), places(nowhere)))
-
-
-def test_distance_on_the_globe() -> None:
-    paris = Place("Paris", PlacePrecision.TOWN, lat=48.8566, lon=2.3522)
-    london = Place("London", PlacePrecision.TOWN, lat=51.5074, lon=-0.1278)
-    assert distance_km(paris, london) == pytest.approx(344, abs=2)
-    assert distance_km(paris, IRAQ) is None

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from tallystick.ledger.view.accounts import Account, Evidence, any_pair
+from tallystick.model.geometry import distance_km
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import DatePrecision, PartialDate, Place, PlacePrecision
@@ -176,15 +176,3 @@ def _consistent(first: Place, second: Place) -> bool:
         return False
     provinces = (first.admin1, second.admin1)
     return not all(provinces) or fold(provinces[0] or "") == fold(provinces[1] or "")
-
-
-def distance_km(first: Place, second: Place) -> float | None:
-    """Great-circle distance (haversine, mean radius 6371 km); ``None`` if one is nowhere."""
-    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
-        return None
-    north, east = radians(second.lat - first.lat), radians(second.lon - first.lon)
-    chord = (
-        sin(north / 2) ** 2
-        + cos(radians(first.lat)) * cos(radians(second.lat)) * sin(east / 2) ** 2
-    )
-    return 2 * 6371.0 * asin(sqrt(chord))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import asin, cos, inf, radians, sin, sqrt
+from math import inf
 
 from tallystick.link import weights as w
 from tallystick.link.comparisons.base import best, reasons
 from tallystick.link.profile import Profile
 from tallystick.link.weights import Level
+from tallystick.model.geometry import distance_km
 from tallystick.model.judgement import Reason
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.matching import fold
 
-_EARTH_KM = 6371.0
 _SAME = {
     PlacePrecision.SITE: w.SAME_SITE,
     PlacePrecision.TOWN: w.SAME_TOWN,
@@ -132,12 +132,3 @@ def _other_province(p: Place, q: Place) -> bool:
 def _phrase(level: Level, words: str, km: float | None) -> str:
     apart = f" ({km:.0f} km)" if km is not None and level is not w.IN_PROVINCE else ""
     return f"{level.meaning}: {words}{apart}"
-
-
-def distance_km(p: Place, q: Place) -> float | None:
-    """Great-circle distance (haversine) in kilometres; ``None`` without coordinates."""
-    if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
-        return None
-    lat, lon = radians(q.lat - p.lat) / 2, radians(q.lon - p.lon) / 2
-    h = sin(lat) ** 2 + cos(radians(p.lat)) * cos(radians(q.lat)) * sin(lon) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, h)))
