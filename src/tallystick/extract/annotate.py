@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from tallystick.extract.attribution import Attribution, find_attributions
@@ -69,6 +70,25 @@ class Annotations:
         return self.document.text
 
 
+class Cover:
+    """Stretches of a text, sorted, to ask quickly whether one covers or touches a span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [s.start for s in ordered]
+        self._ends = list(accumulate((s.end for s in ordered), max))
+
+    def covers(self, span: Span) -> bool:
+        """Whether the span lies in what is covered from some stretch's start on."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._ends[at] >= span.end
+
+    def touches(self, span: Span) -> bool:
+        """Whether any stretch shares a character with the span."""
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._ends[at] > span.start
+
+
 def inside(found: Sequence[F], span: Span) -> Sequence[F]:
     """Those that lie wholly inside a span."""
     first = bisect_left(found, span.start, key=lambda f: f.span.start)
@@ -84,22 +104,20 @@ def annotate(document: Document) -> Annotations:
     actors = _actors(text, spans)
     names = [_without_place(text, a) for a in actors if a.actor is None or not a.actor.place_like]
     dates = find_dates(text, published=document.published, spans=spans)
-    blocked = [*names, *(d.span for d in dates)]
+    named, account = Cover(names), Cover(spans)
+    blocked = Cover([*names, *(d.span for d in dates)])
     return Annotations(
         document=document,
         sentences=whole,
         dates=tuple(dates),
-        places=tuple(p for p in find_places(text, skip=names) if _within(p.span, spans)),
+        places=tuple(p for p in find_places(text, skip=names) if account.covers(p.span)),
         actors=tuple(actors),
-        weapons=tuple(_hits(weapon_book(), text, spans, names)),
-        events=tuple(_hits(event_words(), text, spans, names)),
-        persons=tuple(_hits(person_words(), text, spans, [])),
-        targets=tuple(_hits(target_words(), text, spans, [])),
+        weapons=tuple(_hits(weapon_book(), text, spans, named)),
+        events=tuple(_hits(event_words(), text, spans, named)),
+        persons=tuple(_hits(person_words(), text, spans, Cover(()))),
+        targets=tuple(_hits(target_words(), text, spans, Cover(()))),
         counts=tuple(
-            c
-            for span in spans
-            for c in find_counts(text, span)
-            if not any(b.overlaps(c.span) for b in blocked)
+            c for span in spans for c in find_counts(text, span) if not blocked.touches(c.span)
         ),
         attributions=tuple(find_attributions(text, whole)),
         quotes=tuple(quoted(text, spans)),
@@ -113,28 +131,28 @@ class Finder(Protocol[T]):
 
 
 def _hits(
-    book: Finder[T] | Matcher[T], text: str, spans: Sequence[Span], blocked: Sequence[Span]
+    book: Finder[T] | Matcher[T], text: str, spans: Sequence[Span], blocked: Cover
 ) -> list[Hit[T]]:
     found = []
     for span in spans:
         for hit in book.find(span.of(text)):
             at = Span(span.start + hit.span.start, span.start + hit.span.end)
-            if not any(b.contains(at) for b in blocked):
+            if not blocked.covers(at):
                 found.append(Hit(at, hit.item))
     return found
 
 
 def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     known = [Named(h.span, h.item, _name(text, h)) for h in actor_book().find(text)]
-    taken = [k.span for k in known if not (k.actor and k.actor.place_like)]
+    taken = Cover(k.span for k in known if not (k.actor and k.actor.place_like))
     unknown = [
         Named(h.span, None, re.sub(r"\s+", " ", h.item))
         for h in unknown_group(text)
-        if not any(t.overlaps(h.span) for t in taken)
+        if not taken.touches(h.span)
     ]
-    covered = [u.span for u in unknown]
-    kept = [k for k in known if not any(c.contains(k.span) for c in covered)]
-    return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if _within(n.span, spans)]
+    covered, account = Cover(u.span for u in unknown), Cover(spans)
+    kept = [k for k in known if not covered.covers(k.span)]
+    return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
 
 
 def _name(text: str, hit: Hit[Actor]) -> str:
@@ -148,7 +166,3 @@ def _without_place(text: str, named: Named) -> Span:
     if tail is None or re.search(r"\s(?:in|of)\s", named.name):
         return named.span
     return Span(named.span.start, named.span.start + tail.start())
-
-
-def _within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(s.contains(span) for s in spans)

@@ -21,6 +21,7 @@ from tallystick.vocab.matching import fold
 
 _JOIN = 1.0  # the least score at which a mention joins a frame
 _NEAR = 4  # sentences
+_FAR = 80  # sentences, and frames: longer than most articles
 _REACH = 5  # sentences over which a day told once goes on
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 
@@ -84,10 +85,13 @@ def frames(mentions: Sequence[Mention]) -> list[Frame]:
 def _gathered(found: Sequence[Frame]) -> list[Frame]:
     """Frames of one day and one town or site, of one kind of act, told in two places."""
     kept: list[Frame] = []
+    by_place: dict[str, list[Frame]] = {}
     for frame in found:
-        home = next((k for k in kept if _again(k, frame)), None)
+        beside = by_place.setdefault(frame.where.id, []) if frame.where and frame.where.id else []
+        home = next((k for k in beside[-_FAR:] if _again(k, frame)), None)
         if home is None:
             kept.append(frame)
+            beside.append(frame)
         else:
             home.mentions += frame.mentions
     return kept
@@ -128,7 +132,11 @@ def _place(found: list[Frame], mention: Mention) -> None:
 
 def _sums_up(found: Sequence[Frame], mention: Mention) -> bool:
     """ "the attacks on Wednesday": all of that day's, not one of them."""
-    several = [f for f in found if mention.when and f.when and f.when.overlaps(mention.when.date)]
+    several = [
+        f
+        for f in _in_reach(found, mention)
+        if mention.when and f.when and f.when.overlaps(mention.when.date)
+    ]
     return mention.plural and mention.definite and not _is_placed(mention) and len(several) > 1
 
 
@@ -171,7 +179,7 @@ def _focus(found: Sequence[Frame], mention: Mention) -> Frame | None:
     """The frame that a mention without an event of its own goes on about."""
     near = [
         f
-        for f in reversed(found)
+        for f in reversed(_in_reach(found, mention))
         if _gap(f, mention) <= _NEAR
         and f.standing in (Standing.HAPPENED, Standing.PREVENTED)
         and _fits(f, mention)
@@ -190,11 +198,18 @@ def _gap(frame: Frame, mention: Mention) -> int:
 
 
 def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
+    found = _in_reach(found, mention)
     scored = [(_score(f, mention), _latest(f), i) for i, f in enumerate(found) if _fits(f, mention)]
     best = max(scored, default=(0.0, 0, -1))
     if best[0] >= _JOIN:
         return found[best[2]]
     return _only_one(found, mention)
+
+
+def _in_reach(found: Sequence[Frame], mention: Mention) -> list[Frame]:
+    """The frames told of lately: a long text is not searched from its beginning."""
+    first = mention.sentence.index - _FAR
+    return [f for f in found[-_FAR:] if f.mentions[-1].sentence.index >= first]
 
 
 def _only_one(found: Sequence[Frame], mention: Mention) -> Frame | None:
@@ -267,7 +282,7 @@ def _on_other_day(frame: Frame, date: PartialDate, *, definite: bool) -> bool:
 def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
     """The last day that the running account gave: within reach, of what happened."""
     best: tuple[int, DateMention] | None = None
-    for told in (m for f in found for m in f.mentions):
+    for told in (m for f in _in_reach(found, mention) for m in f.mentions):
         back = mention.sentence.index - told.sentence.index
         if told.when is None or told.standing is not Standing.HAPPENED or not 0 <= back <= _REACH:
             continue

@@ -21,6 +21,7 @@ from tallystick.model.values import ActorRef, DatePrecision, PartialDate, PlaceP
 
 _OLD = timedelta(days=45)  # an incident so long before publication is background
 _REACH = 5  # sentences around a summary in which its members are told
+_FAR = 80  # sentences: as far as a summary's members are looked for
 _PARAGRAPH = 400  # characters: about a paragraph of news
 _WAR = 500  # killed: a war's or a campaign's toll
 _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
@@ -62,7 +63,9 @@ def _without_summaries(found: Sequence[Frame]) -> list[Frame]:
     """
     kept = [f for f in found if not f.is_summary]
     for summary in (f for f in found if f.is_summary):
-        members = [f for f in kept if _member(f, summary)]
+        index = summary.mentions[0].sentence.index
+        near = [f for f in kept if abs(f.mentions[0].sentence.index - index) <= _FAR]
+        members = [f for f in near if _member(f, summary)]
         if not members:
             kept.append(summary)
         for member in members:
