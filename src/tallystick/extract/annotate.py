@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from tallystick.extract.attribution import Attribution, find_attributions
@@ -14,7 +13,7 @@ from tallystick.extract.counts import CountMention, find_counts
 from tallystick.extract.dates import DateMention, find_dates
 from tallystick.extract.places import PlaceMention, find_places
 from tallystick.extract.sentences import Sentence, quoted, sentences
-from tallystick.model.document import Document, Span
+from tallystick.model.document import Cover, Document, Span
 from tallystick.vocab.actors import Actor, actor_book, unknown_group
 from tallystick.vocab.lexicon import (
     EventWord,
@@ -68,25 +67,6 @@ class Annotations:
     @property
     def text(self) -> str:
         return self.document.text
-
-
-class Cover:
-    """Stretches of a text, sorted, to ask quickly whether one covers or touches a span."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [s.start for s in ordered]
-        self._ends = list(accumulate((s.end for s in ordered), max))
-
-    def covers(self, span: Span) -> bool:
-        """Whether the span lies in what is covered from some stretch's start on."""
-        at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._ends[at] >= span.end
-
-    def touches(self, span: Span) -> bool:
-        """Whether any stretch shares a character with the span."""
-        at = bisect_left(self._starts, span.end) - 1
-        return at >= 0 and self._ends[at] > span.start
 
 
 def inside(found: Sequence[F], span: Span) -> Sequence[F]:

@@ -8,6 +8,7 @@ introduce ("a village called X") is kept under its name, without coordinates.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from tallystick.extract.place_choice import Hints, choose, containers, hints_of
 from tallystick.extract.place_evidence import ACCEPTED, Evidence, persons
 from tallystick.extract.place_roles import compass_before, is_metonym, relation_of
 from tallystick.extract.toponyms import Reading, Sighting, sightings
-from tallystick.model.document import Span
+from tallystick.model.document import Cover, Span
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality, load_gazetteer
 from tallystick.vocab.toponyms import PLACE_NOUNS, toponym_words
@@ -68,7 +69,8 @@ def find_places(
     chosen = choose(kept, held, hints)
     listed = list(_mentions(reading, kept, chosen, held, hints))
     placed = [_in_the_land_of(reading, m, listed) for m in listed]
-    return [m for m in placed if not any(m.span.overlaps(s) for s in skip)]
+    skipped = Cover(skip)
+    return [m for m in placed if not skipped.touches(m.span)]
 
 
 def most_specific(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -130,9 +132,9 @@ def _in_the_land_of(
 
 def _sentence_around(reading: Reading, span: Span) -> Span:
     """Roughly: from one capital after a full stop to the next."""
-    heads = [w.start for at, w in enumerate(reading.words) if reading.starts_sentence(at)]
-    before = max((h for h in heads if h <= span.start), default=0)
-    after = min((h for h in heads if h > span.start), default=len(reading.text))
+    next_head = bisect_right(reading.heads, span.start)
+    before = reading.heads[next_head - 1] if next_head else 0
+    after = reading.heads[next_head] if next_head < len(reading.heads) else len(reading.text)
     return Span(before, max(after, span.end))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from tallystick.model.document import Span
+from tallystick.model.document import Cover, Span
 from tallystick.vocab.countries import country_of_adjective, us_states
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, Word, join_keys, words_of
@@ -74,6 +74,11 @@ class Reading:
     def capital(self, at: int) -> bool:
         """Whether a word carries a capital that means something: not in a line of capitals."""
         return 0 <= at < len(self.words) and self.words[at].capital and not self.shouting[at]
+
+    @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """Where sentences start, roughly: at a word after a full stop."""
+        return tuple(w.start for at, w in enumerate(self.words) if self.starts_sentence(at))
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -160,8 +165,9 @@ def _share_nouns(reading: Reading, found: list[Sighting]) -> list[Sighting]:
 
 
 def _covered(reading: Reading, skip: Sequence[Span]) -> Iterator[int]:
+    skipped = Cover(skip)
     for at, word in enumerate(reading.words):
-        if any(s.start < word.end and word.start < s.end for s in skip):
+        if skipped.touches(Span(word.start, word.end)):
             yield at
 
 

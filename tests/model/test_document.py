@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.model.document import Cover, Span
+
+SPANS = st.builds(lambda a, b: Span(a, a + b), st.integers(0, 60), st.integers(1, 12))
+
+
+def test_a_span_is_a_slice() -> None:
+    assert Span(2, 5).of("abcdefg") == "cde"
+    with pytest.raises(ValueError, match="not a span"):
+        Span(5, 2)
+
+
+@given(st.lists(SPANS, max_size=8), SPANS)
+def test_a_cover_touches_what_any_of_its_stretches_overlaps(spans: list[Span], span: Span) -> None:
+    assert Cover(spans).touches(span) == any(s.overlaps(span) for s in spans)
+
+
+@given(st.lists(SPANS, max_size=8), SPANS)
+def test_what_a_stretch_contains_is_covered(spans: list[Span], span: Span) -> None:
+    if any(s.contains(span) for s in spans):
+        assert Cover(spans).covers(span)
