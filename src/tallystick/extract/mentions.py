@@ -20,9 +20,10 @@ from tallystick.extract.standing import is_generic, is_toll, standing_of
 from tallystick.extract.triggers import Trigger, kind_of, triggers
 from tallystick.extract.voices import Voices
 from tallystick.model.document import Span
-from tallystick.model.statement import Field, Stance, Standing
+from tallystick.model.statement import Field, Source, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef
+from tallystick.vocab.actors import actor_book
 from tallystick.vocab.lexicon import Strength
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon
@@ -172,11 +173,19 @@ def _own_acts(
                 if source.actor or voice.stance is Stance.CLAIMS:
                     yield Draft(
                         Field.ATTACKER,
-                        ActorRef(source.name, source.actor),
+                        _named(source),
                         voice.source,
                         Stance.CLAIMS,
                     )
                 break
+
+
+def _named(source: Source) -> ActorRef:
+    """The source as an author, under the vocabulary's name where it has one."""
+    book = actor_book()
+    if source.actor is None or source.actor not in book or book.get(source.actor).is_collective:
+        return ActorRef(source.name, source.actor)
+    return ActorRef(book.get(source.actor).name, source.actor)
 
 
 def inside_content(found: Sequence[Attribution], span: Span) -> list[Attribution]:
