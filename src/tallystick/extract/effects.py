@@ -1,288 +1,384 @@
-"""Who was killed, injured and abducted, how many, and what was damaged."""
+"""Who was killed, injured and abducted, and how many."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from tallystick.extract.annotate import Annotations
+from tallystick.extract.casualty_cues import Cue, Harm, Voice, cues
+from tallystick.extract.casualty_nouns import counted_nouns, nobody
+from tallystick.extract.damage import damage
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.persons import Persons, persons
 from tallystick.extract.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import (
-    Casualties,
-    CountRange,
-    Damage,
-    DamageLevel,
-    PersonClass,
-)
+from tallystick.model.values import Casualties, CountRange
 
-_KILLED = (
-    r"kill(?:ed|s|ing)?|slain|slaughter(?:ed|s|ing)|massacr(?:ed|es|ing)|murder(?:ed|s|ing)|"
-    r"assassinat(?:ed|es|ing)|execut(?:ed|es|ing)|behead(?:ed|s|ing)|gunned down|shot dead|"
-    r"shot to death|shot and killed|claimed the lives? of|liquidated|martyr(?:ed|ing)|"
-    r"fatally (?:shot|wounded|injured|stabbed)|burned to death|put to death|neutrali[sz]ed"
-)
-_INJURED = r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|(?:shot|stabbed) and wounded"
-_ABDUCTED = r"kidnap(?:ped|s|ping)|abduct(?:ed|s|ing)|took hostage|taken hostage|taken captive"
-_ACTIVE = {
-    Field.KILLED: re.compile(rf"\b(?:{_KILLED})\b", re.IGNORECASE),
-    Field.INJURED: re.compile(rf"\b(?:{_INJURED})\b", re.IGNORECASE),
-    Field.ABDUCTED: re.compile(rf"\b(?:{_ABDUCTED})\b", re.IGNORECASE),
-}
-_STATE = {
-    Field.KILLED: re.compile(
-        rf"\b(?:{_KILLED}|dead|died|dies|perished|lost (?:their|his|her) li(?:fe|ves)|succumbed)\b",
-        re.IGNORECASE,
-    ),
-    Field.INJURED: re.compile(
-        rf"\b(?:{_INJURED}|hospitali[sz]ed|(?:sustained|suffered)(?: \w+){{0,3}} (?:injuries|"
-        rf"wounds|"
-        r"burns|concussions?))\b",
-        re.IGNORECASE,
-    ),
-    Field.ABDUCTED: re.compile(rf"\b(?:{_ABDUCTED}|held hostage|missing)\b", re.IGNORECASE),
-}
-_ANY = re.compile("|".join(p.pattern for p in (*_ACTIVE.values(), *_STATE.values())), re.I)
-_OBJECT_GAP = re.compile(
-    r"\s*(?:of\s+)?(?:the\s+|more\s+|another\s+|some of (?:the|its)\s+)?", re.I
-)
-_JOIN = re.compile(r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|plus)\s*(?:the\s+)?", re.I)
-_PART = re.compile(
-    r",?\s*(?:\(?\s*including|among (?:them|whom|those)|(?:\w+\s)?of (?:them|whom)(?: were)?|"
-    r"most of them|"
-    r"all of them)\b.{0,30}$",
-    re.I,
-)
-_SUBJECT_GAP = re.compile(
-    r"(?P<mid>(?:\s*[,(][^,.;()]{0,80}[,)])?(?:\s+(?:\w+[\s-]){0,5}?)?)\s*"
-    r"(?:(?:has|have|had|may have|might have)\s+)?(?:(?:was|were|been|being|be|is|are|got)\s+)?"
-    r"(?:(?:also|reportedly|allegedly|instantly|severely|seriously|slightly|lightly|critically|"
-    r"badly|"
-    r"feared|reported|confirmed|either|left|found|shot|burned)\s+)*$",
-    re.IGNORECASE,
-)
+__all__ = ["casualties", "damage"]
+
 _NOT_ATTACK = re.compile(
-    r"\b(?:cardiac|heart (?:attack|failure|episode|event)|natural causes|illness|disease|cancer|"
-    r"covid|coronavirus|cholera|famine|hunger|drown(?:ed|ing)|earthquake|flood|traffic accident|"
-    r"car accident|road accident|suicide by)\b",
+    r"\b(?:cardiac|heart (?:attack|failure|episode|event|condition)|natural causes|illness|disease|"
+    r"cancer|covid|coronavirus|cholera|famine|hunger|starvation|malnutrition|drown(?:ed|ing)|"
+    r"earthquake|flood(?:s|ing)?|avalanche|(?:traffic|car|road|training|helicopter) accident|"
+    r"suicide by|overdose)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
-    r"\b(?:(?:no|without|not (?:cause|causing|result in|lead to)(?: any)?|did not cause(?: any)?|"
-    r"didn't cause(?: any)?|nor any|zero)\s+(?:\w+\s+){0,3}?(?:(?:\w+\s+)?(?:or|and|"
-    r"nor)\s+(?:\w+\s+)?)?"
-    r"(?P<what>casualties|injuries|fatalities|deaths|victims|loss of life|losses))\b",
+_CAMPAIGN = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|outbreak|onset|eruption)\b|(?:civil\s+)?(?:war|"
+    r"conflict|uprising|invasion|revolution|revolt|unrest|insurgency|offensive)\b|(?:19|20)\d\d|"
+    r"(?:(?:mid|early|late)[\s-])?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\s+(?:19|20)\d\d)|"
+    r"\b(?:war|conflict|insurgency|uprising|civil war|crackdown|violence)\s+(?:that\s+|which\s+|"
+    r"there\s+)?(?:has|have|had)\s+(?:so far\s+|already\s+)?(?:killed|claimed|left|cost|displaced|"
+    r"resulted)\b|\byears?\s+of\s+(?:civil\s+)?(?:war|conflict|fighting|violence)\b|"
+    r"\b(?:over|in|during|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years|decades?)\b|"
+    r"\b(?:so far|earlier) this year\b|\bthis year alone\b",
     re.IGNORECASE,
 )
-_UNREPORTED = re.compile(
-    r"no (?:\w+ )?(?:reports?|word|information|confirmation|indication|immediate \w+) (?:of|on|"
-    r"about)",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(
-    r"\bdeath toll\b[^.;]{0,60}?(?P<n>(?:at least |more than |over )?\d[\d,]*)\b", re.IGNORECASE
-)
-_DEATHS_OF = re.compile(r"\b(?:deaths?|killings?|murders?|assassinations?|executions?) of\s+", re.I)
-_NUMBERED = re.compile(r"\b(?P<what>deaths|fatalities|dead|injuries|wounded|injured)\b", re.I)
 _WAR_TOLL = 2000  # more than any one incident of the last 40 years but a handful
+_LONGEST = 130  # characters between those harmed and what says so
 
 
 def casualties(notes: Annotations, sentence: Sentence) -> list[Draft]:
     """The killed, injured and abducted of a sentence.
 
-    "No casualties" gives zero killed and zero injured. Deaths that no attack caused (a heart
-    attack, an illness) and the tolls of whole wars are left out.
+    "No casualties" gives zero killed and zero injured. Persons joined to one verb ("six
+    priests, their cook and her daughter") are given one by one; some of a number ("including
+    two children") only where their class tells them from it. Deaths that no attack caused (a
+    heart attack, an illness) and the tolls of whole wars are left out.
     """
-    if _NOT_ATTACK.search(notes.text, sentence.span.start, sentence.span.end):
+    span = sentence.span
+    if _NOT_ATTACK.search(notes.text, span.start, span.end):
+        return []
+    if _CAMPAIGN.search(notes.text, span.start, span.end):
         return []
     people = persons(notes, sentence)
     drafts = [
-        *_nobody(notes, sentence),
-        *_objects(notes, sentence, people),
-        *_subjects(notes, sentence, people),
-        *_nouns(notes, sentence, people),
-        *_unnumbered(notes, sentence, people),
+        *nobody(notes, sentence),
+        *(_draft(f) for f in _settled(notes, _Reader(notes, sentence, people).read())),
+        *counted_nouns(notes, sentence, people),
     ]
-    seen: dict[tuple[Field, Span], Draft] = {}
+    seen: dict[tuple[Field, int], Draft] = {}
     for draft in drafts:
         value = draft.value
         if isinstance(value, Casualties) and (value.count.low or 0) < _WAR_TOLL:
-            seen.setdefault((draft.field, _count_span(draft, people)), draft)
+            seen.setdefault((draft.field, _place(draft, people)), draft)
     return list(seen.values())
 
 
-def _count_span(draft: Draft, people: Sequence[Persons]) -> Span:
-    inner = [p.span for p in people if draft.span.contains(p.span)]
-    return inner[-1] if inner and draft.span.start == inner[-1].start else draft.span
-
-
-def _draft(field: Field, cue: Span, who: Persons) -> Draft:
-    value = Casualties(who.count, who.who, who.owner)
-    return Draft(field, value, union(cue, who.span))
-
-
-def _nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
-    for match in _NONE.finditer(notes.text, sentence.span.start, sentence.span.end):
-        zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
-        what = match["what"].lower()
-        span = Span(*match.span())
-        doubt = Stance.DOUBTS if _UNREPORTED.match(match.group()) else None
-        if what not in ("injuries",):
-            yield Draft(Field.KILLED, zero, span, doubt)
-        if what in ("casualties", "injuries", "victims", "losses"):
-            yield Draft(Field.INJURED, zero, span, doubt)
-
-
-def _objects(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> Iterator[Draft]:
-    """ "killed two soldiers and a driver": the persons right after an active verb."""
-    for field, pattern in _ACTIVE.items():
-        for cue in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
-            at = cue.end()
-            gap: re.Pattern[str] = _OBJECT_GAP
-            for who in people:
-                if who.span.start < at or not gap.fullmatch(notes.text[at : who.span.start]):
-                    if who.span.start >= at:
-                        break
-                    continue
-                if _ANY.match(notes.text[who.span.end : sentence.span.end].lstrip()):
-                    break  # "killed and 12 others wounded": the next verb's subject
-                yield _draft(field, Span(*cue.span()), who)
-                at, gap = who.span.end, _JOIN
-
-
-def _subjects(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> Iterator[Draft]:
-    """ "two soldiers and a driver were killed", "five dead", "32 were wounded"."""
-    for field, pattern in _STATE.items():
-        for cue in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
-            if cue.group().lower().endswith("ing"):
-                continue  # "killing eight and wounding five": what precedes did not suffer it
-            left = [p for p in people if p.span.end <= cue.start()]
-            limit = cue.start()
-            gap: re.Pattern[str] = _SUBJECT_GAP
-            for who in reversed(left):
-                between = notes.text[who.span.end : limit]
-                if _PART.search(notes.text[sentence.span.start : who.span.start]):
-                    continue  # "including two children": a part of the number before it
-                if not gap.fullmatch(between) or _blocks(between):
-                    break
-                yield _draft(field, Span(*cue.span()), who)
-                limit, gap = who.span.start, _JOIN
-
-
-_BLOCK = re.compile(
-    r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|said|says|told|by|who|when|after|"
-    r"attacked|claimed)\b",
-    re.IGNORECASE,
-)
-
-
-def _blocks(between: str) -> bool:
-    outside = re.sub(r"[,(][^,()]*[,)]", " ", between)
-    return _BLOCK.search(outside) is not None
-
-
-_FATAL = re.compile(
-    r"\b(?:fatal (?:casualties|injuries|losses|wounds)|(?:injuries|wounds|"
-    r"casualties)[^.;]{0,50}?\b(?:were|was|"
-    r"proved) fatal)\b",
-    re.IGNORECASE,
-)
-_BARE_DEATHS = re.compile(r"\s+(?:deaths|fatalities)\b", re.IGNORECASE)
-
-
-def _unnumbered(
-    notes: Annotations, sentence: Sentence, people: Sequence[Persons]
-) -> Iterator[Draft]:
-    """Deaths without a figure: "fatal casualties", "service member deaths": one or more."""
-    some = CountRange(1, None)
-    for match in _FATAL.finditer(notes.text, sentence.span.start, sentence.span.end):
-        after = [p for p in people if 0 <= p.span.start - match.end() < 30]
-        who = after[0].who if after else PersonClass.PEOPLE
-        owner = after[0].owner if after else None
-        yield Draft(Field.KILLED, Casualties(some, who, owner), Span(*match.span()))
+def _place(draft: Draft, people: Sequence[Persons]) -> int:
+    """Where the number of a draft stands: the same number is told once."""
+    value = draft.value
     for person in people:
-        deaths = _BARE_DEATHS.match(notes.text, person.span.end, sentence.span.end)
-        if deaths and not person.counted:
-            value = Casualties(some, person.who, person.owner)
-            yield Draft(Field.KILLED, value, Span(person.span.start, deaths.end()))
+        if draft.span.contains(person.span) and isinstance(value, Casualties):
+            if person.count == value.count and person.count.text == value.count.text:
+                return person.span.start
+    return draft.span.start
 
 
-def _nouns(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> Iterator[Draft]:
-    """ "the deaths of two soldiers", "a death toll of 32", "12 fatalities"."""
-    start, end = sentence.span.start, sentence.span.end
-    for match in _DEATHS_OF.finditer(notes.text, start, end):
-        for who in people:
-            if 0 <= who.span.start - match.end() < 5:
-                yield _draft(Field.KILLED, Span(*match.span()), who)
-    for match in _TOLL.finditer(notes.text, start, end):
-        for count in notes.counts:
-            if count.span.start == match.start("n"):
-                value = Casualties(count.count, PersonClass.PEOPLE)
-                yield Draft(Field.KILLED, value, Span(match.start(), count.span.end))
-    for match in _NUMBERED.finditer(notes.text, start, end):
-        killed = match["what"].lower() in ("deaths", "fatalities", "dead")
-        for count in notes.counts:
-            adjacent = notes.text[count.span.end : match.start()]
-            if count.span.end <= match.start() and adjacent.strip(" ") in (
-                "",
-                "civilian",
-                "people",
-            ):
-                value = Casualties(count.count, PersonClass.PEOPLE)
-                span = Span(count.span.start, match.end())
-                if (count.count.low or 0) > 0 and count.count.text.lower() not in ("a", "an"):
-                    yield Draft(Field.KILLED if killed else Field.INJURED, value, span)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Persons and the cue that says what befell them."""
+
+    cue: Cue
+    who: Persons
 
 
-_NO_DAMAGE = re.compile(
-    r"\b(?:no|without|not cause(?: any)?|didn't cause(?: any)?)\s+(?:[\w,]+\s+){0,5}?damage\b",
+def _draft(found: _Found) -> Draft:
+    value = Casualties(found.who.count, found.who.who, found.who.owner)
+    stance = Stance.DOUBTS if found.cue.doubted else None
+    return Draft(found.cue.harm.field, value, union(found.cue.span, found.who.span), stance)
+
+
+class _Reader:
+    """Finds whom each cue of a sentence is said of."""
+
+    def __init__(self, notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> None:
+        self._text = notes.text
+        self._span = sentence.span
+        self._people = people
+        self._starts = [p.span.start for p in people]
+        self._ends = [p.span.end for p in people]
+        self._last: list[Persons] = []
+
+    def read(self) -> list[_Found]:
+        found: list[_Found] = []
+        before: Cue | None = None
+        told = cues(self._text, self._span)
+        for cue, following in zip_longest(told, told[1:]):
+            who = self._with_next(cue, following) or self._of(cue, before)
+            found += [_Found(cue, self._classed(w)) for w in who]
+            self._last = list(who) or self._last
+            before = cue
+        return found
+
+    def _classed(self, who: Persons) -> Persons:
+        """ "killing eight militants and wounding five": a bare number takes the class before."""
+        wholes = [w for w in self._last if not w.part]
+        words = self._text[who.span.start : who.span.end].lower()
+        plain = who.bare and who.count.low != 0 and not words.endswith(("others", "other", "more"))
+        if not plain or not wholes:
+            return who
+        return replace(who, who=wholes[-1].who, owner=wholes[-1].owner)
+
+    def _with_next(self, cue: Cue, following: Cue | None) -> list[Persons]:
+        """ "kidnapped and killed two men": the first verb has the second's object."""
+        if following is None or Voice.PASSIVE in (cue.voice, following.voice):
+            return []
+        if Voice.STATE in (cue.voice, following.voice):
+            return []
+        if not _VERBS_JOINED.fullmatch(self._text, cue.span.end, following.span.start):
+            return []
+        return self._after(following.span.end)
+
+    def _of(self, cue: Cue, before: Cue | None) -> list[Persons]:
+        if cue.voice in (Voice.ACTIVE, Voice.PAST):
+            after = self._after(cue.span.end)
+            if after or cue.voice is Voice.ACTIVE:
+                return after
+        if self._shares(before, cue):
+            return self._last
+        floor = before.span.end if before else self._span.start
+        return [*self._before(cue, floor=floor), *self._trailing(cue)]
+
+    def _trailing(self, cue: Cue) -> list[Persons]:
+        """ "fifteen people were killed, among them a journalist": the parts after the verb."""
+        first = bisect_left(self._starts, cue.span.end)
+        near = self._people[first : first + 4]
+        if not near or not near[0].part or near[0].span.start - cue.span.end > 45:
+            return []
+        if re.search(r"[.;]|\bwhen\b|\bafter\b", self._text[cue.span.end : near[0].span.start]):
+            return []
+        parts = [near[0]]
+        for left, right in pairwise(near):
+            if not right.part or not _JOIN.fullmatch(self._text, left.span.end, right.span.start):
+                break
+            parts.append(right)
+        return [p for p in parts if p.who.value != "people" and not p.bare]
+
+    def _shares(self, before: Cue | None, cue: Cue) -> bool:
+        """ "was shot in the head and later died": the second verb has the first's subject."""
+        if before is None or not self._last:
+            return False
+        gap = self._text[before.span.end : cue.span.start]
+        first = bisect_left(self._starts, before.span.end)
+        between = self._people[first : bisect_left(self._starts, cue.span.start)]
+        return len(gap) < 90 and not between and _SHARED.search(gap) is not None
+
+    def _after(self, at: int) -> list[Persons]:
+        """The persons right after a verb, and those joined to them, as a list or as a part."""
+        chosen: list[Persons] = []
+        gap: re.Pattern[str] = _OBJECT_GAP
+        for index in range(bisect_left(self._starts, at), len(self._people)):
+            who = self._people[index]
+            between = self._text[at : who.span.start]
+            if chosen and who.part and len(between) < 60 and not _STOP.search(between):
+                chosen.append(who)
+            elif not gap.fullmatch(between) or (chosen and self._has_verb(who, index)):
+                break
+            elif not self._explains(chosen, who, between):
+                chosen.append(who)
+            at, gap = who.span.end, _JOIN
+        return self._told(chosen)
+
+    def _explains(self, chosen: Sequence[Persons], who: Persons, between: str) -> bool:
+        """ "Ann Example, a teacher": one person, told twice."""
+        if not chosen or between.strip() != ",":
+            return False
+        return chosen[-1].named or who.named
+
+    def _has_verb(self, who: Persons, index: int) -> bool:
+        """Whether a verb of its own follows: "killing two and 12 others were wounded"."""
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else self._span.end
+        return _OWN_VERB.match(self._text, who.span.end, max(end, who.span.end)) is not None
+
+    def _before(self, cue: Cue, *, floor: int) -> list[Persons]:
+        """The subject: the nearest persons that are no adjunct, and those joined to them."""
+        index = bisect_right(self._ends, cue.span.start) - 1
+        parts: list[Persons] = []
+        while index >= 0 and cue.span.start - self._ends[index] < _LONGEST:
+            who = self._people[index]
+            if who.part:
+                parts.append(who)
+            elif not self._adjunct(who) or _adjacent(self._text, who, cue):
+                break
+            index -= 1
+        else:
+            return self._told(parts[:1]) if parts and self._last else []
+        if self._ends[index] < floor and parts == [] and not self._relative(who, cue):
+            return []
+        if not self._reaches(who, cue):
+            return self._told(parts[:1]) if parts else []
+        return self._told([*self._joined(index), *parts])
+
+    def _adjunct(self, who: Persons) -> bool:
+        before = self._text[max(self._span.start, who.span.start - 24) : who.span.start]
+        return _PREPOSITION.search(before) is not None
+
+    def _relative(self, who: Persons, cue: Cue) -> bool:
+        return _RELATIVE.match(self._text, who.span.end, cue.span.start) is not None
+
+    def _reaches(self, who: Persons, cue: Cue) -> bool:
+        """Whether the persons can be the subject: no other verb stands between."""
+        between = self._text[who.span.end : cue.span.start]
+        outside = _ASIDE.sub(" ", between)
+        words = outside.split()
+        if cue.voice is Voice.PAST and len(words) > 4:
+            return False
+        if who.bare and len(words) > 6:
+            return False
+        relative = _RELATIVE.match(between) is not None
+        return len(words) <= 16 and (relative or not _VERB.search(outside))
+
+    def _joined(self, index: int) -> list[Persons]:
+        """The persons at an index with those listed before them; an apposition is its head."""
+        chain = [self._people[index]]
+        listed = False
+        while index > 0:
+            left, right = self._people[index - 1], self._people[index]
+            gap = self._text[left.span.end : right.span.start]
+            if not _JOIN.fullmatch(gap):
+                break
+            comma = gap.strip() == ","
+            if comma and not listed:
+                if left.counted or left.named:
+                    return [_specified(left, right)]
+                break
+            listed = True
+            if not (comma and (left.named != right.named) and right.count == _ONE):
+                chain.append(left)
+            else:
+                chain[-1] = left
+            index -= 1
+        return chain
+
+    def _told(self, chosen: Sequence[Persons]) -> list[Persons]:
+        """Without parts of their whole's own class, which it counts already."""
+        wholes = {c.who for c in chosen if not c.part}
+        return [c for c in chosen if not (c.part and c.who in wholes)]
+
+
+_ONE = CountRange.exactly(1)
+_OBJECT_GAP = re.compile(
+    r"\s*(?:of\s+)?(?:the\s+|more\s+|all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
+    r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
 )
-_DEGREE = (
-    r"(?:heavy|severe|significant|extensive|serious|major|considerable|widespread|huge|massive|"
-    r"great|some|more|minor|slight|limited|light|material|structural|property|moderate|partial)"
-)
-_DAMAGE = re.compile(
-    rf"\b(?:(?:caus(?:ed|ing|es)|inflict(?:ed|ing)|did|suffered|sustained|reported|"
-    rf"resulted in)\s+(?:only\s+)?"
-    rf"(?:{_DEGREE}\s+)*damage(?:\s+to\s+(?P<to>[^,.;]{{3,50}}))?|{_DEGREE}\s+damage\b|"
-    r"(?:was|were)\s+(?:\w+ly\s+)?(?P<state>damaged|destroyed|demolished|levell?ed|gutted)|"
-    r"(?P<verb>damag(?:ed|ing)|destroy(?:ed|ing)|demolish(?:ed|ing))\s+(?P<what>[^,.;]{3,50}))",
+_JOIN = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|plus)\s*"
+    r"(?:also\s+|the\s+|his\s+|her\s+|their\s+|its\s+)?",
     re.IGNORECASE,
 )
-_HEAVY = re.compile(
-    r"\b(?:heavy|severe|significant|extensive|serious|major|considerable|widespread|huge|massive|"
-    r"great|"
-    r"destroy\w*|demolish\w*|levell?ed|gutted)\b",
+_OWN_VERB = re.compile(
+    r"\s+(?:(?:people|persons|others|more)\s+)?(?:(?:was|were|are|is|has been|have been|had been)\s+)?"
+    r"(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|dead|died|shot|missing|kidnapped|abducted|"
+    r"sustained|suffered|escaped|survived)\b|\s+(?:was|were)\b",
     re.IGNORECASE,
+)
+_SHARED = re.compile(
+    r"^\s*,\s*$|(?:^|[\s,])(?:and|then|but|before being|before)\s+(?:(?:later|then|subsequently|was|were|had|"
+    r"been|being|both|also|eventually|soon|\w+ly)\s+){0,4}$",
+    re.IGNORECASE,
+)
+_VERBS_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
+_STOP = re.compile(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:in|by|with|from|near|against|on|at|to|between|after|during|for|under|into|over|inside|"
+    r"targeting|of|than|told|said|like|as|among)\s+(?:(?:the|an?|its|their|his|her|some|other|"
+    r"another)\s+)?$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
+_VERB = re.compile(
+    r";|\b(?:said|says|say|told|tell|reported that|announced|claim(?:ed|s)|added|spoke|spoken|"
+    r"confirm(?:ed|s)? that|attack(?:ed|s)|open(?:ed)? fire|fired|launch(?:ed|es)|stormed|"
+    r"raided|entered|drove|arrest(?:ed|s)|captured|seized|destroyed|target(?:ed|s)|bomb(?:ed|s)|"
+    r"shelled|blamed|accused|believe|fled|kill(?:ed|s|ing)|wound(?:ed|ing)|injur(?:ed|ing)|"
+    r"escaped|survived|responded|arrived|heard|found that|saw|think|knew|know|"
+    r"had|when|after|while|because|but|where|and (?:that|he|she|they|it|the)|"
+    r"caus(?:ed|ing)|leaving|left)\b",
+    re.IGNORECASE,
+)
+_PURE = re.compile(
+    r"\s*(?:(?:were|was|have been|has been|had been|are|is|people|being)\s+)?(?:\w+ly\s+)?$", re.I
 )
 
 
-def damage(notes: Annotations, clause: Span) -> Iterator[Draft]:
-    """The material damage of a clause: none, some (where no degree is given) or heavy."""
-    none = [Span(*m.span()) for m in _NO_DAMAGE.finditer(notes.text, clause.start, clause.end)]
-    for span in none:
-        significant = re.search(
-            r"\b(?:significant|major|serious|heavy)\s+damage", span.of(notes.text)
-        )
-        level = DamageLevel.SOME if significant else DamageLevel.NONE
-        yield Draft(Field.DAMAGE, Damage(level, span.of(notes.text)), span)
-    for match in _DAMAGE.finditer(notes.text, clause.start, clause.end):
-        span = Span(*match.span())
-        if any(n.overlaps(span) for n in none) or _weapon_only(notes, span, match):
+def _adjacent(text: str, who: Persons, cue: Cue) -> bool:
+    """ "spoke of five dead", "a toll of 12 killed": the number stands right before its word."""
+    return who.counted and _PURE.match(text[who.span.end : cue.span.start]) is not None
+
+
+def _specified(head: Persons, other: Persons) -> Persons:
+    """ "Ann Example, a teacher": the head, of the class that the other words give."""
+    if head.who.value == "people" and head.count == other.count:
+        return replace(head, who=other.who, owner=head.owner or other.owner)
+    return head
+
+
+_BOTH = re.compile(r",?\s+(?P<or>and|or)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_FATALLY = re.compile(
+    r",?\s+(?:and\s+)?(?P<n>one|two|three|four|five|both|all)(?:\s+of\s+(?:them|whom))?\s+"
+    r"(?:fatally|critically and one fatally)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_DEATH = re.compile(
+    r"\b(?:died|dead|killed|kills|killing|fatal\w*|slain|murder\w*|homicide|death)\b", re.IGNORECASE
+)
+
+
+def _settled(notes: Annotations, found: Sequence[_Found]) -> list[_Found]:
+    """Each person's fate once: who was shot and died was killed, not injured too."""
+    text = notes.text
+    mixed = {id(f): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
+    mixed |= {id(g): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
+    killed = {f.who.span for f in found if f.cue.harm is Harm.KILLED}
+    kept: list[_Found] = []
+    for one in found:
+        if id(one) in mixed:
+            if mixed[id(one)] == "and":
+                some = replace(one.who, count=CountRange(1, None, one.who.count.text))
+                kept.append(_Found(one.cue, some))
             continue
-        level = DamageLevel.HEAVY if _HEAVY.search(match.group()) else DamageLevel.SOME
-        yield Draft(Field.DAMAGE, Damage(level, span.of(notes.text)), span)
+        if one.cue.harm in (Harm.SHOT, Harm.INJURED) and one.who.span in killed:
+            continue
+        kept += _shot(text, one)
+    return kept
 
 
-def _weapon_only(notes: Annotations, span: Span, match: re.Match[str]) -> bool:
-    """Whether it was the weapon that was destroyed: "engaged and destroyed" a drone."""
-    if match["verb"] is None and match["state"] is None:
-        return False
-    near = Span(max(0, span.start - 50), span.end)
-    weapons = [w for w in notes.weapons if near.contains(w.span)]
-    aimed = [t for t in notes.targets if span.contains(t.span)]
-    return bool(weapons) and not aimed
+def _mixed(text: str, first: _Found, second: _Found) -> str:
+    """ "killed and wounded dozens", "15 were killed or injured": of each, nobody knows."""
+    if first.who.span != second.who.span or first.cue.harm is second.cue.harm:
+        return ""
+    if {first.cue.harm, second.cue.harm} - {Harm.KILLED, Harm.INJURED} or first.who.count == _ONE:
+        return ""
+    match = _BOTH.fullmatch(text, first.cue.span.end, second.cue.span.start)
+    return match["or"].lower() if match else ""
+
+
+def _shot(text: str, one: _Found) -> Iterator[_Found]:
+    """The shot are injured; but one of them may be told dead, here or anywhere in the text."""
+    if one.cue.harm is not Harm.SHOT:
+        yield one
+        return
+    fatal = _FATALLY.match(text, one.cue.span.end)
+    if fatal is None:
+        if one.who.count != _ONE or not _DEATH.search(text):
+            yield one
+        return
+    total = one.who.count.low or 0
+    dead = min(_NUMBERS.get(fatal["n"].lower(), total), total)
+    rest = one.who.count.high is not None and total - dead
+    span = Span(fatal.start("n"), fatal.end())
+    killed = replace(one.who, span=span, count=CountRange.exactly(dead, fatal["n"]))
+    yield _Found(Cue(span, Harm.KILLED, Voice.PASSIVE), killed)
+    if rest:
+        injured = replace(one.who, count=CountRange.exactly(rest, one.who.count.text))
+        yield _Found(one.cue, injured)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.counts import CountMention
@@ -15,115 +15,369 @@ from tallystick.model.values import ActorRef, CountRange, PersonClass
 from tallystick.vocab.lexicon import PersonWord
 from tallystick.vocab.matching import Hit
 
-_GAP = re.compile(
-    r"(?:\s+(?:of\s+)?(?:the|its|their|our|his)?\s*)?(?:[\w.'’-]+\s+){0,5}(?:of\s+)?$"
+_REACH = 90  # characters between a number and its noun
+_MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
+_ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
+_ARTICLES = frozenset(["a", "an"])
+_NO_ADJECTIVE = frozenset(
+    "in on at by to from with without for near against over under into onto during after before "
+    "when while who whom whose which that was were is are been be being has have had will would "
+    "and or but nor than as if including killed wounded injured killing wounding injuring shot "
+    "said says told reported dead left leaving another other others more people persons".split()
 )
-_BREAK = re.compile(r"\b(?:and|or|by|in|on|at|to|from|with|who|which|that|were|was|when)\b", re.I)
-_NOBODY = re.compile(r"\b(?:no[\s-]?one|nobody|none)\b", re.IGNORECASE)
-_AFTER_BARE = re.compile(
-    r"\s+(?:others?|more|of them|people)?\s*(?:(?:were|was|have been|had been|are|is|"
-    r"being)\s+)?(?:\w+ly\s+)?"
-    r"(?:killed|wounded|injured|hurt|dead|died|kidnapped|abducted|missing|lives|deaths|"
-    r"fatalities)\b",
+_SORTS = frozenset(
+    "military civilian civil security police army coalition government allied regime local foreign "
+    "men women paramilitary wounded sick national federal state political".split()
+)
+_PARTITIVE = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?P<age>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"[-\s](?:year|month|week|day)s?[-\s]olds?\b",
     re.IGNORECASE,
 )
-_BEFORE_BARE = re.compile(
-    r"\b(?:kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|left|leaving|dead|"
-    r"toll (?:of|to|at|reached|stood at|stands at|rises to|rose to))\s+(?:another\s+)?$",
+_NOUN_SOON = re.compile(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
+_BARE_AFTER = re.compile(r"\s+(?:others?\b|more\b|of\s+(?:them|whom|those)\b)", re.IGNORECASE)
+_BARE_STAND = re.compile(
+    r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:others?|more|of|were|was|are|is|have|has|had|been|being|"
+    r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
+    r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
+    r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
+    r"hospitali[sz]ed|suffered|sustained|lost|reported|feared|confirmed|critical|succumbed|"
+    r"executed|beheaded|massacred|murdered|taken|held|gunned|burned|maimed|concussed|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"\b(?:(?:his|her|their|its|the|our)\s+(?:[\w’'-]+\s+){0,3}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|his|her|their|its|our|another|one|every|each|any|a|an)\s+"
+    r"(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_NAME_WORD = r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*"
+_NAME = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Brig|Cpl|Pvt|Pfc|Spc|Rev|Fr)\.?\s)?"
+    rf"{_NAME_WORD}(?:\s(?:[A-Z]\.|al|el|bin|ibn|de|del|la|van|von|abu|{_NAME_WORD})){{1,4}}"
+)
+_SURNAME = re.compile(
+    rf"\b{_NAME_WORD}(?=,?\s(?:\w+ly\s)?(?:was|died|dies|had been|has been|has died|later died|"
+    r"suffered|sustained|succumbed|then|is|were)\b)"
+)
+_TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
+_NOT_NAMES = frozenset(
+    "the a an in on at by he she it they we i police two three four five six seven eight nine ten "
+    "several officials monday tuesday wednesday thursday friday saturday sunday after authorities "
+    "january february march april may june july august september october november december when "
+    "one both another no some many most all at but and as his her their its this that these those "
+    "hospital county city street avenue road drive department center centre medical school park "
+    "university church north south east west northern southern eastern western saint deputies "
+    "detectives investigators witnesses neighbors anyone according then there also victims others "
+    "islamic republic army ministry state united nations new front brigade brigades resistance "
+    "rockets missiles drones airport airbase base university memorial regional general".split()
+)
+_PART_BEFORE = re.compile(
+    r"(?:\bincluding\b|\bincluded\b|\bamong\s+(?:them|whom|those|the\s+\w+)\b|"
+    r"\bof\s+(?:them|whom)\b|"
+    r"\bmost(?:ly)?\b|\bhalf\b|\ball\b)[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
+)
+_FOLDS = frozenset("body bodies corpse corpses group groups team crowd life lives number".split())
+_CHILD_OF = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather)\s+of\s+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """Persons with their number, class and side; ``counted`` when the words give a number."""
+    """Persons with their number, class and side.
+
+    ``counted`` when the words give a number; ``bare`` when only the number stands there;
+    ``named`` for a person known by name; ``part`` for some of a number given before.
+    """
 
     span: Span
     count: CountRange
     who: PersonClass
     owner: ActorRef | None
     counted: bool
+    bare: bool = False
+    named: bool = False
+    part: bool = False
 
 
 def persons(notes: Annotations, sentence: Sentence) -> list[Persons]:
-    """The persons of a sentence in order; a bare number beside "killed" takes the class of
-    the persons before it ("killing eight militants and wounding five")."""
-    nouns = list(_with_nouns(notes, sentence))
-    found = sorted([*nouns, *_bare(notes, sentence, nouns)], key=lambda p: p.span)
-    return [_classed(found, index) for index in range(len(found))]
+    """The persons of a sentence in order, none within another.
+
+    Bare numbers are all given: the reader of the verbs beside them knows which are persons.
+    """
+    found = list(_with_nouns(notes, sentence))
+    found += list(_aged(notes, sentence))
+    found += list(_bare(notes, sentence))
+    found += list(_selves(notes.text, sentence))
+    found += list(_names(notes, sentence))
+    return _parts(notes.text, sentence, _without_children_of(notes.text, _apart(found)))
+
+
+def _apart(found: Sequence[Persons]) -> list[Persons]:
+    """In order of the text, of two that overlap the one that says more: nouns before ages
+    before numbers before names."""
+    rank = {id(person): index for index, person in enumerate(found)}
+    kept: list[Persons] = []
+    for person in sorted(found, key=lambda p: p.span):
+        if not kept or kept[-1].span.end <= person.span.start:
+            kept.append(person)
+        elif rank[id(person)] < rank[id(kept[-1])]:
+            kept[-1] = person
+    return kept
 
 
 def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
+    floor = sentence.span.start
     hits = inside(notes.persons, sentence.span)
     for index, hit in enumerate(hits):
         if index + 1 < len(hits) and _heads(notes.text, hit.span, hits[index + 1].span):
             continue  # "police officers", "civilian contractors": the last noun counts
-        yield _person(notes, sentence, hit, hits[index - 1].span.end if index else 0)
+        if _POSSESSIVE.match(notes.text, hit.span.end) and not hit.item.plural:
+            continue  # "the driver's car"
+        if hit.span.start < floor:
+            continue  # within a name that was read before
+        person = _person(notes, sentence, hit, floor)
+        if person is not None:
+            yield person
+            floor = person.span.end
     for match in _NOBODY.finditer(notes.text, sentence.span.start, sentence.span.end):
-        zero = CountRange.exactly(0, match.group())
-        yield Persons(Span(*match.span()), zero, PersonClass.PEOPLE, None, True)
+        if not match.group().lower().endswith("else"):
+            zero = CountRange.exactly(0, match.group())
+            yield Persons(Span(*match.span()), zero, PersonClass.PEOPLE, None, True)
 
 
 def _heads(text: str, first: Span, second: Span) -> bool:
-    return text[first.end : second.start].strip(" -") == ""
+    return text[first.end : second.start].strip(" -\n") == ""
 
 
-def _person(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord], floor: int) -> Persons:
+def _person(
+    notes: Annotations, sentence: Sentence, hit: Hit[PersonWord], floor: int
+) -> Persons | None:
     count = _count_before(notes, sentence, hit.span.start, floor)
-    start = count.span.start if count else _noun_start(notes, hit)
-    span = Span(start, hit.span.end)
+    span = Span(count.span.start if count else _noun_start(notes, hit, floor), _end(notes, hit))
+    words = hit.span.of(notes.text)
     if count is not None:
         value = count.count
+        if hit.item.plural and words != "s" and value == CountRange(1, 1) and _is_article(value):
+            value = CountRange(2, None, words)  # "a wounded soldiers' home" and the like
     elif hit.item.plural:
-        value = CountRange(2, None, hit.span.of(notes.text))
+        value = CountRange(2, None, words)
+    elif _stands_alone(notes, sentence, hit):
+        value = CountRange.exactly(1, words)
     else:
-        value = CountRange.exactly(1, hit.span.of(notes.text))
-    return Persons(span, value, hit.item.who, _owner(notes, span), count is not None)
+        return None
+    return Persons(span, value, _class(hit, notes, span), _owner(notes, span), count is not None)
+
+
+def _is_article(count: CountRange) -> bool:
+    return count.text.lower() in _ARTICLES
+
+
+def _class(hit: Hit[PersonWord], notes: Annotations, span: Span) -> PersonClass:
+    """That of the noun; of the adjectives where the noun gives none ("civilian victims")."""
+    if hit.item.who is not PersonClass.PEOPLE:
+        return hit.item.who
+    inner = [h.item.who for h in inside(notes.persons, span) if h.span != hit.span]
+    return next((who for who in inner if who is not PersonClass.PEOPLE), PersonClass.PEOPLE)
+
+
+def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) -> bool:
+    """A singular noun needs an article, a name or a verb beside it to be a person."""
+    words = hit.span.of(notes.text)
+    before = notes.text[max(sentence.span.start, hit.span.start - 50) : hit.span.start]
+    nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in _GENERIC
+    if nationality and words[:1].isupper() and not words.isupper():
+        return False  # "Iraqi", "American": adjectives
+    if _DETERMINED.search(before) and not re.search(r"[,;:.]", before.split(" the ")[-1]):
+        return True
+    return (
+        hit.span.start == sentence.span.start
+        or _END_OF_NOUN.match(notes.text, hit.span.end) is not None
+    )
+
+
+_GENERIC = frozenset(
+    "man person victim youth individual member other body national inhabitant foreigner guy "
+    "adult soul survivor corpse martyr dependent infiltrator".split()
+)
+_END_OF_NOUN = re.compile(
+    r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
+    r"hurt|in|at|on|after)\b)|\s[A-Z][a-z]",
+    re.IGNORECASE,
+)
+
+
+def _end(notes: Annotations, hit: Hit[PersonWord]) -> int:
+    """The end of the noun, or of the name that follows it ("Mayor Ann Example")."""
+    name = _TITLE_NAME.match(notes.text, hit.span.end) if not hit.item.plural else None
+    if name is None or hit.span.of(notes.text).isupper():
+        return hit.span.end
+    known = any(p.span.overlaps(Span(hit.span.end + 1, name.end())) for p in notes.places)
+    return hit.span.end if known else name.end()
 
 
 def _count_before(
     notes: Annotations, sentence: Sentence, offset: int, floor: int
 ) -> CountMention | None:
-    region = Span(max(sentence.span.start, offset - 70), offset)
+    region = Span(max(sentence.span.start, floor, offset - _REACH), offset)
     for count in reversed(inside(notes.counts, region)):
         gap = notes.text[count.span.end : offset]
-        if _GAP.fullmatch(gap) and not _BREAK.search(gap) and count.span.start >= floor:
+        partitive = _PARTITIVE.match(gap)
+        rest = gap[partitive.end() :] if partitive else gap
+        if _adjectives(notes, count.span.end + (partitive.end() if partitive else 0), rest):
             return count
-        if count.count.text.lower() not in ("a", "an"):
+        if not _is_article(count.count):
             return None
     return None
 
 
-def _noun_start(notes: Annotations, hit: Hit[PersonWord]) -> int:
+def _adjectives(notes: Annotations, start: int, gap: str) -> bool:
+    """Whether only adjectives stand in a gap; "and" joins two sides or sorts ("US and Iraqi")."""
+    if re.search(r"[,;:.()\"“”](?!\w)|--", gap.replace(".S.", "S").replace("U.N.", "UN")):
+        return False
+    words = gap.split()
+    if len(words) > _MOST_WORDS + 2:
+        return False
+    for index, word in enumerate(words):
+        lower = word.lower()
+        if lower == "and" and 0 < index < len(words) - 1:
+            if not (_sort(notes, words[index - 1]) and _sort(notes, words[index + 1])):
+                return False
+        elif lower == "other" and index == 0:
+            continue
+        elif lower in _NO_ADJECTIVE and not (lower in _SORTS):
+            return False
+    return True
+
+
+def _sort(notes: Annotations, word: str) -> bool:
+    return word.lower() in _SORTS or word[:1].isupper()
+
+
+def _noun_start(notes: Annotations, hit: Hit[PersonWord], floor: int) -> int:
     owners = [
         a.span.start
-        for a in notes.actors
-        if a.span.end <= hit.span.start and notes.text[a.span.end : hit.span.start].strip() == ""
+        for a in inside(notes.actors, Span(max(floor, hit.span.start - 60), hit.span.start))
+        if notes.text[a.span.end : hit.span.start].strip() == ""
     ]
+    region = max(floor, hit.span.start - 50)
+    opened = _OPENING.search(notes.text[region : hit.span.start])
+    if opened and not _NO_ADJECTIVE.intersection(opened.group().lower().split()):
+        owners.append(region + opened.start())
     return min([hit.span.start, *owners])
 
 
 def _owner(notes: Annotations, span: Span) -> ActorRef | None:
-    inner = [a for a in notes.actors if a.span.overlaps(span)]
+    near = Span(max(0, span.start - 80), span.end)
+    inner = [a for a in inside(notes.actors, near) if a.span.overlaps(span)]
     return actor_ref(inner[0]) if inner else None
 
 
-def _bare(notes: Annotations, sentence: Sentence, nouns: Sequence[Persons]) -> Iterator[Persons]:
-    taken = [p.span for p in nouns]
+def _aged(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
+    """ "a 17-year-old", where no noun follows: one person, a child if below eighteen."""
+    for match in _AGE.finditer(notes.text, sentence.span.start, sentence.span.end):
+        end = match.end()
+        name = _TITLE_NAME.match(notes.text, end)
+        end = name.end() if name else end
+        several = match.group().lower().endswith("s")
+        count = _count_before(notes, sentence, match.start(), sentence.span.start)
+        young = not match["age"].isdigit() or int(match["age"]) < _ADULT
+        who = PersonClass.CHILDREN if young else PersonClass.PEOPLE
+        value = count.count if count else CountRange(2, None) if several else CountRange.exactly(1)
+        start = count.span.start if count else match.start()
+        yield Persons(Span(start, end), value, who, None, True)
+
+
+def _bare(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
     for count in inside(notes.counts, sentence.span):
-        if any(t.overlaps(count.span) for t in taken) or count.count.text.lower() in ("a", "an"):
+        if _is_article(count.count) or not _BARE_STAND.match(
+            notes.text, count.span.end, sentence.span.end
+        ):
             continue
-        after = _AFTER_BARE.match(notes.text, count.span.end, sentence.span.end)
-        before = _BEFORE_BARE.search(notes.text[sentence.span.start : count.span.start])
-        if after or before:
-            yield Persons(count.span, count.count, PersonClass.PEOPLE, None, True)
+        others = _BARE_AFTER.match(notes.text, count.span.end, sentence.span.end)
+        end = others.end() if others else count.span.end
+        yield Persons(
+            Span(count.span.start, end), count.count, PersonClass.PEOPLE, None, True, bare=True
+        )
 
 
-def _classed(found: Sequence[Persons], index: int) -> Persons:
-    this = found[index]
-    if this.who is not PersonClass.PEOPLE or index == 0 or this.count.low == 0:
-        return this
-    before = found[index - 1]
-    if before.span.end > this.span.start or this.span.end - this.span.start > 14:
-        return this
-    return Persons(this.span, this.count, before.who, before.owner, this.counted)
+def _selves(text: str, sentence: Sentence) -> Iterator[Persons]:
+    """ "killed himself and five others": an attacker."""
+    for match in _SELF.finditer(text, sentence.span.start, sentence.span.end):
+        value = CountRange.exactly(1, match.group())
+        yield Persons(Span(*match.span()), value, PersonClass.ATTACKERS, None, True)
+
+
+def _names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
+    """Persons by name, outside the names of places, sides and things."""
+    if sentence.span.of(notes.text).isupper():
+        return
+    for pattern in (_NAME, _SURNAME):
+        for match in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            if _is_name(notes, sentence, span, alone=pattern is _SURNAME):
+                value = CountRange.exactly(1)
+                yield Persons(span, value, PersonClass.PEOPLE, None, True, named=True)
+
+
+def _is_name(notes: Annotations, sentence: Sentence, span: Span, *, alone: bool) -> bool:
+    words = span.of(notes.text).split()
+    if any(w.lower().strip(".'’") in _NOT_NAMES for w in words):
+        return False
+    if alone and not re.search(
+        rf"[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b", notes.text[: sentence.span.start]
+    ):
+        return False  # a surname goes back to a full name
+    near = Span(max(sentence.span.start, span.start - 60), min(sentence.span.end, span.end + 60))
+    found = (notes.places, notes.actors, notes.weapons, notes.dates, notes.targets)
+    return not any(f.span.overlaps(span) for kind in found for f in inside(kind, near))
+
+
+def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:
+    """ "a mother of three" is one; "the bodies of five men" are five; so "members of a family"."""
+    kept: list[Persons] = []
+    for person in found:
+        before = kept[-1] if kept else None
+        gap = text[before.span.end : person.span.start] if before else ""
+        if before is not None and re.fullmatch(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", gap, re.I):
+            last = text[before.span.start : before.span.end].split()[-1].lower()
+            if last in _FOLDS and person.counted:
+                kept[-1] = replace(person, span=Span(before.span.start, person.span.end))
+            else:
+                kept[-1] = replace(before, span=Span(before.span.start, person.span.end))
+            continue
+        kept.append(person)
+    return kept
+
+
+def _parts(text: str, sentence: Sentence, found: Sequence[Persons]) -> list[Persons]:
+    """Marks those that are some of a number before: "including a woman and two children"."""
+    kept: list[Persons] = []
+    for person in found:
+        before = text[max(sentence.span.start, person.span.start - 50) : person.span.start]
+        part = bool(kept) and bool(
+            _PART_BEFORE.search(before) or _OF_THEM.search(text, *_ends(person.span))
+        )
+        if kept and not part and kept[-1].part:
+            gap = text[kept[-1].span.end : person.span.start]
+            part = _JOINED.fullmatch(gap) is not None
+        kept.append(replace(person, part=part))
+    return kept
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

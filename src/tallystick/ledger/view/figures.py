@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tallystick.ledger.view.accounts import Account, Evidence, any_pair, published
@@ -126,10 +126,62 @@ def _total(account: Account[Casualties]) -> Total:
         for s, v in zip(account.values, (s.span for s in account.statements), strict=True)
     ]
     counts = [c for c in stated if not _is_part(c, stated, text)] or stated
+    counts = _without_individuals(counts, text)
     classes = {
-        who: _of_class([c for c in counts if c.value.who is who]) for who in _classes(counts)
+        who: _of_class([c for c in _listed(counts, text) if c.value.who is who])
+        for who in _classes(counts)
     }
     return Total(account.document, _sum(counts, classes, text), classes)
+
+
+def _share_a_verb(first: _Count, second: _Count, text: str) -> bool:
+    """Whether two counts are of one list, and so of different persons.
+
+    A statement runs from the persons to the verb that is said of them: those of one list
+    ("six priests, their cook and her daughter were shot") end with the same verb, or start
+    with it.
+    """
+    a, b = sorted((first.span, second.span))
+    if a == b or not a.overlaps(b) or (a.start != b.start and a.end != b.end):
+        return False
+    between = (
+        text[a.start : b.start] if a.end == b.end else text[min(a.end, b.end) : max(a.end, b.end)]
+    )
+    return _JOINED.search(between) is not None and not _PART_WORDS.search(between)
+
+
+def _listed(counts: Sequence[_Count], text: str) -> list[_Count]:
+    """The counts, those of one class and side in one list added up."""
+    kept: list[_Count] = []
+    for count in counts:
+        last = next((k for k in reversed(kept) if _one_list(k, count, text)), None)
+        if last is None:
+            kept.append(count)
+            continue
+        total = plus([last.value.count, count.value.count])
+        span = min(last.span, count.span, key=lambda s: (s.start, -s.end))
+        kept[kept.index(last)] = _Count(replace(last.value, count=total), span)
+    return kept
+
+
+def _one_list(first: _Count, second: _Count, text: str) -> bool:
+    a, b = first.value, second.value
+    same = a.who is b.who and (_owner(a) == _owner(b))
+    return same and _share_a_verb(first, second, text)
+
+
+def _without_individuals(counts: Sequence[_Count], text: str) -> list[_Count]:
+    """Without single persons told apart from a count of several of their class: its members.
+
+    "Twelve people died. One man was shot at the gate." is of twelve.
+    """
+    several = [c for c in counts if c.low > 1]
+    return [
+        c
+        for c in counts
+        if c.value.count != CountRange.exactly(1)
+        or not any(s.value.who is c.value.who and not _one_sentence(s, c, text) for s in several)
+    ]
 
 
 def _classes(counts: Sequence[_Count]) -> list[PersonClass]:
@@ -201,6 +253,8 @@ def _apart_from_people(
 ) -> bool:
     """Whether the unclassed are besides the others: "three soldiers and two other people"."""
     unclassed = [c for c in counts if c.value.who is PersonClass.PEOPLE]
+    if any(_share_a_verb(a, b, text) for a in unclassed for b in counts if a is not b):
+        return True
     if any(_OTHERS.search(c.span.of(text)) for c in unclassed):
         return True
     others = [c for c in counts if c.value.who is not PersonClass.PEOPLE]

@@ -1,0 +1,185 @@
+"""The verbs of harm: which words say that persons were killed, injured or abducted, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+
+_TO_DEATH = r"(?:dead|to death)"
+_WAYS = (
+    r"(?:shot|shooting|shoots?|stabbed|stabbing|beaten|beating|beat|hacked|hacking|burned|burnt|"
+    r"bludgeoned|crushed|blown|trampled|starved|tortured|hanged|stoned)"
+)
+_KILL = (
+    rf"(?:fatally|mortally) (?:shot|shooting|wound(?:ed|ing)|injur(?:ed|ing)|stabbed|stabbing|hit|"
+    rf"struck|"
+    rf"beaten|beat)|{_WAYS} {_TO_DEATH}|{_WAYS},? and (?:fatally )?(?:killed|killing|kills?)|"
+    r"(?:shot|shoots|shooting) and fatally wound(?:ed|ing|s)|"
+    r"kill(?:ed|s|ing)?|slain|slay(?:s|ing)?|slaughter(?:ed|s|ing)|massacr(?:ed|es|ing)|"
+    r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed|es|ing)|behead(?:ed|s|ing)|"
+    r"decapitat(?:ed|ing)|lynch(?:ed|ing)|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
+    r"liquidat(?:ed|ing)|martyr(?:ed|ing)|put to death|"
+    r"claim(?:ed|ing|s) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
+)
+_INJURE = (
+    r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|concuss(?:ed|ing)|"
+    r"(?:shot|stabbed|shooting|stabbing) and (?:\w+ly )?(?:wound(?:ed|ing)|injur(?:ed|ing))|"
+    r"(?:grazed|struck|hit) (?:\w+ )?(?:in|on) (?:the|his|her|both|their) (?:\w+ )?(?:head|leg|legs|arm|arms|"
+    r"foot|feet|hand|chest|back|stomach|abdomen|torso|neck|face|shoulder|buttocks|thigh|ankle|"
+    r"knee|hip|side|groin|wrist|elbow)|"
+    r"(?:grazed|struck|hit) by (?:an? |the |several )?(?:\w+ )?(?:bullets?|gunfire|shrapnel|gunshots?|shots?|"
+    r"shotgun|pellets|stray \w+)"
+)
+_UNSURE_HARM = r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
+_ABDUCT = (
+    r"kidnap(?:p?ed|s|p?ing)|abduct(?:ed|s|ing)|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|captive)|"
+    r"held (?:hostage|captive)|seized as hostages?"
+)
+_STATE_KILL = (
+    r"dead|died|dies|dying|perish(?:ed|es)|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
+    r"succumb(?:ed|s)|(?:pronounced|declared) (?:dead|deceased)|passed away"
+)
+_STATE_INJURE = (
+    r"hospitali[sz]ed|(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"
+    r"(?:injur(?:y|ies)|wounds?|burns|concussions?|trauma)|"
+    r"(?:with|treated for|recovering from) (?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?)|"
+    r"in (?:\w+ )?(?:critical|serious|stable|guarded|grave|fair) (?:but \w+ )?condition"
+)
+
+
+class Harm(StrEnum):
+    """What a cue says was done."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    SHOT = "shot"  # injured, unless killed by what else is said
+    ABDUCTED = "abducted"
+
+    @property
+    def field(self) -> Field:
+        return _FIELDS[self]
+
+
+_FIELDS = {
+    Harm.KILLED: Field.KILLED,
+    Harm.INJURED: Field.INJURED,
+    Harm.SHOT: Field.INJURED,
+    Harm.ABDUCTED: Field.ABDUCTED,
+}
+
+
+class Voice(StrEnum):
+    """On which side of a cue those harmed stand."""
+
+    ACTIVE = "active"  # after it: "killing two soldiers"
+    PAST = "past"  # either: "killed two soldiers", "two soldiers killed in the blast"
+    PASSIVE = "passive"  # before it: "two soldiers were killed", "two dead"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of harm. ``doubted`` where it is feared or believed only."""
+
+    span: Span
+    harm: Harm
+    voice: Voice
+    doubted: bool = False
+
+
+_CUE = re.compile(
+    rf"\b(?:(?P<killed>{_KILL})|(?P<dead>{_STATE_KILL})|(?P<abducted>{_ABDUCT})|"
+    rf"(?P<injured>{_INJURE})|(?P<hurt>{_STATE_INJURE})|(?P<shot>{_UNSURE_HARM}))\b",
+    re.IGNORECASE,
+)
+_BE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|gets?|got|getting)\s+(?:(?:also|later|then|all|both|reportedly|"
+    r"allegedly|feared|reported|confirmed|believed|either|found|left|to have been|\w+ly|"
+    r"shot,?(?: \w+)? and)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:to|could|would|might|may|will|can|must|should|not|never|n[’']t|who|cannot|shall|did)\s+"
+    r"(?:(?:have|has|also|be|indiscriminately|even)\s+)?(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|neither|nor|hardly)|n[’']t)\s+(?:(?:been|be|being|\w+ly|physically)\s+){0,2}$",
+    re.I,
+)
+_MODAL = re.compile(
+    r"\b(?:could|would|might|will|can|must|should|if|to)\s+(?:have\s+)?(?:been|be|get)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:feared|presumed|(?:may|might) have(?: been)?|believed(?: to (?:be|have been|have))?|"
+    r"thought to (?:be|have been|have)|possibly|suspected of having been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|gunshot|stab|bullet|shrapnel|his|her|their|of|an?|those|first|warning|fatal|single|"
+    r"deadly|mass)\s+(?:\w+ing\s+)?$",
+    re.IGNORECASE,
+)
+_NOUN_LIKE = frozenset(
+    ["shot", "shooting", "wounds", "stabbing", "hurt", "killing", "dead", "shots"]
+)
+_ATTRIBUTIVE = re.compile(
+    r"\s+(?:sea|end|body|bodies|zone|line|reckoning|man[’']s|range|victims?[’']|spree|suspects?)\b",
+    re.I,
+)
+
+
+def cues(text: str, span: Span) -> list[Cue]:
+    """The words of harm in a stretch, in order: not what is wished, denied or only possible."""
+    return list(_cues(text, span))
+
+
+def _cues(text: str, span: Span) -> Iterator[Cue]:
+    for match in _CUE.finditer(text, span.start, span.end):
+        at = Span(*match.span())
+        before = text[max(span.start, at.start - 60) : at.start]
+        if _ATTRIBUTIVE.match(text, at.end, span.end) or _DENIED.search(before):
+            continue
+        words = match.group().lower()
+        if words in _NOUN_LIKE and _NOUN_BEFORE.search(before):
+            continue
+        voice = _voice(match, words, before)
+        if voice is not None:
+            yield Cue(at, _harm(match), voice, bool(_DOUBTED.search(before)))
+
+
+def _harm(match: re.Match[str]) -> Harm:
+    if match["killed"] or match["dead"]:
+        return Harm.KILLED
+    if match["abducted"]:
+        return Harm.ABDUCTED
+    return Harm.SHOT if match["shot"] else Harm.INJURED
+
+
+def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
+    if match["dead"] or match["hurt"]:
+        return None if _MODAL.search(before) else Voice.STATE
+    if re.search(r"ing\b", words) and not words.startswith(("struck", "hit", "grazed")):
+        return Voice.ACTIVE
+    if _MODAL.search(before):
+        return None
+    if _BE.search(before):
+        return Voice.PASSIVE
+    if words.startswith(("struck", "hit ", "grazed")):
+        return Voice.PASSIVE
+    if re.fullmatch(
+        r"(?:\w+ )?(?:kills?|shoots|stabs|wounds|injures|slays?|executes|massacres)", words
+    ):
+        return None if _UNREAL.search(before) else Voice.ACTIVE
+    if words in ("slain",):
+        return Voice.PASSIVE
+    unreal = _UNREAL.search(before)
+    if unreal and unreal.group().split()[0].lower() not in ("who",):
+        return Voice.PASSIVE if _DOUBTED.search(before) else None
+    return Voice.PAST

@@ -1,0 +1,239 @@
+"""Casualties told without a verb of harm: "no casualties", "a toll of 32", "12 fatalities"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.drafts import Draft
+from tallystick.extract.persons import Persons
+from tallystick.extract.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import Casualties, CountRange, PersonClass
+
+_NONE = re.compile(
+    r"\b(?P<no>(?:no|without(?: any)?|not (?:cause|causing|result in|lead to|suffer)(?: any)?|"
+    r"didn[’']t cause(?: any)?|nor any|zero|any)\s+(?P<mid>(?:[\w’'/-]+\s+){0,5}?)"
+    r"(?P<what>casualties|casualty|injuries|injured|wounded|fatalities|deaths|victims|"
+    r"loss of life|loss of lives|losses|dead))\b",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"\b(?:den(?:ied|ies|ying)|reject(?:ed|s)|rul(?:ed|ing) out)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_UNKNOWN = re.compile(
+    r"\b(?:word|details?|figures?|numbers?|information|confirmation|estimates?|comment|idea|"
+    r"statistics|breakdown|indication|mention|count|toll|data)\b",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"\b(?:further|other|more|additional|new|serious|major|significant|heavy|mass|large|many|"
+    r"life-threatening|known|and|but|damage to|attack|group)\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(r"\b(?:reports?|claims?|immediate|initial|early|sign|signs)\b", re.IGNORECASE)
+_WHO = (
+    (re.compile(r"\bcivilian\b", re.IGNORECASE), PersonClass.CIVILIANS),
+    (
+        re.compile(r"\b(?:military|troops?|army|police|soldiers?|coalition|personnel)\b", re.I),
+        PersonClass.FORCES,
+    ),
+)
+_UNHARMED = re.compile(
+    r"\b(?:escap(?:ed|ing)|emerged|surviv(?:ed|ing)|was|were|been|remained|left|all)\s+(?:the attack "
+    r"|the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?(?:unharmed|unhurt|uninjured|"
+    r"unscathed|without (?:injury|injuries|harm|a scratch))\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"[\s-]+(?:(?:confirmed|civilian|military|people|army|police|American|reported|more|other|"
+    r"additional|new)\s+){0,2}(?P<what>deaths|fatalities|lives|injuries|wounded|injured|dead|"
+    r"(?:dead )?bodies|corpses)\b(?!\s+(?:in|from|of) the (?:war|conflict))",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(
+    r"\b(?:claim|cost|t[oa]k|took|los|end)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}$|^", re.IGNORECASE
+)
+_LIVES_LOST = re.compile(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
+_FOUND = re.compile(
+    r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"
+    r"brought|received|seen|saw|litter\w*)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\b(?:(?:death )?toll|number of (?:dead|deaths|fatalities|victims|those killed|people killed)|"
+    r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|now|be)\s+"
+    r"(?:at\s+|to\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_INJURED_TOLL = re.compile(
+    r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
+    r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_DEATH_OF = re.compile(
+    r"\b(?:deaths?|killings?|murders?|assassinations?|executions?|slayings?|homicides?|massacre|"
+    r"beheadings?|shooting deaths?|fatal (?:shooting|stabbing)s?|loss)\s+of\s+"
+    r"(?:the\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+)?$",
+    re.IGNORECASE,
+)
+_ABDUCTION_OF = re.compile(
+    r"\b(?:kidnappings?|abductions?)\s+of\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$", re.I
+)
+_BODIES = re.compile(r"(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:attempt\w*|plot\w*|plan\w*|threat\w*|conspir\w*|risk|danger|solicit\w*|prevent\w*)\b"
+    r"[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
+_FATAL = re.compile(
+    r"\b(?:fatal (?:casualties|injuries|losses|wounds)|(?:injuries|wounds|"
+    r"casualties)[^.;]{0,50}?\b(?:were|was|proved) fatal)\b",
+    re.IGNORECASE,
+)
+_BARE_DEATHS = re.compile(r"\s+(?:deaths|fatalities)\b", re.IGNORECASE)
+_INJURIES = re.compile(
+    r"\b(?:caus(?:ed|ing)|result(?:ed|ing) in|report(?:ed|ing)|left|were|with|suffered|sustained)\s+"
+    r"(?:(?:only|some|several|a number of|a few|at least)\s+)*(?:minor|slight|light|serious|severe)"
+    r"\s+(?:\w+\s+)?injuries\b|\b(?:minor|slight|light|serious|severe|several)\s+injuries\s+"
+    r"(?:were|have been|had been)\s+reported\b",
+    re.IGNORECASE,
+)
+_SOME = CountRange(1, None)
+
+
+def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
+    """ "No casualties", "escaped unharmed": none, doubted where only reports are wanting.
+
+    "No word on casualties" and "no further casualties" say nothing of their number.
+    """
+    text, span = notes.text, sentence.span
+    for match in _NONE.finditer(text, span.start, span.end):
+        head = match.group()[: match.start("what") - match.start()]
+        before = text[max(span.start, match.start() - 40) : match.start()]
+        if _UNKNOWN.search(head) or _NOT_ALL.search(match["mid"]):
+            continue
+        if match.group().lower().startswith("any"):
+            continue
+        if _UNKNOWN.search(before[-25:]) and not match.group().lower().startswith("no "):
+            continue
+        yield from _zero(match)
+    for match in _UNHARMED.finditer(text, span.start, span.end):
+        zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
+        yield Draft(Field.INJURED, zero, Span(*match.span()))
+
+
+def _zero(match: re.Match[str]) -> Iterator[Draft]:
+    what, span = match["what"].lower(), Span(*match.span())
+    who = next((c for words, c in _WHO if words.search(match["mid"])), PersonClass.PEOPLE)
+    zero = Casualties(CountRange.exactly(0, match.group()), who)
+    doubt = Stance.DOUBTS if _REPORTS.search(match["mid"]) else None
+    if what not in ("injuries", "injured", "wounded"):
+        yield Draft(Field.KILLED, zero, span, doubt)
+    if what in ("casualties", "casualty", "injuries", "injured", "wounded", "victims", "losses"):
+        yield Draft(Field.INJURED, zero, span, doubt)
+
+
+def counted_nouns(
+    notes: Annotations, sentence: Sentence, people: Sequence[Persons]
+) -> Iterator[Draft]:
+    """Numbers beside nouns of harm, tolls, deaths of somebody, and injuries without a number."""
+    yield from _numbered(notes, sentence)
+    yield from _tolls(notes, sentence)
+    yield from _of_persons(notes, sentence, people)
+    yield from _unnumbered(notes, sentence, people)
+
+
+def _numbered(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
+    """ "12 fatalities", "claimed 30 lives", "five bodies were found"."""
+    text, end = notes.text, sentence.span.end
+    for count in inside(notes.counts, sentence.span):
+        match = _NUMBERED.match(text, count.span.end, end)
+        if match is None or (count.count.high == 0) or count.count.text.lower() in ("a", "an"):
+            continue
+        if not _is_of_dead(text, sentence, count.span.start, match):
+            continue
+        injured = match["what"].lower() in ("injuries", "wounded", "injured")
+        value = Casualties(count.count, PersonClass.PEOPLE)
+        field = Field.INJURED if injured else Field.KILLED
+        yield Draft(field, value, Span(count.span.start, match.end()))
+
+
+def _is_of_dead(text: str, sentence: Sentence, start: int, match: re.Match[str]) -> bool:
+    """Lives must be lost, and bodies found."""
+    what = match["what"].lower()
+    before = text[max(sentence.span.start, start - 60) : start]
+    if what == "lives":
+        lost = _LIVES_LOST.match(text, match.start("what"), sentence.span.end)
+        return (
+            lost is not None
+            or re.search(r"\b(?:claim|cost|took|tak|loss)\w*\b", before) is not None
+        )
+    if "bod" in what or what == "corpses":
+        after = text[match.end() : min(sentence.span.end, match.end() + 60)]
+        return _FOUND.search(before + " " + after) is not None
+    return True
+
+
+def _tolls(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
+    """ "raising the death toll to 12", "the number of wounded rose to 30"."""
+    for count in inside(notes.counts, sentence.span):
+        if count.count.text.lower() in ("a", "an") or count.count.high == 0:
+            continue
+        start = max(sentence.span.start, count.span.start - 90)
+        before = notes.text[start : count.span.start]
+        for pattern, field in ((_TOLL, Field.KILLED), (_INJURED_TOLL, Field.INJURED)):
+            match = pattern.search(before)
+            if match:
+                value = Casualties(count.count, PersonClass.PEOPLE)
+                yield Draft(field, value, Span(start + match.start(), count.span.end))
+
+
+def _of_persons(
+    notes: Annotations, sentence: Sentence, people: Sequence[Persons]
+) -> Iterator[Draft]:
+    """ "the deaths of two soldiers", "the kidnapping of a priest"."""
+    for who in people:
+        if _BODIES.match(notes.text, who.span.start) and who.count.high != 0:
+            after = notes.text[who.span.end : min(sentence.span.end, who.span.end + 60)]
+            if _FOUND.search(
+                notes.text[max(sentence.span.start, who.span.start - 60) :][:60] + after
+            ):
+                yield Draft(Field.KILLED, Casualties(who.count, who.who, who.owner), who.span)
+                continue
+        start = max(sentence.span.start, who.span.start - 50)
+        before = notes.text[start : who.span.start]
+        for pattern, field in ((_DEATH_OF, Field.KILLED), (_ABDUCTION_OF, Field.ABDUCTED)):
+            match = pattern.search(before)
+            if match and not _UNREAL.search(before[: match.start()]) and who.count.high != 0:
+                value = Casualties(who.count, who.who, who.owner)
+                yield Draft(field, value, Span(start + match.start(), who.span.end))
+
+
+def _unnumbered(
+    notes: Annotations, sentence: Sentence, people: Sequence[Persons]
+) -> Iterator[Draft]:
+    """Harm without a figure: "fatal casualties", "minor injuries were reported": some."""
+    text, span = notes.text, sentence.span
+    starts = [p.span.start for p in people]
+    for match in _FATAL.finditer(text, span.start, span.end):
+        index = bisect_left(starts, match.end())
+        near = people[index] if index < len(people) and starts[index] - match.end() < 30 else None
+        value = Casualties(
+            _SOME, near.who if near else PersonClass.PEOPLE, near.owner if near else None
+        )
+        yield Draft(Field.KILLED, value, Span(*match.span()))
+    for match in _INJURIES.finditer(text, span.start, span.end):
+        counted = any(p.counted and 0 <= match.start() - p.span.end < 25 for p in people)
+        if not counted and not re.search(
+            r"\bno\b", text[max(span.start, match.start() - 12) : match.start()]
+        ):
+            yield Draft(Field.INJURED, Casualties(_SOME), Span(*match.span()))
+    for person in people:
+        deaths = _BARE_DEATHS.match(text, person.span.end, span.end)
+        if deaths and not person.counted:
+            value = Casualties(_SOME, person.who, person.owner)
+            yield Draft(Field.KILLED, value, Span(person.span.start, deaths.end()))
