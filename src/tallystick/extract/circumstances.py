@@ -90,9 +90,13 @@ def spoken_of(notes: Annotations, sentence: Sentence) -> DateMention | None:
 def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:
     """Whether a date says when somebody spoke: "said on Sunday that", "On Friday the paper
     claimed", "on Saturday said"."""
+    if _ISSUED.search(notes.text, sentence.span.start, date.span.start):
+        return True
     for attribution in notes.attributions:
         if not sentence.span.contains(attribution.cue):
             continue
+        if 0 <= attribution.cue.start - date.span.end <= 2:
+            return True
         if attribution.source.end <= date.span.start and date.span.end <= attribution.cue.start:
             return True
         if 0 <= attribution.source.start - date.span.end <= 3:
@@ -105,6 +109,14 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
             ):
                 return True
     return False
+
+
+_ISSUED = re.compile(
+    r"\b(?:issued|released|published|broadcast|aired|statement|interview|report|communiqu[eé]|"
+    r"letters?)\s+"
+    r"(?:earlier\s+|late\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _only_audience(between: str) -> bool:

@@ -101,6 +101,8 @@ def _own_subject(
     notes: Annotations, first: Span, second: Span, left: Trigger, right: Trigger
 ) -> bool:
     """Whether a new clause has an author of its own: "after rebels shelled the town"."""
+    if left.word.strength is Strength.WEAK:
+        return False  # "were killed when jets raided the village": one act
     if not right.verb or not STRONG_BREAK.match(notes.text[second.start : second.start + 8]):
         return False
     theirs = {d.value for d in authors(notes, second, right, notes.attributions)}

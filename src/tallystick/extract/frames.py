@@ -14,7 +14,7 @@ from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Standing
-from tallystick.model.taxonomy import compatible
+from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import ActorRef, Casualties, PartialDate, Place, PlacePrecision, Target
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
@@ -58,6 +58,12 @@ class Frame:
         if Standing.HAPPENED in told or (fates and Standing.PREVENTED in told):
             return Standing.HAPPENED
         return told[0] if told else Standing.HAPPENED
+
+    @property
+    def kinds(self) -> frozenset[IncidentKind]:
+        """What its mentions call it, a bare "attack" only where nothing says more."""
+        told = frozenset(m.kind for m in self.mentions if m.trigger)
+        return told - {IncidentKind.ATTACK} or told
 
     @property
     def is_summary(self) -> bool:
@@ -218,11 +224,32 @@ def _only_one(found: Sequence[Frame], mention: Mention) -> Frame | None:
     A story goes on about its incident until it says otherwise: by a day, a place, a
     target, an author or a toll of its own.
     """
-    bare = mention.when is None and (mention.where is None or not _is_placed(mention))
-    if not bare or mention.fresh or mention.plural or mention.response:
+    if mention.fresh or mention.plural or mention.response:
         return None
-    fitting = [f for f in found if _fits(f, mention) and _nothing_new(f, mention)]
+    fitting = [
+        f
+        for f in found
+        if _fits(f, mention)
+        and _no_other_day(f, mention)
+        and _nothing_new(f, mention)
+        and _no_other_place(f, mention)
+    ]
     return fitting[-1] if fitting else None
+
+
+def _no_other_day(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention has no day, or is the first to say that of what was just told."""
+    untold = _day_of(frame) is None and _gap(frame, mention) <= _NEAR
+    return mention.when is None or untold
+
+
+def _no_other_place(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention has no place, or only says more finely where the frame is."""
+    if mention.where is None or not _is_placed(mention):
+        return True
+    if frame.where is None or frame.where.precision not in _COARSE:
+        return False
+    return may_be_one(frame.where, mention.where.place) is True
 
 
 def _nothing_new(frame: Frame, mention: Mention) -> bool:
@@ -266,8 +293,7 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False
-    kinds = [m.kind for m in frame.mentions if m.trigger]
-    if mention.trigger and not any(compatible(k, mention.kind) for k in kinds):
+    if mention.trigger and not all(compatible(k, mention.kind) for k in frame.kinds):
         return False
     return not _opposed(frame.authors(), mention.authors()) and not mention.response
 
