@@ -1,13 +1,25 @@
-"""Announced tallies: "106 attacks against its troops in Iraq and Syria since October 17"."""
+"""Announced tallies: "106 attacks against its troops in Iraq and Syria since October 17".
+
+``figures`` finds the counts and what they are of; here each gets its time, area, sides and
+speaker.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.counts import CountMention
+from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.figures import (
+    CLASS_NOUN,
+    OF_PERSONS,
+    PART,
+    Figure,
+    bounds,
+    figures_in,
+)
+from tallystick.extract.places import PlaceMention
 from tallystick.extract.roles import actor_ref
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.voices import Voices
@@ -18,141 +30,294 @@ from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, CountRange, PartialDate, Place
 from tallystick.vocab.weapons import weapon_book
 
-_CLASS = re.compile(
-    r"\s+(?:of\s+)?(?:(?!(?:and|in|on|by|at|to|of|with|killed|people|for)\b)[\w'’.-]+\s+){0,4}?"
-    r"(?P<noun>attacks|strikes|airstrikes|air\s?strikes|raids|operations|incidents|bombings|"
-    r"assaults|"
-    r"explosions|clashes|kidnappings|abductions|shootings|ambushes|killings|massacres|"
-    r"assassinations|"
-    r"rocket attacks|separate times|times|occasions|violations|shellings|missiles|drones|rockets)\b"
-    r"(?P<more>(?:\s+(?:on|against|targeting|by|of)\s+(?:[\w'’.-]+\s*){1,7})?)",
+_STARTED = re.compile(
+    r"\b(?:began|begun|begins|beginning|started|starting|dating)\s+(?:on|in|from|back\s+to)?\s*$",
     re.IGNORECASE,
 )
-_CUMULATIVE = re.compile(
-    r"\b(?:since|so far|in total|a total of|tally|total|to date|have been|has been|has counted|"
-    r"this (?:year|month|week)|in the (?:past|last)|over the (?:past|last)|during the (?:past|"
-    r"last)|"
-    r"according to data|recorded|documented|between .{3,30} and|in \d{4}|carried out more than)\b",
+_AS_OF = re.compile(r"\b(?:as\s+of|by|up\s+to|through|until)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AREA = re.compile(
+    r"(?:\b(?:in|across|throughout|inside|within|around|near|over|at)\s+(?:the\s+|both\s+|"
+    r"neighbou?ring\s+|northern\s+|southern\s+|eastern\s+|western\s+)*)$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s+(?:\w+\s+){0,3}?in\s+(?:the\s+)?$", re.IGNORECASE)
-_LEAST = 5
-_STOP = re.compile(
-    r"\s+(?:since|in|from|over|during|between|so far|to date|as of)\b.*$", re.I | re.S
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
+_AIMED = re.compile(
+    r"\b(?:on|against|targeting|upon|at)\s+(?:(?!in\b|since\b)[\w'’.-]+\s+){0,3}$", re.IGNORECASE
 )
+_BY = re.compile(r"\bby\s+(?:(?!in\b|since\b)[\w'’.-]+\s+){0,3}$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_COUNTS = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:count|tally|figures?|data|reckoning)\b", re.I)
+_DOES = re.compile(
+    r"\b(?:claim|carr|launch|conduct|commit|stag|mount|perpetrat|execut)\w*\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although)\b", re.IGNORECASE)
 
 
 def tallies(notes: Annotations, voices: Voices) -> list[AnnouncedTally]:
     """The tallies that a document gives out, in order.
 
     A tally counts incidents (or weapons) of a class over a time: it needs a figure of at
-    least five and a word that sums up ("since", "a total of", "so far").
+    least five and words for the time or for the sum ("since", "a total of", "so far"). A
+    bare running total ("raised it to 27") goes back to attacks told just before.
     """
-    return [t for sentence in notes.sentences for t in _in_sentence(notes, voices, sentence)]
+    return [
+        _tally(notes, voices, sentence, found)
+        for sentence in notes.sentences
+        for found in figures_in(notes, sentence)
+    ]
 
 
-def _in_sentence(
-    notes: Annotations, voices: Voices, sentence: Sentence
-) -> Iterator[AnnouncedTally]:
-    if not _CUMULATIVE.search(notes.text, sentence.span.start, sentence.span.end):
-        return
-    for count in inside(notes.counts, sentence.span):
-        figure = count.count.low if count.count.low is not None else count.count.high
-        match = _CLASS.match(notes.text, count.span.end, sentence.span.end)
-        if match is None or figure is None or figure < _LEAST or _dated(notes, sentence) is None:
-            continue
-        if count.count.high is None and not any(c.isdigit() for c in count.count.text):
-            continue  # "dozens of attacks" is no figure
-        yield _tally(notes, voices, sentence, count, match)
-        return
-
-
-def _dated(notes: Annotations, sentence: Sentence) -> str | None:
-    """The sentence must say of what time it counts, or that it is a tally."""
-    words = sentence.span.of(notes.text)
-    found = re.search(
-        r"\b(?:since|so far|tally|total|to date|past|last|this year|this month)\b",
-        words,
-        re.IGNORECASE,
-    )
-    return found.group() if found else None
-
-
-def _tally(
-    notes: Annotations,
-    voices: Voices,
-    sentence: Sentence,
-    count: CountMention,
-    match: re.Match[str],
-) -> AnnouncedTally:
-    what = notes.text[match.start() : match.end()]
-    words = " ".join(_STOP.sub("", what).split())
-    span = Span(count.span.start, match.start() + len(_STOP.sub("", what).rstrip()))
-    baseline = _date(notes, sentence, DateRole.SINCE)
-    voice = voices.at(span)[0]
+def _tally(notes: Annotations, voices: Voices, sentence: Sentence, found: Figure) -> AnnouncedTally:
+    clause = _clause(notes, sentence, found.number)
+    baseline, as_of = _period(notes, sentence, found)
+    parts = tuple(_parts(notes, sentence, found))
     return AnnouncedTally(
-        id=tally_id(notes.document.id, span),
+        id=tally_id(notes.document.id, found.span),
         document=notes.document.id,
-        count=count.count,
-        what=words,
-        kind=_kind(match["noun"], what),
+        count=found.count,
+        what=found.what,
+        kind=_kind(found.noun, found.what),
         baseline=baseline,
-        as_of=_date(notes, sentence, DateRole.UNTIL),
-        chain=voice.chain,
-        span=span,
-        places=_places(notes, sentence),
-        parts=tuple(_parts(notes, sentence, span)),
-        targets=_sides(notes, Span(span.start, sentence.span.end), r"\b(?:on|against|targeting)\s"),
-        attackers=_sides(notes, Span(sentence.span.start, sentence.span.end), r"\bby\s"),
+        as_of=as_of,
+        chain=voices.at(found.span)[0].chain,
+        span=found.span,
+        places=_places(notes, clause, found, parts),
+        parts=parts,
+        targets=_targets(notes, clause, found),
+        attackers=_attackers(notes, clause, found),
     )
+
+
+def _clause(notes: Annotations, sentence: Sentence, at: Span) -> Span:
+    """The part of the sentence between strong marks that the count stands in."""
+    start, end = bounds(sentence)
+    for mark in _CLAUSE_END.finditer(notes.text, start, end):
+        if mark.end() <= at.start:
+            start = mark.end()
+        elif mark.start() >= at.end:
+            return Span(start, mark.start())
+    return Span(start, end)
+
+
+_KINDS = {
+    "bombing": IncidentKind.BOMBING,
+    "blast": IncidentKind.BOMBING,
+    "explosion": IncidentKind.BOMBING,
+    "shelling": IncidentKind.SHELLING,
+    "shelled": IncidentKind.SHELLING,
+    "bombardment": IncidentKind.SHELLING,
+    "clash": IncidentKind.ARMED_CLASH,
+    "kidnapping": IncidentKind.ABDUCTION,
+    "abduction": IncidentKind.ABDUCTION,
+    "shooting": IncidentKind.SHOOTING,
+    "airstrike": IncidentKind.AIR_STRIKE,
+    "air strike": IncidentKind.AIR_STRIKE,
+    "air raid": IncidentKind.AIR_STRIKE,
+    "assassination": IncidentKind.ASSASSINATION,
+    "massacre": IncidentKind.MASSACRE,
+    "ambush": IncidentKind.ARMED_ASSAULT,
+    "hijacking": IncidentKind.HIJACKING,
+}
 
 
 def _kind(noun: str, what: str) -> IncidentKind:
-    weapon = next((h.item.kind for h in weapon_book().find(what) if h.item.kind), None)
-    if weapon is not None:
-        return weapon
-    named = {
-        "bombings": IncidentKind.BOMBING,
-        "explosions": IncidentKind.BOMBING,
-        "clashes": IncidentKind.ARMED_CLASH,
-        "kidnappings": IncidentKind.ABDUCTION,
-        "abductions": IncidentKind.ABDUCTION,
-        "shootings": IncidentKind.SHOOTING,
-        "airstrikes": IncidentKind.AIR_STRIKE,
-        "air strikes": IncidentKind.AIR_STRIKE,
-        "assassinations": IncidentKind.ASSASSINATION,
-    }
-    return named.get(noun.lower(), IncidentKind.ATTACK)
+    """By the noun; an "attack" takes the kind of the one weapon named with it."""
+    name = re.sub(r"[\s-]+", " ", noun.lower())
+    singular = re.sub(r"(?<=sh)es$|s$", "", name)
+    if singular in _KINDS:
+        return _KINDS[singular]
+    kinds = {h.item.kind for h in weapon_book().find(what) if h.item.kind}
+    return kinds.pop() if len(kinds) == 1 else IncidentKind.ATTACK
 
 
-def _date(notes: Annotations, sentence: Sentence, role: DateRole) -> PartialDate | None:
-    found: list[DateMention] = [d for d in inside(notes.dates, sentence.span) if d.role is role]
-    return found[0].date if found else None
-
-
-def _places(notes: Annotations, sentence: Sentence) -> tuple[Place, ...]:
-    places = [m.place for m in inside(notes.places, sentence.span) if not m.metonym]
-    return tuple(dict.fromkeys(places))
-
-
-def _parts(notes: Annotations, sentence: Sentence, head: Span) -> Iterator[TallyPart]:
-    """The split: "32 in Iraq and 34 in Syria"."""
-    for count in inside(notes.counts, Span(head.end, sentence.span.end)):
-        for mention in inside(notes.places, Span(count.span.end, sentence.span.end)):
-            if _PART.fullmatch(notes.text[count.span.end : mention.span.start]):
-                yield TallyPart(
-                    mention.place, CountRange(count.count.low, count.count.high, count.count.text)
-                )
-                break
-
-
-def _sides(notes: Annotations, span: Span, before: str) -> tuple[ActorRef, ...]:
-    found: Sequence[ActorRef] = [
-        actor_ref(n)
-        for n in inside(notes.actors, span)
-        if re.search(
-            before + r"(?:[\w'’-]+\s+){0,3}$", notes.text[max(0, n.span.start - 40) : n.span.start]
-        )
-        and not (n.actor and n.actor.kind.speaks_only)
+def _period(
+    notes: Annotations, sentence: Sentence, found: Figure
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """Where the count starts and where it ends, as far as its sentence says."""
+    dates = inside(notes.dates, sentence.span)
+    for date in dates:
+        both = _between(notes, date)
+        if both is not None:
+            return both
+    starts = [d for d in dates if d.role is DateRole.SINCE or _starts(notes, d)]
+    ahead = [
+        d
+        for d in starts
+        if d.span.start >= found.span.end and d.span.start < (found.following or d.span.end)
     ]
-    return tuple(dict.fromkeys(found))
+    chosen = ahead or [d for d in starts if d.span.end <= found.number.start] or starts
+    baseline = chosen[0].date if chosen else None
+    return baseline, _as_of(notes, sentence, dates, starts)
+
+
+def _between(notes: Annotations, mention: DateMention) -> tuple[PartialDate, PartialDate] | None:
+    """ "between 17 and 24 October", read as one interval."""
+    date = mention.date
+    start, end = date.start, date.end
+    if start is None or end is None or start == end:
+        return None
+    words = notes.text[max(0, mention.span.start - 9) : mention.span.end].lower()
+    if not re.search(r"\b(?:between|from)\b", words):
+        return None
+    return PartialDate.day(start, date.text), PartialDate.day(end, date.text)
+
+
+def _starts(notes: Annotations, mention: DateMention) -> bool:
+    before = notes.text[max(0, mention.span.start - 24) : mention.span.start]
+    return mention.role is DateRole.WHEN and _STARTED.search(before) is not None
+
+
+def _as_of(
+    notes: Annotations,
+    sentence: Sentence,
+    dates: Sequence[DateMention],
+    starts: Sequence[DateMention],
+) -> PartialDate | None:
+    """The day that the words give, else the day on which it was said."""
+    for date in dates:
+        before = notes.text[max(0, date.span.start - 16) : date.span.start]
+        if date.role is DateRole.UNTIL or _AS_OF.search(before):
+            return date.date
+    days = [d for d in dates if d.role is DateRole.WHEN and d.date.is_day and d not in starts]
+    spoken = [d for d in days if _spoken(notes, sentence, d)]
+    return spoken[0].date if spoken else None
+
+
+def _spoken(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a day stands beside a word of speaking, or opens a sentence on a figure."""
+    for attribution in notes.attributions:
+        if not sentence.span.contains(attribution.cue):
+            continue
+        cue = attribution.cue
+        gap = (
+            notes.text[cue.end : date.span.start]
+            if date.span.start >= cue.end
+            else notes.text[date.span.end : cue.start]
+        )
+        if len(gap) < 50 and len(gap.split()) <= 4 and not re.search(r"[;]|\bthat\b", gap):
+            return True
+    opening = notes.text[date.span.end : sentence.span.end]
+    return bool(
+        re.match(
+            r",?\s+(?:the|its|their)\s+(?:\w+\s+)?(?:figure|number|total|tally|count)\b",
+            opening,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _parts(notes: Annotations, sentence: Sentence, found: Figure) -> list[TallyPart]:
+    """The split: "32 in Iraq and 34 in Syria", here or at the head of the next sentence."""
+    parts = list(_split(notes, Span(found.number.end, sentence.span.end), found))
+    if parts:
+        return parts if len(parts) > 1 or not _own_place(notes, found) else []
+    after = notes.sentences[sentence.index + 1 : sentence.index + 2]
+    following = [p for s in after for p in _split(notes, s.span, found)]
+    total = sum(p.count.low or 0 for p in following)
+    return following if len(following) > 1 and total == found.count.low else []
+
+
+def _own_place(notes: Annotations, found: Figure) -> bool:
+    return re.match(r"\s+in\s", notes.text[found.span.end : found.span.end + 4]) is not None
+
+
+def _split(notes: Annotations, span: Span, found: Figure) -> Iterator[TallyPart]:
+    most = found.count.low or found.count.high or 0
+    for count in inside(notes.counts, span):
+        figure = count.count.low
+        if figure is None or figure > most or count.span == found.number:
+            continue
+        place = _part_place(notes, Span(count.span.end, span.end))
+        if place is not None:
+            yield TallyPart(place.place, CountRange(figure, count.count.high, count.count.text))
+
+
+def _part_place(notes: Annotations, rest: Span) -> PlaceMention | None:
+    """The place that follows a figure with nothing but "times", "of them", "in" between."""
+    near = inside(notes.places, Span(rest.start, min(rest.end, rest.start + 60)))
+    if not near or CLASS_NOUN.search(notes.text, rest.start, near[0].span.start) is not None:
+        return None
+    gap = notes.text[rest.start : near[0].span.start]
+    return near[0] if PART.fullmatch(gap) and not OF_PERSONS.search(gap) else None
+
+
+def _places(
+    notes: Annotations, clause: Span, found: Figure, parts: Sequence[TallyPart]
+) -> tuple[Place, ...]:
+    """Where it was counted: places after "in" or "across", not those in a side's name."""
+    kept: list[PlaceMention] = []
+    for mention in inside(notes.places, clause):
+        if mention.metonym or _of_source(notes, mention.span):
+            continue
+        before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
+        joined = kept and _JOINED.fullmatch(notes.text[kept[-1].span.end : mention.span.start])
+        if _AREA.search(before) or joined:
+            kept.append(mention)
+    near = kept
+    if not found.alone and _own_place(notes, found):  # "36 times in Mali and 37 times in Niger"
+        near = [p for p in kept if p.span.start >= found.span.end][:1]
+    return tuple(dict.fromkeys([*(p.place for p in near), *(p.place for p in parts)]))
+
+
+def _of_source(notes: Annotations, span: Span) -> bool:
+    """Whether a place is of who speaks or of where it was said."""
+    for attribution in notes.attributions:
+        if attribution.source.contains(span):
+            return True
+        gap = notes.text[attribution.cue.end : span.start]
+        if 0 <= span.start - attribution.cue.end < 25 and re.fullmatch(r"\s+(?:\w+\s+)?in\s+", gap):
+            return True
+    return False
+
+
+def _targets(notes: Annotations, clause: Span, found: Figure) -> tuple[ActorRef, ...]:
+    """Who was attacked: after "on" or "against"; the subject of "were attacked"."""
+    if found.verb is not None:
+        before = notes.text[max(clause.start, found.verb.start - 20) : found.verb.start]
+        come = found.verb.of(notes.text).lower().startswith(("come", "came"))
+        passive = come or _PASSIVE.search(before)
+        subject = Span(clause.start, max(clause.start, found.verb.start))
+        return _refs(n for n in _sides(notes, subject)) if passive else ()
+    return _refs(
+        n
+        for n in _sides(notes, Span(found.number.end, clause.end))
+        if _AIMED.search(notes.text, max(found.number.end, n.span.start - 50), n.span.start)
+    )
+
+
+def _attackers(notes: Annotations, clause: Span, found: Figure) -> tuple[ActorRef, ...]:
+    """Whose attacks they are: after "by", or the subject of "has claimed 68 attacks"."""
+    after = [
+        n
+        for n in _sides(notes, Span(found.verb.end if found.verb else found.number.end, clause.end))
+        if _BY.search(notes.text, max(clause.start, n.span.start - 50), n.span.start)
+        and not _COUNTS.match(notes.text, n.span.end)
+    ]
+    if not after and _DOES.search(notes.text, clause.start, found.number.start):
+        after = [
+            n
+            for n in _sides(notes, Span(clause.start, found.number.start), sources=True)
+            if not _AIMED.search(notes.text, max(clause.start, n.span.start - 30), n.span.start)
+        ][:2]
+    return _refs(after)
+
+
+def _sides(notes: Annotations, span: Span, *, sources: bool = False) -> list[Named]:
+    """The actors in a stretch that can be a side; not who only speaks, nor a country as a place."""
+    return [
+        n
+        for n in inside(notes.actors, span)
+        if not (n.actor and n.actor.kind.speaks_only)
+        and not any(
+            p.span == n.span
+            and not p.metonym
+            and _AREA.search(notes.text[max(0, n.span.start - 30) : n.span.start])
+            for p in inside(notes.places, n.span)
+        )
+        and (sources or not any(a.source.contains(n.span) for a in notes.attributions))
+    ]
+
+
+def _refs(named: Iterable[Named]) -> tuple[ActorRef, ...]:
+    return tuple(dict.fromkeys(actor_ref(n) for n in named))

@@ -1,0 +1,203 @@
+"""Announced tallies: which numbers are counts of incidents, from when, where and of whom."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from tests.builders import document
+
+from tallystick.extract.annotate import annotate
+from tallystick.extract.tallies import tallies
+from tallystick.extract.voices import voices_of
+from tallystick.model.statement import AnnouncedTally
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.vocab.ordinals import ordinal
+
+
+def read(text: str, *, published: str = "2019-11-20") -> list[AnnouncedTally]:
+    notes = annotate(document(text, published=published))
+    return tallies(notes, voices_of(notes))
+
+
+COUNTED: list[tuple[str, list[tuple[int | None, int | None]]]] = [
+    ("The army has logged 48 attacks on its convoys since March 3.", [(48, 48)]),
+    ("At least 23 rocket attacks have been recorded since 2 May.", [(23, None)]),
+    ("More than 200 bombings have shaken the province this year.", [(200, None)]),
+    ("Some twenty ambushes have been laid on that road since Easter Monday, 22 April.", [(20, 20)]),
+    ("Rebels carried out 61 assaults in the past three months, the ministry said.", [(61, 61)]),
+    ("Over the last year there were 312 clashes along the line.", [(312, 312)]),
+    ("A total of 66 attacks, 32 in Mali and 34 in Niger, were counted since 17 June.", [(66, 66)]),
+    ("The monitor has documented 19 air strikes on clinics so far.", [(19, 19)]),
+    ("As many as 90 kidnappings took place in Haiti in the past month.", [(None, 90)]),
+    ("The garrison was attacked 13 times between 17 and 24 October.", [(13, 13)]),
+    ("The garrison has been shelled at least 30 times since August 1.", [(30, None)]),
+    ("Patrols came under fire 14 times this month.", [(14, 14)]),
+    ("French bases were hit on 25 occasions from 2 April to 30 April.", [(25, 25)]),
+    ("Tuesday's attack was the 20th on the post since 1 May.", [(20, 20)]),
+    ("It was at least the 32nd attack since 9 September.", [(32, None)]),
+    ("The ambush was the twelfth this year.", [(12, 12)]),
+    ("Friday's raid is the thirty-first of its kind.", [(31, 31)]),
+    (
+        "Attacks on the convoys had reached 25 by May 1. A spokesman raised the count to 27.",
+        [(25, 25), (27, 27)],
+    ),
+    ("There were many attacks since March. The ministry later raised it to 27.", [(27, 27)]),
+    ("The number of attacks on pipelines rose to 41 in the first half of 2019.", [(41, 41)]),
+    ("The running total of strikes stood at 40 on Monday.", [(40, 40)]),
+    ("The blasts bring the total of attacks since 3 July to at least 52.", [(52, None)]),
+    (
+        "The posts were attacked 36 times in Mali and 37 times in Niger since June 2.",
+        [(36, 36), (37, 37)],
+    ),
+    ("THE MINISTRY REPORTED 112 ATTACKS ON POWER LINES SINCE 1 JANUARY.", [(112, 112)]),
+    (
+        "Jets have flown 325 air raids around the town since 21 May, 29 of them at night.",
+        [(325, 325)],
+    ),
+    # what is no tally
+    ("At least 56 people were injured in the attacks since 3 May.", []),
+    ("More than 5,000 civilians have been killed since the attacks began.", []),
+    ("Gunmen killed 18 villagers in an attack on Sunday.", []),
+    ("Dozens of attacks have been reported since June.", []),
+    ("Several attacks took place this week.", []),
+    ("Two attacks were reported since Friday.", []),
+    ("Rebels fired 30 rockets at the town on Monday.", []),
+    ("The group launched seven attacks.", []),
+    ("The death toll of the attack rose to 27.", []),
+    ("Sales hit 40 million this year.", []),
+    ("The attack came on the 20th.", []),
+    ("The attack was claimed on the 20th anniversary of the war.", []),
+    ("The attack hit soldiers of the 101st Airborne Division.", []),
+    ("The second attack since Friday hurt nobody.", []),
+    ("Oil output was raised to 27 barrels after the attacks of this month.", []),
+    ("The party won 31 seats since the strike.", []),
+    ("The monitor counted ten blasts at the depot.", []),
+    ("The number of wounded in the strike stood at 40 since Monday.", []),
+    ("He was sentenced to 25 years for the attacks of last year.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[t[:50] for t, _ in COUNTED])
+def test_what_is_counted(text: str, expected: list[tuple[int | None, int | None]]) -> None:
+    found = read(text)
+    assert [(t.count.low, t.count.high) for t in found] == expected
+    for tally in found:
+        assert tally.span.of(text).strip()
+
+
+BASELINES = [
+    ("The army logged 48 attacks since March 3.", "2019-03-03", None),
+    ("Since June 4, rebels have carried out 70 attacks.", "2019-06-04", None),
+    ("Posts were attacked 13 times between 17 and 24 October 2019.", "2019-10-17", "2019-10-24"),
+    ("There were 40 attacks in the campaign that began on 2 February.", "2019-02-02", None),
+    ("As of November 12, the army had counted 55 attacks since May 1.", "2019-05-01", "2019-11-12"),
+    ("The base was hit 22 times since May 1, the army said on Monday.", "2019-05-01", "2019-11-18"),
+    ("A total of 88 attacks were recorded so far.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "since", "until"), BASELINES)
+def test_where_a_count_starts_and_ends(text: str, since: str | None, until: str | None) -> None:
+    [tally] = read(text)
+    assert (str(tally.baseline.start) if tally.baseline else None) == since
+    assert (str(tally.as_of.end) if tally.as_of else None) == until
+
+
+SPLITS = [
+    (
+        "A total of 66 attacks since 17 June, 32 in Mali and 34 in Niger.",
+        [("Mali", 32), ("Niger", 34)],
+    ),
+    (
+        "Posts were attacked 13 times since May 2, ten times in Iraq and three in Syria.",
+        [("Iraq", 10), ("Syria", 3)],
+    ),
+    (
+        "There were 13 attacks since May 2. Ten were in Iraq and three in Syria.",
+        [("Iraq", 10), ("Syria", 3)],
+    ),
+    ("There were 13 attacks since May 2. Nine rockets fell in Iraq and two in Syria.", []),
+    ("There were 50 attacks in Syria since May 2.", []),
+    (
+        "At least 23 attacks were seen since May 2, 14 of them in Iraq and nine in Syria.",
+        [("Iraq", 14), ("Syria", 9)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "split"), SPLITS)
+def test_how_a_count_is_split(text: str, split: list[tuple[str, int]]) -> None:
+    [tally] = read(text)
+    assert [(p.place.name, p.count.low) for p in tally.parts] == split
+
+
+def test_two_counts_of_two_countries_keep_their_own() -> None:
+    first, second = read("Posts were hit 36 times in Mali and 37 times in Niger since June 2.")
+    assert [p.name for p in first.places] == ["Mali"]
+    assert [p.name for p in second.places] == ["Niger"]
+
+
+def test_the_area_is_not_the_country_of_a_side() -> None:
+    [tally] = read("There were 40 attacks on US and French troops in Mali since May 2.")
+    assert [p.name for p in tally.places] == ["Mali"]
+    assert "Mali" not in [a.name for a in tally.targets]
+    assert tally.targets
+
+
+def test_who_counts_is_no_attacker() -> None:
+    [tally] = read("By the count of the army, there were 40 attacks by Boko Haram since May 2.")
+    assert [a.name for a in tally.attackers] == ["Boko Haram"]
+
+
+def test_the_attacked_are_the_subject_of_times() -> None:
+    [tally] = read("US forces have been attacked at least 66 times since May 2.")
+    assert tally.targets
+    assert tally.what == "US forces have been attacked"
+    assert not tally.attackers
+
+
+def test_what_is_a_clean_phrase() -> None:
+    [tally] = read("The office recorded 106 attacks against its troops in Mali since May 2.")
+    assert tally.what == "attacks against its troops"
+
+
+KINDS = [
+    ("There were 30 bombings since May 2.", IncidentKind.BOMBING),
+    ("There were 30 drone attacks since May 2.", IncidentKind.DRONE_ATTACK),
+    ("There were 30 rocket and drone attacks since May 2.", IncidentKind.ATTACK),
+    ("There were 30 air strikes since May 2.", IncidentKind.AIR_STRIKE),
+    ("There were 30 clashes since May 2.", IncidentKind.ARMED_CLASH),
+    ("There were 30 abductions since May 2.", IncidentKind.ABDUCTION),
+    ("There were 30 attacks since May 2.", IncidentKind.ATTACK),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_kind_counted(text: str, kind: IncidentKind) -> None:
+    assert [t.kind for t in read(text)] == [kind]
+
+
+ORDINALS = [("3rd", 3), ("32nd", 32), ("twenty-first", 21), ("fortieth", 40), ("hundredth", 100)]
+
+
+@pytest.mark.parametrize(("words", "value"), ORDINALS)
+def test_ordinals(words: str, value: int) -> None:
+    assert ordinal(words) == value
+
+
+def test_words_that_are_no_ordinal() -> None:
+    assert [ordinal(w) for w in ("", "three", "twenty-tenth", "north")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["attacks on the ", "10 attacks and ", "the 20th attack ", "number of total ", "a " * 9],
+)
+def test_a_long_sentence_takes_no_time(words: str) -> None:
+    text = (words * (20_000 // len(words) + 1))[:20_000]
+    notes = annotate(document(text))
+    voices = voices_of(notes)
+    started = time.perf_counter()
+    tallies(notes, voices)
+    assert time.perf_counter() - started < 0.5
