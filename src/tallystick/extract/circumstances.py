@@ -99,7 +99,8 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
             return True
         if attribution.source.end <= date.span.start and date.span.end <= attribution.cue.start:
             return True
-        if 0 <= attribution.source.start - date.span.end <= 3:
+        opens = date.span.start - sentence.span.start < _OPENING
+        if opens and 0 <= attribution.source.start - date.span.end <= 3:
             return True
         after = notes.text[attribution.cue.end : date.span.start]
         if date.span.start >= attribution.cue.end and _only_audience(after):
@@ -111,6 +112,7 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
     return False
 
 
+_OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."
 _ISSUED = re.compile(
     r"\b(?:issued|released|published|broadcast|aired|statement|interview|report|communiqu[eé]|"
     r"letters?)\s+"

@@ -21,6 +21,7 @@ from tallystick.vocab.matching import fold
 
 _JOIN = 1.0  # the least score at which a mention joins a frame
 _NEAR = 4  # sentences
+_NEWS = 4  # days within which what happened is still told as news
 _FAR = 80  # sentences, and frames: longer than most articles
 _REACH = 5  # sentences over which a day told once goes on
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
@@ -302,7 +303,16 @@ def _on_other_day(frame: Frame, date: PartialDate, *, definite: bool) -> bool:
     if frame.when is not None:
         return frame.when.overlaps(date) is False
     day = _day_of(frame)
-    return day is not None and not definite and day.overlaps(date) is False
+    if day is None or definite or day.overlaps(date) is not False:
+        return False
+    return frame.assumed is not None or not _just_before(date, day)
+
+
+def _just_before(date: PartialDate, spoken: PartialDate) -> bool:
+    """Whether a day can be that of what was spoken of some days later."""
+    if date.start is None or spoken.start is None:
+        return date.weekday is not None and spoken.weekday is not None
+    return date.is_day and 0 <= (spoken.start - date.start).days <= _NEWS
 
 
 def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:

@@ -98,7 +98,10 @@ def _spoken_date(frame: Frame) -> PartialDate | None:
 
 def _shared(mention: Mention, member: Frame) -> Mention:
     """What a summary says of each of its members: authors, and the day if theirs is untold."""
-    drafts = tuple(d for d in mention.drafts if d.field is Field.ATTACKER)
+    named = bool(member.authors())
+    drafts = tuple(
+        d for d in mention.drafts if d.field is Field.ATTACKER and (d.stance or not named)
+    )
     day = mention.when is not None and mention.when.date.names_day
     before = mention.clause.start < member.mentions[0].clause.start
     when = mention.when if day and before and member.when is None else None
