@@ -41,6 +41,7 @@ def when_of(
         if d.role is DateRole.WHEN
         and (d.date.precision is DatePrecision.WEEK or not _of_speaking(notes, sentence, d))
         and not _quoted_today(notes, d)
+        and not _BEGAN.search(notes.text, clause.start, d.span.start)
     ]
     if not dates:
         return _spoken_week(notes, sentence)
@@ -112,6 +113,11 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
     return False
 
 
+_BEGAN = re.compile(
+    r"\b(?:that|which|who|since|after|war|operation|offensive|campaign|conflict|truce)\b[^,.;]{0,50}\b"
+    r"(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 _OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."
 _ISSUED = re.compile(
     r"\b(?:issued|released|published|broadcast|aired|statement|interview|report|communiqu[eé]|"

@@ -24,6 +24,8 @@ _NEAR = 4  # sentences
 _NEWS = 4  # days within which what happened is still told as news
 _FAR = 80  # sentences, and frames: longer than most articles
 _REACH = 5  # sentences over which a day told once goes on
+_LEAD = 2  # the title and the first sentences
+_LEAD_REACH = 8
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 
 
@@ -319,15 +321,26 @@ def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
     """The last day that the running account gave: within reach, of what happened."""
     best: tuple[int, DateMention] | None = None
     for told in (m for f in _in_reach(found, mention) for m in f.mentions):
+        words = told.when or (told.spoken if _same_paragraph(told, mention) else None)
+        if words is None or not words.date.names_day or not _within_reach(told, mention):
+            continue
         back = mention.sentence.index - told.sentence.index
-        if told.when is None or told.standing is not Standing.HAPPENED or not 0 <= back <= _REACH:
-            continue
-        apart = mention.sentence.paragraph - told.sentence.paragraph
-        if apart > (2 if told.plural else 1):
-            continue
-        if told.when.date.names_day and told.clause.start <= mention.clause.start:
-            best = (back, told.when) if best is None or back < best[0] else best
+        best = (back, words) if best is None or back < best[0] else best
     return best[1] if best else None
+
+
+def _same_paragraph(told: Mention, mention: Mention) -> bool:
+    return told.sentence.paragraph == mention.sentence.paragraph
+
+
+def _within_reach(told: Mention, mention: Mention) -> bool:
+    """Whether the day of one mention goes on for another: the lead's day goes furthest."""
+    if told.standing is not Standing.HAPPENED or told.clause.start > mention.clause.start:
+        return False
+    lead = told.sentence.index <= _LEAD
+    back = mention.sentence.index - told.sentence.index
+    apart = mention.sentence.paragraph - told.sentence.paragraph
+    return back <= (_LEAD_REACH if lead else _REACH) and apart <= (4 if lead else 1)
 
 
 def _opened(found: Sequence[Frame], mention: Mention) -> Frame:
