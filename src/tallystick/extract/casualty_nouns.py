@@ -14,15 +14,15 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange, PersonClass
 
+_HARM = (
+    r"casualties|casualty|injuries|injured|wounded|fatalities|deaths|victims|loss of life|"
+    r"loss of lives|losses|dead"
+)
 _NONE = re.compile(
     r"\b(?P<no>(?:no|without(?: any)?|not (?:cause|causing|result in|lead to|suffer)(?: any)?|"
-    r"didn[’']t cause(?: any)?|nor any|zero|any)\s+(?P<mid>(?:[\w’'/-]+\s+){0,5}?)"
-    r"(?P<what>casualties|casualty|injuries|injured|wounded|fatalities|deaths|victims|"
-    r"loss of life|loss of lives|losses|dead))\b",
+    r"didn[’']t cause(?: any)?|nor any|zero)\s+[\"“‘']?(?P<mid>(?:[\w’'/-]+\s+){0,5}?)"
+    rf"(?P<what>{_HARM})(?:,?\s+(?:or|and|nor)\s+(?:\w+\s+){{0,2}}(?P<more>{_HARM}))?)\b",
     re.IGNORECASE,
-)
-_ANY = re.compile(
-    r"\b(?:den(?:ied|ies|ying)|reject(?:ed|s)|rul(?:ed|ing) out)\b[^.;]{0,40}$", re.IGNORECASE
 )
 _UNKNOWN = re.compile(
     r"\b(?:word|details?|figures?|numbers?|information|confirmation|estimates?|comment|idea|"
@@ -116,8 +116,6 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         before = text[max(span.start, match.start() - 40) : match.start()]
         if _UNKNOWN.search(head) or _NOT_ALL.search(match["mid"]):
             continue
-        if match.group().lower().startswith("any"):
-            continue
         if _UNKNOWN.search(before[-25:]) and not match.group().lower().startswith("no "):
             continue
         yield from _zero(match)
@@ -126,14 +124,19 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         yield Draft(Field.INJURED, zero, Span(*match.span()))
 
 
+_HURT = frozenset(["injuries", "injured", "wounded"])
+_DEAD = frozenset(["fatalities", "deaths", "loss of life", "loss of lives", "dead"])
+
+
 def _zero(match: re.Match[str]) -> Iterator[Draft]:
-    what, span = match["what"].lower(), Span(*match.span())
+    span = Span(*match.span())
+    what = {(match["what"] or "").lower(), (match["more"] or "").lower()} - {""}
     who = next((c for words, c in _WHO if words.search(match["mid"])), PersonClass.PEOPLE)
     zero = Casualties(CountRange.exactly(0, match.group()), who)
     doubt = Stance.DOUBTS if _REPORTS.search(match["mid"]) else None
-    if what not in ("injuries", "injured", "wounded"):
+    if what - _HURT:
         yield Draft(Field.KILLED, zero, span, doubt)
-    if what in ("casualties", "casualty", "injuries", "injured", "wounded", "victims", "losses"):
+    if what - _DEAD:
         yield Draft(Field.INJURED, zero, span, doubt)
 
 

@@ -12,7 +12,7 @@ from tallystick.model.statement import Field
 from tallystick.model.values import Damage, DamageLevel
 
 _NO_DAMAGE = re.compile(
-    r"\b(?:no|without|not cause(?: any)?|didn't cause(?: any)?)\s+(?:[\w,]+\s+){0,5}?damage\b",
+    r"\b(?:no|without|not cause(?: any)?|didn[’']t cause(?: any)?)\s+[\"“]?(?:[\w,]+\s+){0,5}?damage\b",
     re.IGNORECASE,
 )
 _DEGREE = (
@@ -35,28 +35,50 @@ _HEAVY = re.compile(
 )
 
 
+_SUBJECT = re.compile(
+    r"(?:^|[,;:.]|\b(?:and|that|while|but|said|least)\b)\s*(?P<what>(?:[\w’'-]+\s+){1,6})"
+    r"(?:(?:also|reportedly|\w+ly)\s+)?$",
+    re.IGNORECASE,
+)
+_SIGNIFICANT = re.compile(r"\b(?:significant|major|serious|heavy)\s+damage", re.IGNORECASE)
+
+
 def damage(notes: Annotations, clause: Span) -> Iterator[Draft]:
-    """The material damage of a clause: none, some (where no degree is given) or heavy."""
+    """The material damage of a clause: none, some (where no degree is given) or heavy.
+
+    The value holds the words for what was damaged, as far as they stand beside the verb.
+    """
     none = [Span(*m.span()) for m in _NO_DAMAGE.finditer(notes.text, clause.start, clause.end)]
     for span in none:
-        significant = re.search(
-            r"\b(?:significant|major|serious|heavy)\s+damage", span.of(notes.text)
-        )
-        level = DamageLevel.SOME if significant else DamageLevel.NONE
-        yield Draft(Field.DAMAGE, Damage(level, span.of(notes.text)), span)
+        words = span.of(notes.text)
+        level = DamageLevel.SOME if _SIGNIFICANT.search(words) else DamageLevel.NONE
+        yield Draft(Field.DAMAGE, Damage(level, words), span)
     for match in _DAMAGE.finditer(notes.text, clause.start, clause.end):
         span = Span(*match.span())
         if any(n.overlaps(span) for n in none) or _weapon_only(notes, span, match):
             continue
         level = DamageLevel.HEAVY if _HEAVY.search(match.group()) else DamageLevel.SOME
-        yield Draft(Field.DAMAGE, Damage(level, span.of(notes.text)), span)
+        whole, what = _what(notes.text, clause, match)
+        yield Draft(Field.DAMAGE, Damage(level, what), whole)
+
+
+def _what(text: str, clause: Span, match: re.Match[str]) -> tuple[Span, str]:
+    """The words of the damage with its subject, and those for what was damaged."""
+    named = match["to"] or match["what"]
+    if named:
+        return Span(*match.span()), " ".join(named.split())
+    if match["state"]:
+        start = max(clause.start, match.start() - 70)
+        subject = _SUBJECT.search(text[start : match.start()])
+        if subject:
+            at = start + subject.start("what")
+            return Span(at, match.end()), " ".join(subject["what"].split())
+    return Span(*match.span()), match.group()
 
 
 def _weapon_only(notes: Annotations, span: Span, match: re.Match[str]) -> bool:
     """Whether it was the weapon that was destroyed: "engaged and destroyed" a drone."""
     if match["verb"] is None and match["state"] is None:
         return False
-    near = Span(max(0, span.start - 50), span.end)
-    weapons = [w for w in notes.weapons if near.contains(w.span)]
-    aimed = [t for t in notes.targets if span.contains(t.span)]
-    return bool(weapons) and not aimed
+    armed = inside(notes.weapons, Span(max(0, span.start - 50), span.end))
+    return bool(armed) and not inside(notes.targets, Span(max(0, span.start - 50), span.end))

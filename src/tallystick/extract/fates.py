@@ -1,36 +1,47 @@
-"""Weapons with their counts, and what became of them; what was done in answer."""
+"""What became of the weapons: hit, intercepted, fell short, crashed, failed, defused."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.counts import number
 from tallystick.extract.drafts import Draft, union
-from tallystick.extract.roles import actor_ref
+from tallystick.extract.responses import responses
+from tallystick.extract.weapon_use import (
+    counted,
+    outer,
+    weapon_drafts,
+    weapon_type,
+    weapons,
+)
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import CountRange, Fate, Outcome, Response, WeaponUse
+from tallystick.model.values import CountRange, Fate, Outcome
 from tallystick.vocab.matching import Hit
-from tallystick.vocab.weapons import Weapon, weapon_book
+from tallystick.vocab.weapons import Weapon
+
+__all__ = ["outcomes", "responses", "weapon_drafts", "weapon_type", "weapons"]
 
 _FATES: tuple[tuple[Fate, str], ...] = (
     (
         Fate.INTERCEPTED,
-        r"intercept(?:ed|s|ing)?|sh(?:o|oo)t(?:s|ing)? down|downed|brought down|"
-        r"engaged and destroyed|"
-        r"neutrali[sz]ed|destroyed (?:in (?:the )?air|before)|jammed",
+        r"intercept(?:ed|s|ing)?|sh(?:o|oo)t(?:s|ing)? (?:it |them |one |both )?down|downed|"
+        r"(?:brought|bringing) (?:it |them )?down|engaged and destroyed|"
+        r"neutrali[sz]ed|destroyed (?:in (?:the )?air|in mid-?air|before)|jammed",
     ),
-    (Fate.FAILED_TO_EXPLODE, r"(?:failed to|did not|didn't) (?:explode|detonate|go off)|duds?"),
+    (Fate.FAILED_TO_EXPLODE, r"(?:failed to|did not|didn[’']t) (?:explode|detonate|go off)|duds?"),
     (
         Fate.FELL_SHORT,
-        r"fell short|missed (?:its|their|the)|(?:landed|fell|hit|struck|crashed|came down) (?:in|"
-        r"on|near) an? "
+        r"fell short|missed (?:its|their|the) (?:\w+ )?(?:targets?|mark)|"
+        r"(?:landed|fell|hit|struck|crashed|came down) (?:in|on|near|into) (?:an? |the )?"
         r"(?:open|empty|uninhabited|deserted|vacant|field)(?: \w+)?|never (?:got|came) (?:close|"
-        r"near)|"
-        r"fell (?:outside|near|in the vicinity)|landed (?:outside|near|harmlessly)",
+        r"near)|landed short|overshot|went astray|"
+        r"fell (?:outside|near|in the vicinity|into the sea)|landed (?:outside|near|harmlessly)",
     ),
-    (Fate.CRASHED, r"crash(?:ed|es|ing)"),
+    (Fate.CRASHED, r"crash(?:ed|es|ing)(?! into)"),
     (Fate.DEFUSED, r"defus(?:ed|es|ing)|dismantl(?:ed|ing)|disarmed|safely detonated|deactivated"),
     (
         Fate.REPELLED,
@@ -41,86 +52,55 @@ _FATES: tuple[tuple[Fate, str], ...] = (
         r"(?:directly |accurately |precisely )?(?:hit|hits|struck|strikes|striking|hitting)(?! by)|"
         r"(?:directly|precisely) hit|hit directly|impact(?:ed|s|ing)|land(?:ed|ing) (?:inside|in|"
         r"on|at)|"
-        r"slammed into|crashed into|detonated (?:inside|near)|exploded (?:inside|at|near|in)",
+        r"slammed into|crash(?:ed|ing) into|detonated (?:inside|near)|exploded (?:inside|at|near|in)",
     ),
 )
 _PATTERNS = tuple((fate, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for fate, words in _FATES)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|\w+\s+)?$", re.IGNORECASE)
-_NOT_USED = re.compile(
-    r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
-    r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache)\b[^.;,]{0,30}$",
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:(?!to\b)\w+\s+)?$", re.IGNORECASE
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|failed to|n[’']t|without)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_TOWN = re.compile(r"\b(?:in|of|near|at|to|from|around|outside|towards?|and|between)\s+$", re.I)
+_OBJECT_GAP = re.compile(r"(?:[\s-]+[\w.'’/-]+){0,6}[\s-]*")
+_OBJECT_BREAK = re.compile(
+    r"\b(?:with|by|in|on|at|using|after|before|while|when|that|which|and|from|to|over|near|"
+    r"buildings?|houses?|walls?|towers?|bridges?|part)\b|,",
     re.IGNORECASE,
 )
-_NOT_WEAPON = re.compile(
-    r"\s*(?:defen[cs]e|launchers?|program\w*|systems?|depots?|factory|factories)\b", re.I
+_ONES = (
+    r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|other|last|latter)(?:\s+one)?|another|one"
 )
-_ORDINAL = re.compile(
-    r"\b(?:a |the )?(?:first|second|third|fourth|fifth|other|last|one of the)\s*$", re.I
-)
-_ONE = re.compile(
-    r"\b(?:the (?:first|second|third|other)(?: one)?|one(?: of (?:them|the \w+))?|"
-    r"another)\b(?!\s+\w+\s+"
-    r"(?:killed|wounded|soldier|person|people|civilian|injured))",
+_SOME = re.compile(
+    rf"\b(?P<n>{_ONES}|both|all|none|most|some|several|half|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\d{1,3}|they|it|them)\b(?:\s+of\s+(?:which|them|those|whom|these)\b)?"
+    r"(?=[\s,]+(?:reportedly\s+|also\s+|later\s+|\w+ly\s+)?"
+    r"(?:was|were|has|had|have|being|been|fell|hit|struck|landed|failed|did|didn|crashed|"
+    r"missed|exploded|intercepted|downed|shot|slammed|impacted|went|came|never|overshot|"
+    r"destroyed|neutrali[sz]ed|defused|out of)\b)",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|failed to|n't|without)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PRONOUN_OBJECT = re.compile(
+    r"\b(?:it|them|one|both)\b|^\s*(?:it|them|one(?: of them)?|both(?: of them)?|all(?: of them)?)\b",
+    re.IGNORECASE,
+)
+_BEARING = re.compile(
+    r"\b(?:carrying|loaded with|armed with|packed with|laden with|equipped with|bearing|with)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_AIMED = frozenset(["aircraft", "helicopter", "tank", "armored_vehicle", "warship", "firearm"])
+_FAR = 110  # characters between a weapon and what became of it
 
 
-def weapon_type(hit: Hit[Weapon]) -> str:
-    """The broadest type that a weapon of the text belongs to: "drone" for a suicide drone."""
-    return weapon_book().top(hit.item.id).id
+@dataclass(frozen=True, slots=True)
+class _Befell:
+    """The weapon that a fate befell, the words for it, and how many where they say."""
 
-
-def weapons(notes: Annotations, clause: Span) -> list[Hit[Weapon]]:
-    """The weapons used in a clause: not those found, supplied or meant for defence."""
-    return [
-        hit
-        for hit in inside(notes.weapons, clause)
-        if not _NOT_USED.search(notes.text[max(clause.start, hit.span.start - 60) : hit.span.start])
-        and not _NOT_WEAPON.match(notes.text[hit.span.end : hit.span.end + 20])
-    ]
-
-
-def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
-    """The weapons of a clause with their numbers, as far as the words give them."""
-    for hit in weapons(notes, clause):
-        count, span = _counted(notes, clause, hit)
-        yield Draft(Field.WEAPON, WeaponUse(weapon_type(hit), count), span)
-
-
-def _counted(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> tuple[CountRange | None, Span]:
-    region = Span(max(clause.start, hit.span.start - 50), hit.span.start)
-    for count in reversed(inside(notes.counts, region)):
-        gap = notes.text[count.span.end : hit.span.start]
-        if re.fullmatch(
-            r"(?:\s+(?:of\s+)?(?:the\s+)?(?:[\w.'’,-]+\s+){0,4}|[\s-]*)", gap
-        ) and not re.search(r"\b(?:and|in|on|by|with|or|to|at|from|who)\b", gap):
-            if count.count.text.lower() in ("a", "an") and _names_attack(notes, hit):
-                return None, hit.span
-            return count.count, Span(count.span.start, hit.span.end)
-        break
-    ordinal = _ORDINAL.search(notes.text[region.start : region.end])
-    if ordinal and not hit.span.of(notes.text).endswith("s"):
-        start = region.start + ordinal.start()
-        return CountRange.exactly(1, notes.text[start : hit.span.end]), Span(start, hit.span.end)
-    if _SINGLE.search(notes.text[region.start : region.end]) and _singular(notes, hit):
-        return CountRange.exactly(1, hit.span.of(notes.text)), hit.span
-    return None, hit.span
-
-
-_SINGLE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-
-
-def _singular(notes: Annotations, hit: Hit[Weapon]) -> bool:
-    """ "the intercepted drone" is one; "the drone attack" may be of many."""
-    return not hit.span.of(notes.text).endswith("s") and not _names_attack(notes, hit)
-
-
-def _names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:
-    """ "a drone attack" is one attack, of any number of drones."""
-    after = Span(hit.span.end, min(len(notes.text), hit.span.end + 25))
-    soon = inside(notes.events, after)
-    return bool(soon) and len(notes.text[hit.span.end : soon[0].span.start].split()) <= 1
+    weapon: Hit[Weapon]
+    span: Span
+    count: CountRange | None
 
 
 def outcomes(
@@ -133,90 +113,154 @@ def outcomes(
     the weapon is named.
     """
     taken: list[Span] = []
+    used = weapons(notes, clause)
     for fate, pattern in _PATTERNS:
         for match in pattern.finditer(notes.text, clause.start, clause.end):
             cue = Span(*match.span())
-            if any(t.overlaps(cue) for t in taken):
+            if any(t.overlaps(cue) for t in taken) or _is_town(notes.text, cue):
                 continue
             taken.append(cue)
-            yield from _outcome(notes, clause, fate, cue, before)
+            yield from _outcome(_Scene(notes, clause, used, before), fate, cue)
 
 
-def _outcome(
-    notes: Annotations, clause: Span, fate: Fate, cue: Span, before: Sequence[Hit[Weapon]]
-) -> Iterator[Draft]:
-    stance = (
-        Stance.DENIES
-        if _NEGATED.search(notes.text[max(clause.start, cue.start - 30) : cue.start])
-        and fate is not Fate.FAILED_TO_EXPLODE
-        else None
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A clause with its weapons, and those told of before it."""
+
+    notes: Annotations
+    clause: Span
+    used: Sequence[Hit[Weapon]]
+    before: Sequence[Hit[Weapon]]
+
+    def words(self, cue: Span, reach: int) -> str:
+        """The words of the clause up to a cue."""
+        return self.notes.text[max(self.clause.start, cue.start - reach) : cue.start]
+
+
+def _is_town(text: str, cue: Span) -> bool:
+    """Hit on the Euphrates is a town, not a blow."""
+    return (
+        cue.of(text) == "Hit" and _TOWN.search(text[max(0, cue.start - 12) : cue.start]) is not None
     )
-    subject = _subject(notes, clause, fate, cue)
-    if subject is not None:
-        count, span = _counted(notes, clause, subject)
-        yield Draft(
-            Field.OUTCOME, Outcome(fate, weapon_type(subject), count), union(span, cue), stance
-        )
-        return
-    one = _one_of(notes, clause, cue)
-    if one is not None and before:
-        value = Outcome(fate, weapon_type(before[-1]), CountRange.exactly(1, one.of(notes.text)))
-        yield Draft(Field.OUTCOME, value, union(one, cue), stance)
-    elif fate is not Fate.HIT and fate is not Fate.CRASHED and before:
-        yield Draft(Field.OUTCOME, Outcome(fate, weapon_type(before[-1])), cue, stance)
-    elif fate in (Fate.REPELLED, Fate.DEFUSED) or (
-        fate is Fate.HIT and re.search(r"direct|precise|accurate", cue.of(notes.text), re.I)
-    ):
+
+
+def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
+    denied = fate is not Fate.FAILED_TO_EXPLODE and _NEGATED.search(scene.words(cue, 30))
+    stance = Stance.DENIES if denied else None
+    befell = _befell(scene, fate, cue)
+    if befell is not None and befell.count is not None and befell.count.high == 0:
+        stance = None  # "no rockets hit": the number denies it already
+    if befell is not None:
+        if fate is Fate.HIT and weapon_type(befell.weapon) in _AIMED:
+            return  # "warplanes hit the town" tells of an attack
+        value = Outcome(fate, weapon_type(befell.weapon), befell.count)
+        yield Draft(Field.OUTCOME, value, union(befell.span, cue), stance)
+    elif fate in (Fate.REPELLED, Fate.DEFUSED) or _stressed(scene, fate, cue):
         yield Draft(Field.OUTCOME, Outcome(fate), cue, stance)
 
 
-def _subject(notes: Annotations, clause: Span, fate: Fate, cue: Span) -> Hit[Weapon] | None:
-    """The weapon that a fate befell: before a passive or an intransitive, after an active."""
-    used = weapons(notes, clause)
-    left = [h for h in used if h.span.end <= cue.start]
-    right = [h for h in used if h.span.start >= cue.end]
-    active = fate in (Fate.INTERCEPTED, Fate.DEFUSED) and not _PASSIVE.search(
-        notes.text[max(clause.start, cue.start - 30) : cue.start]
+def _stressed(scene: _Scene, fate: Fate, cue: Span) -> bool:
+    """ "directly hit": of a weapon untold."""
+    words = cue.of(scene.notes.text)
+    return fate is Fate.HIT and re.search(r"direct|precise|accurate", words, re.I) is not None
+
+
+def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:
+    """The weapon of a fate: before a passive or an intransitive, after an active."""
+    passive = _PASSIVE.search(scene.words(cue, 30)) is not None
+    if fate in (Fate.INTERCEPTED, Fate.DEFUSED) and not passive:
+        found = _object(scene, cue)
+        if found is not None or not _may_precede(scene, cue):
+            return found
+    if fate is Fate.HIT and passive:
+        return None
+    return _some(scene, cue) or _subject(scene, cue)
+
+
+def _may_precede(scene: _Scene, cue: Span) -> bool:
+    """Whether an active form may be a participle: "drones intercepted over the sea"."""
+    after = scene.notes.text[cue.end : min(scene.clause.end, cue.end + 24)]
+    return not re.match(
+        r"\s+(?:an?|the|its|their|several|two|three|\d)\b", after, re.IGNORECASE
+    ) or (re.match(r"\s+the\s+(?:previous|same|next)\b", after) is not None)
+
+
+def _object(scene: _Scene, cue: Span) -> _Befell | None:
+    """ "intercepted two of three drones", "shot it down"."""
+    text = scene.notes.text
+    for hit in scene.used:
+        if hit.span.start < cue.end:
+            continue
+        gap = text[cue.end : hit.span.start]
+        if len(gap) < 70 and _OBJECT_GAP.fullmatch(gap) and not _OBJECT_BREAK.search(gap):
+            return _counted(scene, hit)
+        break
+    words = cue.of(text) + text[cue.end : min(scene.clause.end, cue.end + 16)]
+    match = _PRONOUN_OBJECT.search(cue.of(text)) or _PRONOUN_OBJECT.match(
+        words[len(cue.of(text)) :]
     )
-    if active:
-        return right[0] if right and right[0].span.start - cue.end < 60 else None
-    if left and cue.start - left[-1].span.end < 110:
-        if _one_of(notes, Span(left[-1].span.end, clause.end), cue) is None:
-            return left[-1]
-    return None
+    told = [h for h in scene.used if h.span.end <= cue.start] or list(scene.before)
+    if match is None or not told:
+        return None
+    one = match.group().strip().lower()
+    count = CountRange.exactly(1, one) if one in ("it", "one") else None
+    return _Befell(told[-1], cue, CountRange.exactly(2, one) if one.startswith("both") else count)
 
 
-def _one_of(notes: Annotations, clause: Span, cue: Span) -> Span | None:
-    start = max(clause.start, cue.start - 60)
-    found = None
-    for match in _ONE.finditer(notes.text, start, cue.start):
-        if not re.search(r"[;.]", notes.text[match.end() : cue.start]):
-            found = Span(*match.span())
-    return found
+def _subject(scene: _Scene, cue: Span) -> _Befell | None:
+    left = [h for h in scene.used if h.span.end <= cue.start and not _carried(scene, h)]
+    if not left or cue.start - left[-1].span.end > _FAR:
+        return None
+    return _counted(scene, left[-1])
 
 
-_RESPONSE = re.compile(
-    r"\b(?:order(?:ed|s)\s+(?:an?\s+)?(?:\w+\s+)?(?:investigation|inquiry|probe)|order(?:ed|"
-    r"s)\s[^.;,]{3,50}\s"
-    r"(?:to (?:hunt|pursue|track|find|arrest))\b|launched (?:an?\s+)?(?:\w+\s+)?(?:investigation|"
-    r"manhunt|probe|"
-    r"search)|opened an? (?:\w+\s+)?(?:investigation|inquiry)|cordoned off|sealed off|"
-    r"imposed a curfew|"
-    r"declared (?:a state of emergency|(?:\w+\s+)?days? of mourning)|retaliat(?:ed|es)|"
-    r"returned fire|"
-    r"responded (?:with|by)|summoned|evacuated|arrested|detained|closed (?:the )?(?:border|road|"
-    r"airport))\b",
-    re.IGNORECASE,
-)
+def _carried(scene: _Scene, hit: Hit[Weapon]) -> bool:
+    """ "the drone, which was carrying explosives": what another weapon bears."""
+    return _BEARING.search(scene.words(hit.span, 40)) is not None
 
 
-def responses(notes: Annotations, clause: Span) -> Iterator[Draft]:
-    """What was done in answer, in the words of the text up to the next stop."""
-    for match in _RESPONSE.finditer(notes.text, clause.start, clause.end):
-        stop = re.compile(r"[,;.]|\s(?:and|after|while|but)\s").search(
-            notes.text, match.end(), clause.end
-        )
-        span = Span(match.start(), stop.start() if stop else clause.end)
-        actors = [n for n in inside(notes.actors, Span(clause.start, match.start()))]
-        by = actor_ref(actors[-1]) if actors else None
-        yield Draft(Field.RESPONSE, Response(" ".join(span.of(notes.text).split()), by), span)
+def _counted(scene: _Scene, hit: Hit[Weapon]) -> _Befell:
+    some = outer(scene.notes, scene.clause, hit)
+    if some is not None:
+        return _Befell(hit, Span(some.span.start, hit.span.end), some.count)
+    count, span = counted(scene.notes, scene.clause, hit)
+    return _Befell(hit, span, count)
+
+
+def _some(scene: _Scene, cue: Span) -> _Befell | None:
+    """ "two of which fell short", "one was intercepted", "all were shot down"."""
+    text = scene.notes.text
+    start = max(scene.clause.start, cue.start - 70)
+    found = [
+        Span(*m.span())
+        for m in _SOME.finditer(text, start, min(scene.clause.end, cue.end))
+        if m.end() <= cue.start
+    ]
+    if not found or len(text[found[-1].end : cue.start].split()) > 6:
+        return None
+    words = found[-1]
+    left = [h for h in scene.used if h.span.end <= words.start]
+    if any(words.end <= h.span.start < cue.start for h in scene.used):
+        return None  # a weapon named between is the subject
+    weapon = (left or list(scene.before))[-1:]
+    if not weapon:
+        return None
+    total = counted(scene.notes, scene.clause, weapon[0])[0] if left else None
+    return _Befell(weapon[0], words, _how_many(words.of(text), total))
+
+
+def _how_many(words: str, total: CountRange | None) -> CountRange | None:
+    first = re.split(r"\s+of\s+", words.strip().lower())[0]
+    if first == "all":
+        return total
+    if first in ("they", "them", "most", "some", "half"):
+        return None
+    fixed = {"both": 2, "none": 0, "it": 1}.get(first)
+    if fixed is not None:
+        return CountRange.exactly(fixed, words)
+    if first == "several":
+        return CountRange(3, None, words)
+    if first.startswith(("the ", "a ", "another", "one")):
+        return CountRange.exactly(1, words)
+    value = number(first)
+    return None if value is None else CountRange.exactly(value, words)

@@ -14,20 +14,17 @@ from tallystick.model.document import Span
 from tallystick.model.values import ActorRef, CountRange, PersonClass
 from tallystick.vocab.lexicon import PersonWord
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.weapons import WeaponGroup
 
 _REACH = 90  # characters between a number and its noun
 _MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
 _ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
 _ARTICLES = frozenset(["a", "an"])
 _NO_ADJECTIVE = frozenset(
-    "in on at by to from with without for near against over under into onto during after before "
-    "when while who whom whose which that was were is are been be being has have had will would "
-    "and or but nor than as if including killed wounded injured killing wounding injuring shot "
-    "said says told reported dead left leaving another other others more people persons".split()
+    ["in", "on", "at", "by", "to", "from", "with", "without", "for", "near", "against", "over", "under", "into", "onto", "during", "after", "before", "when", "while", "who", "whom", "whose", "which", "that", "was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "will", "would", "and", "or", "but", "nor", "than", "as", "if", "including", "killed", "wounded", "injured", "killing", "wounding", "injuring", "shot", "said", "says", "told", "reported", "dead", "left", "leaving", "another", "other", "others", "more", "people", "persons"]
 )
 _SORTS = frozenset(
-    "military civilian civil security police army coalition government allied regime local foreign "
-    "men women paramilitary wounded sick national federal state political".split()
+    ["military", "civilian", "civil", "security", "police", "army", "coalition", "government", "allied", "regime", "local", "foreign", "men", "women", "paramilitary", "wounded", "sick", "national", "federal", "state", "political"]
 )
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
@@ -54,6 +51,7 @@ _OPENING = re.compile(
     r"\b(?:(?:his|her|their|its|the|our)\s+(?:[\w’'-]+\s+){0,3}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
+_PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
 _DETERMINED = re.compile(
@@ -73,26 +71,17 @@ _SURNAME = re.compile(
 )
 _TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
 _NOT_NAMES = frozenset(
-    "the a an in on at by he she it they we i police two three four five six seven eight nine ten "
-    "several officials monday tuesday wednesday thursday friday saturday sunday after authorities "
-    "january february march april may june july august september october november december when "
-    "one both another no some many most all at but and as his her their its this that these those "
-    "hospital county city street avenue road drive department center centre medical school park "
-    "university church north south east west northern southern eastern western saint deputies "
-    "detectives investigators witnesses neighbors anyone according then there also victims others "
-    "islamic republic army ministry state united nations new front brigade brigades resistance "
-    "rockets missiles drones airport airbase base university memorial regional general".split()
+    ["the", "a", "an", "in", "on", "at", "by", "he", "she", "it", "they", "we", "i", "police", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "officials", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "after", "authorities", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "when", "one", "both", "another", "no", "some", "many", "most", "all", "at", "but", "and", "as", "his", "her", "their", "its", "this", "that", "these", "those", "hospital", "county", "city", "street", "avenue", "road", "drive", "department", "center", "centre", "medical", "school", "park", "university", "church", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "saint", "deputies", "detectives", "investigators", "witnesses", "neighbors", "anyone", "according", "then", "there", "also", "victims", "others", "islamic", "republic", "army", "ministry", "state", "united", "nations", "new", "front", "brigade", "brigades", "resistance", "rockets", "missiles", "drones", "airport", "airbase", "base", "university", "memorial", "regional", "general"]
 )
 _PART_BEFORE = re.compile(
-    r"(?:\bincluding\b|\bincluded\b|\bamong\s+(?:them|whom|those|the\s+\w+)\b|"
-    r"\bof\s+(?:them|whom)\b|"
-    r"\bmost(?:ly)?\b|\bhalf\b|\ball\b)[^.;,]{0,24}$",
+    r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
+    r"\b(?:of\s+(?:them|whom)|most|mostly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
 )
-_FOLDS = frozenset("body bodies corpse corpses group groups team crowd life lives number".split())
+_FOLDS = frozenset(["body", "bodies", "corpse", "corpses", "group", "groups", "team", "crowd", "life", "lives", "number"])
 _CHILD_OF = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather)\s+of\s+$", re.I)
 
 
@@ -148,7 +137,7 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
             continue  # "police officers", "civilian contractors": the last noun counts
         if _POSSESSIVE.match(notes.text, hit.span.end) and not hit.item.plural:
             continue  # "the driver's car"
-        if hit.span.start < floor:
+        if hit.span.start < floor or _is_plane(notes, hit):
             continue  # within a name that was read before
         person = _person(notes, sentence, hit, floor)
         if person is not None:
@@ -158,6 +147,15 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
         if not match.group().lower().endswith("else"):
             zero = CountRange.exactly(0, match.group())
             yield Persons(Span(*match.span()), zero, PersonClass.PEOPLE, None, True)
+
+
+def _is_plane(notes: Annotations, hit: Hit[PersonWord]) -> bool:
+    """ "F-16 fighters", "B-52 bombers": aircraft, not men."""
+    if not _PLANES.fullmatch(hit.span.of(notes.text)):
+        return False
+    before = inside(notes.weapons, Span(max(0, hit.span.start - 40), hit.span.start))
+    aerial = [w for w in before if w.item.group is WeaponGroup.AERIAL]
+    return bool(aerial) and notes.text[aerial[-1].span.end : hit.span.start].strip(" -") == ""
 
 
 def _heads(text: str, first: Span, second: Span) -> bool:
@@ -211,8 +209,7 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
 
 
 _GENERIC = frozenset(
-    "man person victim youth individual member other body national inhabitant foreigner guy "
-    "adult soul survivor corpse martyr dependent infiltrator".split()
+    ["man", "person", "victim", "youth", "individual", "member", "other", "body", "national", "inhabitant", "foreigner", "guy", "adult", "soul", "survivor", "corpse", "martyr", "dependent", "infiltrator"]
 )
 _END_OF_NOUN = re.compile(
     r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
@@ -259,7 +256,7 @@ def _adjectives(notes: Annotations, start: int, gap: str) -> bool:
                 return False
         elif lower == "other" and index == 0:
             continue
-        elif lower in _NO_ADJECTIVE and not (lower in _SORTS):
+        elif lower in _NO_ADJECTIVE and lower not in _SORTS:
             return False
     return True
 
@@ -354,7 +351,7 @@ def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:
         before = kept[-1] if kept else None
         gap = text[before.span.end : person.span.start] if before else ""
         if before is not None and re.fullmatch(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", gap, re.I):
-            last = text[before.span.start : before.span.end].split()[-1].lower()
+            last = text[before.span.start : before.span.end].rsplit(maxsplit=1)[-1].lower()
             if last in _FOLDS and person.counted:
                 kept[-1] = replace(person, span=Span(before.span.start, person.span.end))
             else:

@@ -1,0 +1,155 @@
+"""The weapons of a clause, with their counts as far as the words give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.counts import CountMention
+from tallystick.extract.drafts import Draft
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import CountRange, WeaponUse
+from tallystick.vocab.matching import Hit
+from tallystick.vocab.weapons import Weapon, weapon_book
+
+_NOT_USED = re.compile(
+    r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
+    r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache|surrender\w*|"
+    r"(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|illegal\w*|unlawful\w*|"
+    r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
+    r"without (?:firing )?an?y?)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_NOT_WEAPON = re.compile(
+    r"[\s-]*(?:defen[cs]es?|launchers?|program(?:me)?s?|systems?|depots?|factory|factories|"
+    r"shields?|batter(?:y|ies)|sirens?|alerts?|manufacturers?|silos?|shelters?|squads?|"
+    r"control|laws?|violence|rights|owners?|permits?|licen[cs]es?|shops?|stores?|shows?|"
+    r"convention|treaty|inspectors?|experts?|disposal|tests?|stockpiles?|arsenal)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(?:a |the )?(?:first|second|third|fourth|fifth|other|last|one of the)\s*$", re.IGNORECASE
+)
+_SINGLE = re.compile(r"\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SALVO = re.compile(
+    r"\b(?:salvos?|salvoes|barrages?|volleys?|hail|swarms?|waves?|fusillade|flurry|rain|series|"
+    r"stream)\s+of\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"(?:\s+of)?(?:\s+(?:the|its|their|these|those))?(?:[\s-]+[\w.'’,/-]+){0,5}[\s-]*"
+)
+_GAP_BREAK = re.compile(
+    r"\b(?:in|on|by|with|to|at|from|who|were|was|people|soldiers|killed|wounded|and \w+ "
+    r"(?:attacks?|strikes?|raids?)|attacks?|strikes?|raids?|times|operations?|days?|hours?|"
+    r"weeks?|months?|waves?|of which|of them)\b|,\s*(?:and|but)\b|\band\b(?!\s+[\w-]+\s*$)",
+    re.IGNORECASE,
+)
+_CARRYING = re.compile(r"\s+(?:packed|loaded|laden|filled|rigged|of)\b", re.IGNORECASE)
+_KEPT = frozenset(["car_bomb"])
+_PLURAL_END = re.compile(r"(?:s|craft|mortar fire|artillery|gas|fire)$", re.IGNORECASE)
+
+
+def weapon_type(hit: Hit[Weapon]) -> str:
+    """The broadest type that a weapon of the text belongs to: "drone" for a suicide drone.
+
+    A car bomb stays one: it is told from other bombs in every account and every code book.
+    """
+    lineage = weapon_book().lineage(hit.item.id)
+    return next((id for id in lineage if id in _KEPT), lineage[-1])
+
+
+def weapons(notes: Annotations, clause: Span) -> list[Hit[Weapon]]:
+    """The weapons used in a clause: not those found, supplied or meant for defence."""
+    return [
+        hit
+        for hit in inside(notes.weapons, clause)
+        if not _NOT_USED.search(notes.text[max(clause.start, hit.span.start - 60) : hit.span.start])
+        and not _NOT_WEAPON.match(notes.text[hit.span.end : hit.span.end + 20])
+    ]
+
+
+def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
+    """The weapons of a clause with their numbers, as far as the words give them."""
+    for hit in weapons(notes, clause):
+        count, span = counted(notes, clause, hit)
+        if count is not None and count.high == 0:
+            continue  # "no rockets hit the base"
+        yield Draft(Field.WEAPON, WeaponUse(weapon_type(hit), count), span)
+
+
+def counted(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> tuple[CountRange | None, Span]:
+    """How many of a weapon the words give, and the words; ``None`` where they give no number.
+
+    "A drone attack" gives none; "the drone" is one; "two of the three drones" are three.
+    """
+    region = Span(max(clause.start, hit.span.start - 60), hit.span.start)
+    before = notes.text[region.start : region.end]
+    salvo = _SALVO.search(before)
+    if salvo and _plural(notes.text, hit):
+        span = Span(region.start + salvo.start(), hit.span.end)
+        return CountRange(2, None, span.of(notes.text)), span
+    number = _number(notes, region, hit)
+    if number is not None:
+        if number.count.text.lower() in ("a", "an") and names_attack(notes, hit):
+            return None, hit.span
+        span = Span(number.span.start, hit.span.end)
+        if _some_of(notes.text, Span(number.span.end, hit.span.start)):
+            return None, span  # "two of the drones": of how many, it does not say
+        if number.count.text.lower() in ("a", "an") and _plural(notes.text, hit):
+            return None, hit.span
+        return number.count, span
+    return _single(notes, region, hit, before)
+
+
+def _single(
+    notes: Annotations, region: Span, hit: Hit[Weapon], before: str
+) -> tuple[CountRange | None, Span]:
+    ordinal = _ORDINAL.search(before)
+    if ordinal and not _plural(notes.text, hit) and not names_attack(notes, hit):
+        span = Span(region.start + ordinal.start(), hit.span.end)
+        return CountRange.exactly(1, span.of(notes.text)), span
+    if _SINGLE.search(before) and not _plural(notes.text, hit) and not names_attack(notes, hit):
+        return CountRange.exactly(1, hit.span.of(notes.text)), hit.span
+    return None, hit.span
+
+
+def _number(notes: Annotations, region: Span, hit: Hit[Weapon]) -> CountMention | None:
+    """The number that belongs to a weapon: only adjectives stand between."""
+    for count in reversed(inside(notes.counts, region)):
+        gap = notes.text[count.span.end : hit.span.start]
+        if _GAP.fullmatch(gap) and not _GAP_BREAK.search(gap):
+            return count
+        break
+    return None
+
+
+def _some_of(text: str, gap: Span) -> bool:
+    return re.match(r"\s+of\s+(?:the|its|their|these|those)\b", gap.of(text), re.I) is not None
+
+
+def outer(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> CountMention | None:
+    """The "two" of "two of the drones" and "two of three drones"."""
+    region = Span(max(clause.start, hit.span.start - 60), hit.span.start)
+    for count in inside(notes.counts, region):
+        gap = notes.text[count.span.end : hit.span.start]
+        if re.match(r"\s+of\s+(?:the\b|its\b|their\b|these\b|those\b|\d|\w+\s)", gap, re.I):
+            if _GAP.fullmatch(gap) and not count.count.text.lower().endswith("of"):
+                return count
+    return None
+
+
+def _plural(text: str, hit: Hit[Weapon]) -> bool:
+    head = _CARRYING.split(hit.span.of(text))[0]
+    return _PLURAL_END.search(head) is not None
+
+
+def names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:
+    """ "a drone attack" is one attack, of any number of drones."""
+    after = Span(hit.span.end, min(len(notes.text), hit.span.end + 25))
+    soon: Sequence[Hit[object]] = [
+        h for h in inside(notes.events, after) if h.item.is_noun or h.item.ambiguous
+    ]
+    return bool(soon) and len(notes.text[hit.span.end : soon[0].span.start].split()) <= 1
