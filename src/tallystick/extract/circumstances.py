@@ -114,8 +114,8 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
 
 
 _BEGAN = re.compile(
-    r"\b(?:that|which|who|since|after|war|operation|offensive|campaign|conflict|truce)\b[^,.;]{0,50}\b"
-    r"(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|in\s+)?$",
+    r"\b(?:that|which|who|since|after|war|operation|offensive|campaign|conflict|truce)\b[^,.;]{0,50}"
+    r"\b(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
 _OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."

@@ -22,6 +22,7 @@ from tallystick.model.values import ActorRef, DatePrecision, PartialDate, PlaceP
 _OLD = timedelta(days=45)  # an incident so long before publication is background
 _REACH = 5  # sentences around a summary in which its members are told
 _FAR = 80  # sentences: as far as a summary's members are looked for
+_LEAD = 1  # the title and the first sentence
 _PARAGRAPH = 400  # characters: about a paragraph of news
 _WAR = 500  # killed: a war's or a campaign's toll
 _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
@@ -133,6 +134,8 @@ def _standing(notes: Annotations, dated: _Dated) -> Standing:
         return Standing.BACKGROUND  # told in passing, of a day untold
     if max(map(hurt, dated.frame.mentions), default=0) >= _WAR:
         return Standing.BACKGROUND
+    if any(m.sentence.index <= _LEAD for m in dated.frame.mentions):
+        return standing  # what an article is about, however long ago
     return Standing.BACKGROUND if _is_old(notes, dated.when) else standing
 
 
