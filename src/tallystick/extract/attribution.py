@@ -9,10 +9,16 @@ paper.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tallystick.extract.nounphrase import leading_actor, left_phrase, right_phrase
+from tallystick.extract.nounphrase import (
+    leading_actor,
+    left_phrase,
+    opening_phrase,
+    right_phrase,
+)
 from tallystick.extract.sentences import Sentence, quoted, split_sentences, tokenize
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Stance
@@ -20,7 +26,9 @@ from tallystick.vocab.lexicon import Cue, Form, cues
 from tallystick.vocab.matching import Hit
 
 _BE = re.compile(
-    r"\b(?:was|were|is|are|be|been|being|have been|has been)(?:\s+\w+ly)?\s*$", re.IGNORECASE
+    r"\b(?:was|were|is|are|be|been|being)"
+    r"(?:\s+(?:\w+ly|also|later|earlier|first|then|since|already|again|never|not))?\s*$",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+", re.IGNORECASE)
 _CLAIM_BY = re.compile(
@@ -57,8 +65,14 @@ _ALSO_NOUNS = frozenset(
     (
         *("report", "state", "post", "comment", "question", "doubt", "note", "document"),
         *("dispute", "suspect", "estimate", "stress", "warn", "threaten", "promise", "pledge"),
-        *("vow", "quote"),
+        *("vow", "quote", "count", "record", "tally", "register", "find", "show", "rule", "ask"),
+        *("answer", "reply", "caution", "claim", "plan", "view", "charge", "cite"),
     )
+)
+# Verbs that tell of something said only with what is said: "found that", "showed that".
+_WITH_CLAUSE = frozenset(["find", "show", "rule", "learn", "hear", "know", "calculate", "think"])
+_PARTICIPLES = frozenset(
+    ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
 _SHARED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
 _FINITE = re.compile(r"\s+(?:that|it|they|he|she|we)\b", re.IGNORECASE)
@@ -78,17 +92,60 @@ class Attribution:
     content: Span
     stance: Stance
     via: tuple[Span, ...] = ()
+    relays: bool = False  # found after "citing", "quoting"
 
 
 def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribution]:
-    """The attributions of a text (or of its given sentences), in order of their cues."""
+    """The attributions of a text (or of its given sentences), in order of their cues.
+
+    What is said reaches over the whole of its quotation, and a quotation that goes on after
+    it is its speaker's.
+    """
     whole = sentences if sentences is not None else _all_sentences(text)
     quotes = quoted(text, _paragraphs(whole))
+    own = [_read(text, sentence, quotes) for sentence in whole]
+    said = [a.content for found in own for a in found]
     found: list[Attribution] = []
-    for sentence in whole:
-        own = list(_in_sentence(text, sentence, quotes))
-        found += _cut_at_next(text, own) if own else _going_on(sentence, quotes, found)
+    for sentence, told in zip(whole, own, strict=True):
+        if told:
+            found += told
+        elif not any(c.contains(sentence.span) for c in _near(said, sentence.span)):
+            found += _going_on(text, sentence, quotes, found)
     return found
+
+
+_QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
+
+
+def _near(contents: Sequence[Span], span: Span) -> Iterator[Span]:
+    first = bisect_left(contents, span.start - _QUOTE_REACH, key=lambda c: c.start)
+    for content in contents[max(0, first - 4) :]:
+        if content.start > span.end + _QUOTE_REACH:
+            return
+        yield content
+
+
+def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribution]:
+    """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
+    found = _cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
+    chained = _carried(text, sentence.span, _relays_joined(found))
+    near = [q for q in quotes if q.overlaps(sentence.span)]
+    return [_widened(a, near) for a in chained]
+
+
+def _widened(this: Attribution, quotes: Sequence[Span]) -> Attribution:
+    """Lets a content reach over the whole of the quotation that it begins or ends in."""
+    content = this.content
+    for quote in quotes:
+        if quote.end - quote.start > _QUOTE_REACH or quote.contains(this.cue):
+            continue
+        before = content.end <= this.cue.start and quote.start < content.start < quote.end
+        if before and quote.end <= this.cue.start:
+            content = Span(quote.start, content.end)
+        after = content.start >= this.cue.end and quote.start < content.end < quote.end
+        if after and quote.start >= content.start:
+            content = Span(content.start, quote.end)
+    return replace(this, content=content)
 
 
 def _all_sentences(text: str) -> list[Sentence]:
@@ -114,12 +171,34 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
         cue = Span(sentence.span.start + hit.span.start, sentence.span.start + hit.span.end)
         if any(q.start < cue.start and cue.end < q.end for q in quotes):
             continue  # the cue is itself quoted
+        if _qualifies(text, sentence.span, cue, hit.item):
+            continue  # "an informed source", "the alleged attack"
+        if last is not None and _names_source(text, last, cue):
+            continue  # "cited state media reports that": no speaker of its own
         attribution = _by_cue(text, sentence.span, Hit(cue, hit.item)) or _shared(
             text, sentence.span, Hit(cue, hit.item), last
         )
         if attribution is not None and len(attribution.content.of(text).split()) > 1:
             last = attribution
             yield attribution
+
+
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|its|their|his|her|this|these|any|some|of)\s+$", re.IGNORECASE
+)
+
+
+def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
+    participle = word.form in (Form.PAST, Form.PARTICIPLE, Form.ING) and " " not in word.base
+    return participle and _DETERMINER.search(text, sentence.start, cue.start) is not None
+
+
+def _names_source(text: str, last: Attribution, cue: Span) -> bool:
+    ends = last.source.end <= cue.start and not text[last.source.end : cue.start].strip()
+    return ends and last.cue.end <= last.source.start and cue.of(text).lower() in _REPORTS
+
+
+_REPORTS = ("report", "reports", "claim", "claims", "statement", "account")
 
 
 def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
@@ -132,6 +211,8 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
         return _passive(text, sentence, cue, word)
     if word.form is Form.ING:
         return (_citing if word.relay else _stating)(text, sentence, cue, word)
+    if word.base in _WITH_CLAUSE and not _FINITE.match(text, cue.end):
+        return None
     if word.form in (Form.BASE, Form.THIRD) and word.base in _ALSO_NOUNS:
         return _active(text, sentence, cue, word) if _FINITE.match(text, cue.end) else None
     if word.form is Form.BASE and _NOT_CUE.search(text, sentence.start, cue.start):
@@ -196,7 +277,8 @@ def _citing(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
     source = right_phrase(text, Span(cue.end, sentence.end), ends=_OBJECT_END)
     if source is None:
         return None
-    return Attribution(source, cue, Span(sentence.start, cue.start), word.stance)
+    content = Span(sentence.start, cue.start)
+    return Attribution(source, cue, content, word.stance, relays=True)
 
 
 _STATEMENT = re.compile(
@@ -211,8 +293,19 @@ def _stating(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | N
     """ "the group released a statement saying ..." """
     statement = _STATEMENT.search(text[sentence.start : cue.start])
     if statement is None:
-        return None
+        return _participial(text, sentence, cue, word)
     source = left_phrase(text, Span(sentence.start, sentence.start + statement.start()))
+    return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
+
+
+_COMMA = re.compile(r",\s*(?:and\s+)?$")
+
+
+def _participial(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "The minister closed the road, saying that ...": its subject speaks."""
+    if word.base not in _PARTICIPLES or not _COMMA.search(text, sentence.start, cue.start):
+        return None
+    source = opening_phrase(text, Span(sentence.start, cue.start))
     return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
 
 
@@ -223,7 +316,15 @@ def _relayed(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | N
         return None
     via = left_phrase(text, Span(sentence.start, cue.start))
     content = Span(source.end, sentence.end)
+    if _WHICH.search(text, sentence.start, cue.start) and not _SAYING.search(
+        text, source.end, sentence.end
+    ):
+        return Attribution(source, cue, Span(sentence.start, cue.start), word.stance, relays=True)
     return Attribution(source, cue, content, word.stance, (via,) if via else ())
+
+
+_WHICH = re.compile(r"\b(?:which|who)\s+(?:also\s+|in turn\s+)?$", re.IGNORECASE)
+_SAYING = re.compile(r"\b(?:that|as saying|saying)\b", re.IGNORECASE)
 
 
 def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
@@ -244,12 +345,20 @@ def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> b
 
 def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> Attribution:
     start, via = _told(text, sentence, cue, word)
-    if _TRAILER.fullmatch(text, start, sentence.end) and source.start - sentence.start > 12:
+    left = source.start - sentence.start > 12
+    closed = left and _CLOSED.search(text, sentence.start, source.start) is not None
+    if (left and _TRAILER.fullmatch(text, start, sentence.end)) or (
+        closed and not _GOES_ON.match(text, start)
+    ):
         return Attribution(source, cue, Span(sentence.start, source.start), word.stance, via)
     that = _THAT.match(text, start)
     return Attribution(
         source, cue, Span(that.end() if that else start, sentence.end), word.stance, via
     )
+
+
+_CLOSED = re.compile(r"[\w.!?,…][\"”]\s*,?\s*$")
+_GOES_ON = re.compile(r"\s*(?:that\b|:|[\"“])", re.IGNORECASE)
 
 
 def _inverted(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
@@ -294,11 +403,71 @@ def _splits(text: str, this: Attribution, later: Attribution) -> bool:
     )
 
 
+def _relays_joined(found: list[Attribution]) -> list[Attribution]:
+    """Whoever is quoted speaks through whoever quotes: "the paper reported, citing the army"."""
+    return [_through(a, found) for a in found]
+
+
+def _through(this: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """A source after "citing", with the content and the name of the one who cites it."""
+    if not this.relays or this.via:
+        return this
+    others = [o for o in found if not o.relays and not o.source.overlaps(this.source)]
+    before = [o for o in others if o.cue.end <= this.cue.start]
+    after = [o for o in others if o.cue.start >= this.source.end]
+    if before:
+        teller = before[-1]
+        if teller.content.end <= teller.cue.start:
+            return replace(this, content=teller.content, via=(teller.source,))
+        start = min(max(teller.content.start, 0), this.cue.start)
+        return replace(this, content=Span(start, this.cue.start), via=(teller.source,))
+    if after and after[0].source.end <= this.cue.start:
+        return replace(this, content=after[0].content, via=(after[0].source,))
+    return this
+
+
+_CARRIER = re.compile(
+    r"\b(?:(?:statement|remarks|comments|interview|message|communiqu[eé]|video|post|declaration|"
+    r"telephone call|phone call|letter)\s+(?:(?:that was|which was|was)\s+)?"
+    r"(?:(?:carried|published|released|quoted|reported|broadcast|aired|run|distributed|cited|sent|"
+    r"obtained|seen|relayed|printed|made|given|faxed|e-?mailed)\s+)?(?:by|to|with|on|in|through)|"
+    r"(?:as|was|were) (?:quoted|cited|reported) by|"
+    r"(?:quoted|cited|speaking|spoke|speaks) (?:by|to)|"
+    r"in (?:an? )?(?:\w+ )?(?:interview|remarks|comments) (?:with|to|on))\s+",
+    re.IGNORECASE,
+)
+
+
+def _carried(text: str, sentence: Span, found: list[Attribution]) -> list[Attribution]:
+    """Adds who carried what was said: "in a statement carried by the agency"."""
+    for match in _CARRIER.finditer(text, sentence.start, sentence.end):
+        carrier = leading_actor(text, Span(match.end(), sentence.end))
+        if carrier is None:
+            continue
+        for index, this in enumerate(found):
+            if not this.via and not this.source.overlaps(carrier) and not this.relays:
+                found[index] = replace(this, via=(carrier,))
+                break
+    return found
+
+
+_NEXT = 3  # characters between a content and the sentence that goes on with it
+_ONE_OF_THEM = re.compile(
+    r"(?:the\s+(?:first|second|third|other|others|latter|former|rest)|one of (?:them|the)|both\s|"
+    r"(?:all|some|two|three|most|none) of (?:them|the)|a (?:second|third)|another (?:one)?)\b",
+    re.IGNORECASE,
+)
+
+
 def _going_on(
-    sentence: Sentence, quotes: Sequence[Span], found: Sequence[Attribution]
+    text: str, sentence: Sentence, quotes: Sequence[Span], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
-    """A sentence wholly in quotation marks goes on with the last speaker."""
+    """A sentence wholly in quotation marks, or on "the first" of what was just told, goes on
+    with the last speaker."""
     inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in quotes)
+    follows = bool(found) and _ONE_OF_THEM.match(text, sentence.span.start, sentence.span.end)
+    if follows and sentence.span.start - found[-1].content.end <= _NEXT:
+        inside = True
     if inside and found and sentence.span.start - found[-1].cue.end < 600:
         last = found[-1]
         yield Attribution(last.source, last.cue, sentence.span, last.stance, last.via)

@@ -14,6 +14,7 @@ from tallystick.vocab.actors import ActorBook, ActorKind, actor_book
 from tallystick.vocab.lexicon import event_words, speaker_words
 
 _MAX_WORDS = 22
+_SHORT = 9  # words of a source found where no mark sets it off
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight"
 _MONTH = (
     r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|"
@@ -31,8 +32,14 @@ _TAIL = re.compile(
 )
 _LEFT_EDGE = re.compile(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
-    r"where|whereas|which|who|as|so)\s|,\s",
+    r"where|whereas|as|so|cited|citing|cites|quoted|quoting|quotes|than)\s|,\s",
     re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",?\s(?:who|which|whose)\s", re.IGNORECASE)
+_OPENING_RELATIVE = re.compile(r"(?:who|which|whose)\s", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:(?:the|an?|his|her|its|their|this|these|some|several|two|three|many|most|he|she|it|they|"
+    r"we|i)\b|(?:[A-Z][\w'’.-]+\s){1,3}$)",
 )
 _AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 _HEAD = re.compile(
@@ -44,7 +51,8 @@ _HEAD = re.compile(
 _RIGHT_EDGE = re.compile(
     r"[,.;:\"“”()—](?=\s|$)|\s[-–]{1,2}\s|\s(?:that|who|which|as|while|but|after|before|when|"
     r"where|in a|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|late|early|to|by|from|during|"
-    r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|yesterday|today)\b|"
+    r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|yesterday|today|quoted|"
+    r"cited|reported|reports|claimed|continues|continued|whose|whom)\b|"
     r"[.!?][\"”]?$",
     re.IGNORECASE,
 )
@@ -56,6 +64,21 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:^|\s)[A-Z][\w'’.-]+")
+# "a tally by", "data compiled by", "a statement from": whoever made it is the source.
+_PRODUCT = re.compile(
+    r"(?:(?:an?|the|its|their|his|her|new|latest|recent|official|preliminary|initial|fresh)\s+)*"
+    r"(?:[\w-]+\s+){0,2}?(?:tall(?:y|ies)|counts?|data|database|figures|statistics|numbers|tolls?|"
+    r"records|information|estimates?|survey|statements?|communiqu[eé]s?|accounts?|lists?|message|"
+    r"press release|dispatch|report|reports|study|analysis|video|post)\s+"
+    r"(?:(?:compiled|collected|collated|gathered|kept|made|maintained|released|issued|published|"
+    r"provided|supplied|given|drawn up|put out|sent|posted|carried|quoted|obtained|circulated|"
+    r"distributed|recorded)\s+)?(?:online\s+)?(?:by|from|of)\s+(?:the\s+(?=[a-z]))?",
+    re.IGNORECASE,
+)
+_OPENING_END = re.compile(
+    r",?\s(?:has|have|had|was|were|is|are|will|did|does|also|later|on|in|went|took|made|gave|held|"
+    r"came|began|sent|put|met|issued|who|which|[a-z]+ed)\s|[.;:\"“”()]",
+)
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who)$", re.IGNORECASE)
 
 
@@ -74,7 +97,30 @@ def left_phrase(text: str, region: Span) -> Span | None:
     if text[region.start : end].endswith(","):
         return _explained(text, region.start, end - 1)
     start = _left_edge(text, region.start, end)
+    relative = _RELATIVE.search(text, start, end)
+    if relative is None:
+        relative = _OPENING_RELATIVE.match(text, start, end)
+    if relative is not None and _own_subject(text[relative.end() : end]):
+        return _accept(text, relative.end(), end)
+    if relative is not None and relative.start() > start:
+        return _accept(text, start, relative.start())
     return _accept(text, start, end)
+
+
+def _own_subject(words: str) -> bool:
+    """Whether a relative clause has a subject of its own: "which **analysts** say"."""
+    if _SUBJECT.match(words):
+        return True
+    starts = [h.span.start for h in speaker_words().find(words)]
+    return 0 in (*starts, *(h.span.start for h in _book().find(words)))
+
+
+def opening_phrase(text: str, region: Span) -> Span | None:
+    """The subject that a region opens with, where it is one that can speak."""
+    head = _HEAD.match(text, region.start, region.end)
+    start = head.end() if head else region.start
+    edge = _OPENING_END.search(text, start, region.end)
+    return _accept(text, start, edge.start()) if edge and edge.start() > start else None
 
 
 def _skip_tail(text: str, region: Span) -> int:
@@ -122,6 +168,7 @@ def right_phrase(text: str, region: Span, ends: re.Pattern[str] | None = None) -
     start = region.start
     while start < region.end and text[start] in " \n,":
         start += 1
+    start = _maker(text, start, region.end)
     edge = (ends or _RIGHT_EDGE).search(text, _after_quote(text, start, region.end), region.end)
     return _accept(text, start, edge.start() if edge else region.end)
 
@@ -145,9 +192,17 @@ def _after_quote(text: str, start: int, end: int) -> int:
     return closing + 1 if closing > 0 else start + 2
 
 
+def _maker(text: str, start: int, end: int) -> int:
+    """Where the maker of a tally or statement begins: "data compiled by **the monitor**"."""
+    product = _PRODUCT.match(text, start, end)
+    if product is None or product.end() >= end:
+        return start
+    return product.end()
+
+
 def _accept(text: str, start: int, end: int) -> Span | None:
     head = _HEAD.match(text, start, end)
-    start = head.end() if head else start
+    start = _maker(text, head.end() if head else start, end)
     phrase = text[start:end].rstrip(" \n,.;:")
     words = phrase.split()
     if not words or len(words) > _MAX_WORDS or _PREPOSITION.match(phrase):
@@ -158,9 +213,20 @@ def _accept(text: str, start: int, end: int) -> Span | None:
     return span if can_speak(phrase) else None
 
 
+_DETERMINED = re.compile(
+    r"(?:^|\s)(?=(?:an?|the|one|two|three|four|several|some)\s)", re.IGNORECASE
+)
+
+
 def _last_actor(text: str, phrase: Span) -> Span | None:
-    """The actor that closes a stretch which also tells of an event, as where commas are lost."""
-    hits = [h for h in _book().find(phrase.of(text)) if phrase.start + h.span.end == phrase.end]
+    """The speaker that closes a stretch which also tells of an event, as where commas are lost."""
+    words = phrase.of(text)
+    told = event_words().find(words)
+    for match in _DETERMINED.finditer(words, told[-1].span.end if told else 0):
+        closing = words[match.end() :]
+        if len(closing.split()) <= _SHORT and speaker_words().find(closing):
+            return Span(phrase.start + match.end(), phrase.end)
+    hits = [h for h in _book().find(words) if phrase.start + h.span.end == phrase.end]
     return Span(phrase.start + hits[-1].span.start, phrase.end) if hits else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
@@ -19,7 +19,9 @@ from tallystick.vocab.actors import ActorKind, actor_book
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PERSON = re.compile(
-    r"^(?:he|she|the (?:minister|spokes\w+|official|general|president|officer))$", re.I
+    r"^(?:he|she|the (?:minister|spokes\w+|general|president|officer|colonel|commander|mayor|"
+    r"governor|chief))$",
+    re.IGNORECASE,
 )
 _GROUP = re.compile(
     r"^(?:it|they|we|the (?:group|militia|organi[sz]ation|movement|faction|militants|rebels|"
@@ -29,28 +31,42 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _SOURCES = re.compile(
-    r"^(?:the|these|those|this|that|both) (?P<noun>source|official|witness|resident|activist|"
-    r"monitor)(?:e?s)?$",
+    r"^(?:the|these|those|this|that|both)(?: same)? (?P<noun>source|official|witness|resident|"
+    r"activist|monitor|diplomat|eyewitness)(?:e?s)?$",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"^th(?:e|is|at) (?P<noun>ministry|army|agency|observatory|department|office|command|network|"
-    r"channel)$",
+    r"^th(?:e|is|at)(?: same)? (?P<noun>ministry|army|agency|observatory|department|office|"
+    r"command|network|channel|newspaper|paper|police|coalition|government|embassy|station)$",
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
-    r"\b(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:not true|untrue|false|baseless|fabricated|incorrect|"
-    r"unfounded|groundless)\b",
+    r"\b(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:not true|untrue|not correct|not accurate|false|"
+    r"baseless|fabricated|incorrect|unfounded|groundless|lies|a lie)\b|"
+    r"\b(?:no truth (?:to|in)|nothing true (?:in|about))\b",
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
-    r"\b(?:unconfirmed|unverified|could not (?:be )?(?:independently )?(?:confirm|verif)\w*|"
-    r"reportedly|"
-    r"allegedly|supposedly|alleged)\b",
+    r"\b(?:unconfirmed|unverified|(?:could|can|did) not (?:be |immediately |independently )*"
+    r"(?:confirm|verif|corroborat)\w*|cannot (?:be )?(?:independently )?(?:confirm|verif)\w*|"
+    r"unable to (?:independently )?(?:confirm|verify)|not (?:yet )?been (?:\w+ly )?(?:confirmed|"
+    r"verified)|reportedly|allegedly|supposedly|purportedly|alleged|rumou?r(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _AGENCY_SIGN = re.compile(
-    r"(?:--|—|–|\()\s*(?P<name>Reuters|AFP|AP|Xinhua|DPA|EFE|UPI|Interfax|TASS|ANSA)\b"
+    r"(?:(?:--|—|–)\s*|\()(?P<name>Reuters|AFP|AP|Xinhua|DPA|EFE|UPI|Interfax|TASS|ANSA)\b"
+    r"(?=\s*(?:\)|--|—|–|$|\n))",
+    re.MULTILINE,
+)
+
+
+_OWN_ACT = re.compile(
+    r"[\s“\"]*(?:that\s+)?(?:it|they|we|(?:its|their|our)\s+(?:\w+\s+)?(?:fighters|men|forces|"
+    r"members|units?|militants|commandos|guerrillas|warplanes|jets|drones|missiles|rockets))\s+"
+    r"(?:(?:had|has|have|also|all|successfully)\s+){0,3}(?:carried out|attacked|targeted|bombed|"
+    r"shelled|struck|hit|launched|fired|conducted|planted|staged|caused|killed|inflicted|ambushed|"
+    r"destroyed|abducted|kidnapped|raided|stormed|(?:was|were) (?:behind|responsible))\b",
+    re.IGNORECASE,
 )
 
 
@@ -90,7 +106,7 @@ class Voices:
         covering = [s for s in self.speakers if s.attribution.content.contains(span)]
         if not covering:
             return (Voice(self.closing, self._doubt(span, Stance.REPORTS)),)
-        covering.sort(key=lambda s: s.attribution.content.end - s.attribution.content.start)
+        covering.sort(key=_closeness)
         nested = _nested(covering)
         denier = next((s for s in nested if s.attribution.stance is Stance.DENIES), None)
         if denier is None:
@@ -106,7 +122,7 @@ class Voices:
 
     def speaker(self, attribution: Attribution) -> Source:
         """The resolved source of an attribution."""
-        return next(s.source for s in self.speakers if s.attribution == attribution)
+        return next(s.source for s in self.speakers if s.attribution.cue == attribution.cue)
 
     def _chain(self, speakers: Sequence[_Speaker]) -> SourceChain:
         links = [link for s in speakers for link in (s.source, *s.via)]
@@ -120,6 +136,12 @@ class Voices:
         if stance is Stance.REPORTS and _DOUBTED.search(words):
             return Stance.DOUBTS
         return stance
+
+
+def _closeness(speaker: _Speaker) -> tuple[int, int]:
+    """The narrower content first; of two alike, the one whose chain is known further."""
+    content = speaker.attribution.content
+    return content.end - content.start, -len(speaker.via)
 
 
 def _stance(nested: Sequence[_Speaker]) -> Stance:
@@ -167,11 +189,21 @@ def closing_chain(document: Document) -> SourceChain:
         for hit in actor_book().find(words)
         if hit.item.kind is ActorKind.NEWS_AGENCY
     ]
-    signed = _AGENCY_SIGN.search(document.text)
+    signed = _signature(document)
     if not found and signed:
-        found = [h.item for h in actor_book().find(signed["name"])]
+        found = [h.item for h in actor_book().find(signed)]
     links = [Source(a.name, a.id) for a in found[:1]]
     return tuple(_distinct([*links, publisher(document)]))
+
+
+def _signature(document: Document) -> str | None:
+    """The agency that signs the account; one that is credited with a picture does not."""
+    pictures = (SegmentKind.CAPTION, SegmentKind.CREDIT, SegmentKind.TEASER, SegmentKind.COMMENTS)
+    others = [s.span for s in document.segments if s.kind in pictures]
+    for match in _AGENCY_SIGN.finditer(document.text):
+        if not any(o.start <= match.start() < o.end for o in others):
+            return match["name"]
+    return None
 
 
 def publisher(document: Document) -> Source:
@@ -193,7 +225,15 @@ class _Resolver:
         source = self._source(attribution.source)
         via = tuple(self._source(v) for v in attribution.via)
         self._last.append((attribution.source.of(self._notes.text), source))
-        return _Speaker(attribution, source, via)
+        return _Speaker(self._as_claim(attribution), source, via)
+
+    def _as_claim(self, attribution: Attribution) -> Attribution:
+        """Whoever tells of an act of its own side claims it."""
+        if attribution.stance is not Stance.REPORTS:
+            return attribution
+        content = attribution.content
+        own = _OWN_ACT.match(self._notes.text, content.start, content.end)
+        return replace(attribution, stance=Stance.CLAIMS) if own else attribution
 
     def _source(self, span: Span) -> Source:
         words = " ".join(span.of(self._notes.text).split())

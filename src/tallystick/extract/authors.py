@@ -1,0 +1,249 @@
+"""Who carried out an incident, as the words around its trigger name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tallystick.extract.annotate import Annotations, Named
+from tallystick.extract.attribution import Attribution
+from tallystick.extract.drafts import Draft
+from tallystick.extract.sides import (
+    CIRCUMSTANCE,
+    OBJECTIVE,
+    actor_ref,
+    sides,
+    with_listed,
+)
+from tallystick.extract.triggers import Trigger
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.lexicon import Strength
+
+_CARRIED_OUT = (
+    "launched|conducted|perpetrated|staged|mounted|committed|executed|waged|undertaken|made|fired|"
+    "attacked|shelled|bombed|carried out|carried|planted|placed|detonated|dropped|thrown|targeted|"
+    "abducted|kidnapped|killed|murdered|shot|ambushed|done|manned|lobbed|hurled|driven|piloted|"
+    "struck|hit|raided|stormed|wounded|injured|ordered|orchestrated|masterminded"
+)
+# An agent after "by": an article, a number, some adjectives; "members of" and the like.
+_BY = re.compile(
+    r"\bby\s+(?:(?:what|whom)\s+[^.;,]{3,60}?\s(?:as|was|were|are|is|be)\s+)?"
+    r"(?:(?!(?:in|on|at|from|of|near|for|after|during|to|with|over|against|and|into)\b)"
+    r"[\w.'’“\"-]+\s+[\"“]?){0,4}"
+    r"(?:(?:of|from|loyal to|belonging to|allied (?:with|to)|affiliated (?:with|to)|linked to|"
+    r"calling (?:itself|themselves)|called|and)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?)?$",
+    re.IGNORECASE,
+)
+_BY_OTHER = re.compile(
+    rf"\b(?!(?:{_CARRIED_OUT})\b)(?:[\w-]+(?:ed|en|et|ly|wn)|held|run|led|built|kept|sent|drawn up|"
+    r"set up|known|made up|lost|won|bought|said|paid|stationed|backed|hosted|used)\s+by\s",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"(?:['’]s?)?\s*(?:own\s+)?(?:account|count|counts|tally|estimates?|figures|reckoning|standards|"
+    r"admission|version|calculations?|measure|data|records|definition|invitation|request|order|"
+    r"orders|side|weapons?|arms|rocket|missile|drone|bombs?)\b",
+    re.IGNORECASE,
+)
+_BY_MEASURE = re.compile(
+    r"\bby\s+(?:the\s+|its\s+|one\s+|some\s+|official\s+)?(?:own\s+)?"
+    r"(?:account|count|counts|tally|estimate|estimates|reckoning|admission|"
+    r"order|orders|invitation|request|way|means|use|"
+    r"drones?|rockets?|missiles?|air|land|sea|force|mistake|accident)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;:]|\.\s|\s[-–—]+\s|,\s+(?:but|which|who|while|and\s+(?:then|later))\s")
+_SUSPECT = re.compile(
+    r"\b(?:suspected|alleged|allegedly|apparent|apparently|believed to be|thought to be|presumed|"
+    r"presumably|possibly|probably|likely|unconfirmed|purported|purportedly|reportedly|"
+    r"apparent effort by|possible)\s+(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SUBJECT_BREAK = re.compile(
+    r"[;:]|\b(?:that|after|when|while|but|because|as|where|before|until|since|whereas|if)\s|"
+    r"\s[-–—]+\s",
+    re.IGNORECASE,
+)
+_SUPPORT_BREAK = re.compile(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
+_NEW_VERB = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|killed|said|says|say|told|reported|reports|hosts?|"
+    r"houses?|announced|blamed|accused|denied|confirmed|declared|claimed|warned|added|stated|"
+    r"condemned|ordered|left|died|forced|led|including|hit by|targeted by)\b",
+    re.IGNORECASE,
+)
+_OWN_SUBJECT = re.compile(r",\s+(?:a|an|the|two|three|\d+|one|several)\s+[\w-]+\s", re.IGNORECASE)
+_ADJECTIVES = ("terrorist", "police", "military", "government")  # "a terrorist attack"
+_BETWEEN_NOUN = re.compile(r"(?:['’]s?|-led|-style)?[\s-]+(?:[\w.'’-]+[\s-]+){0,4}$")
+_NOT_BETWEEN = re.compile(
+    r"\b(?:in|on|to|of|by|against|after|and|for|with|was|were|said|claim\w*|den\w+|the|from|a|an|"
+    r"under|at|have|has|had|is|are|prevented|foiled|thwarted|suffered|faced|saw|say|blam\w+|"
+    r"condemn\w+|report\w+|survived|escaped|investigat\w+|repelled|intercepted|came)\b",
+    re.IGNORECASE,
+)
+_SUPPORT = re.compile(
+    r"\b(?:carried out|carry out|carries out|carrying out|conduct(?:ed|s|ing)?|"
+    r"launch(?:ed|es|ing)?|mount(?:ed|s|ing)?|stag(?:ed|es|ing)|perpetrated|committed|executed|"
+    r"began|started|continued|stepped up|unleashed|resumed|intensified|made|waged|pressed|"
+    r"directed|planned|orchestrated|masterminded|"
+    r"(?:was|were|are|is|being) (?:behind|responsible for))\s+"
+    r"(?:[\w'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_UNDERGONE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NAMELESS_AGENT = re.compile(
+    r"\s+(?:\w+\s+){0,3}?by\s+(?:an?\s+|the\s+|some\s+|several\s+|two\s+|three\s+|four\s+|five\s+|"
+    r"\d+\s+)?(?P<name>(?:(?:unknown|unidentified|unnamed|masked|armed|hooded|suspected|local|"
+    r"individual|lone|foreign|uniformed|heavily|rival)\s+){0,3}"
+    r"(?:men|man|persons|individuals|people|subjects|strangers|youths|robbers|thieves|tribesmen|"
+    r"infiltrators|saboteurs|outlaws|bandits|attacker|assassins?|hitmen|hit men|shooter|sniper|"
+    r"snipers|mob))\b",
+    re.IGNORECASE,
+)
+
+
+def authors(
+    notes: Annotations, clause: Span, trigger: Trigger, voices: Sequence[Attribution]
+) -> list[Draft]:
+    """Those who carried out the incident of a trigger, in the order of the text.
+
+    Whoever speaks of it is none, nor who shot the weapons down; one called suspected or
+    alleged gets the stance ``doubts``.
+    """
+    if trigger.word.strength is Strength.INTERCEPT:
+        return []  # who shoots a drone down did not send it
+    names = [n for n in sides(notes, clause) if not _circumstance(notes, clause, trigger, n)]
+    spoken = [v for v in voices if v.content.contains(trigger.span)]
+    names = [n for n in names if not any(v.source.overlaps(n.span) for v in spoken)]
+    found = dict.fromkeys(_named(notes, clause, trigger, names))
+    drafts = [_author(notes, clause, n) for n in found]
+    return drafts or _nameless(notes, clause, trigger)
+
+
+def _named(
+    notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
+) -> list[Named]:
+    if trigger.passive:
+        return _agents(notes, trigger, names)
+    if trigger.verb:
+        return _subjects(notes, clause, trigger, names)
+    return [
+        *_premodifiers(notes, clause, trigger, names),
+        *_agents(notes, trigger, names),
+        *_attackers_of(notes, trigger, names),
+        *_supported(notes, clause, trigger, names),
+    ]
+
+
+def _circumstance(notes: Annotations, clause: Span, trigger: Trigger, named: Named) -> bool:
+    """ "in support of X", "since the operation that X began": X is no side of this."""
+    start = trigger.span.end if trigger.span.end <= named.span.start else clause.start
+    gap = notes.text[max(start, named.span.start - 70) : named.span.start]
+    cues = list(CIRCUMSTANCE.finditer(gap))
+    return bool(cues) and not re.search(r"[,;]", gap[cues[-1].end() :])
+
+
+def _author(notes: Annotations, clause: Span, named: Named) -> Draft:
+    near = notes.text[max(clause.start, named.span.start - 45) : named.span.start]
+    own = _SUSPECT.match(named.span.of(notes.text) + " ") is not None
+    stance = Stance.DOUBTS if own or _SUSPECT.search(near) else None
+    return Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+
+
+def _agents(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> list[Named]:
+    """ "attacked by gunmen", "an attack by the group", "strikes carried out by the army"."""
+    after = [n for n in names if trigger.span.end <= n.span.start <= trigger.span.end + 120]
+    head = next((n for n in after if _is_agent(notes, trigger, n)), None)
+    return with_listed(notes, after, head) if head else []
+
+
+def _is_agent(notes: Annotations, trigger: Trigger, named: Named) -> bool:
+    between = notes.text[trigger.span.end : named.span.start]
+    by = _BY.search(between)
+    if by is None or _STOP.search(between) or _BY_MEASURE.search(between[by.start() :]):
+        return False
+    if _BY_OTHER.search(between) or _MEASURE.match(notes.text, named.span.end):
+        return False
+    return trigger.passive or not re.search(r"\b(?:said|denied|claimed|condemned)\b", between)
+
+
+def _subjects(
+    notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
+) -> list[Named]:
+    """The actors before an active verb, back to where its clause begins."""
+    start = clause.start
+    for mark in _SUBJECT_BREAK.finditer(notes.text, clause.start, trigger.span.start):
+        start = mark.end()
+    before = [n for n in names if start <= n.span.start and n.span.end <= trigger.span.start]
+    fit = [n for n in before if _is_subject(notes, Span(start, trigger.span.start), n)]
+    return with_listed(notes, fit, fit[-1]) if fit else []
+
+
+def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
+    between = notes.text[named.span.end : region.end]
+    if len(between) > 120 or _NEW_VERB.search(between) or _OWN_SUBJECT.search(between):
+        return False
+    before = notes.text[max(region.start, named.span.start - 60) : named.span.start]
+    return not OBJECTIVE.search(before) or bool(
+        re.search(
+            r"\b(?:fighters|members|forces|militants|men|soldiers|troops|gunmen)\s+"
+            r"(?:of|from|loyal to)\s+(?:the\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _premodifiers(
+    notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
+) -> list[Named]:
+    """ "US air strikes", "the group's attack", "Israeli bombardment of"."""
+    found = []
+    for named in names:
+        if named.span.end > trigger.span.start or named.span.start < clause.start:
+            continue
+        between = notes.text[named.span.end : trigger.span.start]
+        before = notes.text[max(clause.start, named.span.start - 30) : named.span.start]
+        if named.span.of(notes.text).lower() in _ADJECTIVES or re.search(r"\banti[\s-]*$", before):
+            continue
+        if _BETWEEN_NOUN.fullmatch(between[-90:]) and not _NOT_BETWEEN.search(between):
+            found.append(named)
+    return found[-1:]
+
+
+def _attackers_of(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> list[Named]:
+    """ "the attack of the militants"; what is bombed, shelled or killed is a victim."""
+    if trigger.word.base not in ("attack", "assault", "raid", "onslaught", "counterattack"):
+        return []
+    gaps = ((n, notes.text[trigger.span.end : n.span.start]) for n in names)
+    return [n for n, gap in gaps if n.span.start > trigger.span.end and _OF.fullmatch(gap[:60])][:1]
+
+
+def _supported(
+    notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
+) -> list[Named]:
+    """The subject of "carried out an attack"."""
+    head = notes.text[max(clause.start, trigger.span.start - 160) : trigger.span.start]
+    support = _SUPPORT.search(head)
+    if support is None:
+        return []
+    at = trigger.span.start - len(head) + support.start()
+    if _UNDERGONE.search(notes.text, clause.start, at):
+        return []
+    start = clause.start
+    for mark in _SUPPORT_BREAK.finditer(notes.text, clause.start, at):
+        start = mark.end()
+    before = [n for n in names if start <= n.span.start and n.span.end <= at]
+    fit = [n for n in before if _is_subject(notes, Span(start, at), n)]
+    return with_listed(notes, fit, fit[-1]) if fit else []
+
+
+def _nameless(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """Agents without a name: "was shot dead by two masked men"."""
+    match = _NAMELESS_AGENT.match(notes.text, trigger.span.end, clause.end)
+    if match is None or _BY_OTHER.search(match.group()):
+        return []
+    name = ActorRef(" ".join(match["name"].split()))
+    return [Draft(Field.ATTACKER, name, Span(*match.span("name")))]

@@ -1,0 +1,329 @@
+"""Claims, denials and blame of authorship, wherever the act itself is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tallystick.extract.annotate import Annotations, Named
+from tallystick.extract.attribution import Attribution
+from tallystick.extract.drafts import Draft
+from tallystick.extract.nounphrase import left_phrase
+from tallystick.extract.sides import (
+    OBJECTIVE,
+    actor_ref,
+    is_sort,
+    last_group,
+    sides,
+    with_listed,
+)
+from tallystick.extract.triggers import Trigger
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+
+_EVENTS = (
+    r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
+    r"explosions?|blasts?|operations?|assassinations?|kidnappings?|abductions?|shelling|murders?|"
+    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?)"
+)
+_DID = (
+    r"(?:carried out|behind|attacked|targeted|bombed|shelled|struck|hit|responsible|launched|fired|"
+    r"killed|conducted|carrying|planted|placed|set off|detonated|shot|downed|ambushed|abducted|"
+    r"kidnapped|perpetrated|staged|executed|murdered|assassinated|raided|stormed|blown up|blew up)"
+)
+_OWN = (
+    r"(?:it|they|we|he|she|(?:its|their|our)\s+(?:own\s+)?(?:\w+\s+)?(?:fighters|men|forces|members|"
+    r"units?|militants|soldiers|troops|gunmen|warplanes|planes|jets|aircraft|mujahideen|commandos|"
+    r"snipers|operatives|guerrillas|army|artillery|navy|air force|drones|missiles|rockets|bombers?|"
+    r"martyrdom \w+|suicide \w+|military wing|armed wing|brigades?))"
+)
+_CLAIM = re.compile(
+    r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
+    r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?)\s+(?:(?:full|sole|joint|also|the|political)\s+)*"
+    r"(?:responsibility|credit)\b|\b(?:a\s+)?claims? of responsibility\b|"
+    r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
+    r"(?:\w+ )?claimed\b|"
+    r"\b(?:was|were|been) (?:later |also )?claimed\b|"
+    r"\b(?:attack|bombing|assault|strike|blast|killing|raid|explosion)s?,? (?:later )?"
+    r"claimed(?= by)|"
+    rf"\bclaim(?:ed|s|ing) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{_EVENTS}\b"
+    r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
+    r"came|targeted|would|could)\b)|"
+    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
+    r"(?:to\s+|of\s+)?(?:having\s+)?(?:carrying|planting|bombing|attacking|killing|launching|firing|"
+    r"shelling|shooting|kidnapping|staging|conducting|carried|planted|bombed|attacked|killed|"
+    rf"launched|fired|shelled|shot|kidnapped|staged|"
+    rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{_EVENTS})\b|"
+    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|claim(?:ed|s|ing)?|"
+    rf"boast(?:ed|s|ing)?|confirm(?:ed|s)?|said|says|announced|stated|declared)\s+"
+    rf"(?:that\s+)?{_OWN}\s+"
+    rf"(?:(?:had|have|has|was|were|is|are|also|been|all|jointly)\s+){{0,3}}(?:behind|responsible|"
+    r"planted|placed|carried out|set off|perpetrated)\b",
+    re.IGNORECASE,
+)
+_PASSIVE_CLAIM = re.compile(
+    r"claims? of|(?:was|were|been) (?:\w+ )?claimed|\sclaimed$", re.IGNORECASE
+)
+_NO_CLAIM = re.compile(
+    r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_DENY_ROLE = re.compile(
+    r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
+    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
+    r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part in|links?|connection|"
+    r"complicity|being behind|being involved|being responsible|carrying out|blame|"
+    rf"having\s+(?:\w+\s+)?{_DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
+    r"fir|stag|plant)ing\b|accusations?|(?:that\s+)?"
+    rf"{_OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?{_DID})|"
+    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{_OWN}\s+"
+    r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
+    r"(?:to do with|role|part|hand|(?:been )?behind|(?:been )?responsible|involved|involvement|"
+    rf"carry out|carried out|{_DID})|"
+    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b",
+    re.IGNORECASE,
+)
+_BLAME = re.compile(
+    r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
+    r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[A-Z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
+    r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
+    r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
+    r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
+    r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
+    r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
+_BLAMED_FOR = re.compile(
+    r"\b(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?"
+    r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
+    r"(?:widely|long)\s+blamed\s+for\b|blamed by\b)",
+    re.IGNORECASE,
+)
+_SUSPECTED = re.compile(
+    r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:suspected|believed|thought|presumed|alleged|"
+    r"reported)\s+(?:of|to (?:be|have been|have)|as)\b|(?:is|are|was|were)\s+(?:the\s+)?"
+    r"(?:prime|main|chief|likely)\s+suspects?\b)",
+    re.IGNORECASE,
+)
+_SUSPECTS = re.compile(
+    r"\b(?:suspect(?:s|ed)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|focused|"
+    r"centred|centered)\s+on|bore the hallmarks? of|bears? the hallmarks? of|"
+    r"bearing the hallmarks? of|"
+    r"(?:believe|believes|believed|think|suspect) (?:that )?(?=(?:the\s+)?[\w'’ -]{2,50}\s"
+    r"(?:was|were|is|are|may be|may have been) (?:behind|responsible)))\s*(?:that\s+)?",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    rf"\b(?:{_EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
+    r"responsible|carrying|planting|abduct\w*|kidnap\w*|massacr\w*|firing|launch\w+|target\w+|"
+    r"assassinat\w*|incident|deaths?|rockets?|missiles?|mortars?|drones?|crimes?|violence)\b",
+    re.IGNORECASE,
+)
+_NAMELESS = re.compile(
+    r"\s*(?:the\s+|an?\s+)?(?:[\"“](?P<quoted>[^\"”]{3,40})[\"”]|"
+    r"(?P<name>(?:[\w'’-]+\s+){0,3}(?:groups?|men|forces|elements|outlaws|saboteurs|criminals|"
+    r"bandits|tribesmen|infiltrators|thugs|agents|mercenaries|death squads?|cells?|extremists|"
+    r"traffickers|gangs?|separatists)))(?!\w)",
+    re.IGNORECASE,
+)
+_FORMS_OF_IT = re.compile(
+    r"(?:it|they|we|he|she|(?:the|this|that|these|those|same)\s+(?:same\s+)?(?:\w+\s+)?(?:group|militia|"
+    r"organi[sz]ation|movement|faction|militants|rebels|insurgents|guerrillas|cell|network|groups|"
+    r"militias|statement|communiqu[eé]|jihadists|extremists|fighters))$",
+    re.IGNORECASE,
+)
+_SCOPE_END = re.compile(
+    r"[;]|,?\s(?:but|while|whereas|although)\s|,\s(?:which|who|and\s+(?:said|added|warned|promised|"
+    r"vowed|threatened))\s|\sand\s(?:said|added|warned|promised|vowed|threatened|told)\s|"
+    r"\s(?:hours|days|a day|shortly|minutes|weeks)?\s?(?:after|before|when|that|because|since)\s|"
+    r"\s(?:said|told|reported|denied|blamed|accused|confirmed)\s",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
+_SUBJECT_BREAK = re.compile(
+    r"[;:]|\b(?:after|when|while|but|because|whereas|although|before|where)\s|"
+    r"\s(?:said|says|reported|told [^,;]{3,30}) that\s|\s[-–—]+\s",
+    re.IGNORECASE,
+)
+_NOT_ON = re.compile(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"^[^.;]{0,90}?\b(?:by|from)\s+(?:the\s+|a\s+|an\s+)?[\"“]?(?:[\w'’-]+\s+[\"“]?){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def claims(notes: Annotations, clause: Span) -> list[Draft]:
+    """Claims, denials and blame of authorship that bear on what a clause tells.
+
+    A claim reaches over all that it lists ("claimed attacks on A, B and C"), though each is
+    in a clause of its own.
+    """
+    sentence = _sentence(notes, clause)
+    drafts: list[Draft] = []
+    for match in _CLAIM.finditer(notes.text, sentence.start, sentence.end):
+        if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
+            notes, sentence, match
+        ):
+            drafts += _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+    for match in _DENY_ROLE.finditer(notes.text, clause.start, clause.end):
+        drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
+    return list(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
+
+
+def _sentence(notes: Annotations, clause: Span) -> Span:
+    whole = (s.span for s in notes.sentences if s.span.start <= clause.start < s.span.end)
+    found = next(whole, clause)
+    return Span(found.start, max(found.end, clause.end))
+
+
+def _scope(notes: Annotations, sentence: Span, match: re.Match[str]) -> Span:
+    """How far a claim reaches: to the end of its list, or where another tells on."""
+    end = _SCOPE_END.search(notes.text, match.end(), sentence.end)
+    after = Span(match.end(), end.start() if end else sentence.end)
+    reach = after.end if _LIST.search(notes.text, after.start, after.end) else match.end()
+    return Span(match.start(), max(match.end(), reach))
+
+
+def _unclaimed(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
+    """ "no group has claimed responsibility", "there was no claim of responsibility"."""
+    before = notes.text[max(sentence.start, match.start() - 70) : match.start()]
+    return _NO_CLAIM.search(before) is not None
+
+
+def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> list[Draft]:
+    """Who claims (or denies): the subject of the words, or whom "by" names after them."""
+    names = sides(notes, sentence)
+    if stance is Stance.CLAIMS and _PASSIVE_CLAIM.search(cue.of(notes.text)):
+        after = [n for n in names if n.span.start >= cue.end]
+        by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
+        chosen = with_listed(notes, after, _called(by[:2])) if by else []
+    else:
+        chosen = _speakers(notes, sentence, cue, names)
+    return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in chosen]
+
+
+def _called(names: Sequence[Named]) -> Named:
+    """ "a group calling itself X": X, not "a group"."""
+    return next((n for n in names if not is_sort(n)), names[0])
+
+
+def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Named]) -> list[Named]:
+    """The subject of a claim; "the group" goes back to the armed group named before."""
+    start = sentence.start
+    for mark in _SUBJECT_BREAK.finditer(notes.text, sentence.start, cue.start):
+        start = mark.end()
+    phrase = left_phrase(notes.text, Span(start, cue.start))
+    if phrase is not None and _FORMS_OF_IT.match(phrase.of(notes.text).strip()):
+        group = last_group(notes, phrase.start)
+        return [group] if group else []
+    if phrase is not None and (within := [n for n in names if phrase.contains(n.span)]):
+        chosen = _called(within[::-1])
+        return with_listed(notes, within, chosen)
+    return _subjects(notes, Span(start, cue.start), names)
+
+
+def _subjects(notes: Annotations, region: Span, names: Sequence[Named]) -> list[Named]:
+    before = [n for n in names if region.contains(n.span)]
+    fit = [n for n in before if not OBJECTIVE.search(_before(notes, region, n))]
+    return [_called(fit[::-1])] if fit else []
+
+
+def _before(notes: Annotations, region: Span, named: Named) -> str:
+    return notes.text[max(region.start, named.span.start - 40) : named.span.start]
+
+
+# ------------------------------------------------------------------ blame and suspicion
+
+
+def _accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
+    names = sides(notes, sentence)
+    for match in _BLAME.finditer(notes.text, clause.start, clause.end):
+        if not _blamed_for(notes, match):
+            yield from _objects(notes, sentence, names, match, Stance.BLAMES)
+    for match in _BLAMED_FOR.finditer(notes.text, clause.start, clause.end):
+        yield from _accused(notes, sentence, names, match, Stance.BLAMES)
+    for match in _SUSPECTS.finditer(notes.text, clause.start, clause.end):
+        yield from _objects(notes, sentence, names, match, Stance.DOUBTS)
+    for match in _SUSPECTED.finditer(notes.text, clause.start, clause.end):
+        yield from _accused(notes, sentence, names, match, Stance.DOUBTS)
+
+
+def _blamed_for(notes: Annotations, match: re.Match[str]) -> bool:
+    """ "was blamed for": the subject is blamed, not what follows."""
+    before = notes.text[max(0, match.start() - 14) : match.start()]
+    return bool(
+        re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", before, re.IGNORECASE)
+        and not _ON.search(match.group())
+    )
+
+
+def _objects(
+    notes: Annotations,
+    sentence: Span,
+    names: Sequence[Named],
+    match: re.Match[str],
+    stance: Stance,
+) -> Iterator[Draft]:
+    """Whom the words lay it on: the name that follows, and those listed with it."""
+    after = [n for n in names if n.span.start >= match.end()]
+    if after and _next_to(notes.text[match.end() : after[0].span.start]):
+        if stance is Stance.DOUBTS and not _ACT.search(notes.text, sentence.start, sentence.end):
+            return
+        for named in with_listed(notes, after, after[0]):
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+        return
+    phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
+    if phrase is not None and stance is Stance.BLAMES:
+        group = "name" if phrase["name"] else "quoted"
+        name = ActorRef(" ".join(phrase[group].split()))
+        yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+
+
+def _next_to(gap: str) -> bool:
+    return len(gap) < 40 and "," not in gap and not _NOT_ON.search(gap)
+
+
+def _accused(
+    notes: Annotations,
+    sentence: Span,
+    names: Sequence[Named],
+    match: re.Match[str],
+    stance: Stance,
+) -> Iterator[Draft]:
+    """The subject of "was blamed for the attack", "is suspected of carrying out"."""
+    act = _ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
+    if act is None:
+        return
+    for named in _subjects(notes, Span(sentence.start, match.start()), names):
+        if match.start() - named.span.end < 60:
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+
+
+# ------------------------------------------------------------------ acts told as one's own
+
+_TELLS_OWN = re.compile(
+    rf"(?:^|[\s“\"]){_OWN}\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|earlier|"
+    r"jointly|were|was)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|mounted|perpetrated|"
+    r"executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7})?[“\"]?$",
+    re.IGNORECASE,
+)
+_NO_ACT = re.compile(
+    r"\b(?:suffered|received|survived|came under|repelled|foiled)\b", re.IGNORECASE
+)
+
+
+def says_own(notes: Annotations, voice: Attribution, trigger: Trigger) -> bool:
+    """Whether a source tells of its own act.
+
+    "The group said **it** had targeted ...", "said **its fighters carried out** the attack",
+    "said it **was behind** the bombing".
+    """
+    if not voice.content.contains(trigger.span) or trigger.passive:
+        return False
+    between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
+    told = _TELLS_OWN.search(between)
+    if told is None or _NO_ACT.search(between):
+        return False
+    return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)

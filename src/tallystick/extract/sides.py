@@ -1,0 +1,125 @@
+"""The sides of an incident: which actors of a clause can be one, and where a clause breaks.
+
+What authors, claims and targets have in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.model.document import Span
+from tallystick.model.values import ActorRef
+from tallystick.vocab.actors import ActorKind
+
+_REACH = 700  # characters back to the group that "the group" or "it" stands for
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
+
+# "two F-16 fighters", "jet fighters": planes, not men.
+_PLANES = re.compile(
+    r"\b(?:F-?\d+\w*|MiG(?:-?\d+)?|Su(?:khoi)?(?:-?\d+)?|Tu-?\d+|Mirage|Rafale|Tornado|Typhoon|Jaguar|"
+    r"Phantom|Harrier|Gripen|Kfir|jet|jets|stealth|bomber|aircraft|NATO|air force)[\s-]+$",
+    re.IGNORECASE,
+)
+_FIGHTERS = re.compile(r"fighters?$", re.IGNORECASE)
+_BEFORE_PLANE = re.compile(r"\s*(?:jets?|planes?|aircraft|bombers?)\b", re.IGNORECASE)
+
+# Words after which a name is no subject: it is the object of a preposition or of another verb.
+OBJECTIVE = re.compile(
+    r"\b(?:on|against|at|from|to|with|near|inside|into|for|by|of|between|among|over|targeting|"
+    r"hosting|housing|killing|backing|supporting|like|including|in|under|outside|toward|towards|"
+    r"told|via|through|versus|within|across|than)\s+(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# What sets a name into the circumstances of an incident: no side of it.
+CIRCUMSTANCE = re.compile(
+    r"\b(?:in support of|in solidarity with|in response to|in retaliation (?:for|to|against)|"
+    r"in revenge for|in reprisal for|to avenge|since|amid|following|because of|on behalf of|"
+    r"in coordination with|in co-operation with|in cooperation with|with the (?:help|support) of|"
+    r"ahead of|despite|under the control of|in the hands of|known as|unlike|allied (?:to|with)|"
+    r"loyal to)\b",
+    re.IGNORECASE,
+)
+_MEMBERS_OF = re.compile(
+    r"\s+(?:of|from|belonging to|affiliated (?:with|to)|linked to|loyal to|allied (?:with|to)|"
+    r"with)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"(?:['’]s?)?[\s\"“”(-]{1,3}$")
+_LISTED = re.compile(
+    r"[\s)\"”]*(?:,\s*and|,|and|or|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
+    re.IGNORECASE,
+)
+
+
+def actor_ref(named: Named) -> ActorRef:
+    """The value that stands for an actor of the text.
+
+    A sort of actor ("Iran-backed militias") keeps the words of the text: the vocabulary's
+    name for it is only a label.
+    """
+    return ActorRef(named.name, named.actor.id if named.actor else None)
+
+
+def acts(named: Named) -> bool:
+    """Whether it can be a side: not an outlet, an agency or a monitor."""
+    return named.actor is None or not named.actor.kind.speaks_only
+
+
+def is_sort(named: Named) -> bool:
+    """Whether it names a sort of actor ("gunmen") and not one."""
+    return named.actor is not None and named.actor.is_collective
+
+
+def sides(notes: Annotations, clause: Span) -> list[Named]:
+    """The actors of a clause that can be a side, the more exact of two that stand together."""
+    names = [n for n in inside(notes.actors, clause) if acts(n) and not _is_plane(notes, n)]
+    return [n for i, n in enumerate(names) if not _said_better(notes, names, i)]
+
+
+def _is_plane(notes: Annotations, named: Named) -> bool:
+    if not _FIGHTERS.search(named.span.of(notes.text)):
+        return False
+    before = notes.text[max(0, named.span.start - 20) : named.span.start]
+    return bool(_PLANES.search(before) or _BEFORE_PLANE.match(notes.text, named.span.end))
+
+
+def _said_better(notes: Annotations, names: Sequence[Named], index: int) -> bool:
+    """ "Nusra Front militants", "gunmen of the group X": the sort of actor says no more."""
+    named = names[index]
+    if not is_sort(named):
+        return False
+    if index and not is_sort(names[index - 1]):
+        before = notes.text[names[index - 1].span.end : named.span.start]
+        if _BESIDE.fullmatch(before):
+            return True
+    if index + 1 < len(names) and not is_sort(names[index + 1]):
+        after = notes.text[named.span.end : names[index + 1].span.start]
+        return _MEMBERS_OF.fullmatch(after[:60]) is not None and len(after) < 60
+    return False
+
+
+def listed(notes: Annotations, left: Named, right: Named) -> bool:
+    """Whether two names stand in one list: "the army and allied militias"."""
+    gap = notes.text[left.span.end : right.span.start]
+    return len(gap) < 50 and _LISTED.fullmatch(gap) is not None
+
+
+def with_listed(notes: Annotations, names: Sequence[Named], head: Named) -> list[Named]:
+    """A name and those joined to it by "and" or a comma, in order, three at most."""
+    at = list(names).index(head)
+    first = at
+    while first > 0 and listed(notes, names[first - 1], names[first]):
+        first -= 1
+    last = at
+    while last + 1 < len(names) and listed(notes, names[last], names[last + 1]):
+        last += 1
+    return list(names[first : last + 1])[:3]
+
+
+def last_group(notes: Annotations, offset: int) -> Named | None:
+    """The armed group that "the group", "it" or "the militants" goes back to from an offset."""
+    near = inside(notes.actors, Span(max(0, offset - _REACH), offset))
+    known = [n for n in near if n.actor is None or n.actor.kind in _GROUPS]
+    return known[-1] if known else None

@@ -1,0 +1,457 @@
+"""What an incident was aimed at: a thing, a force, persons or a site, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.authors import authors
+from tallystick.extract.drafts import Draft
+from tallystick.extract.places import PlaceMention
+from tallystick.extract.sides import CIRCUMSTANCE, OBJECTIVE, actor_ref, last_group, sides
+from tallystick.extract.triggers import Trigger
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import ActorRef, PersonClass, PlacePrecision, Target, TargetKind
+from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.vocab.gazetteer import own_entries
+from tallystick.vocab.lexicon import Strength, TargetWord, event_words, target_words
+from tallystick.vocab.matching import Hit
+
+_REACH = 110  # characters from a trigger to what it is aimed at
+_WORDS = 9
+_MANY = 4
+
+_ON = "on|against|at|targeting|upon|toward|towards|into|of|hit|hits|hitting|striking|struck"
+_BY = "near|inside|outside|in|around|next to|close to|outside of"
+_FILL = (
+    r"(?:(?:a|an|the|its|their|his|several|two|three|four|some|many|\d+|both|least|more|than|one|at|"
+    r"other|what|was|were|it|called|described|as|[\"“])\s+)*"
+)
+_AT = re.compile(
+    rf"(?:^|[\s,])(?P<prep>{_ON}|{_BY}|over|above|to)\s+{_FILL}(?:[\w.'’“\"”-]+[\s-]+){{0,4}}[\"“]?$",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(r"[\s\"“]+(?:[\w.'’“”\"-]+[\s-]+[\"“]?){0,6}$")
+_GAP_STOP = re.compile(
+    r"[;:]|\.\s|\s[-–—]+\s|\b(?:by|after|when|while|killing|wounding|injuring|leaving|said|says|"
+    r"which|from|because|who|before|until|with|for|that|as|claimed|has|have|had|is|are|"
+    r"told|reported|using|during|than|but|where|whose|since|amid|causing|prompting|forcing)\b|"
+    r",\s+(?:a|an|the)\s",
+    re.IGNORECASE,
+)
+_NOUN_STOP = re.compile(r"\b(?:was|were|took|went|began|came|occurred|happened|rocked)\b", re.I)
+_PASSIVE_STOP = re.compile(
+    r"[;:]|\.\s|\b(?:by|said|says|that|when|after|while|killed|announced|reported|told|but|because|"
+    r"since|as|until)\b",
+    re.IGNORECASE,
+)
+_SUBJECT_OF = re.compile(
+    r"\b(?:members?|dozens|hundreds|scores|number|group|groups|fighters|soldiers|some|all|many|most|"
+    r"\d+|convoy|positions|headquarters|ranks|employees|civilians|residents|students)\s+(?:of|from)\s+"
+    r"(?:the\s+|a\s+|an\s+|their\s+)?(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(r"\bkilling\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+
+# Nouns for whole places: a target when they are what is shelled, no target when it was there.
+_SETTLEMENTS = frozenset(
+    [
+        *("city", "town", "village", "district", "quarter", "area", "street", "suburb", "road"),
+        *("neighborhood", "neighbourhood", "highway", "settlement", "residential area", "block"),
+    ]
+)
+_BROAD = frozenset(
+    ["mission", "party", "queue", "bar", "branch", "company", "mine", "cell", "court"]
+)
+
+
+def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """What a trigger is aimed at, nearest first, and those listed with it; four at most.
+
+    In the passive it is the subject; for weapons shot down, the site that they were over.
+    Who speaks, who attacked, and what only carried the bomb is no target.
+    """
+    banned = [s for a in notes.attributions for s in (a.source, *a.via)]
+    banned += [w.span for w in inside(notes.weapons, clause)]
+    banned += [d.span for d in authors(notes, clause, trigger, notes.attributions)]
+    found = [d for d in _candidates(notes, clause, trigger) if not _clash(banned, d.span)]
+    if _undergone(trigger):
+        return _subject(notes, clause, found)
+    return _nearest(notes, found) or _answered(notes, clause, trigger)
+
+
+def _clash(banned: Sequence[Span], span: Span) -> bool:
+    return any(b.overlaps(span) for b in banned)
+
+
+def _candidates(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """Things first, then forces, sites and persons that no thing covers, in their order."""
+    found: list[Draft] = []
+    for group in (_things, _forces, _sites, _persons):
+        found += [d for d in group(notes, clause, trigger) if not _covers(found, d)]
+    return sorted(found, key=lambda d: d.span)
+
+
+def _covers(found: Sequence[Draft], draft: Draft) -> bool:
+    return any(d.span.overlaps(draft.span) for d in found)
+
+
+def _nearest(notes: Annotations, found: Sequence[Draft]) -> list[Draft]:
+    chosen = list(found[:1])
+    for draft in found[1:]:
+        if _joined(notes.text[chosen[-1].span.end : draft.span.start]):
+            chosen.append(draft)
+    return chosen[:_MANY]
+
+
+_JOIN = re.compile(
+    r"[\s)\"”]*(?:,\s*and|,|and|or|as well as)\s+(?:(?:at|on|against|near|in)\s+)?"
+    r"(?:[\w.'’-]+\s+){0,4}[\"“]?$",
+    re.IGNORECASE,
+)
+_JOIN_STOP = re.compile(
+    r"\b(?:was|were|is|has|had|said|killed|killing|wounded|wounding|which|who|where|by|"
+    r"when|after)\b",
+    re.IGNORECASE,
+)
+
+
+def _joined(gap: str) -> bool:
+    return len(gap) < 70 and _JOIN.fullmatch(gap) is not None and not _JOIN_STOP.search(gap)
+
+
+def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[Draft]:
+    """The head of a passive's subject: "**the hospital** under the control of the army"."""
+    heads = [d for d in found if not _hangs(notes, clause, d)]
+    if not heads:
+        return []
+    last = heads[-1]
+    chosen = [last]
+    for draft in reversed(heads[:-1]):
+        if _joined(notes.text[draft.span.end : chosen[0].span.start]):
+            chosen.insert(0, draft)
+    return chosen[:_MANY]
+
+
+def _hangs(notes: Annotations, clause: Span, draft: Draft) -> bool:
+    before = notes.text[max(clause.start, draft.span.start - 50) : draft.span.start]
+    return OBJECTIVE.search(before) is not None and not _SUBJECT_OF.search(before)
+
+
+# ------------------------------------------------------------------ what is in reach
+
+
+def _aimed(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> str | None:
+    """How a span stands to a trigger: ``"on"``, ``"by"`` (near, in), or ``None``."""
+    if _undergone(trigger):
+        return _undergoes(notes, clause, trigger, span)
+    if not trigger.span.end <= span.start <= trigger.span.end + _REACH:
+        return None
+    between = notes.text[trigger.span.end : span.start]
+    if _GAP_STOP.search(between) or CIRCUMSTANCE.search(between):
+        return None
+    if not trigger.verb and _NOUN_STOP.search(between):
+        return None
+    preposition = _AT.search(between)
+    if preposition is not None:
+        return _manner(trigger, preposition["prep"].lower())
+    return "on" if _takes_object(trigger) and _DIRECT.fullmatch(between) else None
+
+
+_DIRECTED = (Strength.LAUNCH, Strength.EXPLODE, Strength.INTERCEPT, Strength.RESPONSE)
+
+
+def _takes_object(trigger: Trigger) -> bool:
+    """ "bombed the bridge", but "fired at the bridge", "exploded at the bridge"."""
+    base = trigger.word.base
+    return (
+        trigger.verb
+        and trigger.word.strength not in _DIRECTED
+        and base not in ("clash", "retaliate")
+    )
+
+
+def _undergone(trigger: Trigger) -> bool:
+    """Whether its subject is what was attacked; of rockets that were fired it is not."""
+    return trigger.passive and trigger.word.strength not in _DIRECTED
+
+
+def _manner(trigger: Trigger, preposition: str) -> str | None:
+    if preposition in ("over", "above"):
+        return "on" if trigger.word.strength is Strength.INTERCEPT else None
+    if preposition == "to":
+        return "on" if trigger.word.base in ("set fire to", "lay siege") else None
+    if preposition == "of" and trigger.word.base in ("attack", "assault", "raid", "operation"):
+        return None
+    return "by" if preposition in _BY.split("|") else "on"
+
+
+def _undergoes(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> str | None:
+    if not (clause.start <= span.start and span.end <= trigger.span.start):
+        return None
+    between = notes.text[span.end : trigger.span.start]
+    near = len(between) < _REACH and len(between.split()) <= _WORDS
+    return "on" if near and not _PASSIVE_STOP.search(between) else None
+
+
+# ------------------------------------------------------------------ things
+
+
+def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    for hit in inside(notes.targets, clause):
+        how = _aimed(notes, clause, trigger, hit.span)
+        if how is None or (how == "by" and _only_there(notes, hit.span)):
+            continue
+        yield _thing(notes, clause, trigger, hit)
+
+
+def _only_there(notes: Annotations, span: Span) -> bool:
+    """ "an explosion in the area": where it was, not what it was aimed at."""
+    return span.of(notes.text).lower() in _SETTLEMENTS | _BROAD
+
+
+def _thing(notes: Annotations, clause: Span, trigger: Trigger, hit: Hit[TargetWord]) -> Draft:
+    first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
+    start = _phrase_start(notes, first, hit.span)
+    span = Span(start, hit.span.end)
+    owner = _owner(notes, clause, span)
+    return Draft(Field.TARGET, Target(_plain(span.of(notes.text)), hit.item.kind, owner), span)
+
+
+_MODIFIER = re.compile(
+    r"(?:U\.S\.|US|UN|military|army|air|naval|navy|police|government|civilian|residential|state|"
+    r"public|private|oil|gas|local|joint|main|largest|coalition|foreign|international|primary|"
+    r"secondary|busy|crowded|popular|girls|boys|high|border|security|passenger|central|northern|"
+    r"southern|eastern|western|presidential|empty|commercial|train|bus|fuel|food|vegetable|"
+    r"open-air|refugee|aid|supply|weapons|ammunition|forward|operating|power|water|nuclear|"
+    r"electricity|apartment|rebel|militia|militant|regime|opposition|occupation|enemy|"
+    r"provincial|municipal|district|national|federal|regional|maternity|children['’]s|"
+    r"[\w-]+-(?:held|run|led|owned|controlled|flagged|operated|backed|storey|story))$",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"[A-Z][\w.'’-]*$")
+_WORD_BEFORE = re.compile(r"[\"“]?(?P<word>[\w.'’-]+)[\s-]+$")
+_FUNCTION = re.compile(
+    r"(?:the|a|an|of|at|on|in|and|to|that|is|was|were|have|has|had|who|which|by|for|from|or|its|"
+    r"their|his|her|this|these|those|near|against|with|as|when|where|only|after|it|they|he|there|"
+    r"[A-Z]?[a-z]+day|january|february|march|april|june|july|august|september|october|"
+    r"november|december|today|\d+\w*|two|three|four|five|six|seven|eight|nine|ten|several|many)$",
+    re.IGNORECASE,
+)
+_MOST = 5  # words before the noun of a target
+
+
+def _phrase_start(notes: Annotations, first: int, noun: Span) -> int:
+    """Where the words of a target begin: an actor beside it, names and usual adjectives."""
+    start = noun.start
+    beside = [n.span for n in notes.actors if n.span.start < noun.start <= n.span.end]
+    if beside and beside[0].start >= first:
+        start = beside[0].start
+    capitals = _in_capitals(notes.text[max(0, noun.start - 30) : noun.end + 30])
+    for _ in range(_MOST):
+        word = _WORD_BEFORE.search(notes.text, max(first, start - 40), start)
+        if word is None or not _describes(word["word"], capitals=capitals):
+            break
+        start = word.start("word")
+    return start
+
+
+def _describes(word: str, *, capitals: bool) -> bool:
+    if _FUNCTION.fullmatch(word) or event_words().find(word):
+        return False
+    proper = _PROPER.fullmatch(word) is not None and not capitals
+    return proper or _MODIFIER.fullmatch(word) is not None
+
+
+def _in_capitals(words: str) -> bool:
+    return words.upper() == words
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip('"“”')
+
+
+# ------------------------------------------------------------------ whose
+
+
+_HOSTING = re.compile(
+    r"\s*,?\s*(?:which\s+|that\s+|currently\s+|still\s+|also\s+)*(?:host(?:s|ing|ed)?|hous(?:es|ing|ed)|"
+    r"belonging to|used (?:mainly |also )?by|operated by|run by|held by|controlled by|manned by|"
+    r"occupied by|owned by|home to|where|under the control of)\s+(?:[\w.,'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_OF_OWNER = re.compile(r"\s+(?:of|for)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+)?$", re.IGNORECASE)
+_OF_GROUP = re.compile(
+    r"\s+(?:of|belonging to|used by)\s+(?:the\s+)?(?:same\s+)?(?:group|militia|organi[sz]ation|"
+    r"movement|faction)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(
+    r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|s?\s+(?:military\s+|air\s+|army\s+|naval\s+|security\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+def _owner(notes: Annotations, clause: Span, span: Span) -> ActorRef | None:
+    """Whose a target is: named in its own words, before it, after it, or by an adjective."""
+    names = sides(notes, Span(min(clause.start, span.start), clause.end))
+    for named in names:
+        if span.overlaps(named.span):
+            return actor_ref(named)
+    for named in names:
+        if named.span.end <= span.start and _POSSESSIVE.fullmatch(
+            notes.text[named.span.end : span.start][:40]
+        ):
+            return actor_ref(named)
+    return _named_after(notes, names, span) or _back_to(notes, span) or _national(notes, span)
+
+
+def _named_after(notes: Annotations, names: Sequence[Named], span: Span) -> ActorRef | None:
+    for named in names:
+        gap = notes.text[span.end : named.span.start] if named.span.start >= span.end else None
+        if (
+            gap is not None
+            and len(gap) < 90
+            and (_HOSTING.fullmatch(gap) or _OF_OWNER.fullmatch(gap))
+        ):
+            return actor_ref(named)
+    return None
+
+
+def _back_to(notes: Annotations, span: Span) -> ActorRef | None:
+    """ "the centre of the same group": the group named before."""
+    if _OF_GROUP.match(notes.text, span.end) is None:
+        return None
+    group = last_group(notes, span.start)
+    return actor_ref(group) if group else None
+
+
+def _national(notes: Annotations, span: Span) -> ActorRef | None:
+    """ "an American base", "two Turkish trucks": the state that the adjective names."""
+    start = max(0, span.start - 25)
+    near = notes.text[start : span.end]
+    for hit in actor_book().nationalities(near):
+        gap = near[hit.span.end : max(hit.span.end, span.start - start)]
+        state = f"state-{hit.item.lower()}"
+        if re.fullmatch(r"\s*(?:[\"“])?", gap) and state in actor_book():
+            return ActorRef(actor_book().get(state).name, state)
+    return None
+
+
+# ------------------------------------------------------------------ forces, sites, persons
+
+
+def _forces(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    for named in sides(notes, clause):
+        if named.actor is not None and (named.actor.place_like or _is_body(named)):
+            continue
+        if _aimed(notes, clause, trigger, named.span) == "on":
+            name = _plain(named.span.of(notes.text))
+            yield Draft(Field.TARGET, Target(name, _side_kind(named), actor_ref(named)), named.span)
+
+
+def _is_body(named: Named) -> bool:
+    """An international body or a party is attacked in its offices and people, not as such."""
+    return named.actor is not None and named.actor.kind is ActorKind.INTERNATIONAL_ORGANISATION
+
+
+def _side_kind(named: Named) -> TargetKind:
+    kind = named.actor.kind if named.actor else ActorKind.ARMED_GROUP
+    if kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL):
+        return TargetKind.ARMED_GROUP
+    if kind is ActorKind.COLLECTIVE:
+        covers = named.actor.covers if named.actor else ()
+        return TargetKind.MILITARY if ActorKind.MILITARY in covers else TargetKind.ARMED_GROUP
+    if kind is ActorKind.POLICE:
+        return TargetKind.POLICE
+    if kind in (
+        ActorKind.GOVERNMENT,
+        ActorKind.MINISTRY,
+        ActorKind.STATE,
+        ActorKind.POLITICAL_PARTY,
+    ):
+        return TargetKind.GOVERNMENT
+    return TargetKind.MILITARY
+
+
+_SITE_KINDS = {
+    **dict.fromkeys(["base", "island_base"], TargetKind.MILITARY),
+    **dict.fromkeys(
+        ["field", "refinery", "pipeline", "plant", "nuclear", "dam"], TargetKind.ENERGY
+    ),
+    **dict.fromkeys(["airport", "port", "crossing", "bridge"], TargetKind.TRANSPORT),
+    **dict.fromkeys(["embassy", "compound"], TargetKind.DIPLOMATIC),
+    "camp": TargetKind.RESIDENTIAL,
+    "hospital": TargetKind.MEDICAL,
+    "prison": TargetKind.GOVERNMENT,
+}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, TargetKind]:
+    """The kind of target that a site of the project's own gazetteer is, by its id."""
+    entries = (entry.candidate for entry in own_entries())
+    return {e.id: _SITE_KINDS[e.kind] for e in entries if e.kind in _SITE_KINDS}
+
+
+def _sites(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    for mention in inside(notes.places, clause):
+        if mention.place.precision is not PlacePrecision.SITE:
+            continue
+        if _aimed(notes, clause, trigger, mention.span) is not None:
+            owner = _owner(notes, clause, mention.span)
+            kind = _site_kind(notes, mention)
+            yield Draft(Field.TARGET, Target(mention.place.name, kind, owner), mention.span)
+
+
+def _site_kind(notes: Annotations, mention: PlaceMention) -> TargetKind:
+    """By the noun that its name ends in or is followed by, else by the gazetteer's entry."""
+    words = notes.text[mention.span.start : mention.span.end]
+    after = re.match(
+        r"\s+[\w-]+(?:\s+[\w-]+)?", notes.text[mention.span.end : mention.span.end + 30]
+    )
+    for phrase in (words, after.group() if after else "", mention.place.name):
+        hits = [h for h in target_words().find(phrase) if h.item.kind is not TargetKind.OTHER]
+        if hits and phrase:
+            return hits[0].item.kind
+    return _kinds().get(mention.place.id or "", TargetKind.OTHER)
+
+
+_PERSON_KINDS = {
+    PersonClass.FORCES: TargetKind.MILITARY,
+    PersonClass.ARMED_GROUP: TargetKind.ARMED_GROUP,
+    PersonClass.CIVILIANS: TargetKind.CIVILIANS,
+    PersonClass.CHILDREN: TargetKind.CIVILIANS,
+    PersonClass.JOURNALISTS: TargetKind.MEDIA,
+    PersonClass.AID_MEDICAL: TargetKind.MEDICAL,
+    PersonClass.OFFICIALS: TargetKind.GOVERNMENT,
+    PersonClass.CONTRACTORS: TargetKind.BUSINESS,
+}
+
+
+def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    """Persons of a class as the object: "kidnapped three journalists"."""
+    for hit in inside(notes.persons, clause):
+        kind = _PERSON_KINDS.get(hit.item.who)
+        if kind is None or _aimed(notes, clause, trigger, hit.span) != "on":
+            continue
+        first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
+        span = Span(_phrase_start(notes, first, hit.span), hit.span.end)
+        name = _plain(span.of(notes.text))
+        yield Draft(Field.TARGET, Target(name, kind, _owner(notes, clause, span)), span)
+
+
+def _answered(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """The target of an answer, where only its dead are told: "responded, killing two rebels"."""
+    if trigger.word.strength is not Strength.RESPONSE:
+        return []
+    for hit in inside(notes.persons, Span(trigger.span.end, max(trigger.span.end, clause.end))):
+        kind = _PERSON_KINDS.get(hit.item.who)
+        if kind and _CALLED_OFF.search(notes.text[max(0, hit.span.start - 60) : hit.span.start]):
+            name = _plain(hit.span.of(notes.text))
+            owner = _owner(notes, clause, hit.span)
+            return [Draft(Field.TARGET, Target(name, kind, owner), hit.span)]
+    return []
