@@ -1,121 +1,104 @@
-"""In what sense a clause speaks of an incident: happened, prevented, planned, hypothetical."""
+"""In what sense a clause speaks of an incident: happened, prevented, planned, hypothetical.
+
+The cues are in ``standing_cues``. A cue governs a trigger that stands near after it, unless
+something between them speaks of what has been done ("vowed revenge for the attack").
+"""
 
 from __future__ import annotations
 
 import re
 
+from tallystick.extract import standing_cues as cues
 from tallystick.model.document import Span
 from tallystick.model.statement import Standing
 
-_PREVENTED = re.compile(
-    r"\b(?:foil(?:ed|s|ing)?|thwart(?:ed|s|ing)?|prevent(?:ed|s|ing)?|avert(?:ed|s|ing)?|"
-    r"disrupt(?:ed|s|ing)?|pre-?empt(?:ed|s|ing)?|stopped|headed off|"
-    r"defus(?:ed|es|ing)|(?:failed|abortive|attempted|unsuccessful|botched)(?= (?:\w+ ){0,2}"
-    r"(?:attack|assault|bombing|coup|raid|assassination|kidnapping|abduction))|"
-    r"(?:attempt|bid|plot|plan)(?:s|ted)? (?:to|by))\b",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:vow(?:ed|s|ing)?|threat(?:en|ens|ened|ening|s)?|plan(?:s|ned|ning)? to|plans? for|"
-    r"pledg(?:ed|es|ing)|promis(?:ed|es|ing)|warn(?:ed|s|ing)?|intend(?:s|ed)? to|prepar(?:e|es|"
-    r"ed|ing)"
-    r" (?:to|for)|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|order(?:ed|s)? (?:\w+ ){0,4}to|"
-    r"will(?! (?:not )?be remembered)|about to|set to|going to|aims? to|poised to|ready to|"
-    r"want(?:s|ed)? to|"
-    r"would (?:step up|continue|launch|attack|target|strike|respond|retaliate|resume)|"
-    r"legitimate targets?|in preparation for|announced (?:the )?(?:start|beginning) of)\b",
-    re.IGNORECASE,
-)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:if|unless|could|may(?! \d)|might|in case|likelihood|possib(?:le|ility) (?:of )?|risk of|"
-    r"fears? (?:of|that)|feared|should (?:there|it|they|he|she)|would(?! be| have| not)|"
-    r"any (?:further |"
-    r"future |such |new )?(?:attack|strike|assault|act)s?|to (?:deter|avoid|protect against|"
-    r"prevent)|"
-    r"to (?:conduct|carry out|launch|stage|mount|commit)|whether|potential(?:ly)?|"
-    r"in the event of|capable of|(?<!was )(?<!were )able to|how to|concerns?(?: about|"
-    r" over| that))\b",
-    re.IGNORECASE,
-)
-_GENERIC = re.compile(
-    r"\b(?:(?:almost |near-?)?(?:daily|weekly|regular|repeated|frequent|sporadic|constant|"
-    r"continued|"
-    r"ongoing|recent|previous|past|earlier|numerous|countless|successive|similar|such|various|"
-    r"further|"
-    r"other)(?: \w+){0,3} (?:attack|strike|assault|raid|bombing|shelling|bombardment|clashe|"
-    r"shooting|"
-    r"killing|kidnapping|abduction|explosion|airstrike)s?|(?:series|wave|string|spate|surge|rise|"
-    r"increase|escalation|lull|spike|uptick|campaign|cycle|number|scores|dozens|hundreds) (?:of|"
-    r"in)(?: \w+){0,4}"
-    r" (?:attack|strike|assault|raid|bombing|violence|clashe|killing|drone|rocket|airstrike|"
-    r"kidnapping)s?|"
-    r"have been (?:occurring|repeatedly|regularly|increasingly|frequently)|often|frequently|"
-    r"routinely|"
-    r"regularly|every (?:day|week|night)|has been (?:targeted|hit|attacked|bombed) (?:several|"
-    r"many|repeatedly)|"
-    r"(?:several|many|numerous) times|repeatedly|in recent (?:days|weeks|months|years)|"
-    r"over the (?:years|past (?:years?|decades?))|spiked|"
-    r"for years|"
-    r"(?:several|many|multiple|numerous|dozens of) times|repeatedly|on (?:several|many) occasions|"
-    r"since then|increasingly|during the (?:civil )?war|throughout the)\b",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(
-    r"\b(?:thousands|\d{1,3},\d{3}|\d{4,6})\s+(?:of\s+)?(?:[\w'’-]+\s+){0,4}(?:killed|dead|died|"
-    r"deaths|lives|"
-    r"casualties|victims)\b|\bkill(?:ed|ing)\s+(?:\w+\s+){0,3}(?:thousands|\d{1,3},\d{3}|"
-    r"\d{4,6})\b",
-    re.IGNORECASE,
-)
+__all__ = ["is_denied", "is_generic", "is_toll", "standing_of"]
+
+_REACH = 160  # characters on either side that a cue is looked for in
+_PLAN_REACH = 90
+_DANGER_REACH = 70
 
 
 def standing_of(text: str, clause: Span, trigger: Span) -> Standing:
     """The standing that the words of a clause give the incident of a trigger in it.
 
-    Cues before the trigger (and close to it) govern it; a conditional governs the whole
-    clause that follows. What nothing marks has happened.
+    What nothing marks has happened. An attack told of before ("the attack") has happened
+    whatever is said of who may be behind it. An occurrence that is denied is hypothetical
+    here; :func:`is_denied` tells it apart.
     """
-    before = text[clause.start : trigger.start]
-    near = text[max(clause.start, trigger.start - 60) : trigger.end]
-    if _governs(_PLANNED, before, 90):
-        return Standing.PLANNED
-    if _governs(_HYPOTHETICAL, before, 60):
-        return Standing.HYPOTHETICAL
-    if _PREVENTED.search(near) or _follows(text, clause, trigger):
+    before = text[max(clause.start, trigger.start - _REACH) : trigger.start]
+    after = text[trigger.end : min(clause.end, trigger.end + _REACH)]
+    noun = cues.DEFINITE.search(before) is not None
+    if _is_prevented(before, after):
         return Standing.PREVENTED
-    return Standing.HAPPENED
+    if _is_planned(before, after, known=noun):
+        return Standing.PLANNED
+    if _is_hypothetical(before, after, known=noun) or cues.DENIED.search(before):
+        return Standing.HYPOTHETICAL
+    return Standing.BACKGROUND if _is_background(text, clause, trigger) else Standing.HAPPENED
+
+
+def is_denied(text: str, clause: Span, trigger: Span) -> bool:
+    """Whether a clause denies that it happened at all: "denied there was any attack".
+
+    A denial of having done it ("denied responsibility for the attack") is none.
+    """
+    before = text[max(clause.start, trigger.start - _REACH) : trigger.start]
+    return cues.DENIED.search(before) is not None
 
 
 def is_generic(text: str, clause: Span, trigger: Span) -> bool:
     """Whether a clause speaks of a habit or a series and not of one incident."""
+    start, end = max(clause.start, trigger.start - _REACH), min(clause.end, trigger.end + _REACH)
     return any(
         m.start() < trigger.end + 30 and trigger.start - 60 < m.end()
-        for m in _GENERIC.finditer(text, clause.start, clause.end)
+        for m in cues.GENERIC.finditer(text, start, end)
     )
 
 
 def is_toll(text: str, clause: Span) -> bool:
     """Whether a clause gives the dead of a war: a thousand and more."""
-    return _TOLL.search(text, clause.start, clause.end) is not None
+    return cues.TOLL.search(text, clause.start, clause.end) is not None
 
 
-def _governs(cue: re.Pattern[str], before: str, reach: int) -> bool:
-    """Whether the last cue stands close enough, with no stop between it and the trigger."""
-    ends = [match.end() for match in cue.finditer(before)]
-    if not ends:
+def _is_prevented(before: str, after: str) -> bool:
+    if cues.FOILED_AFTER.match(after):
+        return True
+    match = cues.PREVENTED.search(before)
+    return match is not None and not cues.BREAK.search(before, match.start() + 3)
+
+
+def _is_planned(before: str, after: str, *, known: bool) -> bool:
+    if _governs(cues.WILL, before) or _governs(cues.INFINITIVE, before):
+        return not known or cues.GOES_ON.search(before) is not None
+    if _governs(cues.WOULD, before) and cues.REPORTED.search(before):
+        return not known
+    if known:
         return False
-    gap = before[ends[-1] :]
-    return len(gap) <= reach and not re.search(r"[;.]|, (?:and|but|killing|when|which)\b", gap)
+    return _governs(cues.NOUN_OF_PLAN, before) or bool(cues.WILL_FOLLOW.match(after))
 
 
-_PASSIVE_PREVENTED = re.compile(
-    r"[^,;.]{0,40}\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:foiled|thwarted|prevented|averted)\b",
-    re.IGNORECASE,
-)
+def _is_hypothetical(before: str, after: str, *, known: bool) -> bool:
+    if known:
+        return False
+    marks = (cues.WOULD, cues.CONDITION, cues.NOUN_OF_DANGER, cues.SUPPOSED)
+    return any(_governs(mark, before) for mark in marks) or bool(cues.MAY_FOLLOW.match(after))
 
 
-def _follows(text: str, clause: Span, trigger: Span) -> bool:
-    after = text[trigger.end : clause.end]
-    return _PASSIVE_PREVENTED.match(after) is not None or bool(
-        re.match(r"[^,;.]{0,60}\bfoiled\b", after, re.IGNORECASE)
+def _governs(cue: re.Pattern[str], before: str) -> bool:
+    """Whether a cue reaches the trigger with nothing between that speaks of what was done."""
+    match = cue.search(before)
+    return match is not None and not cues.BREAK.search(before, match.start())
+
+
+def _is_background(text: str, clause: Span, trigger: Span) -> bool:
+    """Context from before: trials, anniversaries, "years ago", the toll of a war."""
+    before = text[max(clause.start, trigger.start - _REACH) : trigger.start]
+    after = text[trigger.end : min(clause.end, trigger.end + _REACH)]
+    if cues.BACKGROUND_AFTER.match(after) or cues.BACKGROUND_BEFORE.search(before):
+        return True
+    near = Span(max(clause.start, trigger.start - _REACH), min(clause.end, trigger.end + _REACH))
+    return any(
+        m.start() < trigger.end + 10 and trigger.start < m.end() + 10
+        for m in cues.WAR.finditer(text, near.start, near.end)
     )
