@@ -129,6 +129,8 @@ _NOUN_BEFORE = re.compile(
 _NOUN_LIKE = frozenset(
     ["shot", "shooting", "wounds", "stabbing", "hurt", "killing", "dead", "shots"]
 )
+_PARTICIPLES = frozenset(["killed", "wounded", "injured", "slain", "murdered", "kidnapped"])
+_THOSE = re.compile(r"\b(?:the|those|these|all|any)\s+$", re.IGNORECASE)
 _ATTRIBUTIVE = re.compile(
     r"\s+(?:sea|end|body|bodies|zone|line|reckoning|man[’']s|range|victims?[’']|spree|suspects?)\b",
     re.I,
@@ -149,6 +151,8 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         words = match.group().lower()
         if words in _NOUN_LIKE and _NOUN_BEFORE.search(before):
             continue
+        if words in _PARTICIPLES and _THOSE.search(before):
+            continue  # "the wounded", "two of those killed"
         voice = _voice(match, words, before)
         if voice is not None:
             yield Cue(at, _harm(match), voice, bool(_DOUBTED.search(before)))

@@ -64,10 +64,13 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:(?:death )?toll|number of (?:dead|deaths|fatalities|victims|those killed|people killed)|"
+    r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|killed)|"
     r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|now|be)\s+"
     r"(?:at\s+|to\s+|now\s+)?$",
     re.IGNORECASE,
+)
+_LIKELY = re.compile(
+    r"\b(?:likely|expected|because|could|may|might|would|feared|condition)\b", re.IGNORECASE
 )
 _INJURED_TOLL = re.compile(
     r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
@@ -144,19 +147,22 @@ def counted_nouns(
     notes: Annotations, sentence: Sentence, people: Sequence[Persons]
 ) -> Iterator[Draft]:
     """Numbers beside nouns of harm, tolls, deaths of somebody, and injuries without a number."""
-    yield from _numbered(notes, sentence)
+    yield from _numbered(notes, sentence, people)
     yield from _tolls(notes, sentence)
     yield from _of_persons(notes, sentence, people)
     yield from _unnumbered(notes, sentence, people)
 
 
-def _numbered(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
+def _numbered(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> Iterator[Draft]:
     """ "12 fatalities", "claimed 30 lives", "five bodies were found"."""
     text, end = notes.text, sentence.span.end
+    nouns = {p.span.start: p.span.end for p in people}
     for count in inside(notes.counts, sentence.span):
         match = _NUMBERED.match(text, count.span.end, end)
         if match is None or (count.count.high == 0) or count.count.text.lower() in ("a", "an"):
             continue
+        if nouns.get(count.span.start, 0) > match.end():
+            continue  # "six injured civilians"
         if not _is_of_dead(text, sentence, count.span.start, match):
             continue
         injured = match["what"].lower() in ("injuries", "wounded", "injured")
@@ -190,9 +196,16 @@ def _tolls(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         before = notes.text[start : count.span.start]
         for pattern, field in ((_TOLL, Field.KILLED), (_INJURED_TOLL, Field.INJURED)):
             match = pattern.search(before)
-            if match:
+            if match and not _LIKELY.search(match.group()) and _is_figure(count.count):
                 value = Casualties(count.count, PersonClass.PEOPLE)
                 yield Draft(field, value, Span(start + match.start(), count.span.end))
+
+
+def _is_figure(count: CountRange) -> bool:
+    return (
+        count.high is not None
+        or re.search(r"\d|dozen|hundred|score|\w{2,} \w", count.text) is not None
+    )
 
 
 def _of_persons(

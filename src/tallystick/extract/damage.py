@@ -23,8 +23,8 @@ _DAMAGE = re.compile(
     rf"\b(?:(?:caus(?:ed|ing|es)|inflict(?:ed|ing)|did|suffered|sustained|reported|"
     rf"resulted in)\s+(?:only\s+)?"
     rf"(?:{_DEGREE}\s+)*damage(?:\s+to\s+(?P<to>[^,.;]{{3,50}}))?|{_DEGREE}\s+damage\b|"
-    r"(?:was|were)\s+(?:\w+ly\s+)?(?P<state>damaged|destroyed|demolished|levell?ed|gutted)|"
-    r"(?P<verb>damag(?:ed|ing)|destroy(?:ed|ing)|demolish(?:ed|ing))\s+(?P<what>[^,.;]{3,50}))",
+    r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<state>damaged|destroyed|demolished|levell?ed|gutted)|"
+    r"(?P<verb>damag(?:ed|ing)|destroy(?:ed|ing)|demolish(?:ed|ing))\s+(?!(?:because|by|in|and|when|after|on|at|as|during)\b)(?P<what>[^,.;]{3,50}))",
     re.IGNORECASE,
 )
 _HEAVY = re.compile(
@@ -36,11 +36,20 @@ _HEAVY = re.compile(
 
 
 _SUBJECT = re.compile(
-    r"(?:^|[,;:.]|\b(?:and|that|while|but|said|least)\b)\s*(?P<what>(?:[\w’'-]+\s+){1,6})"
+    r"(?:^|[,;:.]|\b(?:and|that|which|where|when|while|but|said|least)\b)\s*(?P<what>(?:[\w’'-]+\s+){1,6})"
     r"(?:(?:also|reportedly|\w+ly)\s+)?$",
     re.IGNORECASE,
 )
 _SIGNIFICANT = re.compile(r"\b(?:significant|major|serious|heavy)\s+damage", re.IGNORECASE)
+
+
+_JUDGED = re.compile(
+    r"\b(?:the\s+)?damage\s+(?:was|is|were)\s+(?:only\s+|very\s+|said to be\s+|described as\s+)?"
+    r"(?P<how>minimal|minor|slight|limited|light|extensive|heavy|severe|significant|considerable|"
+    r"huge|massive|great)\b",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile(r"minimal|minor|slight|limited|light", re.IGNORECASE)
 
 
 def damage(notes: Annotations, clause: Span) -> Iterator[Draft]:
@@ -60,6 +69,9 @@ def damage(notes: Annotations, clause: Span) -> Iterator[Draft]:
         level = DamageLevel.HEAVY if _HEAVY.search(match.group()) else DamageLevel.SOME
         whole, what = _what(notes.text, clause, match)
         yield Draft(Field.DAMAGE, Damage(level, what), whole)
+    for match in _JUDGED.finditer(notes.text, clause.start, clause.end):
+        level = DamageLevel.SOME if _LITTLE.fullmatch(match["how"]) else DamageLevel.HEAVY
+        yield Draft(Field.DAMAGE, Damage(level, match.group()), Span(*match.span()))
 
 
 def _what(text: str, clause: Span, match: re.Match[str]) -> tuple[Span, str]:

@@ -137,14 +137,29 @@ class _Reader:
         return self._after(following.span.end)
 
     def _of(self, cue: Cue, before: Cue | None) -> list[Persons]:
-        if cue.voice in (Voice.ACTIVE, Voice.PAST):
+        around = [p for p in self._near(cue) if p.span.contains(cue.span)]
+        if around:  # "six wounded soldiers"
+            return [p for p in around if p.counted and p.count != _ONE]
+        if cue.voice in (Voice.ACTIVE, Voice.PAST) and not self._paired(cue):
             after = self._after(cue.span.end)
-            if after or cue.voice is Voice.ACTIVE:
+            if after or cue.voice is Voice.ACTIVE or _HAS_OBJECT.match(self._text, cue.span.end):
                 return after
         if self._shares(before, cue):
             return self._last
         floor = before.span.end if before else self._span.start
         return [*self._before(cue, floor=floor), *self._trailing(cue)]
+
+    def _near(self, cue: Cue) -> Sequence[Persons]:
+        first = bisect_left(self._ends, cue.span.end)
+        return self._people[first : first + 1]
+
+    def _paired(self, cue: Cue) -> bool:
+        """ "8 killed 58 injured": numbers before their verbs, where commas are lost."""
+        index = bisect_left(self._starts, cue.span.end)
+        if cue.voice is not Voice.PAST or index == len(self._people) or index == 0:
+            return False
+        left, right = self._people[index - 1], self._people[index]
+        return _adjacent(self._text, left, cue) and self._has_verb(right, index)
 
     def _trailing(self, cue: Cue) -> list[Persons]:
         """ "fifteen people were killed, among them a journalist": the parts after the verb."""
@@ -265,7 +280,7 @@ class _Reader:
 
 _ONE = CountRange.exactly(1)
 _OBJECT_GAP = re.compile(
-    r"\s*(?:of\s+)?(?:the\s+|more\s+|all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
+    r"\s*(?:of\s+)?(?:the\s+|all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
     r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
 )
@@ -281,8 +296,13 @@ _OWN_VERB = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(
-    r"^\s*,\s*$|(?:^|[\s,])(?:and|then|but|before being|before)\s+(?:(?:later|then|subsequently|was|were|had|"
+    r"^\s*,\s*$|(?:^|[\s,])(?:and|or|then|but|before being|before)\s+(?:(?:later|then|subsequently|was|were|had|"
     r"been|being|both|also|eventually|soon|\w+ly)\s+){0,4}$",
+    re.IGNORECASE,
+)
+_HAS_OBJECT = re.compile(
+    r"\s+(?:him|them|us|me|it|several|an?|his|its|their|her(?!\s+(?:when|after|in|at))|"
+    r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b))\b",
     re.IGNORECASE,
 )
 _VERBS_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
@@ -301,7 +321,7 @@ _VERB = re.compile(
     r"raided|entered|drove|arrest(?:ed|s)|captured|seized|destroyed|target(?:ed|s)|bomb(?:ed|s)|"
     r"shelled|blamed|accused|believe|fled|kill(?:ed|s|ing)|wound(?:ed|ing)|injur(?:ed|ing)|"
     r"escaped|survived|responded|arrived|heard|found that|saw|think|knew|know|"
-    r"had|when|after|while|because|but|where|and (?:that|he|she|they|it|the)|"
+    r"had(?=\s+(?:an?|the|no|to|his|her|their|not)\b)|when|after|while|because|but|where|and (?:that|he|she|they|it|the)|"
     r"caus(?:ed|ing)|leaving|left)\b",
     re.IGNORECASE,
 )

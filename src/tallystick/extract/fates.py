@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.counts import number
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.responses import responses
@@ -82,7 +82,7 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_OBJECT = re.compile(
-    r"\b(?:it|them|one|both)\b|^\s*(?:it|them|one(?: of them)?|both(?: of them)?|all(?: of them)?)\b",
+    r"\b(?:it|them|one|both)\b|^\s*(?:it|them|one(?: of them|(?=[.,]))|both(?: of them)?|all(?: of them)?)\b",
     re.IGNORECASE,
 )
 _BEARING = re.compile(
@@ -91,6 +91,10 @@ _BEARING = re.compile(
     re.IGNORECASE,
 )
 _AIMED = frozenset(["aircraft", "helicopter", "tank", "armored_vehicle", "warship", "firearm"])
+_FLYING = frozenset(
+    ["drone", "aircraft", "helicopter", "rocket", "missile", "mortar", "projectile", "naval_drone"]
+)
+_NOT_DEFUSED = frozenset(["firearm", "knife", "tank", "aircraft", "helicopter", "chemical"])
 _FAR = 110  # characters between a weapon and what became of it
 
 
@@ -117,7 +121,7 @@ def outcomes(
     for fate, pattern in _PATTERNS:
         for match in pattern.finditer(notes.text, clause.start, clause.end):
             cue = Span(*match.span())
-            if any(t.overlaps(cue) for t in taken) or _is_town(notes.text, cue):
+            if any(t.overlaps(cue) for t in taken) or _is_other(notes.text, cue):
                 continue
             taken.append(cue)
             yield from _outcome(_Scene(notes, clause, used, before), fate, cue)
@@ -137,8 +141,13 @@ class _Scene:
         return self.notes.text[max(self.clause.start, cue.start - reach) : cue.start]
 
 
-def _is_town(text: str, cue: Span) -> bool:
-    """Hit on the Euphrates is a town, not a blow."""
+def _is_other(text: str, cue: Span) -> bool:
+    """Hit on the Euphrates is a town, not a blow; "a downed pilot" is a man."""
+    if cue.of(text).lower() == "downed":
+        return (
+            re.search(r"\b(?:an?|the|of)\s+$", text[max(0, cue.start - 8) : cue.start], re.I)
+            is not None
+        )
     return (
         cue.of(text) == "Hit" and _TOWN.search(text[max(0, cue.start - 12) : cue.start]) is not None
     )
@@ -153,6 +162,10 @@ def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
     if befell is not None:
         if fate is Fate.HIT and weapon_type(befell.weapon) in _AIMED:
             return  # "warplanes hit the town" tells of an attack
+        if fate is Fate.DEFUSED and weapon_type(befell.weapon) in _NOT_DEFUSED:
+            return
+        if fate is Fate.INTERCEPTED and weapon_type(befell.weapon) not in _FLYING:
+            return
         value = Outcome(fate, weapon_type(befell.weapon), befell.count)
         yield Draft(Field.OUTCOME, value, union(befell.span, cue), stance)
     elif fate in (Fate.REPELLED, Fate.DEFUSED) or _stressed(scene, fate, cue):
@@ -230,13 +243,13 @@ def _counted(scene: _Scene, hit: Hit[Weapon]) -> _Befell:
 def _some(scene: _Scene, cue: Span) -> _Befell | None:
     """ "two of which fell short", "one was intercepted", "all were shot down"."""
     text = scene.notes.text
-    start = max(scene.clause.start, cue.start - 70)
+    start = max(scene.clause.start, cue.start - _FAR)
     found = [
         Span(*m.span())
         for m in _SOME.finditer(text, start, min(scene.clause.end, cue.end))
         if m.end() <= cue.start
     ]
-    if not found or len(text[found[-1].end : cue.start].split()) > 6:
+    if not found or not _goes_on(text[found[-1].end : cue.start]):
         return None
     words = found[-1]
     left = [h for h in scene.used if h.span.end <= words.start]
@@ -246,7 +259,15 @@ def _some(scene: _Scene, cue: Span) -> _Befell | None:
     if not weapon:
         return None
     total = counted(scene.notes, scene.clause, weapon[0])[0] if left else None
-    return _Befell(weapon[0], words, _how_many(words.of(text), total))
+    told = [c.count for c in inside(scene.notes.counts, scene.clause) if c.span.end == words.end]
+    wider = told[0] if told and told[0].high != told[0].low else None  # "more than 60 were"
+    return _Befell(weapon[0], words, wider or _how_many(words.of(text), total))
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether a verb can still be of the subject before the gap: "fell there and did not"."""
+    words = gap.split()
+    return len(words) <= 6 or (len(words) <= 14 and re.search(r"[,;]|\bbut\b", gap) is None)
 
 
 def _how_many(words: str, total: CountRange | None) -> CountRange | None:

@@ -21,10 +21,107 @@ _MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police
 _ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
 _ARTICLES = frozenset(["a", "an"])
 _NO_ADJECTIVE = frozenset(
-    ["in", "on", "at", "by", "to", "from", "with", "without", "for", "near", "against", "over", "under", "into", "onto", "during", "after", "before", "when", "while", "who", "whom", "whose", "which", "that", "was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "will", "would", "and", "or", "but", "nor", "than", "as", "if", "including", "killed", "wounded", "injured", "killing", "wounding", "injuring", "shot", "said", "says", "told", "reported", "dead", "left", "leaving", "another", "other", "others", "more", "people", "persons"]
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "without",
+        "for",
+        "near",
+        "against",
+        "over",
+        "under",
+        "into",
+        "onto",
+        "during",
+        "after",
+        "before",
+        "when",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "than",
+        "as",
+        "if",
+        "including",
+        "killed",
+        "wounded",
+        "injured",
+        "killing",
+        "wounding",
+        "injuring",
+        "shot",
+        "said",
+        "says",
+        "told",
+        "reported",
+        "dead",
+        "left",
+        "leaving",
+        "another",
+        "other",
+        "others",
+        "more",
+        "people",
+        "persons",
+    ]
 )
 _SORTS = frozenset(
-    ["military", "civilian", "civil", "security", "police", "army", "coalition", "government", "allied", "regime", "local", "foreign", "men", "women", "paramilitary", "wounded", "sick", "national", "federal", "state", "political"]
+    [
+        "military",
+        "civilian",
+        "civil",
+        "security",
+        "police",
+        "army",
+        "coalition",
+        "government",
+        "allied",
+        "regime",
+        "local",
+        "foreign",
+        "men",
+        "women",
+        "paramilitary",
+        "wounded",
+        "injured",
+        "sick",
+        "rebel",
+        "opposition",
+        "insurgent",
+        "militant",
+        "shiite",
+        "sunni",
+        "pro-government",
+        "pro-regime",
+        "national",
+        "federal",
+        "state",
+        "political",
+    ]
 )
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
@@ -71,7 +168,133 @@ _SURNAME = re.compile(
 )
 _TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
 _NOT_NAMES = frozenset(
-    ["the", "a", "an", "in", "on", "at", "by", "he", "she", "it", "they", "we", "i", "police", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "officials", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "after", "authorities", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "when", "one", "both", "another", "no", "some", "many", "most", "all", "at", "but", "and", "as", "his", "her", "their", "its", "this", "that", "these", "those", "hospital", "county", "city", "street", "avenue", "road", "drive", "department", "center", "centre", "medical", "school", "park", "university", "church", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "saint", "deputies", "detectives", "investigators", "witnesses", "neighbors", "anyone", "according", "then", "there", "also", "victims", "others", "islamic", "republic", "army", "ministry", "state", "united", "nations", "new", "front", "brigade", "brigades", "resistance", "rockets", "missiles", "drones", "airport", "airbase", "base", "university", "memorial", "regional", "general"]
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "police",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "officials",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "after",
+        "authorities",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "when",
+        "one",
+        "both",
+        "another",
+        "no",
+        "some",
+        "many",
+        "most",
+        "all",
+        "at",
+        "but",
+        "and",
+        "as",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "hospital",
+        "county",
+        "city",
+        "street",
+        "avenue",
+        "road",
+        "drive",
+        "department",
+        "center",
+        "centre",
+        "medical",
+        "school",
+        "park",
+        "university",
+        "church",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "saint",
+        "deputies",
+        "detectives",
+        "investigators",
+        "witnesses",
+        "neighbors",
+        "anyone",
+        "according",
+        "then",
+        "there",
+        "also",
+        "victims",
+        "others",
+        "islamic",
+        "republic",
+        "army",
+        "ministry",
+        "state",
+        "united",
+        "nations",
+        "new",
+        "front",
+        "brigade",
+        "brigades",
+        "resistance",
+        "rockets",
+        "missiles",
+        "drones",
+        "airport",
+        "airbase",
+        "base",
+        "university",
+        "memorial",
+        "regional",
+        "general",
+    ]
 )
 _PART_BEFORE = re.compile(
     r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
@@ -81,7 +304,21 @@ _PART_BEFORE = re.compile(
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
 )
-_FOLDS = frozenset(["body", "bodies", "corpse", "corpses", "group", "groups", "team", "crowd", "life", "lives", "number"])
+_FOLDS = frozenset(
+    [
+        "body",
+        "bodies",
+        "corpse",
+        "corpses",
+        "group",
+        "groups",
+        "team",
+        "crowd",
+        "life",
+        "lives",
+        "number",
+    ]
+)
 _CHILD_OF = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather)\s+of\s+$", re.I)
 
 
@@ -209,7 +446,27 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
 
 
 _GENERIC = frozenset(
-    ["man", "person", "victim", "youth", "individual", "member", "other", "body", "national", "inhabitant", "foreigner", "guy", "adult", "soul", "survivor", "corpse", "martyr", "dependent", "infiltrator"]
+    [
+        "man",
+        "person",
+        "victim",
+        "youth",
+        "individual",
+        "member",
+        "other",
+        "body",
+        "national",
+        "inhabitant",
+        "foreigner",
+        "guy",
+        "adult",
+        "soul",
+        "survivor",
+        "corpse",
+        "martyr",
+        "dependent",
+        "infiltrator",
+    ]
 )
 _END_OF_NOUN = re.compile(
     r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
@@ -235,14 +492,14 @@ def _count_before(
         gap = notes.text[count.span.end : offset]
         partitive = _PARTITIVE.match(gap)
         rest = gap[partitive.end() :] if partitive else gap
-        if _adjectives(notes, count.span.end + (partitive.end() if partitive else 0), rest):
+        if _adjectives(rest):
             return count
         if not _is_article(count.count):
             return None
     return None
 
 
-def _adjectives(notes: Annotations, start: int, gap: str) -> bool:
+def _adjectives(gap: str) -> bool:
     """Whether only adjectives stand in a gap; "and" joins two sides or sorts ("US and Iraqi")."""
     if re.search(r"[,;:.()\"“”](?!\w)|--", gap.replace(".S.", "S").replace("U.N.", "UN")):
         return False
@@ -252,16 +509,16 @@ def _adjectives(notes: Annotations, start: int, gap: str) -> bool:
     for index, word in enumerate(words):
         lower = word.lower()
         if lower == "and" and 0 < index < len(words) - 1:
-            if not (_sort(notes, words[index - 1]) and _sort(notes, words[index + 1])):
+            if not (_sort(words[index - 1]) and _sort(words[index + 1])):
                 return False
-        elif lower == "other" and index == 0:
+        elif lower in ("other", "more") and index == 0:
             continue
         elif lower in _NO_ADJECTIVE and lower not in _SORTS:
             return False
     return True
 
 
-def _sort(notes: Annotations, word: str) -> bool:
+def _sort(word: str) -> bool:
     return word.lower() in _SORTS or word[:1].isupper()
 
 

@@ -34,6 +34,6 @@ def responses(notes: Annotations, clause: Span) -> Iterator[Draft]:
     for match in _RESPONSE.finditer(notes.text, clause.start, clause.end):
         stop = _STOP.search(notes.text, match.end(), clause.end)
         span = Span(match.start(), stop.start() if stop else clause.end)
-        actors = [n for n in inside(notes.actors, Span(clause.start, match.start()))]
+        actors = inside(notes.actors, Span(clause.start, match.start()))
         by = actor_ref(actors[-1]) if actors else None
         yield Draft(Field.RESPONSE, Response(" ".join(span.of(notes.text).split()), by), span)

@@ -12,12 +12,12 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import CountRange, WeaponUse
 from tallystick.vocab.matching import Hit
-from tallystick.vocab.weapons import Weapon, weapon_book
+from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 
 _NOT_USED = re.compile(
     r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
     r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache|surrender\w*|"
-    r"(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|illegal\w*|unlawful\w*|"
+    r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
     r"without (?:firing )?an?y?)\b[^.;,]{0,30}$",
     re.IGNORECASE,
@@ -47,9 +47,16 @@ _GAP_BREAK = re.compile(
     r"weeks?|months?|waves?|of which|of them)\b|,\s*(?:and|but)\b|\band\b(?!\s+[\w-]+\s*$)",
     re.IGNORECASE,
 )
+_DESTROYED = re.compile(
+    r"\s+(?:was|were|been|being|had been|have been)\s+(?:\w+ly\s+|also\s+)?(?:destroyed|damaged|"
+    r"seized|captured|burned|burnt|hit|struck|targeted|attacked|blown)\b",
+    re.IGNORECASE,
+)
 _CARRYING = re.compile(r"\s+(?:packed|loaded|laden|filled|rigged|of)\b", re.IGNORECASE)
 _KEPT = frozenset(["car_bomb"])
-_PLURAL_END = re.compile(r"(?:s|craft|mortar fire|artillery|gas|fire)$", re.IGNORECASE)
+_PLURAL_END = re.compile(
+    r"(?:s|craft|artillery|gas|fire|ing|chemical|bombardment|gunfire)$", re.IGNORECASE
+)
 
 
 def weapon_type(hit: Hit[Weapon]) -> str:
@@ -65,10 +72,36 @@ def weapons(notes: Annotations, clause: Span) -> list[Hit[Weapon]]:
     """The weapons used in a clause: not those found, supplied or meant for defence."""
     return [
         hit
-        for hit in inside(notes.weapons, clause)
+        for hit in _whole(notes.text, inside(notes.weapons, clause))
         if not _NOT_USED.search(notes.text[max(clause.start, hit.span.start - 60) : hit.span.start])
         and not _NOT_WEAPON.match(notes.text[hit.span.end : hit.span.end + 20])
+        and not _is_target(notes.text, hit)
     ]
+
+
+def _is_target(text: str, hit: Hit[Weapon]) -> bool:
+    """ "Six armoured vehicles were destroyed": what was attacked, not what with."""
+    return (
+        hit.item.group is WeaponGroup.VEHICLE
+        and _DESTROYED.match(text, hit.span.end, hit.span.end + 60) is not None
+    )
+
+
+def _whole(text: str, hits: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
+    """One for each name of two words: "rocket shells" are rockets, "explosive shells" shells."""
+    kept: list[Hit[Weapon]] = []
+    for hit in hits:
+        before = kept[-1] if kept else None
+        if (
+            before is None
+            or text[before.span.end : hit.span.start].strip(" -")
+            or (before.span.end == hit.span.start)
+        ):
+            kept.append(hit)
+            continue
+        general = weapon_book().top(before.item.id).id == "bomb"
+        kept[-1] = Hit(Span(before.span.start, hit.span.end), (hit if general else before).item)
+    return kept
 
 
 def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
@@ -135,9 +168,9 @@ def outer(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> CountMention | 
     region = Span(max(clause.start, hit.span.start - 60), hit.span.start)
     for count in inside(notes.counts, region):
         gap = notes.text[count.span.end : hit.span.start]
-        if re.match(r"\s+of\s+(?:the\b|its\b|their\b|these\b|those\b|\d|\w+\s)", gap, re.I):
-            if _GAP.fullmatch(gap) and not count.count.text.lower().endswith("of"):
-                return count
+        some = re.match(r"\s+of\s+(?:the\b|its\b|their\b|these\b|those\b|\d|\w+\s)", gap, re.I)
+        if some and _GAP.fullmatch(gap) and not count.count.text.lower().endswith("of"):
+            return count
     return None
 
 
@@ -148,8 +181,9 @@ def _plural(text: str, hit: Hit[Weapon]) -> bool:
 
 def names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:
     """ "a drone attack" is one attack, of any number of drones."""
-    after = Span(hit.span.end, min(len(notes.text), hit.span.end + 25))
-    soon: Sequence[Hit[object]] = [
-        h for h in inside(notes.events, after) if h.item.is_noun or h.item.ambiguous
-    ]
-    return bool(soon) and len(notes.text[hit.span.end : soon[0].span.start].split()) <= 1
+    after = Span(hit.span.end, min(len(notes.text), hit.span.end + 40))
+    soon = [h for h in inside(notes.events, after) if h.item.is_noun or h.item.ambiguous]
+    if not soon:
+        return False
+    words = notes.text[hit.span.end : soon[0].span.start].split()
+    return len(words) <= 1 or (words[0] in ("and", "or") and len(words) <= 3)
