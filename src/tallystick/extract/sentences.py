@@ -18,15 +18,46 @@ _TOKEN = re.compile(
     r"|\w+|[^\w\s]",
     re.UNICODE,
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|;\s(?=[A-Z])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Maj|Sgt|Cpl|Capt|Adm|Brig|Cmdr|Pvt|Gov|Sen|Rep|Prof|Rev|St|"
-    r"Jr|Sr|No|Nos|vs|etc|approx|Inc|Ltd|Co|Corp|Dept|Bros|Mt|Ft|Pres|Spc|Det|Ave|Blvd|Rd|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
-    r"|\b[A-Z]|\b[ap]\.m)\.$",
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)"
+    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)"  # "was hit.The army": a blank is lost
+    r"|\n[^\S\n]*\n"
+    r"|\n(?=[^\S\n]*(?:[•●▪◦*]|[-–](?=\s*[A-Z][a-z])|\d{1,2}[.)](?=\s+[A-Z]))\s)"  # a list
+)
+_SEMICOLON = re.compile(r";(?=\s+[A-Z])")
+_BEFORE_NAME = re.compile(  # always followed by a name
+    r"\b(?:Mr|Mrs|Ms|Mme|Messrs|Dr|Lt|Gen|Col|Maj|Sgt|Cpl|Capt|Adm|Brig|Cmdr|Cdr|Pvt|Gov|Sen|Rep|"
+    r"Prof|Rev|Fr|Msgr|Hon|Pres|Spc|Det|Insp|Supt|Amb|Sec|vs|Mt|Ft|Pfc|Ald|approx|ca|cf)\.$",
     re.IGNORECASE,
 )
-_STARTS_LOWER = re.compile(r"\s+[a-z,;]")
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|p|pp|vol|par)\.$", re.IGNORECASE
+)
+_MAY_END = re.compile(  # ends a sentence only before a word that opens one
+    r"(?:\b(?:Jr|Sr|St|etc|Inc|Ltd|Co|Corp|Dept|Bros|Ave|Blvd|Rd|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|"
+    r"Gov't|Univ|Assn|est|al)|(?:\b[A-Z]\.)*\b[A-Z]|\b[ap]\.?m)\.$",
+    re.IGNORECASE,
+)
+_AT_TIME = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]T|P[SD]T|C[SD]T|M[SD]T|GMT|UTC|BST|"
+    r"[A-Z][a-z]+ time|local|Eastern|Central|Pacific|Mountain|January|February|"
+    r"March|April|May|June|"
+    r"July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\()",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\s+[\"“‘'(\[]*(?:The|A|An|This|That|These|Those|It|Its|He|She|His|Her|They|Their|We|Our|I|You|"
+    r"There|Here|In|On|At|After|Before|During|Since|Until|While|When|Where|As|By|For|From|With|"
+    r"Without|According|Among|But|And|Or|So|Yet|If|Although|However|Meanwhile|Earlier|Later|Also|"
+    r"Then|Now|Both|Some|Several|Many|Most|More|At|No|Nobody|None|Not|One|Two|Three|Four|Five|Six|"
+    r"Another|Other|Officials|Police|Witnesses|Residents|Militants|Rebels|Gunmen|Investigators|"
+    r"Authorities|What|Who|Why|How|Last|Asked|Under|To|All|Anyone|Each|Every|Neither|Once|Only|"
+    r"Nearly|About|Over|Through|Despite|Because|Such)\b",
+)
+_UPPER_OPENS = re.compile(_OPENS.pattern, re.IGNORECASE)
+_STARTS_LOWER = re.compile(r"\s+[a-z,;:)–—]")
+_NUMBERED = re.compile(r"\s*\d{1,2}\.$")
 _QUOTE_MARKS = frozenset('"“”«»„')
 
 
@@ -91,22 +122,53 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of a stretch of text, trimmed of blanks.
 
     A full stop ends a sentence unless it closes an abbreviation or an initial, or the text
-    goes on in lower case.
+    goes on in lower case. Lines that open with a bullet or a number, and what follows a
+    blank line, start anew; so does what follows a semicolon with a capital, except in copy
+    that is all in capitals. The spans are in order, none overlaps another, and all but
+    blanks lies in one.
     """
     start = span.start
-    for mark in _END.finditer(text, span.start, span.end):
-        if mark.end() < span.end and _goes_on(text, start, mark):
+    for end in _ends(text, start, span.end):
+        if end < span.end and _goes_on(text, start, end):
             continue
-        yield from _trimmed(text, start, mark.end())
-        start = mark.end()
+        yield from _trimmed(text, start, end)
+        start = end
     yield from _trimmed(text, start, span.end)
 
 
-def _goes_on(text: str, start: int, mark: re.Match[str]) -> bool:
-    if not mark.group().startswith("."):
-        return mark.group()[0] in "!?" and bool(_STARTS_LOWER.match(text, mark.end()))
-    head = text[max(start, mark.start() - 12) : mark.start() + 1]
-    return bool(_ABBREVIATION.search(head)) or bool(_STARTS_LOWER.match(text, mark.end()))
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence may end, in order."""
+    marks = [m.end() for m in _END.finditer(text, start, end)]
+    if any(c.islower() for c in text[start:end]):
+        marks += [m.end() for m in _SEMICOLON.finditer(text, start, end)]
+    return iter(sorted(marks))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the mark that ends here is no end: an abbreviation, or lower case after it."""
+    head = text[max(start, end - 24) : end].rstrip("\"'”’)]")
+    if not head or head[-1] not in ".!?…":
+        return False
+    if _STARTS_LOWER.match(text, end):
+        return True
+    if head[-1] != ".":
+        return False
+    if _NUMBERED.fullmatch(text, start, end):
+        return True  # "1. Two rockets": the number of a list
+    return _abbreviated(text, end, head)
+
+
+def _abbreviated(text: str, end: int, head: str) -> bool:
+    if _BEFORE_NAME.search(head):
+        return True
+    if _BEFORE_NUMBER.search(head) and re.match(r"\s+\d", text[end : end + 4]):
+        return True
+    if _AT_TIME.search(head):
+        return _ZONE.match(text, end) is not None
+    if not _MAY_END.search(head):
+        return False
+    opens = _UPPER_OPENS if text[end : end + 12].isupper() else _OPENS
+    return opens.match(text, end) is None
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
