@@ -29,15 +29,18 @@ _KILL = (
 _INJURE = (
     r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|concuss(?:ed|ing)|"
     r"(?:shot|stabbed|shooting|stabbing) and (?:\w+ly )?(?:wound(?:ed|ing)|injur(?:ed|ing))|"
-    r"(?:grazed|struck|hit) (?:\w+ )?(?:in|on) (?:the|his|her|both|their) (?:\w+ )?(?:head|leg|legs|arm|arms|"
+    r"(?:grazed|struck|hit) (?:\w+ )?(?:in|on) (?:the|his|her|both|their) (?:\w+ )?(?:head|leg|"
+    r"legs|arm|arms|"
     r"foot|feet|hand|chest|back|stomach|abdomen|torso|neck|face|shoulder|buttocks|thigh|ankle|"
     r"knee|hip|side|groin|wrist|elbow)|"
-    r"(?:grazed|struck|hit) by (?:an? |the |several )?(?:\w+ )?(?:bullets?|gunfire|shrapnel|gunshots?|shots?|"
+    r"(?:grazed|struck|hit) by (?:an? |the |several )?(?:\w+ )?(?:bullets?|gunfire|shrapnel|"
+    r"gunshots?|shots?|"
     r"shotgun|pellets|stray \w+)"
 )
 _UNSURE_HARM = r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
 _ABDUCT = (
-    r"kidnap(?:p?ed|s|p?ing)|abduct(?:ed|s|ing)|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|captive)|"
+    r"kidnap(?:p?ed|s|p?ing)|abduct(?:ed|s|ing)|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|"
+    r"captive)|"
     r"held (?:hostage|captive)|seized as hostages?"
 )
 _STATE_KILL = (
@@ -98,7 +101,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _BE = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|gets?|got|getting)\s+(?:(?:also|later|then|all|both|reportedly|"
+    r"\b(?:was|were|been|being|is|are|be|gets?|got|getting)\s+(?:(?:also|later|then|all|both|"
+    r"reportedly|"
     r"allegedly|feared|reported|confirmed|believed|either|found|left|to have been|\w+ly|"
     r"shot,?(?: \w+)? and)\s+){0,3}$",
     re.IGNORECASE,
@@ -109,11 +113,13 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|neither|nor|hardly)|n[’']t)\s+(?:(?:been|be|being|\w+ly|physically)\s+){0,2}$",
+    r"(?:\b(?:not|never|neither|nor|hardly)|n[’']t)\s+(?:(?:been|be|being|\w+ly|"
+    r"physically)\s+){0,2}$",
     re.I,
 )
 _MODAL = re.compile(
-    r"\b(?:could|would|might|will|can|must|should|if|to)\s+(?:have\s+)?(?:been|be|get)\s+(?:\w+ly\s+)?$",
+    r"\b(?:could|would|might|will|can|must|should|if|to)\s+(?:have\s+)?(?:been|be|"
+    r"get)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(

@@ -43,8 +43,10 @@ _WHO = (
     ),
 )
 _UNHARMED = re.compile(
-    r"\b(?:escap(?:ed|ing)|emerged|surviv(?:ed|ing)|was|were|been|remained|left|all)\s+(?:the attack "
-    r"|the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?(?:unharmed|unhurt|uninjured|"
+    r"\b(?:escap(?:ed|ing)|emerged|surviv(?:ed|ing)|was|were|been|remained|left|"
+    r"all)\s+(?:the attack "
+    r"|the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?(?:unharmed|unhurt|"
+    r"uninjured|"
     r"unscathed|without (?:injury|injuries|harm|a scratch))\b",
     re.IGNORECASE,
 )
@@ -64,7 +66,8 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|killed)|"
+    r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
+    r"killed)|"
     r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|now|be)\s+"
     r"(?:at\s+|to\s+|now\s+)?$",
     re.IGNORECASE,
@@ -99,7 +102,8 @@ _FATAL = re.compile(
 )
 _BARE_DEATHS = re.compile(r"\s+(?:deaths|fatalities)\b", re.IGNORECASE)
 _INJURIES = re.compile(
-    r"\b(?:caus(?:ed|ing)|result(?:ed|ing) in|report(?:ed|ing)|left|were|with|suffered|sustained)\s+"
+    r"\b(?:caus(?:ed|ing)|result(?:ed|ing) in|report(?:ed|ing)|left|were|with|suffered|"
+    r"sustained)\s+"
     r"(?:(?:only|some|several|a number of|a few|at least)\s+)*(?:minor|slight|light|serious|severe)"
     r"\s+(?:\w+\s+)?injuries\b|\b(?:minor|slight|light|serious|severe|several)\s+injuries\s+"
     r"(?:were|have been|had been)\s+reported\b",

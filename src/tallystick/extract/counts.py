@@ -14,7 +14,8 @@ _UNITS = (
     *("eighteen", "nineteen"),
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_PLACED = (12, 100)  # scales that a greater one may follow: "two hundred thousand"
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * (index + 2) for index, word in enumerate(_TENS)
 }
@@ -22,10 +23,10 @@ _WORD = "|".join(sorted([*_SMALL, *_SCALES], key=len, reverse=True))
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _SPELLED = (
-    rf"(?:a\s+(?=hundred|thousand|million))?(?:{_WORD})"
+    rf"(?:a\s+(?=hundred|thousand|million|dozen))?(?:{_WORD})"
     rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_WORD}))*"
 )
-_NUMBER = rf"(?:(?:{_FIGURE})(?:\s+(?:hundred|thousand|million))?|{_SPELLED})"
+_NUMBER = rf"(?:(?:{_FIGURE})(?:\s+(?:dozen|hundred|thousand|million))?|{_SPELLED})"
 
 _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "no": (0, 0),
@@ -89,10 +90,10 @@ _COUNT = re.compile(
     rf"(?:(?P<bound>{_AT_LEAST}|{_MORE}|{_AT_MOST}|{_UNDER}|{_ABOUT}|between|from)\s+)?"
     rf"(?P<low>{_NUMBER})"
     rf"(?:(?:\s*[-–]\s*|\s+(?:or|to|and)\s+)(?P<high>{_NUMBER}))?"
-    rf"(?P<more>\s+or\s+more|\s+plus|\+)?"
+    rf"(?P<more>\s+or\s+more|[\s-]plus|\+)?"
     rf"|(?:(?P<vbound>{_AT_LEAST}|{_MORE}|{_AT_MOST})\s+)?"
     rf"(?P<vague>(?!(?:another|some|both|a\s+further)\s+(?:{_NUMBER})\b)(?:{_VAGUE_WORDS}))"
-    rf")(?![\w%°]|:\d|-year|-old|\s*(?:a\.m|p\.m|per\s?cent|percent|%|mm\b|km\b|kilomet|miles|"
+    rf")(?![\w%°]|:\d|-[^\W\d]|\.\s?\d|\s*(?:a\.m|p\.m|per\s?cent|percent|%|mm\b|km\b|kilomet|miles|"
     rf"met(?:er|re)s"
     rf"|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|o'clock|kg\b|kilos?\b|pounds\b"
     rf"|tons?\b|tonnes?\b|caliber|calibre|dollars|euros))",
@@ -118,10 +119,36 @@ def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
     limit = span or Span(0, len(text))
     found = []
     for match in _COUNT.finditer(text, limit.start, limit.end):
+        if _is_other(text, match):
+            continue
         count = _count(match)
         if count is not None:
             found.append(CountMention(Span(*match.span()), count))
     return found
+
+
+_LABELLED = re.compile(
+    r"(?:[$€£]\s?[\d.,]+\s*|\bNos?\.\s?|\baged?\s+|\b(?:Article|Resolution|Highway|Route|Flight|Room|"
+    r"Interstate|Section|Chapter|Level|Phase|Type|Unit|Gate|Channel|Fox|Grade|Block|Order|Page|"
+    r"Figure|Table|Pier|Camp|Tower|Group|Agenda|Interstate|Hwy)\s+)$"
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
+_AFTER_AGE = re.compile(r"\s*(?:[,.;)]|$|(?:of|from|was|and)\b)")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|during|by|before|after|from|of)\s+$", re.IGNORECASE)
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether a number counts nothing: an age after a name, a sum, a label, a year."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _LABELLED.search(before):
+        return True
+    words = match.group()
+    if not words.isdigit():
+        return False
+    if len(words) <= 2 and _NAME_BEFORE.search(before):
+        return _AFTER_AGE.match(text, match.end()) is not None
+    year = len(words) == 4 and words[:2] in ("19", "20")
+    return year and _YEAR_BEFORE.search(before) is not None
 
 
 def _count(match: re.Match[str]) -> CountRange | None:
@@ -181,7 +208,7 @@ def number(words: str) -> int | None:
     for word in re.split(r"[\s-]+", words.removeprefix("a ").replace(" and ", " ")):
         if word in _SCALES:
             scaled = max(part, 1) * _SCALES[word]
-            total, part = (total, scaled) if _SCALES[word] == 100 else (total + scaled, 0)
+            total, part = (total, scaled) if _SCALES[word] in _PLACED else (total + scaled, 0)
         else:
             part += _SMALL[word]
     return total + part

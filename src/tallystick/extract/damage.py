@@ -12,7 +12,8 @@ from tallystick.model.statement import Field
 from tallystick.model.values import Damage, DamageLevel
 
 _NO_DAMAGE = re.compile(
-    r"\b(?:no|without|not cause(?: any)?|didn[’']t cause(?: any)?)\s+[\"“]?(?:[\w,]+\s+){0,5}?damage\b",
+    r"\b(?:no|without|not cause(?: any)?|"
+    r"didn[’']t cause(?: any)?)\s+[\"“]?(?:[\w,]+\s+){0,5}?damage\b",
     re.IGNORECASE,
 )
 _DEGREE = (
@@ -23,8 +24,10 @@ _DAMAGE = re.compile(
     rf"\b(?:(?:caus(?:ed|ing|es)|inflict(?:ed|ing)|did|suffered|sustained|reported|"
     rf"resulted in)\s+(?:only\s+)?"
     rf"(?:{_DEGREE}\s+)*damage(?:\s+to\s+(?P<to>[^,.;]{{3,50}}))?|{_DEGREE}\s+damage\b|"
-    r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<state>damaged|destroyed|demolished|levell?ed|gutted)|"
-    r"(?P<verb>damag(?:ed|ing)|destroy(?:ed|ing)|demolish(?:ed|ing))\s+(?!(?:because|by|in|and|when|after|on|at|as|during)\b)(?P<what>[^,.;]{3,50}))",
+    r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<state>damaged|destroyed|demolished|levell?ed|"
+    r"gutted)|"
+    r"(?P<verb>damag(?:ed|ing)|destroy(?:ed|ing)|demolish(?:ed|ing))\s+(?!(?:because|by|in|and|"
+    r"when|after|on|at|as|during)\b)(?P<what>[^,.;]{3,50}))",
     re.IGNORECASE,
 )
 _HEAVY = re.compile(
@@ -36,7 +39,8 @@ _HEAVY = re.compile(
 
 
 _SUBJECT = re.compile(
-    r"(?:^|[,;:.]|\b(?:and|that|which|where|when|while|but|said|least)\b)\s*(?P<what>(?:[\w’'-]+\s+){1,6})"
+    r"(?:^|[,;:.]|\b(?:and|that|which|where|when|while|but|said|"
+    r"least)\b)\s*(?P<what>(?:[\w’'-]+\s+){1,6})"
     r"(?:(?:also|reportedly|\w+ly)\s+)?$",
     re.IGNORECASE,
 )

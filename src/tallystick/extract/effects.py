@@ -75,9 +75,10 @@ def _place(draft: Draft, people: Sequence[Persons]) -> int:
     """Where the number of a draft stands: the same number is told once."""
     value = draft.value
     for person in people:
-        if draft.span.contains(person.span) and isinstance(value, Casualties):
-            if person.count == value.count and person.count.text == value.count.text:
-                return person.span.start
+        if not isinstance(value, Casualties) or not draft.span.contains(person.span):
+            continue
+        if person.count == value.count and person.count.text == value.count.text:
+            return person.span.start
     return draft.span.start
 
 
@@ -290,13 +291,15 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _OWN_VERB = re.compile(
-    r"\s+(?:(?:people|persons|others|more)\s+)?(?:(?:was|were|are|is|has been|have been|had been)\s+)?"
+    r"\s+(?:(?:people|persons|others|more)\s+)?(?:(?:was|were|are|is|has been|have been|"
+    r"had been)\s+)?"
     r"(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|dead|died|shot|missing|kidnapped|abducted|"
     r"sustained|suffered|escaped|survived)\b|\s+(?:was|were)\b",
     re.IGNORECASE,
 )
 _SHARED = re.compile(
-    r"^\s*,\s*$|(?:^|[\s,])(?:and|or|then|but|before being|before)\s+(?:(?:later|then|subsequently|was|were|had|"
+    r"^\s*,\s*$|(?:^|[\s,])(?:and|or|then|but|before being|before)\s+(?:(?:later|then|"
+    r"subsequently|was|were|had|"
     r"been|being|both|also|eventually|soon|\w+ly)\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -321,7 +324,8 @@ _VERB = re.compile(
     r"raided|entered|drove|arrest(?:ed|s)|captured|seized|destroyed|target(?:ed|s)|bomb(?:ed|s)|"
     r"shelled|blamed|accused|believe|fled|kill(?:ed|s|ing)|wound(?:ed|ing)|injur(?:ed|ing)|"
     r"escaped|survived|responded|arrived|heard|found that|saw|think|knew|know|"
-    r"had(?=\s+(?:an?|the|no|to|his|her|their|not)\b)|when|after|while|because|but|where|and (?:that|he|she|they|it|the)|"
+    r"had(?=\s+(?:an?|the|no|to|his|her|their|not)\b)|when|after|while|because|but|where|"
+    r"and (?:that|he|she|they|it|the)|"
     r"caus(?:ed|ing)|leaving|left)\b",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,8 @@ _FATES: tuple[tuple[Fate, str], ...] = (
         r"(?:directly |accurately |precisely )?(?:hit|hits|struck|strikes|striking|hitting)(?! by)|"
         r"(?:directly|precisely) hit|hit directly|impact(?:ed|s|ing)|land(?:ed|ing) (?:inside|in|"
         r"on|at)|"
-        r"slammed into|crash(?:ed|ing) into|detonated (?:inside|near)|exploded (?:inside|at|near|in)",
+        r"slammed into|crash(?:ed|ing) into|detonated (?:inside|near)|exploded (?:inside|at|"
+        r"near|in)",
     ),
 )
 _PATTERNS = tuple((fate, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for fate, words in _FATES)
@@ -82,7 +84,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_OBJECT = re.compile(
-    r"\b(?:it|them|one|both)\b|^\s*(?:it|them|one(?: of them|(?=[.,]))|both(?: of them)?|all(?: of them)?)\b",
+    r"\b(?:it|them|one|both)\b|^\s*(?:it|them|one(?: of them|(?=[.,]))|both(?: of them)?|"
+    r"all(?: of them)?)\b",
     re.IGNORECASE,
 )
 _BEARING = re.compile(
@@ -121,9 +124,12 @@ def outcomes(
     for fate, pattern in _PATTERNS:
         for match in pattern.finditer(notes.text, clause.start, clause.end):
             cue = Span(*match.span())
-            if any(t.overlaps(cue) for t in taken) or _is_other(notes.text, cue):
+            at = bisect_left(taken, cue)
+            if any(t.overlaps(cue) for t in taken[max(0, at - 1) : at + 1]):
                 continue
-            taken.append(cue)
+            if _is_other(notes.text, cue):
+                continue
+            taken.insert(at, cue)
             yield from _outcome(_Scene(notes, clause, used, before), fate, cue)
 
 
@@ -135,6 +141,11 @@ class _Scene:
     clause: Span
     used: Sequence[Hit[Weapon]]
     before: Sequence[Hit[Weapon]]
+
+    def last(self, offset: int) -> Hit[Weapon] | None:
+        """The last weapon of the clause that ends before an offset."""
+        index = bisect_right(self.used, offset, key=lambda h: h.span.end)
+        return self.used[index - 1] if index else None
 
     def words(self, cue: Span, reach: int) -> str:
         """The words of the clause up to a cue."""
@@ -201,30 +212,30 @@ def _may_precede(scene: _Scene, cue: Span) -> bool:
 def _object(scene: _Scene, cue: Span) -> _Befell | None:
     """ "intercepted two of three drones", "shot it down"."""
     text = scene.notes.text
-    for hit in scene.used:
-        if hit.span.start < cue.end:
-            continue
+    first = bisect_left(scene.used, cue.end, key=lambda h: h.span.start)
+    for hit in scene.used[first : first + 1]:
         gap = text[cue.end : hit.span.start]
         if len(gap) < 70 and _OBJECT_GAP.fullmatch(gap) and not _OBJECT_BREAK.search(gap):
             return _counted(scene, hit)
-        break
     words = cue.of(text) + text[cue.end : min(scene.clause.end, cue.end + 16)]
     match = _PRONOUN_OBJECT.search(cue.of(text)) or _PRONOUN_OBJECT.match(
         words[len(cue.of(text)) :]
     )
-    told = [h for h in scene.used if h.span.end <= cue.start] or list(scene.before)
-    if match is None or not told:
+    told = scene.last(cue.start) or next(reversed(scene.before), None)
+    if match is None or told is None:
         return None
     one = match.group().strip().lower()
     count = CountRange.exactly(1, one) if one in ("it", "one") else None
-    return _Befell(told[-1], cue, CountRange.exactly(2, one) if one.startswith("both") else count)
+    return _Befell(told, cue, CountRange.exactly(2, one) if one.startswith("both") else count)
 
 
 def _subject(scene: _Scene, cue: Span) -> _Befell | None:
-    left = [h for h in scene.used if h.span.end <= cue.start and not _carried(scene, h)]
-    if not left or cue.start - left[-1].span.end > _FAR:
+    last = scene.last(cue.start)
+    while last is not None and _carried(scene, last):
+        last = scene.last(last.span.start)
+    if last is None or cue.start - last.span.end > _FAR:
         return None
-    return _counted(scene, left[-1])
+    return _counted(scene, last)
 
 
 def _carried(scene: _Scene, hit: Hit[Weapon]) -> bool:
@@ -252,16 +263,24 @@ def _some(scene: _Scene, cue: Span) -> _Befell | None:
     if not found or not _goes_on(text[found[-1].end : cue.start]):
         return None
     words = found[-1]
-    left = [h for h in scene.used if h.span.end <= words.start]
-    if any(words.end <= h.span.start < cue.start for h in scene.used):
+    left = scene.last(words.start)
+    if scene.last(cue.start) is not left:
         return None  # a weapon named between is the subject
-    weapon = (left or list(scene.before))[-1:]
-    if not weapon:
+    weapon = left or next(reversed(scene.before), None)
+    if weapon is None:
         return None
-    total = counted(scene.notes, scene.clause, weapon[0])[0] if left else None
-    told = [c.count for c in inside(scene.notes.counts, scene.clause) if c.span.end == words.end]
+    total = counted(scene.notes, scene.clause, weapon)[0] if left else None
+    told = [
+        c.count
+        for c in inside(scene.notes.counts, _around(scene, words))
+        if c.span.end == words.end
+    ]
     wider = told[0] if told and told[0].high != told[0].low else None  # "more than 60 were"
-    return _Befell(weapon[0], words, wider or _how_many(words.of(text), total))
+    return _Befell(weapon, words, wider or _how_many(words.of(text), total))
+
+
+def _around(scene: _Scene, words: Span) -> Span:
+    return Span(max(scene.clause.start, words.start - 30), words.end)
 
 
 def _goes_on(gap: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.counts import CountMention
@@ -12,7 +13,7 @@ from tallystick.extract.roles import actor_ref
 from tallystick.extract.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import ActorRef, CountRange, PersonClass
-from tallystick.vocab.lexicon import PersonWord
+from tallystick.vocab.lexicon import PersonWord, load
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import WeaponGroup
 
@@ -20,109 +21,6 @@ _REACH = 90  # characters between a number and its noun
 _MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
 _ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
 _ARTICLES = frozenset(["a", "an"])
-_NO_ADJECTIVE = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "without",
-        "for",
-        "near",
-        "against",
-        "over",
-        "under",
-        "into",
-        "onto",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "be",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "than",
-        "as",
-        "if",
-        "including",
-        "killed",
-        "wounded",
-        "injured",
-        "killing",
-        "wounding",
-        "injuring",
-        "shot",
-        "said",
-        "says",
-        "told",
-        "reported",
-        "dead",
-        "left",
-        "leaving",
-        "another",
-        "other",
-        "others",
-        "more",
-        "people",
-        "persons",
-    ]
-)
-_SORTS = frozenset(
-    [
-        "military",
-        "civilian",
-        "civil",
-        "security",
-        "police",
-        "army",
-        "coalition",
-        "government",
-        "allied",
-        "regime",
-        "local",
-        "foreign",
-        "men",
-        "women",
-        "paramilitary",
-        "wounded",
-        "injured",
-        "sick",
-        "rebel",
-        "opposition",
-        "insurgent",
-        "militant",
-        "shiite",
-        "sunni",
-        "pro-government",
-        "pro-regime",
-        "national",
-        "federal",
-        "state",
-        "political",
-    ]
-)
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
 )
@@ -135,7 +33,8 @@ _AGE = re.compile(
 _NOUN_SOON = re.compile(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
 _BARE_AFTER = re.compile(r"\s+(?:others?\b|more\b|of\s+(?:them|whom|those)\b)", re.IGNORECASE)
 _BARE_STAND = re.compile(
-    r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:others?|more|of|were|was|are|is|have|has|had|been|being|"
+    r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:others?|more|of|were|was|are|is|have|has|had|been|"
+    r"being|"
     r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
     r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
     r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
@@ -167,135 +66,6 @@ _SURNAME = re.compile(
     r"suffered|sustained|succumbed|then|is|were)\b)"
 )
 _TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "police",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "several",
-        "officials",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "after",
-        "authorities",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "when",
-        "one",
-        "both",
-        "another",
-        "no",
-        "some",
-        "many",
-        "most",
-        "all",
-        "at",
-        "but",
-        "and",
-        "as",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "hospital",
-        "county",
-        "city",
-        "street",
-        "avenue",
-        "road",
-        "drive",
-        "department",
-        "center",
-        "centre",
-        "medical",
-        "school",
-        "park",
-        "university",
-        "church",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "saint",
-        "deputies",
-        "detectives",
-        "investigators",
-        "witnesses",
-        "neighbors",
-        "anyone",
-        "according",
-        "then",
-        "there",
-        "also",
-        "victims",
-        "others",
-        "islamic",
-        "republic",
-        "army",
-        "ministry",
-        "state",
-        "united",
-        "nations",
-        "new",
-        "front",
-        "brigade",
-        "brigades",
-        "resistance",
-        "rockets",
-        "missiles",
-        "drones",
-        "airport",
-        "airbase",
-        "base",
-        "university",
-        "memorial",
-        "regional",
-        "general",
-    ]
-)
 _PART_BEFORE = re.compile(
     r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
     r"\b(?:of\s+(?:them|whom)|most|mostly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
@@ -320,6 +90,12 @@ _FOLDS = frozenset(
     ]
 )
 _CHILD_OF = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather)\s+of\s+$", re.I)
+
+
+@lru_cache
+def _words(name: str) -> frozenset[str]:
+    """A list of words from the vocabulary's data on people."""
+    return frozenset(load("people.toml")["phrases"][name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,7 +210,7 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
     """A singular noun needs an article, a name or a verb beside it to be a person."""
     words = hit.span.of(notes.text)
     before = notes.text[max(sentence.span.start, hit.span.start - 50) : hit.span.start]
-    nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in _GENERIC
+    nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in _words("generic")
     if nationality and words[:1].isupper() and not words.isupper():
         return False  # "Iraqi", "American": adjectives
     if _DETERMINED.search(before) and not re.search(r"[,;:.]", before.split(" the ")[-1]):
@@ -445,29 +221,6 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
     )
 
 
-_GENERIC = frozenset(
-    [
-        "man",
-        "person",
-        "victim",
-        "youth",
-        "individual",
-        "member",
-        "other",
-        "body",
-        "national",
-        "inhabitant",
-        "foreigner",
-        "guy",
-        "adult",
-        "soul",
-        "survivor",
-        "corpse",
-        "martyr",
-        "dependent",
-        "infiltrator",
-    ]
-)
 _END_OF_NOUN = re.compile(
     r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
     r"hurt|in|at|on|after)\b)|\s[A-Z][a-z]",
@@ -513,13 +266,13 @@ def _adjectives(gap: str) -> bool:
                 return False
         elif lower in ("other", "more") and index == 0:
             continue
-        elif lower in _NO_ADJECTIVE and lower not in _SORTS:
+        elif lower in _words("breaks") and lower not in _words("sorts"):
             return False
     return True
 
 
 def _sort(word: str) -> bool:
-    return word.lower() in _SORTS or word[:1].isupper()
+    return word.lower() in _words("sorts") or word[:1].isupper()
 
 
 def _noun_start(notes: Annotations, hit: Hit[PersonWord], floor: int) -> int:
@@ -530,7 +283,7 @@ def _noun_start(notes: Annotations, hit: Hit[PersonWord], floor: int) -> int:
     ]
     region = max(floor, hit.span.start - 50)
     opened = _OPENING.search(notes.text[region : hit.span.start])
-    if opened and not _NO_ADJECTIVE.intersection(opened.group().lower().split()):
+    if opened and not _words("breaks").intersection(opened.group().lower().split()):
         owners.append(region + opened.start())
     return min([hit.span.start, *owners])
 
@@ -590,7 +343,7 @@ def _names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
 
 def _is_name(notes: Annotations, sentence: Sentence, span: Span, *, alone: bool) -> bool:
     words = span.of(notes.text).split()
-    if any(w.lower().strip(".'’") in _NOT_NAMES for w in words):
+    if any(w.lower().strip(".'’") in _words("not_names") for w in words):
         return False
     if alone and not re.search(
         rf"[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b", notes.text[: sentence.span.start]

@@ -17,7 +17,8 @@ from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 _NOT_USED = re.compile(
     r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
     r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache|surrender\w*|"
-    r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|illegal\w*|unlawful\w*|"
+    r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
+    r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
     r"without (?:firing )?an?y?)\b[^.;,]{0,30}$",
     re.IGNORECASE,
