@@ -114,6 +114,7 @@ def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) ->
     return found
 
 
+_MOST = 60  # cues in a sentence: one with more is none
 _QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
 
@@ -129,8 +130,14 @@ def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribu
     """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
     found = _cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
     chained = _carried(text, sentence.span, _relays_joined(found))
-    near = [q for q in quotes if q.overlaps(sentence.span)]
+    near = _overlapping(quotes, sentence.span) if chained else ()
     return [_widened(a, near) for a in chained]
+
+
+def _overlapping(quotes: Sequence[Span], span: Span) -> Sequence[Span]:
+    first = bisect_left(quotes, span.start, key=lambda q: q.start)
+    last = bisect_left(quotes, span.end, key=lambda q: q.start)
+    return [q for q in quotes[max(0, first - 1) : last] if q.overlaps(span)]
 
 
 def _widened(this: Attribution, quotes: Sequence[Span]) -> Attribution:
@@ -167,9 +174,9 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
 def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Iterator[Attribution]:
     last: Attribution | None = None
     words = text[sentence.span.start : sentence.span.end]
-    for hit in cues().find(words):
+    for hit in cues().find(words)[:_MOST]:
         cue = Span(sentence.span.start + hit.span.start, sentence.span.start + hit.span.end)
-        if any(q.start < cue.start and cue.end < q.end for q in quotes):
+        if _is_quoted(quotes, cue):
             continue  # the cue is itself quoted
         if _qualifies(text, sentence.span, cue, hit.item):
             continue  # "an informed source", "the alleged attack"
@@ -183,6 +190,11 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
             yield attribution
 
 
+def _is_quoted(quotes: Sequence[Span], cue: Span) -> bool:
+    before = bisect_left(quotes, cue.start, key=lambda q: q.start) - 1
+    return before >= 0 and cue.end < quotes[before].end
+
+
 _DETERMINER = re.compile(
     r"\b(?:an?|the|its|their|his|her|this|these|any|some|of)\s+$", re.IGNORECASE
 )
@@ -190,7 +202,10 @@ _DETERMINER = re.compile(
 
 def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
     participle = word.form in (Form.PAST, Form.PARTICIPLE, Form.ING) and " " not in word.base
-    return participle and _DETERMINER.search(text, sentence.start, cue.start) is not None
+    return (
+        participle
+        and _DETERMINER.search(text, max(sentence.start, cue.start - 20), cue.start) is not None
+    )
 
 
 def _names_source(text: str, last: Attribution, cue: Span) -> bool:
@@ -346,7 +361,10 @@ def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> b
 def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> Attribution:
     start, via = _told(text, sentence, cue, word)
     left = source.start - sentence.start > 12
-    closed = left and _CLOSED.search(text, sentence.start, source.start) is not None
+    closed = (
+        left
+        and _CLOSED.search(text, max(sentence.start, source.start - 20), source.start) is not None
+    )
     if (left and _TRAILER.fullmatch(text, start, sentence.end)) or (
         closed and not _GOES_ON.match(text, start)
     ):
@@ -464,7 +482,8 @@ def _going_on(
 ) -> Iterator[Attribution]:
     """A sentence wholly in quotation marks, or on "the first" of what was just told, goes on
     with the last speaker."""
-    inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in quotes)
+    around = _overlapping(quotes, sentence.span)
+    inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in around)
     follows = bool(found) and _ONE_OF_THEM.match(text, sentence.span.start, sentence.span.end)
     if follows and sentence.span.start - found[-1].content.end <= _NEXT:
         inside = True

@@ -12,6 +12,7 @@ from tallystick.extract.sides import (
     CIRCUMSTANCE,
     OBJECTIVE,
     actor_ref,
+    around,
     sides,
     with_listed,
 )
@@ -114,6 +115,7 @@ def authors(
     """
     if trigger.word.strength is Strength.INTERCEPT:
         return []  # who shoots a drone down did not send it
+    clause = around(clause, trigger.span)
     names = [n for n in sides(notes, clause) if not _circumstance(notes, clause, trigger, n)]
     spoken = [v for v in voices if v.content.contains(trigger.span)]
     names = [n for n in names if not any(v.source.overlaps(n.span) for v in spoken)]

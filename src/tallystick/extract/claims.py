@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tallystick.extract.annotate import Annotations, Named
 from tallystick.extract.attribution import Attribution
@@ -154,6 +156,10 @@ _BY = re.compile(
 )
 
 
+_MOST = 8  # claims, denials and accusations in a sentence, of each
+_LONGEST = 1500  # characters: a longer sentence is a list or a table
+
+
 def claims(notes: Annotations, clause: Span) -> list[Draft]:
     """Claims, denials and blame of authorship that bear on what a clause tells.
 
@@ -162,19 +168,25 @@ def claims(notes: Annotations, clause: Span) -> list[Draft]:
     """
     sentence = _sentence(notes, clause)
     drafts: list[Draft] = []
-    for match in _CLAIM.finditer(notes.text, sentence.start, sentence.end):
+    for match in _some(_CLAIM, notes, sentence):
         if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
             notes, sentence, match
         ):
             drafts += _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
-    for match in _DENY_ROLE.finditer(notes.text, clause.start, clause.end):
+    for match in _some(_DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
     return list(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
 
 
+def _some(pattern: re.Pattern[str], notes: Annotations, span: Span) -> Iterator[re.Match[str]]:
+    return islice(pattern.finditer(notes.text, span.start, span.end), _MOST)
+
+
 def _sentence(notes: Annotations, clause: Span) -> Span:
-    whole = (s.span for s in notes.sentences if s.span.start <= clause.start < s.span.end)
-    found = next(whole, clause)
+    at = bisect_right(notes.sentences, clause.start, key=lambda s: s.span.start) - 1
+    found = notes.sentences[at].span if at >= 0 else clause
+    if not found.start <= clause.start < found.end or found.end - found.start > _LONGEST:
+        return clause
     return Span(found.start, max(found.end, clause.end))
 
 
@@ -239,14 +251,14 @@ def _before(notes: Annotations, region: Span, named: Named) -> str:
 
 def _accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
     names = sides(notes, sentence)
-    for match in _BLAME.finditer(notes.text, clause.start, clause.end):
+    for match in _some(_BLAME, notes, clause):
         if not _blamed_for(notes, match):
             yield from _objects(notes, sentence, names, match, Stance.BLAMES)
-    for match in _BLAMED_FOR.finditer(notes.text, clause.start, clause.end):
+    for match in _some(_BLAMED_FOR, notes, clause):
         yield from _accused(notes, sentence, names, match, Stance.BLAMES)
-    for match in _SUSPECTS.finditer(notes.text, clause.start, clause.end):
+    for match in _some(_SUSPECTS, notes, clause):
         yield from _objects(notes, sentence, names, match, Stance.DOUBTS)
-    for match in _SUSPECTED.finditer(notes.text, clause.start, clause.end):
+    for match in _some(_SUSPECTED, notes, clause):
         yield from _accused(notes, sentence, names, match, Stance.DOUBTS)
 
 

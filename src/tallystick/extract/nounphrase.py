@@ -13,6 +13,7 @@ from tallystick.model.document import Span
 from tallystick.vocab.actors import ActorBook, ActorKind, actor_book
 from tallystick.vocab.lexicon import event_words, speaker_words
 
+_REACH = 500  # characters beside a cue in which its source is looked for
 _MAX_WORDS = 22
 _SHORT = 9  # words of a source found where no mark sets it off
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight"
@@ -93,6 +94,7 @@ def left_phrase(text: str, region: Span) -> Span | None:
     Auxiliaries, adverbs and dates between it and the cue are skipped, an apposition
     between commas is passed over for what it explains.
     """
+    region = Span(max(region.start, region.end - _REACH), region.end)
     end = _skip_tail(text, region)
     if text[region.start : end].endswith(","):
         return _explained(text, region.start, end - 1)
@@ -117,6 +119,7 @@ def _own_subject(words: str) -> bool:
 
 def opening_phrase(text: str, region: Span) -> Span | None:
     """The subject that a region opens with, where it is one that can speak."""
+    region = Span(region.start, min(region.end, region.start + _REACH))
     head = _HEAD.match(text, region.start, region.end)
     start = head.end() if head else region.start
     edge = _OPENING_END.search(text, start, region.end)
@@ -165,6 +168,7 @@ def _left_edge(text: str, start: int, end: int) -> int:
 
 def right_phrase(text: str, region: Span, ends: re.Pattern[str] | None = None) -> Span | None:
     """The source that starts where a region starts, up to a mark, a clause or a date."""
+    region = Span(region.start, min(region.end, region.start + _REACH))
     start = region.start
     while start < region.end and text[start] in " \n,":
         start += 1

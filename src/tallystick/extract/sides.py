@@ -6,13 +6,17 @@ What authors, claims and targets have in common.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.attribution import Attribution
 from tallystick.model.document import Span
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind
 
+_NEAR = 450  # characters of a clause beside a trigger that can name its sides
+_FAR = 1600  # characters from a cue to what is said, at the most
 _REACH = 700  # characters back to the group that "the group" or "it" stands for
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
 
@@ -116,6 +120,20 @@ def with_listed(notes: Annotations, names: Sequence[Named], head: Named) -> list
     while last + 1 < len(names) and listed(notes, names[last], names[last + 1]):
         last += 1
     return list(names[first : last + 1])[:3]
+
+
+def around(clause: Span, trigger: Span) -> Span:
+    """The part of a clause in which the parts of a trigger are looked for."""
+    start, end = max(clause.start, trigger.start - _NEAR), min(clause.end, trigger.end + _NEAR)
+    return Span(start, max(start, end))
+
+
+def speaking_near(notes: Annotations, span: Span) -> Sequence[Attribution]:
+    """The attributions whose cue is in or near a stretch."""
+    found = notes.attributions
+    first = bisect_left(found, span.start - _FAR, key=lambda a: a.cue.start)
+    last = bisect_left(found, span.end + _FAR, key=lambda a: a.cue.start)
+    return found[first:last]
 
 
 def last_group(notes: Annotations, offset: int) -> Named | None:

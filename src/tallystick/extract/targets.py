@@ -10,7 +10,15 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.authors import authors
 from tallystick.extract.drafts import Draft
 from tallystick.extract.places import PlaceMention
-from tallystick.extract.sides import CIRCUMSTANCE, OBJECTIVE, actor_ref, last_group, sides
+from tallystick.extract.sides import (
+    CIRCUMSTANCE,
+    OBJECTIVE,
+    actor_ref,
+    around,
+    last_group,
+    sides,
+    speaking_near,
+)
 from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -74,9 +82,11 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     In the passive it is the subject; for weapons shot down, the site that they were over.
     Who speaks, who attacked, and what only carried the bomb is no target.
     """
-    banned = [s for a in notes.attributions for s in (a.source, *a.via)]
+    clause = around(clause, trigger.span)
+    speaking = speaking_near(notes, clause)
+    banned = [s for a in speaking for s in (a.source, *a.via)]
     banned += [w.span for w in inside(notes.weapons, clause)]
-    banned += [d.span for d in authors(notes, clause, trigger, notes.attributions)]
+    banned += [d.span for d in authors(notes, clause, trigger, speaking)]
     found = [d for d in _candidates(notes, clause, trigger) if not _clash(banned, d.span)]
     if _undergone(trigger):
         return _subject(notes, clause, found)
