@@ -8,128 +8,27 @@ from dataclasses import dataclass
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.sentences import Sentence, Token
+from tallystick.extract.trigger_words import (
+    ARREST,
+    BE,
+    CROWD,
+    DETERMINERS,
+    FIGURATIVE,
+    FORCE,
+    IN_THE_AIR,
+    MODALS,
+    MODIFIED,
+    NEVER,
+    NOT,
+    ONE,
+    POLICE,
+    PREPOSITIONS,
+)
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.vocab.lexicon import EventWord, Form, Strength
 from tallystick.vocab.matching import Hit
-from tallystick.vocab.weapons import WeaponGroup, weapon_book
-
-_MODIFIED = frozenset(
-    [
-        "helicopter",
-        "helicopters",
-        "drone",
-        "drones",
-        "aircraft",
-        "plane",
-        "planes",
-        "jet",
-        "jets",
-        "dog",
-        "rifle",
-        "rifles",
-        "group",
-        "groups",
-        "carrier",
-        "capability",
-        "squad",
-        "campaign",
-        "capabilities",
-        "bomber",
-        "bombers",
-        "ship",
-        "site",
-        "sites",
-        "zone",
-        "force",
-        "power",
-        "vest",
-        "belt",
-        "price",
-        "prices",
-        "suspect",
-        "scene",
-        "victim",
-        "victims",
-        "survivor",
-        "survivors",
-        "case",
-        "investigation",
-    ]
-)
-_MODALS = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "should",
-        "did",
-        "not",
-        "didn't",
-        "they",
-        "we",
-        "who",
-        "don't",
-        "does",
-        "n't",
-        "cannot",
-        "shall",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "such",
-        "any",
-        "no",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "on",
-        "in",
-        "against",
-        "by",
-        "at",
-        "of",
-        "from",
-        "for",
-        "with",
-        "near",
-        "inside",
-        "into",
-        "over",
-    ]
-)
-_BE = frozenset(["was", "were", "been", "being", "is", "are", "be", "get", "got", "gets", "'s"])
-_PARTICLES_ONLY_PAST = frozenset(["down", "drop", "rain", "throw", "fire", "hit", "fell", "rob"])
-_FIGURATIVE = re.compile(
-    r"\b(?:heart attacks?|panic attacks?|hunger strikes?|labou?r strikes?|general strikes?|"
-    r"strike (?:a )?(?:deal|balance)|struck (?:a deal|down by|by (?:the )?(?:fact|how|covid|"
-    r"coronavirus|lightning))|hit (?:hard )?by (?:sanctions|the (?:crisis|pandemic|economic))|"
-    r"baby boom|population explosion|verbal attacks?|attacks? on the credibility|cyber ?attacks?|"
-    r"attacked the (?:decision|policy|government's)|hit out|price shock|fired (?:from|as)|"
-    r"shooting (?:guard|range|star)|shot (?:a film|the film)|target(?:ed)? (?:sanctions|aid)|"
-    r"launched (?:an? )?(?:investigation|probe|inquiry|appeal|website|campaign|initiative|search|"
-    r"manhunt|programme|program)|earthquake|hit the (?:road|headlines|streets)|"
-    r"hits? (?:a )?record)\b",
-    re.IGNORECASE,
-)
+from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +64,7 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
     if _figurative(notes.text, hit.span, sentence.span):
         return None
     before, after = sentence.before(hit.span.start, 3), sentence.after(hit.span.end, 2)
-    if _modifies(after) or _negated(before):
+    if _modifies(after) or _negated(before, hit.item) or _part_of_name(notes, hit, before):
         return None
     verb = _is_verb(hit.item, sentence, before, after)
     if verb is None:
@@ -183,16 +82,32 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
 def _figurative(text: str, span: Span, sentence: Span) -> bool:
     return any(
         m.start() < span.end and span.start < m.end()
-        for m in _FIGURATIVE.finditer(text, sentence.start, sentence.end)
+        for m in FIGURATIVE.finditer(text, sentence.start, sentence.end)
     )
 
 
 def _modifies(after: Sequence[Token]) -> bool:
-    return bool(after) and after[0].lower in _MODIFIED
+    return bool(after) and after[0].lower in MODIFIED
 
 
-def _negated(before: Sequence[Token]) -> bool:
-    return any(t.lower in ("no", "without", "never") for t in before[-2:])
+def _negated(before: Sequence[Token], word: EventWord) -> bool:
+    """ "no attack", "without firing", "did not attack", "had not been hit"."""
+    words = [t.lower for t in before]
+    if any(w in NEVER for w in words[-2:]):
+        return True
+    while words and words[-1] in BE:
+        words.pop()
+    return not word.is_noun and bool(words) and words[-1] in NOT
+
+
+def _part_of_name(notes: Annotations, hit: Hit[EventWord], before: Sequence[Token]) -> bool:
+    """ "truck bomb", "mortar shells", the town of Hit: a name, and no event."""
+    near = Span(max(0, hit.span.start - 40), hit.span.end + 40)
+    if any(p.span.contains(hit.span) for p in inside(notes.places, near)):
+        return True
+    if hit.item.form not in (Form.BASE, Form.THIRD) or (before and before[-1].lower in MODALS):
+        return False
+    return any(w.span.contains(hit.span) for w in inside(notes.weapons, near))
 
 
 def _is_verb(
@@ -202,22 +117,24 @@ def _is_verb(
     last = before[-1].lower if before else ""
     following = after[0].lower if after else ""
     if word.is_noun:
-        return last in _MODALS and last != "to" and following not in _PREPOSITIONS
+        return last in MODALS and last != "to" and following not in PREPOSITIONS
+    if word.form in (Form.PAST, Form.PARTICIPLE) and word.base in ("shoot", "hit"):
+        return None if last in ONE else True  # "a shot", "the hit"
     if word.form in (Form.PAST, Form.PARTICIPLE, Form.PHRASE):
         return True
     if word.form is Form.ING:
         return True
-    if last in _MODALS:
+    if last in MODALS:
         return True
     headline = sentence.kind is SegmentKind.TITLE and bool(before) and last.isalnum()
-    acts = headline and last not in _DETERMINERS and following not in _PREPOSITIONS
+    acts = headline and last not in DETERMINERS and following not in PREPOSITIONS
     return True if acts and following and after[0].is_word else None
 
 
 def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -> bool:
     if word.form not in (Form.PAST, Form.PARTICIPLE):
         return False
-    if any(t.lower in _BE for t in before[-2:]):
+    if any(t.lower in BE for t in before[-2:]):
         return True
     return bool(after) and after[0].lower == "by"
 
@@ -241,6 +158,8 @@ def _managed(sentence: Sentence, trigger: Trigger) -> bool:
 def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the sentence has what a word of this strength needs beside it."""
     strength = trigger.word.strength
+    if _of_order(notes, sentence, trigger):
+        return False
     armed = bool(inside(notes.weapons, sentence.span))
     acted = any(
         n.actor is None or not n.actor.kind.speaks_only for n in inside(notes.actors, sentence.span)
@@ -259,7 +178,7 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.EXPLODE:
             return armed or aimed
         case Strength.SEIZURE:
-            return acted and bool(inside(notes.places, sentence.span)) and not trigger.passive
+            return acted and _takes_place(notes, sentence, trigger)
         case Strength.INTERCEPT:
             told = trigger.word.form not in (Form.BASE, Form.THIRD)
             return armed and (told or _managed(sentence, trigger))
@@ -268,6 +187,35 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.WEAK:
             return hurt or aimed or armed
     return False
+
+
+def _of_order(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """Police work and crowds: a raid to arrest, a clash with protesters, shots in the air."""
+    if IN_THE_AIR.match(notes.text, trigger.span.end, sentence.span.end):
+        return True
+    words = sentence.span.of(notes.text)
+    if trigger.word.base == "raid":
+        work = POLICE.search(words) and ARREST.search(words)
+        return bool(work) and not FORCE.search(words)
+    if trigger.word.base == "clash":
+        return bool(CROWD.search(words)) and not inside(notes.weapons, sentence.span)
+    return False
+
+
+def _takes_place(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether what is taken is a place: "captured the town", "the town was captured"."""
+    text, span = notes.text, trigger.span
+    if trigger.passive:
+        reach = Span(max(sentence.span.start, span.start - 60), span.start)
+        taken = inside(notes.places, reach)
+        return bool(taken) and not inside(notes.persons, Span(taken[-1].span.end, span.start))
+    reach = Span(span.end, min(sentence.span.end, span.end + 80))
+    places = inside(notes.places, reach)
+    if not places or inside(notes.persons, Span(span.end, places[0].span.start)):
+        return False
+    return not re.search(
+        r"[;]|\b(?:in|from|at)\s+(?:\w+\s+)?$", text[span.end : places[0].span.start]
+    )
 
 
 def _object(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
@@ -297,6 +245,29 @@ def _supports(notes: Annotations, trigger: Trigger, found: Sequence[Trigger]) ->
     return len(gap.split()) <= 5 and bool(_SUPPORT_GAP.match(gap))
 
 
+_SUICIDE = re.compile(
+    r"\bsuicide\s+(?:bomb(?:er|ers|ing|ings)?|attackers?|assailants?|squads?)\b|\bkamikazes?\b|"
+    r"\b(?:bl[eo]wn?|blowing|detonat\w+)\s+(?:up\s+)?(?:him|her|them)sel(?:f|ves)\b",
+    re.IGNORECASE,
+)
+_BY_AIR = re.compile(
+    r"\b(?:US|U\.S\.|American|NATO|Israeli|(?:[Cc]oalition|US-led|U\.S\.-led|Saudi-led|allied|"
+    r"[Rr]etaliatory|aerial|[Pp]recision))\s+(?:coalition\s+|military\s+|retaliatory\s+|precision\s+|"
+    r"air\s+force\s+){0,2}$"
+)
+_FROM_AIR = re.compile(
+    r"\s+(?:\w+\s+){0,2}?by\s+(?:[\w'’.-]+\s+){0,4}?(?:warplanes?|jets?|aircraft|helicopters?|"
+    r"fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force)\b",
+    re.IGNORECASE,
+)
+_STORED = re.compile(
+    r"\s+(?:depots?|caches?|stores?|factor\w+|stockpiles?|launchers?|warehouses?|workshops?|"
+    r"positions?|smuggl\w+|program\w*|inspectors?|sites?|convoys?|attacks? in the past)\b",
+    re.IGNORECASE,
+)
+_FLYING = frozenset({"aircraft", "helicopter"})
+
+
 def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> IncidentKind:
     """The kind that triggers and weapons of a clause give: "attack" and a drone, a drone attack.
 
@@ -309,13 +280,29 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
     suggested = list(_suggested(notes, clause, chosen))
     if head is not None:  # a more exact word for the same sort of thing
         return next((k for k in suggested if k in _REFINES.get(fallback, ())), fallback)
-    return suggested[0] if suggested else fallback
+    if suggested:
+        return suggested[0]
+    return IncidentKind.AIR_STRIKE if _is_air_strike(notes, clause, chosen) else fallback
 
 
 _REFINES = {
-    IncidentKind.BOMBING: (IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE),
+    IncidentKind.BOMBING: (
+        IncidentKind.SUICIDE_BOMBING,
+        IncidentKind.MINE,
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.DRONE_ATTACK,
+    ),
     IncidentKind.AIR_STRIKE: (IncidentKind.DRONE_ATTACK,),
-    IncidentKind.SHELLING: (IncidentKind.DRONE_ATTACK,),
+    IncidentKind.SHELLING: (
+        IncidentKind.DRONE_ATTACK,
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.CHEMICAL_ATTACK,
+    ),
+    IncidentKind.ARMED_ASSAULT: (
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.DRONE_ATTACK,
+        IncidentKind.SUICIDE_BOMBING,
+    ),
 }
 
 
@@ -324,18 +311,49 @@ def _weak_kind(chosen: Sequence[Trigger]) -> IncidentKind:
     return next((k for k in kinds if k is not IncidentKind.ATTACK), IncidentKind.ATTACK)
 
 
+def _is_air_strike(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> bool:
+    """ "US strikes", "coalition strikes": what such forces call a strike comes from the air."""
+    return any(
+        t.word.base in ("strike", "strikes")
+        and _BY_AIR.search(notes.text, max(clause.start, t.span.start - 50), t.span.start)
+        for t in chosen
+    )
+
+
 def _suggested(
     notes: Annotations, clause: Span, chosen: Sequence[Trigger]
 ) -> Iterator[IncidentKind]:
-    """Kinds that the weapons of the clause suggest, from the weapon nearest to a trigger."""
+    """Kinds that the clause suggests: its bomber, its aircraft, then its weapons, nearest first."""
+    if _SUICIDE.search(notes.text, clause.start, clause.end):
+        yield IncidentKind.SUICIDE_BOMBING
     anchors = [t.span for t in chosen]
 
     def distance(hit_span: Span) -> int:
         return min(abs(a.start - hit_span.start) for a in anchors)
 
     hits = sorted(inside(notes.weapons, clause), key=lambda h: distance(h.span))
+    if _from_aircraft(notes, clause, chosen, hits):
+        yield IncidentKind.AIR_STRIKE
     for hit in hits:
         weapon = weapon_book().top(hit.item.id)
         kind = hit.item.kind or weapon.kind
-        if kind is not None and weapon.group is not WeaponGroup.VEHICLE:
+        stored = _STORED.match(notes.text, hit.span.end, clause.end)
+        if kind is not None and weapon.group is not WeaponGroup.VEHICLE and not stored:
             yield kind
+
+
+def _from_aircraft(
+    notes: Annotations, clause: Span, chosen: Sequence[Trigger], hits: Sequence[Hit[Weapon]]
+) -> bool:
+    """Whether aircraft do it: "jets fired missiles", "raids by warplanes"."""
+    for trigger in chosen:
+        if trigger.word.strength is Strength.INTERCEPT:
+            return False
+        if _FROM_AIR.match(notes.text, trigger.span.end, clause.end):
+            return True
+    head = chosen[0]
+    flying = [h for h in hits if h.item.id in _FLYING and h.span.end <= head.span.start]
+    if not head.verb or head.passive or not flying:
+        return False
+    gap = notes.text[max(h.span.end for h in flying) : head.span.start]
+    return len(gap.split()) <= 4 and not re.search(r"[,;]|\b(?:was|were|and)\b", gap)

@@ -1,0 +1,138 @@
+"""The words around an event word that say what it is: a verb, a name, a figure of speech."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "ARREST",
+    "BE",
+    "CROWD",
+    "DETERMINERS",
+    "FIGURATIVE",
+    "FORCE",
+    "IN_THE_AIR",
+    "MODALS",
+    "MODIFIED",
+    "NEVER",
+    "NOT",
+    "ONE",
+    "POLICE",
+    "PREPOSITIONS",
+]
+
+MODIFIED = frozenset((
+    "helicopter", "helicopters", "drone", "drones", "aircraft", "plane", "planes", "jet",
+    "jets", "dog", "rifle", "rifles", "group", "groups", "carrier", "capability", "squad",
+    "squads", "campaign", "capabilities", "bomber", "bombers", "ship", "site", "sites",
+    "zone", "force", "power", "vest", "belt", "price", "prices", "suspect", "suspects",
+    "scene", "victim", "victims", "survivor", "survivors", "case", "investigation",
+    "action", "leader", "leaders", "ad", "ads", "surface", "weapon", "weapons", "range",
+))  # fmt: skip
+MODALS = frozenset((
+    "to", "will", "would", "could", "can", "may", "might", "must", "should", "did", "not",
+    "didn't", "they", "we", "who", "don't", "does", "n't", "cannot", "shall",
+))  # fmt: skip
+DETERMINERS = frozenset((
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her",
+    "such", "any", "no",
+))  # fmt: skip
+PREPOSITIONS = frozenset((
+    "on", "in", "against", "by", "at", "of", "from", "for", "with", "near", "inside",
+    "into", "over",
+))  # fmt: skip
+BE = frozenset((
+    "was", "were", "been", "being", "is", "are", "be", "get", "got", "gets", "'s",
+))  # fmt: skip
+ONE = frozenset((
+    "a", "an", "the", "his", "her", "warning", "mug", "flu", "booster", "single", "first",
+    "one", "another",
+))  # fmt: skip
+NEVER = frozenset((
+    "no", "without", "never", "neither", "nor",
+))  # fmt: skip
+NOT = frozenset((
+    "not", "didn't", "wasn't", "weren't", "don't", "doesn't", "hasn't", "haven't",
+))  # fmt: skip
+FIGURATIVE = re.compile(
+    r"\b(?:(?:heart|panic|asthma|anxiety|shark|dog|bear|cyber|verbal|personal|scathing|media|"
+    r"political|hacking|ransomware|rhetorical)[\s-]?attacks?|cyber[\s-]?strikes?|"
+    r"(?:hunger|labou?r|general|transport|rail|train|bus|teachers['’]?|doctors['’]?|nurses['’]?|"
+    r"miners['’]?|workers['’]?|students['’]?|civic|wildcat|transit|prison|nationwide|national|lucky|"
+    r"rent|climate|school|24-hour|48-hour|indefinite)\s+strikes?|(?:on|went on|go on|going on|"
+    r"called|call|ended|end)\s+(?:an?\s+|the\s+|their\s+)?strike\b(?!\s+(?:on|against|in|near))|"
+    r"strikes?\s+(?:by|of)\s+(?:\w+\s+)?(?:workers|teachers|doctors|nurses|miners|drivers|staff|"
+    r"employees|unions?)|strike\s+(?:a\s+)?(?:deal|balance|chord|vote)|strik(?:es|ing)\s+a\s+"
+    r"(?:deal|balance|chord)|struck\s+(?:a\s+(?:deal|balance|chord|pose|bargain|blow|tone)|an\s+"
+    r"agreement|gold|oil|down\s+by|out\b|by\s+(?:the\s+)?(?:fact|how|covid|coronavirus|lightning|"
+    r"idea|beauty|similarit\w+|train|car|bus|disease))|"
+    r"hit\s+(?:hard(?:est)?\s+)?by\s+(?:a\s+|the\s+)?(?:\w+\s+)?(?:sanctions|crisis|pandemic|"
+    r"economic|storms?|hurricane|earthquake|quake|floods?|flooding|drought|recession|inflation|"
+    r"train|car|bus|truck|virus|outbreak|tariffs|cyclone|tsunami|shortages?)|"
+    r"(?:hurricane|earthquake|quake|storms?|typhoon|tornado|tsunami|floods?|lightning|drought|"
+    r"pandemic|virus|recession|crisis|cyclone|sales|profits|prices|exports|temperatures?)\s+"
+    r"(?:\w+\s+)?(?:hits?|hitting|struck|strikes?)|(?:insurgency|drought|crisis|conflict|war|"
+    r"famine|militancy|poverty|cash|violence)[\s-]hit|hits?\s+(?:the\s+)?(?:road|headlines|streets|"
+    r"records?|market|ground\s+running|theat(?:re|er)s|screens|airwaves|a\s+(?:record|snag|peak|"
+    r"home\s+run|wall|low|high))|hit\s+(?:out|back|upon|songs?|shows?|singles?|movies?|list|squad)|"
+    r"baby\s+boom|(?:population|price|credit|urban)\s+explosions?|explosion\s+(?:of|in)\s+(?:"
+    r"violence|interest|anger|prices|debt|population|joy|creativity|the\s+number)|"
+    r"attack(?:s|ed|ing)?\s+(?:on\s+)?(?:the\s+|his\s+|her\s+|their\s+|its\s+)?(?:\w+[’']s\s+)?"
+    r"(?:credibility|decision|polic(?:y|ies)|plans?|bill|law|reforms?|proposal|idea|budget|record|"
+    r"reputation|democracy|free\s+speech|press\s+freedom|constitution|problem|issue)|"
+    r"price\s+shock|fired\s+(?:from|as|him|her|his|the\s+(?:coach|manager|director|minister|"
+    r"chief|head))|fired\s+(?:for|over)\s|(?:was|were|been)\s+fired\s+(?:after|in|on|last)|"
+    r"shooting\s+(?:guard|range|star|of\s+(?:a|the)\s+(?:film|movie|series|video))|"
+    r"shot\s+(?:a\s+|the\s+)?(?:film|movie|video|photo\w*|footage|picture|scene|documentary|par|"
+    r"put)|shots?\s+on\s+(?:goal|target)|(?:vaccine|flu|mug|penalty|free|tequila|long|big|screen)"
+    r"\s+shots?|target(?:ed|ing|s)?\s+(?:sanctions|aid|date|audience|prices?|inflation|growth|"
+    r"voters|advertis\w+|customers|tariffs|measures)|"
+    r"launch(?:ed|es|ing)?\s+(?:an?\s+|its\s+|the\s+|new\s+)*(?:investigation|probe|inquiry|"
+    r"appeal|website|campaign|initiative|search|manhunt|programme|program|book|product|album|party|"
+    r"bid|petition|tender|satellite|fund|app|service|talks|dialogue)|"
+    r"(?:winter|tropical|snow|ice|thunder|dust|sand|hail|rain|violent|severe|brain)[\s-]?storms?|"
+    r"storms?\s+(?:surge|damage|clouds|hit|hits|struck|batter\w*|lash\w*|of\s+(?:protest|"
+    r"criticism|controversy))|(?:operation\s+)?desert\s+storm|decisive\s+storm|"
+    r"(?:election|electoral|legal|court|custody|political|verbal|title|price|turf|ratings|uphill|"
+    r"losing|propaganda|culture|personality|schedul\w+)\s+(?:battles?|clash(?:es)?)|"
+    r"clash(?:es)?\s+of\s+(?:cultures?|civili[sz]ations?|opinions?|views|interests?|wills|words|"
+    r"personalit\w+|ideas)|clashed\s+(?:over|with)\s+(?:\w+\s+){0,2}(?:polic\w+|budget|lawmakers|"
+    r"senators|commentators)|bombshells?|raid(?:ed|ing)?\s+(?:the\s+)?(?:fridge|pantry|treasury|"
+    r"pension\w*|savings)|tax\s+raids?|corporate\s+raids?|drug\s+raids?|"
+    r"(?:first|second|third)[\s-]degree\s+murder|murder\s+(?:charges?|trial|weapon|case|conviction|"
+    r"rate|suspect|probe|investigation|mystery)|(?:charged?|charges)\s+(?:with|of)\s+(?:\w+\s+){0,4}?"
+    r"(?:murder|homicide|robbery|arson|assault|kidnapping|rape|abduction|shooting|stabbing)\b|"
+    r"(?:counts?|convicted|guilty|accused|suspicion)\s+of\s+(?:\w+\s+)?(?:murder|homicide|"
+    r"robbery|arson|assault|kidnapping|rape)\b(?!\s+of)|homicide\s+(?:detectives?|unit|division|"
+    r"investigators?|rate|squad|section|bureau|charges?)|robbery\s+(?:division|unit|detectives?)|"
+    r"(?:burn(?:ed|ing|s|t)?|lit|light)\s+(?:calories|fuel|candles?|incense|flags?|"
+    r"effig\w+|cds?|bridges)|capture(?:d|s)?\s+(?:on\s+|the\s+)?(?:video|camera|film|imagination|"
+    r"attention|hearts|images?|footage|mood|vote|seats?|medals?|gold)|seiz(?:ed|es|ing)\s+(?:the\s+|"
+    r"on\s+|upon\s+|an?\s+)?(?:opportunity|chance|moment|initiative|drugs|cocaine|heroin|weapons|"
+    r"arms|ammunition|documents|explosives|assets|contraband|marijuana|cash|guns?|quantit\w+)|"
+    r"down(?:ed)?\s+(?:syndrome|payment|tools)|bomb\s+(?:threats?|scares?|disposal|squad|hoax|"
+    r"experts?|shelter|making|maker)|(?:fir(?:ed|ing|e)|us(?:ed|ing|e)|lobb\w+|launch\w+)\s+(?:\w+\s+)"
+    r"{0,3}?(?:tear\s?gas|water\s+cannons?|pepper\s+spray|rubber\s+bullets|teargas|stun\s+"
+    r"grenades)|fired\s+(?:back|questions|warning))\b",
+    re.IGNORECASE,
+)
+IN_THE_AIR = re.compile(r"(?:\s+\w+){0,3}\s+(?:in|into)\s+the\s+air\b", re.IGNORECASE)
+CROWD = re.compile(
+    r"\b(?:protest\w*|demonstrat\w+|riot\w*|marchers|rally|rallies|fans|supporters|students|"
+    r"migrants|worshipp?ers|hooligans|strikers)\b",
+    re.IGNORECASE,
+)
+POLICE = re.compile(
+    r"\b(?:police|officers?|detectives|agents|immigration|anti-narcotics|fbi|customs|deputies|"
+    r"prosecutors|gendarmes)\b",
+    re.IGNORECASE,
+)
+ARREST = re.compile(
+    r"\b(?:arrest\w*|detain\w*|detention|warrants?|round(?:ed)? up|custody|search(?:ed|es)?|"
+    r"seiz\w+|confiscat\w+|drugs?|narcotics|evidence)\b",
+    re.IGNORECASE,
+)
+FORCE = re.compile(
+    r"\b(?:kill\w*|shot|shoot\w*|fire|dead|died|wound\w*|injur\w*|clash\w*|explo\w+)\b",
+    re.IGNORECASE,
+)
