@@ -89,7 +89,7 @@ _DEATH_OF = re.compile(
 _ABDUCTION_OF = re.compile(
     r"\b(?:kidnappings?|abductions?)\s+of\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$", re.I
 )
-_BODIES = re.compile(r"(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
+_BODIES = re.compile(r"(?:the\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:attempt\w*|plot\w*|plan\w*|threat\w*|conspir\w*|risk|danger|solicit\w*|prevent\w*)\b"
     r"[^.;,]{0,24}$",

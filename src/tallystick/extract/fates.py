@@ -179,14 +179,17 @@ def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
             return
         value = Outcome(fate, weapon_type(befell.weapon), befell.count)
         yield Draft(Field.OUTCOME, value, union(befell.span, cue), stance)
-    elif fate in (Fate.REPELLED, Fate.DEFUSED) or _stressed(scene, fate, cue):
+    elif _tells(scene, fate, cue):
         yield Draft(Field.OUTCOME, Outcome(fate), cue, stance)
 
 
-def _stressed(scene: _Scene, fate: Fate, cue: Span) -> bool:
-    """ "directly hit": of a weapon untold."""
+def _tells(scene: _Scene, fate: Fate, cue: Span) -> bool:
+    """Whether the words tell a fate of weapons untold: "repelled", "directly hit"."""
     words = cue.of(scene.notes.text)
-    return fate is Fate.HIT and re.search(r"direct|precise|accurate", words, re.I) is not None
+    if fate is Fate.DEFUSED:
+        return re.match(r"dis", words, re.IGNORECASE) is None  # men are disarmed too
+    direct = re.search(r"direct|precise|accurate", words, re.IGNORECASE)
+    return fate is Fate.REPELLED or (fate is Fate.HIT and direct is not None)
 
 
 def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:

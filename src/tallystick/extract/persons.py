@@ -44,7 +44,8 @@ _BARE_STAND = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\b(?:(?:his|her|their|its|the|our)\s+(?:[\w’'-]+\s+){0,3}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
+    r"\b(?:(?:his|her|their|its|the|our)\s+(?:(?!(?:his|her|their|its|the|our|"
+    r"an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
 _PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
@@ -74,22 +75,9 @@ _PART_BEFORE = re.compile(
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
 )
-_FOLDS = frozenset(
-    [
-        "body",
-        "bodies",
-        "corpse",
-        "corpses",
-        "group",
-        "groups",
-        "team",
-        "crowd",
-        "life",
-        "lives",
-        "number",
-    ]
+_FOLDS = re.compile(
+    r"(?:bod(?:y|ies)|corpses?|groups?|team|crowd|li(?:fe|ves)|number)", re.IGNORECASE
 )
-_CHILD_OF = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather)\s+of\s+$", re.I)
 
 
 @lru_cache
@@ -361,8 +349,8 @@ def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:
         before = kept[-1] if kept else None
         gap = text[before.span.end : person.span.start] if before else ""
         if before is not None and re.fullmatch(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", gap, re.I):
-            last = text[before.span.start : before.span.end].rsplit(maxsplit=1)[-1].lower()
-            if last in _FOLDS and person.counted:
+            last = text[before.span.start : before.span.end].rsplit(maxsplit=1)[-1]
+            if _FOLDS.fullmatch(last) and person.counted:
                 kept[-1] = replace(person, span=Span(before.span.start, person.span.end))
             else:
                 kept[-1] = replace(before, span=Span(before.span.start, person.span.end))

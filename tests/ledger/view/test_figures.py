@@ -211,3 +211,28 @@ def test_low_and_high_are_the_extremes_and_best_is_given_by_someone(counts: list
     assert (result.low, result.high) == (min(counts), max(counts))
     assert result.best in counts
     assert contested(*told) == (len(set(counts)) > 1)
+
+
+def test_persons_of_one_list_are_added() -> None:
+    text = "Six monks, their cook and her daughter were shot dead."
+    facts = [
+        hurt(6, "Six monks, their cook and her daughter were shot dead", who=CIVILIANS),
+        hurt(1, "their cook and her daughter were shot dead", who=CIVILIANS),
+        hurt(1, "her daughter were shot dead", who=CIVILIANS),
+    ]
+    assert one(text, *facts) == CountRange.exactly(8)
+
+
+def test_a_man_and_a_woman_are_two() -> None:
+    text = "A man and a woman were killed."
+    facts = [
+        hurt(1, "A man and a woman were killed"),
+        hurt(1, "a woman were killed", who=CIVILIANS),
+    ]
+    assert one(text, *facts) == CountRange.exactly(2)
+
+
+def test_one_person_told_apart_is_of_the_whole() -> None:
+    text = "Twelve people were killed. One man was shot at the gate."
+    facts = [hurt(12, "Twelve people were killed"), hurt(1, "One man was shot")]
+    assert one(text, *facts) == CountRange.exactly(12)

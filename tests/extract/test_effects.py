@@ -1,0 +1,200 @@
+"""Casualties: who was killed, injured and abducted, by the verbs said of them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.told import annotated, sentence_of
+
+from tallystick.extract.drafts import Draft
+from tallystick.extract.effects import casualties
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import Casualties
+
+_SHORT = {Field.KILLED: "k", Field.INJURED: "i", Field.ABDUCTED: "a"}
+WORDS = [
+    *("two soldiers", "killed", "wounded", "were", "and", "12", "others", "a woman", "shot"),
+    *("including", "no", "casualties", ",", "dead", "Ann Example", "by", "who", "of them", "died"),
+]
+
+
+def drafts(text: str) -> list[Draft]:
+    notes = annotated(text)
+    return casualties(notes, sentence_of(notes))
+
+
+def told(text: str) -> list[str]:
+    """Each draft as field, low-high and class: "k 2 forces", "i 10+ people"."""
+    return sorted(map(_told, drafts(text)))
+
+
+def _told(draft: Draft) -> str:
+    value = draft.value
+    assert isinstance(value, Casualties)
+    low, high = value.count.low, value.count.high
+    figure = str(low) if low == high else f"{low or 0}+" if high is None else f"-{high}"
+    return f"{_SHORT[draft.field]} {figure} {value.who.value}"
+
+
+NUMBERS = [
+    ("Two soldiers were killed in the ambush.", ["k 2 forces"]),
+    ("The ambush killed two soldiers.", ["k 2 forces"]),
+    ("The shell fell on a bus, killing nine passengers.", ["k 9 civilians"]),
+    ("At least 15 American servicemen were killed in the blast.", ["k 15+ forces"]),
+    ("The attack wounded at least 80 American soldiers.", ["i 80+ forces"]),
+    ("Thirty US and coalition personnel were injured.", ["i 30 forces"]),
+    ("At least 70 regime and rebel fighters have been killed.", ["k 70+ armed_group"]),
+    ("Troops were killed and police were wounded.", ["i 2+ forces", "k 2+ forces"]),
+    ("The raid killed 62 people and wounded about 100.", ["i 100 people", "k 62 people"]),
+    ("The explosion left 12 dead and 30 wounded.", ["i 30 people", "k 12 people"]),
+    ("12 were killed and more than 30 wounded, some badly.", ["i 30+ people", "k 12 people"]),
+    ("The blast injured four in the street.", ["i 4 people"]),
+    ("Up to five miners were hurt.", ["i -5 civilians"]),
+    ("Dozens of people were injured in the stampede after the blast.", ["i 24+ people"]),
+    ("TWO SOLDIERS WERE KILLED AND SEVEN OTHERS WERE WOUNDED.", ["i 7 people", "k 2 forces"]),
+    ("Two dead, three injured in shooting", ["i 3 people", "k 2 people"]),
+    ("8 persons killed 58 others injured in rocket fire", ["i 58 people", "k 8 people"]),
+    ("A policeman died overnight, raising the toll to 12.", ["k 1 forces", "k 12 people"]),
+    ("The death toll rose to 45 on Monday.", ["k 45 people"]),
+    ("The attack claimed 12 lives.", ["k 12 people"]),
+    ("The attack claimed the lives of 12 people.", ["k 12 people"]),
+    ("Hospitals counted nine fatalities.", ["k 9 people"]),
+    ("The bodies of five men were found in the river.", ["k 5 people"]),
+    ("Three members of a family were killed in the strike.", ["k 3 people"]),
+    ("The deaths of two nurses were announced.", ["k 2 aid_medical"]),
+    ("Three more villagers were killed on the road.", ["k 3 civilians"]),
+    ("One person was killed and three were wounded.", ["i 3 people", "k 1 people"]),
+    ("Six injured villagers died in hospital.", ["k 6 civilians"]),
+    ("A child died and 11 people were injured.", ["i 11 people", "k 1 children"]),
+    ("The number of guerrillas killed has risen to 26.", ["k 2+ armed_group", "k 26 people"]),
+]
+LISTS = [
+    (
+        "Six monks, their cook and her daughter were shot dead.",
+        ["k 1 civilians", "k 1 civilians", "k 6 civilians"],
+    ),
+    ("Two soldiers and three militants were killed.", ["k 2 forces", "k 3 armed_group"]),
+    (
+        "Three soldiers, a driver and two children were wounded.",
+        ["i 1 civilians", "i 2 children", "i 3 forces"],
+    ),
+    ("A man and a woman were killed.", ["k 1 civilians", "k 1 people"]),
+    ("His wife and two sons were killed.", ["k 1 civilians", "k 2 civilians"]),
+    (
+        "A 12-year-old boy and his 30-year-old mother were killed.",
+        ["k 1 children", "k 1 civilians"],
+    ),
+    ("Gunmen killed the mayor, Juan Ejemplo, and two bodyguards.", ["k 1 officials", "k 2 forces"]),
+    ("A suicide bomber killed himself and five others.", ["k 1 attackers", "k 5 people"]),
+    (
+        "The strike killed at least 15 civilians including a woman and two children.",
+        ["k 15+ civilians", "k 2 children"],
+    ),
+    ("Fifteen people were killed, among them a journalist.", ["k 1 journalists", "k 15 people"]),
+    ("Five people, two of them children, were killed.", ["k 2 children", "k 5 people"]),
+    ("Jets killed two commanders and wounded five.", ["i 5 armed_group", "k 2 armed_group"]),
+]
+SIDES = [
+    ("Officials had spoken of five dead.", ["k 5 people"]),
+    ("The army reported six dead after the shelling.", ["k 6 people"]),
+    ("Soldiers killed eight in the village.", ["k 8 people"]),
+    ("The militants said they killed ten soldiers.", ["k 10 forces"]),
+    ("The soldiers attacked the town and killed him.", []),
+    ("Two villagers were killed by soldiers.", ["k 2 civilians"]),
+    ("Gunmen shot dead Ann Example, 34, outside her home.", ["k 1 people"]),
+    ("Ann Example, a 34-year-old teacher, was killed.", ["k 1 civilians"]),
+    ("A 24-year-old man, Tom Example, was shot and killed.", ["k 1 people"]),
+    ("President Ann Example was assassinated by a gunman.", ["k 1 officials"]),
+    ("Gunmen kidnapped three aid workers near the border.", ["a 3 aid_medical"]),
+    ("Two men were kidnapped and later killed.", ["a 2 people", "k 2 people"]),
+    ("Rebels kidnapped and killed two men.", ["a 2 people", "k 2 people"]),
+    ("Three people were missing after the attack.", []),
+]
+SHOT = [
+    ("A 17-year-old was fatally shot outside a store.", ["k 1 children"]),
+    ("Two people were shot, one fatally, on the corner.", ["i 1 people", "k 1 people"]),
+    ("A man was shot and was pronounced dead at the hospital.", ["k 1 people"]),
+    ("A woman was shot in the leg.", ["i 1 civilians"]),
+    ("Two men were found dead with gunshot wounds.", ["k 2 people"]),
+    ("The victim died at hospital.", ["k 1 people"]),
+    ("A gunman shot and killed two officers.", ["k 2 forces"]),
+    ("Man shot, killed in parking lot", ["k 1 people"]),
+    ("Four men were hospitalized after the shooting.", ["i 4 people"]),
+    ("Three people suffered minor injuries.", ["i 3 people"]),
+]
+NOTHING = [
+    "There was no word on casualties from the strike.",
+    "There were no details on casualties.",
+    "The army gave no figure for casualties.",
+    "There were no further casualties.",
+    "A contractor died of cardiac arrest during the alarm.",
+    "The war has killed more than 280,000 people.",
+    "More than 900 people have been killed since the uprising began.",
+    "Fifteen members of the group were killed or wounded.",
+    "Many of those killed were from one family.",
+    "He threatened to kill two officers.",
+    "The plot to murder two diplomats failed.",
+    "The driver was not hurt.",
+    "F-16 fighters bombed the camp.",
+]
+ZERO = [
+    ("No casualties were reported.", ["i 0 people", "k 0 people"]),
+    ("There were no deaths or injuries.", ["i 0 people", "k 0 people"]),
+    ("The strike caused no civilian casualties.", ["i 0 civilians", "k 0 civilians"]),
+    ("No one was hurt in the attack.", ["i 0 people"]),
+    ("The minister escaped unharmed.", ["i 0 people"]),
+    ("No soldiers were killed.", ["k 0 forces"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*NUMBERS, *LISTS, *SIDES, *SHOT, *ZERO])
+def test_casualties_are_told_one_by_one(text: str, wanted: list[str]) -> None:
+    assert told(text) == sorted(wanted)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_where_none_are_told_none_are_given(text: str) -> None:
+    assert told(text) == []
+
+
+def test_want_of_reports_is_a_doubted_zero() -> None:
+    found = drafts("There were no immediate reports of casualties.")
+    assert {d.stance for d in found} == {Stance.DOUBTS}
+    assert [_told(d) for d in found] == ["k 0 people", "i 0 people"]
+
+
+def test_the_feared_dead_are_doubted() -> None:
+    (found,) = drafts("Ten miners were feared dead.")
+    assert found.stance is Stance.DOUBTS
+
+
+def test_killed_and_wounded_together_are_some_of_each() -> None:
+    assert told("Dozens of people were killed and wounded.") == ["i 1+ people", "k 1+ people"]
+
+
+def test_a_name_is_never_the_value() -> None:
+    (found,) = drafts("Gunmen shot dead Ann Example outside her home.")
+    assert isinstance(found.value, Casualties)
+    assert "Ann" not in found.value.count.text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_spans_stay_inside_the_sentence(words: list[str]) -> None:
+    notes = annotated(" ".join(words) + ".")
+    for sentence in notes.sentences:
+        for draft in casualties(notes, sentence):
+            assert sentence.span.contains(draft.span)
+
+
+@pytest.mark.parametrize(
+    "word", ["two soldiers were killed and ", "wounded, ", "including ", "no "]
+)
+def test_a_long_sentence_takes_no_long_time(word: str) -> None:
+    notes = annotated("It says " + word * (20_000 // len(word)))
+    started = time.perf_counter()
+    casualties(notes, sentence_of(notes))
+    assert time.perf_counter() - started < 1.5  # half a second where nothing else runs
