@@ -60,7 +60,7 @@ FIGURATIVE = re.compile(
     r"(?:hunger|labou?r|general|transport|rail|train|bus|teachers['’]?|doctors['’]?|nurses['’]?|"
     r"miners['’]?|workers['’]?|students['’]?|civic|wildcat|transit|prison|nationwide|national|lucky|"
     r"rent|climate|school|24-hour|48-hour|indefinite)\s+strikes?|(?:on|went on|go on|going on|"
-    r"called|call|ended|end)\s+(?:an?\s+|the\s+|their\s+)?strike\b(?!\s+(?:on|against|in|near))|"
+    r"called|call|ended|end)\s+(?:an?\s+|the\s+|their\s+)?strike\b(?!\s+(?:on|against))|"
     r"strikes?\s+(?:by|of)\s+(?:\w+\s+)?(?:workers|teachers|doctors|nurses|miners|drivers|staff|"
     r"employees|unions?)|strike\s+(?:a\s+)?(?:deal|balance|chord|vote)|strik(?:es|ing)\s+a\s+"
     r"(?:deal|balance|chord)|struck\s+(?:a\s+(?:deal|balance|chord|pose|bargain|blow|tone)|an\s+"

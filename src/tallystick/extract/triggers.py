@@ -28,7 +28,10 @@ from tallystick.model.document import SegmentKind, Span
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.vocab.lexicon import EventWord, Form, Strength
 from tallystick.vocab.matching import Hit
-from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
+from tallystick.vocab.weapons import WeaponGroup, weapon_book
+
+_NEAR = 80  # characters around a word within which a figure of speech is looked for
+_MOST = 60  # event words in a sentence: more are a list, whose rest is passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def triggers(notes: Annotations, sentence: Sentence) -> list[Trigger]:
     """
     found = [
         trigger
-        for hit in inside(notes.events, sentence.span)
+        for hit in inside(notes.events, sentence.span)[:_MOST]
         if (trigger := _trigger(notes, sentence, hit)) is not None
     ]
     return [t for t in found if not _supports(notes, t, found)]
@@ -64,7 +67,11 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
     if _figurative(notes.text, hit.span, sentence.span):
         return None
     before, after = sentence.before(hit.span.start, 3), sentence.after(hit.span.end, 2)
-    if _modifies(after) or _negated(before, hit.item) or _part_of_name(notes, hit, before):
+    if (
+        (hit.item.form is not Form.PHRASE and _modifies(after))
+        or _negated(before, hit.item)
+        or _part_of_name(notes, hit, before)
+    ):
         return None
     verb = _is_verb(hit.item, sentence, before, after)
     if verb is None:
@@ -82,7 +89,9 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
 def _figurative(text: str, span: Span, sentence: Span) -> bool:
     return any(
         m.start() < span.end and span.start < m.end()
-        for m in FIGURATIVE.finditer(text, sentence.start, sentence.end)
+        for m in FIGURATIVE.finditer(
+            text, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
+        )
     )
 
 
@@ -92,12 +101,13 @@ def _modifies(after: Sequence[Token]) -> bool:
 
 def _negated(before: Sequence[Token], word: EventWord) -> bool:
     """ "no attack", "without firing", "did not attack", "had not been hit"."""
-    words = [t.lower for t in before]
+    spoken = [t.lower for t in before]
+    words = list(spoken)
     if any(w in NEVER for w in words[-2:]):
         return True
     while words and words[-1] in BE:
         words.pop()
-    return not word.is_noun and bool(words) and words[-1] in NOT
+    return bool(words) and words[-1] in NOT and (not word.is_noun or words == spoken)
 
 
 def _part_of_name(notes: Annotations, hit: Hit[EventWord], before: Sequence[Token]) -> bool:
@@ -142,6 +152,12 @@ def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -
 def _reduced(notes: Annotations, hit: Hit[EventWord]) -> bool:
     """ "two drones launched against the base": a weapon, and its participle right after it."""
     if hit.item.strength is not Strength.LAUNCH or hit.item.form is not Form.PAST:
+        return False
+    following = re.match(
+        r"\s+(?:at|against|from|into|on|over|towards?|by|in)\b",
+        notes.text[hit.span.end : hit.span.end + 12],
+    )
+    if following is None:
         return False
     near = Span(max(0, hit.span.start - 40), hit.span.start)
     return any(
@@ -193,7 +209,11 @@ def _of_order(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     """Police work and crowds: a raid to arrest, a clash with protesters, shots in the air."""
     if IN_THE_AIR.match(notes.text, trigger.span.end, sentence.span.end):
         return True
-    words = sentence.span.of(notes.text)
+    words = notes.text[
+        max(sentence.span.start, trigger.span.start - 3 * _NEAR) : min(
+            sentence.span.end, trigger.span.end + 3 * _NEAR
+        )
+    ]
     if trigger.word.base == "raid":
         work = POLICE.search(words) and ARREST.search(words)
         return bool(work) and not FORCE.search(words)
@@ -265,7 +285,11 @@ _STORED = re.compile(
     r"positions?|smuggl\w+|program\w*|inspectors?|sites?|convoys?|attacks? in the past)\b",
     re.IGNORECASE,
 )
-_FLYING = frozenset({"aircraft", "helicopter"})
+_FLYING = re.compile(
+    r"\b(?:warplanes?|jets?|aircraft|helicopters?|fighter\s+planes?|planes|choppers|bombers|"
+    r"gunships?|air\s+force)\s+(?:(?!was\b|were\b|and\b)\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> IncidentKind:
@@ -332,7 +356,7 @@ def _suggested(
         return min(abs(a.start - hit_span.start) for a in anchors)
 
     hits = sorted(inside(notes.weapons, clause), key=lambda h: distance(h.span))
-    if _from_aircraft(notes, clause, chosen, hits):
+    if _from_aircraft(notes, clause, chosen):
         yield IncidentKind.AIR_STRIKE
     for hit in hits:
         weapon = weapon_book().top(hit.item.id)
@@ -342,9 +366,7 @@ def _suggested(
             yield kind
 
 
-def _from_aircraft(
-    notes: Annotations, clause: Span, chosen: Sequence[Trigger], hits: Sequence[Hit[Weapon]]
-) -> bool:
+def _from_aircraft(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> bool:
     """Whether aircraft do it: "jets fired missiles", "raids by warplanes"."""
     for trigger in chosen:
         if trigger.word.strength is Strength.INTERCEPT:
@@ -352,8 +374,5 @@ def _from_aircraft(
         if _FROM_AIR.match(notes.text, trigger.span.end, clause.end):
             return True
     head = chosen[0]
-    flying = [h for h in hits if h.item.id in _FLYING and h.span.end <= head.span.start]
-    if not head.verb or head.passive or not flying:
-        return False
-    gap = notes.text[max(h.span.end for h in flying) : head.span.start]
-    return len(gap.split()) <= 4 and not re.search(r"[,;]|\b(?:was|were|and)\b", gap)
+    before = notes.text[max(clause.start, head.span.start - _NEAR) : head.span.start]
+    return head.verb and not head.passive and _FLYING.search(before) is not None

@@ -158,8 +158,10 @@ def _event_words() -> Iterator[tuple[str, EventWord]]:
                 yield form, EventWord(kind, strength, name, verb)
     for entry in entries:  # nouns after all verbs: "attacks" is looked at as a noun
         kind, strength = IncidentKind(entry["kind"]), Strength(entry["strength"])
-        for noun, several in _nouns(entry.get("nouns", [])):
-            yield noun, EventWord(kind, strength, Form.PLURAL if several else Form.NOUN, noun)
+        for listed in entry.get("nouns", []):
+            (base, _), *_ = forms = list(_nouns([listed]))
+            for noun, several in forms:
+                yield noun, EventWord(kind, strength, Form.PLURAL if several else Form.NOUN, base)
         for phrase in entry.get("phrases", []):
             yield phrase, EventWord(kind, strength, Form.PHRASE, phrase)
 
