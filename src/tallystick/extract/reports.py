@@ -162,7 +162,9 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated) -> Report:
     if frame.where is None:
         drafts += _jurisdiction(notes, frame)
     standing = _standing(notes, dated)
-    statements = [s for d in drafts for s in _statements(notes, voices, identity, d)]
+    drafts = list(dict.fromkeys(drafts))
+    claimants = _claimants(drafts)
+    statements = [s for d in drafts for s in _statements(notes, voices, identity, d, claimants)]
     return Report(
         id=identity,
         document=notes.document.id,
@@ -208,11 +210,20 @@ def _of_mention(mention: Mention) -> Iterator[Draft]:
     yield from mention.drafts
 
 
+def _claimants(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Those who claim the act: what they say of it, they say of their own side's act."""
+    return frozenset(
+        d.value.id
+        for d in drafts
+        if d.stance is Stance.CLAIMS and isinstance(d.value, ActorRef) and d.value.id
+    )
+
+
 def _statements(
-    notes: Annotations, voices: Voices, report: str, draft: Draft
+    notes: Annotations, voices: Voices, report: str, draft: Draft, claimants: frozenset[str]
 ) -> Iterator[Statement]:
     for voice in _voices(voices, draft):
-        stance = _stance(draft, voice)
+        stance = _stance(draft, voice, own=voice.chain[0].actor in claimants)
         said = _claimant(draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
 
@@ -234,7 +245,7 @@ def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:
     return found if draft.stance is None else found[:1]
 
 
-def _stance(draft: Draft, voice: Voice) -> Stance:
+def _stance(draft: Draft, voice: Voice, *, own: bool) -> Stance:
     if draft.stance is not None:
         return draft.stance
     framing = (Field.KIND, Field.WHERE, Field.WHEN, Field.TARGET, Field.WEAPON)
@@ -242,6 +253,8 @@ def _stance(draft: Draft, voice: Voice) -> Stance:
         return Stance.REPORTS
     if draft.field is Field.ATTACKER and voice.stance is Stance.CLAIMS:
         return Stance.REPORTS  # a claim of authorship is marked by its own words
+    if own and draft.field is not Field.ATTACKER and voice.stance is Stance.REPORTS:
+        return Stance.CLAIMS
     return voice.stance
 
 

@@ -120,3 +120,12 @@ def test_damage_or_none() -> None:
     assert damage_differs(evidence(none, heavy))
     assert not damage_differs(evidence(some, heavy))
     assert damage_differs(evidence(damage(DamageLevel.HEAVY, stance=Stance.DENIES)))
+
+
+def test_what_befell_the_single_ones_adds_up_to_all() -> None:
+    one = CountRange.exactly(1)
+    shot_down = ended(Outcome(Fate.INTERCEPTED, "drone", one), "Army")
+    crashed = ended(Outcome(Fate.CRASHED, "drone", one), "Army")
+    hit = ended(Outcome(Fate.HIT), "Rebels")
+    assert outcomes_differ(evidence([used("drone", TWO), shot_down, crashed], [hit]))
+    assert not outcomes_differ(evidence([used("drone", TWO), shot_down], [hit]))

@@ -89,23 +89,35 @@ def _stopped_and_hit(
     """The first account has everything stopped, of a weapon that hit by the second."""
     if any(_is_hit(outcome) for outcome in first.values):
         return False
-    stopped = [o for o in first.values if _is_all(o, used)]
     hits = [o for o in second.values if _is_hit(o)]
-    return any(_of_one_weapon(a, b) for a in stopped for b in hits)
+    stopped = [o for o in first.values if o.fate is not Fate.HIT] or list(first.values)
+    return any(
+        _of_one_weapon(one, hit) and _is_all(_of_weapon(stopped, one), used)
+        for one in stopped
+        for hit in hits
+    )
+
+
+def _of_weapon(outcomes: Sequence[Outcome], one: Outcome) -> list[Outcome]:
+    return [o for o in outcomes if o.weapon == one.weapon]
 
 
 def _is_hit(outcome: Outcome) -> bool:
     return outcome.fate is Fate.HIT and (outcome.count is None or outcome.count.high != 0)
 
 
-def _is_all(outcome: Outcome, used: dict[str, CountRange | None]) -> bool:
-    """Whether it leaves no weapon over: no hits, or as many stopped as were used."""
-    if outcome.fate is Fate.HIT:
-        return True  # a hit by none: the others are no concern of this function
-    total = used.get(outcome.weapon) if outcome.weapon else None
-    if outcome.count is None or total is None:
+def _is_all(outcomes: Sequence[Outcome], used: dict[str, CountRange | None]) -> bool:
+    """Whether what an account says of one weapon leaves none over that could have hit.
+
+    "One was shot down and the second crashed" is all of two; a hit by none is all.
+    """
+    weapon = outcomes[0].weapon
+    total = used.get(weapon) if weapon else None
+    counts = [o.count for o in outcomes]
+    if total is None or total.low is None or any(o.fate is Fate.HIT for o in outcomes):
         return True
-    return outcome.count.high is None or total.low is None or outcome.count.high >= total.low
+    highs = [c.high for c in counts if c is not None and c.high is not None]
+    return len(highs) < len(counts) or sum(highs) >= total.low
 
 
 def _of_one_weapon(first: Outcome, second: Outcome) -> bool:
