@@ -53,6 +53,12 @@ _JUDGED = re.compile(
     r"huge|massive|great)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"(?:one|it|they|both|all|two|three|which|the (?:first|second|third|other|"
+    r"rest))(?: of them)?",
+    re.I,
+)
+_NOTHING = re.compile(r"\b(?:nothing|no \w+|none)\b", re.IGNORECASE)
 _LITTLE = re.compile(r"minimal|minor|slight|limited|light", re.IGNORECASE)
 
 
@@ -72,6 +78,10 @@ def damage(notes: Annotations, clause: Span) -> Iterator[Draft]:
             continue
         level = DamageLevel.HEAVY if _HEAVY.search(match.group()) else DamageLevel.SOME
         whole, what = _what(notes.text, clause, match)
+        if _PRONOUN.fullmatch(what):
+            continue  # "one was destroyed": a weapon or a thing told before
+        if _NOTHING.search(what):
+            level = DamageLevel.NONE
         yield Draft(Field.DAMAGE, Damage(level, what), whole)
     for match in _JUDGED.finditer(notes.text, clause.start, clause.end):
         level = DamageLevel.SOME if _LITTLE.fullmatch(match["how"]) else DamageLevel.HEAVY

@@ -50,7 +50,8 @@ _FATES: tuple[tuple[Fate, str], ...] = (
     ),
     (
         Fate.HIT,
-        r"(?:directly |accurately |precisely )?(?:hit|hits|struck|strikes|striking|hitting)(?! by)|"
+        r"(?:directly |accurately |precisely )?(?:hit|hits|struck|strikes(?= (?:an?|the|"
+        r"near)\b)|striking|hitting)(?! by)|"
         r"(?:directly|precisely) hit|hit directly|impact(?:ed|s|ing)|land(?:ed|ing) (?:inside|in|"
         r"on|at)|"
         r"slammed into|crash(?:ed|ing) into|detonated (?:inside|near)|exploded (?:inside|at|"
@@ -289,6 +290,8 @@ def _around(scene: _Scene, words: Span) -> Span:
 def _goes_on(gap: str) -> bool:
     """Whether a verb can still be of the subject before the gap: "fell there and did not"."""
     words = gap.split()
+    if re.search(r"\b(?:after|before|when|while|since)\b", gap, re.IGNORECASE):
+        return False
     return len(words) <= 6 or (len(words) <= 14 and re.search(r"[,;]|\bbut\b", gap) is None)
 
 

@@ -45,7 +45,8 @@ _GAP = re.compile(
 _GAP_BREAK = re.compile(
     r"\b(?:in|on|by|with|to|at|from|who|were|was|people|soldiers|killed|wounded|and \w+ "
     r"(?:attacks?|strikes?|raids?)|attacks?|strikes?|raids?|times|operations?|days?|hours?|"
-    r"weeks?|months?|waves?|of which|of them)\b|,\s*(?:and|but)\b|\band\b(?!\s+[\w-]+\s*$)",
+    r"weeks?|months?|waves?|of which|of them|has|had|have|if|is|said|says|carrying)\b|"
+    r"[\w’'-]+\s+of\b|,\s*(?:and|but)\b|\band\b(?!\s+[\w-]+\s*$)",
     re.IGNORECASE,
 )
 _DESTROYED = re.compile(
@@ -127,8 +128,8 @@ def counted(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> tuple[CountRa
         return CountRange(2, None, span.of(notes.text)), span
     number = _number(notes, region, hit)
     if number is not None:
-        if number.count.text.lower() in ("a", "an") and names_attack(notes, hit):
-            return None, hit.span
+        if names_attack(notes, hit) and not _plural(notes.text, hit):
+            return None, hit.span  # "two drone attacks" are of any number of drones
         span = Span(number.span.start, hit.span.end)
         if _some_of(notes.text, Span(number.span.end, hit.span.start)):
             return None, span  # "two of the drones": of how many, it does not say
@@ -154,7 +155,8 @@ def _number(notes: Annotations, region: Span, hit: Hit[Weapon]) -> CountMention 
     """The number that belongs to a weapon: only adjectives stand between."""
     for count in reversed(inside(notes.counts, region)):
         gap = notes.text[count.span.end : hit.span.start]
-        if _GAP.fullmatch(gap) and not _GAP_BREAK.search(gap):
+        between = inside(notes.weapons, Span(count.span.end, hit.span.start))
+        if _GAP.fullmatch(gap) and not _GAP_BREAK.search(gap) and not between:
             return count
         break
     return None
