@@ -54,6 +54,7 @@ KINDS = [
     ("Soldiers clashed with rebels near Goma.", Kind.ARMED_CLASH),
     ("Fierce fighting broke out around the airport.", Kind.ARMED_CLASH),
     ("Fighters ambushed a convoy on the road.", Kind.ARMED_ASSAULT),
+    ("Heavy U.S. raids killed 22 fighters in Raqqa.", Kind.AIR_STRIKE),
     ("Gunmen stormed a hotel in Bamako.", Kind.ARMED_ASSAULT),
     ("A man opened fire on a crowd.", Kind.SHOOTING),
     ("A student was fatally shot outside a store.", Kind.SHOOTING),
@@ -116,6 +117,7 @@ NO_EVENTS = [
     "An attack helicopter flew over the base.",
     "Inflation targets were missed.",
     "Guards found a car bomb.",
+    "Members of the kidnapping ring were freed.",
 ]
 
 

@@ -303,7 +303,9 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
     fallback = head.word.kind if head else _weak_kind(chosen)
     suggested = list(_suggested(notes, clause, chosen))
     if head is not None:  # a more exact word for the same sort of thing
-        return next((k for k in suggested if k in _REFINES.get(fallback, ())), fallback)
+        by_air = fallback is IncidentKind.ARMED_ASSAULT and _is_air_strike(notes, clause, chosen)
+        finer = [*suggested, *([IncidentKind.AIR_STRIKE] if by_air else [])]
+        return next((k for k in finer if k in _REFINES.get(fallback, ())), fallback)
     if suggested:
         return suggested[0]
     return IncidentKind.AIR_STRIKE if _is_air_strike(notes, clause, chosen) else fallback
@@ -338,7 +340,7 @@ def _weak_kind(chosen: Sequence[Trigger]) -> IncidentKind:
 def _is_air_strike(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> bool:
     """ "US strikes", "coalition strikes": what such forces call a strike comes from the air."""
     return any(
-        t.word.base in ("strike", "strikes")
+        (t.word.base == "strike" or (t.word.base == "raid" and t.plural))
         and _BY_AIR.search(notes.text, max(clause.start, t.span.start - 50), t.span.start)
         for t in chosen
     )
