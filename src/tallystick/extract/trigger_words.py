@@ -26,7 +26,8 @@ MODIFIED = frozenset((
     "jets", "dog", "rifle", "rifles", "group", "groups", "carrier", "capability", "squad",
     "squads", "campaign", "capabilities", "bomber", "bombers", "ship", "site", "sites",
     "zone", "force", "power", "vest", "belt", "price", "prices", "suspect", "suspects",
-    "scene", "ring", "rings", "gang", "gangs", "victim", "victims", "survivor", "survivors", "case", "investigation",
+    "scene", "ring", "rings", "gang", "gangs", "victim", "victims", "survivor", "survivors",
+    "case", "investigation",
     "action", "leader", "leaders", "ad", "ads", "surface", "weapon", "weapons", "range",
 ))  # fmt: skip
 MODALS = frozenset((
