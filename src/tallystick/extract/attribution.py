@@ -129,7 +129,7 @@ def _near(contents: Sequence[Span], span: Span) -> Iterator[Span]:
 def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribution]:
     """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
     found = _cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
-    chained = _carried(text, sentence.span, _relays_joined(found))
+    chained = _carried(text, sentence.span, _relays_joined(text, found))
     near = _overlapping(quotes, sentence.span) if chained else ()
     return [_widened(a, near) for a in chained]
 
@@ -285,6 +285,8 @@ def _passive(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | N
         return Attribution(source, cue, content, word.stance, (agent,) if agent else ())
     if agent is None or word.stance is Stance.BLAMES:
         return None
+    if word.base in ("tell", "inform"):
+        return Attribution(agent, cue, Span(agent.end, sentence.end), word.stance)
     return Attribution(agent, cue, Span(sentence.start, cue.start), word.stance)
 
 
@@ -365,9 +367,9 @@ def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> A
         left
         and _CLOSED.search(text, max(sentence.start, source.start - 20), source.start) is not None
     )
-    if (left and _TRAILER.fullmatch(text, start, sentence.end)) or (
-        closed and not _GOES_ON.match(text, start)
-    ):
+    ends = _CITES_LAST.fullmatch if _CITES_LAST.match(text, start, sentence.end) else None
+    trails = ends or _TRAILER.fullmatch
+    if (left and trails(text, start, sentence.end)) or (closed and not _GOES_ON.match(text, start)):
         return Attribution(source, cue, Span(sentence.start, source.start), word.stance, via)
     that = _THAT.match(text, start)
     return Attribution(
@@ -376,6 +378,7 @@ def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> A
 
 
 _CLOSED = re.compile(r"[\w.!?,…][\"”]\s*,?\s*$")
+_CITES_LAST = re.compile(r"\s*,?\s*(?:citing|quoting)\s[^.;]{2,120}[.\s]*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:that\b|:|[\"“])", re.IGNORECASE)
 
 
@@ -421,12 +424,12 @@ def _splits(text: str, this: Attribution, later: Attribution) -> bool:
     )
 
 
-def _relays_joined(found: list[Attribution]) -> list[Attribution]:
+def _relays_joined(text: str, found: list[Attribution]) -> list[Attribution]:
     """Whoever is quoted speaks through whoever quotes: "the paper reported, citing the army"."""
-    return [_through(a, found) for a in found]
+    return [_through(text, a, found) for a in found]
 
 
-def _through(this: Attribution, found: Sequence[Attribution]) -> Attribution:
+def _through(text: str, this: Attribution, found: Sequence[Attribution]) -> Attribution:
     """A source after "citing", with the content and the name of the one who cites it."""
     if not this.relays or this.via:
         return this
@@ -437,8 +440,10 @@ def _through(this: Attribution, found: Sequence[Attribution]) -> Attribution:
         teller = before[-1]
         if teller.content.end <= teller.cue.start:
             return replace(this, content=teller.content, via=(teller.source,))
-        start = min(max(teller.content.start, 0), this.cue.start)
-        return replace(this, content=Span(start, this.cue.start), via=(teller.source,))
+        content = Span(min(teller.content.start, this.cue.start), this.cue.start)
+        if not any(c.isalpha() for c in content.of(text)):  # "reported, citing the army, that"
+            content = Span(this.source.end, max(this.source.end, teller.content.end))
+        return replace(this, content=content, via=(teller.source,))
     if after and after[0].source.end <= this.cue.start:
         return replace(this, content=after[0].content, via=(after[0].source,))
     return this

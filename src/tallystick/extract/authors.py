@@ -20,6 +20,7 @@ from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
+from tallystick.vocab.actors import actor_book
 from tallystick.vocab.lexicon import Strength
 
 _CARRIED_OUT = (
@@ -121,7 +122,7 @@ def authors(
     names = [n for n in names if not any(v.source.overlaps(n.span) for v in spoken)]
     found = dict.fromkeys(_named(notes, clause, trigger, names))
     drafts = [_author(notes, clause, n) for n in found]
-    return drafts or _nameless(notes, clause, trigger)
+    return drafts or _national(notes, clause, trigger) or _nameless(notes, clause, trigger)
 
 
 def _named(
@@ -240,6 +241,36 @@ def _supported(
     before = [n for n in names if start <= n.span.start and n.span.end <= at]
     fit = [n for n in before if _is_subject(notes, Span(start, at), n)]
     return with_listed(notes, fit, fit[-1]) if fit else []
+
+
+# Acts of states: "Turkish shelling" is by the state, an "Afghan bombing" only happened there.
+_OF_STATES = re.compile(
+    r"(?:air|drone|missile|rocket|artillery)?[\s-]?(?:strikes?|raids?)$|airstrikes?$|shelling$|"
+    r"bombardments?$|incursions?$|onslaught$|(?:artillery|tank|shell)\s?fire$",
+    re.IGNORECASE,
+)
+_ATTACK_ON = re.compile(r"\s+(?:on|against|upon)\b", re.IGNORECASE)
+_STATE_GAP = re.compile(
+    r"[\s-]+(?:(?:air|aerial|drone|artillery|military|missile|rocket|naval|ground|cross-border|tank|"
+    r"army|retaliatory|overnight|heavy|deadly|fresh|new)[\s-]+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _national(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """ "Israeli air strikes": the state whose adjective stands before them."""
+    word = trigger.span.of(notes.text)
+    aimed = _ATTACK_ON.match(notes.text, trigger.span.end) is not None
+    if trigger.verb or not (_OF_STATES.search(word) or aimed):
+        return []
+    start = max(clause.start, trigger.span.start - 60)
+    before = notes.text[start : trigger.span.start]
+    for hit in actor_book().nationalities(before)[-1:]:
+        state = f"state-{hit.item.lower()}"
+        if _STATE_GAP.fullmatch(before[hit.span.end :]) and state in actor_book():
+            span = Span(start + hit.span.start, start + hit.span.end)
+            return [Draft(Field.ATTACKER, ActorRef(actor_book().get(state).name, state), span)]
+    return []
 
 
 def _nameless(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tallystick.model.document import Span
 from tallystick.vocab.actors import ActorBook, ActorKind, actor_book
-from tallystick.vocab.lexicon import event_words, speaker_words
+from tallystick.vocab.lexicon import event_words, person_words, speaker_words
 
 _REACH = 500  # characters beside a cue in which its source is looked for
 _MAX_WORDS = 22
@@ -33,7 +33,8 @@ _TAIL = re.compile(
 )
 _LEFT_EDGE = re.compile(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
-    r"where|whereas|as|so|cited|citing|cites|quoted|quoting|quotes|than)\s|,\s",
+    r"where|whereas|as|so|cited|citing|cites|quoted|quoting|quotes|than|"
+    r"said|says|told|reported|denied|claimed|confirmed|added)\s|,\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|whose)\s", re.IGNORECASE)
@@ -43,6 +44,7 @@ _SUBJECT = re.compile(
     r"we|i)\b|(?:[A-Z][\w'’.-]+\s){1,3}$)",
 )
 _AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|died|fell|[a-z]{3,}ed)\b(?!\s+(?:by|the)\b)")
 _HEAD = re.compile(
     rf"(?:\s|,|\b(?:{_DATE})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
@@ -161,7 +163,8 @@ def _left_edge(text: str, start: int, end: int) -> int:
     edge = edges[-1] if edges else start
     conjunctions = list(_AND.finditer(text, edge, end))
     for conjunction in reversed(conjunctions):
-        if event_words().find(text[edge : conjunction.start()]):
+        left = text[edge : conjunction.start()]
+        if _VERB.search(left) or event_words().find(left):
             return conjunction.end()
     return edge
 
@@ -239,6 +242,7 @@ def can_speak(phrase: str) -> bool:
     return bool(
         _PRONOUN.match(phrase)
         or speaker_words().find(phrase)
+        or person_words().find(phrase)
         or _book().find(phrase)
         or (_NAME.search(phrase) and not event_words().find(phrase))
     )

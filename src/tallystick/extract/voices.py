@@ -238,14 +238,14 @@ class _Resolver:
     def _source(self, span: Span) -> Source:
         words = " ".join(span.of(self._notes.text).split())
         if _GROUP.match(words):
-            return self._group(span) or Source(words)
+            return self._group(span) or Source(_name(words))
         if _PERSON.match(words):
             return self._last_of(r"[A-Z]\w+ [A-Z]\w+|minister|spokes|mr |president") or Source(
-                words
+                _name(words)
             )
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
         if noun:
-            return self._last_of(re.escape(noun["noun"])) or Source(words)
+            return self._last_of(re.escape(noun["noun"])) or Source(_name(words), self._actor(span))
         return Source(_name(words), self._actor(span))
 
     def _group(self, span: Span) -> Source | None:

@@ -1,0 +1,92 @@
+"""Who carried it out: a table of cases, and laws for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.roles_reading import attackers, notes_of
+
+from tallystick.extract.roles import authors
+from tallystick.extract.triggers import triggers
+
+CASES = [
+    ("Boko Haram attacked a market in Maiduguri.", {"boko haram"}),
+    ("A market was attacked by Boko Haram.", {"boko haram"}),
+    ("Gunmen opened fire on a bus.", {"gunmen"}),
+    ("The bus was ambushed by unidentified gunmen near the river.", {"unidentified gunmen"}),
+    ("An attack by Hezbollah hit the outpost.", {"hezbollah"}),
+    ("Hezbollah launched an attack on the outpost.", {"hezbollah"}),
+    ("Israeli air strikes hit the port of Latakia.", {"israel"}),
+    ("Turkish shelling hit a farm.", {"turkey"}),
+    ("An Indian attack on the post killed two.", {"india"}),
+    ("An Afghan suicide bombing killed two.", set()),
+    ("The Taliban and al-Qaeda attacked a checkpoint.", {"taliban", "al-qaeda"}),
+    ("Islamic State militants shelled the village.", {"islamic state"}),
+    ("Fighters of the Islamic State shelled the village.", {"islamic state"}),
+    ("Suspected Boko Haram militants raided the village.", {"?boko haram"}),
+    ("Alleged ETA gunmen shot a councillor.", {"?euskadi ta askatasuna"}),
+    ("The strikes carried out by the US military killed nine.", {"us military"}),
+    ("The raid was carried out by the Colombian army.", {"colombian military"}),
+    ("The attack of the rebels was repelled.", {"rebels"}),
+    ("Two masked men shot the judge dead.", {"masked men"}),
+    ("The judge was shot dead by two masked men.", {"masked men"}),
+    ("US defence systems shot down an armed drone over the airbase.", set()),
+    ("The attack was the third by the Pentagon's account.", set()),
+    ("The soldier was killed by a drone in Jordan.", set()),
+    ("There were ten attacks by the count of the French government.", set()),
+    ("The strike hit a site on a list drawn up by the US-led coalition.", set()),
+    ("Two F-16 fighters bombed the depot.", set()),
+    ("Jet fighters attacked the airfield at dawn.", set()),
+    ("The attack on the town, held by the SDF, lasted an hour.", set()),
+    ("Mortar fire hit the village controlled by the YPG.", set()),
+    ("The shelling came in response to the operation that Hamas began in October.", set()),
+    ("The raid on the base was launched in support of Hamas.", set()),
+    ("Rockets hit bases housing US troops.", set()),
+    ("An attack was reported, Iraqi forces said.", set()),
+    ("The army said the Houthis fired missiles at a ship.", {"houthis"}),
+    ("The Houthis fired missiles at a ship, the army said.", {"houthis"}),
+    ("The army reported that rebels bombed the bridge.", {"rebels"}),
+    ("The FARC kidnapped three engineers.", {"revolutionary armed forces of colombia"}),
+    (
+        "Three engineers were kidnapped by the FARC in Cauca.",
+        {"revolutionary armed forces of colombia"},
+    ),
+    ("An attack on Hezbollah killed five.", set()),
+    ("The bombing of the Taliban went on.", set()),
+    ("THE FMLN ATTACKED A BARRACKS.", {"farabundo martí national liberation front"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_authors(text: str, names: set[str]) -> None:
+    assert attackers(text) == names
+
+
+_VOCABULARY = (
+    "rebels the army attacked by Hezbollah shelled killed an attack on in of members base and , "
+    "suspected gunmen carried out launched air strikes was F-16 fighters since Hamas ."
+)
+WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    notes = notes_of(text)
+    for sentence in notes.sentences:
+        for trigger in triggers(notes, sentence)[:4]:
+            for draft in authors(notes, sentence.span, trigger, notes.attributions):
+                assert 0 <= draft.span.start < draft.span.end <= len(text)
+
+
+def test_an_endless_sentence_takes_no_time() -> None:
+    notes = notes_of("killed by rebels in the base and " * 600)
+    sentence = notes.sentences[0]
+    found = triggers(notes, sentence)
+    trigger = found[len(found) // 2]
+    started = time.process_time()
+    authors(notes, sentence.span, trigger, notes.attributions)
+    assert time.process_time() - started < 0.5

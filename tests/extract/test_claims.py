@@ -1,0 +1,125 @@
+"""Claims, denials, blame and suspicion: a table of cases, and laws for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.roles_reading import claimed, notes_of
+
+from tallystick.extract.roles import claims, says_own
+from tallystick.extract.triggers import triggers
+from tallystick.model.document import Span
+
+CASES = [
+    ("Hezbollah claimed responsibility for the attack.", {"+hezbollah"}),
+    ("Hezbollah has claimed responsibility for the attack.", {"+hezbollah"}),
+    ("Hezbollah took responsibility for the bombing.", {"+hezbollah"}),
+    ("Hezbollah claimed the attack.", {"+hezbollah"}),
+    ("Boko Haram claimed the bombing of the market.", {"+boko haram"}),
+    ("The attack was claimed by Boko Haram.", {"+boko haram"}),
+    ("Responsibility for the raid was claimed by Boko Haram.", {"+boko haram"}),
+    ("A claim of responsibility was made by the Taliban.", {"+taliban"}),
+    ("The Taliban admitted that it planted the bomb.", {"+taliban"}),
+    ("ETA confessed to the killing.", {"+euskadi ta askatasuna"}),
+    ("The Taliban admitted carrying out the raid.", {"+taliban"}),
+    ("The Taliban said its fighters carried out the raid.", {"+taliban"}),
+    ("The Taliban said they were behind the blast.", {"+taliban"}),
+    ("The ELN claimed credit for the explosion.", {"+national liberation army"}),
+    ("A group calling itself the Red Dawn Brigades claimed responsibility for the blast.",
+     {"+red dawn brigades"}),
+    ("The ELN bombed a pipeline. The group claimed responsibility.", {"+national liberation army"}),
+    ("The ELN bombed a pipeline. It later claimed responsibility for the blast.",
+     {"+national liberation army"}),
+    ("No group has claimed responsibility for the attack.", set()),
+    ("There was no immediate claim of responsibility.", set()),
+    ("Neither Hezbollah nor Hamas claimed responsibility.", set()),
+    ("Officials said Hezbollah claimed responsibility for the raid.", {"+hezbollah"}),
+    ("Hezbollah claimed the attack killed ten soldiers.", set()),
+    ("Hezbollah denied involvement in the attack.", {"-hezbollah"}),
+    ("Hezbollah denied carrying out the attack.", {"-hezbollah"}),
+    ("Hezbollah denied that its fighters attacked the patrol.", {"-hezbollah"}),
+    ("Hezbollah said it was not behind the attack.", {"-hezbollah"}),
+    ("Hezbollah said it had nothing to do with the attack.", {"-hezbollah"}),
+    ("Hezbollah rejected the accusation.", {"-hezbollah"}),
+    ("The government blamed Boko Haram for the attack.", {"!boko haram"}),
+    ("The government blamed the attack on Boko Haram.", {"!boko haram"}),
+    ("The attack was blamed on Boko Haram.", {"!boko haram"}),
+    ("Boko Haram was blamed for the attack.", {"!boko haram"}),
+    ("Officials accused Boko Haram of burning the school.", {"!boko haram"}),
+    ("Officials accused Boko Haram and the Taliban of the killing.", {"!boko haram", "!taliban"}),
+    ("Police pointed the finger at the ELN.", {"!national liberation army"}),
+    ("The army held the ELN responsible for the blast.", {"!national liberation army"}),
+    ("The army attributed the bombing to the ELN.", {"!national liberation army"}),
+    ("The town held by the ELN was quiet.", set()),
+    ("The minister blamed the raid on “criminal gangs”.", {"!criminal gangs"}),
+    ("The ELN is suspected of planting the bomb.", {"?national liberation army"}),
+    ("Police suspect the ELN of the bombing.", {"?national liberation army"}),
+    ("The blast bore the hallmarks of the ELN.", {"?national liberation army"}),
+    ("HEZBOLLAH CLAIMED RESPONSIBILITY FOR THE ATTACK.", {"+hezbollah"}),
+    ("The army blamed nobody for the fire.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_claims(text: str, names: set[str]) -> None:
+    assert claimed(text) == names
+
+
+def test_a_claim_reaches_over_its_whole_list() -> None:
+    text = "Hezbollah claimed attacks on a barracks, a radar station and a convoy."
+    notes = notes_of(text)
+    last = Span(text.index("and a convoy"), len(text))
+    assert [d.span.of(text) for d in claims(notes, last)] == ["Hezbollah"]
+
+
+def test_a_claim_ends_where_another_tells_on() -> None:
+    text = "Hezbollah claimed the attack on the barracks, while Hamas shelled a road."
+    notes = notes_of(text)
+    assert claims(notes, Span(text.index(", while"), len(text))) == []
+
+
+OWN = [
+    ("Hezbollah said it had shelled the outpost.", True),
+    ("Hezbollah said its fighters had attacked the outpost.", True),
+    ("Hezbollah said it carried out the attack.", True),
+    ("Hezbollah said it was behind the attack.", True),
+    ("Hezbollah said the army shelled the outpost.", False),
+    ("Hezbollah said it was attacked by the army.", False),
+    ("The army said it repelled an attack.", False),
+    ("The army said it had seen the attack.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "own"), OWN)
+def test_an_act_told_as_ones_own(text: str, own: bool) -> None:
+    notes = notes_of(text)
+    found = triggers(notes, notes.sentences[0])
+    assert found
+    assert any(says_own(notes, v, t) for v in notes.attributions for t in found) is own
+
+
+_VOCABULARY = (
+    "Hezbollah claimed responsibility for the attack blamed on accused of denied it was behind "
+    "group no suspected by and , . said that its fighters carried out held responsible"
+)
+WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    notes = notes_of(text)
+    for sentence in notes.sentences:
+        for draft in claims(notes, sentence.span):
+            assert 0 <= draft.span.start < draft.span.end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["claimed the attack on ", "blamed on ", "said that it was "])
+def test_an_endless_sentence_takes_no_time(unit: str) -> None:
+    notes = notes_of(unit * (20_000 // len(unit)))
+    started = time.process_time()
+    claims(notes, Span(0, len(notes.text)))
+    assert time.process_time() - started < 0.5
