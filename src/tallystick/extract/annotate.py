@@ -83,7 +83,11 @@ def annotate(document: Document) -> Annotations:
     whole = sentences(document)
     actors = _actors(text, spans)
     names = [_without_place(text, a) for a in actors if a.actor is None or not a.actor.place_like]
-    dates = find_dates(text, published=document.published, spans=spans)
+    dates = [
+        d
+        for d in find_dates(text, published=document.published, spans=spans)
+        if not _is_rank(text, d.span)
+    ]
     named, account = Cover(names), Cover(spans)
     blocked = Cover([*names, *(d.span for d in dates)])
     return Annotations(
@@ -133,6 +137,14 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     covered, account = Cover(u.span for u in unknown), Cover(spans)
     kept = [k for k in known if not covered.covers(k.span)]
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
+
+
+def _is_rank(text: str, span: Span) -> bool:
+    """ "Saturday's attack was the 20th" is no day of a month."""
+    words, before = span.of(text), text[max(0, span.start - 12) : span.start]
+    return re.fullmatch(r"the \d+(?:st|nd|rd|th)", words, re.IGNORECASE) is not None and bool(
+        re.search(r"\b(?:was|is|were|least)\s+$", before, re.IGNORECASE)
+    )
 
 
 def _name(text: str, hit: Hit[Actor]) -> str:

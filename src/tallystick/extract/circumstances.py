@@ -25,7 +25,8 @@ _AWAY = re.compile(
 _NOT_PLACE_AFTER = re.compile(
     r"(?:[’']s)?[\s-]+(?:war|wars|conflict|crisis|truce|ceasefire|cease-fire|peace|talks|deal|"
     r"time|accords?|"
-    r"government|(?:\w+\s)?(?:institute|think[\s-]tank|university|newspaper|post|times)|based|"
+    r"was ready|is ready|will|would|has (?:said|warned|vowed)|government|(?:\w+\s)?(?:institute|"
+    r"think[\s-]tank|university|newspaper|post|times)|based|"
     r"embassy in)\b|-(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -114,8 +115,10 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
 
 
 _BEGAN = re.compile(
-    r"\b(?:that|which|who|since|after|war|operation|offensive|campaign|conflict|truce)\b[^,.;]{0,50}"
-    r"\b(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|in\s+)?$",
+    r"\b(?:that|which|who|since|after|war|operation|offensive|campaign|conflict|"
+    r"truce)\b[^,.;]{0,50}"
+    r"\b(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|"
+    r"in\s+)?$",
     re.IGNORECASE,
 )
 _OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."

@@ -179,7 +179,10 @@ def _left_aside(mention: Mention) -> bool:
 
 
 def _tells(mention: Mention) -> bool:
-    """Whether a weak mention has enough to be an incident: persons hurt or things hit."""
+    """Whether a weak mention has enough to be an incident: persons hurt, things hit, or a
+    day and a place."""
+    if mention.when is not None and mention.when.date.names_day and _is_placed(mention):
+        return True
     effects = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
     return any(d.field in effects for d in mention.drafts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.attribution import Attribution
@@ -16,7 +17,7 @@ from tallystick.extract.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.mention import Mention
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
-from tallystick.extract.standing import is_generic, is_toll, standing_of
+from tallystick.extract.standing import is_denied, is_generic, is_toll, standing_of
 from tallystick.extract.triggers import Trigger, kind_of, triggers
 from tallystick.extract.voices import Voices
 from tallystick.model.document import Span
@@ -60,9 +61,18 @@ def _in_sentence(
         yield from _addition(notes, sentence, before)
         return
     for clause, chosen in clauses(notes, sentence, found):
+        if is_denied(notes.text, clause, chosen[0].span):
+            yield _denial(notes, sentence, clause, chosen[0])
+            continue
         mention = _mention(notes, voices, sentence, clause, chosen, before)
         for dated in by_day(notes, mention):
             yield from distributed(notes, dated)
+
+
+def _denial(notes: Annotations, sentence: Sentence, clause: Span, trigger: Trigger) -> Mention:
+    """ "denied that there was any attack": a statement on what was told, and no incident."""
+    draft = Draft(Field.OCCURRENCE, Standing.HAPPENED, trigger.span, Stance.DENIES)
+    return replace(_bare(notes, sentence, clause), drafts=(draft,))
 
 
 def _addition(
@@ -72,26 +82,31 @@ def _addition(
     drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
     drafts += responses(notes, sentence.span)
     if drafts:
-        yield Mention(
-            sentence,
-            sentence.span,
-            sentence.span,
-            IncidentKind.ATTACK,
-            Standing.HAPPENED,
-            trigger=False,
-            strong=False,
-            plural=False,
-            definite=True,
-            fresh=False,
-            generic=False,
-            response=False,
-            subordinate=False,
-            when=when_of(notes, sentence, sentence.span, sentence.span),
-            spoken=spoken_of(notes, sentence),
-            where=where_of(notes, sentence.span, sentence.span),
-            places=tuple(places_of(notes, sentence.span)),
-            drafts=tuple(drafts),
-        )
+        yield replace(_bare(notes, sentence, sentence.span), drafts=tuple(drafts))
+
+
+def _bare(notes: Annotations, sentence: Sentence, clause: Span) -> Mention:
+    """A mention without an event of its own."""
+    return Mention(
+        sentence=sentence,
+        clause=clause,
+        anchor=clause,
+        kind=IncidentKind.ATTACK,
+        standing=Standing.HAPPENED,
+        trigger=False,
+        strong=False,
+        plural=False,
+        definite=True,
+        fresh=False,
+        generic=False,
+        response=False,
+        subordinate=False,
+        when=when_of(notes, sentence, clause, clause),
+        spoken=spoken_of(notes, sentence),
+        where=where_of(notes, clause, clause),
+        places=tuple(places_of(notes, clause)),
+        drafts=(),
+    )
 
 
 def _mention(
@@ -170,7 +185,7 @@ def _own_acts(
         for trigger in chosen:
             if says_own(notes, voice, trigger):
                 source = voices.speaker(voice)
-                if source.actor or voice.stance is Stance.CLAIMS:
+                if (source.actor or voice.stance is Stance.CLAIMS) and _may_act(source):
                     yield Draft(
                         Field.ATTACKER,
                         _named(source),
@@ -178,6 +193,14 @@ def _own_acts(
                         Stance.CLAIMS,
                     )
                 break
+
+
+def _may_act(source: Source) -> bool:
+    """Not an outlet, an agency or a monitor."""
+    book = actor_book()
+    if source.actor is None or source.actor not in book:
+        return True
+    return not book.get(source.actor).kind.speaks_only
 
 
 def _named(source: Source) -> ActorRef:
@@ -194,4 +217,4 @@ def inside_content(found: Sequence[Attribution], span: Span) -> list[Attribution
 
 
 def _effects(notes: Annotations, sentence: Sentence, clause: Span) -> list[Draft]:
-    return [d for d in casualties(notes, sentence) if clause.contains(d.span)]
+    return [d for d in casualties(notes, sentence) if clause.start <= d.span.start < clause.end]

@@ -147,6 +147,8 @@ def _is_old(notes: Annotations, when: PartialDate | None) -> bool:
     published = notes.document.published
     if published is not None and published.start is not None and when.end is not None:
         return published.start - when.end > _OLD
+    if when.precision is DatePrecision.MONTH:
+        return True  # news of the day names days, not months
     latest = max((d.date.end for d in notes.dates if d.date.names_day and d.date.end), default=None)
     return latest is not None and when.end is not None and latest - when.end > _OLD
 

@@ -149,10 +149,15 @@ def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -
     return bool(after) and after[0].lower == "by"
 
 
+_REDUCED = (Form.PAST, Form.PARTICIPLE)
+
+
 def _reduced(notes: Annotations, hit: Hit[EventWord]) -> bool:
     """ "two drones launched against the base": a weapon, and its participle right after it."""
-    if hit.item.strength is not Strength.LAUNCH or hit.item.form is not Form.PAST:
+    if hit.item.strength is not Strength.LAUNCH or hit.item.form not in _REDUCED:
         return False
+    if hit.item.form is Form.PAST and hit.item.base in ("fly", "throw"):
+        return False  # "flew", "threw": no participles
     following = re.match(
         r"\s+(?:at|against|from|into|on|over|towards?|by|in)\b",
         notes.text[hit.span.end : hit.span.end + 12],
@@ -312,6 +317,12 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
 
 
 _REFINES = {
+    IncidentKind.ARSON: (
+        IncidentKind.DRONE_ATTACK,
+        IncidentKind.SHELLING,
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.BOMBING,
+    ),
     IncidentKind.BOMBING: (
         IncidentKind.SUICIDE_BOMBING,
         IncidentKind.MINE,
