@@ -68,7 +68,7 @@ OWNERS = [
     ("Rebels stormed a barracks belonging to the Colombian army.", "Colombian military"),
     ("Gunmen ambushed two Turkish trucks.", "Turkey"),
     ("The ELN fled. The army shelled a camp of the same group.", "National Liberation Army"),
-    ("Rebels burned a school.", None),
+    ("Rebels bombed a school.", None),
     ("Syrian government jets bombed a school.", None),
 ]
 

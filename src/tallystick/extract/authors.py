@@ -21,7 +21,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import actor_book
-from tallystick.vocab.lexicon import Strength
+from tallystick.vocab.lexicon import Strength, event_words
 
 _CARRIED_OUT = (
     "launched|conducted|perpetrated|staged|mounted|committed|executed|waged|undertaken|made|fired|"
@@ -84,6 +84,7 @@ _NOT_BETWEEN = re.compile(
     r"condemn\w+|report\w+|survived|escaped|investigat\w+|repelled|intercepted|came)\b",
     re.IGNORECASE,
 )
+_THIRD_PERSON = re.compile(r"\s[a-z]{2,}(?<!s)s\s")  # "the ministry puts an attack at ..."
 _SUPPORT = re.compile(
     r"\b(?:carried out|carry out|carries out|carrying out|conduct(?:ed|s|ing)?|"
     r"launch(?:ed|es|ing)?|mount(?:ed|s|ing)?|stag(?:ed|es|ing)|perpetrated|committed|executed|"
@@ -188,6 +189,12 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
     between = notes.text[named.span.end : region.end]
     if len(between) > 120 or _NEW_VERB.search(between) or _OWN_SUBJECT.search(between):
         return False
+    if _NOUN_NEXT.match(between) and _names_event(between):
+        return False  # "terrorist bombings hit": the adjective of what hit
+    if _AND_THEN.match(between) and event_words().find(
+        notes.text[max(region.start, named.span.start - 60) : named.span.start]
+    ):
+        return False  # "debris killed three soldiers and wounded four": its object
     before = notes.text[max(region.start, named.span.start - 60) : named.span.start]
     return not OBJECTIVE.search(before) or bool(
         re.search(
@@ -197,6 +204,15 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+_AND_THEN = re.compile(r"\s*,?\s*and\s", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r"\s+\w")
+
+
+def _names_event(between: str) -> bool:
+    hits = event_words().find(between)
+    return bool(hits) and hits[0].item.is_noun and len(between[: hits[0].span.start].split()) < 2
 
 
 def _premodifiers(
@@ -211,7 +227,8 @@ def _premodifiers(
         before = notes.text[max(clause.start, named.span.start - 30) : named.span.start]
         if named.span.of(notes.text).lower() in _ADJECTIVES or re.search(r"\banti[\s-]*$", before):
             continue
-        if _BETWEEN_NOUN.fullmatch(between[-90:]) and not _NOT_BETWEEN.search(between):
+        plain = not _NOT_BETWEEN.search(between) and not _THIRD_PERSON.search(between)
+        if plain and _BETWEEN_NOUN.fullmatch(between[-90:]):
             found.append(named)
     return found[-1:]
 

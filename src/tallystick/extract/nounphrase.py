@@ -34,7 +34,8 @@ _TAIL = re.compile(
 _LEFT_EDGE = re.compile(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
     r"where|whereas|as|so|cited|citing|cites|quoted|quoting|quotes|than|"
-    r"said|says|told|reported|denied|claimed|confirmed|added)\s|,\s",
+    r"said|says|told|reported|denied|claimed|confirmed|added|"
+    r"rejected|dismissed|condemned|blamed|accused|warned)\s|,\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|whose)\s", re.IGNORECASE)
@@ -217,9 +218,15 @@ def _accept(text: str, start: int, end: int) -> Span | None:
     span = Span(start, start + len(phrase))
     if event_words().find(phrase) and not phrase.startswith(("a group", "A group")):
         return _last_actor(text, span)
+    if _LOOSE.match(phrase) and not can_speak(words[0]):
+        return _last_actor(text, span) or (span if can_speak(phrase) else None)
     return span if can_speak(phrase) else None
 
 
+# A phrase that opens with a word that opens none: "held by the rebels the Observatory".
+_LOOSE = re.compile(
+    r"(?!(?:\w+ing|an?|the|its|their|his|her|some|several|many|most|two|three)\b)[a-z]+\b"
+)
 _DETERMINED = re.compile(
     r"(?:^|\s)(?=(?:an?|the|one|two|three|four|several|some)\s)", re.IGNORECASE
 )

@@ -196,6 +196,8 @@ def _manner(trigger: Trigger, preposition: str) -> str | None:
         return "on" if trigger.word.base in ("set fire to", "lay siege") else None
     if preposition == "of" and trigger.word.base in ("attack", "assault", "raid", "operation"):
         return None
+    if preposition == "at" and not trigger.verb:
+        return "by"
     return "by" if preposition in _BY.split("|") else "on"
 
 
@@ -369,6 +371,8 @@ def _is_body(named: Named) -> bool:
 
 
 def _side_kind(named: Named) -> TargetKind:
+    if "police" in named.name.lower():
+        return TargetKind.POLICE
     kind = named.actor.kind if named.actor else ActorKind.ARMED_GROUP
     if kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL):
         return TargetKind.ARMED_GROUP
