@@ -69,6 +69,9 @@ def _without_summaries(found: Sequence[Frame]) -> list[Frame]:
         members = [f for f in near if _member(f, summary)]
         if not members:
             kept.append(summary)
+        if len(members) == 1:  # told as several, told of in detail once: the same
+            members[0].mentions += summary.mentions
+            continue
         for member in members:
             member.mentions += [_shared(m, member) for m in summary.mentions]
     return kept
