@@ -22,6 +22,12 @@ _AWAY = re.compile(
     r"conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
+_IN_COUNTRY = re.compile(
+    r"(?:\b(?:in|inside|across|over|throughout|within|on|of|to|into|near|against|and|or|from)|"
+    r",)\s+(?:the\s+)?"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _NOT_PLACE_AFTER = re.compile(
     r"(?:[’']s)?[\s-]+(?:war|wars|conflict|crisis|truce|ceasefire|cease-fire|peace|talks|deal|"
     r"time|accords?|"
@@ -210,6 +216,9 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
         return False
     if _NOT_PLACE_AFTER.match(notes.text, mention.span.end):
         return False
+    before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
+    if mention.place.precision is PlacePrecision.COUNTRY and not _IN_COUNTRY.search(before):
+        return False  # "government ally Russia": a side, no place
     return not _AWAY.search(
         notes.text[max(clause.start, mention.span.start - 50) : mention.span.start]
     )
