@@ -88,12 +88,12 @@ def _measured(source: Path, options: Namespace) -> Scores:
 def convert(source: Path, target: Path, limit: int | None) -> int:
     """The set as a CSV of documents that the program reads; how many there are.
 
-    The set's dates are of publication: where an article opens with a date, it is nearly always
-    the same. The set's place is left out; it is what the program is to find.
+    The set's dates are mostly of publication; where an article opens with another, the program
+    takes that one. The set's place is left out; it is what the program is to find.
     """
-    columns = ["id", "title", "publisher", "published", "text"]
+    columns = ["id", "title", "publisher", "date", "text"]
     with (
-        source.open(encoding="utf-8", errors="replace", newline="") as given,
+        source.open(encoding="latin-1", newline="") as given,
         target.open("w", encoding="utf-8", newline="") as out,
     ):
         writer = DictWriter(out, columns)
@@ -108,7 +108,7 @@ def _row(row: dict[str, str]) -> dict[str, str]:
         "id": row["unit_id"],
         "title": row["article_title"],
         "publisher": row["source"],
-        "published": _iso(row["date"]),
+        "date": _iso(row["date"]),
         "text": row["article_content"],
     }
 

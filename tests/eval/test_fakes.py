@@ -24,7 +24,7 @@ def test_the_set_becomes_documents(tmp_path: Path) -> None:
             "id": "7",
             "title": "A title",
             "publisher": "wire",
-            "published": "2017-04-05",
+            "date": "2017-04-05",
             "text": "Two, three words.",
         }
     ]

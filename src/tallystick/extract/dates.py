@@ -40,6 +40,7 @@ from tallystick.model.values import DatePrecision, PartialDate
 
 __all__ = ["DateMention", "DateRole", "find_dates", "open_interval"]
 
+_NEVER_FIXED = (DateRole.RECURRENT, DateRole.DURATION, DateRole.VAGUE)
 _PARAGRAPHS_BACK = 3  # how far a date counts as the one that "the following day" follows
 _MENTIONS_BACK = 40
 _BACKGROUND = timedelta(days=60)  # before publication: history rather than the news
@@ -100,6 +101,8 @@ class _Reader:
     def read(self, expression: Expression) -> None:
         span = Span(expression.start, expression.end)
         resolved = self._resolve(expression)
+        if expression.role in _NEVER_FIXED and not resolved.date.is_floating:
+            resolved = Resolved(replace(FLOATING, weekday=resolved.date.weekday))
         part = expression.part or resolved.date.part
         date_ = replace(resolved.date, text=span.of(self.text), part=part)
         self.mentions.append(DateMention(span, date_, expression.role, resolved.anchor))

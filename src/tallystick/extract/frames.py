@@ -58,6 +58,7 @@ class Frame:
         """Happened if any mention with an effect says so; else as first told."""
         told = [m.standing for m in self.mentions if m.trigger]
         fates = any(d.field is Field.OUTCOME for m in self.mentions for d in m.drafts)
+        fates = fates or max(map(hurt, self.mentions), default=0) > 0
         if Standing.HAPPENED in told or (fates and Standing.PREVENTED in told):
             return Standing.HAPPENED
         return told[0] if told else Standing.HAPPENED

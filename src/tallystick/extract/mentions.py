@@ -24,7 +24,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef
-from tallystick.vocab.actors import actor_book
+from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.lexicon import Strength
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon
@@ -131,6 +131,7 @@ def _mention(
         definite=_definite(notes, clause, head, opening),
         fresh=bool(_NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end)),
         generic=is_generic(notes.text, clause, head.span)
+        or _goes_on(notes, clause, head)
         or is_toll(notes.text, clause)
         or (head.passive and bool(_HABITUAL.search(opening))),
         response=head.word.strength is Strength.RESPONSE,
@@ -141,6 +142,27 @@ def _mention(
         places=tuple(places_of(notes, clause)),
         drafts=tuple(_drafts(notes, voices, sentence, clause, chosen, before)),
     )
+
+
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+|\w+ly\s+)*$", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:since|over the (?:past|last)|for (?:\w+\s)?(?:days|weeks|months|years)|"
+    r"in recent)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(notes: Annotations, clause: Span, head: Trigger) -> bool:
+    """ "has carried out strikes since December": a campaign, not an incident."""
+    before = notes.text[max(clause.start, head.span.start - 60) : head.span.start]
+    perfect = _PERFECT.search(before) or re.search(
+        r"\b(?:has|have)\s+(?:been\s+)?(?:carried out|carrying out|waged|waging|conducted|"
+        r"conducting|launched|"
+        r"launching|mounted|stepped up|intensified)\b",
+        before,
+        re.IGNORECASE,
+    )
+    return perfect is not None and _SPAN.search(notes.text, clause.start, clause.end) is not None
 
 
 def _definite(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
@@ -166,6 +188,7 @@ def _drafts(
     drafts: list[Draft] = []
     for trigger in chosen:
         drafts += authors(notes, clause, trigger, notes.attributions)
+    drafts = [d for d in drafts if not _by_a_body(d)]
     drafts += _own_acts(notes, voices, sentence, chosen)
     drafts += claims(notes, clause)
     aimed = [t for t in chosen if t.strong] or [head]
@@ -175,7 +198,24 @@ def _drafts(
     drafts += _effects(notes, sentence, clause)
     drafts += damage(notes, clause)
     drafts += responses(notes, clause)
+    if _UNCLEAR.search(notes.text, clause.start, clause.end):
+        drafts = [_doubted(d) for d in drafts]
     return list(dict.fromkeys(drafts))
+
+
+_UNCLEAR = re.compile(
+    r"\b(?:(?:not|un)\s?clear|unable to (?:determine|say|confirm|verify)|"
+    r"could not (?:be determined|"
+    r"determine|say|confirm|verify)|not known|unknown)\s+(?:whether|if|who|which)\b|"
+    r"\bwhether\b.{3,60}\bor\b",
+    re.IGNORECASE,
+)
+
+
+def _doubted(draft: Draft) -> Draft:
+    """ "it was not clear whether the planes were of one side or the other"."""
+    own = draft.field is Field.ATTACKER and draft.stance is None
+    return replace(draft, stance=Stance.DOUBTS) if own else draft
 
 
 def _own_acts(
@@ -193,6 +233,14 @@ def _own_acts(
                         Stance.CLAIMS,
                     )
                 break
+
+
+def _by_a_body(draft: Draft) -> bool:
+    """An author that is an international body: it meets on attacks, and makes none."""
+    book, value = actor_book(), draft.value
+    if not isinstance(value, ActorRef) or value.id is None or value.id not in book:
+        return False
+    return book.get(value.id).kind is ActorKind.INTERNATIONAL_ORGANISATION
 
 
 def _may_act(source: Source) -> bool:

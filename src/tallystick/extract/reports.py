@@ -163,6 +163,7 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated) -> Report:
     anchor = _anchor(head)
     identity = report_id(notes.document.id, anchor)
     drafts = [d for m in sorted(frame.mentions, key=lambda m: m.clause) for d in _of_mention(m)]
+    drafts = _without_title_figures(frame, drafts)
     drafts += [Draft(Field.WHEN, d.date, d.span) for d in dated.dates]
     if frame.where is None:
         drafts += _jurisdiction(notes, frame)
@@ -185,6 +186,20 @@ _POLICE = re.compile(
     r"emergency services)",
     re.IGNORECASE,
 )
+
+
+def _without_title_figures(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
+    """The figures of a title are those of the text again, unless the text has none."""
+    titles = [m.sentence.span for m in frame.mentions if m.sentence.kind is SegmentKind.TITLE]
+    effects = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
+    told = {d.field for d in drafts if not any(t.contains(d.span) for t in titles)}
+    return [
+        d
+        for d in drafts
+        if d.field not in effects
+        or d.field not in told
+        or not any(t.contains(d.span) for t in titles)
+    ]
 
 
 def _jurisdiction(notes: Annotations, frame: Frame) -> list[Draft]:
