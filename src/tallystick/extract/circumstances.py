@@ -22,6 +22,10 @@ _AWAY = re.compile(
     r"conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
+_SHIP = re.compile(
+    r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|freighter|USS|"
+    r"HMS|MV|MT)\s+(?:[A-Z][\w-]+\s+)?$"
+)
 _IN_COUNTRY = re.compile(
     r"(?:\b(?:in|inside|across|over|throughout|within|on|of|to|into|near|against|and|or|from)|"
     r",)\s+(?:the\s+)?"
@@ -217,6 +221,8 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     if _NOT_PLACE_AFTER.match(notes.text, mention.span.end):
         return False
     before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
+    if _SHIP.search(before):
+        return False
     if mention.place.precision is PlacePrecision.COUNTRY and not _IN_COUNTRY.search(before):
         return False  # "government ally Russia": a side, no place
     return not _AWAY.search(
