@@ -82,6 +82,8 @@ def _member(frame: Frame, summary: Frame) -> bool:
         return False
     if frame.mentions[0].subordinate and frame.when is None:
         return False
+    if frame.when is not None and not frame.when.names_day:
+        return False  # "in January 2020" is none of Thursday's
     when = frame.when or (frame.assumed.date if frame.assumed else _spoken_date(frame))
     if when is not None and when.overlaps(summary.when) is False:
         return False
