@@ -254,7 +254,9 @@ def _no_other_place(frame: Frame, mention: Mention) -> bool:
     """Whether a mention has no place, or only says more finely where the frame is."""
     if mention.where is None or not _is_placed(mention):
         return True
-    if frame.where is None or frame.where.precision not in _COARSE:
+    if frame.where is None:  # the first to say where, soon after
+        return _gap(frame, mention) <= _NEAR and not frame.is_summary
+    if frame.where.precision not in _COARSE:
         return False
     return may_be_one(frame.where, mention.where.place) is True
 
