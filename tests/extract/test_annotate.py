@@ -1,0 +1,82 @@
+"""What is found before reading: in the account only, and each name for one thing."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.incidents import document_of
+
+from tallystick.extract.annotate import Annotations, annotate, inside
+from tallystick.model.document import Span
+
+
+def notes_of(text: str, published: str | None = None) -> Annotations:
+    return annotate(document_of(text, published))
+
+
+CAPTION = "File photo: Soldiers at the site of a car bombing in Basra on May 3, 2007. REUTERS/Reed"
+ACCOUNT = "Gunmen killed three judges in Mosul on Sunday, police said."
+
+
+def test_nothing_is_found_in_a_caption() -> None:
+    notes = notes_of(f"{CAPTION}\n\n{ACCOUNT}", "2011-03-18")
+    assert [p.place.name for p in notes.places] == ["Mosul"]
+    assert [d.span.of(notes.text) for d in notes.dates] == ["Sunday"]
+    start = notes.text.index(ACCOUNT)
+    assert [s.span.of(notes.text) for s in notes.sentences] == [ACCOUNT]
+    words = [*notes.events, *notes.weapons, *notes.persons, *notes.targets]
+    assert words
+    assert all(word.span.start >= start for word in words)
+
+
+def test_a_place_in_the_name_of_a_group_is_no_place() -> None:
+    notes = notes_of("The Islamic State of Iraq claimed responsibility for a bombing in Mosul.")
+    assert [p.place.name for p in notes.places] == ["Mosul"]
+
+
+def test_what_was_read_in_part_of_a_name_is_dropped() -> None:
+    notes = notes_of("The Popular Front for the Liberation of Palestine attacked a bus in Jaffa.")
+    assert [a.name for a in notes.actors] == ["Popular Front for the Liberation of Palestine"]
+    assert [p.span.of(notes.text) for p in notes.places] == ["Jaffa"]
+
+
+def test_a_number_in_a_date_is_no_count() -> None:
+    notes = notes_of("A bomb wounded 12 people in Cali on 11 May 1990.", "1990-05-14")
+    assert [c.span.of(notes.text) for c in notes.counts][-1:] != ["1990"]
+    assert "11" not in [c.span.of(notes.text) for c in notes.counts]
+    assert "12" in [c.span.of(notes.text) for c in notes.counts]
+
+
+def test_a_rank_is_no_day() -> None:
+    notes = notes_of("Saturday's raid was the 20th.", "1999-05-06")
+    assert [d.span.of(notes.text) for d in notes.dates] == ["Saturday"]
+
+
+def test_inside_takes_only_what_lies_wholly_within() -> None:
+    notes = notes_of("Bombs fell on Goma, Bunia and Kitgum.")
+    names = [p.span.of(notes.text) for p in notes.places]
+    assert names == ["Goma", "Bunia", "Kitgum"]
+    first, last = notes.places[0].span, notes.places[-1].span
+    cut = Span(first.start, last.end - 1)
+    assert [p.span.of(notes.text) for p in inside(notes.places, cut)] == ["Goma", "Bunia"]
+    assert list(inside(notes.places, Span(first.start + 1, last.end))) == list(notes.places[1:])
+
+
+VOCABULARY = (
+    "gunmen bomb Goma on Monday killed 12 soldiers the army said that rockets hit base . , “ ” "
+    "Iraq in 1989 Hezbollah — ( ) Photo: attack and"
+)
+WORDS = st.sampled_from((*VOCABULARY.split(), "\n\n"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_all_that_is_found_lies_in_the_account_in_order(text: str) -> None:
+    notes = notes_of(text, "1999-05-06")
+    account = [s.span for s in notes.document.account]
+    lists = (notes.dates, notes.places, notes.actors, notes.weapons, notes.events, notes.persons,
+             notes.targets, notes.counts)  # fmt: skip
+    for found in lists:
+        spans = [f.span for f in found]
+        assert [s.start for s in spans] == sorted(s.start for s in spans)
+        assert all(any(part.contains(s) for part in account) for s in spans)

@@ -1,0 +1,147 @@
+"""The day and the place that a clause gives: of the act, not of the speaking."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.incidents import days, incidents, places, reading
+
+from tallystick.model.statement import Field
+
+DAYS = [
+    # the day of the act beside that of speaking
+    (
+        "The ministry said on Wednesday that a bomb had exploded in Quetta on Tuesday.",
+        "2013-08-09",
+        "2013-08-06",
+    ),
+    ("An air strike on Saturday hit a clinic in Aleppo, the monitor reported on Sunday.",
+     "2016-11-14", "2016-11-12"),
+    ("In an interview published on Sunday, the general said rebels had ambushed a convoy near "
+     "Goma on Friday.", "2008-11-10", "2008-11-07"),
+    ("In a statement issued on Monday, the group said that it had attacked a patrol near "
+     "Maiduguri on Saturday.", "2015-02-12", "2015-02-07"),
+    ("On Friday, the newspaper said that gunmen had stormed a hotel in Kabul on Tuesday.",
+     "2011-07-02", "2011-06-28"),
+    ("The committee reported today that guerrillas attacked a barracks in Usulutan on "
+     "14 November.", "1989-11-16", "1989-11-14"),
+    # and be the words for it ever so far away
+    ("In a letter issued on Monday it said that it ambushed a patrol of the Nigerian army on the "
+     "road from the coast to Maiduguri on Saturday.", "2015-02-12", "2015-02-07"),
+    ("The army said on Sunday that rebels shelled a clinic and two crowded schools on the edge of "
+     "the town of Goma on Friday.", "2012-11-20", "2012-11-16"),
+    ("The army on Sunday said rebels shelled a clinic and two crowded schools on the edge of the "
+     "town of Goma on Friday.", "2012-11-20", "2012-11-16"),
+    ("On Friday, Reuters said gunmen stormed a hotel and a bank in the crowded middle of the old "
+     "city of Kabul on Tuesday.", "2011-07-02", "2011-06-28"),
+    # a speaker at the end takes no day away
+    ("Artillery fire wrecked five houses in Donetsk on Friday, a monitor said.",
+     "2014-08-25", "2014-08-22"),
+    ("Artillery killed five people on Friday, a monitor in Donetsk said.",
+     "2014-08-25", "2014-08-22"),
+    # the day of speaking stands in where nothing else gives one
+    ("The army said on Sunday that rebels had shelled a clinic in Goma.",
+     "2012-11-20", "2012-11-18"),
+    ("On Friday, the newspaper said gunmen had stormed a hotel in Kabul.",
+     "2011-06-30", "2011-06-24"),
+    # relative words
+    ("Yesterday gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-21"),
+    # when a war began is no day of an act
+    ("Gunmen shot a guard in Jaffna in the war that began on 23 July.", "1987-12-01", None),
+    ("Gunmen shot a guard in Jaffna on 23 July.", "1987-12-01", "1987-07-23"),
+    ("A bomb that tore through a bus in Jaffna on Monday was the worst since the war that "
+     "began in 1983.", "1987-04-22", "1987-04-20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "day"), DAYS)
+def test_the_day_is_that_of_the_act(text: str, published: str, day: str | None) -> None:
+    assert days(text, published) == [day]
+
+
+PLACES = [
+    ("The guards fled from Huambo after rebels attacked the depot in Lubango on Monday.",
+     "Lubango"),
+    ("Officials in Manila said rebels had ambushed a convoy near Davao on Monday.", "Davao"),
+    ("Insurgents ambushed a convoy in Helmand province on Monday.", "Helmand"),
+    ("A bomb killed a judge in Omagh, Northern Ireland, on Monday.", "Omagh"),
+    ("Rebels from Gulu attacked a school in Kitgum on Monday.", "Kitgum"),
+    ("The bombing on Monday killed a resident of Belfast in Omagh.", "Omagh"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_the_place_is_that_of_the_act(text: str, place: str) -> None:
+    assert places(text, "1999-05-06") == [place]
+
+
+def test_the_base_goes_back_to_the_site_named_last() -> None:
+    text = (
+        "The truce collapsed near Bagram Airfield last year.\n\n"
+        "On Tuesday, a mortar round exploded inside the base, wounding a guard."
+    )
+    assert places(text, "2012-06-21") == ["Bagram Airfield"]
+
+
+def test_the_city_goes_back_to_the_town_named_last() -> None:
+    text = "Talks were held in Bogota. On Thursday a car bomb exploded in the city, wounding 12."
+    assert places(text, "1990-05-14") == ["Bogotá"]
+
+
+def test_a_base_with_a_name_of_its_own_goes_back_to_nothing() -> None:
+    text = (
+        "Soldiers left Bagram Airfield in spring.\n\n"
+        "On Tuesday, rockets hit the base in Kandahar, wounding a guard."
+    )
+    assert places(text, "2012-06-21") == ["Kandahār"]
+    assert places(text.replace("in Kandahar", "at Zubrowo"), "2012-06-21") == [None]
+    assert places(text.replace(" in Kandahar", ""), "2012-06-21") == ["Bagram Airfield"]
+
+
+def test_a_base_told_of_far_above_is_out_of_reach() -> None:
+    filler = "The council met and spoke of roads and of schools. " * 14
+    text = f"Soldiers left Bagram Airfield.\n\n{filler}\n\nOn Tuesday, rockets hit the base."
+    assert places(text, "2012-06-21") == [None]
+
+
+ACTS = ("A bomb exploded in {}.", "Gunmen attacked a bus near {}.", "Rebels shelled {}.",
+        "Two soldiers were killed in an ambush near {}.", "Jets bombed a bridge in {}.",
+        "The army said that rebels shelled a clinic in {}.")  # fmt: skip
+TOWNS = ("Colombo", "Goma", "Cali", "Quetta", "Belfast", "Huambo", "Tuzla", "Beirut")
+
+undated = st.lists(
+    st.builds(str.format, st.sampled_from(ACTS), st.sampled_from(TOWNS)), min_size=1, max_size=4
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    undated,
+    st.sampled_from((" ", "\n\n")),
+    st.one_of(st.none(), st.dates().filter(lambda d: 1950 < d.year < 2040).map(str)),
+)
+def test_no_day_without_words_for_one(acts: list[str], between: str, published: str | None) -> None:
+    found = reading(between.join(acts), published)
+    assert found.reports
+    assert [s for r in found.reports for s in r.of(Field.WHEN)] == []
+
+
+def test_without_a_day_of_publication_a_weekday_floats() -> None:
+    text = "A bomb exploded in Colombo on Sunday. Gunmen attacked a bus in Jaffna on Tuesday."
+    assert days(text) == ["Sunday", "Tuesday"]
+    assert days(text, "1996-02-02") == ["1996-01-28", "1996-01-30"]
+
+
+def test_floating_weekdays_keep_incidents_apart() -> None:
+    text = "The attack in Colombo on Sunday killed three. On Monday a bomb exploded in Colombo."
+    assert days(text) == ["Sunday", "Monday"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.sampled_from(TOWNS), st.sampled_from(TOWNS))
+def test_the_day_of_speaking_is_never_taken_for_that_of_the_act(act: str, spoken: str) -> None:
+    text = f"The army said on Wednesday that rebels had shelled {act} on Monday."
+    assert days(text, "1993-04-16") == ["1993-04-12"]
+    moved = f"Rebels shelled {spoken} on Monday, the army said on Wednesday."
+    assert [len(incidents(moved, "1993-04-16")), *days(moved, "1993-04-16")] == [1, "1993-04-12"]

@@ -1,0 +1,59 @@
+"""Several places or days named together: one mention each, and figures of none of them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.incidents import days, incidents, places, tolls
+
+from tallystick.model.statement import Field
+
+SEVERAL = [
+    ("Rockets were fired at bases in Bagram and Kandahar on Monday.", "2010-06-10",
+     ["Bagram Airfield", "Kandahār"]),
+    ("Rebels attacked towns in Kidal and Gao on Monday.", "2013-10-12", ["Kidal", "Gao"]),
+    ("Jets bombed airports in Aden and Sanaa on Monday.", "1994-05-06", ["Aden", "Sanaa"]),
+    ("Bombings in Kirkuk, Mosul and Basra on Monday shook the country.", "2005-06-16",
+     ["Kirkuk", "Mosul", "Basrah"]),
+    ("Guerrillas raided camps in Huambo and Lubango on Monday.", "1983-05-06",
+     ["Huambo", "Lubango"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "where"), SEVERAL)
+def test_one_for_each_place(text: str, published: str, where: list[str]) -> None:
+    assert places(text, published) == where
+    assert len(set(days(text, published))) == 1
+
+
+def test_one_place_is_one_incident() -> None:
+    text = "Rockets were fired at bases in Kandahar on Monday."
+    assert places(text, "2010-06-10") == ["Kandahār"]
+
+
+def test_a_place_in_its_country_is_one_incident() -> None:
+    text = "Bombings in Kirkuk, Iraq, on Monday killed nine people."
+    assert places(text, "2005-06-16") == ["Kirkuk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked bases in Kidal and Gao on Monday, killing six soldiers.",
+        "Rebels attacked bases in Kidal and Gao on Monday and killed six soldiers.",
+    ],
+)
+def test_a_figure_for_all_is_given_to_none(text: str) -> None:
+    found = incidents(text, "2013-10-12")
+    assert len(found) == 2
+    assert [tolls(r) for r in found] == [[], []]
+
+
+def test_a_figure_for_one_place_stays() -> None:
+    text = "Rebels attacked a base in Kidal on Monday, killing six soldiers and wounding nine."
+    (found,) = incidents(text, "2013-10-12")
+    assert (tolls(found), tolls(found, Field.INJURED)) == ([6], [9])
+
+
+def test_a_single_act_in_two_days_words_is_one() -> None:
+    text = "A bomb exploded in Bunia on Wednesday. Police closed the road on Thursday."
+    assert days(text, "2003-05-20") == ["2003-05-14"]

@@ -1,0 +1,201 @@
+"""Which mentions are on one incident: what joins them, and what opens a new one."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.incidents import days, incidents, places, sides, tolls
+
+from tallystick.model.statement import Field, Stance
+
+# --- one incident told on ---
+
+ONE = [
+    ("2012-06-21", "Rockets hit Bagram Air Base on Sunday.\n\nThe attack wounded two contractors."),
+    ("2009-07-09", "Insurgents ambushed a convoy in Helmand on Monday. The ambush killed two "
+     "drivers."),
+    ("1999-01-08", "Rebels shelled Freetown on Monday. The shelling went on for an hour and "
+     "wounded three guards."),
+    ("1996-02-02", "A bomb exploded in Colombo on Tuesday, killing seven people. Police said the "
+     "blast also wounded 20 others."),
+    ("1982-03-28", "Two officers were shot dead in Londonderry on Friday. The gunmen fled in a "
+     "van."),
+    ("1986-09-14", "A bomb wrecked a café in Paris on Friday.\n\nTwelve people were wounded.\n\n"
+     "No group claimed responsibility for the bombing."),
+    ("2003-08-24", "Gunmen attacked a village near Bunia on Friday. At least nine people were "
+     "killed.\n\nThe army blamed a local militia for the attack."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text"), ONE)
+def test_a_story_goes_on_about_its_incident(published: str, text: str) -> None:
+    assert len(incidents(text, published)) == 1
+
+
+def test_what_follows_adds_to_the_incident() -> None:
+    text = (
+        "Rockets hit Bagram Air Base on Sunday.\n\n"
+        "The attack killed two contractors. Four guards were wounded."
+    )
+    (found,) = incidents(text, "2012-06-21")
+    assert (tolls(found), tolls(found, Field.INJURED)) == ([2], [4])
+
+
+def test_a_title_tells_again_what_the_text_tells() -> None:
+    text = (
+        "Bomb kills seven in Colombo\n\n"
+        "COLOMBO (Example Wire) — A bomb exploded in Colombo on Tuesday, killing seven people."
+    )
+    assert len(incidents(text, "1996-02-02")) == 1
+
+
+def test_the_same_town_and_day_far_apart_in_the_text_is_one() -> None:
+    between = "\n\n".join(["The council met and spoke of roads."] * 7)
+    text = (
+        "A bomb exploded in Quetta on Monday, killing four people.\n\n"
+        f"{between}\n\nThe bomb that exploded in Quetta on Monday was hidden in a cart."
+    )
+    assert days(text, "2013-08-09") == ["2013-08-05"]
+
+
+# --- another incident ---
+
+TWO = [
+    ("1998-08-20", "A bomb exploded in Omagh on Sunday. A second bomb exploded in Belfast."),
+    ("1990-05-14", "A car bomb exploded outside a bank in Bogota on Thursday. Another car bomb "
+     "exploded in the city, wounding 12."),
+    ("1990-05-14", "A car bomb exploded outside a bank in Bogota on Thursday. Elsewhere, gunmen "
+     "shot a policeman."),
+    ("2009-07-09", "Insurgents ambushed a convoy in Helmand on Monday. On Wednesday they ambushed "
+     "a patrol in Helmand."),
+    ("2012-06-21", "Rockets hit Bagram Airfield on Sunday.\n\nRockets hit the same base on "
+     "Tuesday."),
+    ("1996-02-02", "A bomb exploded in Colombo on Tuesday, killing seven people.\n\nGunmen also "
+     "attacked a police post in Batticaloa."),
+    ("1983-11-05", "A truck bomb destroyed a barracks in Beirut on Sunday.\n\nA hijacked bus was "
+     "stopped near Tyre on Monday and two passengers were shot dead."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text"), TWO)
+def test_another_day_place_or_word_opens_a_new_one(published: str, text: str) -> None:
+    assert len(incidents(text, published)) == 2
+
+
+def test_some_days_later_the_base_is_attacked_again() -> None:
+    text = "Rockets hit Bagram Airfield on Sunday.\n\nTwo days later, drones attacked the base."
+    assert days(text, "2012-06-21") == ["2012-06-17", "2012-06-19"]
+    assert places(text, "2012-06-21") == ["Bagram Airfield"] * 2
+
+
+# --- the day of the running account ---
+
+
+def test_the_day_told_before_goes_on() -> None:
+    text = (
+        "A bomb exploded in Colombo on Tuesday, killing seven people.\n\n"
+        "Gunmen also attacked a police post in Batticaloa."
+    )
+    assert days(text, "1996-02-02") == ["1996-01-30", "1996-01-30"]
+
+
+def test_no_day_comes_from_what_is_told_after() -> None:
+    text = (
+        "A bomb exploded in Quetta, wounding five.\n\n"
+        "Gunmen stormed a school in Peshawar on Tuesday, killing 12 people."
+    )
+    assert days(text, "2014-12-18") == [None, "2014-12-16"]
+
+
+@pytest.mark.parametrize("sentences", [5, 9, 14])
+def test_the_day_of_the_lead_does_not_go_on_for_ever(sentences: int) -> None:
+    between = "\n\n".join(["The council met and spoke of roads."] * sentences)
+    text = (
+        "Gunmen stormed a school in Peshawar on Tuesday, killing 12 people.\n\n"
+        f"{between}\n\nA bomb exploded in Quetta, wounding five."
+    )
+    assert days(text, "2014-12-18") == ["2014-12-16", None]
+
+
+def test_the_day_of_something_else_is_not_taken_over() -> None:
+    text = "Talks began on Monday.\n\nTraders met on Tuesday.\n\nA bomb exploded in Quetta."
+    assert days(text, "2014-12-18") == [None]
+
+
+def test_the_weekday_that_goes_on_may_float() -> None:
+    text = "Gunmen attacked a bus near Gulu on Sunday. Rebels burned a school near Kitgum."
+    assert days(text) == ["Sunday", "Sunday"]
+
+
+# --- summaries ---
+
+MEMBERS = (
+    "\n\nA car bomb exploded in Kirkuk on Thursday, killing seven people."
+    "\n\nGunmen attacked a checkpoint in Mosul on Thursday."
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Attacks in Iraq on Thursday killed 11 people.",
+        "A series of attacks shook Iraq on Thursday.",
+        "Attacks shook Iraq on Thursday.",
+    ],
+)
+def test_a_summary_is_not_counted_beside_its_members(lead: str) -> None:
+    found = places(lead + MEMBERS, "2010-06-18")
+    assert found == ["Kirkuk", "Mosul"]
+
+
+def test_a_figure_of_the_summary_is_given_to_no_member() -> None:
+    found = incidents("Attacks in Iraq on Thursday killed 11 people." + MEMBERS, "2010-06-18")
+    assert [tolls(r) for r in found] == [[7], []]
+
+
+@pytest.mark.parametrize(
+    ("lead", "side"),
+    [
+        (
+            "The Mahdi Army claimed responsibility for attacks in Iraq on Thursday.",
+            ("Mahdi Army", Stance.CLAIMS),
+        ),
+        (
+            "Attacks in Iraq on Thursday killed 11 people, and the army blamed the Mahdi Army.",
+            ("Mahdi Army", Stance.BLAMES),
+        ),
+    ],
+)
+def test_what_is_said_of_all_is_said_of_each(lead: str, side: tuple[str, Stance]) -> None:
+    found = incidents(lead + MEMBERS, "2010-06-18")
+    assert [side in sides(r) for r in found] == [True, True]
+
+
+def test_a_summary_with_one_member_is_that_member() -> None:
+    text = (
+        "Attacks in Yemen on Saturday wounded 30 people.\n\n"
+        "A suicide bomber blew himself up at a barracks in Aden, killing 14 people."
+    )
+    (found,) = incidents(text, "2017-10-30")
+    assert (tolls(found), tolls(found, Field.INJURED)) == ([14], [30])
+    assert places(text, "2017-10-30") == ["Aden"]
+
+
+def test_a_summary_without_members_stays() -> None:
+    text = "Attacks in Somalia on Saturday killed 14 people.\n\nThe council met to speak of roads."
+    assert days(text, "2017-10-30") == ["2017-10-28"]
+
+
+# --- what names no incident ---
+
+NONE = [
+    "Almost daily attacks on the road have worried drivers.",
+    "The post has been hit several times.",
+    "He died of a heart attack on Friday.",
+    "The council met on Friday to speak of roads and of schools.",
+    "The president fired his minister on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_habits_series_and_other_senses_are_no_incidents(text: str) -> None:
+    assert incidents(text, "1988-04-22") == []
