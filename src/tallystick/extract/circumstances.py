@@ -23,7 +23,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _SHIP = re.compile(
-    r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|freighter|USS|"
+    r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
+    r"freighter|USS|"
     r"HMS|MV|MT)\s+(?:[A-Z][\w-]+\s+)?$"
 )
 _IN_COUNTRY = re.compile(
@@ -174,7 +175,10 @@ _BACK_TO = (
         (PlacePrecision.SITE,),
     ),
     (
-        re.compile(r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement)\b", re.IGNORECASE),
+        re.compile(
+            r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement|district|neighbou?rhood|quarter|suburb)\b",
+            re.IGNORECASE,
+        ),
         (PlacePrecision.TOWN,),
     ),
 )

@@ -37,7 +37,8 @@ _NEW = re.compile(
 )
 _ELSEWHERE = re.compile(r"\b(?:also|elsewhere|meanwhile|separately|in addition)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$",
+    r"\b(?:the|this|that|these|those|its|their|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day[’']?s)\s+(?:[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$",
     re.IGNORECASE,
 )
 _HABITUAL = re.compile(r"\b(?:are|is)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from tallystick.extract.voices import Voice, Voices
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
 from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value
+from tallystick.model.taxonomy import compatible
 from tallystick.model.values import ActorRef, DatePrecision, PartialDate, PlacePrecision
 
 _OLD = timedelta(days=45)  # an incident so long before publication is background
@@ -81,6 +82,8 @@ def _member(frame: Frame, summary: Frame) -> bool:
     if frame.standing is not summary.standing or summary.when is None:
         return False
     if frame.mentions[0].subordinate and frame.when is None:
+        return False
+    if not all(compatible(a, b) for a in frame.kinds for b in summary.kinds):
         return False
     if frame.when is not None and not frame.when.names_day:
         return False  # "in January 2020" is none of Thursday's
