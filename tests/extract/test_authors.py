@@ -89,4 +89,4 @@ def test_an_endless_sentence_takes_no_time() -> None:
     trigger = found[len(found) // 2]
     started = time.process_time()
     authors(notes, sentence.span, trigger, notes.attributions)
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 3

@@ -122,4 +122,4 @@ def test_an_endless_sentence_takes_no_time(unit: str) -> None:
     notes = notes_of(unit * (20_000 // len(unit)))
     started = time.process_time()
     claims(notes, Span(0, len(notes.text)))
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 3

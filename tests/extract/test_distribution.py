@@ -57,3 +57,8 @@ def test_a_figure_for_one_place_stays() -> None:
 def test_a_single_act_in_two_days_words_is_one() -> None:
     text = "A bomb exploded in Bunia on Wednesday. Police closed the road on Thursday."
     assert days(text, "2003-05-20") == ["2003-05-14"]
+
+
+def test_two_days_named_together_give_two_incidents() -> None:
+    text = "Rebels claimed attacks in Bunia on Wednesday and Thursday, killing soldiers."
+    assert days(text, "2008-11-14") == ["2008-11-12", "2008-11-13"]

@@ -197,4 +197,4 @@ def test_a_long_sentence_takes_no_long_time(word: str) -> None:
     notes = annotated("It says " + word * (20_000 // len(word)))
     started = time.perf_counter()
     casualties(notes, sentence_of(notes))
-    assert time.perf_counter() - started < 1.5  # half a second where nothing else runs
+    assert time.perf_counter() - started < 3  # half a second where nothing else runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.extract.incidents import reading
+from tests.extract.incidents import incidents, reading, tolls
 from tests.extract.make_goldens import FOLDER, PUBLISHED
 
 from tallystick.model.statement import Reading
@@ -95,3 +95,10 @@ def test_the_reading_holds_on_to_its_document() -> None:
     found = reading("A bomb exploded in Colombo on Sunday.", "1996-02-02")
     assert found.document.text == "A bomb exploded in Colombo on Sunday."
     assert {r.document for r in found.reports} == {found.document.id}
+
+
+@pytest.mark.parametrize("speaker", ["officials", "police", "a police officer", "medics"])
+def test_whoever_gives_the_toll_is_not_in_it(speaker: str) -> None:
+    text = f"A car bomb exploded in Jaffna on Monday, killing six people, {speaker} said."
+    (report,) = incidents(text, "1996-05-07")
+    assert tolls(report) == [6]

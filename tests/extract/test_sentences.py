@@ -158,4 +158,4 @@ def test_a_long_text_takes_no_time(words: str) -> None:
     started = time.perf_counter()
     list(split_sentences(text, Span(0, len(text))))
     tokenize(text, Span(0, len(text)))
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 3

@@ -176,4 +176,4 @@ def test_a_long_sentence_takes_no_time(words: str) -> None:
     for function in (standing_of, is_generic, is_denied):
         function(text, clause, trigger)
     is_toll(text, clause)
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 3

@@ -119,7 +119,7 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
         if date.span.start >= attribution.cue.end and _only_audience(after):
             rest = notes.text[date.span.end : sentence.span.end].lstrip()
             if attribution.content.end <= attribution.cue.start or re.match(
-                r"(?:that\b|,|\.|”|\"|in\b|it\b|they\b|he\b|$)", rest
+                r"(?:that\b|,|\.|”|\"|in\b|it\b|they\b|he\b|$)", rest, re.IGNORECASE
             ):
                 return True
     return False

@@ -12,6 +12,7 @@ from tallystick.extract.dates import DateMention, DateRole
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.places import PlaceMention
+from tallystick.model.document import Span
 from tallystick.model.statement import Field
 
 _JOINED = re.compile(
@@ -79,8 +80,13 @@ def _joins(notes: Annotations, run: Sequence[PlaceMention], place: PlaceMention)
 
 
 def _several(notes: Annotations, mention: Mention, chain: Sequence[PlaceMention]) -> bool:
+    if mention.plural or len(chain) > 2:
+        return True
+    things = inside(notes.targets, Span(mention.clause.start, chain[0].span.start))
+    if any(t.item.plural for t in things):
+        return True
     before = notes.text[mention.clause.start : chain[-1].span.end]
-    return mention.plural or bool(
+    return bool(
         re.search(
             r"\b(?:bases|cities|towns|villages|sites|camps|airports|positions|targets|areas|"
             r"districts|provinces|both|airbases|embassies|fields|neighbou?rhoods)\b",

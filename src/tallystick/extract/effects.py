@@ -15,7 +15,7 @@ from tallystick.extract.damage import damage
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.persons import Persons, persons
 from tallystick.extract.sentences import Sentence
-from tallystick.model.document import Span
+from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange
 
@@ -57,7 +57,13 @@ def casualties(notes: Annotations, sentence: Sentence) -> list[Draft]:
         return []
     if _CAMPAIGN.search(notes.text, span.start, span.end):
         return []
-    people = persons(notes, sentence)
+    speakers = Cover(
+        span
+        for a in notes.attributions
+        if sentence.span.contains(a.cue)
+        for span in (a.source, *a.via)
+    )
+    people = [p for p in persons(notes, sentence) if not speakers.touches(p.span)]
     drafts = [
         *nobody(notes, sentence),
         *(_draft(f) for f in _settled(notes, _Reader(notes, sentence, people).read())),

@@ -62,7 +62,7 @@ def _in_sentence(
         yield from _addition(notes, sentence, before)
         return
     for clause, chosen in clauses(notes, sentence, found):
-        if is_denied(notes.text, clause, chosen[0].span):
+        if chosen[0].strong and is_denied(notes.text, clause, chosen[0].span):
             yield _denial(notes, sentence, clause, chosen[0])
             continue
         mention = _mention(notes, voices, sentence, clause, chosen, before)

@@ -34,9 +34,12 @@ def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[
     members = _without_summaries(found)
     dated = [_Dated(f, _settled(f)) for f in members]
     dated = [d for d in dated if _says_something(d)] or dated[:1]
-    made = [_report(notes, voices, d) for d in dated]
-    distinct = {r.id: r for r in reversed(made)}
-    return sorted(distinct.values(), key=lambda r: r.anchor)
+    made: dict[Span, Report] = {}
+    for one in dated:
+        anchor = next((a for a in _anchors(one.frame) if a not in made), None)
+        if anchor is not None:
+            made[anchor] = _report(notes, voices, one, anchor)
+    return sorted(made.values(), key=lambda r: r.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +164,8 @@ def _is_old(notes: Annotations, when: PartialDate | None) -> bool:
     return latest is not None and when.end is not None and latest - when.end > _OLD
 
 
-def _report(notes: Annotations, voices: Voices, dated: _Dated) -> Report:
+def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> Report:
     frame = dated.frame
-    heads = [m for m in frame.mentions if m.trigger] or frame.mentions
-    head = min(heads, key=lambda m: (m.sentence.kind is SegmentKind.TITLE, m.anchor))
-    anchor = _anchor(head)
     identity = report_id(notes.document.id, anchor)
     drafts = [d for m in sorted(frame.mentions, key=lambda m: m.clause) for d in _of_mention(m)]
     drafts = _without_title_figures(frame, drafts)
@@ -220,11 +220,25 @@ def _jurisdiction(notes: Annotations, frame: Frame) -> list[Draft]:
     return [Draft(Field.WHERE, t.place, t.span) for t in towns[:1]]
 
 
-def _anchor(head: Mention) -> Span:
-    """The trigger, with the place beside it where several incidents hang on one trigger."""
-    if head.where is None or not head.clause.contains(head.where.span):
-        return head.anchor
-    return union(head.anchor, head.where.span)
+def _anchors(frame: Frame) -> Iterator[Span]:
+    """The trigger; with the place beside it, and then the day, where several incidents hang
+    on one trigger."""
+    head = _head(frame)
+    beside = [
+        words.span
+        for words in (head.where, head.when)
+        if words is not None and head.clause.contains(words.span)
+    ]
+    if head.where is None or not beside:
+        yield head.anchor
+    for count in range(1, len(beside) + 1):
+        yield union(head.anchor, *beside[:count])
+
+
+def _head(frame: Frame) -> Mention:
+    """The first mention of the text with an event of its own; a title's only where none is."""
+    heads = [m for m in frame.mentions if m.trigger] or frame.mentions
+    return min(heads, key=lambda m: (m.sentence.kind is SegmentKind.TITLE, m.anchor))
 
 
 def _of_mention(mention: Mention) -> Iterator[Draft]:
