@@ -24,6 +24,8 @@ from tallystick.model.values import (
     PartialDate,
     Place,
     PlacePrecision,
+    Target,
+    TargetKind,
 )
 from tests.builders import day
 from tests.scenes import BAND, HILL, HIT, IRAQ, RIDERS, TROOPS, Scene, red_hill
@@ -75,6 +77,16 @@ def test_an_unknown_owner_is_possible_and_a_known_other_one_is_not() -> None:
     # The bombing names no target; the shelling's is the Iraqi Army's.
     assert counted(red_hill(), targets=(TROOPS,)) == (1, 1, 2)
     assert counted(red_hill(), targets=(ActorRef("Somebody Else"),)) == (0, 0, 1)
+
+
+def test_a_military_target_of_nobody_named_is_likely() -> None:
+    scene = red_hill()
+    camp = Target("camp", TargetKind.MILITARY)
+    found = [replace(i, targets=(camp,)) for i in scene.incidents]
+    tally = replace(scene.tally, targets=(TROOPS,))
+    count = count_tally(tally, scene.readings[1].document, found).count
+    assert count
+    assert (count.low, count.best, count.high) == (0, 2, 2)
 
 
 def test_an_act_of_those_whom_the_tally_counts_attacks_on_is_none_of_these() -> None:

@@ -4,13 +4,14 @@ The counting rule is the simplest: **each incident** that happened is one. An in
 a *member* of a tally's class when its kind is compatible, its date lies within the period,
 its place within the area, and its target and authors are those that the tally names. It is
 a *possible* member when one of these cannot be told: it has no date, or an interval that
-reaches beyond the period, or nobody says whose the target was.
+reaches beyond the period, or no target is named; a *likely* one when only the owner of a
+military target is not told.
 
 The count is given as low, best and high, in the manner of UCDP GED:
 
 - low: members, with incidents that may be one occurrence counted once;
-- best: members;
-- high: members and possible members.
+- best: members and likely members;
+- high: these and the possible ones.
 
 Without a baseline nothing is counted: since when, nobody said.
 
@@ -31,7 +32,7 @@ from tallystick.model.document import Document
 from tallystick.model.incident import Incident
 from tallystick.model.statement import AnnouncedTally, Standing, TallyPart
 from tallystick.model.taxonomy import compatible
-from tallystick.model.values import ActorRef, PartialDate, Place, PlacePrecision
+from tallystick.model.values import ActorRef, PartialDate, Place, PlacePrecision, TargetKind
 from tallystick.vocab.actors import RelationKind, actor_book
 
 _KIN = frozenset(RelationKind) - {RelationKind.BACKED_BY}
@@ -42,12 +43,16 @@ class Membership(IntEnum):
 
     NO = 0
     POSSIBLE = 1
-    MEMBER = 2
+    LIKELY = 2
+    MEMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The ledger's own count: incidents, low to high, and which they are."""
+    """The ledger's own count: incidents, low to high, and which they are.
+
+    ``members`` are the certain and the likely ones.
+    """
 
     members: tuple[Incident, ...]
     possible: tuple[Incident, ...]
@@ -112,9 +117,10 @@ def count_tally(
 
 def _count(incidents: Iterable[Incident], judge: Callable[[Incident], Membership]) -> Count:
     judged = [(incident, judge(incident)) for incident in incidents]
-    members = tuple(i for i, answer in judged if answer is Membership.MEMBER)
+    members = tuple(i for i, answer in judged if answer >= Membership.LIKELY)
+    certain = tuple(i for i, answer in judged if answer is Membership.MEMBER)
     possible = tuple(i for i, answer in judged if answer is Membership.POSSIBLE)
-    return Count(members, possible, _apart(members))
+    return Count(members, possible, _apart(certain))
 
 
 def _apart(members: Sequence[Incident]) -> int:
@@ -139,15 +145,22 @@ def membership(
     if incident.standing is not Standing.HAPPENED or not compatible(tally.kind, incident.kind):
         return Membership.NO
     authors = incident.attackers + incident.claimed_by + incident.blamed + incident.suspected
-    owners = tuple(target.owner for target in incident.targets if target.owner)
     if tally.targets and authors and all(_among(author, tally.targets) for author in authors):
         return Membership.NO  # their own side's act is no attack on them
     return min(
         in_period(incident.when, tally.baseline, until),
         in_any(incident.where, areas),
-        among(owners, tally.targets),
+        _aimed_at(incident, tally.targets),
         among(authors, tally.attackers),
     )
+
+
+def _aimed_at(incident: Incident, wanted: Sequence[ActorRef]) -> Membership:
+    """Whether the target is that of those wanted; likely where it is military, whosever."""
+    owners = tuple(target.owner for target in incident.targets if target.owner)
+    answer = among(owners, wanted)
+    military = any(target.kind is TargetKind.MILITARY for target in incident.targets)
+    return Membership.LIKELY if answer is Membership.POSSIBLE and military else answer
 
 
 def in_period(
