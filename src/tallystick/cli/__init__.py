@@ -29,6 +29,12 @@ class _Program(click.Group):
             return super().invoke(ctx)
         except TallystickError as error:
             raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            raise  # the reader has seen enough: click ends quietly
+        except OSError as error:
+            raise click.ClickException(
+                f"cannot write or read: {error.strerror or error}"
+            ) from error
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tallystick.errors import TallystickError
 
+_SQLITE = b"SQLite format 3\x00"
+
 
 def write_whole(path: Path, lines: Iterable[str], *, force: bool = False) -> None:
     """Writes the lines as UTF-8; the file is complete or not there.
@@ -15,6 +17,8 @@ def write_whole(path: Path, lines: Iterable[str], *, force: bool = False) -> Non
     Raises :class:`TallystickError` when the file exists (unless ``force``) or cannot be
     written; whatever stood there before then still stands.
     """
+    if is_database(path):
+        raise TallystickError(f"{path}: is a ledger or another database; give another name")
     if path.exists() and not force:
         raise TallystickError(f"{path}: is there already (give another name, or --force)")
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
@@ -25,6 +29,14 @@ def write_whole(path: Path, lines: Iterable[str], *, force: bool = False) -> Non
         raise TallystickError(f"{path}: cannot be written: {error.strerror}") from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file there is an SQLite database: never to be written over."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def _fill(draft: Path, lines: Iterable[str]) -> None:

@@ -207,6 +207,10 @@ def explained(path: Path) -> Iterator[None]:
     """SQLite's errors as ``LedgerError``, naming the file and what to do."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite's own message holds bytes of the damage
+        raise LedgerError(
+            f"{path}: damaged; restore it from a backup, or build it again"
+        ) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -260,7 +260,7 @@ class Damage:
     """Material damage: how bad, and the words for what was damaged."""
 
     level: DamageLevel
-    what: str = field(default="", compare=False)
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
