@@ -306,4 +306,5 @@ def _name(words: str) -> str:
     called = re.search(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)", words)
     if called:
         return called["name"].strip()
-    return _ARTICLE.sub("", words).strip(" \"“”',.")
+    bare = re.sub(r"\s*\([A-Z][A-Z.-]{1,9}\)$", "", words)  # "the Command (CENTCOM)"
+    return _ARTICLE.sub("", bare).strip(" \"“”',.")
