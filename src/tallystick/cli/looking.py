@@ -21,7 +21,7 @@ from tallystick.present.brief import brief as brief_of
 from tallystick.present.show import show as show_of
 from tallystick.present.words import plural
 
-_EMPTY = "This ledger tells of no incident: no document in it reports one."
+_EMPTY = "This ledger tells of no incident: none was found in its documents."
 _LINE = 96  # characters to a line of running text
 
 

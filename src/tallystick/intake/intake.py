@@ -12,6 +12,7 @@ from tallystick.intake import walk as walking
 from tallystick.intake.decode import NotTextError, decode
 from tallystick.intake.documents import document, with_title
 from tallystick.intake.known import Known, Limits, Record
+from tallystick.intake.language import looks_english
 from tallystick.intake.manifest import Manifest, missing
 from tallystick.intake.page import NoArticleError, read_page
 from tallystick.intake.records import CsvFile, JsonlFile, RecordFile, listing, too_large
@@ -73,8 +74,16 @@ class Intake:
             self.notices += self._manifest.remarks
             folders = [path if path.is_dir() else path.parent for path in self._paths]
             yield from missing(self._manifest, folders)
+        foreign: list[str] = []
         for file in self._walk.files:
-            yield from self._file(file)
+            for item in self._file(file):
+                if isinstance(item, Intaken) and not looks_english(item.document.text):
+                    foreign.append(item.document.name)
+                yield item
+        if foreign:
+            self.notices.append(
+                f"kept, but read as English only, so that nothing may be found: {listing(foreign)}"
+            )
 
     def _file(self, file: SourceFile) -> Iterator[Intaken | IntakeError]:
         overruled: list[str] = []
