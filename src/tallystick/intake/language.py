@@ -11,7 +11,20 @@ _SHARE = 1 / 16  # English prose has these as a third to a half of its words
 _COMMON = frozenset(
     (
         *("the", "of", "and", "to", "that", "was", "were", "with", "by", "for", "from", "said"),
-        *("has", "had", "have", "at", "been", "after", "their", "which", "killed", "is", "it"),
+        *(
+            "has",
+            "had",
+            "have",
+            "at",
+            "been",
+            "after",
+            "their",
+            "which",
+            "killed",
+            "is",
+            "it",
+            "in",
+        ),
     )
 )
 
