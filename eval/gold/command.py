@@ -1,0 +1,84 @@
+"""Showing documents to label, and taking sheets of labels in.
+
+``show ID ...`` prints documents with numbered sentences; ``take SHEET ... --by NAME`` compiles
+sheets into ``labels/NAME.jsonl``; ``check SHEET ...`` only says what could not be taken.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from eval.common import BENCHMARKS, data_dir
+from eval.gold.labels import GoldDocument
+from eval.gold.sheet import Taken, compile_sheet
+from eval.gold.store import LABELS, load_labels, save_labels
+from eval.gold.texts import GoldText, load_texts
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one of the commands; the exit code."""
+    options = _options(argv)
+    folder = data_dir(options, ".")
+    if folder is None:
+        print(f"the benchmark folder is not here; give it with --data or {BENCHMARKS}")
+        return 2
+    texts = load_texts(folder)
+    return {"show": _show, "check": _check, "take": _take}[options.command](options, texts)
+
+
+def _options(argv: Sequence[str]) -> Namespace:
+    parser = ArgumentParser(prog="python -m eval.gold", description=__doc__)
+    parser.add_argument("--data", type=Path, help=f"the benchmark folder (or set {BENCHMARKS})")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("show").add_argument("ids", nargs="+")
+    commands.add_parser("check").add_argument("sheets", nargs="+", type=Path)
+    take = commands.add_parser("take")
+    take.add_argument("sheets", nargs="+", type=Path)
+    take.add_argument("--by", required=True, help="the annotator's name: the file they go to")
+    return parser.parse_args(argv)
+
+
+def _show(options: Namespace, texts: Mapping[str, GoldText]) -> int:
+    for id in options.ids:
+        print(shown(texts[id]))
+    return 0
+
+
+def shown(text: GoldText) -> str:
+    """A document as its annotator sees it."""
+    lines = [f"=== {text.id}"]
+    lines += [f"title: {text.title}"] if text.title else []
+    lines += [f"published: {text.published:%A} {text.published}"] if text.published else []
+    lines += [f"publisher: {text.publisher}"] if text.publisher else []
+    spans = enumerate(text.lines, 1)
+    lines += [f"{n}: {' '.join(span.of(text.text).split())}" for n, span in spans]
+    return "\n".join(lines) + "\n"
+
+
+def _read(options: Namespace, texts: Mapping[str, GoldText], by: str) -> Taken:
+    lines = [line for sheet in options.sheets for line in sheet.read_text("utf-8").splitlines()]
+    taken = compile_sheet(lines, texts, by)
+    for error in taken.errors:
+        print(error, file=sys.stderr)
+    return taken
+
+
+def _check(options: Namespace, texts: Mapping[str, GoldText]) -> int:
+    taken = _read(options, texts, "check")
+    print(f"{len(taken.documents)} documents, {len(taken.errors)} lines to mend")
+    return 1 if taken.errors else 0
+
+
+def _take(options: Namespace, texts: Mapping[str, GoldText]) -> int:
+    taken = _read(options, texts, options.by)
+    kept: dict[str, GoldDocument] = {
+        d.document: d for d in load_labels(LABELS) if d.annotator == options.by
+    }
+    kept |= {document.document: document for document in taken.documents}
+    LABELS.mkdir(exist_ok=True)
+    save_labels(kept.values(), LABELS / f"{options.by}.jsonl")
+    print(f"{len(taken.documents)} documents taken, {len(kept)} by {options.by}")
+    return 1 if taken.errors else 0
