@@ -369,9 +369,11 @@ def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> A
     )
     ends = _CITES_LAST.fullmatch if _CITES_LAST.match(text, start, sentence.end) else None
     trails = ends or _TRAILER.fullmatch
-    if (left and trails(text, start, sentence.end)) or (closed and not _GOES_ON.match(text, start)):
+    if (left and trails(text, start, sentence.end)) or (
+        closed and not _GOES_ON.match(text, start, sentence.end)
+    ):
         return Attribution(source, cue, Span(sentence.start, source.start), word.stance, via)
-    that = _THAT.match(text, start)
+    that = _THAT.match(text, start, sentence.end)
     return Attribution(
         source, cue, Span(that.end() if that else start, sentence.end), word.stance, via
     )
@@ -394,9 +396,9 @@ def _inverted(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | 
 
 def _told(text: str, sentence: Span, cue: Span, word: Cue) -> tuple[int, tuple[Span, ...]]:
     """Where what is said can start, and the outlet that was told, if any."""
-    if word.base not in ("tell", "inform") or not _TOLD.match(text, cue.end):
+    if word.base not in ("tell", "inform") or not _TOLD.match(text, cue.end, sentence.end):
         return cue.end, ()
-    audience = _AUDIENCE.match(text, cue.end)
+    audience = _AUDIENCE.match(text, cue.end, sentence.end)
     if audience:
         return audience.end(), ()
     told = leading_actor(text, Span(cue.end, sentence.end)) or right_phrase(
