@@ -21,6 +21,7 @@ NAMES = (
     "gva",
     "crash",
     "fakes",
+    "gold",
 )
 FLOORS = Path(__file__).parent / "floors.toml"
 

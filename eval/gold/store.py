@@ -50,6 +50,13 @@ def load_labels(folder: Path = LABELS) -> Iterator[GoldDocument]:
             yield decoded(json.loads(line))
 
 
+def one_each(labels: Iterable[GoldDocument]) -> list[GoldDocument]:
+    """Each document once, by id: of two annotators the alphabetically first counts."""
+    ordered = sorted(labels, key=lambda d: (d.document, d.annotator), reverse=True)
+    chosen = {label.document: label for label in ordered}
+    return [chosen[id] for id in sorted(chosen)]
+
+
 def save_labels(documents: Iterable[GoldDocument], path: Path) -> None:
     """Write documents in the order of their ids; what the file held is replaced."""
     ordered = sorted(documents, key=lambda d: (d.document, d.annotator))

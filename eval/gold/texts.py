@@ -15,6 +15,7 @@ from eval.common import document_from_text
 from tallystick.model.document import Document, Span
 
 _BREAK = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
+SETS = ("fakes", "muc", "gva")
 _SOURCES = {
     "muc": ("muc4/train.jsonl", "muc4/dev.jsonl"),
     "gva": ("gva/documents.jsonl",),
@@ -54,9 +55,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     )
 
 
-def load_texts(
-    benchmarks: Path, sets: tuple[str, ...] = ("fakes", "muc", "gva")
-) -> dict[str, GoldText]:
+def load_texts(benchmarks: Path, sets: tuple[str, ...] = SETS) -> dict[str, GoldText]:
     """The texts of some sets by id; a set that is absent is left out.
 
     A number that two texts of a set share names neither of them.
