@@ -229,7 +229,7 @@ def _thing(notes: Annotations, clause: Span, trigger: Trigger, hit: Hit[TargetWo
     first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
     start = _phrase_start(notes, first, hit.span)
     span = Span(start, hit.span.end)
-    owner = _owner(notes, clause, span)
+    owner = owner_of(notes, clause, span)
     return Draft(Field.TARGET, Target(_plain(span.of(notes.text)), hit.item.kind, owner), span)
 
 
@@ -307,7 +307,7 @@ _POSSESSIVE = re.compile(
 )
 
 
-def _owner(notes: Annotations, clause: Span, span: Span) -> ActorRef | None:
+def owner_of(notes: Annotations, clause: Span, span: Span) -> ActorRef | None:
     """Whose a target is: named in its own words, before it, after it, or by an adjective."""
     names = sides(notes, Span(min(clause.start, span.start), clause.end))
     for named in names:
@@ -416,12 +416,12 @@ def _sites(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft
         if mention.place.precision is not PlacePrecision.SITE:
             continue
         if _aimed(notes, clause, trigger, mention.span) is not None:
-            owner = _owner(notes, clause, mention.span)
-            kind = _site_kind(notes, mention)
+            owner = owner_of(notes, clause, mention.span)
+            kind = site_kind(notes, mention)
             yield Draft(Field.TARGET, Target(mention.place.name, kind, owner), mention.span)
 
 
-def _site_kind(notes: Annotations, mention: PlaceMention) -> TargetKind:
+def site_kind(notes: Annotations, mention: PlaceMention) -> TargetKind:
     """By the noun that its name ends in or is followed by, else by the gazetteer's entry."""
     words = notes.text[mention.span.start : mention.span.end]
     after = re.match(
@@ -455,7 +455,7 @@ def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Dra
         first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
         span = Span(_phrase_start(notes, first, hit.span), hit.span.end)
         name = _plain(span.of(notes.text))
-        yield Draft(Field.TARGET, Target(name, kind, _owner(notes, clause, span)), span)
+        yield Draft(Field.TARGET, Target(name, kind, owner_of(notes, clause, span)), span)
 
 
 def _answered(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
@@ -466,6 +466,6 @@ def _answered(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]
         kind = _PERSON_KINDS.get(hit.item.who)
         if kind and _CALLED_OFF.search(notes.text[max(0, hit.span.start - 60) : hit.span.start]):
             name = _plain(hit.span.of(notes.text))
-            owner = _owner(notes, clause, hit.span)
+            owner = owner_of(notes, clause, hit.span)
             return [Draft(Field.TARGET, Target(name, kind, owner), hit.span)]
     return []
