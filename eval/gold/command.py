@@ -42,9 +42,13 @@ def _options(argv: Sequence[str]) -> Namespace:
 
 
 def _show(options: Namespace, texts: Mapping[str, GoldText]) -> int:
+    unknown = [id for id in options.ids if id not in texts]
     for id in options.ids:
-        print(shown(texts[id]))
-    return 0
+        if id in texts:
+            print(shown(texts[id]))
+    if unknown:
+        print(f"no such document: {', '.join(unknown)}", file=sys.stderr)
+    return 1 if unknown else 0
 
 
 def shown(text: GoldText) -> str:
@@ -59,11 +63,17 @@ def shown(text: GoldText) -> str:
 
 
 def _read(options: Namespace, texts: Mapping[str, GoldText], by: str) -> Taken:
-    lines = [line for sheet in options.sheets for line in sheet.read_text("utf-8").splitlines()]
-    taken = compile_sheet(lines, texts, by)
-    for error in taken.errors:
+    """All sheets, each compiled by itself; what is wrong goes to standard error, with its sheet."""
+    taken = [(sheet, compile_sheet(_lines(sheet), texts, by)) for sheet in options.sheets]
+    errors = [f"{sheet}: {error}" for sheet, one in taken for error in one.errors]
+    documents = {d.document: d for _, one in taken for d in one.documents}
+    for error in errors:
         print(error, file=sys.stderr)
-    return taken
+    return Taken(tuple(documents.values()), tuple(errors))
+
+
+def _lines(sheet: Path) -> list[str]:
+    return sheet.read_text(encoding="utf-8").splitlines()
 
 
 def _check(options: Namespace, texts: Mapping[str, GoldText]) -> int:

@@ -74,8 +74,8 @@ def _options(argv: Sequence[str]) -> Namespace:
 def _scored(
     labels: Iterable[GoldDocument], texts: Mapping[str, GoldText], options: Namespace
 ) -> Scores:
-    members = set(load_split(options.split).part(options.part))
-    chosen = [d for d in one_each(labels) if d.document in members]
+    split = load_split(options.split)
+    chosen = [d for d in one_each(labels) if split.holds(options.part, d.document)]
     if not chosen:
         return finish(Scores("gold", skipped=f"nothing of the {options.part} part is labelled"))
     try:

@@ -16,10 +16,12 @@ from typing import TypeVar
 from eval.common import NOTHING, Figure, Rates, share
 from eval.gold.score_match import Compared, Pair, dice, place_found, same_value, statements
 from eval.gold.score_same import (
+    Bounds,
     Who,
     near_days,
     near_place,
     related_who,
+    same_bounds,
     same_chain,
     same_days,
     same_nearest,
@@ -224,9 +226,8 @@ def toll(document: Compared, name: str) -> Rates:
 def toll_of(pair: Pair, name: str) -> Rates:
     """The interval that a user would see is that of the labels, or both tell the same counts."""
     wanted, given = _toll(pair.wanted, name), _toll(pair.given, name)
-    counts = [_counts(side, _TOLLS[name]) for side in (pair.wanted, pair.given)]
-    right = (wanted.low, wanted.high) == (given.low, given.high) or counts[0] == counts[1]
-    return _value(wanted.known, given.known, right)
+    same = same_bounds((wanted.low, wanted.high), (given.low, given.high))
+    return _value(wanted.known, given.known, same or _same_counts(pair, name))
 
 
 def best(document: Compared, name: str) -> Rates:
@@ -236,14 +237,23 @@ def best(document: Compared, name: str) -> Rates:
 def best_of(pair: Pair, name: str) -> Rates:
     """The one figure to quote."""
     wanted, given = _toll(pair.wanted, name), _toll(pair.given, name)
-    return _value(wanted.known, given.known, wanted.best == given.best)
+    same = same_bounds((wanted.best, None), (given.best, None))
+    return _value(wanted.known, given.known, same or _same_counts(pair, name))
 
 
 def _toll(told: Told, name: str) -> Toll:
     return told.view.killed if name == "killed" else told.view.injured
 
 
-def _counts(told: Told, field: Field) -> set[tuple[int | None, int | None]]:
+def _same_counts(pair: Pair, name: str) -> bool:
+    """Whether both tell the same counts: a view adds up by the extent of their words, too."""
+    first, second = (_counts(side, _TOLLS[name]) for side in (pair.wanted, pair.given))
+    return all(any(same_bounds(a, b) for b in second) for a in first) and all(
+        any(same_bounds(a, b) for a in first) for b in second
+    )
+
+
+def _counts(told: Told, field: Field) -> set[Bounds]:
     values = [s.value for s in told.asserted(field)]
     return {(v.count.low, v.count.high) for v in values if isinstance(v, Casualties)}
 

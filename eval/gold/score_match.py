@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.gold.score_same import near_days, same_count, same_days, same_place, same_who
+from eval.gold.score_same import (
+    alike,
+    near_days,
+    same_bounds,
+    same_count,
+    same_days,
+    same_place,
+    same_who,
+    wider_place,
+)
 from eval.gold.score_told import Said, Told, ToldDocument
 from eval.matching import assign
 from tallystick.model.document import Span
@@ -125,7 +134,7 @@ def _agreement(wanted: Told, given: Told) -> float:
     total += 0.5 * (kind in wanted.kinds) or 0.25 * any(compatible(kind, k) for k in wanted.kinds)
     for field in ("killed", "injured"):
         a, b = getattr(wanted.view, field), getattr(given.view, field)
-        total += 0.5 * (a.known and (a.low, a.high) == (b.low, b.high))
+        total += 0.5 * (a.known and same_bounds((a.low, a.high), (b.low, b.high)))
     return total
 
 
@@ -143,7 +152,8 @@ def place_found(wanted: Told, given: Told) -> bool:
 class Statements:
     """The statements of two incidents: pairs by field and words, and what each has alone.
 
-    One that only repeats, elsewhere, what one of a pair says is left out.
+    Left out is one that only repeats, elsewhere, what one of a pair says; and a wider place
+    around one that is wanted ("in Homs province"), which is right but not labelled.
     """
 
     pairs: tuple[tuple[Said, Said], ...]
@@ -158,8 +168,13 @@ def statements(wanted: Told, given: Told) -> Statements:
     return Statements(
         tuple(pairs),
         tuple(s for s in wanted.said if not _told_already(s, first)),
-        tuple(s for s in given.said if not _told_already(s, second)),
+        tuple(s for s in given.said if not (_told_already(s, second) or _is_wider(s, wanted))),
     )
+
+
+def _is_wider(given: Said, wanted: Told) -> bool:
+    places = [s.value for s in wanted.of(Field.WHERE) if isinstance(s.value, Place)]
+    return isinstance(given.value, Place) and any(wider_place(p, given.value) for p in places)
 
 
 def _fit(wanted: Said, given: Said) -> float:
@@ -178,10 +193,15 @@ def _told_already(one: Said, matched: Sequence[Said]) -> bool:
             one.field is other.field
             and one.span != other.span
             and one.stance is other.stance
-            and same_value(one, other)
+            and _repeats(one, other)
         )
         for other in matched
     )
+
+
+def _repeats(one: Said, other: Said) -> bool:
+    """Two targets are one by their words, other things by their values."""
+    return alike(one.words, other.words) if one.field is Field.TARGET else same_value(one, other)
 
 
 def same_value(wanted: Said, given: Said) -> bool:

@@ -21,7 +21,8 @@ from tallystick.vocab.gazetteer import load_gazetteer
 
 NEAR_KM = 25.0
 FAR_KM = 161.0  # 100 miles: the usual limit of geoparsing (Gritta et al. 2020)
-_ALIKE = 85.0  # of 100, by rapidfuzz: a letter or two of a name
+_MANY = 10  # from here on "at least" and "more than" are one
+_ALIKE = 80.0  # of 100, by rapidfuzz: one letter in five ("Deraa", "Daraa")
 _COARSE = (PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _PARTS = frozenset(
     {
@@ -86,9 +87,19 @@ def near_place(wanted: Place, given: Place) -> bool:
     return same_place(wanted, given) or (apart is not None and apart <= FAR_KM)
 
 
+def wider_place(wanted: Place, given: Place) -> bool:
+    """A province, country or region around a finer place; a province also by its distance."""
+    if wanted.precision in _COARSE or given.precision not in _COARSE:
+        return False
+    if given.precision is PlacePrecision.COUNTRY:
+        return wanted.country is not None and wanted.country == given.country
+    apart = distance_km(wanted, given)
+    return wanted.country in (None, given.country) and (apart is None or apart <= FAR_KM)
+
+
 def _same_division(wanted: Place, given: Place) -> bool:
     if wanted.precision is given.precision is PlacePrecision.COUNTRY:
-        return _alike(wanted.name, given.name) or (
+        return alike(wanted.name, given.name) or (
             wanted.country is not None and wanted.country == given.country
         )
     return _same_name(wanted, given)
@@ -97,7 +108,7 @@ def _same_division(wanted: Place, given: Place) -> bool:
 def _same_name(wanted: Place, given: Place) -> bool:
     if wanted.id is not None and wanted.id == given.id:
         return True
-    return _alike(wanted.name, given.name) or given.id in _ids(wanted.name)
+    return alike(wanted.name, given.name) or given.id in _ids(wanted.name)
 
 
 @lru_cache(maxsize=4096)
@@ -105,7 +116,7 @@ def _ids(name: str) -> frozenset[str]:
     return frozenset(candidate.id for candidate in load_gazetteer().lookup(name))
 
 
-def _alike(first: str, second: str) -> bool:
+def alike(first: str, second: str) -> bool:
     """One name in two spellings, "province" and the like aside; or one has all words of the
     other."""
     a, b = _words(first), _words(second)
@@ -123,7 +134,20 @@ def _words(name: str) -> list[str]:
 
 
 def same_count(wanted: CountRange, given: CountRange) -> bool:
-    return (wanted.low, wanted.high) == (given.low, given.high)
+    return same_bounds((wanted.low, wanted.high), (given.low, given.high))
+
+
+Bounds = tuple[int | None, int | None]
+
+
+def same_bounds(wanted: Bounds, given: Bounds) -> bool:
+    """The same interval. Of ten or more, open above, the lower bound may be one off: the labels
+    write "more than 100" as 101 and up, the program as 100 and up."""
+    if wanted == given:
+        return True
+    if wanted[1] is not None or given[1] is not None or wanted[0] is None or given[0] is None:
+        return False
+    return min(wanted[0], given[0]) >= _MANY and abs(wanted[0] - given[0]) == 1
 
 
 # ------------------------------------------------------------------ actors and sources
@@ -162,7 +186,7 @@ def same_who(wanted: Who, given: Who) -> bool:
         return True
     if wanted.ids and given.ids:
         return False
-    return any(_alike(a, b) for a in wanted.names for b in given.names)
+    return any(alike(a, b) for a in wanted.names for b in given.names)
 
 
 def related_who(wanted: Who, given: Who) -> bool:

@@ -44,6 +44,7 @@ class Said:
     span: Span
     stance: Stance
     chains: tuple[tuple[Who, ...], ...]
+    words: str  # those at the span
     actor: Who | None = None  # the attacker, where it is one
 
 
@@ -157,7 +158,8 @@ def _said(label: GoldStatement, text: str) -> Said:
     actor = None
     if isinstance(label.value, ActorRef):
         actor = who(label.value.name, label.span.of(text), spans=(label.span,))
-    return Said(label.field, label.value, label.span, label.stance, (links,), actor)
+    words = label.span.of(text)
+    return Said(label.field, label.value, label.span, label.stance, (links,), words, actor)
 
 
 # ------------------------------------------------------------------ readings
@@ -190,19 +192,19 @@ def _read(report: Report, document: Document, closing: SourceChain) -> Told:
         report.standing,
         (view.kind,),
         tuple(dict.fromkeys((report.anchor, *kinds))),
-        tuple(_taken(s, closing) for s in report.statements if s.field in LABELLED),
+        tuple(_taken(s, document, closing) for s in report.statements if s.field in LABELLED),
         view,
         score=report.score,
     )
 
 
-def _taken(statement: Statement, closing: SourceChain) -> Said:
-    value = statement.value
+def _taken(statement: Statement, document: Document, closing: SourceChain) -> Said:
+    value, words = statement.value, statement.span.of(document.text)
     actor = None
     if isinstance(value, ActorRef):
         actor = who(value.name, ids=(value.id,) if value.id else (), spans=(statement.span,))
     chains = tuple(tuple(map(_link, chain)) for chain in _open(statement.chain, closing))
-    return Said(statement.field, value, statement.span, statement.stance, chains, actor)
+    return Said(statement.field, value, statement.span, statement.stance, chains, words, actor)
 
 
 def _link(source: Source) -> Who:

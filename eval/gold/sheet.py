@@ -60,6 +60,7 @@ _FIELDS = {
 _REF = re.compile(r"(\d+):(.*?)(?:#(\d+))?$", re.DOTALL)
 _BETWEEN = re.compile(r"\s+\.\.\s+")
 _RANGE = re.compile(r"(\d*)(-?)(\d*)$")
+_CELLS = re.compile(r"(?:^|\s)\|(?=\s|$)")
 
 
 class SheetError(ValueError):
@@ -100,8 +101,12 @@ class Taken:
 
 
 def compile_sheet(lines: Iterable[str], texts: Mapping[str, GoldText], annotator: str) -> Taken:
-    """A sheet's labels with offsets. Lines that cannot be taken are told and left out."""
-    documents: list[GoldDocument] = []
+    """A sheet's labels with offsets. Lines that cannot be taken are told and left out.
+
+    A document with an incident that nothing in the text tells of is left out as a whole; of a
+    document that comes twice, the later one counts.
+    """
+    documents: dict[str, GoldDocument] = {}
     errors: list[str] = []
     open_: _Open | None = None
     for number, raw in enumerate(lines, 1):
@@ -110,21 +115,30 @@ def compile_sheet(lines: Iterable[str], texts: Mapping[str, GoldText], annotator
             continue
         try:
             if line.startswith("doc "):
-                documents += [open_.closed()] if open_ else []
+                last, open_ = open_, None
+                errors += _closed(last, documents)
                 open_ = _Open(_known(line[4:].strip(), texts), annotator)
             elif open_ is None:
                 raise SheetError("before any doc line")
             else:
                 _take(open_, line)
-        except (SheetError, ValueError) as error:
+        except ValueError as error:
             errors.append(f"line {number}: {error}: {line[:100]}")
-            if line.startswith("doc "):
-                open_ = None
+    errors += _closed(open_, documents)
+    return Taken(tuple(documents.values()), tuple(errors))
+
+
+def _closed(open_: _Open | None, documents: dict[str, GoldDocument]) -> list[str]:
+    """Put a document that is done to the others; what is wrong with it as a whole."""
+    if open_ is None:
+        return []
     try:
-        documents += [open_.closed()] if open_ else []
+        done = open_.closed()
     except SheetError as error:
-        errors.append(str(error))
-    return Taken(tuple(documents), tuple(errors))
+        return [str(error)]
+    twice = done.document in documents
+    documents[done.document] = done
+    return [f"{done.document} comes twice: the later one counts"] if twice else []
 
 
 def _known(id: str, texts: Mapping[str, GoldText]) -> GoldText:
@@ -135,7 +149,7 @@ def _known(id: str, texts: Mapping[str, GoldText]) -> GoldText:
 
 def _take(open_: _Open, line: str) -> None:
     word, _, rest = line.partition(" ")
-    parts = [part.strip() for part in rest.split(" | ")]
+    parts = [part.strip() for part in _CELLS.split(rest)]
     match word:
         case "incident":
             open_.incidents.append(_incident(parts))
@@ -165,6 +179,8 @@ def _last(open_: _Open) -> GoldIncident:
 
 def _incident(parts: list[str]) -> GoldIncident:
     id, standing, kinds, *flags = parts
+    if flags not in ([], ["optional"]):
+        raise SheetError(f"not a flag of an incident: {flags}")
     return GoldIncident(
         id,
         Standing(standing),
@@ -176,7 +192,9 @@ def _incident(parts: list[str]) -> GoldIncident:
 
 def _statement(text: GoldText, field_: Field, parts: list[str]) -> GoldStatement:
     """``REF | value | stance | chain``; a field whose value its words give needs no value."""
-    ref, value, stance, chain = [*parts, *[""] * (4 - len(parts))][:4]
+    if len(parts) > 4:
+        raise SheetError("more than words, value, stance and chain")
+    ref, value, stance, chain = [*parts, *[""] * (4 - len(parts))]
     return GoldStatement(
         field_,
         _value(field_, value, _words(ref)),
@@ -296,9 +314,14 @@ def day(value: str) -> PartialDate:
 def place(value: str, words: str) -> Place:
     """``precision CC lat lon``; country and point may be left out, ``-`` for no country."""
     precision, *rest = value.split()
-    country = rest[0] if rest and rest[0] != "-" else None
-    lat, lon = (float(rest[1]), float(rest[2])) if len(rest) > 2 else (None, None)
-    return Place(words, PlacePrecision(precision), country=country, lat=lat, lon=lon)
+    country, *point = rest or ["-"]
+    if country != "-" and not re.fullmatch("[A-Z]{2}", country):
+        raise SheetError(f"not a country's code: {country!r}")
+    if len(point) not in (0, 2):
+        raise SheetError(f"not a latitude and a longitude: {' '.join(point)!r}")
+    lat, lon = map(float, point) if point else (None, None)
+    code = None if country == "-" else country
+    return Place(words, PlacePrecision(precision), country=code, lat=lat, lon=lon)
 
 
 def counted(value: str) -> CountRange:
@@ -321,6 +344,8 @@ def _weapon(value: str) -> WeaponUse:
 
 def _outcome(value: str) -> Outcome:
     fate, *rest = value.split()
-    weapon = next((r for r in rest if r in weapon_book()), None)
-    count = next((counted(r) for r in rest if r[0].isdigit() or r[0] == "-"), None)
+    weapon = rest.pop(0) if rest and rest[0] in weapon_book() else None
+    count = counted(rest.pop(0)) if rest else None
+    if rest:
+        raise SheetError(f"neither weapon nor count: {' '.join(rest)!r}")
     return Outcome(Fate(fate), weapon, count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ from tallystick.model.codec import decode_value, from_json, to_json
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import CountRange, PartialDate
+from tallystick.model.values import ActorRef, CountRange, PartialDate, Place
+from tallystick.vocab.actors import actor_book
 
 LABELS = Path(__file__).parent / "labels"
 SPLIT = Path(__file__).parent / "split.toml"
@@ -36,6 +37,11 @@ class Split:
 
     def part(self, name: str) -> tuple[str, ...]:
         return self.test if name == "test" else self.train
+
+    def holds(self, part: str, document: str) -> bool:
+        """Whether a document is in a part; the project's own texts are for training."""
+        own = document.startswith("own:") and document not in self.test
+        return document in self.part(part) or (part == "train" and own)
 
 
 def load_split(path: Path = SPLIT) -> Split:
@@ -65,11 +71,26 @@ def save_labels(documents: Iterable[GoldDocument], path: Path) -> None:
 
 
 def encoded(document: GoldDocument) -> dict[str, Any]:
-    return _spans_out(to_json(document))  # type: ignore[no-any-return]  # a table stays one
+    """Plain JSON without words of the document: names of places, and of persons and groups
+    that the vocabulary does not know, are left to their spans."""
+    incidents = (
+        replace(i, statements=tuple(map(_without_words, i.statements))) for i in document.incidents
+    )
+    return _spans_out(to_json(replace(document, incidents=tuple(incidents))))  # type: ignore[no-any-return]  # a table stays one
+
+
+def _without_words(statement: GoldStatement) -> GoldStatement:
+    match statement.value:
+        case Place() as place:
+            return replace(statement, value=replace(place, name=""))
+        case ActorRef(name=name) if not name.islower() and not actor_book().find(name):
+            return replace(statement, value=ActorRef(""))
+        case _:
+            return statement
 
 
 def _spans_out(data: Any) -> Any:
-    """Spans as pairs, and no words of the document: names of places and targets go."""
+    """The same with spans as pairs."""
     if isinstance(data, dict):
         if data.keys() == {"start", "end"} and isinstance(data["start"], int):
             return [data["start"], data["end"]]

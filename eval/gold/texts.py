@@ -18,7 +18,7 @@ _BREAK = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
 _STAMP = re.compile(
-    r"(?<!\bon )(?<!\bsince )(?<!\bof )\b(?:"
+    r"(?:(?<=posted on )|(?<=published on )|(?<!\bon )(?<!\bsince )(?<!\bof ))\b(?:"
     rf"(?P<day>\d{{1,2}}) {_MONTH},? (?P<year>\d{{4}})"
     rf"|{_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}}),? ?(?P<year2>20\d\d)"
     r"|(?P<day3>\d\d)[-.](?P<month3>\d\d)[-.](?P<year3>\d{4}))",
