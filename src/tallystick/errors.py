@@ -6,6 +6,7 @@
     ├── LedgerError          the ledger cannot be opened, written or understood
     │   ├── LedgerTooNewError    written by a newer version of the program
     │   └── LedgerBusyError      another build is writing it
+    ├── ReaderError          the language model that was to read cannot be used
     ├── NotFoundError        no such incident, report or document
     └── VocabularyError      a data file of the vocabulary is malformed
 
@@ -21,6 +22,7 @@ __all__ = [
     "LedgerTooNewError",
     "ManifestError",
     "NotFoundError",
+    "ReaderError",
     "TallystickError",
     "VocabularyError",
 ]
@@ -54,6 +56,10 @@ class LedgerTooNewError(LedgerError):
 
 class LedgerBusyError(LedgerError):
     """Another process is writing this ledger."""
+
+
+class ReaderError(TallystickError):
+    """The language model that was to read the documents cannot be used at all."""
 
 
 class NotFoundError(TallystickError):

@@ -14,7 +14,7 @@ from tallystick.ledger import Ledger
 from tallystick.model.document import Document
 from tallystick.model.statement import Reading
 from tallystick.vocab.gazetteer import load_gazetteer
-from tallystick.workers import Failure, mapped
+from tallystick.workers import Failure, mapped, threaded
 
 Reader = Callable[[Document], Reading]
 
@@ -26,12 +26,15 @@ _FEW = 20  # up to here, starting processes takes longer than the reading
 class Options:
     """How to build. ``jobs`` is the number of processes, ``limit`` the seconds that one
     document may take (enforced with two jobs or more); ``read`` takes the place of the
-    program's own reader; ``watch`` hears how far the build is.
+    program's own reader. One that waits for another machine reads in so many ``threads`` of
+    this process instead of in jobs, and each of its documents is kept at once. ``watch``
+    hears how far the build is.
     """
 
     manifest: Path | None = None
     jobs: int = 1
     limit: float = 60.0
+    threads: int = 0
     read: Reader | None = None
     watch: Callable[[Progress], None] = lambda _: None
 
@@ -69,15 +72,26 @@ def build(paths: Sequence[Path], into: Ledger, options: Options = Options()) -> 
     whatever the number of jobs. A document that cannot be read is left out; the rest goes
     on. Raises :class:`ManifestError` and :class:`LedgerError`.
     """
-    manifest = read_manifest(options.manifest) if options.manifest else None
-    work = _Work(Intake(paths, manifest=manifest), into, options)
-    for batch in _batches(work.readings(), _BATCH):
+    work = _Work(_intake(paths, options), into, options)
+    for batch in _batches(work.readings(), 1 if options.threads else _BATCH):
         work.keep(batch)
     options.watch(Progress(work.summary.done, work.summary.done, "linking"))
     work.summary.judgements = into.record(link.judge(into.readings()), run=work.run)
     into.finish_run(work.run)
     work.summary.notices = list(work.intake.notices)
     return work.summary
+
+
+def unread(paths: Sequence[Path], into: Ledger, options: Options = Options()) -> Iterator[Document]:
+    """The documents that a build would read: those in the paths that the ledger lacks."""
+    for item in _intake(paths, options):
+        if not isinstance(item, IntakeError) and not into.has(item.document.id):
+            yield item.document
+
+
+def _intake(paths: Sequence[Path], options: Options) -> Intake:
+    manifest = read_manifest(options.manifest) if options.manifest else None
+    return Intake(paths, manifest=manifest)
 
 
 class _Work:
@@ -93,22 +107,23 @@ class _Work:
 
     def readings(self) -> Iterator[tuple[Reading, bytes]]:
         """Each new document as it was read, with its bytes, in the order of the intake."""
-        options = self.options
-        few = self.total is not None and self.total <= _FEW
-        jobs = 1 if few else options.jobs
-        if jobs > 1:
-            load_gazetteer()  # its first use makes an index; once is enough for all processes
-        results = mapped(
-            options.read or extract.read,
-            ((item, item.document) for item in self._fresh()),
-            jobs=jobs,
-            limit=options.limit,
-        )
-        for item, result in results:
+        for item, result in self._results():
             if isinstance(result, Failure):
                 self._leave_out(IntakeError(item.document.name, result.reason))
             else:
                 yield result, item.content
+
+    def _results(self) -> Iterator[tuple[Intaken, Reading | Failure]]:
+        options = self.options
+        read = options.read or extract.read
+        few = self.total is not None and self.total <= _FEW
+        jobs = 1 if few else options.jobs
+        if jobs > 1 or options.threads:
+            load_gazetteer()  # its first use makes an index; once is enough for all
+        items = ((item, item.document) for item in self._fresh())
+        if options.threads:
+            return threaded(read, items, threads=options.threads)
+        return mapped(read, items, jobs=jobs, limit=options.limit)
 
     def _fresh(self) -> Iterator[Intaken]:
         """The documents that the ledger lacks."""

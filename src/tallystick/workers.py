@@ -1,4 +1,4 @@
-"""A function over many items in several processes, in order, each item by itself.
+"""A function over many items in several processes or threads, in order, each by itself.
 
 Unlike the pools of the standard library, one item that crashes its process or takes too
 long costs that item alone, and says so. Processes are spawned, never forked, so that
@@ -10,9 +10,12 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -36,6 +39,10 @@ class Failure:
 
     reason: str
     cause: TallystickError | None = None
+
+
+class ItemError(Exception):
+    """What a function raises to say in words why an item has no result."""
 
 
 def mapped(
@@ -62,6 +69,28 @@ def mapped(
             yield key, _checked(result)
 
 
+def threaded(
+    function: Callable[[T], R], items: Iterable[tuple[K, T]], *, threads: int
+) -> Iterator[tuple[K, R | Failure]]:
+    """:func:`mapped` in threads of this process, for a function that mostly waits.
+
+    An item cannot be stopped from outside: the function must keep to a time of its own.
+    """
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="reading")
+    under_way: deque[tuple[K, Future[R | Failure]]] = deque()
+    queue = iter(items)
+    try:
+        while True:
+            for key, item in islice(queue, threads * _AHEAD - len(under_way)):
+                under_way.append((key, pool.submit(_attempt, function, item)))
+            if not under_way:
+                return
+            first, future = under_way.popleft()
+            yield first, _checked(future.result())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
 def _checked(result: R | Failure) -> R | Failure:
     if isinstance(result, Failure) and result.cause:
         raise result.cause
@@ -73,6 +102,8 @@ def _attempt(function: Callable[[T], R], item: T) -> R | Failure:
         return function(item)
     except TallystickError as error:
         return Failure(str(error), error)
+    except ItemError as error:
+        return Failure(str(error))
     except Exception as error:  # whatever one item does, the others go on
         return Failure(f"{type(error).__name__}: {error}")
 

@@ -132,11 +132,13 @@ class Ledger:
         tallies: dict[str, list[AnnouncedTally]] = defaultdict(list)
         for tally in self.tallies():
             tallies[tally.document].append(tally)
+        readers: dict[str, str] = dict(self._select("id, reader", "documents"))
         return [
             Reading(
                 document,
                 tuple(sorted(reports[document.id], key=lambda r: r.anchor)),
                 tuple(sorted(tallies[document.id], key=lambda t: t.span)),
+                readers[document.id],
             )
             for document in self.documents()
         ]
@@ -245,7 +247,7 @@ def _add(db: sqlite3.Connection, reading: Reading, content: bytes, run: int) -> 
         return False
     if hashlib.sha256(content).hexdigest() != document.sha256:
         raise ValueError(f"{document.name}: these are not the bytes that the document names")
-    _insert_document(db, document, content, run)
+    _insert_document(db, reading, content, run)
     _insert(db, "reports", rows.REPORT, [rows.report_row(r) for r in reading.reports])
     statements = [rows.statement_row(s) for r in reading.reports for s in r.statements]
     _insert(db, "statements", rows.STATEMENT, statements)
@@ -253,13 +255,15 @@ def _add(db: sqlite3.Connection, reading: Reading, content: bytes, run: int) -> 
     return True
 
 
-def _insert_document(db: sqlite3.Connection, document: Document, content: bytes, run: int) -> None:
+def _insert_document(db: sqlite3.Connection, reading: Reading, content: bytes, run: int) -> None:
+    document = reading.document
     packed = (document.sha256, len(content), zlib.compress(content))
     _insert(db, "contents", "sha256, size, zlib", [packed])
     row = rows.document_row(document)
     try:
         db.execute(
-            f"INSERT INTO documents ({rows.DOCUMENT}, run) VALUES ({_marks(row)}, ?)", (*row, run)
+            f"INSERT INTO documents ({rows.DOCUMENT}, reader, run) VALUES ({_marks(row)}, ?, ?)",
+            (*row, reading.reader, run),
         )
     except UnicodeEncodeError as error:
         raise LedgerError(

@@ -159,13 +159,21 @@ class AnnouncedTally:
     attackers: tuple[ActorRef, ...] = ()
 
 
+RULES = "rules"  # the program's rules alone
+TRAINED = "trained"  # its rules and its network
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read from one document: the output of extraction, the input of linking."""
+    """Everything read from one document: the output of extraction, the input of linking.
+
+    ``reader`` is who read it: "rules", or the name of another reader with its model.
+    """
 
     document: Document
     reports: tuple[Report, ...] = ()
     tallies: tuple[AnnouncedTally, ...] = ()
+    reader: str = RULES
 
     @property
     def segments(self) -> tuple[Segment, ...]:
