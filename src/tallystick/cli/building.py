@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tallystick.cli.options import ledger_option
 from tallystick.cli.output import complain, line, progress
+from tallystick.cli.reading import Asked, consent, opened_reader, reader_options, tell_account
 from tallystick.errors import TallystickError
 from tallystick.ledger import Ledger
 from tallystick.present.words import plural
@@ -45,6 +47,7 @@ def _processors() -> int:
 )
 @click.option("--limit", default=60.0, show_default=True, help="Seconds that a document may take.")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what was left out.")
+@reader_options
 def build(
     paths: tuple[Path, ...],
     *,
@@ -53,6 +56,7 @@ def build(
     jobs: int,
     limit: float,
     quiet: bool,
+    **reading: Any,
 ) -> None:
     """Read files and folders (.txt, .html, .jsonl, .csv) into a ledger.
 
@@ -63,17 +67,20 @@ def build(
     \b
     Example:
       tallystick build articles/ --manifest manifest.json --ledger iraq.ledger
+      tallystick build articles/ --reader llm --endpoint http://localhost:11434/v1 --model qwen3
     """
     from tallystick import pipeline  # noqa: PLC0415 - slow to load, and only a build needs it
 
-    with Ledger.open(ledger) as opened, progress(quiet=quiet) as watch:
-        options = pipeline.Options(manifest=manifest, jobs=jobs, limit=limit, watch=watch)
-        try:
-            summary = pipeline.build(paths, opened, options)
-        except KeyboardInterrupt:
-            complain("Stopped. What was read is kept; the same command goes on from there.")
-            raise
+    asked = Asked(**reading)
+    with Ledger.open(ledger) as opened, opened_reader(asked) as reader:
+        options = pipeline.Options(manifest=manifest, jobs=jobs, limit=limit)
+        if reader is not None:
+            options = replace(options, read=reader, threads=asked.concurrency)
+            consent(reader, pipeline.unread(paths, opened, options), asked, quiet=quiet)
+        summary = _built(paths, opened, options, quiet=quiet)
         incidents = 0 if quiet else len(opened.incidents())
+        if reader is not None and not quiet:
+            tell_account(reader.account, asked)
     if not quiet:
         _tell(summary, ledger, incidents)
     if summary.left_out:
@@ -81,6 +88,19 @@ def build(
         for error in summary.left_out:
             complain(f"  {error}")
         click.get_current_context().exit(1)
+
+
+def _built(
+    paths: tuple[Path, ...], ledger: Ledger, options: pipeline.Options, *, quiet: bool
+) -> pipeline.Summary:
+    from tallystick import pipeline  # noqa: PLC0415 - see above
+
+    with progress(quiet=quiet) as watch:
+        try:
+            return pipeline.build(paths, ledger, replace(options, watch=watch))
+        except KeyboardInterrupt:
+            complain("Stopped. What was read is kept; the same command goes on from there.")
+            raise
 
 
 def _tell(summary: pipeline.Summary, ledger: Path, incidents: int) -> None:
