@@ -1,14 +1,16 @@
 """MUC-3/4 messages: incidents by type, five roles, dates and places.
 
-How this differs from the published scorers. The MUC-4 scorer aligned whole templates slot by
-slot and gave half credit; GTT's and IterX's report micro F1 over aligned templates; GRIT's
-CEAF-REE pools the role fillers of a document and aligns entities. Here, as in CEAF-REE, the
-fillers of a document are pooled by role, an entity is one fill with all its spellings, and each
-is matched once. ``roles`` wants a spelling exactly (case, articles and quotes aside);
-``roles_lenient`` takes one that contains the other as whole words. Fills and templates that
-the key marks as optional never count against the program; threatened incidents are optional,
-since the program keeps those apart. So these figures stand *beside* the published ones
-(GTT 50.2, IterX 53.0 micro F1 on the test part) and do not replace them.
+First the published scores (``gtt``, ``ceaf_ree``, ``ceaf_rme``; see :mod:`eval.muc.scoring`) and
+the further slots (:mod:`eval.muc.slots`), of the program's own reader or, with ``--model``, of a
+trained bench model, by the same functions. ``gtt`` is over five roles; ``gtt_with_type``
+counts the incident type as a slot too, as the published micro average does (GTT 50.2, IterX
+53.0 on the test part; CEAF-RME 35.2 by ``phi_3``).
+
+Then, for the program's own reader, three kinder figures. ``incidents`` are matched by type alone.
+For ``roles`` the fillers of a document are pooled by role and each is matched once: ``roles``
+wants a spelling exactly (case, articles and quotes aside); ``roles_lenient`` takes one that
+contains the other as whole words. Fills and templates that the key marks as optional never count
+against the program; threatened incidents are optional, since the program keeps those apart.
 
 Names of persons are no value of the program: a victim is found by the words of the casualty or
 target statement, so victims known by name alone are missed.
@@ -16,6 +18,7 @@ target statement, so victims known by name alone are missed.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import unicodedata
@@ -25,7 +28,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from eval.common import (
     NOTHING,
@@ -37,16 +39,21 @@ from eval.common import (
     data_dir,
     document_from_text,
     finish,
+    part,
     read,
     share,
     unfinished,
 )
 from eval.matching import assign
-from tallystick.model.statement import Field, Reading, Report, Stance, Standing, Statement
-from tallystick.model.taxonomy import COUNTERPARTS
-from tallystick.model.values import ActorRef, PartialDate, Place, Target, TargetKind, WeaponUse
+from eval.muc import shipped
+from eval.muc.scoring import Scored, Sides, ceaf_ree, ceaf_rme_phi3, ceaf_rme_subset, gtt, summed
+from eval.muc.shipped import COUNTRIES, PEOPLE, first, is_organisation, reports_of
+from eval.muc.slots import further
+from eval.muc.templates import ROLES
+from eval.muc.templates import load as keyed_messages
+from tallystick.model.statement import Field, Reading, Report, Stance, Statement
+from tallystick.model.values import ActorRef, PartialDate, Place, Target, WeaponUse
 
-ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 _SLOTS = {
     "PerpInd": ("PERP: INDIVIDUAL ID",),
     "PerpOrg": ("PERP: ORGANIZATION ID",),
@@ -54,24 +61,6 @@ _SLOTS = {
     "Victim": ("HUM TGT: NAME", "HUM TGT: DESCRIPTION"),
     "Weapon": ("INCIDENT: INSTRUMENT ID",),
 }
-_ORGANISED = re.compile(
-    r"\b(front|army|movement|party|cartel|forces?|path|organi[sz]ation|group|league|union|"
-    r"command|brigade|battalion|police|guard|government|squads?|commando)\b",
-    re.IGNORECASE,
-)
-_PERSONS = re.compile(
-    r"\b(guerrillas?|terrorists?|rebels?|insurgents?|militants?|soldiers?|troops|men|man|wom[ae]n|"
-    r"\w+m[ae]n|persons?|people|individuals?|subjects?|assassins?|killers?|members?|officers?|"
-    r"youths?|students?|traffickers?|extremists?|column|patrol)$",
-    re.IGNORECASE,
-)
-_PEOPLE = frozenset({TargetKind.CIVILIANS, TargetKind.GOVERNMENT, TargetKind.POLICE})
-_COUNTRIES = {
-    "EL SALVADOR": "SV", "COLOMBIA": "CO", "PERU": "PE", "GUATEMALA": "GT", "CHILE": "CL",
-    "BOLIVIA": "BO", "HONDURAS": "HN", "NICARAGUA": "NI", "PANAMA": "PA", "ECUADOR": "EC",
-    "ARGENTINA": "AR", "VENEZUELA": "VE", "COSTA RICA": "CR", "MEXICO": "MX", "BRAZIL": "BR",
-    "URUGUAY": "UY", "PARAGUAY": "PY", "CUBA": "CU", "UNITED STATES": "US", "SPAIN": "ES",
-}  # fmt: skip
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(r"(?:(\d{1,2}) )?(" + "|".join(_MONTHS) + r")[A-Z]* (\d{2})")
 _BEFORE = timedelta(days=31)  # how far back a date "on or before" a day may lie
@@ -104,19 +93,56 @@ class Message:
 
 
 def main(argv: Sequence[str] = ()) -> Scores:
-    """Score the program on one part of the messages (the development part by default)."""
+    """Score the program, or a model, on one part of the messages (the development part)."""
     parser = arguments("muc4", __doc__ or "")
     parser.add_argument("--part", choices=("train", "dev"), default="dev")
+    parser.add_argument("--model", type=Path, help="the folder of a trained bench model")
     options = parser.parse_args(argv)
     folder = data_dir(options, "muc4")
     if folder is None:
         return absent("muc4", "muc4")
-    messages = islice(load(folder / f"{options.part}.jsonl"), options.limit)
+    path = folder / f"{options.part}.jsonl"
     try:
-        pairs = [(m, read(document_from_text(m.text, m.id))) for m in messages]
+        found = _by_model if options.model else _by_program
+        return finish(Scores("muc4", tuple(found(path, options))), options.json)
     except ImportError as error:
         return unfinished("muc4", error)
-    return finish(Scores("muc4", tuple(figures(pairs))), options.json)
+
+
+def _by_program(path: Path, options: argparse.Namespace) -> Iterable[Figure]:
+    messages = islice(load(path), options.limit)
+    pairs = [(m, read(document_from_text(m.text, m.id))) for m in messages]
+    keys = islice(keyed_messages(path), options.limit)
+    given = [shipped.templates_of(reading) for _, reading in pairs]
+    yield from published([(g, k.templates) for g, k in zip(given, keys, strict=True)])
+    yield from figures(pairs)
+
+
+def _by_model(path: Path, options: argparse.Namespace) -> Iterable[Figure]:
+    """Raises ``ImportError`` where torch is not there."""
+    keys = list(islice(keyed_messages(path), options.limit))
+    given = part("eval.train.muc_reading", "read_all")(options.model, keys)
+    yield from published([(g, k.templates) for g, k in zip(given, keys, strict=True)])
+
+
+def published(messages: Scored) -> Iterable[Figure]:
+    """The published scores and the further slots."""
+    slots = gtt(messages)
+    yield from _sides("gtt", summed(slots[role] for role in ROLES))
+    yield from _sides("gtt_with_type", summed(slots.values()))
+    for name, sides in slots.items():
+        yield from _sides(f"gtt.{name}", sides)
+    yield from sum((ceaf_ree(messages, role) for role in ROLES), NOTHING).figures("ceaf_ree")
+    yield from _sides("ceaf_rme_phi3", ceaf_rme_phi3(messages))
+    yield from _sides("ceaf_rme_subset", ceaf_rme_subset(messages))
+    for name, rates in further(messages).items():
+        yield from rates.figures(f"slot.{name}")
+
+
+def _sides(name: str, sides: Sides) -> Iterable[Figure]:
+    yield Figure(f"{name}.precision", sides.precision, round(sides.given))
+    yield Figure(f"{name}.recall", sides.recall, round(sides.wanted))
+    yield Figure(f"{name}.f1", sides.f1)
 
 
 def load(path: Path) -> Iterable[Message]:
@@ -215,18 +241,6 @@ def plain_letters(text: str) -> str:
 # ------------------------------------------------------------------ the program's side
 
 
-def reports_of(reading: Reading) -> list[tuple[Report, str]]:
-    """The reports on what happened, with the MUC type of their kind, where it has one."""
-    happened = (r for r in reading.reports if r.standing in (Standing.HAPPENED, Standing.PREVENTED))
-    typed = ((report, muc_type(report)) for report in happened)
-    return [(report, type) for report, type in typed if type]
-
-
-def muc_type(report: Report) -> str | None:
-    kind = _first(report, Field.KIND)
-    return COUNTERPARTS[kind].muc if kind in COUNTERPARTS else None
-
-
 def fillers(reading: Reading, role: str) -> list[Entity]:
     """The program's fillers of a role over a whole message, each once."""
     text = reading.document.text
@@ -244,21 +258,14 @@ def _filler(statement: Statement, role: str, text: str) -> Entity | None:
 def _role_name(statement: Statement, role: str) -> str | None:
     value = statement.value
     if isinstance(value, ActorRef) and statement.field is Field.ATTACKER:
-        organised = _is_organisation(value)
+        organised = is_organisation(value)
         return value.name if role == ("PerpOrg" if organised else "PerpInd") else None
     if isinstance(value, Target):
-        return value.name if role == ("Victim" if value.kind in _PEOPLE else "Target") else None
+        return value.name if role == ("Victim" if value.kind in PEOPLE else "Target") else None
     if isinstance(value, WeaponUse):
         return "" if role == "Weapon" else None
     hurt = statement.field in (Field.KILLED, Field.INJURED, Field.ABDUCTED)
     return "" if hurt and role == "Victim" else None
-
-
-def _is_organisation(actor: ActorRef) -> bool:
-    """By the last word first: "guerrillas" are individuals, also where the vocabulary has them."""
-    if _PERSONS.search(actor.name.strip()):
-        return False
-    return actor.id is not None or bool(_ORGANISED.search(actor.name))
 
 
 # ------------------------------------------------------------------ scoring
@@ -326,8 +333,8 @@ def _of_role(template: Template, role: str) -> list[Entity]:
 
 def _when_and_where(pairs: Sequence[tuple[Message, Reading]]) -> Iterable[Figure]:
     matched = [pair for m, r in pairs for pair in _matched(m, r)]
-    dated = [(_first(report, Field.WHEN), t.days) for report, t in matched if t.days]
-    placed = [(_first(report, Field.WHERE), t.place) for report, t in matched if t.place]
+    dated = [(first(report, Field.WHEN), t.days) for report, t in matched if t.days]
+    placed = [(first(report, Field.WHERE), t.place) for report, t in matched if t.place]
     finer = [(seen, names) for seen, names in placed if len(names) > 1]
     yield share("date", sum(date_right(s, d) for s, d in dated), len(dated), "intervals overlap")
     yield share("country", sum(country_right(s, n) for s, n in placed), len(placed))
@@ -340,15 +347,11 @@ def _matched(message: Message, reading: Reading) -> list[tuple[Report, Template]
     def weight(given: tuple[Report, str], wanted: Template) -> float:
         if given[1] != wanted.type:
             return 0.0
-        when, where = _first(given[0], Field.WHEN), _first(given[0], Field.WHERE)
+        when, where = first(given[0], Field.WHEN), first(given[0], Field.WHERE)
         dated = wanted.days is not None and date_right(when, wanted.days)
         return 10.0 + 2 * place_right(where, wanted.place) + dated
 
     return [(given[0], t) for given, t in assign(reports_of(reading), message.templates, weight)]
-
-
-def _first(report: Report, field: Field) -> Any:
-    return next((s.value for s in report.of(field)), None)
 
 
 def date_right(seen: PartialDate | None, wanted: tuple[date, date]) -> bool:
@@ -358,7 +361,7 @@ def date_right(seen: PartialDate | None, wanted: tuple[date, date]) -> bool:
 
 
 def country_right(seen: Place | None, wanted: Sequence[str]) -> bool:
-    return seen is not None and seen.country == _COUNTRIES.get(wanted[0], "?")
+    return seen is not None and seen.country == COUNTRIES.get(wanted[0], "?")
 
 
 def place_right(seen: Place | None, wanted: Sequence[str]) -> bool:

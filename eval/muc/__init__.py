@@ -1,0 +1,1 @@
+"""MUC-4 templates, and the published ways to score them."""

