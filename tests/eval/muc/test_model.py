@@ -1,0 +1,93 @@
+"""The network itself; skipped where torch is not installed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.eval.muc.test_data import labelled
+
+torch = pytest.importorskip("torch")
+
+import itertools
+
+from eval.train.muc_candidates import alike, features, proposals, span_chances  # noqa: E402
+from eval.train.muc_data import LABELS, TYPES, Known  # noqa: E402
+from eval.train.muc_model import FEATURES, OVERLAP, POSITIONS, Reader, owner, windows  # noqa: E402
+from eval.train.muc_reading import rate  # noqa: E402
+from eval.train.muc_training import Plan, train  # noqa: E402
+
+
+@dataclass
+class Chances:
+    """Chances of a tagger that is sure of some spans of one label."""
+
+    length: int
+
+    def of(self, label: str, *spans: tuple[int, int]) -> torch.Tensor:
+        table = torch.full((self.length, len(LABELS), 3), 0.0)
+        table[:, :, 0] = 1
+        for start, end in spans:
+            for i in range(start, end):
+                table[i, LABELS.index(label)] = torch.tensor(
+                    [0.0, 1.0, 0.0] if i == start else [0.0, 0.0, 1.0]
+                )
+        return table
+
+
+def test_a_short_message_is_one_window() -> None:
+    assert windows(100) == [(0, 100)]
+
+
+def test_windows_cover_a_long_message_and_overlap() -> None:
+    cut = windows(1300)
+    assert cut[0][0] == 0
+    assert cut[-1][1] == 1300
+    assert all(b - a == POSITIONS - 2 for a, b in cut)
+    assert all(one[1] - two[0] >= OVERLAP - 1 for one, two in itertools.pairwise(cut))
+
+
+def test_a_token_is_read_where_it_has_most_room() -> None:
+    cut = [(0, 100), (60, 160)]
+    assert [owner(i, cut) for i in (0, 59, 70, 90, 159)] == [0, 0, 0, 1, 1]
+
+
+def test_the_tagger_proposes_what_it_is_sure_of() -> None:
+    tokens = labelled().tokens
+    at = next(c for c in labelled().candidates if tokens.words(c.spans[0]) == "ana ruiz").spans[0]
+    chances = Chances(len(tokens.ids)).of("Victim", at)
+    assert list(proposals(tokens, chances)) == [tokens.ids[at[0] : at[1]]]
+    odds = span_chances([[at], [(0, 1)]], chances)
+    assert odds[0, LABELS.index("Victim")] == pytest.approx(0, abs=1e-4)
+    assert odds[1, LABELS.index("Victim")] < -10
+
+
+def test_likeness_of_names() -> None:
+    table = alike(["red front", "front", "front of liberty", "fl"])
+    assert table[0, 1].tolist() == [1, 1, 0]
+    assert table[2, 3].tolist() == [0, 0, 1]
+
+
+def test_features_are_as_wide_as_the_model_expects() -> None:
+    example = labelled()
+    assert features(example.tokens, example.candidates, Known()).shape == (
+        len(example.candidates),
+        FEATURES,
+    )
+
+
+def test_training_lowers_the_loss_and_reading_gives_every_candidate(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    torch.manual_seed(1)
+    reader = Reader()
+    plan = Plan(epochs=4, encoder_rate=2e-4, masked=0.0)
+    train([labelled()] * 3, Known(), reader, plan)
+    losses = [float(line.split()[3].rstrip(",")) for line in capsys.readouterr().out.splitlines()]
+    assert losses[-1] < losses[0] / 2
+    reader.eval()
+    found = rate(labelled().tokens, reader, Known())
+    assert len(found.candidates) == len(found.same) == len(found.together)
+    assert len(found.counts) == len(TYPES)
+    assert found == rate(labelled().tokens, reader, Known())
