@@ -34,6 +34,7 @@ from eval.gold.texts import SETS, GoldText, load_texts
 from tallystick.model.document import Document, Span
 from tallystick.model.statement import Reading
 
+_WIDTH = 132
 Reader = Callable[[Document], Reading]
 
 
@@ -147,7 +148,7 @@ def _show(found: Scores, options: Namespace) -> Scores:
     """Print a row a measure with a column a set; write all figures if a file is named."""
     if found.skipped:
         return finish(found, options.json)
-    console = Console(width=120)
+    console = Console(width=_WIDTH)
     console.print(_table(found))
     plain = (f for f in found.figures if f.name.endswith(("documents", "_on_generic", ".kappa")))
     for figure in plain:

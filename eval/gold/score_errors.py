@@ -14,6 +14,7 @@ from eval.gold import score_figures as counted
 from eval.gold.score_match import Compared, Pair, same_value, statements
 from eval.gold.score_same import Who
 from eval.gold.score_told import Said, Told
+from eval.gold.score_toll import totals_of
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import (
@@ -104,8 +105,8 @@ _JUDGES: Mapping[str, tuple[Field, _Judge]] = {
     "weapon": (Field.WEAPON, partial(counted.weapons_of, same=counted.exactly)),
     "attacker": (Field.ATTACKER, partial(counted.parties_of, claimed=False)),
     "claimant": (Field.ATTACKER, partial(counted.parties_of, claimed=True)),
-    "killed": (Field.KILLED, partial(counted.toll_of, name="killed")),
-    "injured": (Field.INJURED, partial(counted.toll_of, name="injured")),
+    "killed": (Field.KILLED, partial(counted.toll_of, field=Field.KILLED)),
+    "injured": (Field.INJURED, partial(counted.toll_of, field=Field.INJURED)),
 }
 
 
@@ -135,7 +136,7 @@ def _field(name: str, field: Field, pair: Pair, document: Compared) -> Error:
     return Error(
         name,
         document.wanted.id,
-        _values(pair.wanted.of(field), text),
+        f"{_view(pair.wanted, field)} from {_values(pair.wanted.of(field), text)}",
         f"{_view(pair.given, field)} from {_values(pair.given.of(field), text)}",
         quoted(text, first),
     )
@@ -148,8 +149,7 @@ def _view(told: Told, field: Field) -> str:
         case Field.WHERE:
             return _value(told.view.where) if told.view.where else "none"
         case Field.KILLED | Field.INJURED:
-            toll = told.view.killed if field is Field.KILLED else told.view.injured
-            return f"{toll.low}-{toll.high}"
+            return " or ".join(f"{low}-{high}" for low, high in totals_of(told, field))
         case _:
             return ""
 

@@ -16,30 +16,27 @@ from typing import TypeVar
 from eval.common import NOTHING, Figure, Rates, share
 from eval.gold.score_match import Compared, Pair, dice, place_found, same_value, statements
 from eval.gold.score_same import (
-    Bounds,
     Who,
     near_days,
     near_place,
     related_who,
-    same_bounds,
     same_chain,
     same_days,
     same_nearest,
     same_who,
 )
 from eval.gold.score_told import Said, Told, distinct
+from eval.gold.score_toll import figure_of, same_best, same_toll
 from eval.matching import assign
 from tallystick.model.document import Span
-from tallystick.model.incident import Figure as Toll
 from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import compatible
-from tallystick.model.values import Casualties, PartialDate, Place, Target
+from tallystick.model.values import PartialDate, Place, Target
 from tallystick.vocab.weapons import weapon_book
 
 A = TypeVar("A")
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_TOLLS = {"killed": Field.KILLED, "injured": Field.INJURED}
 _SETTING = (Field.WHEN, Field.WHERE)  # labelled without their sources
 _FEW_DAYS = 3
 
@@ -219,43 +216,16 @@ def target_kind(document: Compared) -> Rates:
 # ------------------------------------------------------------------ tolls
 
 
-def toll(document: Compared, name: str) -> Rates:
-    return _over(document.judged, partial(toll_of, name=name))
+def toll(document: Compared, field: Field, same: Callable[[Told, Told, Field], bool]) -> Rates:
+    return _over(document.judged, partial(toll_of, field=field, same=same))
 
 
-def toll_of(pair: Pair, name: str) -> Rates:
-    """The interval that a user would see is that of the labels, or both tell the same counts."""
-    wanted, given = _toll(pair.wanted, name), _toll(pair.given, name)
-    same = same_bounds((wanted.low, wanted.high), (given.low, given.high))
-    return _value(wanted.known, given.known, same or _same_counts(pair, name))
-
-
-def best(document: Compared, name: str) -> Rates:
-    return _over(document.judged, partial(best_of, name=name))
-
-
-def best_of(pair: Pair, name: str) -> Rates:
-    """The one figure to quote."""
-    wanted, given = _toll(pair.wanted, name), _toll(pair.given, name)
-    same = same_bounds((wanted.best, None), (given.best, None))
-    return _value(wanted.known, given.known, same or _same_counts(pair, name))
-
-
-def _toll(told: Told, name: str) -> Toll:
-    return told.view.killed if name == "killed" else told.view.injured
-
-
-def _same_counts(pair: Pair, name: str) -> bool:
-    """Whether both tell the same counts: a view adds up by the extent of their words, too."""
-    first, second = (_counts(side, _TOLLS[name]) for side in (pair.wanted, pair.given))
-    return all(any(same_bounds(a, b) for b in second) for a in first) and all(
-        any(same_bounds(a, b) for a in first) for b in second
-    )
-
-
-def _counts(told: Told, field: Field) -> set[Bounds]:
-    values = [s.value for s in told.asserted(field)]
-    return {(v.count.low, v.count.high) for v in values if isinstance(v, Casualties)}
+def toll_of(
+    pair: Pair, field: Field, same: Callable[[Told, Told, Field], bool] = same_toll
+) -> Rates:
+    """The whole toll, in its interval or in the one figure to quote."""
+    wanted, given = (figure_of(side, field).known for side in (pair.wanted, pair.given))
+    return _value(wanted, given, same(pair.wanted, pair.given, field))
 
 
 # ------------------------------------------------------------------ statements
@@ -393,10 +363,10 @@ MEASURES: tuple[Measure, ...] = (
     Measure("claimant", partial(party, claimed=True)),
     Measure("target", target),
     Measure("target.kind", target_kind, share=True),
-    Measure("killed", partial(toll, name="killed")),
-    Measure("killed.best", partial(best, name="killed")),
-    Measure("injured", partial(toll, name="injured")),
-    Measure("injured.best", partial(best, name="injured")),
+    Measure("killed", partial(toll, field=Field.KILLED, same=same_toll)),
+    Measure("killed.best", partial(toll, field=Field.KILLED, same=same_best)),
+    Measure("injured", partial(toll, field=Field.INJURED, same=same_toll)),
+    Measure("injured.best", partial(toll, field=Field.INJURED, same=same_best)),
     Measure("killed.statements", partial(statement, field=Field.KILLED, valued=True)),
     Measure("injured.statements", partial(statement, field=Field.INJURED, valued=True)),
     Measure("statements", statement),

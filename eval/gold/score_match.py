@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from eval.gold.score_same import (
     alike,
     near_days,
-    same_bounds,
     same_count,
     same_days,
     same_place,
@@ -21,6 +20,7 @@ from eval.gold.score_same import (
     wider_place,
 )
 from eval.gold.score_told import Said, Told, ToldDocument
+from eval.gold.score_toll import figure_of, same_toll
 from eval.matching import assign
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -132,9 +132,9 @@ def _agreement(wanted: Told, given: Told) -> float:
     total += place_found(wanted, given)
     kind = given.view.kind
     total += 0.5 * (kind in wanted.kinds) or 0.25 * any(compatible(kind, k) for k in wanted.kinds)
-    for field in ("killed", "injured"):
-        a, b = getattr(wanted.view, field), getattr(given.view, field)
-        total += 0.5 * (a.known and same_bounds((a.low, a.high), (b.low, b.high)))
+    for field in (Field.KILLED, Field.INJURED):
+        known = figure_of(wanted, field).known and figure_of(given, field).known
+        total += 0.5 * (known and same_toll(wanted, given, field))
     return total
 
 

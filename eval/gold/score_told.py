@@ -60,6 +60,7 @@ class Told:
     view: Incident
     optional: bool = False
     score: float = 1.0
+    labelled: bool = False  # by a person, who quotes bare counts
 
     @property
     def wanted(self) -> bool:
@@ -129,6 +130,7 @@ def _labelled(incident: GoldIncident, document: Document) -> Told:
         tuple(_said(s, document.text) for s in statements),
         consolidate((report,), {document.id: document}),
         incident.optional,
+        labelled=True,
     )
 
 
