@@ -43,10 +43,12 @@ def proposals(tokens: Tokens, chances: Tensor, most: int = 48) -> dict[Ids, list
     return {ids: occurrences(tokens, ids) for ids in found}
 
 
-def candidates(tokens: Tokens, chances: Tensor, known: Known) -> list[Candidate]:
+def candidates(tokens: Tokens, chances: Tensor, several: Sequence[Known]) -> list[Candidate]:
     """All candidates of a message that is read: proposed, known from training, or dates."""
     dates = {ids: occurrences(tokens, ids) for ids in date_candidates(tokens)}
-    spans = {**proposals(tokens, chances), **dates, **in_vocabulary(tokens, known.fills)}
+    spans = {**proposals(tokens, chances), **dates}
+    for known in several:
+        spans.update(in_vocabulary(tokens, known.fills))
     found = [Candidate(ids, tuple(at)) for ids, at in spans.items()]
     return found[: 2 * MOST] or [Candidate(tokens.ids[:1], ((0, 1),))]
 

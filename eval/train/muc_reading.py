@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,8 +31,8 @@ from eval.train.muc_model import Judged, Reader
 
 PAIRED = 40  # candidates of a message that are compared with one another
 _BEFORE = 40  # characters kept before a candidate, for its number
-_WEIGHTS = "model.safetensors"
-_KNOWN = "known.json"
+_WEIGHTS = "model-{}.safetensors"
+_KNOWN = "known-{}.json"
 _CHOICES = "choices.json"
 _TOKENIZER = "tokenizer.json"
 
@@ -45,36 +45,51 @@ def tokenizer_of(path: Path) -> Tokenizer:
     return cast(Tokenizer, found)
 
 
-def save(folder: Path, reader: Reader, known: Known, choices: Choices, tokenizer: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained network, and the fills that it knows. Several read together by their mean."""
+
+    reader: Reader
+    known: Known
+
+
+def save(folder: Path, several: Sequence[Trained], choices: Choices, tokenizer: Path) -> None:
     """Write all that reading needs to a folder; weights as 16-bit floats."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights = {k: v.to(torch.bfloat16).contiguous() for k, v in reader.state_dict().items()}
-    save_file(weights, folder / _WEIGHTS)
-    rows = [[list(ids), dict(known.fills[ids]), known.seen.get(ids, 0)] for ids in known.fills]
-    (folder / _KNOWN).write_text(json.dumps(rows), encoding="utf-8")
+    for i, trained in enumerate(several):
+        state = trained.reader.state_dict()
+        weights = {k: v.to(torch.bfloat16).contiguous() for k, v in state.items()}
+        save_file(weights, folder / _WEIGHTS.format(i))
+        fills, seen = trained.known.fills, trained.known.seen
+        rows = [[list(ids), dict(fills[ids]), seen.get(ids, 0)] for ids in fills]
+        (folder / _KNOWN.format(i)).write_text(json.dumps(rows), encoding="utf-8")
     (folder / _CHOICES).write_text(json.dumps(asdict(choices), indent=1), encoding="utf-8")
     (folder / _TOKENIZER).write_bytes(tokenizer.read_bytes())
 
 
+def restore(folder: Path) -> tuple[Trained, ...]:
+    """The networks in a folder, in order. Raises ``FileNotFoundError`` where there is none."""
+    paths = sorted(folder.glob(_WEIGHTS.format("*")))
+    if not paths:
+        raise FileNotFoundError(f"no trained model in {folder}")
+    return tuple(_restored(folder, path, i) for i, path in enumerate(paths))
+
+
+def _restored(folder: Path, path: Path, i: int) -> Trained:
+    reader = Reader()
+    reader.load_state_dict({k: v.float() for k, v in load_file(path).items()})
+    reader.eval()
+    rows = json.loads((folder / _KNOWN.format(i)).read_text(encoding="utf-8"))
+    fills = {tuple(ids): {int(k): n for k, n in labels.items()} for ids, labels, _ in rows}
+    return Trained(reader, Known(fills, {tuple(ids): seen for ids, _, seen in rows}))
+
+
 def read_all(folder: Path, messages: Iterable[Keyed]) -> list[tuple[Template, ...]]:
     """The templates that a trained model gives each message; keys are not looked at."""
-    reader = Reader()
-    weights = {k: v.float() for k, v in load_file(folder / _WEIGHTS).items()}
-    reader.load_state_dict(weights)
-    reader.eval()
-    known, tokenizer = _known(folder), tokenizer_of(folder / _TOKENIZER)
+    several, tokenizer = restore(folder), tokenizer_of(folder / _TOKENIZER)
     choices = _choices(folder)
-    found = []
-    for message in messages:
-        tokens = tokenize(message.id, message.text, tokenizer)
-        found.append(templates(rate(tokens, reader, known), choices))
-    return found
-
-
-def _known(folder: Path) -> Known:
-    rows = json.loads((folder / _KNOWN).read_text(encoding="utf-8"))
-    fills = {tuple(ids): {int(k): n for k, n in labels.items()} for ids, labels, _ in rows}
-    return Known(fills, {tuple(ids): seen for ids, _, seen in rows})
+    tokens = (tokenize(message.id, message.text, tokenizer) for message in messages)
+    return [templates(rate(one, several), choices) for one in tokens]
 
 
 def _choices(folder: Path) -> Choices:
@@ -90,24 +105,31 @@ def _choices(folder: Path) -> Choices:
 
 
 @torch.no_grad()
-def rate(tokens: Tokens, reader: Reader, known: Known) -> Rating:
-    """What the model says of a message."""
-    seen = reader.first([tokens.ids])[0]
-    chances = seen.tags.softmax(-1)
-    found = candidates(tokens, chances, known)
+def rate(tokens: Tokens, several: Sequence[Trained]) -> Rating:
+    """What the networks say of a message, by their mean."""
+    seen = [one.reader.first([tokens.ids])[0] for one in several]
+    chances = _mean([s.tags.softmax(-1) for s in seen])
+    found = candidates(tokens, chances, [one.known for one in several])
     spans = [c.spans for c in found]
-    judged = reader.second(seen, spans, features(tokens, found, known))
+    each = [
+        one.reader.second(s, spans, features(tokens, found, one.known))
+        for one, s in zip(several, seen, strict=True)
+    ]
+    judged = Judged(*(_mean([getattr(j, f.name) for j in each]) for f in fields(Judged)))
     best = judged.roles[:, :ROLE_COUNT].amax(1).argsort(descending=True)[:PAIRED]
     chosen = sorted(best.tolist())
     likeness = alike([tokens.words(found[i].spans[0]) for i in chosen])
-    pairs = _spread(reader.pairs(judged.cells[chosen], likeness), chosen, len(found))
+    paired = [
+        one.reader.pairs(j.cells[chosen], likeness) for one, j in zip(several, each, strict=True)
+    ]
+    pairs = _spread(_mean(paired), chosen, len(found))
     days = date_candidates(tokens)
     return Rating(
         tuple(_rated(tokens, found, judged, span_chances(spans, chances))),
         _table(pairs[:, :, 0]),
         _table(pairs[:, :, 1]),
-        _table(seen.counts.softmax(-1)),
-        tuple(seen.stages.argmax(-1).tolist()),
+        _table(_mean([s.counts.softmax(-1) for s in seen])),
+        tuple(_mean([s.stages for s in seen]).argmax(-1).tolist()),
         tuple(days.get(c.ids) for c in found),
         dateline(tokens.text),
         country_of(tokens.text),
@@ -133,6 +155,10 @@ def _rated(
             float(judged.plural[i]),
             tokens.text[max(0, start - _BEFORE) : start],
         )
+
+
+def _mean(values: Sequence[Tensor]) -> Tensor:
+    return torch.stack(list(values)).mean(0)
 
 
 def _spread(pairs: Tensor, chosen: Sequence[int], size: int) -> Tensor:

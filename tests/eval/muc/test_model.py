@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import pytest
@@ -10,12 +11,10 @@ from tests.eval.muc.test_data import labelled
 
 torch = pytest.importorskip("torch")
 
-import itertools
-
 from eval.train.muc_candidates import alike, features, proposals, span_chances  # noqa: E402
 from eval.train.muc_data import LABELS, TYPES, Known  # noqa: E402
 from eval.train.muc_model import FEATURES, OVERLAP, POSITIONS, Reader, owner, windows  # noqa: E402
-from eval.train.muc_reading import rate  # noqa: E402
+from eval.train.muc_reading import Trained, rate  # noqa: E402
 from eval.train.muc_training import Plan, train  # noqa: E402
 
 
@@ -87,7 +86,10 @@ def test_training_lowers_the_loss_and_reading_gives_every_candidate(
     losses = [float(line.split()[3].rstrip(",")) for line in capsys.readouterr().out.splitlines()]
     assert losses[-1] < losses[0] / 2
     reader.eval()
-    found = rate(labelled().tokens, reader, Known())
+    two = (Trained(reader, Known()), Trained(reader, Known()))
+    found = rate(labelled().tokens, two)
     assert len(found.candidates) == len(found.same) == len(found.together)
     assert len(found.counts) == len(TYPES)
-    assert found == rate(labelled().tokens, reader, Known())
+    alone = rate(labelled().tokens, two[:1])
+    assert [c.text for c in found.candidates] == [c.text for c in alone.candidates]
+    assert found.counts[0] == pytest.approx(alone.counts[0])
