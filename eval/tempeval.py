@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import unescape
 from pathlib import Path
 
 from rich.console import Console
 
 from eval.common import Figure, Rates, Scores, absent, arguments, data_dir, finish, share
-from eval.timex import value_of
-from tallystick.extract.dates import DateMention, find_dates
+from eval.halves import HALVES, half_of
+from eval.timex import Valued, valued
+from tallystick.extract.dates import find_dates
 from tallystick.model.document import Span
 from tallystick.model.values import PartialDate
 from tallystick.vocab.calendar import parse_day
@@ -27,6 +27,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 _CREATED = re.compile(r"<TIMEX3 [^>]*CREATION_TIME[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
+_SHORT_WEEK = re.compile(r"W(\d)(?!\d)")
 _VALUE = re.compile(r'\bvalue="([^"]*)"')
 
 
@@ -54,15 +55,20 @@ class Match:
 
     document: TimeDocument
     key: Timex | None
-    mention: DateMention | None
+    given: Valued | None
 
     @property
     def exact(self) -> bool:
-        return bool(self.key and self.mention and self.key.span == self.mention.span)
+        return bool(self.key and self.given and self.key.span == self.given.span)
 
     @property
     def right(self) -> bool:
-        return bool(self.key and self.mention and self.key.value == value_of(self.mention))
+        return bool(self.key and self.given and _padded(self.key.value) == self.given.value)
+
+
+def _padded(value: str) -> str:
+    """A week of one digit ("2000-W6") as ISO 8601 writes it; any other value as it stands."""
+    return _SHORT_WEEK.sub(r"W0\1", value)
 
 
 def main(argv: Sequence[str] = ()) -> Scores:
@@ -79,7 +85,11 @@ def main(argv: Sequence[str] = ()) -> Scores:
     for part in _PARTS:
         found = [m for d in _documents(folder / part, options.limit) for m in _match(d)]
         figures += _figures(part.lower(), found)
+        for half in HALVES:
+            own = [m for m in found if half_of(m.document.name) == half]
+            figures.append(Figure(f"{part.lower()}.{half}.value.f1", _value(own).f1))
         matches += found
+    figures += _value(matches).figures("both.value")
     _print_errors(matches, options.errors)
     return finish(Scores("tempeval", tuple(figures)), options.json)
 
@@ -126,48 +136,57 @@ def _plain(source: str) -> tuple[str, list[Timex]]:
 
 
 def _match(document: TimeDocument) -> Iterator[Match]:
-    """Each expression of the key with the first overlapping mention that is still free."""
-    free = find_dates(document.text, published=document.created)
+    """Each expression of the key with the first overlapping one that is still free."""
+    mentions = find_dates(document.text, published=document.created)
+    free = [given for mention in mentions for given in valued(mention)]
     for key in (k for k in document.keys if k.span.start < k.span.end):
-        mention = next((m for m in free if m.span.overlaps(key.span)), None)
-        if mention:
-            free.remove(mention)
-        yield Match(document, key, mention)
-    yield from (Match(document, None, m) for m in free)
+        given = next((g for g in free if g.span.overlaps(key.span)), None)
+        if given:
+            free.remove(given)
+        yield Match(document, key, given)
+    yield from (Match(document, None, g) for g in free)
 
 
 def _figures(name: str, matches: Sequence[Match]) -> Iterator[Figure]:
-    given = sum(m.mention is not None for m in matches)
+    given = sum(m.given is not None for m in matches)
     wanted = sum(m.key is not None for m in matches)
-    both = [m for m in matches if m.key and m.mention]
+    both = [m for m in matches if m.key and m.given]
     yield from Rates(len(both), given, wanted).figures(f"{name}.span")
     yield from Rates(sum(m.exact for m in both), given, wanted).figures(f"{name}.span_exact")
-    yield from Rates(sum(m.right for m in both), given, wanted).figures(f"{name}.value")
+    yield from _value(matches).figures(f"{name}.value")
     days = [m for m in matches if m.key and _DAY.match(m.key.value)]
     yield share(f"{name}.days_right", sum(_day_right(m) for m in days), len(days))
-    wrong = [m for m in matches if m.key and m.mention and m.mention.date.is_day]
-    false = sum(bool(_DAY.match(m.key.value)) and not _day_right(m) for m in wrong if m.key)
-    yield share(f"{name}.days_wrong", false, len(wrong), "another day than the key's")
+    told = [m for m in both if m.given and _DAY.match(m.given.value or "")]
+    false = sum(bool(_DAY.match(m.key.value)) and not _day_right(m) for m in told if m.key)
+    yield share(f"{name}.days_wrong", false, len(told), "another day than the key's")
+
+
+def _value(matches: Sequence[Match]) -> Rates:
+    given = sum(m.given is not None for m in matches)
+    wanted = sum(m.key is not None for m in matches)
+    return Rates(sum(m.right for m in matches), given, wanted)
 
 
 def _day_right(match: Match) -> bool:
-    if match.key is None or match.mention is None:
+    if match.key is None or match.given is None or match.given.value is None:
         return False
-    start = match.mention.date.start
-    return match.mention.date.is_day and start == date.fromisoformat(match.key.value[:10])
+    return match.given.value[:10] == match.key.value[:10]
 
 
 def _print_errors(matches: Sequence[Match], count: int) -> None:
     console = Console(soft_wrap=True)
     for match in [m for m in matches if not m.right][:count]:
-        words = match.mention.date.text if match.mention else "-"
-        value = value_of(match.mention) if match.mention else "-"
-        key = f"{match.key.span.of(match.document.text)!r} {match.key.value}" if match.key else "-"
-        span = match.key.span if match.key else match.mention.span if match.mention else Span(0, 0)
-        near = " ".join(match.document.text[max(0, span.start - 60) : span.end + 40].split())
-        console.print(
-            f"{match.document.name}: key {key} | given {words!r} {value} | {near}", markup=False
-        )
+        text = match.document.text
+        given = _shown(match.given.span, match.given.value, text) if match.given else "-"
+        key = _shown(match.key.span, match.key.value, text) if match.key else "-"
+        one = match.key or match.given
+        span = one.span if one else Span(0, 0)
+        near = " ".join(text[max(0, span.start - 60) : span.end + 40].split())
+        console.print(f"{match.document.name}: key {key} | given {given} | {near}", markup=False)
+
+
+def _shown(span: Span, value: str | None, text: str) -> str:
+    return f"{span.of(text)!r} {value}"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from eval.tempeval import main, read_timeml
-from eval.timex import value_of
+from eval.tempeval import _padded
+from eval.timex import valued, value_of
 
 from tallystick.extract.dates import find_dates
 from tallystick.model.values import PartialDate
@@ -64,9 +65,41 @@ def test_absent_data_is_said(tmp_path: Path) -> None:
         ("now", "PRESENT_REF"),
         ("recently", "PAST_REF"),
         ("soon", "FUTURE_REF"),
+        ("for a few days", "PXD"),
+        ("for two decades", "P20Y"),
+        ("for decades-long", "PXE"),
+        ("for two and a half years", "P2Y6M"),
+        ("for a couple of weeks", "P2W"),
+        ("in recent months", "PXM"),
+        ("for the past decade", "P10Y"),
+        ("at noon on Sunday", "2023-10-22T12:00"),
+        ("each July", "XXXX-07"),
+        ("in the second half of 2022", "2022-H2"),
     ],
 )
 def test_values_of_timex3(words: str, value: str) -> None:
     published = PartialDate.day(date(2023, 10, 23))
     [mention] = find_dates(f"It was {words}.", published=published)
     assert value_of(mention) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("from Aug. 26 to Oct. 20", [("Aug. 26", "2023-08-26"), ("Oct. 20", "2023-10-20")]),
+        ("between 1982 and 1992", [("1982", "1982"), ("1992", "1992")]),
+        ("from March to May", [("March", "2023-03"), ("May", "2023-05")]),
+        ("on September 24 and 25", [("September 24", "2023-09-24"), ("25", "2023-09-25")]),
+        ("in 1989", [("1989", "1989")]),
+    ],
+)
+def test_a_range_is_two_expressions_of_timex3(words: str, values: list[tuple[str, str]]) -> None:
+    text = f"It was {words}."
+    mentions = find_dates(text, published=PartialDate.day(date(2023, 10, 23)))
+    assert [(v.span.of(text), v.value) for m in mentions for v in valued(m)] == values
+
+
+def test_a_week_of_one_digit_is_the_same_week() -> None:
+    assert [_padded(v) for v in ("2000-W6", "2000-W16", "2000-WXX", "2000-02-01")] == [
+        *("2000-W06", "2000-W16", "2000-WXX", "2000-02-01")
+    ]

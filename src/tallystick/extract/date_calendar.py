@@ -73,7 +73,7 @@ _DAYS = (
 _AND_YEAR = rf"(?:,?{B}(?:of{B})?{YEAR})?"
 _BEFORE_MONTH = (
     r"in|since|last|by|of|from|until|till|through|during|this|next|between|after|before|mid|early"
-    rf"|late|for|around|(?:in|of|from|during|between)\s{MONTH_PATTERN},?\s(?:and|or)"
+    rf"|late|for|around|(?:in|of|from|during|between)\s{MONTH_PATTERN},?\s(?:and|or|to)"
 )
 
 
@@ -312,8 +312,8 @@ COARSE: tuple[Rule, ...] = (
         _quarter,
     ),
     rule(
-        "first second",
-        rf"(?P<nth>first|second){H}half\b",
+        "first second last",
+        rf"(?P<nth>first|second|last){H}half\b",
         lambda m: Atom(
             m.start(),
             m.end(),

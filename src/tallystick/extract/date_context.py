@@ -16,6 +16,7 @@ _AHEAD = re.compile(
     r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are)\s(?:to|due|set|scheduled|expected"
     r"|planned|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened"
     r"|pledged)\sto"
+    r"|(?<!had\s)(?<!been\s)planned\s(?:to|for|an?|another)"
     r"|(?<!was\s)(?<!were\s)(?<!been\s)scheduled|(?:as|so)\s(?:soon|early)\sas|slated|upcoming"
     r"|effective|payable|ahead\sof|expires?|takes\seffect)\b",
     re.IGNORECASE,
@@ -32,14 +33,19 @@ _PAST_VERB = (
 _VERB_BEFORE = re.compile(
     rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$", re.IGNORECASE
 )
-_VERB_AFTER = re.compile(rf"(?:\s\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
+_VERB_AFTER = re.compile(rf"(?:\s(?!and\b|but\b|or\b)\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(
     rf"(?<!\w)(?:{_PAST_VERB}|had|since|after|following|attacks?|raids?|strikes?|bombings?"
     r"|killings?|massacre|war|invasion|ceasefire|truce|anniversary)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(  # who says something speaks of any time: "said it is closing on May 9"
+    r"(?<!\w)(?:said|added|announced|told\s\w+)\s(?=(?:that\s)?(?:(?:it|he|she|they|we)\s(?:is|are)"
+    r"|the\s\w+\s(?:is|are))\b)",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"(?<!\w)(?:had|was|were|did|been|not)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-z0-9%)\]”\"])[.!?][\"”’')]*\s|\n[^\S\n]*\n|;")
+_SENTENCE = re.compile(r"(?<=[a-z0-9%)\]”\"])[.!?][\"”’')]*\s(?!\s*\d)|\n[^\S\n]*\n|;")
 _OPENS = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:(?:on|in)\s)?$", re.IGNORECASE)
 _WILL_AFTER = re.compile(
     r",?\s(?:[\w’'-]+\s){0,6}?(?:will|shall|(?:is|are)\s(?:to|due|set|scheduled|expected))\b",
@@ -75,7 +81,8 @@ def speaks_back(text: str, expression: Expression) -> bool:
     before = text[max(0, expression.start - _CLAUSE) : expression.start]
     after = text[expression.end : expression.end + _CLAUSE]
     sentence = _SENTENCE.split(before)[-1] + "," + _SENTENCE.split(after)[0]
-    return expression.role is DateRole.SINCE or _OF_THE_PAST.search(sentence) is not None
+    told = _REPORTED.sub(" ", sentence)
+    return expression.role is DateRole.SINCE or _OF_THE_PAST.search(told) is not None
 
 
 def _has_an_end(term: Term, before: str) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tallystick.extract.date_calendar import CALENDAR, CLOCK, COARSE
+from tallystick.extract.date_periods import PERIODS
 from tallystick.extract.date_rules import COUNTED, LOOSE, NEAR
 from tallystick.extract.date_terms import (
     Around,
@@ -24,12 +25,14 @@ from tallystick.extract.date_terms import (
     DateRole,
     MonthDay,
     NamedDay,
+    NamedFeast,
     NamedMonth,
     NamedQuarter,
     NamedSeason,
     NumericDay,
     OfYear,
     PartOf,
+    Period,
     Portion,
     Shift,
     Term,
@@ -81,7 +84,7 @@ _LOOK_BACK = 28  # characters: the longest words that a rule asks for before its
 def _rules() -> Mapping[str, tuple[Rule, ...]]:
     """The rules by the word that they can begin with."""
     by_word: dict[str, tuple[Rule, ...]] = {}
-    for rule in (*CALENDAR, *COARSE, *CLOCK, *COUNTED, *NEAR, *LOOSE):
+    for rule in (*CALENDAR, *COARSE, *PERIODS, *CLOCK, *COUNTED, *NEAR, *LOOSE):
         for word in rule.words:
             by_word[word] = (*by_word.get(word, ()), rule)
     return by_word
@@ -192,8 +195,8 @@ _DATE_PART_GAP = re.compile(
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?P<word>to|until|till|through|thru|and|into)\s(?:the\s)?")
 _FROM = re.compile(r"(?<!\w)from\s(?:the\s)?$")
 _BETWEEN = re.compile(r"(?<!\w)between\s(?:the\s)?$")
-_OF_PORTIONS = ("beginning", "start", "middle", "end", "first", "second")
-_DAY_TERMS = (CalendarDay, NumericDay, MonthDay, NamedDay, Around)
+_OF_PORTIONS = ("beginning", "start", "middle", "end", "first", "second", "last")
+_DAY_TERMS = (CalendarDay, NumericDay, MonthDay, NamedDay, NamedFeast, Around)
 
 
 def _join(atoms: list[Atom], low: str) -> list[Atom]:
@@ -224,7 +227,11 @@ def _pair(left: Atom, right: Atom, low: str) -> Atom | None:
     if kinds == (AtomKind.DATE, AtomKind.PART) and _DATE_PART_GAP.fullmatch(gap):
         return _with_part_after(left, right)
     if kinds == (AtomKind.DATE, AtomKind.DATE):
-        return _counted_year(left, right, gap) or _range(left, right, gap, low)
+        return (
+            _counted_year(left, right, gap)
+            or _spoken_year(left, right, gap, low)
+            or _range(left, right, gap, low)
+        )
     return None
 
 
@@ -295,6 +302,17 @@ def _counted_year(left: Atom, right: Atom, gap: str) -> Atom | None:
     if left.term is None or getattr(whole, "year", None) is not None:
         return None
     return Atom(left.start, right.end, AtomKind.DATE, OfYear(left.term, year), left.part)
+
+
+def _spoken_year(left: Atom, right: Atom, gap: str, low: str) -> Atom | None:
+    """ "January nineteen ninety-seven": a year in words after a month or a day."""
+    year = right.term
+    if not isinstance(year, Years) or year.first != year.last or low[right.start].isdigit():
+        return None
+    if not gap.isspace() or left.term is None or _year_of(left.term) is not None:
+        return None
+    joined = _of_year(left, year.first)
+    return None if joined is left else replace(joined, end=right.end)
 
 
 def _range(left: Atom, right: Atom, gap: str, low: str) -> Atom | None:
@@ -412,7 +430,7 @@ _ROLES = {
     "every": DateRole.RECURRENT,
     "each": DateRole.RECURRENT,
 }
-_WITH_THE = (Shift, Within, MonthDay, PartOf, Around)
+_WITH_THE = (Shift, Within, Period, MonthDay, PartOf, Around)
 
 
 def _expression(atom: Atom, low: str) -> Expression:
@@ -430,11 +448,13 @@ def _takes_the(atom: Atom, low: str) -> bool:
         return True
     if isinstance(atom.term, NamedDay):
         return atom.term.which in (Which.BEFORE, Which.AFTER)
+    if low.startswith("current", atom.start) and isinstance(atom.term, Unfixed):
+        return False  # "the current truce": the article is the noun's
     decade = isinstance(atom.term, Years) and low[atom.end - 1] == "s"
     quarter_or_season = low[atom.start].isalpha() and not isinstance(
         atom.term, NamedMonth | NamedDay
     )
-    return decade or (quarter_or_season and not isinstance(atom.term, CalendarDay))
+    return decade or (quarter_or_season and not isinstance(atom.term, CalendarDay | NamedFeast))
 
 
 def _role(atom: Atom, low: str) -> DateRole:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tallystick.extract.date_in_text import Resolved, compared, from_text, many_hours
 from tallystick.extract.date_terms import (
     Around,
     Between,
@@ -18,12 +19,14 @@ from tallystick.extract.date_terms import (
     DateMention,
     MonthDay,
     NamedDay,
+    NamedFeast,
     NamedMonth,
     NamedQuarter,
     NamedSeason,
     NumericDay,
     OfYear,
     PartOf,
+    Period,
     Portion,
     Shift,
     Term,
@@ -34,9 +37,16 @@ from tallystick.extract.date_terms import (
     Within,
     Years,
 )
-from tallystick.extract.date_units import FLOATING, interval, months_at, moved, unit_at, years_of
-from tallystick.model.document import Span
-from tallystick.model.values import DatePrecision, DayPart, PartialDate
+from tallystick.extract.date_units import (
+    FLOATING,
+    interval,
+    months_at,
+    moved,
+    thanksgiving,
+    unit_at,
+    years_of,
+)
+from tallystick.model.values import DatePrecision, PartialDate
 from tallystick.vocab.calendar import day_of, month_of, one_reading
 
 _TOLERANCE = timedelta(days=7)  # "November 12" read on November 8 is four days ahead
@@ -46,8 +56,6 @@ _WEEKS = timedelta(days=42)
 _SOON = timedelta(days=42)
 _RECENT = timedelta(days=90)  # "the plan announced on August 21", read in October
 _BORROW = timedelta(days=183)  # how far from a full date its year can be borrowed
-_LATE_PARTS = (DayPart.EVENING, DayPart.NIGHT)
-_EARLY_PARTS = (DayPart.NIGHT, DayPart.DAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +64,14 @@ class Moment:
 
     ``today`` is the publication day, ``before`` the mentions that the term may be counted
     from, the best first; ``ahead`` says that its clause speaks of the future, ``back``
-    that its sentence speaks of the past.
+    that its sentence speaks of the past; ``quarter`` is the last quarter named before.
     """
 
     today: date | None
     before: Sequence[DateMention] = ()
     ahead: bool = False
     back: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A date, and the mention it was counted from."""
-
-    date: PartialDate
-    anchor: Span | None = None
+    quarter: DateMention | None = None
 
 
 def resolve(term: Term, moment: Moment) -> Resolved:
@@ -86,8 +87,12 @@ def resolve(term: Term, moment: Moment) -> Resolved:
 
 def _resolve(term: Term, moment: Moment) -> Resolved:
     match term:
+        case Shift(compared=True) if moment.quarter:
+            return compared(moment.quarter, term.amount)
         case Shift(in_text=True):
-            return _from_text(term, moment)
+            return from_text(term, moment.before)
+        case Period():
+            return _period(term, moment)
         case CalendarDay():
             return _calendar_day(term, moment)
         case NamedDay():
@@ -121,6 +126,8 @@ def _plain(term: Term, moment: Moment) -> PartialDate:
             return _named_season(term, moment)
         case NamedQuarter():
             return _named_quarter(term, moment)
+        case NamedFeast():
+            return _named_feast(term, moment)
         case ThisWeekend() if moment.today:
             coming = moment.ahead or moment.today.weekday() in (2, 3, 4)
             begun = moment.today.weekday() >= 5
@@ -158,7 +165,7 @@ def _in_year(term: Term, year: int) -> Term:
 def _shifted(day: date, term: Shift) -> PartialDate:
     if term.unit is Unit.HOUR and term.amount:
         if abs(term.amount) >= 24:
-            return _many_hours(day, term.amount)
+            return many_hours(day, term.amount)
         other = day + timedelta(days=1 if term.amount > 0 else -1)
         return interval(min(day, other), max(day, other))
     if term.unit is Unit.WEEKEND and term.amount < 0 and day.weekday() < 5:
@@ -228,6 +235,24 @@ def _named_quarter(term: NamedQuarter, moment: Moment) -> PartialDate:
     year = moment.today.year
     past = date(year, first, 1) <= moment.today or moment.ahead
     return months_at(date(year if past else year - 1, first, 1), 0, 3)
+
+
+def _period(term: Period, moment: Moment) -> Resolved:
+    if moment.quarter:
+        return compared(moment.quarter, term.years)
+    return _resolve(term.fallback, moment) if term.fallback else Resolved(FLOATING)
+
+
+def _named_feast(term: NamedFeast, moment: Moment) -> PartialDate:
+    if term.year is not None:
+        return PartialDate.day(thanksgiving(term.year))
+    if moment.today is None:
+        return FLOATING
+    days = [thanksgiving(moment.today.year + more) for more in (-1, 0, 1)]
+    coming = moment.ahead or term.which is Which.NEXT
+    if coming:
+        return PartialDate.day(next(d for d in days if d >= moment.today))
+    return PartialDate.day(next(d for d in reversed(days) if d <= moment.today))
 
 
 # --- days without a year, weekdays ---------------------------------------------------------
@@ -350,61 +375,6 @@ def _month_day(term: MonthDay, moment: Moment) -> Resolved:
     days = (day_of(m.year, m.month, term.day) for m in months if m)
     day = next((d for d in days if d and d <= moment.today), None)
     return Resolved(PartialDate.day(day) if day else FLOATING)
-
-
-# --- from other dates in the text ----------------------------------------------------------
-
-
-def _from_text(term: Shift, moment: Moment) -> Resolved:
-    small = term.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.WEEKEND)
-    for mention in moment.before:
-        days = mention.date.precision in (DatePrecision.DAY, DatePrecision.DAYS)
-        if mention.date.is_floating:
-            if small and mention.date.weekday:
-                return Resolved(_floating_shift(term, mention.date), mention.span)
-            continue
-        if days or not small:
-            shifted = _shift_mention(term, mention.date)
-            return Resolved(shifted, mention.span) if shifted else Resolved(FLOATING)
-    return Resolved(FLOATING)
-
-
-def _floating_shift(term: Shift, base: PartialDate) -> PartialDate:
-    known = base.weekday and (term.unit is Unit.DAY or abs(term.amount) < 24)
-    known = known and term.unit in (Unit.DAY, Unit.HOUR)
-    if not known or (term.unit is Unit.HOUR and _crosses_midnight(term, base)):
-        return FLOATING
-    days = term.amount if term.unit is Unit.DAY else 0
-    return replace(FLOATING, weekday=((base.weekday or 1) - 1 + days) % 7 + 1)
-
-
-def _shift_mention(term: Shift, base: PartialDate) -> PartialDate | None:
-    day = base.end if term.amount > 0 else base.start
-    if day is None:
-        return None
-    if term.unit is Unit.HOUR and abs(term.amount) >= 24:
-        return _many_hours(day, term.amount)
-    if term.unit is Unit.HOUR:
-        if not _crosses_midnight(term, base):
-            return PartialDate.day(day)
-        other = day + timedelta(days=1 if term.amount > 0 else -1)
-        return interval(min(day, other), max(day, other))
-    if term.unit is Unit.DAY and term.amount == 0:
-        return replace(base, part=None)
-    return unit_at(day, term.unit, term.amount)
-
-
-def _many_hours(day: date, amount: int) -> PartialDate:
-    """ "36 hours later" is the next day or the one after."""
-    sign = 1 if amount > 0 else -1
-    few, many = abs(amount) // 24, -(-abs(amount) // 24)
-    ends = (day + timedelta(days=sign * few), day + timedelta(days=sign * many))
-    return interval(min(ends), max(ends))
-
-
-def _crosses_midnight(term: Shift, base: PartialDate) -> bool:
-    """Whether hours from a part of a day can lead into the next (or the last) one."""
-    return base.part in (_LATE_PARTS if term.amount > 0 else _EARLY_PARTS)
 
 
 # --- parts and ranges ----------------------------------------------------------------------

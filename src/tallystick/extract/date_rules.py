@@ -57,7 +57,9 @@ def _counted(match: re.Match[str]) -> Atom:
     direction = " ".join(match["dir"].split())
     amount = 1 if match["unit"].startswith(_MOMENTS) else number(match["n"])
     sign = -1 if direction in _BACK else 1
-    return as_date(match, Shift(unit(match["unit"]), sign * amount, direction not in _FROM_NOW))
+    of, in_text = unit(match["unit"]), direction not in _FROM_NOW
+    compared = of is Unit.YEAR and sign < 0
+    return as_date(match, Shift(of, sign * amount, in_text, compared))
 
 
 def _about(match: re.Match[str]) -> Atom:
@@ -122,7 +124,7 @@ _CALENDAR_WORD = (
     rf"(?:the{B})?(?:year|month|week|decade|this|last|next|\d|(?:{SAFE_MONTHS}|{RISKY_MONTHS})\b)"
 )
 _NOT_OF_DATE = rf"(?!{B}of{B}{_CALENDAR_WORD})"  # "the last week of May"
-_NOT_AGE = rf"(?!{H}(?:old|of{B}age)\b|['’]s{B}old)"
+_NOT_AGE = rf"(?!{H}(?:old|of{B}age)\b|['’]s{B}old|{B}a{B}(?:day|week)\b)"
 
 _ABOUT = "about|around|some|nearly|almost|roughly|approximately"
 _BOUND = "more than|over|less than|under|at least|up to|well over"
@@ -369,8 +371,8 @@ LOOSE: tuple[Rule, ...] = (
         not_after="as",
     ),
     rule(
-        "past future near",
-        rf"(?:past|(?:near{B})?future){ENDS}",
+        "past future near foreseeable",
+        rf"(?:past{ENDS}|(?:(?:near|foreseeable){B})?future\b(?!{B}(?:of|[a-z]{{4,}}s)\b))",
         unfixed(DateRole.VAGUE),
         after="the",
     ),

@@ -164,6 +164,27 @@ class Shift:
     unit: Unit
     amount: int
     in_text: bool = False
+    compared: bool = False  # "a year earlier": of the quarter that the text is about, if any
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """ "the quarter", "the year-ago period": the quarter named before, so many years on.
+
+    ``fallback`` is what the words mean where the text names no quarter; without one they
+    are no date at all.
+    """
+
+    years: int
+    fallback: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFeast:
+    """Thanksgiving of the United States: the fourth Thursday of November."""
+
+    year: int | None = None
+    which: Which = Which.NEAREST
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +258,8 @@ Term = (
     | OfYear
     | ThisWeekend
     | Within
+    | Period
+    | NamedFeast
     | PartOf
     | Around
     | Between

@@ -79,3 +79,9 @@ def interval(start: date, end: date) -> PartialDate:
         return PartialDate.day(start)
     few = end - start <= _FEW
     return PartialDate(start, end, DatePrecision.DAYS if few else DatePrecision.INTERVAL)
+
+
+def thanksgiving(year: int) -> date:
+    """The fourth Thursday of November (United States Code, title 5, section 6103)."""
+    first = date(year, 11, 1)
+    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)

@@ -16,7 +16,8 @@ from datetime import date, timedelta
 
 from tallystick.extract.date_context import said_on, speaks_ahead, speaks_back
 from tallystick.extract.date_grammar import Expression, expressions
-from tallystick.extract.date_resolve import Moment, Resolved, resolve
+from tallystick.extract.date_in_text import Resolved, is_quarter
+from tallystick.extract.date_resolve import Moment, resolve
 from tallystick.extract.date_terms import (
     Around,
     Between,
@@ -28,6 +29,7 @@ from tallystick.extract.date_terms import (
     NamedMonth,
     OfYear,
     PartOf,
+    Period,
     Shift,
     Term,
     Unfixed,
@@ -101,6 +103,8 @@ class _Reader:
     def read(self, expression: Expression) -> None:
         span = Span(expression.start, expression.end)
         resolved = self._resolve(expression)
+        if isinstance(expression.term, Period) and resolved.date.is_floating:
+            return  # "the quarter" of a town
         if expression.role in _NEVER_FIXED and not resolved.date.is_floating:
             resolved = Resolved(replace(FLOATING, weekday=resolved.date.weekday))
         part = expression.part or resolved.date.part
@@ -112,17 +116,32 @@ class _Reader:
         if isinstance(term, Unfixed):
             return resolve(term, Moment(None))
         before = self._before(expression.start) if _looks_back(term, published) else ()
+        known = Moment(None, before, quarter=self._quarter(term))
         if published is None or published.start is None or published.end is None:
-            return resolve(term, Moment(None, before))
+            return resolve(term, known)
         ahead, back = speaks_ahead(self.text, expression), speaks_back(self.text, expression)
+        late = replace(known, today=published.end, ahead=ahead, back=back)
         if published.start == published.end:
-            return self._in_quote(expression, published.end) or resolve(
-                term, Moment(published.end, before, ahead, back)
-            )
-        first = resolve(term, Moment(published.end, before, ahead, back))
-        return _vaguer(
-            term, resolve(term, Moment(published.start, before, ahead, back)), first, published
-        )
+            return self._in_quote(expression, published.end) or resolve(term, late)
+        early = replace(late, today=published.start)
+        return _vaguer(term, resolve(term, early), resolve(term, late), published)
+
+    def _quarter(self, term: Term) -> DateMention | None:
+        """The last quarter that was named, for terms that compare with it."""
+        if not isinstance(term, Period) and not (isinstance(term, Shift) and term.compared):
+            return None
+        for mention in reversed(self.mentions[-_MENTIONS_BACK:]):
+            if _MONTHS_LONG.search(mention.date.text):
+                return None  # results of nine months are compared with nine of the year before
+            named = mention.anchor is None and is_quarter(mention.date)
+            if named and not self._ahead(mention):
+                return mention
+        return None
+
+    def _ahead(self, mention: DateMention) -> bool:
+        """Whether it ends after the publication: results are of quarters that are over."""
+        news, end = self.published.end if self.published else None, mention.date.end
+        return bool(news and end and end > news)
 
     def _in_quote(self, expression: Expression, today: date) -> Resolved | None:
         """ "today" in a quote is the day of the saying, where its sentence names that day."""
@@ -153,6 +172,7 @@ class _Reader:
         return bool(news and end and news - end > _BACKGROUND)
 
 
+_MONTHS_LONG = re.compile(r"\b(?:six|nine|twelve|6|9|12)[\s-]months?\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?\"”’')])[^\S\n]*\n")
 
 
