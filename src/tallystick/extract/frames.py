@@ -6,13 +6,13 @@ to it, another day or place opens a new one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tallystick.extract.dates import DateMention
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.mention import Mention
-from tallystick.model.document import SegmentKind
+from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import ActorRef, Casualties, PartialDate, Place, PlacePrecision, Target
@@ -36,6 +36,10 @@ class Frame:
     mentions: list[Mention] = field(default_factory=list)
     assumed: DateMention | None = None
     """The day that the running account had given when the frame was opened."""
+    sure: Mapping[tuple[Field, Span], float] = field(default_factory=dict)
+    """How probable it is that each value is told of this incident, where a reader can tell."""
+    score: float | None = None
+    """How probable it is that this is an incident, where a reader can tell."""
 
     @property
     def when(self) -> PartialDate | None:

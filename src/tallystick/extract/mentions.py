@@ -73,7 +73,7 @@ def _in_sentence(
 def _denial(notes: Annotations, sentence: Sentence, clause: Span, trigger: Trigger) -> Mention:
     """ "denied that there was any attack": a statement on what was told, and no incident."""
     draft = Draft(Field.OCCURRENCE, Standing.HAPPENED, trigger.span, Stance.DENIES)
-    return replace(_bare(notes, sentence, clause), drafts=(draft,))
+    return replace(bare(notes, sentence, clause), drafts=(draft,))
 
 
 def _addition(
@@ -83,10 +83,10 @@ def _addition(
     drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
     drafts += responses(notes, sentence.span)
     if drafts:
-        yield replace(_bare(notes, sentence, sentence.span), drafts=tuple(drafts))
+        yield replace(bare(notes, sentence, sentence.span), drafts=tuple(drafts))
 
 
-def _bare(notes: Annotations, sentence: Sentence, clause: Span) -> Mention:
+def bare(notes: Annotations, sentence: Sentence, clause: Span) -> Mention:
     """A mention without an event of its own."""
     return Mention(
         sentence=sentence,

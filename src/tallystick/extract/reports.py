@@ -32,7 +32,7 @@ _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
 def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[Report]:
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
-    dated = [_Dated(f, _settled(f)) for f in members]
+    dated = [_Dated(f, settled(f)) for f in members]
     dated = [d for d in dated if _says_something(d)] or dated[:1]
     made: dict[Span, Report] = {}
     for one in dated:
@@ -120,7 +120,7 @@ def _shared(mention: Mention, member: Frame) -> Mention:
     return replace(mention, drafts=drafts, where=None, when=when, trigger=False)
 
 
-def _settled(frame: Frame) -> tuple[DateMention, ...]:
+def settled(frame: Frame) -> tuple[DateMention, ...]:
     """The words for the day: its own; else the day told just before; else that of speaking."""
     own = [m.when for m in frame.mentions if m.when]
     if own:
@@ -175,14 +175,18 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
     standing = _standing(notes, dated)
     drafts = list(dict.fromkeys(drafts))
     claimants = _claimants(drafts)
-    statements = [s for d in drafts for s in _statements(notes, voices, identity, d, claimants)]
+    statements = [
+        replace(s, confidence=dated.frame.sure.get((d.field, d.span)))
+        for d in drafts
+        for s in _statements(notes, voices, identity, d, claimants)
+    ]
     return Report(
         id=identity,
         document=notes.document.id,
         anchor=anchor,
         standing=standing,
         statements=tuple({s.id: s for s in statements}.values()),
-        score=_score(dated),
+        score=_score(dated) if frame.score is None else round(frame.score, 3),
     )
 
 

@@ -24,7 +24,7 @@ from tallystick.model.values import PartialDate
 DOCUMENT = "id, sha256, name, text, title, publisher, url, language, published, retrieved"
 SEGMENT = 'document, position, kind, start, "end"'
 REPORT = 'id, document, start, "end", standing, score'
-STATEMENT = 'id, report, field, value, stance, chain, start, "end"'
+STATEMENT = 'id, report, field, value, stance, chain, start, "end", confidence'
 TALLY = "id, document, value"
 JUDGEMENT = 'id, a, b, verdict, "by", score, reasons, why, at'
 
@@ -79,11 +79,11 @@ def read_report(row: Row, statements: Iterable[Statement]) -> Report:
 
 def statement_row(s: Statement) -> Row:
     what = (s.field.value, write(s.value), s.stance.value, write(s.chain))
-    return (s.id, s.report, *what, s.span.start, s.span.end)
+    return (s.id, s.report, *what, s.span.start, s.span.end, s.confidence)
 
 
 def read_statement(row: Row, document: str) -> Statement:
-    id_, report, field_name, value, stance, chain, start, end = row
+    id_, report, field_name, value, stance, chain, start, end, confidence = row
     field = Field(field_name)
     return Statement(
         id_,
@@ -94,6 +94,7 @@ def read_statement(row: Row, document: str) -> Statement:
         Stance(stance),
         tuple(from_json(Source, source) for source in json.loads(chain)),
         Span(start, end),
+        confidence,
     )
 
 

@@ -93,7 +93,9 @@ class Statement:
     """A source chain takes a stance on one value of one field of one report, at a span.
 
     ``span`` is the evidence: the shortest stretch that, read in its sentence, says this.
-    Never changed or deleted once it is in a ledger.
+    ``confidence`` is how probable the reader holds it, 0 to 1, that the document says this of
+    this incident; ``None`` where the reader cannot tell. Never changed or deleted once it is
+    in a ledger.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Statement:
     stance: Stance
     chain: SourceChain
     span: Span
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,306 @@
+"""The incidents of a document, weighed from what the network and the rules find.
+
+The rules give mentions and values, and their own guess which belong together; the network
+gives each mention, each pair of mentions and each value a probability. Mentions that both hold
+unlikely are dropped, those that only the network sees are added; the rest are gathered by
+average linkage, and every value goes to the incidents that it most probably is told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.drafts import Draft
+from tallystick.extract.frames import Frame
+from tallystick.extract.mention import Mention
+from tallystick.extract.mentions import bare
+from tallystick.extract.trained.candidates import Candidate, candidates
+from tallystick.extract.trained.combine import EVENT, REPORT, SAME, Combination, logit
+from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
+from tallystick.extract.trained.model import Array
+from tallystick.extract.trained.scores import Scores
+from tallystick.model.document import Cover, Span
+from tallystick.model.statement import Field, Standing
+from tallystick.model.taxonomy import IncidentKind, compatible
+
+_SEEN = 0.5  # of a mention that only the network sees
+_EVENT = 0.5
+_SAME = 0.5
+_TAKEN = 0.5
+_TAKEN_DAY = 0.3  # a day or a place is given when it is likelier than all others, and not unlikely
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions of one incident, by their numbers, and how probable it is that it is one."""
+
+    members: tuple[int, ...]
+    features: tuple[float, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What both readers see in a document: the ground of every decision."""
+
+    notes: Annotations
+    mentions: tuple[Mention, ...]
+    family: tuple[int, ...]  # the rules' frame of each mention, -1 for none
+    candidates: tuple[Candidate, ...]
+    scores: Scores
+
+    @property
+    def anchors(self) -> list[Span]:
+        return [m.anchor for m in self.mentions]
+
+
+def view(
+    notes: Annotations, mentions: Sequence[Mention], frames: Sequence[Frame], scores: Scores
+) -> View:
+    """Gather a document's mentions and values from both readers."""
+    ruled = [m for m in mentions if m.trigger]
+    fresh = list(_unseen(notes, ruled, scores))
+    everyone = sorted([*ruled, *fresh], key=lambda m: m.anchor)
+    homes = {id(m): index for index, frame in enumerate(frames) for m in frame.mentions}
+    family = tuple(homes.get(id(m), -1) for m in everyone)
+    found = candidates(notes, everyone, mentions, frames, scores)
+    return View(notes, tuple(everyone), family, tuple(found), scores)
+
+
+def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Iterator[Mention]:
+    """Mentions that the rules have no trigger for."""
+    known = Cover(m.anchor for m in ruled)
+    for found in scores.spans(MENTION, _SEEN):
+        sentence = next((s for s in notes.sentences if s.span.contains(found.span)), None)
+        if sentence is None or known.touches(found.span):
+            continue
+        kinds = scores.kind(found.span)
+        kind = max(kinds, key=lambda k: kinds[k])
+        made = bare(notes, sentence, sentence.span)
+        yield replace(made, anchor=found.span, kind=kind, trigger=True, when=None, where=None)
+
+
+# ------------------------------------------------------------------ features
+
+
+def event_features(view: View, index: int) -> tuple[float, ...]:
+    """Of a mention: is it one of an incident?"""
+    mention = view.mentions[index]
+    tagged = logit(view.scores.on(MENTION, mention.anchor))
+    single = logit(1 - view.scores.standing(mention.anchor)[GENERIC])
+    return (tagged, single, float(view.family[index] >= 0), float(mention.strong))
+
+
+def same_features(view: View, same: Array, first: int, second: int) -> tuple[float, ...]:
+    """Of two mentions: are they of one incident?"""
+    here, there = view.family[first], view.family[second]
+    one = float(here == there >= 0)
+    other = float(here != there and here >= 0 and there >= 0)
+    return (logit(float(same[first, second])), one, other)
+
+
+def value_features(
+    view: View, candidate: Candidate, members: Sequence[int], links: Array
+) -> tuple[float, ...]:
+    """Of a value and an incident: is it told of that? ``links`` is of its mentions."""
+    if candidate.field in LINKED:
+        logits = sorted((logit(float(links[i])) for i in members), reverse=True)
+        linked = sum(logits[:2]) / len(logits[:2])
+        tagged = logit(view.scores.on(str(candidate.field.value), candidate.span))
+    else:
+        linked = tagged = 0.0
+    home = float(bool(candidate.homes.intersection(members)))
+    elsewhere = float(candidate.ruled and not home)
+    return (linked, tagged, home, elsewhere)
+
+
+# ------------------------------------------------------------------ gathering
+
+
+def groups(view: View, weigh: Combination) -> list[Group]:
+    """The incidents: likely mentions, gathered by average linkage under what rules keep apart."""
+    events = [event_features(view, i) for i in range(len(view.mentions))]
+    chances = [weigh.probability(EVENT, f) for f in events]
+    kept = [i for i, chance in enumerate(chances) if chance >= _EVENT]
+    same = view.scores.same(view.anchors)
+    odds = {
+        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b)))
+        for at, a in enumerate(kept)
+        for b in kept[at + 1 :]
+        if not _apart(view, a, b)
+    }
+    made = []
+    for members in _linked(kept, odds):
+        features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
+        made.append(Group(members, features, weigh.probability(REPORT, features)))
+    return made
+
+
+def _apart(view: View, first: int, second: int) -> bool:
+    """One trigger told of several places or days is as many incidents."""
+    here, there = view.mentions[first], view.mentions[second]
+    return here.anchor == there.anchor and view.family[first] != view.family[second]
+
+
+def _linked(items: Sequence[int], odds: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    """Average linkage: the two groups that most probably are one are joined, until none are.
+
+    A pair that is absent must not be joined.
+    """
+    found: list[tuple[int, ...]] = [(i,) for i in items]
+    while True:
+        best, pair = 0.0, None
+        for at, left in enumerate(found):
+            for right in found[at + 1 :]:
+                score = _average(left, right, odds)
+                if score is not None and score > best:
+                    best, pair = score, (left, right)
+        if pair is None:
+            return found
+        found = [g for g in found if g not in pair]
+        found.append(tuple(sorted(pair[0] + pair[1])))
+        found.sort()
+
+
+def _average(
+    left: Sequence[int], right: Sequence[int], odds: dict[tuple[int, int], float]
+) -> float | None:
+    total = 0.0
+    for a in left:
+        for b in right:
+            one = odds.get((a, b) if a < b else (b, a))
+            if one is None:
+                return None
+            total += one
+    return total / (len(left) * len(right))
+
+
+# ------------------------------------------------------------------ values to incidents
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A value that goes to an incident (by its place in the list), and how probable that is."""
+
+    candidate: Candidate
+    group: int
+    probability: float
+
+
+def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]:
+    """Which values go to which incidents."""
+    chosen: list[Taken] = []
+    for candidate, links in zip(view.candidates, link_table(view), strict=True):
+        for index, group in enumerate(found):
+            features = value_features(view, candidate, group.members, links)
+            chance = weigh.probability(str(candidate.field.value), features)
+            least = _TAKEN_DAY if candidate.field in (Field.WHEN, Field.WHERE) else _TAKEN
+            if chance >= least:
+                chosen.append(Taken(candidate, index, chance))
+    return chosen
+
+
+def link_table(view: View) -> list[Array]:
+    """For each value the probabilities ``(mentions,)`` that it is told of a mention's incident."""
+    table = [np.zeros(len(view.mentions), dtype=np.float32) for _ in view.candidates]
+    for field in LINKED:
+        own = [i for i, c in enumerate(view.candidates) if c.field is field]
+        links = view.scores.links(field, view.anchors, [view.candidates[i].span for i in own])
+        for column, index in enumerate(own):
+            table[index] = links[:, column]
+    return table
+
+
+# ------------------------------------------------------------------ frames again
+
+
+def frames_of(view: View, weigh: Combination) -> list[Frame]:
+    """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
+    found = [g for g in groups(view, weigh) if g.probability >= _EVENT]
+    values = taken(view, found, weigh)
+    made = []
+    for index, group in enumerate(found):
+        own = [t for t in values if t.group == index]
+        frame = _frame(view, group, own)
+        if frame is not None:
+            made.append(frame)
+    return made
+
+
+def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
+    standing = _standing(view, group)
+    if standing is None:
+        return None
+    kind = _kind(view, group)
+    days = _best(values, Field.WHEN)
+    places = _best(values, Field.WHERE)
+    homes = _homes(view, group, values)
+    mentions = []
+    for at in group.members:
+        mention = view.mentions[at]
+        own_kind = mention.kind if compatible(mention.kind, kind) else kind
+        mentions.append(
+            replace(
+                mention,
+                kind=kind if at == group.members[0] else own_kind,
+                standing=standing,
+                when=None,
+                spoken=None,
+                where=None,
+                drafts=tuple(homes.get(at, ())),
+            )
+        )
+    head = mentions[0]
+    when = days[0].candidate.when if days else None
+    where = places[0].candidate.where if places else None
+    mentions[0] = replace(head, when=when, where=where)
+    sure = {(t.candidate.field, t.candidate.span): round(t.probability, 3) for t in values}
+    return Frame(mentions, sure=sure, score=group.probability)
+
+
+def _best(values: Sequence[Taken], field: Field) -> list[Taken]:
+    own = [t for t in values if t.candidate.field is field]
+    return sorted(own, key=lambda t: -t.probability)
+
+
+def _homes(view: View, group: Group, values: Sequence[Taken]) -> dict[int, list[Draft]]:
+    """Each draft with the mention of the group that is nearest to it."""
+    homes: dict[int, list[Draft]] = {}
+    for one in values:
+        draft = one.candidate.draft
+        if draft is not None:
+            at = min(
+                group.members,
+                key=lambda i: abs(view.mentions[i].anchor.start - draft.span.start),
+            )
+            homes.setdefault(at, []).append(draft)
+    return homes
+
+
+def _standing(view: View, group: Group) -> Standing | None:
+    """The likeliest standing of all mentions together; ``None`` where they name no incident."""
+    total: dict[str, float] = {}
+    for at in group.members:
+        mention = view.mentions[at]
+        for name, chance in view.scores.standing(mention.anchor).items():
+            total[name] = total.get(name, 0.0) + logit(chance)
+        if view.family[at] >= 0:
+            ruled = str(mention.standing.value)
+            total[ruled] = total.get(ruled, 0.0) + 0.5
+    best = max(total, key=lambda name: total[name])
+    return None if best == GENERIC else Standing(best)
+
+
+def _kind(view: View, group: Group) -> IncidentKind:
+    total: dict[IncidentKind, float] = {}
+    for at in group.members:
+        mention = view.mentions[at]
+        for kind, chance in view.scores.kind(mention.anchor).items():
+            total[kind] = total.get(kind, 0.0) + chance
+        if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
+            total[mention.kind] = total.get(mention.kind, 0.0) + 0.5
+    return max(total, key=lambda kind: total[kind])

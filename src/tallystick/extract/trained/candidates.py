@@ -1,0 +1,161 @@
+"""The values that a document holds, before it is known which incident has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.drafts import Draft
+from tallystick.extract.frames import Frame
+from tallystick.extract.mention import Mention
+from tallystick.extract.places import PlaceMention
+from tallystick.extract.reports import settled
+from tallystick.extract.trained.scores import Found, Scores
+from tallystick.model.document import Cover, Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef, Casualties, CountRange, Target, TargetKind, WeaponUse
+
+_LEAST = 0.5  # of a span that only the network finds
+_COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
+_UNFIT = (DateRole.DURATION, DateRole.RECURRENT, DateRole.VAGUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value at a span. ``homes`` are the mentions to whose incident the rules give it;
+    ``ruled`` tells whether they found it at all."""
+
+    field: Field
+    span: Span
+    homes: frozenset[int]
+    ruled: bool
+    draft: Draft | None = None
+    when: DateMention | None = None
+    where: PlaceMention | None = None
+
+
+def candidates(
+    notes: Annotations,
+    mentions: Sequence[Mention],
+    ruled: Sequence[Mention],
+    frames: Sequence[Frame],
+    scores: Scores,
+) -> list[Candidate]:
+    """All of a document's. ``mentions`` are numbered by their place in the list; ``ruled`` are
+    all that the rules found, also those that only add to another."""
+    number = {id(m): i for i, m in enumerate(mentions)}
+    families = [[number[id(m)] for m in f.mentions if id(m) in number] for f in frames]
+    found = [*_days(notes, frames, families), *_places(notes, ruled, frames, families)]
+    drafts = list(_drafts(number, ruled, frames, families))
+    return [*found, *drafts, *_unseen(notes, drafts, scores)]
+
+
+def _days(
+    notes: Annotations, frames: Sequence[Frame], families: Sequence[Sequence[int]]
+) -> Iterator[Candidate]:
+    own: dict[Span, set[int]] = {}
+    for frame, family in zip(frames, families, strict=True):
+        for words in settled(frame):
+            own.setdefault(words.span, set()).update(family)
+    for words in notes.dates:
+        if words.role not in _UNFIT:
+            homes = frozenset(own.get(words.span, ()))
+            yield Candidate(Field.WHEN, words.span, homes, bool(homes), when=words)
+
+
+def _places(
+    notes: Annotations,
+    mentions: Sequence[Mention],
+    frames: Sequence[Frame],
+    families: Sequence[Sequence[int]],
+) -> Iterator[Candidate]:
+    own: dict[Span, set[int]] = {}
+    for frame, family in zip(frames, families, strict=True):
+        for mention in frame.mentions:
+            if mention.where is not None and mention.where.place == frame.where:
+                own.setdefault(mention.where.span, set()).update(family)
+    told = [m.where for m in mentions if m.where]
+    seen: set[Span] = set()
+    for words in [*told, *(p for p in notes.places if not p.metonym)]:
+        if words.span not in seen:
+            seen.add(words.span)
+            homes = frozenset(own.get(words.span, ()))
+            yield Candidate(Field.WHERE, words.span, homes, bool(homes), where=words)
+
+
+def _drafts(
+    number: Mapping[int, int],
+    ruled: Sequence[Mention],
+    frames: Sequence[Frame],
+    families: Sequence[Sequence[int]],
+) -> Iterator[Candidate]:
+    homes: dict[Draft, set[int]] = {}
+    for mention in ruled:
+        for draft in mention.drafts:
+            own = number.get(id(mention))
+            homes.setdefault(draft, set()).update(() if own is None else (own,))
+    for frame, family in zip(frames, families, strict=True):
+        for draft in (d for m in frame.mentions for d in m.drafts):
+            homes.setdefault(draft, set()).update(family)
+    for draft, at in homes.items():
+        yield Candidate(draft.field, draft.span, frozenset(at), True, draft=draft)
+
+
+# ------------------------------------------------------------------ what only the network finds
+
+
+def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> Iterator[Candidate]:
+    for field in (Field.ATTACKER, Field.TARGET, Field.WEAPON, *_COUNTED):
+        known = Cover(c.span for c in drafts if c.field is field)
+        for found in scores.spans(str(field.value), _LEAST):
+            if known.touches(found.span):
+                continue
+            draft = _made(notes, field, found, scores)
+            if draft is not None:
+                yield Candidate(field, draft.span, frozenset(), False, draft=draft)
+
+
+def _made(notes: Annotations, field: Field, found: Found, scores: Scores) -> Draft | None:
+    """A value for a span, by the vocabularies alone; ``None`` where they know none."""
+    span = found.span
+    if field is Field.ATTACKER:
+        return _attacker(notes, span, scores)
+    if field is Field.WEAPON:
+        hits = inside(notes.weapons, span)
+        return Draft(field, WeaponUse(hits[0].item.id), hits[0].span) if hits else None
+    if field is Field.TARGET:
+        words = inside(notes.targets, span)
+        return Draft(field, _target(notes, span, words[-1].item.kind), span) if words else None
+    return _toll(notes, field, span)
+
+
+def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
+    named = inside(notes.actors, span)
+    if named and not (named[-1].actor and named[-1].actor.kind.speaks_only):
+        who = ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
+    elif inside(notes.persons, span):
+        who = ActorRef(" ".join(span.of(notes.text).split()))
+    else:
+        return None
+    stances = scores.stance(span)
+    stance = max(stances, key=lambda s: stances[s])
+    plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
+    return Draft(Field.ATTACKER, who, span, None if plain else stance)
+
+
+def _target(notes: Annotations, span: Span, kind: TargetKind) -> Target:
+    return Target(" ".join(span.of(notes.text).split()), kind)
+
+
+def _toll(notes: Annotations, field: Field, span: Span) -> Draft | None:
+    counts = inside(notes.counts, span)
+    persons = inside(notes.persons, span)
+    if counts:
+        who = persons[0].item.who if persons else None
+        value = Casualties(counts[0].count, who) if who else Casualties(counts[0].count)
+        return Draft(field, value, span)
+    words = span.of(notes.text).split()
+    single = bool(persons) and words[0].casefold() in ("a", "an", "the", "one")
+    return Draft(field, Casualties(CountRange.exactly(1, words[0])), span) if single else None

@@ -1,0 +1,61 @@
+"""Two readers, one probability: what the network says and what the rules say, weighed.
+
+Each decision (is this a mention, are these two of one incident, is this value its own) has a few
+features of both, and a logistic regression over them whose weights are learned with the network
+(``eval/train/combine.py``). Its probability is the confidence that a statement carries.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick.extract.trained.inventory import LINKED
+from tallystick.model.statement import Field
+
+EVENT, SAME, REPORT = "event", "same", "report"
+COMBINATION = "combination.json"
+_LIMIT = 6.0  # of a logit: no single feature may be sure
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """The weights of every decision: the constant first, then one for each feature."""
+
+    weights: Mapping[str, tuple[float, ...]]
+
+    def probability(self, decision: str, features: Sequence[float]) -> float:
+        """Raises ``KeyError`` for a decision that was never learned."""
+        constant, *rest = self.weights[decision]
+        total = constant + sum(w * f for w, f in zip(rest, features, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+PLAIN = Combination(
+    {
+        EVENT: (0.0, 1.0, 0.5, 0.5, 0.5),
+        SAME: (0.0, 1.0, 1.0, -1.0),
+        REPORT: (0.0, 1.0, 0.3),
+        **{str(field.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for field in LINKED},
+        **{str(field.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for field in Field if field not in LINKED},
+    }
+)
+"""What stands in before anything is learned: the network and the rules, about alike."""
+
+
+def load_combination(path: Path) -> Combination:
+    """The weights in a file; :data:`PLAIN` where there is none."""
+    if not path.exists():
+        return PLAIN
+    data: dict[str, list[float]] = json.loads(path.read_text(encoding="utf-8"))
+    learned = {name: tuple(values) for name, values in data.items()}
+    return Combination({**PLAIN.weights, **learned})
+
+
+def logit(probability: float) -> float:
+    """The log odds, kept within sane bounds."""
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-_LIMIT, min(_LIMIT, math.log(p / (1 - p))))

@@ -1,0 +1,146 @@
+"""What the trained network says of one document: probabilities of spans, classes and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tallystick.extract.trained.inventory import (
+    BEGIN,
+    INSIDE,
+    KINDS,
+    LAYERS,
+    LINKED,
+    OUTSIDE,
+    PROJECTED,
+    STANCES,
+    STANDINGS,
+    TAGS,
+    WIDTH,
+    bucket,
+)
+from tallystick.extract.trained.model import Array, Encoded, Network
+from tallystick.extract.trained.windows import Pieces
+from tallystick.model.document import Document, Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.taxonomy import IncidentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span of a layer, with the probability of its tags."""
+
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The network's view of a document. Spans are of the document's text; all figures are
+    probabilities. Of a stretch outside the account it knows nothing: 0 or even odds."""
+
+    encoded: Encoded
+    heads: Mapping[str, Array]
+    tags: Array  # (pieces, layers, TAGS)
+
+    @property
+    def pieces(self) -> Pieces:
+        return self.encoded.pieces
+
+    def spans(self, layer: str, least: float = 0.5) -> list[Found]:
+        """The spans of a layer in order, each piece of them at least so probable in it."""
+        tags = self.tags[:, LAYERS.index(layer)]
+        inside = 1 - tags[:, OUTSIDE]
+        found: list[Found] = []
+        start: int | None = None
+        for at in range(len(tags) + 1):
+            on = at < len(tags) and inside[at] >= least
+            opens = on and tags[at, BEGIN] > tags[at, INSIDE]
+            if start is not None and (not on or opens):
+                span = self.pieces.span(start, at)
+                found.append(Found(span, float(inside[start:at].mean())))
+                start = None
+            if on and start is None:
+                start = at
+        return found
+
+    def on(self, layer: str, span: Span) -> float:
+        """How probable it is that a span holds something of a layer."""
+        at = self.pieces.of(span)
+        if at is None:
+            return 0.0
+        return float((1 - self.tags[at[0] : at[1], LAYERS.index(layer), OUTSIDE]).max())
+
+    def standing(self, span: Span) -> dict[str, float]:
+        """The standings of a mention (with *generic*), each with its probability."""
+        return dict(zip(STANDINGS, self._classes("standing", span), strict=True))
+
+    def kind(self, span: Span) -> dict[IncidentKind, float]:
+        """The kinds of incident that a mention may tell of."""
+        return dict(zip(KINDS, self._classes("kind", span), strict=True))
+
+    def stance(self, span: Span) -> dict[Stance, float]:
+        """The stances that may be taken on an attacker."""
+        return dict(zip(STANCES, self._classes("stance", span), strict=True))
+
+    def links(self, field: Field, mentions: Sequence[Span], values: Sequence[Span]) -> Array:
+        """``(mentions, values)``: that a value of a field belongs to a mention's incident."""
+        if not mentions or not values:
+            return np.zeros((len(mentions), len(values)), dtype=np.float32)
+        index = LINKED.index(field)
+        left, right = self._projected("mention", mentions), self._projected("value", values)
+        scores = left @ self.heads["link"][index] @ right.T
+        starts, ends = self._starts(mentions), self._starts(values)
+        apart = [[bucket(b - a) for b in ends] for a in starts]
+        return _sigmoid(scores + self.heads["link_distance"][index][np.array(apart)])
+
+    def same(self, mentions: Sequence[Span]) -> Array:
+        """``(mentions, mentions)``: that two are of one incident."""
+        if not mentions:
+            return np.zeros((0, 0), dtype=np.float32)
+        left = self._projected("mention", mentions)
+        matrix = self.heads["same"]
+        starts = self._starts(mentions)
+        apart = np.array([[bucket(abs(b - a)) for b in starts] for a in starts])
+        scores: Array = left @ (matrix + matrix.T) @ left.T
+        return _sigmoid(scores + self.heads["same_distance"][apart])
+
+    def _classes(self, head: str, span: Span) -> list[float]:
+        scores = self._vector(span) @ self.heads[f"{head}.weight"].T + self.heads[f"{head}.bias"]
+        powers = np.exp(scores - scores.max())
+        return [float(p) for p in powers / powers.sum()]
+
+    def _projected(self, head: str, spans: Sequence[Span]) -> Array:
+        vectors = np.stack([self._vector(span) for span in spans])
+        hidden = vectors @ self.heads[f"{head}.weight"].T + self.heads[f"{head}.bias"]
+        row: Array = np.ones((len(spans), PROJECTED + 1), dtype=np.float32)
+        row[:, :PROJECTED] = np.maximum(hidden, 0)
+        return row
+
+    def _vector(self, span: Span) -> Array:
+        """The mean of a span's pieces, and its first: ``(2 * WIDTH,)``."""
+        at = self.pieces.of(span)
+        if at is None:
+            return np.zeros(2 * WIDTH, dtype=np.float32)
+        rows = self.encoded.vectors[at[0] : at[1]]
+        return np.concatenate([rows.mean(axis=0), rows[0]]).astype(np.float32)
+
+    def _starts(self, spans: Sequence[Span]) -> list[int]:
+        return [at[0] if (at := self.pieces.of(span)) else 0 for span in spans]
+
+
+def scores_of(network: Network, document: Document) -> Scores:
+    """Encode a document and tag it."""
+    encoded = network.encode(document)
+    heads = network.heads
+    logits = encoded.vectors @ heads["tags.weight"].T + heads["tags.bias"]
+    cubed = logits.reshape(-1, len(LAYERS), TAGS)
+    powers = np.exp(cubed - cubed.max(axis=-1, keepdims=True))
+    return Scores(encoded, heads, powers / powers.sum(axis=-1, keepdims=True))
+
+
+def _sigmoid(scores: Array) -> Array:
+    result: Array = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    return result

@@ -1,0 +1,109 @@
+"""Who says what, by the network's tags and the rules together.
+
+The network tags sources, cues and contents (as PolNeAR does: Newell et al. 2018); here they are
+put together. Where a rule found the same attribution, its stance and its go-betweens stay and
+its ends are the network's; what the network holds unlikely goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.attribution import Attribution
+from tallystick.extract.trained.inventory import CONTENT, CUE, SOURCE
+from tallystick.extract.trained.scores import Scores
+from tallystick.model.document import Span
+from tallystick.model.statement import Stance
+from tallystick.vocab.lexicon import cues
+
+_LEAST = 0.5
+_UNLIKELY = 0.15  # a rule's attribution whose content the network tags less than this
+_BESIDE = 60  # characters between a source and its cue
+_REACH = 90  # between them and what is said
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """A source with the words that make it speak."""
+
+    source: Span
+    cue: Span
+
+    @property
+    def span(self) -> Span:
+        start = min(self.source.start, self.cue.start)
+        return Span(start, max(self.source.end, self.cue.end))
+
+
+def refined(notes: Annotations, scores: Scores) -> Annotations:
+    """The document's annotations with its attributions weighed."""
+    told = list(_told(notes, scores))
+    kept = [_merged(a, told) for a in notes.attributions if _likely(a, scores, told)]
+    known = [a.content for a in kept]
+    fresh = [t for t in told if not any(_mostly(t.content, k) for k in known)]
+    found = sorted([*kept, *fresh], key=lambda a: a.cue)
+    return replace(notes, attributions=tuple(found))
+
+
+def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
+    """What the network's tags give, put together by nearness."""
+    tellers = list(_tellers(scores))
+    for found in scores.spans(CONTENT, _LEAST):
+        content = found.span
+        near = [t for t in tellers if _gap(t.span, content) <= _REACH]
+        teller = min(near, key=lambda t: _gap(t.span, content), default=None)
+        if teller is not None and not content.contains(teller.span):
+            stance = _stance(teller.cue.of(notes.text))
+            yield Attribution(teller.source, teller.cue, content, stance)
+
+
+def _tellers(scores: Scores) -> Iterator[_Teller]:
+    cues_found = [f.span for f in scores.spans(CUE, _LEAST)]
+    for found in scores.spans(SOURCE, _LEAST):
+        source = found.span
+        near = [c for c in cues_found if _gap(source, c) <= _BESIDE]
+        cue = min(near, key=lambda c: _gap(source, c), default=None)
+        if cue is not None and not source.overlaps(cue):
+            yield _Teller(source, cue)
+
+
+def _gap(first: Span, second: Span) -> int:
+    """Characters between two spans; 0 where they touch."""
+    return max(0, second.start - first.end, first.start - second.end)
+
+
+def _stance(cue: str) -> Stance:
+    """That of the lexicon's word for it; plain telling where it has none."""
+    hits = cues().find(cue)
+    return hits[0].item.stance if hits else Stance.REPORTS
+
+
+def _likely(attribution: Attribution, scores: Scores, told: Sequence[Attribution]) -> bool:
+    if any(_mostly(t.content, attribution.content) for t in told):
+        return True
+    return scores.on(SOURCE, attribution.source) >= _UNLIKELY
+
+
+def _merged(attribution: Attribution, told: Sequence[Attribution]) -> Attribution:
+    """A rule's attribution with the ends that the network gives the same one."""
+    same = [
+        t
+        for t in told
+        if t.source.overlaps(attribution.source) and _mostly(t.content, attribution.content)
+    ]
+    if not same:
+        return attribution
+    best = max(same, key=lambda t: _shared(t.content, attribution.content))
+    return replace(attribution, source=best.source, content=best.content)
+
+
+def _mostly(first: Span, second: Span) -> bool:
+    """Whether two stretches share more than half of the shorter one."""
+    shorter = min(first.end - first.start, second.end - second.start)
+    return _shared(first, second) > shorter / 2
+
+
+def _shared(first: Span, second: Span) -> int:
+    return max(0, min(first.end, second.end) - max(first.start, second.start))

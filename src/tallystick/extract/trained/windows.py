@@ -1,0 +1,77 @@
+"""A document's account as word pieces, in windows that an encoder can take.
+
+Windows are as long as the encoder allows and overlap by ``OVERLAP`` pieces; a piece takes its
+vector from the window in which it stands furthest from an edge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from tallystick.model.document import Span
+
+LONGEST = 510  # pieces in a window, its two marks not counted
+OVERLAP = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Word pieces of a text in order: ``ids[i]`` stands at ``starts[i]``..``ends[i]``."""
+
+    ids: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def of(self, span: Span) -> tuple[int, int] | None:
+        """The pieces that a span touches, end excluded; ``None`` where it touches none."""
+        first = bisect_right(self.ends, span.start)
+        last = bisect_left(self.starts, span.end)
+        return (first, last) if first < last else None
+
+    def span(self, first: int, end: int) -> Span:
+        """The stretch of text of pieces ``first``..``end - 1``."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``start``..``end - 1``, of which ``own_start``..``own_end - 1`` take vectors here."""
+
+    start: int
+    end: int
+    own_start: int
+    own_end: int
+
+
+def pieces_of(tokenizer: Tokenizer, text: str, spans: Sequence[Span]) -> Pieces:
+    """The word pieces of stretches of a text, in its order, with offsets in the whole text."""
+    encoded = tokenizer.encode_batch([s.of(text) for s in spans], add_special_tokens=False)
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for span, one in zip(spans, encoded, strict=True):
+        ids += one.ids
+        starts += [span.start + a for a, _ in one.offsets]
+        ends += [span.start + b for _, b in one.offsets]
+    return Pieces(tuple(ids), tuple(starts), tuple(ends))
+
+
+def windows(length: int, longest: int = LONGEST, overlap: int = OVERLAP) -> list[Window]:
+    """Windows over so many pieces; each piece is the own one of exactly one window."""
+    if length <= longest:
+        return [Window(0, length, 0, length)] if length else []
+    step = longest - overlap
+    starts = [*range(0, length - longest, step), length - longest]
+    found: list[Window] = []
+    for index, start in enumerate(starts):
+        last = index == len(starts) - 1
+        own_end = length if last else (starts[index + 1] + start + longest) // 2
+        found.append(Window(start, start + longest, found[-1].own_end if found else 0, own_end))
+    return found
