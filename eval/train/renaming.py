@@ -107,8 +107,9 @@ def _exchanges(document: Document, draw: random.Random) -> list[Exchange]:
         if actor.actor is None or actor.actor.is_collective or actor.actor.place_like:
             continue
         fresh = partial(_actor, kind=actor.actor.kind)
-        name = actor.span.of(document.text)
-        found.append(Exchange(actor.span, _same(chosen, name, fresh, draw)))
+        words = _same(chosen, actor.actor.id, fresh, draw)
+        capitals = actor.span.of(document.text).isupper() and document.text.isupper()
+        found.append(Exchange(actor.span, words.upper() if capitals else words))
     return found
 
 

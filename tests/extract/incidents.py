@@ -1,10 +1,10 @@
-"""Small documents, read, and what their reports say, in a form short enough to compare."""
+"""Small documents, read by the rules, and what their reports say, in a form short enough to compare."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from tallystick.extract import read
+from tallystick.extract import read_by_rules
 from tallystick.intake import Known, read_text
 from tallystick.model.document import Document
 from tallystick.model.statement import Field, Reading, Report, Stance, Standing
@@ -21,7 +21,7 @@ def document_of(text: str, published: str | None = None) -> Document:
 
 
 def reading(text: str, published: str | None = None) -> Reading:
-    return read(document_of(text, published))
+    return read_by_rules(document_of(text, published))
 
 
 def incidents(text: str, published: str | None = None) -> list[Report]:
