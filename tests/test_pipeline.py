@@ -16,7 +16,7 @@ from tallystick.ledger import Ledger
 from tallystick.model.document import Document
 from tallystick.model.statement import Field, Reading
 from tallystick.model.values import Place, PlacePrecision
-from tallystick.pipeline import Options, Progress, Summary, build
+from tallystick.pipeline import Options, Progress, Summary, build, unread
 from tests.builders import fact, reading, report
 
 HILL = Place("Red Hill", PlacePrecision.SITE, "ts:red-hill", "IQ", None, 33.5, 43.25)
@@ -124,6 +124,45 @@ def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert resumed.read + resumed.known == 40
     built([folder], tmp_path / "whole.ledger")
     assert content(tmp_path / "cut.ledger") == content(tmp_path / "whole.ledger")
+
+
+def test_the_ledger_is_the_same_when_threads_read(tmp_path: Path) -> None:
+    folder = articles(tmp_path / "in", 30, odd={7: "choke on this", 12: "nothing happened"})
+    one = built([folder], tmp_path / "1.ledger", jobs=1)
+    two = built([folder], tmp_path / "2.ledger", threads=4)
+    assert content(tmp_path / "1.ledger") == content(tmp_path / "2.ledger")
+    assert list(map(str, one.left_out)) == list(map(str, two.left_out))
+
+
+def test_threads_keep_each_document_at_once(tmp_path: Path) -> None:
+    folder = articles(tmp_path / "in", 12)
+
+    def stop(progress: Progress) -> None:
+        if progress.done == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        built([folder], tmp_path / "cut.ledger", watch=stop, threads=2)
+    assert built([folder], tmp_path / "cut.ledger", threads=2).known == 5
+
+
+def test_what_a_build_would_read_is_what_the_ledger_lacks(tmp_path: Path) -> None:
+    folder, file = articles(tmp_path / "in", 3, odd={1: ""}), tmp_path / "a.ledger"
+    with Ledger.open(file) as ledger:
+        assert [Path(d.name).name for d in unread([folder], ledger)] == ["000.txt", "002.txt"]
+        build([folder], ledger, Options(read=reader))
+        assert list(unread([folder], ledger)) == []
+
+
+def test_the_ledger_keeps_who_read_a_document(tmp_path: Path) -> None:
+    def other(document: Document) -> Reading:
+        return Reading(document, reader="llm small, prompt 1")
+
+    folder = articles(tmp_path / "in", 2)
+    with Ledger.open(tmp_path / "a.ledger") as ledger:
+        build([folder], ledger, Options(read=other))
+    with Ledger.open(tmp_path / "a.ledger", read_only=True) as ledger:
+        assert {r.reader for r in ledger.readings()} == {"llm small, prompt 1"}
 
 
 def test_a_manifest_that_is_not_there_stops_the_build_before_it_begins(tmp_path: Path) -> None:

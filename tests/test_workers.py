@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from tallystick.errors import TallystickError, VocabularyError
-from tallystick.workers import Failure, mapped
+from tallystick.workers import Failure, ItemError, mapped, threaded
 
 
 def work(item: int) -> int:
@@ -72,3 +74,53 @@ def test_processes_that_cannot_start_are_an_error_with_advice() -> None:
 
 def test_no_items_give_no_results() -> None:
     assert run([], jobs=2) == []
+
+
+# -- threads
+
+
+def threads(items: list[int], *, many: int = 3) -> list[int | Failure]:
+    pairs = list(threaded(work, [(str(i), i) for i in items], threads=many))
+    assert [key for key, _ in pairs] == [str(i) for i in items]
+    return [result for _, result in pairs]
+
+
+def test_threads_give_results_in_order_and_go_on_after_an_error() -> None:
+    items = [1, 3, *range(7, 60)]
+    expected = [i * i if i != 3 else Failure("ValueError: three is not liked") for i in items]
+    assert threads(items) == expected
+    assert threads([]) == []
+
+
+def test_a_fault_of_the_program_ends_the_threads_too() -> None:
+    with pytest.raises(VocabularyError):
+        threads([1, 4, 7])
+
+
+def test_what_an_item_says_of_itself_is_the_whole_reason() -> None:
+    def refuse(item: int) -> int:
+        raise ItemError("no answer came")
+
+    assert list(threaded(refuse, [("a", 1)], threads=1)) == [("a", Failure("no answer came"))]
+    assert list(mapped(refuse, [("a", 1)])) == [("a", Failure("no answer came"))]
+
+
+def test_threads_run_beside_each_other_and_not_far_ahead() -> None:
+    taken: list[int] = []
+
+    def items() -> Iterator[tuple[int, int]]:
+        for number in range(1000):
+            taken.append(number)
+            yield number, 2
+
+    barrier = threading.Barrier(3, timeout=10)
+
+    def together(_: int) -> int:
+        return barrier.wait()
+
+    results = threaded(together, items(), threads=3)
+    first = [next(results)[1] for _ in range(3)]
+    assert sorted(first) == [0, 1, 2]  # type: ignore[type-var]
+    assert len(taken) < 100
+    barrier.abort()
+    results.close()  # type: ignore[attr-defined]

@@ -25,6 +25,7 @@ from tallystick.errors import (
     LedgerTooNewError,
     ManifestError,
     NotFoundError,
+    ReaderError,
     TallystickError,
     VocabularyError,
 )
@@ -40,6 +41,8 @@ from tallystick.review import judge
 if TYPE_CHECKING:
     import pandas as pd
 
+    from tallystick.llm import LlmReader
+
 __all__ = [
     "Contest",
     "Field",
@@ -53,6 +56,7 @@ __all__ = [
     "ManifestError",
     "NotFoundError",
     "Query",
+    "ReaderError",
     "Stance",
     "Standing",
     "TallystickError",
@@ -78,8 +82,12 @@ def build(
     manifest: AnyPath | None = None,
     ledger: AnyPath = DEFAULT_LEDGER,
     jobs: int = 1,
+    reader: LlmReader | None = None,
 ) -> Ledger:
     """Reads files and folders into a ledger (made if need be) and gives it, open for writing.
+
+    ``reader`` reads in place of the program: a :class:`tallystick.llm.LlmReader`, which stays
+    open (see docs/llm-reader.md); ``jobs`` is then of no account.
 
     Each document that is left out gives a :class:`UserWarning` that names it and says why.
     A script that asks for several ``jobs`` (processes) must put its code under
@@ -88,7 +96,12 @@ def build(
     from tallystick import pipeline  # noqa: PLC0415 - slow to load, and only a build needs it
 
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    options = pipeline.Options(manifest=Path(manifest) if manifest else None, jobs=jobs)
+    options = pipeline.Options(
+        manifest=Path(manifest) if manifest else None,
+        jobs=jobs,
+        read=reader,
+        threads=reader.options.concurrency if reader else 0,
+    )
     opened = Ledger.open(Path(ledger))
     try:
         summary = pipeline.build([Path(path) for path in several], opened, options)

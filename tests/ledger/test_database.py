@@ -199,3 +199,22 @@ def test_a_ledger_that_may_not_be_read_is_told(someone: Path) -> None:
     become_ordinary(someone)
     with pytest.raises(LedgerError, match=r"test\.ledger.*permissions"):
         Ledger.open(path, read_only=True)
+
+
+def test_documents_of_an_older_ledger_were_read_by_the_rules(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = database.migrations()[:1]
+    with monkeypatch.context() as before:
+        before.setattr(database, "migrations", lambda: first)
+        make(path)
+    db = sqlite3.connect(path)
+    db.execute("INSERT INTO runs VALUES (1, 'build', '0.1.0', '2024-01-01', NULL)")
+    db.execute("INSERT INTO contents VALUES ('ab', 1, x'00')")
+    row = "(1, 'd-1', 'ab', 'a.txt', 'Old.', NULL, NULL, NULL, NULL, NULL, NULL, 1)"
+    db.execute(f"INSERT INTO documents VALUES {row}")
+    db.commit()
+    db.close()
+    with Ledger.open(path) as ledger:
+        (old,) = ledger.readings()
+        assert (old.document.text, old.reader) == ("Old.", "rules")

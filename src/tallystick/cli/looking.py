@@ -141,8 +141,10 @@ def documents(*, ledger: Path, everything: bool) -> None:
     """
     with open_ledger(ledger) as opened:
         held = opened.documents(superseded=everything)
-        counts = Counter(r.document for reading in opened.readings() for r in reading.reports)
-    out(tables.document_table(held, counts))
+        readings = opened.readings()
+    counts = Counter(r.document for reading in readings for r in reading.reports)
+    readers = {reading.document.id: reading.reader for reading in readings}
+    out(tables.document_table(held, counts, readers))
 
 
 @click.command("left-out")

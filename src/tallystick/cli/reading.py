@@ -160,7 +160,7 @@ def consent(reader: LlmReader, documents: Iterator[Document], asked: Asked, *, q
         complain(_plan(expected, asked))
     if asked.yes:
         return
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    if _can_ask():
         if expected.documents > ASK:
             click.confirm("Go on?", abort=True, err=True)
     elif expected.documents > MOST:
@@ -168,6 +168,10 @@ def consent(reader: LlmReader, documents: Iterator[Document], asked: Asked, *, q
             f"{plural(expected.documents, 'document')} would be sent to {asked.model}; "
             f"above {MOST}, say so with --yes"
         )
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _plan(expected: Estimate, asked: Asked) -> str:

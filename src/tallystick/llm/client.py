@@ -6,7 +6,9 @@ Needs the extra ``tallystick[llm]``: the only module, with ``schema``, that does
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from openai import AsyncOpenAI
@@ -83,15 +85,18 @@ class Client:
         )
         provider = OpenAICompatibleProvider("endpoint", openai_client=self._api, profile=profile)
         model = OpenAIChatModel(options.model, provider=provider)
+        self._model = _Patient(model, options, self.usage)
         self._agent: Agent[object, Answer] = Agent(
-            _Patient(model, options, self.usage),
+            self._model,
             output_type=_shape(options.output),
             instructions=instructions(),
             retries={"output": _RE_ASKED},
         )
 
-    async def close(self) -> None:
-        """Ends its connections."""
+    async def close(self, under_way: Iterable[asyncio.Task[Any]]) -> None:
+        """Ends the requests under way and the connections."""
+        self._model.stop()
+        await asyncio.gather(*under_way, return_exceptions=True)
         await self._api.close()
 
     async def ask(self, message: str) -> Answer:
@@ -196,6 +201,17 @@ class _Patient(WrapperModel):
         self._usage = usage
         self._pace = Pace(options.requests_per_minute)
         self._places = asyncio.Semaphore(options.concurrency)
+        self._waiting: set[asyncio.Task[Any]] = set()
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Cancels what waits for the endpoint, and lets nothing new go out.
+
+        Only here: cancelled anywhere else, the library leaves coroutines that never ran.
+        """
+        self._stopped = True
+        for task in self._waiting:
+            task.cancel()
 
     async def request(
         self,
@@ -203,10 +219,25 @@ class _Patient(WrapperModel):
         model_settings: ModelSettings | None,
         model_request_parameters: ModelRequestParameters,
     ) -> ModelResponse:
+        task = asyncio.current_task()
+        if self._stopped or task is None:
+            raise asyncio.CancelledError
+        self._waiting.add(task)
+        try:
+            return await self._patiently(messages, model_settings, model_request_parameters)
+        finally:
+            self._waiting.discard(task)
+
+    async def _patiently(
+        self,
+        messages: list[ModelMessage],
+        model_settings: ModelSettings | None,
+        parameters: ModelRequestParameters,
+    ) -> ModelResponse:
         attempt = 1
         while True:
             try:
-                response = await self._once(messages, model_settings, model_request_parameters)
+                response = await self._once(messages, model_settings, parameters)
             except ModelAPIError as error:
                 if attempt >= self._options.attempts or not _passes(error):
                     raise

@@ -192,11 +192,8 @@ class LlmReader:
         return Client(self.options, api_key(self.options.endpoint))
 
     async def _stop(self) -> None:
-        under_way = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
-        for task in under_way:
-            task.cancel()
-        await asyncio.gather(*under_way, return_exceptions=True)
-        await self._client.close()
+        under_way = asyncio.all_tasks() - {asyncio.current_task()}
+        await self._client.close(t for t in under_way if t is not None)
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
         with self._lock:

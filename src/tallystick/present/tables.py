@@ -106,9 +106,16 @@ def figure_cell(figure: Figure) -> str:
     return words.range_cell(figure.low, figure.high) if figure.known else ""
 
 
-def document_table(documents: Sequence[Document], counts: dict[str, int]) -> Table:
-    """One row a document; ``counts`` has the number of reports read from each."""
-    table = plain_table("Id", "Published", "Publisher", "Title", "Reports", "File")
+def document_table(
+    documents: Sequence[Document], counts: dict[str, int], readers: dict[str, str]
+) -> Table:
+    """One row a document; ``counts`` has the number of reports read from each.
+
+    ``readers`` says who read them, by document; told where it is not the program alone.
+    """
+    others = any(name.startswith("llm ") for name in readers.values())
+    last = ("Read by", "File") if others else ("File",)
+    table = plain_table("Id", "Published", "Publisher", "Title", "Reports", *last)
     table.columns[4].justify = "right"
     short = short_ids(d.id for d in documents)
     for document in documents:
@@ -118,6 +125,7 @@ def document_table(documents: Sequence[Document], counts: dict[str, int]) -> Tab
             document.publisher or "?",
             document.title or "",
             str(counts.get(document.id, 0)),
+            *([readers.get(document.id, "")] if others else []),
             document.name,
         )
         table.add_row(*map(Text, cells))
