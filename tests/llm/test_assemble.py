@@ -216,3 +216,15 @@ def test_no_statement_points_outside_its_document() -> None:
     document = article()
     for s in only(checked(GOOD)).statements:
         assert 0 <= s.span.start < s.span.end <= len(document.text)
+
+
+def test_what_somebody_denies_is_still_told_to_have_happened() -> None:
+    text = "The army denied that rockets hit Harir base on Friday."
+    given = told(
+        "rockets hit",
+        said("where", "Harir base"),
+        said("occurrence", "rockets hit", "The army", stance="denies"),
+    )
+    found = checked(given, document=article(text))
+    assert only(found).standing is Standing.HAPPENED
+    assert one(found, Field.OCCURRENCE).chain[0].name == "army"

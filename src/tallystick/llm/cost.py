@@ -46,13 +46,12 @@ class Estimate:
 
 def estimate(documents: Iterable[Document], options: LlmOptions) -> Estimate:
     """What reading documents will take, without what the cache answers; rather too much."""
-    every = list(documents)
-    asked = list(uncached(every, options))
-    articles = [tokens(words) for _, words in asked]
     fixed = tokens(instructions()) + _SCHEMA
-    return Estimate(
-        documents=len({document.id for document, _ in asked}),
-        requests=len(asked),
-        tokens_in=sum(articles) + fixed * len(asked),
-        tokens_out=sum(max(_LEAST_ANSWER, round(a * _ANSWER)) for a in articles),
-    )
+    asked, requests, tokens_in, tokens_out = set(), 0, 0, 0
+    for document, words in uncached(documents, options):
+        article = tokens(words)
+        asked.add(document.id)
+        requests += 1
+        tokens_in += fixed + article
+        tokens_out += max(_LEAST_ANSWER, round(article * _ANSWER))
+    return Estimate(len(asked), requests, tokens_in, tokens_out)

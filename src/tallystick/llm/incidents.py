@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.casualty_cues import cues
 from tallystick.extract.drafts import Draft
-from tallystick.extract.standing import standing_of
+from tallystick.extract.standing import is_denied, standing_of
 from tallystick.extract.triggers import Trigger, kind_of, triggers
 from tallystick.extract.voices import Voice
 from tallystick.llm.drops import Drop, Reason
@@ -136,6 +136,8 @@ class Checker:
         sentences = touching(self.notes, anchor)
         if claimed is not Standing.HAPPENED or not sentences:
             return claimed
+        if is_denied(self.notes.text, sentences[0].span, anchor):
+            return claimed  # that somebody denies it is a statement of its own
         read = standing_of(self.notes.text, sentences[0].span, anchor)
         return claimed if read is Standing.BACKGROUND else read
 

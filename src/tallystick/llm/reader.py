@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import Counter
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -216,7 +216,7 @@ def _answer_type() -> type[Answer]:
     return schema.Answer
 
 
-def uncached(documents: Sequence[Document], options: LlmOptions) -> Iterator[tuple[Document, str]]:
+def uncached(documents: Iterable[Document], options: LlmOptions) -> Iterator[tuple[Document, str]]:
     """What the model would have to be asked: the document and the words of each request."""
     cache = Cache(options.cache)
     for document in documents:

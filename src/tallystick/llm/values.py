@@ -38,6 +38,7 @@ from tallystick.vocab.toponyms import PLACE_NOUNS
 Drafts = Sequence[Draft] | Reason
 _Read = Callable[[Annotations, Span, str], Drafts]
 
+_NO_DAY = (DateRole.RECURRENT, DateRole.DURATION)
 _DATE_WORDS = 8  # words: more is no name of a time
 _NAME_WORDS = 8
 _PLACE_WORDS = 6
@@ -93,7 +94,7 @@ def names_in(notes: Annotations, span: Span) -> list[Named]:
 
 def _when(notes: Annotations, span: Span, hint: str) -> Drafts:
     """One day: the one that the model read, else the first that the words name."""
-    found = [d for d in overlapping(notes.dates, span) if d.role is not DateRole.RECURRENT]
+    found = [d for d in overlapping(notes.dates, span) if d.role not in _NO_DAY]
     if found:
         told = min(found, key=lambda d: _fit(d, hint))
         return [Draft(Field.WHEN, told.date, told.span)]
