@@ -15,6 +15,7 @@ from tallystick.extract.weapon_use import (
     counted,
     outer,
     weapon_drafts,
+    weapon_family,
     weapon_type,
     weapons,
 )
@@ -172,11 +173,11 @@ def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
     if befell is not None and befell.count is not None and befell.count.high == 0:
         stance = None  # "no rockets hit": the number denies it already
     if befell is not None:
-        if fate is Fate.HIT and weapon_type(befell.weapon) in _AIMED:
+        if fate is Fate.HIT and weapon_family(befell.weapon) in _AIMED:
             return  # "warplanes hit the town" tells of an attack
-        if fate is Fate.DEFUSED and weapon_type(befell.weapon) in _NOT_DEFUSED:
+        if fate is Fate.DEFUSED and weapon_family(befell.weapon) in _NOT_DEFUSED:
             return
-        if fate is Fate.INTERCEPTED and weapon_type(befell.weapon) not in _FLYING:
+        if fate is Fate.INTERCEPTED and weapon_family(befell.weapon) not in _FLYING:
             return
         value = Outcome(fate, weapon_type(befell.weapon), befell.count)
         yield Draft(Field.OUTCOME, value, union(befell.span, cue), stance)

@@ -63,6 +63,11 @@ def triggers(notes: Annotations, sentence: Sentence) -> list[Trigger]:
     return [t for t in found if not _supports(notes, t, found)]
 
 
+def tells(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """Whether an event word of a sentence tells of an incident there."""
+    return _trigger(notes, sentence, hit) is not None
+
+
 def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Trigger | None:
     if _figurative(notes.text, hit.span, sentence.span):
         return None

@@ -48,12 +48,13 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """A word that tells of an incident."""
+    """A word that tells of an incident. ``weapon`` where it says what was used ("shelled")."""
 
     kind: IncidentKind
     strength: Strength
     form: Form
     base: str
+    weapon: str | None = None
 
     @property
     def is_noun(self) -> bool:
@@ -152,18 +153,21 @@ def event_words() -> Matcher[EventWord]:
 def _event_words() -> Iterator[tuple[str, EventWord]]:
     entries = load("events.toml")["event"]
     for entry in entries:
-        kind, strength = IncidentKind(entry["kind"]), Strength(entry["strength"])
         for verb in entry.get("verbs", []):
             for form, name in inflect(verb):
-                yield form, EventWord(kind, strength, name, verb)
+                yield form, _event(entry, name, verb)
     for entry in entries:  # nouns after all verbs: "attacks" is looked at as a noun
-        kind, strength = IncidentKind(entry["kind"]), Strength(entry["strength"])
         for listed in entry.get("nouns", []):
             (base, _), *_ = forms = list(_nouns([listed]))
             for noun, several in forms:
-                yield noun, EventWord(kind, strength, Form.PLURAL if several else Form.NOUN, base)
+                yield noun, _event(entry, Form.PLURAL if several else Form.NOUN, base)
         for phrase in entry.get("phrases", []):
-            yield phrase, EventWord(kind, strength, Form.PHRASE, phrase)
+            yield phrase, _event(entry, Form.PHRASE, phrase)
+
+
+def _event(entry: Mapping[str, Any], form: Form, base: str) -> EventWord:  # a TOML table
+    kind, strength = IncidentKind(entry["kind"]), Strength(entry["strength"])
+    return EventWord(kind, strength, form, base, entry.get("weapon"))
 
 
 @lru_cache

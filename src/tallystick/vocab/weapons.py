@@ -63,6 +63,7 @@ class _Entry:
     case: bool
     not_after: frozenset[str]
     not_before: frozenset[str]
+    loose: bool = False
 
 
 class WeaponBook:
@@ -71,7 +72,8 @@ class WeaponBook:
     def __init__(self, entries: Iterable[_Entry]) -> None:
         entries = tuple(entries)
         self._weapons = {entry.weapon.id: entry.weapon for entry in entries}
-        self._matcher = Matcher((entry.name, entry) for entry in entries)
+        self._matcher = Matcher((e.name, e) for e in entries if not e.loose)
+        self._every = Matcher((e.name, e) for e in entries)
 
     def __contains__(self, id: str) -> bool:
         return id in self._weapons
@@ -85,8 +87,11 @@ class WeaponBook:
 
     def find(self, text: str) -> list[Hit[Weapon]]:
         """The weapons named in a text, leftmost longest, in order, with their exact spans."""
-        hits = self._matcher.find(text)
-        return [Hit(h.span, h.item.weapon) for h in hits if _holds(text, h.span, h.item)]
+        return _weapons(text, self._matcher.find(text))
+
+    def find_loose(self, text: str) -> list[Hit[Weapon]]:
+        """Those, and words of many uses that name a weapon only beside an attack ("jets")."""
+        return _weapons(text, self._every.find(text))
 
     def lineage(self, id: str) -> tuple[str, ...]:
         """The id and its broader types, from the narrowest: cruise_missile, missile."""
@@ -111,6 +116,10 @@ class WeaponBook:
         if first not in self or second not in self:
             return False
         return first in self.lineage(second) or second in self.lineage(first)
+
+
+def _weapons(text: str, hits: Iterable[Hit[_Entry]]) -> list[Hit[Weapon]]:
+    return [Hit(h.span, h.item.weapon) for h in hits if _holds(text, h.span, h.item)]
 
 
 @lru_cache(maxsize=1)
@@ -144,6 +153,8 @@ def _entries(table: dict[str, Any]) -> Iterator[_Entry]:  # TOML tables are unty
         yield _Entry(weapon, name, False, after, before)
     for name in table.get("exact", ()):
         yield _Entry(weapon, name, True, after, before)
+    for name in table.get("loose", ()):
+        yield _Entry(weapon, name, False, after, before, loose=True)
 
 
 def _weapon(table: dict[str, Any]) -> Weapon:
