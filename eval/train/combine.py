@@ -49,6 +49,7 @@ from tallystick.vocab.matching import fold
 
 _RIDGE = 1.0
 _STEPS = 50
+_LOWEST, _HIGHEST = 0.1, 0.7  # of the probability from which a decision is taken
 _DEGREES = 0.25
 
 
@@ -75,7 +76,8 @@ def learn(documents: Iterable[tuple[Document, GoldDocument]], folder: Path) -> C
     for one, gold in views:
         _groups(lessons, one, gold, first)
     combination = _fitted(lessons)
-    data = {name: [round(w, 4) for w in ws] for name, ws in combination.weights.items()}
+    weights = {name: [round(w, 4) for w in ws] for name, ws in combination.weights.items()}
+    data = {"weights": weights, "least": dict(combination.least)}
     (folder / COMBINATION).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     return combination
 
@@ -162,7 +164,30 @@ def _fitted(lessons: Lessons) -> Combination:
         for name, rows in lessons.features.items()
         if len(set(lessons.right[name])) == 2
     }
-    return Combination({**PLAIN.weights, **learned})
+    weighed = Combination({**PLAIN.weights, **learned})
+    return Combination(
+        weighed.weights, {name: _balance(weighed, lessons, name) for name in learned}
+    )
+
+
+def _balance(weighed: Combination, lessons: Lessons, name: str) -> float:
+    """The probability from which on F1 is the highest."""
+    scored = sorted(
+        zip(
+            (weighed.probability(name, f) for f in lessons.features[name]),
+            lessons.right[name],
+            strict=True,
+        ),
+        reverse=True,
+    )
+    wanted = sum(right for _, right in scored)
+    best, least, hits = 0.0, 0.5, 0
+    for taken, (chance, right) in enumerate(scored, 1):
+        hits += right
+        f1 = 2 * hits / (taken + wanted)
+        if f1 > best:
+            best, least = f1, chance
+    return round(min(max(least, _LOWEST), _HIGHEST), 3)
 
 
 def _regression(rows: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> list[float]:

@@ -26,8 +26,8 @@ _SHARED = 32  # pieces that two windows of a document share
 class Plan:
     """How long and how fast to learn."""
 
-    epochs: int = 12
-    batch: int = 6  # windows
+    epochs: int = 8
+    batch: int = 3  # windows
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3
     warm_up: float = 0.1

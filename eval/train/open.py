@@ -50,8 +50,8 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.train open", description=__doc__)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--wars", type=int, default=2, help="copies with names exchanged")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--wars", type=int, default=1, help="copies with names exchanged")
     parser.add_argument("--fold", type=int, help="leave out this of five parts of the documents")
     parser.add_argument(
         "--sets", default="own,fakes", help="sets of labels to learn from, by comma"

@@ -47,10 +47,12 @@ def test_too_few_features_are_an_error() -> None:
 
 def test_what_was_learned_replaces_the_stand_in(tmp_path: Path) -> None:
     path = tmp_path / "combination.json"
-    path.write_text(json.dumps({SAME: [1.0, 2.0]}))
+    path.write_text(json.dumps({"weights": {SAME: [1.0, 2.0]}, "least": {SAME: 0.3}}))
     found = load_combination(path)
     assert found.weights[SAME] == (1.0, 2.0)
     assert found.weights[EVENT] == PLAIN.weights[EVENT]
+    assert (found.takes(SAME, 0.3), found.takes(SAME, 0.29)) == (True, False)
+    assert (found.takes(EVENT, 0.5), found.takes(EVENT, 0.49)) == (True, False)
 
 
 def test_without_a_file_the_stand_ins_weigh(tmp_path: Path) -> None:

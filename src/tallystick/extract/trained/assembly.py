@@ -28,10 +28,9 @@ from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 
 _SEEN = 0.5  # of a mention that only the network sees
-_EVENT = 0.5
-_SAME = 0.5
-_TAKEN = 0.5
-_TAKEN_DAY = 0.3  # a day or a place is given when it is likelier than all others, and not unlikely
+_ALIKE = 0.1  # probabilities that differ by no more are alike
+_SURE = 0.6  # of a second place of one incident
+_OF_ONE = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def groups(view: View, weigh: Combination) -> list[Group]:
     """The incidents: likely mentions, gathered by average linkage under what rules keep apart."""
     events = [event_features(view, i) for i in range(len(view.mentions))]
     chances = [weigh.probability(EVENT, f) for f in events]
-    kept = [i for i, chance in enumerate(chances) if chance >= _EVENT]
+    kept = [i for i, chance in enumerate(chances) if weigh.takes(EVENT, chance)]
     same = view.scores.same(view.anchors)
     odds = {
         (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b)))
@@ -134,7 +133,7 @@ def groups(view: View, weigh: Combination) -> list[Group]:
         if not _apart(view, a, b)
     }
     made = []
-    for members in _linked(kept, odds):
+    for members in linked(kept, odds):
         features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
         made.append(Group(members, features, weigh.probability(REPORT, features)))
     return made
@@ -146,7 +145,7 @@ def _apart(view: View, first: int, second: int) -> bool:
     return here.anchor == there.anchor and view.family[first] != view.family[second]
 
 
-def _linked(items: Sequence[int], odds: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
+def linked(items: Sequence[int], odds: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
     """Average linkage: the two groups that most probably are one are joined, until none are.
 
     A pair that is absent must not be joined.
@@ -192,15 +191,24 @@ class Taken:
 
 
 def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]:
-    """Which values go to which incidents."""
+    """Which values go to which incidents.
+
+    A figure, an outcome or a target is of one incident, or of several that are as likely; a
+    day, a place, a side or a weapon can be said of many.
+    """
     chosen: list[Taken] = []
     for candidate, links in zip(view.candidates, link_table(view), strict=True):
-        for index, group in enumerate(found):
-            features = value_features(view, candidate, group.members, links)
-            chance = weigh.probability(str(candidate.field.value), features)
-            least = _TAKEN_DAY if candidate.field in (Field.WHEN, Field.WHERE) else _TAKEN
-            if chance >= least:
-                chosen.append(Taken(candidate, index, chance))
+        name = str(candidate.field.value)
+        chances = [
+            weigh.probability(name, value_features(view, candidate, group.members, links))
+            for group in found
+        ]
+        least = max(chances, default=0.0) - _ALIKE if candidate.field in _OF_ONE else 0.0
+        chosen += [
+            Taken(candidate, index, chance)
+            for index, chance in enumerate(chances)
+            if weigh.takes(name, chance) and chance >= least
+        ]
     return chosen
 
 
@@ -220,7 +228,7 @@ def link_table(view: View) -> list[Array]:
 
 def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
-    found = [g for g in groups(view, weigh) if g.probability >= _EVENT]
+    found = [g for g in groups(view, weigh) if weigh.takes(REPORT, g.probability)]
     values = taken(view, found, weigh)
     made = []
     for index, group in enumerate(found):
@@ -237,7 +245,6 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
         return None
     kind = _kind(view, group)
     days = _best(values, Field.WHEN)
-    places = _best(values, Field.WHERE)
     homes = _homes(view, group, values)
     mentions = []
     for at in group.members:
@@ -254,12 +261,19 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
                 drafts=tuple(homes.get(at, ())),
             )
         )
-    head = mentions[0]
     when = days[0].candidate.when if days else None
-    where = places[0].candidate.where if places else None
-    mentions[0] = replace(head, when=when, where=where)
+    mentions[0] = _placed(replace(mentions[0], when=when), _best(values, Field.WHERE))
     sure = {(t.candidate.field, t.candidate.span): round(t.probability, 3) for t in values}
     return Frame(mentions, sure=sure, score=group.probability)
+
+
+def _placed(mention: Mention, places: Sequence[Taken]) -> Mention:
+    """A mention with its likeliest place, and the others as further values."""
+    if not places:
+        return mention
+    others = (t.candidate.where for t in places[1:] if t.probability >= _SURE)
+    more = tuple(Draft(Field.WHERE, p.place, p.span) for p in others if p is not None)
+    return replace(mention, where=places[0].candidate.where, drafts=(*mention.drafts, *more))
 
 
 def _best(values: Sequence[Taken], field: Field) -> list[Taken]:

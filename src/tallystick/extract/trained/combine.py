@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tallystick.extract.trained.inventory import LINKED
@@ -18,14 +18,24 @@ from tallystick.model.statement import Field
 
 EVENT, SAME, REPORT = "event", "same", "report"
 COMBINATION = "combination.json"
+_EVEN = 0.5
 _LIMIT = 6.0  # of a logit: no single feature may be sure
 
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """The weights of every decision: the constant first, then one for each feature."""
+    """The weights of every decision: the constant first, then one for each feature.
+
+    ``least`` is the probability from which a decision is taken: where precision and recall
+    balance, not one half.
+    """
 
     weights: Mapping[str, tuple[float, ...]]
+    least: Mapping[str, float] = field(default_factory=dict)
+
+    def takes(self, decision: str, probability: float) -> bool:
+        """Whether so probable a thing is taken for true."""
+        return probability >= self.least.get(decision, _EVEN)
 
     def probability(self, decision: str, features: Sequence[float]) -> float:
         """Raises ``KeyError`` for a decision that was never learned."""
@@ -39,8 +49,8 @@ PLAIN = Combination(
         EVENT: (0.0, 1.0, 0.5, 0.5, 0.5),
         SAME: (0.0, 1.0, 1.0, -1.0),
         REPORT: (0.0, 1.0, 0.3),
-        **{str(field.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for field in LINKED},
-        **{str(field.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for field in Field if field not in LINKED},
+        **{str(f.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for f in LINKED},
+        **{str(f.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for f in Field if f not in LINKED},
     }
 )
 """What stands in before anything is learned: the network and the rules, about alike."""
@@ -50,9 +60,9 @@ def load_combination(path: Path) -> Combination:
     """The weights in a file; :data:`PLAIN` where there is none."""
     if not path.exists():
         return PLAIN
-    data: dict[str, list[float]] = json.loads(path.read_text(encoding="utf-8"))
-    learned = {name: tuple(values) for name, values in data.items()}
-    return Combination({**PLAIN.weights, **learned})
+    data = json.loads(path.read_text(encoding="utf-8"))
+    learned = {name: tuple(values) for name, values in data["weights"].items()}
+    return Combination({**PLAIN.weights, **learned}, data["least"])
 
 
 def logit(probability: float) -> float:
