@@ -228,6 +228,14 @@ def test_options_that_do_not_fit(tmp_path: Path, words: list[str], message: str)
     assert message in result.stderr
 
 
+STOPPABLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
+from tallystick.cli import main
+main(prog_name="tallystick")
+"""
+
+
 def test_a_stop_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path) -> None:
     def script(asked: Asked) -> Reply:
         return chat(json.dumps(ANSWER), wait=0.0 if asked.number < 3 else 30.0)
@@ -235,7 +243,7 @@ def test_a_stop_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path) -> N
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "user")}
     with Endpoint(script) as endpoint:
         sh = Shell(articles(tmp_path / "in", 8), endpoint)
-        line = [sys.executable, "-m", "tallystick", *sh.line(), "--concurrency", "1", "--no-cache"]
+        line = [sys.executable, "-c", STOPPABLE, *sh.line(), "--concurrency", "1", "--no-cache"]
         process = subprocess.Popen(line, env=environment, stderr=subprocess.PIPE, text=True)
         while len(endpoint.requests) < 4 or count(sh.ledger) < 3:
             time.sleep(0.05)
