@@ -189,10 +189,10 @@ def test_a_long_document_goes_in_pieces_that_fit() -> None:
 
 
 def test_a_slow_answer_is_given_up_and_asked_for_again() -> None:
-    with reading(in_turn(chat("late", wait=3.0), RIGHT), timeout=0.3) as (reader, _):
+    with reading(in_turn(chat("late", wait=20.0), RIGHT), timeout=1.5) as (reader, _):
         start = time.monotonic()
         assert len(reader(article()).reports) == 1
-        assert time.monotonic() - start < 2.5
+        assert time.monotonic() - start < 15
         assert reader.account.retries == 1
 
 
@@ -419,7 +419,7 @@ def test_a_reader_that_is_closed_lets_go_of_what_is_under_way() -> None:
         except Exception as error:
             failed.append(error)
 
-    with Endpoint(lambda _: chat("late", wait=1.5)) as endpoint:
+    with Endpoint(lambda _: chat("late", wait=20.0)) as endpoint:
         reader = LlmReader(LlmOptions(endpoint=endpoint.url, model="small"))
         thread = threading.Thread(target=read, args=(reader,))
         thread.start()
@@ -428,7 +428,7 @@ def test_a_reader_that_is_closed_lets_go_of_what_is_under_way() -> None:
         start = time.monotonic()
         reader.close()
         thread.join()
-        assert time.monotonic() - start < 1
+        assert time.monotonic() - start < 10
         reader.close()  # twice does no harm
         with pytest.raises(ItemError, match="closed"):
             reader(article())
