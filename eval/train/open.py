@@ -31,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
     """Train the recipe and export it."""
     options = _options(argv)
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # waiting threads leave the cores alone
-    from eval.train import combine, export, fit  # noqa: PLC0415 - torch is a need of training only
+    from eval.train import card, combine, export, fit  # noqa: PLC0415 - torch is a need of training only
 
     benchmarks = data_dir(options, ".")
     texts = load_texts(benchmarks) if benchmarks else {}
@@ -47,6 +47,7 @@ def main(argv: Sequence[str]) -> int:
     reader = fit.fit(list(examples(texts, labels, options.wars)), plan, reader=fit.load(first))
     fit.save(reader, options.out / f"{_TORCH}-all")
     export.export(fit.load(options.out / f"{_TORCH}-all"), options.out)
+    card.write_card(options.out, labels, options.wars, "python -m eval.train open --out FOLDER")
     return 0
 
 
