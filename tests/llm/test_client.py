@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 import time
@@ -14,6 +15,7 @@ import pytest
 
 from tallystick.errors import ReaderError
 from tallystick.llm import LlmOptions, LlmReader, Output
+from tallystick.llm.pace import Pace, backoff
 from tallystick.workers import ItemError
 from tests.llm.answers import GOOD, article
 from tests.llm.server import (
@@ -233,15 +235,42 @@ def test_a_line_that_breaks_is_tried_again() -> None:
 
 
 def test_requests_keep_to_the_pace() -> None:
+    start = time.monotonic()
     with reading(answering(ANSWER), requests_per_minute=240) as (reader, endpoint):
         threads = [threading.Thread(target=reader, args=(article(),)) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-    at = sorted(r.at for r in endpoint.requests)
-    assert len(at) == 4
-    assert at[-1] - at[0] >= 0.7  # three gaps of a quarter of a second
+    assert len(endpoint.requests) == 4
+    assert max(r.at for r in endpoint.requests) - start >= 0.74  # three gaps of a quarter
+
+
+def test_turns_are_spaced_and_a_hold_holds_all() -> None:
+    async def turns() -> list[float]:
+        pace = Pace(per_minute=1200)
+        clock = asyncio.get_running_loop().time
+        start = clock()
+        at = []
+        for number in range(4):
+            if number == 2:
+                pace.hold(0.3)
+            await pace.turn()
+            at.append(clock() - start)
+        return at
+
+    first, second, third, fourth = asyncio.run(turns())
+    assert first < second
+    assert second >= 0.049
+    assert third >= 0.3
+    assert fourth >= 0.349
+
+
+def test_waits_double_up_to_a_limit_unless_told() -> None:
+    waits = [backoff(n, 1.0, None) for n in range(1, 12)]
+    assert all(0.75 * 2**n <= w <= 1.25 * 2**n for n, w in enumerate(waits[:6]))
+    assert max(waits) <= 150
+    assert (backoff(1, 1.0, 7.0), backoff(1, 1.0, 9999.0), backoff(1, 1.0, -1.0)) == (7, 120, 0)
 
 
 @pytest.mark.parametrize("most", [1, 3])
