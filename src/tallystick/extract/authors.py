@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tallystick.extract.annotate import Annotations, Named
+from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.drafts import Draft
+from tallystick.extract.owners import belongs, each_once, owners
 from tallystick.extract.sides import (
     CIRCUMSTANCE,
     OBJECTIVE,
     actor_ref,
     around,
+    before_subject,
+    in_full,
     sides,
     with_listed,
 )
 from tallystick.extract.triggers import Trigger
+from tallystick.extract.weapon_use import weapons
+from tallystick.extract.weapon_words import worded
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
+from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef
-from tallystick.vocab.actors import actor_book
 from tallystick.vocab.lexicon import Strength, event_words
 
 _CARRIED_OUT = (
@@ -123,7 +128,24 @@ def authors(
     names = [n for n in names if not any(v.source.overlaps(n.span) for v in spoken)]
     found = dict.fromkeys(_named(notes, clause, trigger, names))
     drafts = [_author(notes, clause, n) for n in found]
-    return drafts or _national(notes, clause, trigger) or _nameless(notes, clause, trigger)
+    if not trigger.verb:
+        drafts = each_once([*drafts, *owners(notes, clause, trigger.span)])
+    drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
+    return drafts or _otherwise(notes, clause, trigger, names)
+
+
+def _otherwise(
+    notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
+) -> list[Draft]:
+    """Who did it where no subject and no agent of the trigger is named."""
+    carriers = [_author(notes, clause, n) for n in _carriers(notes, clause, names)]
+    return carriers or _armed(notes, clause, trigger) or _nameless(notes, clause, trigger)
+
+
+def _clashing(
+    notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
+) -> list[Draft]:
+    return [_author(notes, clause, n) for n in _opposed(notes, trigger, names)]
 
 
 def _named(
@@ -153,7 +175,7 @@ def _author(notes: Annotations, clause: Span, named: Named) -> Draft:
     near = notes.text[max(clause.start, named.span.start - 45) : named.span.start]
     own = _SUSPECT.match(named.span.of(notes.text) + " ") is not None
     stance = Stance.DOUBTS if own or _SUSPECT.search(near) else None
-    return Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+    return Draft(Field.ATTACKER, in_full(notes, actor_ref(named)), named.span, stance)
 
 
 def _agents(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> list[Named]:
@@ -195,7 +217,7 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
         notes.text[max(region.start, named.span.start - 60) : named.span.start]
     ):
         return False  # "debris killed three soldiers and wounded four": its object
-    before = notes.text[max(region.start, named.span.start - 60) : named.span.start]
+    before = before_subject(notes, max(region.start, named.span.start - 60), named.span.start)
     return not OBJECTIVE.search(before) or bool(
         re.search(
             r"\b(?:fighters|members|forces|militants|men|soldiers|troops|gunmen)\s+"
@@ -260,34 +282,93 @@ def _supported(
     return with_listed(notes, fit, fit[-1]) if fit else []
 
 
-# Acts of states: "Turkish shelling" is by the state, an "Afghan bombing" only happened there.
-_OF_STATES = re.compile(
-    r"(?:air|drone|missile|rocket|artillery)?[\s-]?(?:strikes?|raids?)$|airstrikes?$|shelling$|"
-    r"bombardments?$|incursions?$|onslaught$|(?:artillery|tank|shell)\s?fire$",
+# ------------------------------------------------------------------ by weapons, in clashes
+
+_WITH = re.compile(
+    r"\b(?:by|from|with|using|in|when|after|as)\s+(?:(?:an?|the|two|three|several|some|what)\s+)?"
+    r"(?:[\w.'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_ATTACK_ON = re.compile(r"\s+(?:on|against|upon)\b", re.IGNORECASE)
-_STATE_GAP = re.compile(
-    r"[\s-]+(?:(?:air|aerial|drone|artillery|military|missile|rocket|naval|ground|cross-border|tank|"
-    r"army|retaliatory|overnight|heavy|deadly|fresh|new)[\s-]+){0,3}$",
+_CARRIED = re.compile(
+    r"\b(?:planted|placed|laid|fired|dropped|launched|carried out|set off|detonated|thrown|hurled|"
+    r"lobbed|conducted|perpetrated|staged|mounted|committed|executed|driven|flown)\s+by\s+"
+    r"(?:(?:an?|the|some|several|two|three|four|\d+)\s+)?(?:[\w.'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:[^.;:]{0,60}?\s)?(?:between|pitting|involving)\s+(?:(?:the|its|their|a|an|rival|local|both|"
+    r"hardline|members of|fighters of|elements of|units of)\s+)*(?:[\w.'’-]+\s+){0,2}[\"“]?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"(?:['’]s?)?[\s)\"”]*(?:[\w.'’-]+\s+){0,3}(?:,\s*)?(?:and|with|against|vs\.?|,)\s+"
+    r"(?:[\w.'’-]+\s+){0,3}[\"“]?$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"(?:\s[^.;:,]{0,30}?)?\s(?:with|against)\s+(?:(?:the|its|their|an?|other|rival|members of|"
+    r"fighters of|elements of)\s+)*(?:[\w.'’-]+\s+){0,2}[\"“]?$",
+    re.IGNORECASE,
+)
+_IN_FIGHTING = re.compile(
+    r"\s+(?:[\w,'’-]+\s+){0,6}?(?:in|during|amid)\s+(?:[\w-]+\s+){0,3}?(?:fighting|clash(?:es)?|"
+    r"battles?|combat|firefights?|gun\s?battles?|confrontations?|skirmish(?:es)?)\b",
     re.IGNORECASE,
 )
 
 
-def _national(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
-    """ "Israeli air strikes": the state whose adjective stands before them."""
-    word = trigger.span.of(notes.text)
-    aimed = _ATTACK_ON.match(notes.text, trigger.span.end) is not None
-    if trigger.verb or not (_OF_STATES.search(word) or aimed):
-        return []
-    start = max(clause.start, trigger.span.start - 60)
-    before = notes.text[start : trigger.span.start]
-    for hit in actor_book().nationalities(before)[-1:]:
-        state = f"state-{hit.item.lower()}"
-        if _STATE_GAP.fullmatch(before[hit.span.end :]) and state in actor_book():
-            span = Span(start + hit.span.start, start + hit.span.end)
-            return [Draft(Field.ATTACKER, ActorRef(actor_book().get(state).name, state), span)]
+def _armed(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """Whose weapons did it: "**army** helicopters dropped", "killed by **Israeli** drones"."""
+    used = weapons(notes, clause)
+    events = {e.span for e in inside(notes.events, clause)}
+    used += [h for h in worded(notes, clause, used) if h.span not in events]
+    for hit in used:
+        if not _does(notes, clause, trigger, hit.span):
+            continue
+        found = owners(notes, clause, hit.span, weapon=True) or belongs(notes, clause, hit.span)
+        if found:
+            return found
     return []
+
+
+def _does(notes: Annotations, clause: Span, trigger: Trigger, weapon: Span) -> bool:
+    """Whether a weapon is the subject of an active verb, or the means of what was done."""
+    if weapon.end <= trigger.span.start and trigger.verb and not trigger.passive:
+        between = notes.text[weapon.end : trigger.span.start]
+        return len(between) < 70 and not _NEW_VERB.search(between)
+    before = notes.text[max(clause.start, weapon.start - 60) : weapon.start]
+    return _WITH.search(before) is not None
+
+
+def _carriers(notes: Annotations, clause: Span, names: Sequence[Named]) -> list[Named]:
+    """ "a bomb planted **by gunmen** killed two": the agent of a participle beside a verb."""
+    for named in names:
+        before = notes.text[max(clause.start, named.span.start - 60) : named.span.start]
+        if _CARRIED.search(before) and not _MEASURE.match(notes.text, named.span.end):
+            return with_listed(notes, names, named)
+    return []
+
+
+def _opposed(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> list[Named]:
+    """Both sides of a clash: "between **the army** and **rebels**", "with **the group**"."""
+    start = trigger.span.end
+    if trigger.word.kind is not IncidentKind.ARMED_CLASH:
+        fighting = _IN_FIGHTING.match(notes.text, start, start + 90)
+        if fighting is None:
+            return []
+        start = fighting.end()
+    after = [n for n in names if start <= n.span.start <= start + 140]
+    if not after:
+        return []
+    gap = notes.text[start : after[0].span.start]
+    if _BETWEEN.fullmatch(gap):
+        chosen = after[:1]
+        for named in after[1:4]:
+            between = notes.text[chosen[-1].span.end : named.span.start]
+            if len(between) < 60 and _AND.fullmatch(between):
+                chosen.append(named)
+        return chosen
+    return with_listed(notes, after, after[0]) if _AGAINST.fullmatch(gap) else []
 
 
 def _nameless(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:

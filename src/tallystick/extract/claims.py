@@ -14,6 +14,7 @@ from tallystick.extract.nounphrase import left_phrase
 from tallystick.extract.sides import (
     OBJECTIVE,
     actor_ref,
+    before_subject,
     is_sort,
     last_group,
     sides,
@@ -243,7 +244,7 @@ def _subjects(notes: Annotations, region: Span, names: Sequence[Named]) -> list[
 
 
 def _before(notes: Annotations, region: Span, named: Named) -> str:
-    return notes.text[max(region.start, named.span.start - 40) : named.span.start]
+    return before_subject(notes, max(region.start, named.span.start - 40), named.span.start)
 
 
 # ------------------------------------------------------------------ blame and suspicion

@@ -13,7 +13,7 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.model.document import Span
 from tallystick.model.values import ActorRef
-from tallystick.vocab.actors import ActorKind
+from tallystick.vocab.actors import ActorKind, actor_book
 
 _NEAR = 450  # characters of a clause beside a trigger that can name its sides
 _FAR = 1600  # characters from a cue to what is said, at the most
@@ -57,6 +57,20 @@ _LISTED = re.compile(
 )
 
 
+def before_subject(notes: Annotations, start: int, end: int) -> str:
+    """The words up to a name, with a comma for the days and places that stand in them.
+
+    "On Monday the army ..." and "In Ashmar rebels ..." tell when and where; the name after
+    them is no object of their prepositions, though no comma parts the two.
+    """
+    region, words = Span(start, max(start, end)), list(notes.text[start:end])
+    scene = [d.span for d in inside(notes.dates, region)]
+    scene += [p.span for p in inside(notes.places, region)]
+    for span in scene:
+        words[span.end - start - 1] = ","
+    return "".join(words)
+
+
 def actor_ref(named: Named) -> ActorRef:
     """The value that stands for an actor of the text.
 
@@ -66,9 +80,37 @@ def actor_ref(named: Named) -> ActorRef:
     return ActorRef(named.name, named.actor.id if named.actor else None)
 
 
+_TELLERS = frozenset(["witnesses", "medics", "news-media", "state-media"])
+
+
 def acts(named: Named) -> bool:
-    """Whether it can be a side: not an outlet, an agency or a monitor."""
-    return named.actor is None or not named.actor.kind.speaks_only
+    """Whether it can be a side: not an outlet, an agency, a monitor, nor those who tell of it."""
+    if named.actor is None:
+        return True
+    return not named.actor.kind.speaks_only and named.actor.id not in _TELLERS
+
+
+_FORCES_OF = {"military": "mil", "government": "gov"}
+_LEAST = 0.6  # share of a document's places that say which country it is about
+
+
+def in_full(notes: Annotations, ref: ActorRef) -> ActorRef:
+    """ "The army", "the regime": that of the country which the document is about.
+
+    Only where the document names such an organ of it ("the Ruritanian army") and most of its
+    places lie there.
+    """
+    organ = _FORCES_OF.get(ref.id or "")
+    countries = [p.place.country for p in notes.places if p.place.country]
+    if organ is None or not countries:
+        return ref
+    country = max(set(countries), key=lambda c: (countries.count(c), c))
+    if countries.count(country) < _LEAST * len(countries):
+        return ref
+    organs = {f"{o}-{country.lower()}" for o in _FORCES_OF.values()}
+    named = any(n.actor is not None and n.actor.id in organs for n in notes.actors)
+    id = f"{organ}-{country.lower()}"
+    return ActorRef(actor_book().get(id).name, id) if named and id in actor_book() else ref
 
 
 def is_sort(named: Named) -> bool:

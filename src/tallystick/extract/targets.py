@@ -15,6 +15,7 @@ from tallystick.extract.sides import (
     OBJECTIVE,
     actor_ref,
     around,
+    before_subject,
     last_group,
     sides,
     speaking_near,
@@ -147,7 +148,7 @@ def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[D
 
 
 def _hangs(notes: Annotations, clause: Span, draft: Draft) -> bool:
-    before = notes.text[max(clause.start, draft.span.start - 50) : draft.span.start]
+    before = before_subject(notes, max(clause.start, draft.span.start - 50), draft.span.start)
     return OBJECTIVE.search(before) is not None and not _SUBJECT_OF.search(before)
 
 

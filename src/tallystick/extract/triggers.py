@@ -149,8 +149,10 @@ def _is_verb(
 def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -> bool:
     if word.form not in (Form.PAST, Form.PARTICIPLE):
         return False
-    if any(t.lower in BE for t in before[-2:]):
+    if before and before[-1].lower in BE:
         return True
+    if len(before) > 1 and before[-2].lower in BE and not before[-1].text[:1].isupper():
+        return True  # "was heavily shelled", but not "believed to be Ruritanian struck"
     return bool(after) and after[0].lower == "by"
 
 
@@ -196,6 +198,7 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.STRONG:
             return True
         case Strength.HIT:
+            armed = armed or _by_air(notes, sentence, trigger)
             return armed or (acted and aimed) or (aimed and trigger.passive)
         case Strength.LAUNCH:
             return trigger.word.form is not Form.BASE and (
@@ -213,6 +216,15 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.WEAK:
             return hurt or aimed or armed
     return False
+
+
+def _by_air(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Jets pounded the town": words of many uses, that are weapons before such a verb."""
+    return (
+        trigger.verb
+        and not trigger.passive
+        and _IN_FLIGHT.search(notes.text, sentence.span.start, trigger.span.start) is not None
+    )
 
 
 def _of_order(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
@@ -288,6 +300,10 @@ _BY_AIR = re.compile(
 _FROM_AIR = re.compile(
     r"\s+(?:\w+\s+){0,2}?by\s+(?:[\w'’.-]+\s+){0,4}?(?:warplanes?|jets?|aircraft|helicopters?|"
     r"fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force)\b",
+    re.IGNORECASE,
+)
+_IN_FLIGHT = re.compile(
+    r"\b(?:warplanes?|jets?|aircraft|planes?|helicopters?|shells?|bombers)\s+(?:[\w'’-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _STORED = re.compile(

@@ -51,7 +51,8 @@ _GAP_BREAK = re.compile(
     re.IGNORECASE,
 )
 _DESTROYED = re.compile(
-    r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s+(?:was|were|been|being|had been|have been)\s+(?:\w+ly\s+|also\s+)?(?:destroyed|damaged|"
+    r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s+(?:was|were|been|being|"
+    r"had been|have been)\s+(?:\w+ly\s+|also\s+)?(?:destroyed|damaged|"
     r"seized|captured|burned|burnt|hit|struck|targeted|attacked|blown)\b",
     re.IGNORECASE,
 )

@@ -98,6 +98,20 @@ class ActorBook:
         chosen = ((each.span, _choose(each, spoken)) for each in found)
         return [Hit(span, actor) for span, actor in chosen if actor is not None]
 
+    def sorts(self, text: str) -> list[Hit[Actor]]:
+        """The sorts of actor in a text, also where they only describe what follows.
+
+        For whose an attack is: "**regime** air strikes", "a **rebel** offensive".
+        """
+        found = (
+            _Found(hit.span, (actor,))
+            for hit in self._matcher.find(text)
+            if isinstance(hit.item, _Listed)
+            for actor, name in hit.item.candidates
+            if actor.is_collective and _fits(text, hit.span, name)
+        )
+        return [Hit(each.span, each.actors[0]) for each in _leftmost_longest(found)]
+
     def nationalities(self, text: str) -> list[Hit[str]]:
         """Every country's name and adjective in a text, as ISO 3166-1 codes.
 

@@ -1,0 +1,82 @@
+"""Whose an attack or a weapon is, by the words beside its noun; and both sides of a clash."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.roles_reading import attackers
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Regime air strikes hit the market.", {"regime"}),
+        ("Six people died in a government air raid.", {"government"}),
+        ("US-led strikes hit the depot.", {"us-led coalition"}),
+        ("A jihadist-led counterattack killed nine.", {"jihadist"}),
+        ("Two were killed in a rebel rocket attack.", {"rebel"}),
+        ("Nine died in Russian and regime airstrikes.", {"russia", "regime"}),
+        ("Two boys were killed by regime bombs.", {"regime"}),
+        ("An Israeli drone targeted their car.", {"israel"}),
+        ("The school was hit by Israeli missiles.", {"israel"}),
+        ("A helicopter belonging to the army shelled the farm.", {"army"}),
+        ("Barrel bombs dropped from an army helicopter hit the farm.", {"army"}),
+        ("Jets believed to be Russian struck the town.", {"?russia"}),
+        ("A bomb planted by unidentified men killed two policemen.", {"unidentified men"}),
+    ],
+)
+def test_whose_attack_or_weapon_it_is(text: str, wanted: set[str]) -> None:
+    assert attackers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A terrorist attack killed nine people.",
+        "A military parade was attacked.",
+        "An Afghan bombing killed nine people.",
+        "Russian-made rockets hit the village.",
+        "A government-held village was shelled.",
+        "Activists said shells hit the village.",
+        "Anti-government shelling of the town killed two.",
+        "Rockets hit a Turkish base.",
+    ],
+)
+def test_an_adjective_that_names_nobody_gives_no_attacker(text: str) -> None:
+    assert attackers(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Clashes broke out between the army and rebels.", {"army", "rebels"}),
+        ("Heavy fighting between the Taliban and the army killed nine.", {"taliban", "army"}),
+        ("Nine soldiers were killed in clashes with the Taliban.", {"taliban"}),
+        ("The army clashed with rebels near the dam.", {"army", "rebels"}),
+    ],
+)
+def test_both_sides_of_a_clash(text: str, wanted: set[str]) -> None:
+    assert attackers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the Taliban attacked the outpost.",
+        "In Kabul Taliban fighters attacked the outpost.",
+        "On May 2 the Taliban attacked the outpost.",
+    ],
+)
+def test_a_day_or_a_place_before_a_subject_makes_it_no_object(text: str) -> None:
+    assert attackers(text) == {"taliban"}
+
+
+def test_the_army_of_the_country_that_a_text_is_about() -> None:
+    text = (
+        "The Colombian army said on Monday that it was moving. The army shelled a village "
+        "near Cali on Tuesday. Shells fell in Bogota."
+    )
+    assert attackers(text) == {"colombian military"}
+
+
+def test_an_army_of_no_told_country_stays_the_army() -> None:
+    assert attackers("The army shelled a village near Cali.") == {"army"}
