@@ -49,6 +49,7 @@ from tallystick.vocab.matching import fold
 
 _RIDGE = 1.0
 _STEPS = 50
+_STRICT = 0.5  # the square of beta
 _LOWEST, _HIGHEST = 0.1, 0.7  # of the probability from which a decision is taken
 _DEGREES = 0.25
 
@@ -171,7 +172,12 @@ def _fitted(lessons: Lessons) -> Combination:
 
 
 def _balance(weighed: Combination, lessons: Lessons, name: str) -> float:
-    """The probability from which on F1 is the highest."""
+    """The probability from which on F is the highest.
+
+    An attacker told several times is found if it is found once, a wrong one is always wrong:
+    there precision counts more than recall.
+    """
+    beta = _STRICT if name == Field.ATTACKER else 1.0
     scored = sorted(
         zip(
             (weighed.probability(name, f) for f in lessons.features[name]),
@@ -184,9 +190,9 @@ def _balance(weighed: Combination, lessons: Lessons, name: str) -> float:
     best, least, hits = 0.0, 0.5, 0
     for taken, (chance, right) in enumerate(scored, 1):
         hits += right
-        f1 = 2 * hits / (taken + wanted)
-        if f1 > best:
-            best, least = f1, chance
+        f = (1 + beta) * hits / (taken + beta * wanted)
+        if f > best:
+            best, least = f, chance
     return round(min(max(least, _LOWEST), _HIGHEST), 3)
 
 

@@ -162,11 +162,10 @@ def slice_of(example: Example, start: int, end: int) -> Example:
     def shifted(at: Range) -> Range:
         return at[0] - start, at[1] - start
 
-    pieces = Pieces(
-        example.pieces.ids[start:end],
-        example.pieces.starts[start:end],
-        example.pieces.ends[start:end],
-    )
+    whole = example.pieces
+    columns = (whole.ids, whole.starts, whole.ends)
+    ids, starts, ends = (column[start:end] for column in columns)
+    pieces = Pieces(ids, starts, ends, whole.inner[start:end])
     return Example(
         example.id,
         pieces,

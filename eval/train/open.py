@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
         fit.save(reader, first)
         export.export(fit.load(first), options.out)
         combine.learn(((texts[g.document].document, g) for g in held), options.out)
-    plan = fit.Plan(options.more, encoder_rate=3e-5, head_rate=3e-4)
+    plan = fit.Plan(options.more, encoder_rate=5e-5, head_rate=5e-4)
     reader = fit.fit(list(examples(texts, labels, options.wars)), plan, reader=fit.load(first))
     fit.save(reader, options.out / f"{_TORCH}-all")
     export.export(fit.load(options.out / f"{_TORCH}-all"), options.out)

@@ -24,7 +24,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field
 
 # "rockets hit the old mill": five pieces
-PIECES = Pieces((1, 2, 3, 4, 5), (0, 8, 12, 16, 20), (7, 11, 15, 19, 24))
+PIECES = Pieces((1, 2, 3, 4, 5), (0, 8, 12, 16, 20), (7, 11, 15, 19, 24), (False,) * 5)
 
 
 def scores(tags: list[str]) -> Scores:

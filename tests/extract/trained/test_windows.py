@@ -10,7 +10,7 @@ from tallystick.extract.trained.windows import Pieces, windows
 from tallystick.model.document import Span
 
 # "Shells hit Ashmar" in pieces: shells / hit / ash / mar
-PIECES = Pieces((1, 2, 3, 4), (0, 7, 11, 14), (6, 10, 14, 17))
+PIECES = Pieces((1, 2, 3, 4), (0, 7, 11, 14), (6, 10, 14, 17), (False, False, False, True))
 
 
 @given(st.integers(0, 3000), st.integers(20, 510), st.integers(0, 19))
@@ -26,6 +26,11 @@ def test_a_span_takes_every_piece_that_it_touches() -> None:
     assert PIECES.of(Span(11, 17)) == (2, 4)
     assert PIECES.of(Span(8, 12)) == (1, 3)
     assert PIECES.span(2, 4) == Span(11, 17)
+
+
+def test_a_span_is_of_whole_words() -> None:
+    assert PIECES.span(3, 4) == Span(11, 17)
+    assert PIECES.span(1, 3) == Span(7, 17)
 
 
 def test_a_span_between_pieces_touches_none() -> None:

@@ -28,8 +28,11 @@ from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 
 _SEEN = 0.5  # of a mention that only the network sees
+_GOES_ON = 0.5  # log odds: a story goes on about its incident until it says otherwise
 _ALIKE = 0.1  # probabilities that differ by no more are alike
-_SURE = 0.6  # of a second place of one incident
+_SURE = 0.7  # of a figure that only the network gives, or of a second place
+_RULED = 0.2  # of a figure that the rules give to this incident
+_COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _OF_ONE = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
 
 
@@ -127,7 +130,7 @@ def groups(view: View, weigh: Combination) -> list[Group]:
     kept = [i for i, chance in enumerate(chances) if weigh.takes(EVENT, chance)]
     same = view.scores.same(view.anchors)
     odds = {
-        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b)))
+        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b))) + _GOES_ON
         for at, a in enumerate(kept)
         for b in kept[at + 1 :]
         if not _apart(view, a, b)
@@ -203,13 +206,24 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             weigh.probability(name, value_features(view, candidate, group.members, links))
             for group in found
         ]
-        least = max(chances, default=0.0) - _ALIKE if candidate.field in _OF_ONE else 0.0
+        best = max(chances, default=0.0) if candidate.field in _OF_ONE else 0.0
         chosen += [
             Taken(candidate, index, chance)
-            for index, chance in enumerate(chances)
-            if weigh.takes(name, chance) and chance >= least
+            for index, (group, chance) in enumerate(zip(found, chances, strict=True))
+            if chance >= best - _ALIKE and _takes(candidate, group, chance, weigh)
         ]
     return chosen
+
+
+def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination) -> bool:
+    """Whether a value goes to an incident.
+
+    One wrong figure spoils a toll, and the rules know figures well: one that they give to
+    another incident, or do not find at all, must be surer than one that they give to this.
+    """
+    if candidate.field not in _COUNTED:
+        return weigh.takes(str(candidate.field.value), chance)
+    return chance >= (_RULED if candidate.homes.intersection(group.members) else _SURE)
 
 
 def link_table(view: View) -> list[Array]:
@@ -268,7 +282,7 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
 
 
 def _placed(mention: Mention, places: Sequence[Taken]) -> Mention:
-    """A mention with its likeliest place, and the others as further values."""
+    """A mention with its likeliest place, and other sure ones as further values."""
     if not places:
         return mention
     others = (t.candidate.where for t in places[1:] if t.probability >= _SURE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,16 @@ from tallystick.extract.reports import settled
 from tallystick.extract.trained.scores import Found, Scores
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import ActorRef, Casualties, CountRange, Target, TargetKind, WeaponUse
+from tallystick.model.values import (
+    ActorRef,
+    Casualties,
+    CountRange,
+    Place,
+    PlacePrecision,
+    Target,
+    TargetKind,
+    WeaponUse,
+)
 
 _LEAST = 0.5  # of a span that only the network finds
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -49,7 +59,7 @@ def candidates(
     families = [[number[id(m)] for m in f.mentions if id(m) in number] for f in frames]
     found = [*_days(notes, frames, families), *_places(notes, ruled, frames, families)]
     drafts = list(_drafts(number, ruled, frames, families))
-    return [*found, *drafts, *_unseen(notes, drafts, scores)]
+    return [*found, *_unlisted(notes, scores), *drafts, *_unseen(notes, drafts, scores)]
 
 
 def _days(
@@ -104,6 +114,36 @@ def _drafts(
 
 
 # ------------------------------------------------------------------ what only the network finds
+
+
+def _unlisted(notes: Annotations, scores: Scores) -> Iterator[Candidate]:
+    """Names of places that no gazetteer has: kept under their name, without a point."""
+    known = Cover([*(p.span for p in notes.places), *(a.span for a in notes.actors)])
+    for found in scores.spans(str(Field.WHERE.value), _LEAST):
+        name = _PROPER.search(notes.text, found.span.start, found.span.end)
+        if name is None or known.touches(found.span):
+            continue
+        span = Span(*name.span())
+        after = notes.text[found.span.start : found.span.end + 15]
+        words = PlaceMention(span, Place(span.of(notes.text), _precision(after)))
+        yield Candidate(Field.WHERE, span, frozenset(), False, where=words)
+
+
+_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]+"
+_PROPER = re.compile(rf"{_NAME}(?:[- ]{_NAME}){{0,3}}")
+_SITE = re.compile(
+    r"\b(?:base|airport|airfield|hospital|mosque|church|school|market|square|prison|camp|bridge|"
+    r"checkpoint|crossing|station|barracks|university|hotel|street|road|plant|port)\b",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(r"\b(?:province|governorate|region|department|oblast|state)\b", re.IGNORECASE)
+
+
+def _precision(words: str) -> PlacePrecision:
+    """By the noun beside a name; a town where there is none."""
+    if _WIDE.search(words):
+        return PlacePrecision.PROVINCE
+    return PlacePrecision.SITE if _SITE.search(words) else PlacePrecision.TOWN
 
 
 def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> Iterator[Candidate]:

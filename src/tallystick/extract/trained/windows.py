@@ -16,15 +16,20 @@ from tallystick.model.document import Span
 
 LONGEST = 510  # pieces in a window, its two marks not counted
 OVERLAP = 128
+_INNER = "##"  # how a word piece begins that goes on with a word
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Word pieces of a text in order: ``ids[i]`` stands at ``starts[i]``..``ends[i]``."""
+    """Word pieces of a text in order: ``ids[i]`` stands at ``starts[i]``..``ends[i]``.
+
+    ``inner[i]`` tells that it goes on with the word of the piece before.
+    """
 
     ids: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    inner: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -36,7 +41,11 @@ class Pieces:
         return (first, last) if first < last else None
 
     def span(self, first: int, end: int) -> Span:
-        """The stretch of text of pieces ``first``..``end - 1``."""
+        """The stretch of text of pieces ``first``..``end - 1``, widened to whole words."""
+        while first > 0 and self.inner[first]:
+            first -= 1
+        while end < len(self) and self.inner[end]:
+            end += 1
         return Span(self.starts[first], self.ends[end - 1])
 
 
@@ -56,11 +65,13 @@ def pieces_of(tokenizer: Tokenizer, text: str, spans: Sequence[Span]) -> Pieces:
     ids: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
+    inner: list[bool] = []
     for span, one in zip(spans, encoded, strict=True):
         ids += one.ids
         starts += [span.start + a for a, _ in one.offsets]
         ends += [span.start + b for _, b in one.offsets]
-    return Pieces(tuple(ids), tuple(starts), tuple(ends))
+        inner += [token.startswith(_INNER) for token in one.tokens]
+    return Pieces(tuple(ids), tuple(starts), tuple(ends), tuple(inner))
 
 
 def windows(length: int, longest: int = LONGEST, overlap: int = OVERLAP) -> list[Window]:
