@@ -60,7 +60,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval.train muc", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")
     parser.add_argument("--data", type=Path, help=f"the benchmark folder (or set {BENCHMARKS})")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=6, help="of each of the two phases")
     parser.add_argument("--readers", type=int, default=2, help="networks, read by their mean")
     parser.add_argument("--keep", type=int, default=10, help="keep out one of so many; 0 for none")
     parser.add_argument("--threads", type=int, default=2)
@@ -124,13 +124,18 @@ def _reader(rows: Sequence[Row], start: Path, fold: int, options: argparse.Names
     from eval.train.muc_reading import Trained  # noqa: PLC0415
     from eval.train.muc_training import Plan, train  # noqa: PLC0415
 
-    plan = Plan(epochs=options.epochs, seed=options.seed + fold)
-    torch.manual_seed(plan.seed)
+    seed = options.seed + fold
+    torch.manual_seed(seed)
+    plans = (
+        Plan(options.epochs, 1.5e-4, tokens=3000, frozen=2, seed=seed),
+        Plan(options.epochs, 1.5e-4, tokens=1300, frozen=1, seed=seed),
+    )
     known = known_fills((tokens, labels_of(fills)) for _, tokens, fills in rows)
     examples = [example(m, tokens, fills, known) for m, tokens, fills in rows]
     reader = Reader()
     reader.encoder.load(start / "model.safetensors")
-    train(examples, known, reader, plan)
+    for plan in plans:
+        train(examples, known, reader, plan)
     reader.eval()
     return Trained(reader, known)
 

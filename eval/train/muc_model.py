@@ -16,6 +16,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
 
 from eval.muc.templates import TYPES
 from eval.train.muc_data import CONFIDENCES, EFFECTS, LABELS, STAGES, At
@@ -83,10 +84,17 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def lower(self, ids: Tensor, mask: Tensor, count: int) -> Tensor:
+        """Token vectors after the first ``count`` layers."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kind
         x = self.drop(self.norm(x))
-        for layer in self.layers:
+        for layer in self.layers[:count]:
+            x = layer(x, mask[:, None, None, :])
+        return x
+
+    def upper(self, x: Tensor, mask: Tensor, count: int) -> Tensor:
+        """Token vectors after the last layer, from those after the first ``count``."""
+        for layer in self.layers[count:]:
             x = layer(x, mask[:, None, None, :])
         return x
 
@@ -146,6 +154,12 @@ def owner(position: int, cut: Sequence[At]) -> int:
     return max(range(len(cut)), key=room.__getitem__)
 
 
+def _mask(pieces: Sequence[Tensor]) -> Tensor:
+    """Which places of a batch are no filling: pieces × longest."""
+    lengths = torch.tensor([len(piece) for piece in pieces])
+    return torch.arange(int(lengths.max()))[None] < lengths[:, None]
+
+
 class Reader(nn.Module):
     """The whole model."""
 
@@ -176,20 +190,39 @@ class Reader(nn.Module):
             nn.Linear(3 * CELLS + 3, CELLS), nn.GELU(), nn.Dropout(dropout), nn.Linear(CELLS, 2)
         )
 
+    @torch.no_grad()
+    def below(self, ids: Sequence[int], count: int) -> list[Tensor]:
+        """The token vectors of each window of a message after the first ``count`` layers."""
+        pieces = [torch.tensor([[CLS, *ids[a:b], SEP]]) for a, b in windows(len(ids))]
+        with torch.autocast("cpu", torch.bfloat16):
+            lower = [self.encoder.lower(p, torch.ones_like(p).bool(), count) for p in pieces]
+        return [vectors[0].to(torch.bfloat16) for vectors in lower]
+
     def first(self, messages: Sequence[Sequence[int]]) -> list[Seen]:
         """The first pass over some messages, given as token ids."""
-        cuts = [windows(len(ids)) for ids in messages]
-        pieces = [
-            [CLS, *ids[a:b], SEP] for ids, cut in zip(messages, cuts, strict=True) for a, b in cut
-        ]
-        longest = max(map(len, pieces))
-        batch = torch.tensor([p + [0] * (longest - len(p)) for p in pieces])
-        mask = torch.tensor([[True] * len(p) + [False] * (longest - len(p)) for p in pieces])
+        cuts = [(ids, cut) for ids in messages for cut in windows(len(ids))]
+        pieces = [torch.tensor([CLS, *ids[a:b], SEP]) for ids, (a, b) in cuts]
+        mask = _mask(pieces)
+        batch = pad_sequence(pieces, batch_first=True)
         with torch.autocast("cpu", torch.bfloat16):
-            encoded = self.encoder(batch, mask)
+            encoded = self.encoder.upper(self.encoder.lower(batch, mask, 0), mask, 0)
+        return self._all_seen(encoded, [len(ids) for ids in messages])
+
+    def go_on(
+        self, below: Sequence[Sequence[Tensor]], lengths: Sequence[int], count: int
+    ) -> list[Seen]:
+        """The first pass over messages of these lengths, from what :meth:`below` gave of each."""
+        pieces = [vectors.float() for message in below for vectors in message]
+        mask = _mask(pieces)
+        with torch.autocast("cpu", torch.bfloat16):
+            encoded = self.encoder.upper(pad_sequence(pieces, batch_first=True), mask, count)
+        return self._all_seen(encoded, lengths)
+
+    def _all_seen(self, encoded: Tensor, lengths: Sequence[int]) -> list[Seen]:
         found, at = [], 0
-        for ids, cut in zip(messages, cuts, strict=True):
-            found.append(self._seen(encoded[at : at + len(cut)].float(), len(ids), cut))
+        for length in lengths:
+            cut = windows(length)
+            found.append(self._seen(encoded[at : at + len(cut)].float(), length, cut))
             at += len(cut)
         return found
 
