@@ -16,6 +16,7 @@ from tallystick.model.document import Document, Segment, SegmentKind, Span
 from tallystick.model.ids import document_id, judgement_id, report_id, statement_id, tally_id
 from tallystick.model.judgement import PROGRAM, Judgement, Reason, Verdict
 from tallystick.model.statement import (
+    RULES,
     AnnouncedTally,
     Field,
     Reading,
@@ -80,6 +81,7 @@ class Fact:
     words: str
     stance: Stance
     by: tuple[str, ...]
+    confidence: float | None = None
 
 
 def fact(
@@ -89,9 +91,10 @@ def fact(
     *,
     stance: Stance = Stance.REPORTS,
     by: str | tuple[str, ...] = (),
+    confidence: float | None = None,
 ) -> Fact:
     """``words`` are quoted from the text (the whole text if empty); ``by`` is who says it."""
-    return Fact(field, value, words, stance, (by,) if isinstance(by, str) else by)
+    return Fact(field, value, words, stance, (by,) if isinstance(by, str) else by, confidence)
 
 
 def hurt(
@@ -102,10 +105,12 @@ def hurt(
     field: Field = Field.KILLED,
     stance: Stance = Stance.REPORTS,
     by: str | tuple[str, ...] = (),
+    confidence: float | None = None,
 ) -> Fact:
     """Casualties: killed unless another field is given."""
     number = CountRange.exactly(count) if isinstance(count, int) else count
-    return fact(field, Casualties(number, who), words, stance=stance, by=by)
+    value = Casualties(number, who)
+    return fact(field, value, words, stance=stance, by=by, confidence=confidence)
 
 
 def chain(doc: Document, by: tuple[str, ...] = ()) -> SourceChain:
@@ -131,7 +136,8 @@ def _statement(doc: Document, report: str, item: Fact) -> Statement:
     span = span_of(doc.text, item.words) if item.words else Span(0, len(doc.text))
     who = chain(doc, item.by)
     id_ = statement_id(report, item.field, item.value, item.stance, who, span)
-    return Statement(id_, report, doc.id, item.field, item.value, item.stance, who, span)
+    what = (item.field, item.value, item.stance)
+    return Statement(id_, report, doc.id, *what, who, span, item.confidence)
 
 
 def tally(doc: Document, words: str, count: CountRange, *, what: str = "attacks") -> AnnouncedTally:
@@ -149,11 +155,12 @@ def tally(doc: Document, words: str, count: CountRange, *, what: str = "attacks"
     )
 
 
-def reading(doc: Document, *parts: Report | AnnouncedTally) -> Reading:
+def reading(doc: Document, *parts: Report | AnnouncedTally, reader: str = RULES) -> Reading:
     return Reading(
         doc,
         tuple(p for p in parts if isinstance(p, Report)),
         tuple(p for p in parts if isinstance(p, AnnouncedTally)),
+        reader,
     )
 
 

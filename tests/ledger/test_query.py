@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -72,6 +73,21 @@ def incident(*facts: Fact, standing: Standing = Standing.HAPPENED) -> Incident:
 )
 def test_a_query_asks_by_each_condition(asked: dict[str, Any], found: bool) -> None:
     assert Query(**asked).matches(incident(*FACTS)) is found
+
+
+@pytest.mark.parametrize(("confidence", "found"), [(0.4, False), (0.5, True), (None, True)])
+def test_what_is_less_probable_is_left_out_and_what_cannot_be_told_stays(
+    confidence: float | None, found: bool
+) -> None:
+    view = replace(incident(*FACTS), confidence=confidence)
+    assert Query(min_confidence=0.5).matches(view) is found
+    assert Query().matches(view)
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])
+def test_a_least_confidence_is_a_probability(wrong: float) -> None:
+    with pytest.raises(ValueError, match="0 to 1"):
+        Query(min_confidence=wrong)
 
 
 def test_background_and_plans_are_only_shown_when_asked_for() -> None:

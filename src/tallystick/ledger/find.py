@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from tallystick.errors import NotFoundError
 from tallystick.model.incident import Incident
 
+_SLIP = 0.8  # likeness of two ids, of which one may be the other mistyped
+_MOST = 5
+
 
 def find_incident(incidents: Sequence[Incident], id: str) -> Incident:
-    """By its id, the beginning of it (with or without "i-"), or the id of one of its reports.
+    """By its id or that of one of its reports, or the beginning of either.
 
     The id of an incident that has since become part of another leads to that one: an incident
-    has the id of its first report, which is still among the reports.
+    has the id of its first report, which is still among the reports. A beginning may lack the
+    "i-".
 
     Raises ``NotFoundError`` when none or several fit; the message names near ids.
     """
-    by_report = {report.id: i for i in incidents for report in i.reports}
-    if id in by_report:
-        return by_report[id]
-    found = [i for i in incidents if i.id == id] or [
-        i for i in incidents if id and i.id.startswith((id, f"i-{id}"))
+    bare = bare_id(id)
+    found = _beginning(f"i-{bare}", bare, incidents) if not id.startswith("r-") else []
+    found = found or [
+        i for i in incidents if bare and any(r.id.startswith(f"r-{bare}") for r in i.reports)
     ]
     if len(found) == 1:
         return found[0]
-    if id.replace("i-", "r-", 1) in by_report:
-        return by_report[id.replace("i-", "r-", 1)]
+    if found and not any(bare_id(i.id).startswith(bare) for i in found):
+        ids = ", ".join(sorted(i.id for i in found)[:_MOST])
+        raise NotFoundError(f"several incidents have a report that begins with r-{bare}: {ids}")
     raise NotFoundError(nearest("incident", id, [i.id for i in found or incidents]))
+
+
+def bare_id(id: str) -> str:
+    """An id, or its beginning, without the letter that says what it is of."""
+    return id.removeprefix("i-").removeprefix("r-")
+
+
+def _beginning(id: str, bare: str, incidents: Sequence[Incident]) -> list[Incident]:
+    return [i for i in incidents if i.id == id] or [
+        i for i in incidents if bare and i.id.startswith(id)
+    ]
 
 
 def nearest(noun: str, id: str, ids: Iterable[str]) -> str:
     """A message for an id that is not there, or not the only one, with up to five near ids."""
     ids = sorted(ids)
-    several = [known for known in ids if known.startswith(id)] if id else []
-    near = several[:5] or get_close_matches(id, ids, n=5, cutoff=0.4)
+    several = [known for known in ids if bare_id(known).startswith(bare_id(id))] if id else []
+    near = (several or _alike(id, ids))[:_MOST] if id else []
     what = f"several {noun}s begin with {id}" if several else f"no {noun} {id}"
     return f"{what}; near it: {', '.join(near)}" if near else f"{what} in this ledger"
+
+
+def _alike(id: str, ids: Sequence[str]) -> list[str]:
+    """Ids that begin much like this one, a slip of the hand apart; the likest first."""
+    alike = [(SequenceMatcher(None, id, known[: len(id)]).ratio(), known) for known in ids]
+    return [known for ratio, known in sorted(alike, key=lambda a: (-a[0], a[1])) if ratio >= _SLIP]

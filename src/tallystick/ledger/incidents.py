@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from tallystick.ledger.view.consolidate import consolidate, in_order, incident_id
+from tallystick.ledger.view.consolidate import at_least, consolidate, in_order, incident_id
 from tallystick.model.clusters import effective, resolve
 from tallystick.model.document import Document
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement, Verdict
-from tallystick.model.statement import Reading, Report
+from tallystick.model.statement import TRAINED, Reading, Report
 
-__all__ = ["consolidate", "incidents_of"]
+__all__ = ["at_least", "consolidate", "incidents_of"]
 
 
 def incidents_of(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> list[Incident]:
@@ -27,7 +27,10 @@ def incidents_of(readings: Sequence[Reading], judgements: Sequence[Judgement]) -
     groups = _groups(reports, judgements, documents)
     belongs = {report.id: id for id, group in groups.items() for report in group}
     doubtful = _doubtful(judgements, belongs)
-    incidents = [consolidate(group, documents, doubtful[id]) for id, group in groups.items()]
+    rated = {reading.document.id for reading in readings if reading.reader == TRAINED}
+    incidents = [
+        consolidate(group, documents, doubtful[id], rated=rated) for id, group in groups.items()
+    ]
     return sorted(incidents, key=_chronological)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from tallystick.model.confidence import reaches
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
@@ -28,7 +29,11 @@ class Query:
     that an account gives. ``actor`` is an id of the vocabulary or likewise part of a name, in
     any role: attacker, claimant, blamed, suspected, owner of the target. ``contested`` asks
     for any contest, for none (``False``), or for one in a field. ``standings`` ``None`` takes
-    also what was planned, hypothetical or background.
+    also what was planned, hypothetical or background. ``min_confidence`` (0 to 1) leaves out
+    what is held less probable; what has no confidence stays. A ledger then answers with views
+    that lack the less probable values, and the other conditions are put to these.
+
+    Raises ``ValueError`` for a ``min_confidence`` that is no probability.
     """
 
     since: date | None = None
@@ -38,11 +43,17 @@ class Query:
     kind: IncidentKind | None = None
     contested: bool | Contest | None = None
     standings: frozenset[Standing] | None = OCCURRED
+    min_confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.min_confidence <= 1:
+            raise ValueError(f"a confidence is 0 to 1: {self.min_confidence}")
 
     def matches(self, incident: Incident) -> bool:
         """Whether the incident meets every condition."""
         return (
-            (self.standings is None or incident.standing in self.standings)
+            reaches(incident.confidence, self.min_confidence)
+            and (self.standings is None or incident.standing in self.standings)
             and (self.kind is None or incident.kind is self.kind)
             and self._in_contest(incident)
             and self._in_period(incident.when)

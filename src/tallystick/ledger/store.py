@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -15,8 +15,8 @@ from typing import Self
 from tallystick.errors import LedgerError, NotFoundError
 from tallystick.ledger import rows, supersede
 from tallystick.ledger.database import Database, Row, utc_now
-from tallystick.ledger.find import find_incident, nearest
-from tallystick.ledger.incidents import incidents_of
+from tallystick.ledger.find import bare_id, find_incident, nearest
+from tallystick.ledger.incidents import at_least, incidents_of
 from tallystick.ledger.query import Query
 from tallystick.model.document import Document, Segment
 from tallystick.model.incident import Incident
@@ -154,14 +154,24 @@ class Ledger:
 
     def incidents(self, query: Query = Query()) -> list[Incident]:  # noqa: B008 - frozen
         """The incidents that a query asks for, by date, the undated last."""
-        return [incident for incident in self._incidents() if query.matches(incident)]
+        views = (at_least(incident, query.min_confidence) for incident in self._incidents())
+        return [view for view in views if query.matches(view)]
 
-    def incident(self, id: str) -> Incident:
+    def incident(
+        self, id: str, *, min_confidence: float = 0.0, among: Sequence[Incident] | None = None
+    ) -> Incident:
         """One incident by its id, the beginning of it, or the id of one of its reports.
 
-        Raises ``NotFoundError``, with near ids, when there is none or more than one.
+        Values held less probable than ``min_confidence`` are left out of the view. ``among``
+        spares the work where all incidents are at hand. Raises ``NotFoundError``, with near
+        ids, when there is none or more than one.
         """
-        return find_incident(self._incidents(), id)
+        try:
+            found = find_incident(self._incidents() if among is None else among, id)
+        except NotFoundError:
+            self._refuse_superseded(id)
+            raise
+        return at_least(found, min_confidence)
 
     def tallies(self) -> list[AnnouncedTally]:
         """The tallies announced in current documents, in order of arrival."""
@@ -206,6 +216,21 @@ class Ledger:
 
     def _incidents(self) -> list[Incident]:
         return incidents_of(self.readings(), self.judgements())
+
+    def _refuse_superseded(self, id: str) -> None:
+        """Say so where an incident is gone because newer texts took its documents' place."""
+        first = f"r-{bare_id(id)}"
+        told = self._db.select(
+            "SELECT DISTINCT documents.name FROM reports JOIN documents"
+            " ON documents.id = reports.document WHERE reports.id >= ? AND reports.id < ?"
+            f" AND documents.id NOT IN ({_CURRENT})",
+            (first, first + "\U0010ffff"),
+        )
+        if bare_id(id) and len(told) == 1:
+            raise NotFoundError(
+                f"no incident {id} any more: it was read from {told[0][0]}, and a newer text has "
+                "superseded that (tallystick documents --all lists both)"
+            )
 
     def _reports(self, condition: str, values: tuple[str, ...] = ()) -> list[Report]:
         found = self._select(rows.REPORT, "reports", condition, values)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tallystick.model.confidence import strongest, weakest
 from tallystick.model.document import Document
 from tallystick.model.statement import (
     Field,
@@ -55,6 +56,11 @@ class Position:
     def denied(self) -> bool:
         return Stance.DENIES in self.stances
 
+    @property
+    def confidence(self) -> float | None:
+        """The highest of the statements behind the value; ``None`` where one has none."""
+        return strongest(s.confidence for s in self.statements)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -80,7 +86,8 @@ class Incident:
 
     ``attackers`` are those named as such by report or confirmation; claimed, blamed and
     suspected authors stand apart. Under each field, :meth:`positions` keeps every value
-    with its statements, also the denied ones.
+    with its statements, also the denied ones. ``confidence`` is how probable it is that the
+    documents tell of an incident; ``None`` where a reader of them cannot tell.
     """
 
     id: str
@@ -102,6 +109,7 @@ class Incident:
     abducted: Figure
     contested: tuple[Contest, ...]
     possible_duplicates: tuple[str, ...] = ()
+    confidence: float | None = None
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -116,6 +124,17 @@ class Incident:
         for statement in self.of(field):
             groups.setdefault(statement.value, []).append(statement)
         return tuple(Position(field, value, tuple(group)) for value, group in groups.items())
+
+    def confidence_in(self, field: Field) -> float | None:
+        """Of the date or place chosen; of other fields, that of the least probable value.
+
+        ``None`` where no value has one. A date that is narrowed by several counts as its least
+        probable part.
+        """
+        positions = self.positions(field)
+        chosen = {Field.WHEN: self.when, Field.WHERE: self.where}.get(field)
+        same = [p for p in positions if p.value == chosen]
+        return weakest(p.confidence for p in same or positions)
 
     def document(self, id: str) -> Document:
         return next(d for d in self.documents if d.id == id)

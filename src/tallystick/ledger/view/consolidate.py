@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from tallystick.ledger.view.accounts import Evidence, published
 from tallystick.ledger.view.authors import REPORTED, authors, authors_differ, targets
+from tallystick.ledger.view.confidence import firm, of_incident
 from tallystick.ledger.view.effects import (
     damage_differs,
     outcomes,
@@ -47,12 +49,14 @@ def consolidate(
     reports: Sequence[Report],
     documents: Mapping[str, Document],
     possible_duplicates: Iterable[str] = (),
+    *,
+    rated: Container[str] = (),
 ) -> Incident:
     """The view of the reports (at least one) as one incident.
 
-    ``documents`` holds at least theirs, by id. The result does not depend on the order of
-    ``reports``. Counts follow UCDP GED in keeping low, best and high apart (Sundberg and
-    Melander 2013); nothing is averaged.
+    ``documents`` holds at least theirs, by id; ``rated`` the ids of those whose reader gives
+    probabilities. The result does not depend on the order of ``reports``. Counts follow UCDP
+    GED in keeping low, best and high apart (Sundberg and Melander 2013); nothing is averaged.
     """
     ordered = in_order(reports, documents)
     evidence = Evidence(tuple(ordered), documents)
@@ -76,7 +80,21 @@ def consolidate(
         abducted=figure(evidence, Field.ABDUCTED),
         contested=tuple(contest for contest, test in _CONTESTS.items() if test(evidence)),
         possible_duplicates=tuple(possible_duplicates),
+        confidence=of_incident(ordered, documents, rated),
     )
+
+
+def at_least(incident: Incident, minimum: float) -> Incident:
+    """The same incident without the values that are held less probable than the minimum.
+
+    What cannot be told stays. The incident's own confidence stays as it is.
+    """
+    reports = firm(incident.reports, minimum)
+    if tuple(reports) == incident.reports:
+        return incident
+    documents = {document.id: document for document in incident.documents}
+    view = consolidate(reports, documents, incident.possible_duplicates)
+    return replace(view, confidence=incident.confidence)
 
 
 def in_order(reports: Iterable[Report], documents: Mapping[str, Document]) -> list[Report]:
