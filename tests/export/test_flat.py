@@ -19,9 +19,9 @@ from tallystick.export.flat import COLUMNS, row
 from tallystick.export.geojson import feature, geojson_lines
 from tallystick.ledger import incidents_of
 from tallystick.model.incident import Incident
-from tallystick.model.statement import Field
+from tallystick.model.statement import TRAINED, Field
 from tallystick.model.values import Place, PlacePrecision, Target
-from tests.builders import document, fact, reading, report
+from tests.builders import document, fact, hurt, reading, report
 from tests.scenes import red_hill
 
 
@@ -65,6 +65,25 @@ def test_a_row_holds_the_incident() -> None:
         "target_owners": "Iraqi Army",
         "acled_sub_event": "Shelling/artillery/missile attack",
     }  # fmt: skip
+
+
+def test_a_row_has_the_confidence_of_the_incident_and_of_its_date_place_and_tolls() -> None:
+    doc = document("Two died in Hit.")
+    hit = Place("Hit", PlacePrecision.TOWN)
+    told = (hurt(2, "Two", confidence=0.4), fact(Field.WHERE, hit, "Hit", confidence=0.8))
+    read = reading(doc, report(doc, "died", *told, score=0.7), reader=TRAINED)
+    (cells,) = parsed(*incidents_of([read], []))
+    assert {name: cell for name, cell in cells.items() if name.endswith("confidence")} == {
+        "confidence": "0.7",
+        "date_confidence": "",
+        "place_confidence": "0.8",
+        "killed_confidence": "0.4",
+        "injured_confidence": "",
+        "abducted_confidence": "",
+    }
+    properties = feature(*incidents_of([read], []))["properties"]
+    assert isinstance(properties, dict)
+    assert properties["confidence"] == 0.7
 
 
 def test_unknown_is_an_empty_cell() -> None:

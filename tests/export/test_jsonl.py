@@ -149,14 +149,29 @@ def test_the_values_of_the_line() -> None:
     assert dead["value"]["count"] == {"low": 4, "text": "At least four"}
 
 
+def test_confidence_is_of_the_incident_its_fields_and_its_statements() -> None:
+    doc = document("Three or four died in Hit.", published="2024-01-06")
+    three, four = hurt(3, "Three", confidence=0.8), hurt(4, "four", confidence=0.4)
+    told = report(doc, "died", three, four, score=0.7)
+    line: dict[str, Any] = dict(incident_json(consolidate([told], {doc.id: doc}, rated={doc.id})))
+    jsonschema.validate(line, SCHEMA)
+    assert line["confidence"] == 0.7
+    assert line["field_confidence"]["killed"] == 0.4
+    assert line["field_confidence"]["when"] is None
+    assert [s["confidence"] for s in line["statements"]] == [0.8, 0.4]
+
+
 def test_the_doc_names_every_table_and_column_of_the_ledger() -> None:
     folder = files("tallystick.ledger.migrations")
-    script = "".join(f.read_text() for f in folder.iterdir() if f.name.endswith(".sql"))
+    steps = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    script = "".join(step.read_text() for step in steps)
     tables = dict(re.findall(r"^CREATE TABLE (\w+) \((.*?)^\)", script, re.M | re.S))
     columns = {
         table: re.findall(r'^    "?([a-z_0-9]+)"? +(?:TEXT|INTEGER|REAL|BLOB)', body, re.M)
         for table, body in tables.items()
     }
+    for table, column in re.findall(r"^ALTER TABLE (\w+) ADD COLUMN (\w+)", script, re.M):
+        columns[table].append(column)
     rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", DOC.split("## How", 1)[0], re.M)
     told = {table: re.findall(r"`(\w+)`", cells) for table, cells in rows}
     assert told.pop("migrations") == ["version", "name", "applied"]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from tallystick.model.incident import Figure, Incident
+from tallystick.model.statement import Field
 from tallystick.model.taxonomy import COUNTERPARTS
 from tallystick.model.values import ActorRef, CountRange, Outcome, PartialDate, Place, WeaponUse
 
@@ -68,17 +69,24 @@ def _figure(pick: Callable[[Incident], Figure], bound: str) -> Callable[[Inciden
 def _figures(
     name: str, pick: Callable[[Incident], Figure]
 ) -> dict[str, Callable[[Incident], Cell]]:
-    return {f"{name}_{bound}": _figure(pick, bound) for bound in ("low", "best", "high")}
+    bounds = {f"{name}_{bound}": _figure(pick, bound) for bound in ("low", "best", "high")}
+    return {**bounds, f"{name}_confidence": _confidence(Field(name))}
+
+
+def _confidence(field: Field) -> Column:
+    return lambda incident: incident.confidence_in(field)
 
 
 COLUMNS: dict[str, Column] = {
     "id": lambda i: i.id,
     "kind": lambda i: i.kind.value,
     "standing": lambda i: i.standing.value,
+    "confidence": lambda i: i.confidence,
     "date_start": _of_date(lambda d: d.start),
     "date_end": _of_date(lambda d: d.end),
     "date_precision": _of_date(lambda d: d.precision.value),
     "date_text": _of_date(lambda d: d.text),
+    "date_confidence": _confidence(Field.WHEN),
     "place": _of_place(lambda p: p.name),
     "place_id": _of_place(lambda p: p.id),
     "place_precision": _of_place(lambda p: p.precision.value),
@@ -86,6 +94,7 @@ COLUMNS: dict[str, Column] = {
     "country": _of_place(lambda p: p.country),
     "lat": _of_place(lambda p: p.lat),
     "lon": _of_place(lambda p: p.lon),
+    "place_confidence": _confidence(Field.WHERE),
     "attackers": lambda i: _names(i.attackers),
     "claimed_by": lambda i: _names(i.claimed_by),
     "blamed": lambda i: _names(i.blamed),

@@ -151,6 +151,7 @@ def _statement(statement: Statement, quote: str) -> Json:
         "start": statement.span.start,
         "end": statement.span.end,
         "quote": quote,
+        "confidence": statement.confidence,
     }
 
 
@@ -158,6 +159,7 @@ _KEYS: dict[str, Callable[[Incident], Json]] = {
     "id": lambda i: i.id,
     "kind": lambda i: i.kind.value,
     "standing": lambda i: i.standing.value,
+    "confidence": lambda i: i.confidence,
     "when": lambda i: _when(i.when),
     "where": lambda i: _where(i.where),
     "attackers": lambda i: _actors(i.attackers),
@@ -173,6 +175,7 @@ _KEYS: dict[str, Callable[[Incident], Json]] = {
     "damage": _damage,
     "responses": _responses,
     "denied": _denied,
+    "field_confidence": lambda i: {f.value: i.confidence_in(f) for f in Field},
     "contested": lambda i: [c.value for c in i.contested],
     "possible_duplicates": lambda i: list(i.possible_duplicates),
     "reports": lambda i: [r.id for r in i.reports],
