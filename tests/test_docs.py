@@ -57,7 +57,7 @@ def test_every_option_of_a_command_is_documented(name: str) -> None:
 def test_every_documented_option_exists(name: str) -> None:
     has = {opt for p in main.commands[name].params for opt in p.opts}
     usage = section(name).split("\n\n")[1]
-    assert set(re.findall(r"--[a-z]+", usage)) <= has
+    assert set(re.findall(r"--[a-z]+(?:-[a-z]+)*", usage)) <= has
 
 
 @pytest.mark.parametrize("command", main.commands.values(), ids=list(main.commands))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         explain,
         judge,
         open,
+        queue,
         tallies,
         to_pandas,
     )
@@ -64,6 +65,7 @@ __all__ = [
     "explain",
     "judge",
     "open",
+    "queue",
     "tallies",
     "to_pandas",
 ]

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tallystick.analyse.explain import explain
+from tallystick.analyse.queue import queue
 from tallystick.analyse.tallies import count_tallies as tallies
 from tallystick.errors import (
     IntakeError,
@@ -67,6 +68,7 @@ __all__ = [
     "explain",
     "judge",
     "open",
+    "queue",
     "tallies",
     "to_pandas",
 ]
@@ -126,7 +128,8 @@ def open(path: AnyPath = DEFAULT_LEDGER, *, write: bool = False) -> Ledger:
 def to_pandas(incidents: Iterable[Incident]) -> pd.DataFrame:
     """One row an incident, with the columns of the CSV export (see docs/exports.md).
 
-    Dates are ``datetime64``, counts nullable integers (``Int64``), unknown is missing.
+    Dates are ``datetime64``, counts nullable integers (``Int64``), confidences floats, unknown
+    is missing.
     Raises :class:`TallystickError` where pandas is not installed.
     """
     try:
@@ -140,6 +143,8 @@ def to_pandas(incidents: Iterable[Incident]) -> pd.DataFrame:
         # Nanoseconds end in 2262 and begin in 1677; seconds hold every year there is.
         frame[name] = frame[name].astype("datetime64[s]")
     for name in frame.columns:
+        if name.endswith("confidence"):
+            frame[name] = frame[name].astype("float64")
         if name.endswith(("_low", "_best", "_high", "_count")):
             frame[name] = frame[name].astype("Int64")
     return frame

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from tallystick.ledger import Ledger
+from tallystick.ledger import Ledger, Query
 from tallystick.model.codec import Json, to_json
 from tallystick.model.document import Document
 from tallystick.model.incident import Incident
@@ -92,10 +92,14 @@ class TallyCount:
         return self.tally.span.of(self.document.text)
 
 
-def count_tallies(ledger: Ledger) -> list[TallyCount]:
-    """Every announced tally of a ledger with its count, in order of arrival."""
+def count_tallies(ledger: Ledger, *, min_confidence: float = 0.0) -> list[TallyCount]:
+    """Every announced tally of a ledger with its count, in order of arrival.
+
+    Incidents, and values of them, that are held less probable than ``min_confidence`` are left
+    out of the count (see :class:`tallystick.ledger.Query`).
+    """
     documents = {document.id: document for document in ledger.documents()}
-    incidents = ledger.incidents()
+    incidents = ledger.incidents(Query(min_confidence=min_confidence))
     return [count_tally(t, documents[t.document], incidents) for t in ledger.tallies()]
 
 

@@ -1,10 +1,14 @@
 """The command line: ``tallystick COMMAND``. The only part that prints.
 
 Exit codes: 0 all is well; 1 something failed or a document was left out; 2 the command was
-not understood. docs/cli.md describes every command; a test holds it to this.
+not understood; 141 whoever reads the output wanted no more of it. docs/cli.md describes every
+command; a test holds it to this.
 """
 
 from __future__ import annotations
+
+import os
+import sys
 
 import click
 
@@ -12,10 +16,12 @@ from tallystick import __version__
 from tallystick.cli.building import build, sample
 from tallystick.cli.exporting import export
 from tallystick.cli.looking import brief, documents, incidents, left_out, show, tallies
-from tallystick.cli.reviewing import explain, judge
+from tallystick.cli.reviewing import explain, judge, queue
 from tallystick.errors import TallystickError
 
 __all__ = ["main"]
+
+_UNREAD = 141  # 128 + SIGPIPE: what a shell reports of a program that a closed pipe ended
 
 
 class _Program(click.Group):
@@ -30,11 +36,19 @@ class _Program(click.Group):
         except TallystickError as error:
             raise click.ClickException(str(error)) from error
         except BrokenPipeError:
-            raise  # the reader has seen enough: click ends quietly
+            _close_quietly()
+            ctx.exit(_UNREAD)
         except OSError as error:
             raise click.ClickException(
                 f"cannot write or read: {error.strerror or error}"
             ) from error
+
+
+def _close_quietly() -> None:
+    """Lets the interpreter flush what nobody reads any more (docs.python.org, "SIGPIPE")."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,6 +71,7 @@ def main() -> None:
 
 
 for command in (
-    build, incidents, show, brief, tallies, explain, judge, export, documents, left_out, sample,
+    build, incidents, show, brief, tallies, queue, explain, judge, export, documents, left_out,
+    sample,
 ):  # fmt: skip
     main.add_command(command)

@@ -10,7 +10,7 @@ import click
 
 from tallystick.api import open as open_ledger
 from tallystick.cli.options import chosen, filters, ledger_option
-from tallystick.cli.output import line
+from tallystick.cli.output import complain, line
 from tallystick.export.csv import csv_lines
 from tallystick.export.files import write_whole
 from tallystick.export.geojson import geojson_lines
@@ -42,11 +42,14 @@ def export(format: str, out: Path, *, ledger: Path, force: bool, **conditions: A
       tallystick export geojson october.geojson --since 2023-10 --until 2023-10
     """
     with open_ledger(ledger) as opened:
-        _, found = chosen(opened, **conditions)
-    lines = FORMATS[format](found)
+        choice = chosen(opened, **conditions)
+    lines = FORMATS[format](choice.found)
     if str(out) == "-":
         for part in lines:
             click.echo(part, nl=False)
+        if choice.below:
+            complain(f"{choice.below}.")
         return
     write_whole(out, lines, force=force)
-    line(f"{out}: {plural(len(found), 'incident')}")
+    told = (plural(len(choice.found), "incident"), choice.below)
+    line(f"{out}: {'; '.join(filter(None, told))}")

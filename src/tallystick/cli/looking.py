@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,20 @@ from rich.text import Text
 
 from tallystick.analyse.tallies import count_tallies, tally_json
 from tallystick.api import open as open_ledger
-from tallystick.cli.options import EVERYTHING, chosen, filters, ledger_option
+from tallystick.cli.options import (
+    EVERYTHING,
+    below,
+    chosen,
+    confidence_option,
+    filters,
+    ledger_option,
+    values_left_out,
+)
 from tallystick.cli.output import complain, line, out, width
 from tallystick.export.jsonl import incident_json, jsonl_lines
-from tallystick.ledger.find import find_incident
+from tallystick.ledger import OCCURRED, at_least
+from tallystick.model.confidence import reaches
+from tallystick.model.incident import Incident
 from tallystick.present import tables
 from tallystick.present.brief import brief as brief_of
 from tallystick.present.show import show as show_of
@@ -38,30 +49,38 @@ def incidents(*, ledger: Path, as_json: bool, **conditions: Any) -> None:
       tallystick incidents --actor "Kataib Hezbollah" --json
     """
     with open_ledger(ledger) as opened:
-        every, found = chosen(opened, **conditions)
+        choice = chosen(opened, **conditions)
+    every, found = choice.every, choice.found
+    tail = f"; {choice.below}" if choice.below else ""
     if as_json:
         for each in jsonl_lines(found):
             line(each.rstrip("\n"))
+        if tail:
+            complain(f"{choice.below}.")
         return
     if not found:
-        complain(f"None of {plural(len(every), 'incident')} fits." if every else _EMPTY)
+        complain(f"None of {plural(len(every), 'incident')} fits{tail}." if every else _EMPTY)
         return
     out(tables.incident_table(found, tables.short_ids(i.id for i in every)))
     contested = sum(1 for incident in found if incident.contested)
-    line(f"{plural(len(found), 'incident')}, {contested} contested.")
+    line(f"{plural(len(found), 'incident')}, {contested} contested{tail}.")
 
 
 @click.command()
 @click.argument("incident")
 @ledger_option
 @click.option("--context", is_flag=True, help="The whole sentence around each quote.")
+@confidence_option
 @click.option("--json", "as_json", is_flag=True, help="The incident as one JSON object.")
-def show(incident: str, *, ledger: Path, context: bool, as_json: bool) -> None:
+def show(
+    incident: str, *, ledger: Path, context: bool, min_confidence: float, as_json: bool
+) -> None:
     """Show the accounts of an incident side by side, field by field.
 
     Each value comes with who takes which stance on it, through whom it came (nearest to the
     event first), the words of the document, and the document. Then what may be the same
-    incident, and the judgements that made it one. INCIDENT is an id, the beginning of one,
+    incident, and the judgements that made it one. "likely" and "uncertain" beside a value say
+    how sure the reader is that the documents say so. INCIDENT is an id, the beginning of one,
     or the id of one of its reports.
 
     \b
@@ -70,20 +89,32 @@ def show(incident: str, *, ledger: Path, context: bool, as_json: bool) -> None:
     """
     with open_ledger(ledger) as opened:
         every = opened.incidents(EVERYTHING)
-        found = find_incident(every, incident)
+        found = opened.incident(incident, among=every)
         reports = {report.id for report in found.reports}
         judgements = [j for j in opened.judgements() if reports & {j.a, j.b}]
+    view = at_least(found, min_confidence)
     if as_json:
-        line(json.dumps(incident_json(found), ensure_ascii=False))
-        return
-    others = [other for other in every if other.id in found.possible_duplicates]
-    out(show_of(found, judgements, width=width(), context=context, others=others))
+        line(json.dumps(incident_json(view), ensure_ascii=False))
+    else:
+        others = [other for other in every if other.id in found.possible_duplicates]
+        out(show_of(view, judgements, width=width(), context=context, others=others))
+    _tell_values(found, view, min_confidence, tell=complain if as_json else line)
+
+
+def _tell_values(
+    before: Incident, after: Incident, minimum: float, *, tell: Callable[[str], None]
+) -> None:
+    """In the last line, how many values were left out of the view."""
+    if minimum:
+        values = plural(values_left_out(before, after), "value")
+        tell(f"\n{values} left out below {minimum:g}.")
 
 
 @click.command(short_help="Tell of an incident in a paragraph with sources.")
 @click.argument("incident")
 @ledger_option
-def brief(incident: str, *, ledger: Path) -> None:
+@confidence_option
+def brief(incident: str, *, ledger: Path, min_confidence: float) -> None:
     """Tell of an incident in a neutral paragraph, each clause with its source.
 
     The words are the program's own; words of the documents stand between quotation marks.
@@ -94,15 +125,19 @@ def brief(incident: str, *, ledger: Path) -> None:
       tallystick brief i-3f9a1c
     """
     with open_ledger(ledger) as opened:
-        told = brief_of(opened.incident(incident))
+        found = opened.incident(incident)
+    view = at_least(found, min_confidence)
+    told = brief_of(view)
     out(Text(f"{told.text}\n"), tables.reference_list(told.references), width=_LINE)
+    _tell_values(found, view, min_confidence, tell=line)
 
 
 @click.command(short_help="Set announced numbers beside the ledger's own.")
 @ledger_option
 @click.option("--members", is_flag=True, help="List the incidents behind each count.")
+@confidence_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def tallies(*, ledger: Path, members: bool, as_json: bool) -> None:
+def tallies(*, ledger: Path, members: bool, min_confidence: float, as_json: bool) -> None:
     """Set announced numbers beside the ledger's own count of the same class.
 
     The ledger's count takes each incident that happened as one, of the same kind, period,
@@ -114,12 +149,16 @@ def tallies(*, ledger: Path, members: bool, as_json: bool) -> None:
       tallystick tallies --members
     """
     with open_ledger(ledger) as opened:
-        counts = count_tallies(opened)
+        counts = count_tallies(opened, min_confidence=min_confidence)
         documents = len(opened.documents())
-        ids = tables.short_ids(i.id for i in opened.incidents(EVERYTHING)) if members else {}
+        every = opened.incidents(EVERYTHING) if members or min_confidence else []
+    ids = tables.short_ids(i.id for i in every)
+    told = _below(every, min_confidence)
     if as_json:
         for each in counts:
             line(json.dumps(tally_json(each), ensure_ascii=False))
+        if told:
+            complain(told)
         return
     if not counts:
         complain("No document of this ledger announces a tally.")
@@ -127,6 +166,17 @@ def tallies(*, ledger: Path, members: bool, as_json: bool) -> None:
     out(tables.tally_table(counts, documents))
     for each in counts if members else ():
         out(Text(), tables.tally_members(each, ids))
+    if told:
+        line(told)
+
+
+def _below(every: Sequence[Incident], minimum: float) -> str:
+    """How many incidents were not counted for their confidence."""
+    occurred = [i for i in every if i.standing in OCCURRED]
+    unknown = sum(1 for i in occurred if i.confidence is None)
+    left_out = sum(1 for i in occurred if not reaches(i.confidence, minimum))
+    told = below(left_out, minimum, unknown=unknown)
+    return f"Of {plural(len(occurred), 'incident')} {told}." if told else ""
 
 
 @click.command()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,9 +13,10 @@ from typing import Any, TypeVar
 import click
 
 from tallystick.api import DEFAULT_LEDGER
-from tallystick.ledger import OCCURRED, Ledger, Query
+from tallystick.ledger import OCCURRED, Ledger, Query, at_least
+from tallystick.model.confidence import reaches
 from tallystick.model.incident import Contest, Incident
-from tallystick.model.statement import Standing
+from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
@@ -65,10 +67,22 @@ def ledger_option(command: F) -> F:
     )(command)
 
 
+def confidence_option(command: F) -> F:
+    """``--min-confidence P``."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Leave out what the reader holds less probable, 0 to 1; what it cannot tell stays.",
+    )(command)
+
+
 def filters(command: F) -> F:
     """The options that choose incidents; :func:`chosen` takes them."""
     contests = ["any", *(contest.value for contest in Contest)]
     for option in (
+        confidence_option,
         click.option("--all", "everything", is_flag=True, help="Of every standing."),
         click.option(
             "--standing",
@@ -100,18 +114,58 @@ def filters(command: F) -> F:
     return command
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """All incidents of a ledger, and those that the filters leave, both by date.
+
+    ``left_out`` are those that meet every condition but ``minimum``, the confidence asked for.
+    """
+
+    every: Sequence[Incident]
+    found: Sequence[Incident]
+    left_out: int
+    minimum: float
+
+    @property
+    def below(self) -> str:
+        """What the minimum left out, in words; empty where none was asked for."""
+        unknown = sum(1 for incident in self.found if incident.confidence is None)
+        return below(self.left_out, self.minimum, unknown=unknown)
+
+
+def below(left_out: int, minimum: float, *, unknown: int = 0) -> str:
+    """``7 left out below 0.5``, and how many have no confidence and so are kept."""
+    if not minimum:
+        return ""
+    kept = f", {unknown} kept that {'has' if unknown == 1 else 'have'} none" if unknown else ""
+    return f"{left_out} left out below {minimum:g}{kept}"
+
+
+def values_left_out(before: Incident, after: Incident) -> int:
+    """How many values a view lacks that the other has."""
+    counts = [sum(len(i.positions(field)) for field in Field) for i in (before, after)]
+    return counts[0] - counts[1]
+
+
 def chosen(
     ledger: Ledger, *, everything: bool, standings: tuple[str, ...], **conditions: Any
-) -> tuple[list[Incident], list[Incident]]:
-    """All incidents of a ledger, and those that the filters leave, both by date."""
+) -> Chosen:
+    """The incidents that the options of :func:`filters` choose."""
     wanted = frozenset(map(Standing, standings)) or OCCURRED
     query = _query(None if everything else wanted, **conditions)
     every = ledger.incidents(EVERYTHING)
-    found = [incident for incident in every if query.matches(incident)]
-    if not found and (known := _known_actor(conditions["actor"])):
-        query = _query(query.standings, **{**conditions, "actor": known})
-        found = [incident for incident in every if query.matches(incident)]
-    return every, found
+    views = [at_least(incident, query.min_confidence) for incident in every]
+    fitting = _fitting(views, query)
+    if not fitting and (known := _known_actor(conditions["actor"])):
+        fitting = _fitting(views, replace(query, actor=known))
+    found = [v for v in fitting if reaches(v.confidence, query.min_confidence)]
+    return Chosen(every, found, len(fitting) - len(found), query.min_confidence)
+
+
+def _fitting(views: Sequence[Incident], query: Query) -> list[Incident]:
+    """Those that meet every condition but the confidence asked for."""
+    free = replace(query, min_confidence=0.0)
+    return [view for view in views if free.matches(view)]
 
 
 def _query(

@@ -1,20 +1,58 @@
-"""``explain`` and ``judge``."""
+"""``queue``, ``explain`` and ``judge``."""
 
 from __future__ import annotations
 
+import json
+import shlex
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from tallystick import review
 from tallystick.analyse.explain import explain as explain_pairs
+from tallystick.analyse.queue import queue as queue_of
 from tallystick.api import open as open_ledger
-from tallystick.cli.options import ledger_option
+from tallystick.cli.options import EVERYTHING, ledger_option
 from tallystick.cli.output import complain, line, out
 from tallystick.model.judgement import Verdict
+from tallystick.present import tables
+from tallystick.present.queue import queue_lines, task_json
 from tallystick.present.show import explanation, judgement_line
+from tallystick.present.words import plural
 
 _MOST = 3
+
+
+@click.command(short_help="List what a person should look at first.")
+@ledger_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def queue(*, ledger: Path, limit: int, as_json: bool) -> None:
+    """List what a person should look at first: doubt, by what hangs on it.
+
+    Incidents that may be one, incidents and figures that the reader is not sure of, contested
+    tolls; each with the reason and the command that goes on from it. What you have judged
+    leaves the queue.
+
+    \b
+    Example:
+      tallystick queue --limit 10
+    """
+    with open_ledger(ledger) as opened:
+        tasks = queue_of(opened)
+        ids = tables.short_ids(i.id for i in opened.incidents(EVERYTHING))
+    if as_json:
+        for task in tasks[:limit]:
+            line(json.dumps(task_json(task), ensure_ascii=False))
+        return
+    if not tasks:
+        complain("Nothing in this ledger waits for a person.")
+        return
+    given = click.get_current_context().get_parameter_source("ledger")
+    named = f" --ledger {shlex.quote(str(ledger))}" if given is ParameterSource.COMMANDLINE else ""
+    out(queue_lines(tasks[:limit], ids, options=named))
+    line(f"{min(limit, len(tasks))} of {plural(len(tasks), 'thing')} to look at.")
 
 
 @click.command(short_help="Say why two are held to be the same, or not.")

@@ -53,8 +53,8 @@ def show(
 ) -> Group:
     """Everything that the ledger has on an incident, for a console of that width.
 
-    ``context`` gives the whole sentence of each quote; ``others`` are its possible
-    duplicates.
+    ``context`` gives the whole sentence of each quote, and the confidence of what is not sure
+    as a number; ``others`` are its possible duplicates.
     """
     numbers = {document.id: n for n, document in enumerate(incident.documents, start=1)}
     fields = [
@@ -63,7 +63,7 @@ def show(
         if any(incident.of(field))
     ]
     return Group(
-        _title(incident),
+        _title(incident, context=context),
         *fields,
         _heading("documents"),
         _documents(incident, numbers),
@@ -72,10 +72,12 @@ def show(
     )
 
 
-def _title(incident: Incident) -> Text:
+def _title(incident: Incident, *, context: bool) -> Text:
     parts = (words.date_cell(incident.when), where_cell(incident), what_cell(incident))
     text = Text(" · ".join(parts), style="bold")
     text.append(f"  {incident.id}\n", style="dim")
+    if doubt := words.doubt(incident.confidence, number=context):
+        text.append(f"That it is an incident is {doubt}\n", style="not bold dim")
     if incident.contested:
         text.append("Contested: " + ", ".join(incident.contested), style="bold yellow")
     else:
@@ -115,6 +117,8 @@ def _account(
 ) -> Text:
     """A value, and under it everyone who takes a stance on it, in their words."""
     text = Text(value_cell(position.value), style="bold")
+    if doubt := words.doubt(position.confidence, number=context):
+        text.append(f"  {doubt}", style="not bold dim")
     for statement in position.statements:
         style = "bold red" if statement.stance is Stance.DENIES else "not bold green"
         text.append(f"\n{words.chain_cell(statement.chain)} ", style="not bold")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from tallystick.model.confidence import LIKELY, SURE
 from tallystick.model.statement import SourceChain
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import (
@@ -354,6 +355,20 @@ def country_name(code: str | None) -> str:
     """The English name of an ISO 3166-1 alpha-2 code; empty for none, else the code."""
     country = countries().get(code or "")
     return country.name if country else code or ""
+
+
+# -- confidence ----------------------------------------------------------------------
+
+
+def doubt(confidence: float | None, *, number: bool = False) -> str:
+    """``likely`` or ``uncertain``, with its ``number`` if wanted; empty where it is sure.
+
+    Empty also where the reader cannot tell.
+    """
+    if confidence is None or confidence >= SURE:
+        return ""
+    word = "likely" if confidence >= LIKELY else "uncertain"
+    return f"{word}, {confidence:.2f}" if number else word
 
 
 # -- sources -------------------------------------------------------------------------
