@@ -42,7 +42,7 @@ def test_ids_are_made_as_everywhere() -> None:
 
 def test_what_the_rules_say_too_has_the_same_id() -> None:
     document = article("Five rockets struck Harir base on Friday, a source told Reuters.")
-    (by_rules,) = extract.read(document).reports
+    (by_rules,) = extract.read_by_rules(document).reports
     given = told(
         "struck",
         *(said(f, q, "a source", "Reuters") for f, q in (("when", "Friday"),
@@ -56,7 +56,7 @@ def test_what_the_rules_say_too_has_the_same_id() -> None:
 def test_linking_takes_it_as_any_other() -> None:
     model = checked(GOOD).reading
     other = article("Rockets hit Harir base on Friday, November 3, wounding three soldiers.")
-    rules = extract.read(other)
+    rules = extract.read_by_rules(other)
     assert {j.verdict for j in link.judge([model, rules])}
 
 

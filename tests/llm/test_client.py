@@ -433,7 +433,7 @@ def test_the_rules_read_what_the_model_cannot() -> None:
     from tallystick import extract
 
     with reading(lambda _: chat("no"), fallback=True) as (reader, _):
-        assert reader(article()) == extract.read(article())
+        assert reader(article()) == extract.read_by_rules(article())
         ((name, reason),) = reader.account.fallbacks
     assert name == "a.txt"
     assert "shape" in reason

@@ -69,11 +69,12 @@ def build(
       tallystick build articles/ --manifest manifest.json --ledger iraq.ledger
       tallystick build articles/ --reader llm --endpoint http://localhost:11434/v1 --model qwen3
     """
-    from tallystick import pipeline  # noqa: PLC0415 - slow to load, and only a build needs it
+    from tallystick import extract, pipeline  # noqa: PLC0415 - slow to load, only for a build
 
     asked = Asked(**reading)
     with Ledger.open(ledger) as opened, opened_reader(asked) as reader:
-        options = pipeline.Options(manifest=manifest, jobs=jobs, limit=limit)
+        own = extract.read_by_rules if asked.reader == "rules" else None
+        options = pipeline.Options(manifest=manifest, jobs=jobs, limit=limit, read=own)
         if reader is not None:
             options = replace(options, read=reader, threads=asked.concurrency)
             consent(reader, pipeline.unread(paths, opened, options), asked, quiet=quiet)

@@ -1,4 +1,4 @@
-"""Which reader reads: the rules, or a language model that the user has."""
+"""Which reader reads: the program's own, its rules alone, or a language model of the user's."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ _PRICE = click.FloatRange(min=0)
 _OPTIONS = (
     click.option(
         "--reader",
-        type=click.Choice(["rules", "llm"]),
-        default="rules",
+        type=click.Choice(["trained", "rules", "llm"]),
+        default="trained",
         show_default=True,
-        help="Who reads: the program's rules, or a language model of yours.",
+        help="Who reads: rules and the trained network, the rules alone, or a model of yours.",
     ),
     click.option("--endpoint", metavar="URL", help="With llm: an OpenAI-compatible address."),
     click.option("--model", metavar="NAME", help="With llm: the model's name at the endpoint."),
@@ -115,8 +115,8 @@ _OPTIONS = (
 
 @contextmanager
 def opened_reader(asked: Asked) -> Iterator[LlmReader | None]:
-    """The reader that was asked for, open; ``None`` for the rules."""
-    if asked.reader == "rules":
+    """The language model that was asked for, open; ``None`` for the program's own readers."""
+    if asked.reader != "llm":
         if asked.endpoint or asked.model:
             raise click.UsageError("--endpoint and --model belong to --reader llm")
         yield None

@@ -93,7 +93,7 @@ class LlmReader:
             with self._lock:
                 self._account.documents += 1
                 self._account.fallbacks.append((document.name, str(error)))
-            return extract.read(document)
+            return extract.read_by_rules(document)
         self._note(checked)
         return checked.reading
 
