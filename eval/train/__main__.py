@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-RECIPES = ("muc", "open")
+RECIPES = ("muc", "open", "bench", "gap", "ablation")
 
 
 def main(argv: Sequence[str]) -> int:
