@@ -24,7 +24,7 @@ from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Cover, Span
-from tallystick.model.statement import Field, Standing
+from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 
 _SEEN = 0.5  # of a mention that only the network sees
@@ -32,6 +32,7 @@ _GOES_ON = 0.5  # log odds: a story goes on about its incident until it says oth
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
+_SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _OF_ONE = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
 
@@ -221,9 +222,12 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     One wrong figure spoils a toll, and the rules know figures well: one that they give to
     another incident, or do not find at all, must be surer than one that they give to this.
     """
+    home = bool(candidate.homes.intersection(group.members))
+    if home and candidate.draft is not None and candidate.draft.stance in _SAID_SO:
+        return chance >= _RULED
     if candidate.field not in _COUNTED:
         return weigh.takes(str(candidate.field.value), chance)
-    return chance >= (_RULED if candidate.homes.intersection(group.members) else _SURE)
+    return chance >= (_RULED if home else _SURE)
 
 
 def link_table(view: View) -> list[Array]:
@@ -278,6 +282,9 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     when = days[0].candidate.when if days else None
     mentions[0] = _placed(replace(mentions[0], when=when), _best(values, Field.WHERE))
     sure = {(t.candidate.field, t.candidate.span): round(t.probability, 3) for t in values}
+    for mention in mentions:
+        told = view.scores.kind(mention.anchor)[mention.kind]
+        sure[Field.KIND, mention.anchor] = round(told, 3)
     return Frame(mentions, sure=sure, score=group.probability)
 
 
