@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from eval.tempeval import main, read_timeml
-from eval.tempeval import _padded
-from eval.timex import valued, value_of
+from eval.tempeval import _padded, main, read_timeml
+from eval.timex import value_of, valued
 
 from tallystick.extract.dates import find_dates
 from tallystick.model.values import PartialDate

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tallystick.extract.places import PlaceMention, find_places, most_specific
+from tallystick.extract.places import PlaceMention, find_places, most_specific, resolve_names
 from tallystick.model.document import Span
 from tallystick.model.values import Place, PlacePrecision
 
@@ -133,6 +133,68 @@ class TestDocument:
     def test_spellings_on_no_list_are_matched_in_their_country(self) -> None:
         text = "Syrian warplanes struck the town of Kafer Takhareem in Syria's Idlib province."
         assert where(text, "Kafer Takhareem") == ("SY", "Idlib")
+
+
+class TestNamesTogether:
+    def test_ambiguous_names_settle_one_another(self) -> None:
+        text = "Palestine beat Athens at home; the buses went by way of Tyler, Texas."
+        assert where(text, "Athens") == ("US", "Texas")
+        assert where(text, "Palestine") == ("US", "Texas")
+
+    @pytest.mark.parametrize("name", ["Palestine", "Lebanon", "Jordan", "Georgia", "Cuba"])
+    def test_a_country_is_meant_where_nothing_speaks_for_a_namesake(self, name: str) -> None:
+        text = f"US officials spoke in Washington about the strikes on {name} on Monday."
+        assert one(text, name).place.precision is COUNTRY
+
+    def test_a_hamlet_of_a_country_s_name_is_not_meant(self) -> None:
+        text = "US firms in Houston, Texas, and in Dallas sell to China; China buys."
+        assert one(text, "China").place.country == "CN"
+
+    def test_a_capital_is_meant_in_a_text_on_other_lands(self) -> None:
+        text = "Washington and Moscow blamed each other, said London; Britain and Russia did not."
+        assert where(text, "Washington") == ("US", "District of Columbia")
+
+    def test_the_noun_of_a_longer_list_is_shared(self) -> None:
+        text = (
+            "The flood closed roads in Becker, Clay, Douglas and Wilkin counties, Minnesota said."
+        )
+        places = [m.place for m in find_places(text) if m.place.admin1 == "Minnesota"]
+        assert [p.precision for p in places][:4] == [PlacePrecision.DISTRICT] * 4
+
+    def test_a_county_has_coordinates(self) -> None:
+        place = one("Police in Tarrant County, Texas, told of it.", "Tarrant County").place
+        assert (place.lat, place.lon) == (
+            pytest.approx(32.8, abs=0.2),
+            pytest.approx(-97.3, abs=0.2),
+        )
+
+
+class TestGivenNames:
+    def resolved(self, text: str, *names: str) -> list[str | None]:
+        spans = [Span(text.index(n), text.index(n) + len(n)) for n in names]
+        return [p and p.name for p in resolve_names(text, spans)]
+
+    def test_each_is_resolved_in_its_document(self) -> None:
+        text = "Paris beat Athens; a man from Tyler, Tex., saw Dallas and the City of Palestine."
+        names = ("Paris", "Athens", "Tex", "City of Palestine")
+        wanted = ["Paris", "Athens", "Texas", "Palestine"]
+        assert self.resolved(text, *names) == wanted
+        at = Span(text.index("Paris"), text.index("Paris") + 5)
+        [paris] = resolve_names(text, [at])
+        assert paris is not None
+        assert paris.country == "US"
+
+    def test_an_adjective_is_its_country(self) -> None:
+        assert self.resolved("The Syrian army fired.", "Syrian") == ["Syria"]
+
+    def test_a_building_is_in_the_town_it_is_called_by(self) -> None:
+        assert self.resolved("They met at Aleppo Town Hall.", "Aleppo Town Hall") == ["Aleppo"]
+
+    def test_what_no_list_has_is_unknown(self) -> None:
+        assert self.resolved("They met in Qqqxville.", "Qqqxville") == [None]
+
+    def test_a_name_inside_a_longer_one_stands(self) -> None:
+        assert self.resolved("They left New York City.", "York") == ["York"]
 
 
 class TestRegions:

@@ -206,7 +206,16 @@ class TestCountries:
 
     def test_states_and_counties(self) -> None:
         assert us_states()["IL"].short == ("IL", "Ill")
-        assert "LA" in us_counties()["rapides parish"]
+        [parish] = [c for c in us_counties() if c.name == "Rapides Parish"]
+        assert (parish.state, parish.lat, parish.lon) == ("LA", 31.2, -92.5)
+
+    def test_counties_lie_in_their_states(self) -> None:
+        placed = [c for c in us_counties() if c.lat is not None and c.state in us_states()]
+        assert len(placed) > 3000
+        for county in placed:
+            state = us_states()[county.state]
+            assert county.lat is not None
+            assert abs(county.lat - state.lat) < (12 if county.state in ("AK", "HI") else 7), county
 
 
 class TestGazetteer:

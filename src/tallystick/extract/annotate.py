@@ -11,10 +11,12 @@ from typing import Protocol, TypeVar
 from tallystick.extract.attribution import Attribution, find_attributions
 from tallystick.extract.counts import CountMention, find_counts
 from tallystick.extract.dates import DateMention, find_dates
+from tallystick.extract.place_focus import home_of
 from tallystick.extract.places import PlaceMention, find_places
 from tallystick.extract.sentences import Sentence, quoted, sentences
 from tallystick.model.document import Cover, Document, Span
 from tallystick.vocab.actors import Actor, actor_book, unknown_group
+from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.vocab.lexicon import (
     EventWord,
     PersonWord,
@@ -94,7 +96,13 @@ def annotate(document: Document) -> Annotations:
         document=document,
         sentences=whole,
         dates=tuple(dates),
-        places=tuple(p for p in find_places(text, skip=names) if account.covers(p.span)),
+        places=tuple(
+            p
+            for p in find_places(
+                text, skip=names, home=home_of(document.publisher, document.url, load_gazetteer())
+            )
+            if account.covers(p.span)
+        ),
         actors=tuple(actors),
         weapons=tuple(_hits(weapon_book(), text, spans, named)),
         events=tuple(_hits(event_words(), text, spans, named)),

@@ -10,38 +10,48 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tallystick.extract.place_evidence import is_container
+from tallystick.extract.place_focus import NOWHERE, Focus, Home, Vote, votes_of
 from tallystick.extract.toponyms import Reading, Sighting
 from tallystick.model.geometry import great_circle_km
 from tallystick.model.values import PlacePrecision
 from tallystick.vocab.countries import countries, country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, MatchQuality
-from tallystick.vocab.placekeys import key_of
+from tallystick.vocab.placekeys import SKELETON_COUNTRIES, key_of
 from tallystick.vocab.toponyms import PLACE_NOUNS
 
 K = TypeVar("K")
-Anchor = tuple[str, Candidate]  # a name of the document and the place chosen for it
 _CAPITALS = {c.code: c.capital for c in countries().values() if c.capital}
 
 __all__ = ["Hints", "choose", "containers", "hints_of"]
 
 _KIND_PRIOR = {
-    "country": 9.0, "admin1": 5.3, "territory": 7.5, "region": 6.5, "sea": 6.5, "strait": 6.5,
+    "country": 10.0, "admin1": 5.3, "territory": 7.5, "region": 6.5, "sea": 6.5, "strait": 6.5,
     "desert": 4.5, "county": 3.0, "district": 4.0, "quarter": 3.6, "town": 3.8, "camp": 4.2,
     "island": 4.0,
 }  # fmt: skip
 _SITE_PRIOR = 4.2
 _WIDE = frozenset(["region", "sea", "strait"])
-_FINE = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _ABROAD = frozenset({"US", "GB", "FR", "RU"})  # named everywhere as powers: weak hints
 _COUNTRY_WEIGHT = 4.0
-_DIVISION_WEIGHT = 3.0
-_NEAR_WEIGHT = 2.5
-_NEAR_KM = 150.0
+_SHORTLIST = 60
+_COUNTY_KM = 90.0
+_CAPITAL = 1.5
+_SEAT = 6.0
+_OTHER = 1.0
+_OTHER_NAMED = 4.0
+_ALONE = 0.3
+_A_TOWN = 5_000
+_HAMLET = 4.0  # what a hamlet must make up for that has a country's name
+_ROUNDS = 3
+_MOST_VOTERS = 40
+_HOME_COUNTRY = 1.5
+_HOME_NAME = 0.0
+_HOME_VOTE = 1.0
 _VARIANT_SHARE = 0.3
 _FAMOUS = 500_000
 _LITTLE = 50_000
@@ -49,35 +59,50 @@ _LITTLE = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """How much a document speaks of each country and of each first-level division, 0 to 1."""
+    """How much a document speaks of each country, 0 to 1, by names that can mean one only.
+
+    ``worldly``: whether it names several countries; there a capital is a seat of one.
+    """
 
     countries: Mapping[str, float]
-    divisions: Mapping[tuple[str, str], float]
+    worldly: bool = False
 
     def of(self, candidate: Candidate) -> float:
-        country = self.countries.get(candidate.country or "", 0.0)
-        division = self.divisions.get((candidate.country or "", candidate.admin1 or ""), 0.0)
-        return _COUNTRY_WEIGHT * country + _DIVISION_WEIGHT * division
+        return _COUNTRY_WEIGHT * self.countries.get(candidate.country or "", 0.0)
 
 
 def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[bool]) -> Hints:
-    """From country names, adjectives, and names that can only mean one place."""
+    """From country names, adjectives, and names that can only mean one place.
+
+    The name of a country that is a town's as well ("Lebanon") is a full hint only where
+    something else speaks of that country.
+    """
     nations: defaultdict[str, float] = defaultdict(float)
-    divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
+    shared: defaultdict[str, float] = defaultdict(float)
     adjectives = country_of_adjective()
     for word in reading.words:
         if word.capital and word.key in adjectives:
             nations[adjectives[word.key]] += _weight(adjectives[word.key], 0.5)
+    lands = set(nations)
     for sighting, kept in _once(sightings, keep):
-        if kept:
-            _vote(sighting, divisions)
         only = _unambiguous(sighting)
         if only is None or only.country is None or not (kept or only.kind == "country"):
             continue
-        nations[only.country] += _voice(only)
-        if only.admin1:
-            divisions[only.country, only.admin1] += 1.0
-    return Hints(_shares(nations), _shares(divisions))
+        tally = shared if only.kind == "country" and _is_shared(sighting) else nations
+        tally[only.country] += _voice(only)
+        if only.kind == "country" and tally is nations:
+            lands.add(only.country)
+    for country, voice in shared.items():
+        nations[country] += voice if nations.get(country) else _ALONE * voice
+    return Hints(_shares(nations), len(lands) > 1)
+
+
+def _is_shared(sighting: Sighting) -> bool:
+    """Whether a town elsewhere has the very name of the country."""
+    return any(
+        c.kind == "town" and c.quality is MatchQuality.NAME and c.population >= _A_TOWN
+        for c in sighting.candidates
+    )
 
 
 def _voice(only: Candidate) -> float:
@@ -97,25 +122,13 @@ def _once(sightings: Sequence[Sighting], keep: Sequence[bool]) -> Iterator[tuple
             yield sighting, kept
 
 
-def _vote(sighting: Sighting, divisions: defaultdict[tuple[str, str], float]) -> None:
-    """Every division that has a place of the name gets a share: where many names meet, wins."""
-    homes = {
-        (c.country, c.admin1)
-        for c in sighting.candidates
-        if c.country and c.admin1 and c.quality is MatchQuality.NAME
-    }
-    if 1 < len(homes) <= 30:
-        for home in homes:
-            divisions[home] += 0.5 / len(homes) ** 0.5
-
-
 def _weight(country: str, weight: float) -> float:
     return weight * (0.3 if country in _ABROAD else 1.0)
 
 
 def _shares(counts: Mapping[K, float]) -> dict[K, float]:
     damped = {key: math.log1p(count) for key, count in counts.items()}
-    top = max(damped.values(), default=1.0)
+    top = max(damped.values(), default=0.0) or 1.0
     return {key: value / top for key, value in damped.items()}
 
 
@@ -140,13 +153,25 @@ def prior(candidate: Candidate, sighting: Sighting) -> float:
         score += 2.0 if candidate.kind in _WIDE and " " in sighting.key else 0.0
     if candidate.kind == "admin1" and sighting.noun is None and sighting.twin:
         score -= 2.5
-    if candidate.name == _CAPITALS.get(candidate.country or ""):
-        score += 1.0
+    if _is_capital(candidate):
+        score += _CAPITAL
     if candidate.quality is MatchQuality.ALTERNATE:
-        score -= 2.0 if sighting.named else 1.0
+        score -= _alternate(candidate, sighting)
     elif candidate.quality is MatchQuality.VARIANT:
         score -= 2.5
     return score + _noun_fit(candidate, sighting)
+
+
+def _is_capital(candidate: Candidate) -> bool:
+    named = candidate.name == _CAPITALS.get(candidate.country or "")
+    return named and candidate.kind == "town" and candidate.quality is not MatchQuality.VARIANT
+
+
+def _alternate(candidate: Candidate, sighting: Sighting) -> float:
+    """What another name of a place costs it; less in lands whose names are spelled many ways."""
+    if candidate.country in SKELETON_COUNTRIES or candidate.own:
+        return 2.0 if sighting.named else 1.0
+    return _OTHER_NAMED if sighting.named else _OTHER
 
 
 def _noun_fit(candidate: Candidate, sighting: Sighting) -> float:
@@ -201,7 +226,9 @@ def inside(inner: Candidate, outer: Candidate) -> bool:
     if outer.division:
         return _in_division(inner, outer)
     if outer.kind == "county":
-        return inner.admin1 == outer.admin1 and not inner.division
+        known = inner.lat is not None and outer.lat is not None
+        near = _within(inner, outer, _COUNTY_KM) if known else True
+        return inner.admin1 == outer.admin1 and not inner.division and near
     if inner.precision is PlacePrecision.PROVINCE:
         return False
     reach = 300.0 if outer.precision is PlacePrecision.REGION else 40.0
@@ -226,22 +253,35 @@ def choose(
     sightings: Sequence[Sighting],
     held: Mapping[int, tuple[Sighting, ...]],
     hints: Hints,
+    home: Home = NOWHERE,
 ) -> list[Candidate | None]:
     """The place of each sighting; ``None`` where no place of that name fits."""
     by_key = _containers_by_key(sightings, held)
-    chosen: list[Candidate | None] = []
-    anchors: tuple[Anchor, ...] = ()
-    for _ in range(2):
-        memo: dict[tuple[str, str | None, tuple[str, ...]], Candidate | None] = {}
-        chosen = []
-        for at, sighting in enumerate(sightings):
-            around = held.get(at) or by_key.get(sighting.key, ())
-            signature = (sighting.key, sighting.noun, tuple(o.key for o in around))
-            if signature not in memo:
-                memo[signature] = _best(sighting, around, hints, anchors)
-            chosen.append(memo[signature])
-        anchors = _anchors(sightings, chosen)
-    return chosen
+    cases = [
+        _Case(s, tuple(held.get(at) or by_key.get(s.key, ()))) for at, s in enumerate(sightings)
+    ]
+    scored = {case: _scored(case, hints, home) for case in dict.fromkeys(cases)}
+    focus = Focus()
+    for _ in range(_ROUNDS):
+        focus = Focus(_votes(scored, focus, home))
+    chosen = {case: _best(case, found, hints, focus) for case, found in scored.items()}
+    return [chosen[case] for case in cases]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A name with what the words put around it; where both are the same, so is the place."""
+
+    sighting: Sighting = field(compare=False)
+    around: tuple[Sighting, ...] = field(compare=False)
+    signature: tuple[str, str | None, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        keys = tuple(outer.key for outer in self.around)
+        object.__setattr__(self, "signature", (self.sighting.key, self.sighting.noun, keys))
+
+
+_Scored = list[tuple[float, Candidate]]
 
 
 def _containers_by_key(
@@ -253,31 +293,58 @@ def _containers_by_key(
     return found
 
 
-def _anchors(
-    sightings: Sequence[Sighting], chosen: Iterable[Candidate | None]
-) -> tuple[Anchor, ...]:
-    known = {
-        c.id: (s.key, c)
-        for s, c in zip(sightings, chosen, strict=True)
-        if c is not None and c.lat is not None and c.precision in _FINE
-    }
-    return tuple(known.values())[:40]
+def _scored(case: _Case, hints: Hints, home: Home) -> _Scored:
+    """The places of a name with all that speaks for each but the other names."""
+    candidates = tuple(_likely(case.sighting))
+    if len(candidates) > _SHORTLIST:
+        ranked = sorted(candidates, key=lambda c: -prior(c, case.sighting) - hints.of(c))
+        candidates = tuple(ranked[:_SHORTLIST])
+    return [(_score(c, case, hints, home), c) for c in candidates]
 
 
-def _best(
-    sighting: Sighting,
-    around: tuple[Sighting, ...],
-    hints: Hints,
-    anchors: tuple[Anchor, ...],
-) -> Candidate | None:
-    candidates = sighting.candidates
-    if len(candidates) > 60:
-        candidates = _shortlist(sighting, hints)
-    scored = [(_score(c, sighting, around, hints, anchors), c) for c in candidates]
+def _likely(sighting: Sighting) -> Iterator[Candidate]:
+    """The places of a name without those that are called so besides, where others are named so.
+
+    A country's very name stands for no town that is spelled like it or was once called so; a
+    further name of a town for none where a larger town has it as its own.
+    """
+    named = [c for c in sighting.candidates if c.quality is MatchQuality.NAME]
+    nation = any(c.kind == "country" for c in named)
+    largest = max((c.population for c in named if c.kind == "town"), default=0)
+    for candidate in sighting.candidates:
+        if candidate.quality is not MatchQuality.NAME and nation:
+            continue
+        if candidate.quality is not MatchQuality.NAME and not candidate.own:
+            loose = candidate.country in SKELETON_COUNTRIES
+            if not loose and candidate.population < largest:
+                continue
+        yield candidate
+
+
+def _votes(scored: Mapping[_Case, _Scored], before: Focus, home: Home) -> Iterator[Vote]:
+    """What each name votes for, after hearing what the others voted for last."""
+    seen: set[str] = set()
+    for case, places in scored.items():
+        key = case.sighting.key
+        if key not in seen and len(seen) < _MOST_VOTERS:
+            seen.add(key)
+            yield from votes_of(key, _heard(places, key, before))
+    if home.candidates and home.key not in seen:
+        places = [(math.log10(c.population + 10), c) for c in home.candidates]
+        yield from votes_of(home.key, _heard(places, home.key, before), _HOME_VOTE)
+
+
+def _heard(places: _Scored, key: str, focus: Focus) -> _Scored:
+    return [(score + focus.support(c, key), c) for score, c in places]
+
+
+def _best(case: _Case, scored: _Scored, hints: Hints, focus: Focus) -> Candidate | None:
     if not scored:
         return None
-    best = max(scored, key=lambda pair: pair[0])[1]
-    return best if _warranted(best, sighting, around, hints) else None
+    best = max(_heard(scored, case.sighting.key, focus), key=lambda pair: pair[0])[1]
+    if case.sighting.given:
+        return best
+    return best if _warranted(best, case.sighting, case.around, hints) else None
 
 
 def _warranted(
@@ -294,33 +361,22 @@ def _warranted(
     return share > 0 or best.population >= _FAMOUS or best.own or sighting.last > sighting.first
 
 
-def _shortlist(sighting: Sighting, hints: Hints) -> tuple[Candidate, ...]:
-    ranked = sorted(sighting.candidates, key=lambda c: -prior(c, sighting) - hints.of(c))
-    return tuple(ranked[:60])
-
-
-def _score(
-    candidate: Candidate,
-    sighting: Sighting,
-    around: tuple[Sighting, ...],
-    hints: Hints,
-    anchors: tuple[Anchor, ...],
-) -> float:
-    score = prior(candidate, sighting) + hints.of(candidate)
-    for outer in around:
+def _score(candidate: Candidate, case: _Case, hints: Hints, home: Home) -> float:
+    score = prior(candidate, case.sighting) + hints.of(candidate)
+    if hints.worldly and _is_capital(candidate):
+        score += _SEAT
+    if home.country and candidate.country == home.country:
+        score += _HOME_COUNTRY
+    if home.key == case.sighting.key and candidate in home.candidates:
+        score += _HOME_NAME
+    if candidate.kind == "town" and candidate.population < _A_TOWN and _is_nation(case.sighting):
+        score -= _HAMLET
+    for outer in case.around:
         if any(inside(candidate, o) for o in outer.candidates):
             score += 10.0
-    return score + _NEAR_WEIGHT * _nearness(candidate, sighting.key, anchors)
+    return score
 
 
-def _nearness(candidate: Candidate, key: str, anchors: tuple[Anchor, ...]) -> float:
-    """1 beside another place of the document, falling with distance."""
-    if candidate.lat is None or candidate.lon is None or candidate.kind == "country":
-        return 0.0
-    nearest = math.inf
-    for name, other in anchors:
-        if name == key or other.id == candidate.id:
-            continue
-        assert other.lat is not None and other.lon is not None
-        nearest = min(nearest, great_circle_km(candidate.lat, candidate.lon, other.lat, other.lon))
-    return math.exp(-nearest / _NEAR_KM)
+def _is_nation(sighting: Sighting) -> bool:
+    """Whether a country bears the very name."""
+    return any(c.kind == "country" and c.quality is MatchQuality.NAME for c in sighting.candidates)

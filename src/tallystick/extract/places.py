@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.extract.place_choice import Hints, choose, containers, hints_of
 from tallystick.extract.place_evidence import ACCEPTED, Evidence, persons
+from tallystick.extract.place_focus import NOWHERE, Home
 from tallystick.extract.place_roles import compass_before, is_metonym, relation_of
 from tallystick.extract.toponyms import Reading, Sighting, sightings
 from tallystick.model.document import Cover, Span
@@ -21,7 +22,7 @@ from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality, load_gazetteer
 from tallystick.vocab.toponyms import PLACE_NOUNS, toponym_words
 
-__all__ = ["PlaceMention", "find_places", "most_specific"]
+__all__ = ["PlaceMention", "find_places", "most_specific", "resolve_names"]
 
 _DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
 _SPOKEN_OF = 0.25  # the least share of a country that a document is about
@@ -52,25 +53,67 @@ class PlaceMention:
 
 
 def find_places(
-    text: str, *, skip: Sequence[Span] = (), gazetteer: Gazetteer | None = None
+    text: str,
+    *,
+    skip: Sequence[Span] = (),
+    home: Home = NOWHERE,
+    gazetteer: Gazetteer | None = None,
 ) -> list[PlaceMention]:
     """The places of a whole document, in the order of the text.
 
-    ``skip`` are stretches known to be something else (actors, weapons). Names in lines of
+    ``skip`` are stretches known to be something else (actors, weapons); ``home`` is where
+    its publisher is (:func:`tallystick.extract.place_focus.home_of`). Names in lines of
     capitals are found too; elsewhere a lower-case word is never a place.
     """
-    gazetteer = gazetteer or load_gazetteer()
+    read = _read(text, gazetteer or load_gazetteer(), skip, (), home)
+    listed = list(_mentions(read))
+    placed = [_in_the_land_of(read.reading, m, listed) for m in listed]
+    skipped = Cover(skip)
+    return [m for m in placed if not skipped.touches(m.span)]
+
+
+def resolve_names(
+    text: str,
+    names: Sequence[Span],
+    *,
+    home: Home = NOWHERE,
+    gazetteer: Gazetteer | None = None,
+) -> list[Place | None]:
+    """The place of each stretch of a document that is known to be a place's name.
+
+    Adjectives ("Syrian") are their countries here. ``None`` where no list has the name, or
+    a longer or earlier name of ``names`` covers it.
+    """
+    read = _read(text, gazetteer or load_gazetteer(), (), names, home)
+    found = {
+        s.first: c for s, c in zip(read.kept, read.chosen, strict=True) if s.given and c is not None
+    }
+    ends = [word.end for word in read.reading.words]
+    firsts = (bisect_right(ends, name.start) for name in names)
+    return [found[first].place if first in found else None for first in firsts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document's names that are places, and the place chosen for each."""
+
+    reading: Reading
+    kept: list[Sighting]
+    chosen: list[Candidate | None]
+    held: dict[int, tuple[Sighting, ...]]
+    hints: Hints
+
+
+def _read(
+    text: str, gazetteer: Gazetteer, skip: Sequence[Span], names: Sequence[Span], home: Home
+) -> _Read:
     reading = Reading.of(text)
-    found = sightings(reading, gazetteer, toponym_words(), skip)
+    found = sightings(reading, gazetteer, toponym_words(), skip, names)
     keep = _accepted(reading, found)
     hints = hints_of(reading, found, keep)
     kept = [s for s, k in zip(found, keep, strict=True) if k]
     held = containers(reading, kept)
-    chosen = choose(kept, held, hints)
-    listed = list(_mentions(reading, kept, chosen, held, hints))
-    placed = [_in_the_land_of(reading, m, listed) for m in listed]
-    skipped = Cover(skip)
-    return [m for m in placed if not skipped.touches(m.span)]
+    return _Read(reading, kept, choose(kept, held, hints, home), held, hints)
 
 
 def most_specific(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -90,21 +133,16 @@ def _accepted(reading: Reading, found: Sequence[Sighting]) -> list[bool]:
     strengths = [evidence.strength(s, around[i], around[i + 2]) for i, s in enumerate(found)]
     sure = {s.key for s, x in zip(found, strengths, strict=True) if x >= ACCEPTED + 1.0}
     return [
-        x >= ACCEPTED or (s.key in sure and x >= ACCEPTED - 1.5)
+        s.given or x >= ACCEPTED or (s.key in sure and x >= ACCEPTED - 1.5)
         for s, x in zip(found, strengths, strict=True)
     ]
 
 
-def _mentions(
-    reading: Reading,
-    kept: Sequence[Sighting],
-    chosen: Sequence[Candidate | None],
-    held: dict[int, tuple[Sighting, ...]],
-    hints: Hints,
-) -> Iterator[PlaceMention]:
-    resolved = {s.first: c for s, c in zip(kept, chosen, strict=True)}
+def _mentions(read: _Read) -> Iterator[PlaceMention]:
+    reading, held, hints = read.reading, read.held, read.hints
+    resolved = {s.first: c for s, c in zip(read.kept, read.chosen, strict=True)}
     dateline = _dateline_words(reading)
-    for at, (sighting, candidate) in enumerate(zip(kept, chosen, strict=True)):
+    for at, (sighting, candidate) in enumerate(zip(read.kept, read.chosen, strict=True)):
         around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
         foreign = (
             candidate is not None and not around and _foreign(reading, sighting, candidate, hints)

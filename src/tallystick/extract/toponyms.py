@@ -6,17 +6,18 @@ what the words around it tell (see :mod:`tallystick.extract.place_evidence`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
+from tallystick.extract.place_cores import namesakes
 from tallystick.model.document import Cover, Span
 from tallystick.vocab.countries import country_of_adjective, us_states
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, Word, join_keys, words_of
-from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords
+from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
 
 __all__ = ["Reading", "Sighting", "sightings"]
 
@@ -112,7 +113,8 @@ class Sighting:
     """A name in the text: its first and last word, and what it may stand for.
 
     ``noun`` is the place noun beside it ("province"), ``noun_end`` the last word when the
-    noun follows. A sighting without candidates was introduced by its noun alone.
+    noun follows. A sighting without candidates was introduced by its noun alone. ``given``
+    marks a name that was said to be a place beforehand.
     """
 
     first: int
@@ -122,6 +124,7 @@ class Sighting:
     noun: str | None = None
     noun_first: int | None = None
     abbreviation: bool = False
+    given: bool = False
 
     @property
     def best(self) -> Candidate | None:
@@ -145,23 +148,64 @@ class Sighting:
 
 
 def sightings(
-    reading: Reading, gazetteer: Gazetteer, words: ToponymWords, skip: Sequence[Span]
+    reading: Reading,
+    gazetteer: Gazetteer,
+    words: ToponymWords,
+    skip: Sequence[Span],
+    names: Sequence[Span] = (),
 ) -> list[Sighting]:
-    """Every name of the gazetteer, leftmost longest, and names introduced by a place noun."""
-    scan = _Scan(reading, gazetteer, words, frozenset(_covered(reading, skip)))
-    return _share_nouns(reading, list(scan.run()))
+    """Every name of the gazetteer, leftmost longest, and names introduced by a place noun.
+
+    ``names`` are stretches known to be names of places, whatever else they look like.
+    """
+    given = _words_of(reading, names)
+    scan = _Scan(reading, gazetteer, words, frozenset(_covered(reading, skip)), given)
+    return _share_nouns(reading, list(scan.run()), gazetteer)
 
 
-def _share_nouns(reading: Reading, found: list[Sighting]) -> list[Sighting]:
-    """ "Erbil and Anbar provinces": a noun in the plural is that of the name before, too."""
+def _words_of(reading: Reading, names: Sequence[Span]) -> dict[int, int]:
+    """The first and last word of each stretch."""
+    found = {}
+    for name in names:
+        first = bisect_right(reading.words, name.start, key=attrgetter("end"))
+        last = bisect_left(reading.words, name.end, key=attrgetter("start")) - 1
+        while last > first and reading.words[last].possessive:
+            last -= 1
+        if first <= last:
+            found[first] = last
+    return found
+
+
+def _share_nouns(reading: Reading, found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+    """ "Erbil, Kirkuk and Anbar provinces": a noun in the plural is that of the names before.
+
+    What the name means with its noun ("Example County") it can mean here as well.
+    """
+    shared: str | None = None
     for at in range(len(found) - 2, -1, -1):
         name, following = found[at], found[at + 1]
         noun_at = following.noun_first
-        if name.noun is not None or noun_at is None or reading.key(noun_at) == following.noun:
+        if noun_at is not None and reading.key(noun_at) != following.noun:
+            shared = following.noun
+            found[at + 1] = _nouned(following, shared, gazetteer)
+        if shared is None or name.noun is not None or not _listed(reading, name, following):
+            shared = None
             continue
-        if reading.key(following.first - 1) == "and" and following.first - name.last == 2:
-            found[at] = replace(name, noun=following.noun)
+        found[at] = _nouned(name, shared, gazetteer)
     return found
+
+
+def _listed(reading: Reading, name: Sighting, following: Sighting) -> bool:
+    """Whether two names stand beside each other in a list: "A, B and C"."""
+    between = reading.text[reading.words[name.last].end : reading.words[following.first].start]
+    return between.strip() in (",", "and", ", and", "&", "or")
+
+
+def _nouned(name: Sighting, noun: str | None, gazetteer: Gazetteer) -> Sighting:
+    """A name with the noun that it shares, and the places that are called by both."""
+    known = {c.id for c in name.candidates}
+    both = (c for c in gazetteer.lookup_key(f"{name.key} {noun}") if c.id not in known and c.own)
+    return replace(name, noun=noun, candidates=(*name.candidates, *both))
 
 
 def _covered(reading: Reading, skip: Sequence[Span]) -> Iterator[int]:
@@ -177,6 +221,7 @@ class _Scan:
     gazetteer: Gazetteer
     lists: ToponymWords
     skipped: frozenset[int]
+    given: Mapping[int, int]
 
     def run(self) -> Iterator[Sighting]:
         at = 0
@@ -189,9 +234,26 @@ class _Scan:
                 at = found.last + 1
 
     def _at(self, at: int) -> Sighting | None:
+        if at in self.given:
+            return self._told(at, self.given[at])
         if at in self.skipped or not self._may_start(at):
             return None
         return self._state_abbreviation(at) or self._longest(at) or self._introduced(at)
+
+    def _told(self, first: int, last: int) -> Sighting:
+        """A name that is known to be one, with every place that it, or its core, can mean."""
+        form = self.reading.text[self.reading.words[first].start : self.reading.words[last].end]
+        state = _state_forms().get(form) or _state_forms().get(f"{form}.")
+        keys = [self.reading.key(i) for i in range(first, last + 1) if self._counts(i)]
+        key = join_keys(keys or [""])
+        if state is not None:
+            return Sighting(first, last, key, self.gazetteer.lookup(state)[:1], given=True)
+        noun, noun_at = self._noun_after(last)
+        candidates = namesakes(keys, self.gazetteer)
+        return Sighting(first, last, key, candidates, noun, noun_at, given=True)
+
+    def _counts(self, at: int) -> bool:
+        return not self.reading.words[at].possessive
 
     def _may_start(self, at: int) -> bool:
         word = self.reading.words[at]
@@ -225,7 +287,7 @@ class _Scan:
             word = self.reading.words[i]
             if i > at and not word.possessive and not self._continues(i):
                 break
-            if i in self.skipped or len(run) == limit:
+            if i in self.skipped or len(run) == limit or (i > at and i in self.given):
                 break
             if not word.possessive:
                 run.append(i)
@@ -302,7 +364,7 @@ class _Scan:
         while self.reading.joined(at) and self.reading.key(at) in NOUN_ADJECTIVES:
             at += 1
         if self.reading.joined(at):
-            noun = _singular(self.reading.key(at))
+            noun = singular(self.reading.key(at))
             if noun in PLACE_NOUNS and (noun != "field" or at > last + 1):
                 return noun, at
         return None, None
@@ -316,7 +378,7 @@ class _Scan:
             at
         ):
             at -= 1
-        noun = _singular(self.reading.key(at))
+        noun = singular(self.reading.key(at))
         if noun not in PLACE_NOUNS or at == first - 1:
             return None
         return None if noun in _OFFICES and self._officious(at) else noun
@@ -393,12 +455,6 @@ class _Scan:
         if self.reading.shouting[run[0]] or self.reading.starts_sentence(run[0]):
             return True
         return text.isupper() or (noun in _OWNED and "-" not in text)
-
-
-def _singular(key: str) -> str:
-    if key.endswith("ies"):
-        return key[:-3] + "y"
-    return key[:-1] if key.endswith("s") else key
 
 
 @lru_cache

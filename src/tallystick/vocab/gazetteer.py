@@ -66,6 +66,7 @@ _KINDS: dict[str, PlacePrecision] = {
 }
 _MIN_OWN_SKELETON = 4
 _MIN_SEAT = 20_000
+_NAMED_LIKE_OTHERS = frozenset({"NY", "WA", "DC", "GA"})  # bare, a city's or country's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +332,7 @@ def _state_entries() -> Iterable[OwnEntry]:
             id=f"gn:{state.geonameid}",
             name=state.name,
             precision=PlacePrecision.PROVINCE,
-            kind="admin1",
+            kind="admin1" if state.code in _NAMED_LIKE_OTHERS else "territory",
             country="US",
             admin1=state.name,
             lat=state.lat,
@@ -341,13 +342,20 @@ def _state_entries() -> Iterable[OwnEntry]:
 
 
 def _county_entries() -> Iterable[OwnEntry]:
-    for key, codes in us_counties().items():
-        for code in codes:
-            state = us_states().get(code)
-            if state is None:
-                continue
-            name = key.title()
-            slug = f"ts:us-{code.lower()}-{key.replace(' ', '-')}"
-            yield OwnEntry(
-                Candidate(slug, name, PlacePrecision.DISTRICT, "county", "US", state.name), ()
-            )
+    for county in us_counties():
+        state = us_states().get(county.state)
+        if state is None:
+            continue
+        yield OwnEntry(
+            Candidate(
+                id=f"ts:us-{county.state.lower()}-{key_of(county.name).replace(' ', '-')}",
+                name=county.name,
+                precision=PlacePrecision.DISTRICT,
+                kind="county",
+                country="US",
+                admin1=state.name,
+                lat=county.lat,
+                lon=county.lon,
+            ),
+            (),
+        )

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from tallystick.model.values import PlacePrecision
 
-__all__ = ["COMPASS", "PLACE_NOUNS", "RELATIONS", "ToponymWords", "toponym_words"]
+__all__ = ["COMPASS", "PLACE_NOUNS", "RELATIONS", "ToponymWords", "singular", "toponym_words"]
 
 _SITE, _TOWN = PlacePrecision.SITE, PlacePrecision.TOWN
 _DISTRICT, _PROVINCE = PlacePrecision.DISTRICT, PlacePrecision.PROVINCE
@@ -81,6 +81,13 @@ class ToponymWords:
     function: frozenset[str]
     local_bodies: frozenset[str]
     not_places: frozenset[str]
+
+
+def singular(key: str) -> str:
+    """A place noun's key in the singular: "provinces" is "province"."""
+    if key.endswith("ies"):
+        return key[:-3] + "y"
+    return key[:-1] if key.endswith("s") else key
 
 
 @lru_cache
