@@ -17,6 +17,7 @@ from eval.muc.templates import DESCRIBED, ROLES, TYPES, Filler, Template
 from eval.train.muc_data import CONFIDENCES, EFFECTS, LABELS, STAGES
 
 _FILLED = (*ROLES, DESCRIBED)
+_EVEN = 4.0  # log odds of the tagger, turned round, at which it says neither yes nor no
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,8 @@ class Rating:
 class Choices:
     """The thresholds, set on messages kept out of training."""
 
-    role: float = 0.5  # chance from which a string fills a role
-    roles: tuple[float, ...] = (0.0,) * len(_FILLED)  # added for one role
-    tagger: float = 0.3  # weight of the first pass
+    roles: tuple[float, ...] = (0.4,) * len(LABELS)  # chance from which a string fills each label
+    taggers: tuple[float, ...] = (0.25,) * len(LABELS)  # weight of the first pass for each label
     type: float = 0.5  # chance from which a message tells of a type
     belongs: float = 0.5  # chance from which an entity goes to a type that is told of
     same: float = 0.5
@@ -92,8 +92,7 @@ def chance(rated: Rated, label: int, choices: Choices) -> float:
     """How likely a string fills a label, by both passes."""
     tag = min(max(rated.tags[label], -9.0), -1e-4)
     odds = tag - math.log(-math.expm1(tag))
-    w = choices.tagger
-    return _sigmoid((1 - w) * rated.roles[label] + w * odds)
+    return _sigmoid(rated.roles[label] + choices.taggers[label] * (odds + _EVEN))
 
 
 def _sigmoid(x: float) -> float:
@@ -102,7 +101,7 @@ def _sigmoid(x: float) -> float:
 
 def _groups(rating: Rating, role: str, choices: Choices) -> list[Group]:
     label = LABELS.index(role)
-    least = choices.role + choices.roles[_FILLED.index(role)]
+    least = choices.roles[label]
     chances = [chance(c, label, choices) for c in rating.candidates]
     likely = [
         i for i in sorted(range(len(chances)), key=lambda i: -chances[i]) if chances[i] >= least
@@ -202,7 +201,7 @@ def _day(rating: Rating, choices: Choices) -> date | None:
 def _place(rating: Rating, choices: Choices) -> tuple[str, ...]:
     label = LABELS.index("Place")
     rows = [(chance(c, label, choices), c.text.upper()) for c in rating.candidates]
-    likely = [text for score, text in sorted(rows, reverse=True) if score >= choices.role]
+    likely = [text for score, text in sorted(rows, reverse=True) if score >= choices.roles[label]]
     finer = [text for text in likely if text != rating.country]
     head = (rating.country,) if rating.country else ()
     return tuple(_unique((*head, *finer[:1])))

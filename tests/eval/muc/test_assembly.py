@@ -8,7 +8,7 @@ from eval.train.muc_assembly import Choices, Rated, Rating, templates
 from eval.train.muc_data import LABELS
 
 SURE, NO = 6.0, -6.0
-CHOICES = Choices(tagger=0.0)
+CHOICES = Choices(taggers=(0.0,) * len(LABELS))
 
 
 def rated(text: str, role: str, *kinds: str, odds: float = SURE) -> Rated:
