@@ -32,12 +32,12 @@ from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import (
     COMBINATION,
     EVENT,
+    LEARNED,
     PLAIN,
     REPORT,
     SAME,
     Combination,
 )
-from tallystick.extract.trained.inventory import LINKED
 from tallystick.extract.trained.model import Network, load
 from tallystick.extract.trained.scores import scores_of
 from tallystick.extract.trained.speech import refined
@@ -119,11 +119,12 @@ def _groups(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination)
         incident = next(
             (i for i in gold.incidents if ids and i.id == ids.most_common(1)[0][0]), None
         )
-        lessons.add(REPORT, group.features, right=incident is not None)
+        if incident is None or not incident.optional:
+            lessons.add(REPORT, group.features, right=incident is not None)
         if incident is None or incident.standing is Standing.BACKGROUND:
             continue
         for candidate, links in zip(one.candidates, table, strict=True):
-            if candidate.field in LINKED:
+            if candidate.field in LEARNED:
                 features = value_features(one, candidate, group.members, links)
                 right = any(_is(candidate, s, one.notes.text) for s in incident.of(candidate.field))
                 lessons.add(str(candidate.field.value), features, right=right)
@@ -174,10 +175,10 @@ def _fitted(lessons: Lessons) -> Combination:
 def _balance(weighed: Combination, lessons: Lessons, name: str) -> float:
     """The probability from which on F is the highest.
 
-    An attacker told several times is found if it is found once, a wrong one is always wrong:
+    A side or a place told several times is found if it is found once, a wrong one stays wrong:
     there precision counts more than recall.
     """
-    beta = _STRICT if name == Field.ATTACKER else 1.0
+    beta = _STRICT if name in (Field.ATTACKER, Field.WHERE) else 1.0
     scored = sorted(
         zip(
             (weighed.probability(name, f) for f in lessons.features[name]),

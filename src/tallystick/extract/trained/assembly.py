@@ -28,7 +28,11 @@ from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 
 _SEEN = 0.5  # of a mention that only the network sees
-_GOES_ON = 0.5  # log odds: a story goes on about its incident until it says otherwise
+_ALONE = 0.8  # of an incident that the rules lack
+_GROUND = 0.35  # of its day and of its place
+_KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
+_RULED_STANDING = 1.0  # log odds for the standing that the rules give
+_UNLIKELY = 0.3  # of a mention: the rules' incidents with no likelier one are dropped
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
@@ -53,6 +57,7 @@ class View:
     notes: Annotations
     mentions: tuple[Mention, ...]
     family: tuple[int, ...]  # the rules' frame of each mention, -1 for none
+    summaries: frozenset[int]  # the frames that tell of several attacks as one
     candidates: tuple[Candidate, ...]
     scores: Scores
 
@@ -71,7 +76,8 @@ def view(
     homes = {id(m): index for index, frame in enumerate(frames) for m in frame.mentions}
     family = tuple(homes.get(id(m), -1) for m in everyone)
     found = candidates(notes, everyone, mentions, frames, scores)
-    return View(notes, tuple(everyone), family, tuple(found), scores)
+    summaries = frozenset(index for index, frame in enumerate(frames) if frame.is_summary)
+    return View(notes, tuple(everyone), family, summaries, tuple(found), scores)
 
 
 def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Iterator[Mention]:
@@ -125,22 +131,36 @@ def value_features(
 
 
 def groups(view: View, weigh: Combination) -> list[Group]:
-    """The incidents: likely mentions, gathered by average linkage under what rules keep apart."""
-    events = [event_features(view, i) for i in range(len(view.mentions))]
-    chances = [weigh.probability(EVENT, f) for f in events]
-    kept = [i for i, chance in enumerate(chances) if weigh.takes(EVENT, chance)]
+    """The incidents: likely mentions, gathered by average linkage under what rules keep apart.
+
+    What the rules hold for one stays one; the network joins what they told apart, and adds
+    what they did not see or left aside, if it is sure of that.
+    """
+    chances = [weigh.probability(EVENT, event_features(view, i)) for i in range(len(view.mentions))]
+    families: dict[int, list[int]] = {}
+    for index, family in enumerate(view.family):
+        families.setdefault(family, []).append(index)
+    alone = [(i,) for i in families.pop(-1, ()) if weigh.takes(EVENT, chances[i])]
+    ruled = [tuple(m) for m in families.values() if max(chances[i] for i in m) >= _UNLIKELY]
+    made = []
+    for members in linked([*ruled, *alone], _odds(view, weigh, [*ruled, *alone])):
+        features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
+        made.append(Group(members, features, weigh.probability(REPORT, features)))
+    return made
+
+
+def _odds(
+    view: View, weigh: Combination, units: Sequence[tuple[int, ...]]
+) -> dict[tuple[int, int], float]:
+    """The log odds that two mentions of different units are of one incident, where they may be."""
     same = view.scores.same(view.anchors)
-    odds = {
-        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b))) + _GOES_ON
+    kept = sorted(i for unit in units for i in unit)
+    return {
+        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b)))
         for at, a in enumerate(kept)
         for b in kept[at + 1 :]
         if not _apart(view, a, b)
     }
-    made = []
-    for members in linked(kept, odds):
-        features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
-        made.append(Group(members, features, weigh.probability(REPORT, features)))
-    return made
 
 
 def _apart(view: View, first: int, second: int) -> bool:
@@ -149,12 +169,14 @@ def _apart(view: View, first: int, second: int) -> bool:
     return here.anchor == there.anchor and view.family[first] != view.family[second]
 
 
-def linked(items: Sequence[int], odds: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
+def linked(
+    units: Sequence[tuple[int, ...]], odds: dict[tuple[int, int], float]
+) -> list[tuple[int, ...]]:
     """Average linkage: the two groups that most probably are one are joined, until none are.
 
-    A pair that is absent must not be joined.
+    ``units`` are never split; a pair that is absent must not be joined.
     """
-    found: list[tuple[int, ...]] = [(i,) for i in items]
+    found = sorted(units)
     while True:
         best, pair = 0.0, None
         for at, left in enumerate(found):
@@ -246,7 +268,7 @@ def link_table(view: View) -> list[Array]:
 
 def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
-    found = [g for g in groups(view, weigh) if weigh.takes(REPORT, g.probability)]
+    found = [g for g in groups(view, weigh) if _likely(view, g, weigh)]
     values = taken(view, found, weigh)
     made = []
     for index, group in enumerate(found):
@@ -257,12 +279,28 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     return made
 
 
+def _likely(view: View, group: Group, weigh: Combination) -> bool:
+    """Whether a group is told of as an incident; one that the rules lack needs to be surer."""
+    if all(view.family[i] < 0 for i in group.members):
+        single = not any(_sums_up(view.mentions[i]) for i in group.members)
+        return single and group.probability >= _ALONE
+    return weigh.takes(REPORT, group.probability)
+
+
+def _sums_up(mention: Mention) -> bool:
+    """Several attacks, or a habit: the rules saw it and left it aside."""
+    return mention.plural or mention.generic
+
+
 def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     standing = _standing(view, group)
-    if standing is None:
+    if standing is None or not _grounded(view, group, values):
         return None
     kind = _kind(view, group)
     days = _best(values, Field.WHEN)
+    own = [t for t in days if t.candidate.homes.intersection(group.members)]
+    if own and own[0].probability >= days[0].probability - _KEPT:
+        days = own
     homes = _homes(view, group, values)
     mentions = []
     for at in group.members:
@@ -280,7 +318,10 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
             )
         )
     when = days[0].candidate.when if days else None
-    mentions[0] = _placed(replace(mentions[0], when=when), _best(values, Field.WHERE))
+    places = _best(values, Field.WHERE)
+    if _is_summary(view, group):  # of many places, none is its own unless that is plain
+        places = [t for t in places if t.probability >= _SURE]
+    mentions[0] = _placed(replace(mentions[0], when=when), places)
     sure = {(t.candidate.field, t.candidate.span): round(t.probability, 3) for t in values}
     for mention in mentions:
         told = view.scores.kind(mention.anchor)[mention.kind]
@@ -316,6 +357,17 @@ def _homes(view: View, group: Group, values: Sequence[Taken]) -> dict[int, list[
     return homes
 
 
+def _is_summary(view: View, group: Group) -> bool:
+    families = {view.family[i] for i in group.members} - {-1}
+    return bool(families) and families <= view.summaries
+
+
+def _grounded(view: View, group: Group, values: Sequence[Taken]) -> bool:
+    """Whether an incident that only the network sees has a day and a place."""
+    told = {t.candidate.field for t in values if t.probability >= _GROUND}
+    return any(view.family[i] >= 0 for i in group.members) or told >= {Field.WHEN, Field.WHERE}
+
+
 def _standing(view: View, group: Group) -> Standing | None:
     """The likeliest standing of all mentions together; ``None`` where they name no incident."""
     total: dict[str, float] = {}
@@ -325,7 +377,7 @@ def _standing(view: View, group: Group) -> Standing | None:
             total[name] = total.get(name, 0.0) + logit(chance)
         if view.family[at] >= 0:
             ruled = str(mention.standing.value)
-            total[ruled] = total.get(ruled, 0.0) + 0.5
+            total[ruled] = total.get(ruled, 0.0) + _RULED_STANDING
     best = max(total, key=lambda name: total[name])
     return None if best == GENERIC else Standing(best)
 

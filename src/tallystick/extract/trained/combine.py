@@ -16,6 +16,9 @@ from pathlib import Path
 from tallystick.extract.trained.inventory import LINKED
 from tallystick.model.statement import Field
 
+LEARNED = tuple(f for f in LINKED if f not in (Field.OUTCOME, Field.ABDUCTED))
+"""The fields with labels enough; what the rules say of the others stands."""
+
 EVENT, SAME, REPORT = "event", "same", "report"
 COMBINATION = "combination.json"
 _EVEN = 0.5
@@ -49,8 +52,8 @@ PLAIN = Combination(
         EVENT: (0.0, 1.0, 0.5, 0.5, 0.5),
         SAME: (0.0, 1.0, 1.0, -1.0),
         REPORT: (0.0, 1.0, 0.3),
-        **{str(f.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for f in LINKED},
-        **{str(f.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for f in Field if f not in LINKED},
+        **{str(f.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for f in LEARNED},
+        **{str(f.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for f in Field if f not in LEARNED},
     }
 )
 """What stands in before anything is learned: the network and the rules, about alike."""

@@ -40,7 +40,7 @@ class _Teller:
 def refined(notes: Annotations, scores: Scores) -> Annotations:
     """The document's annotations with its attributions weighed."""
     told = list(_told(notes, scores))
-    kept = [_merged(a, told) for a in notes.attributions if _likely(a, scores, told)]
+    kept = [a for a in notes.attributions if _likely(a, scores, told)]
     known = [a.content for a in kept]
     fresh = [t for t in told if not any(_mostly(t.content, k) for k in known)]
     found = sorted([*kept, *fresh], key=lambda a: a.cue)
@@ -84,19 +84,6 @@ def _likely(attribution: Attribution, scores: Scores, told: Sequence[Attribution
     if any(_mostly(t.content, attribution.content) for t in told):
         return True
     return scores.on(SOURCE, attribution.source) >= _UNLIKELY
-
-
-def _merged(attribution: Attribution, told: Sequence[Attribution]) -> Attribution:
-    """A rule's attribution with the ends that the network gives the same one."""
-    same = [
-        t
-        for t in told
-        if t.source.overlaps(attribution.source) and _mostly(t.content, attribution.content)
-    ]
-    if not same:
-        return attribution
-    best = max(same, key=lambda t: _shared(t.content, attribution.content))
-    return replace(attribution, source=best.source, content=best.content)
 
 
 def _mostly(first: Span, second: Span) -> bool:
