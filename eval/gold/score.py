@@ -113,12 +113,13 @@ def read_all(
     labels: Iterable[GoldDocument], texts: Mapping[str, GoldText], reader: Reader
 ) -> list[Compared]:
     """Read each labelled document and compare the two."""
-    find = part("tallystick.extract.attribution", "find_attributions")
+    annotated = part("tallystick.extract", "annotated")
     closing = part("tallystick.extract.voices", "closing_chain")
     compared = []
     for label in labels:
         document = texts[label.document].document
-        said: list[tuple[Span, Span]] = [(a.source, a.content) for a in find(document.text)]
+        spoken = annotated(document).attributions
+        said: list[tuple[Span, Span]] = [(a.source, a.content) for a in spoken]
         given = of_reading(label.document, reader(document), said, closing(document))
         compared.append(compare(of_labels(label, texts[label.document], document), given))
     return compared

@@ -20,7 +20,7 @@ from tallystick.extract.voices import Voices, voices_of
 from tallystick.model.document import Document
 from tallystick.model.statement import RULES, TRAINED, AnnouncedTally, Reading
 
-__all__ = ["read", "read_by_rules"]
+__all__ = ["annotated", "read", "read_by_rules"]
 
 
 def read(document: Document) -> Reading:
@@ -39,6 +39,17 @@ def read(document: Document) -> Reading:
     voices, announced, told = _told(notes)
     found = reports(notes, voices, network.frames(notes, told, scores))
     return Reading(document, tuple(found), announced, TRAINED)
+
+
+def annotated(document: Document) -> Annotations:
+    """What :func:`read` finds in a document before it looks for incidents."""
+    from tallystick.extract.trained import TrainedReader, is_there  # noqa: PLC0415 - slow to load
+
+    notes = annotate(document)
+    if not is_there():
+        return notes
+    network = TrainedReader.load()
+    return network.annotated(notes, network.scores(document))
 
 
 def read_by_rules(document: Document) -> Reading:

@@ -237,6 +237,8 @@ def _anchors(frame: Frame) -> Iterator[Span]:
         yield head.anchor
     for count in range(1, len(beside) + 1):
         yield union(head.anchor, *beside[:count])
+    yield from (m.anchor for m in frame.mentions if m.trigger and m is not head)
+    yield from (union(head.anchor, d.span) for d in head.drafts if head.clause.contains(d.span))
 
 
 def _head(frame: Frame) -> Mention:

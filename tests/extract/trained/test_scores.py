@@ -64,6 +64,21 @@ def test_spans_from_tags(tags: str, found: list[Span]) -> None:
     assert [f.span for f in scores(list(tags)).spans(MENTION)] == found
 
 
+@pytest.mark.parametrize(
+    ("tags", "found"),
+    [("OBIIO", [Span(8, 19)]), ("BBIOO", [Span(0, 7), Span(8, 15)]), ("OOOOO", [])],
+)
+def test_stretches_from_tags(tags: str, found: list[Span]) -> None:
+    assert [f.span for f in scores(list(tags)).stretches(MENTION)] == found
+
+
+def test_a_stretch_that_dips_stays_whole() -> None:
+    one = scores(list("OBIII"))
+    one.tags[3, LAYERS.index(MENTION)] = (0.6, 0.0, 0.4)
+    assert [f.span for f in one.stretches(MENTION)] == [Span(8, 24)]
+    assert [f.span for f in one.spans(MENTION)] == [Span(8, 15), Span(20, 24)]
+
+
 def test_how_sure_a_layer_is_of_a_span() -> None:
     one = scores(list("OBOOO"))
     assert one.on(MENTION, Span(8, 24)) == 1

@@ -30,6 +30,7 @@ from tallystick.model.taxonomy import IncidentKind, compatible
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.8  # of an incident that the rules lack
 _GROUND = 0.35  # of its day and of its place
+_OTHER_DAY = 0.5  # of a day that the rules do not give: no date without evidence
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_STANDING = 1.0  # log odds for the standing that the rules give
 _UNLIKELY = 0.3  # of a mention: the rules' incidents with no likelier one are dropped
@@ -247,6 +248,8 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     home = bool(candidate.homes.intersection(group.members))
     if home and candidate.draft is not None and candidate.draft.stance in _SAID_SO:
         return chance >= _RULED
+    if candidate.field is Field.WHEN and not home:
+        return chance >= _OTHER_DAY
     if candidate.field not in _COUNTED:
         return weigh.takes(str(candidate.field.value), chance)
     return chance >= (_RULED if home else _SURE)

@@ -58,6 +58,9 @@ class Network:
 
 def load(folder: Path) -> Network:
     """A network from its three files. Raises ``FileNotFoundError`` where one is missing."""
+    for name in (ENCODER, HEADS, TOKENIZER):
+        if not (folder / name).exists():
+            raise FileNotFoundError(f"{folder / name}: a file of the trained reader is missing")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # documents are read in parallel by processes
     options.log_severity_level = 3

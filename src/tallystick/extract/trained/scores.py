@@ -27,6 +27,8 @@ from tallystick.model.document import Document, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 
+_NEVER = -1e9
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -64,6 +66,20 @@ class Scores:
                 start = None
             if on and start is None:
                 start = at
+        return found
+
+    def stretches(self, layer: str) -> list[Found]:
+        """The spans of a layer by its likeliest path of tags (Viterbi 1967): one that dips in
+        the middle stays whole, where :meth:`spans` would break it."""
+        tags = self.tags[:, LAYERS.index(layer)]
+        found: list[Found] = []
+        start: int | None = None
+        for at, tag in enumerate([*_path(tags), OUTSIDE]):
+            if start is not None and tag != INSIDE:
+                certain = float((1 - tags[start:at, OUTSIDE]).mean())
+                found.append(Found(self.pieces.span(start, at), certain))
+                start = None
+            start = at if tag == BEGIN else start
         return found
 
     def on(self, layer: str, span: Span) -> float:
@@ -139,6 +155,26 @@ def scores_of(network: Network, document: Document) -> Scores:
     cubed = logits.reshape(-1, len(LAYERS), TAGS)
     powers = np.exp(cubed - cubed.max(axis=-1, keepdims=True))
     return Scores(encoded, heads, powers / powers.sum(axis=-1, keepdims=True))
+
+
+def _path(tags: Array) -> list[int]:
+    """The likeliest tags ``(pieces,)``, of which no inside follows an outside."""
+    if not len(tags):
+        return []
+    steps = np.log(np.clip(tags, 1e-9, 1))
+    moves = np.zeros((TAGS, TAGS))
+    moves[OUTSIDE, INSIDE] = _NEVER
+    total = steps[0].copy()
+    total[INSIDE] = _NEVER
+    back = np.zeros(tags.shape, dtype=np.int8)
+    for at in range(1, len(tags)):
+        options = total[:, None] + moves
+        back[at] = options.argmax(axis=0)
+        total = options.max(axis=0) + steps[at]
+    path = [int(total.argmax())]
+    for at in range(len(tags) - 1, 0, -1):
+        path.append(int(back[at, path[-1]]))
+    return path[::-1]
 
 
 def _sigmoid(scores: Array) -> Array:

@@ -18,7 +18,6 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.lexicon import cues
 
-_LEAST = 0.5
 _UNLIKELY = 0.15  # a rule's attribution whose content the network tags less than this
 _BESIDE = 60  # characters between a source and its cue
 _REACH = 90  # between them and what is said
@@ -50,7 +49,7 @@ def refined(notes: Annotations, scores: Scores) -> Annotations:
 def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
     """What the network's tags give, put together by nearness."""
     tellers = list(_tellers(scores))
-    for found in scores.spans(CONTENT, _LEAST):
+    for found in scores.stretches(CONTENT):
         content = found.span
         near = [t for t in tellers if _gap(t.span, content) <= _REACH]
         teller = min(near, key=lambda t: _gap(t.span, content), default=None)
@@ -60,8 +59,8 @@ def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
 
 
 def _tellers(scores: Scores) -> Iterator[_Teller]:
-    cues_found = [f.span for f in scores.spans(CUE, _LEAST)]
-    for found in scores.spans(SOURCE, _LEAST):
+    cues_found = [f.span for f in scores.stretches(CUE)]
+    for found in scores.stretches(SOURCE):
         source = found.span
         near = [c for c in cues_found if _gap(source, c) <= _BESIDE]
         cue = min(near, key=lambda c: _gap(source, c), default=None)
