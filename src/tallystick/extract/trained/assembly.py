@@ -26,18 +26,21 @@ from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
+from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.8  # of an incident that the rules lack
 _GROUND = 0.35  # of its day and of its place
 _OTHER_DAY = 0.5  # of a day that the rules do not give: no date without evidence
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
+_RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
 _RULED_STANDING = 1.0  # log odds for the standing that the rules give
 _UNLIKELY = 0.3  # of a mention: the rules' incidents with no likelier one are dropped
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
+_HELD = (Field.WEAPON, Field.TARGET)  # what the rules say of these is seldom wrong
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _OF_ONE = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
 
@@ -230,13 +233,24 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             weigh.probability(name, value_features(view, candidate, group.members, links))
             for group in found
         ]
-        best = max(chances, default=0.0) if candidate.field in _OF_ONE else 0.0
+        best = max(chances, default=0.0) if _of_one(candidate) else 0.0
         chosen += [
             Taken(candidate, index, chance)
             for index, (group, chance) in enumerate(zip(found, chances, strict=True))
             if chance >= best - _ALIKE and _takes(candidate, group, chance, weigh)
         ]
     return chosen
+
+
+def _of_one(candidate: Candidate) -> bool:
+    return candidate.field in _OF_ONE or _is_count(candidate)
+
+
+def _is_count(candidate: Candidate) -> bool:
+    """Whether it is a figure: of the hurt, or of weapons ("two drones")."""
+    value = candidate.draft.value if candidate.draft else None
+    counted = isinstance(value, WeaponUse) and value.count is not None
+    return counted or candidate.field in _COUNTED
 
 
 def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination) -> bool:
@@ -250,7 +264,9 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
         return chance >= _RULED
     if candidate.field is Field.WHEN and not home:
         return chance >= _OTHER_DAY
-    if candidate.field not in _COUNTED:
+    if candidate.field in _HELD and home:
+        return chance >= _RULED
+    if not _is_count(candidate):
         return weigh.takes(str(candidate.field.value), chance)
     return chance >= (_RULED if home else _SURE)
 
@@ -392,5 +408,5 @@ def _kind(view: View, group: Group) -> IncidentKind:
         for kind, chance in view.scores.kind(mention.anchor).items():
             total[kind] = total.get(kind, 0.0) + chance
         if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
-            total[mention.kind] = total.get(mention.kind, 0.0) + 0.5
+            total[mention.kind] = total.get(mention.kind, 0.0) + _RULED_KIND
     return max(total, key=lambda kind: total[kind])
