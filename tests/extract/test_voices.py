@@ -94,3 +94,14 @@ def test_every_stretch_has_a_voice(words: list[str]) -> None:
     for found in voices.at(Span(0, len(words[0]))):
         assert found.chain[-1].name == "The Example"
         assert len({link.name for link in found.chain}) == len(found.chain)
+
+
+@pytest.mark.parametrize(
+    ("source", "stance"),
+    [("Residents", Stance.REPORTS), ("The Taliban", Stance.CLAIMS)],
+)
+def test_only_a_side_claims(source: str, stance: Stance) -> None:
+    text = f"{source} claimed that the blast killed nine soldiers near the dam."
+    at = text.index("nine")
+    (voice,) = voices_of(annotate(document(text))).at(Span(at, at + 4))
+    assert voice.stance is stance

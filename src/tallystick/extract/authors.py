@@ -19,6 +19,7 @@ from tallystick.extract.sides import (
     sides,
     with_listed,
 )
+from tallystick.extract.speaking_sides import as_told
 from tallystick.extract.triggers import Trigger
 from tallystick.extract.weapon_use import weapons
 from tallystick.extract.weapon_words import worded
@@ -131,7 +132,8 @@ def authors(
     if not trigger.verb:
         drafts = each_once([*drafts, *owners(notes, clause, trigger.span)])
     drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
-    return drafts or _otherwise(notes, clause, trigger, names)
+    drafts = drafts or _otherwise(notes, clause, trigger, names)
+    return as_told(notes, trigger.span, voices, drafts)
 
 
 def _otherwise(

@@ -59,7 +59,10 @@ _PERIOD = re.compile(
     r"in\s+(?:a|one|two|three|four|five|six|\d+)\s+(?:weeks?|months?|years?)|"
     r"in\s+(?:a|one)\s+(?:single\s+)?(?:week|month|year)|"
     r"between\s[^;]{1,40}?\sand\s|from\s[^;]{1,40}?\s(?:to|until|through)\s|as\s+of|"
-    r"(?:in|during|of)\s+(?:19|20)\d\d|"
+    r"(?:in|during|of)\s+(?:19|20)\d\d|(?:in|during)\s+[A-Z][a-z]+\s+alone|"
+    r"(?:over|during|throughout|in)\s+the\s+(?:day|night|month|week|weekend|conflict|war)\b|"
+    r"in\s+recent\s+(?:days|weeks|months|years)|over\s+\d+\s+hours|"
+    r"during\s+the\s+[\w-]+\s+(?:conflict|war|days|weeks|months)|"
     r"that\s+(?:began|started)|(?:began|beginning|starting|started)\s+(?:on|in|from)|"
     r"up\s+to\s+now|until\s+now|have\s+now|has\s+now|had\s+now)\b",
     re.IGNORECASE,
@@ -93,6 +96,15 @@ _NTH = re.compile(
     rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+)(?P<nth>{ORDINAL})\b"
     rf"(?P<rest>\s+{_ADJECTIVES}(?:{_NOUNS})\b|(?=\s*(?:[.,;]|$|\s(?:since|of\s+(?:its|the)|this|"
     r"in|on|against|so\s+far|such)\b)))",
+    re.IGNORECASE,
+)
+_WHILE = re.compile(
+    r"(?:\s+(?:in|on|against|by|at|of)(?:\s+(?!(?:last|past|two|three)\b)[\w'’-]+){1,6}?)??\s+"
+    r"(?:so far\s+)?"
+    r"(?:this\s+(?:year|month|week|winter|summer|spring|autumn|season)|since\b|"
+    r"(?:in|within|over)\s+(?:the\s+(?:past|last)\s+)?(?:(?:a|an|as many|less than|under|about|"
+    r"just|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?(?:fortnight|days?|weeks?|months?|"
+    r"years?|hours?))\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(
@@ -260,7 +272,9 @@ def _ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
     """ "It was at least the 32nd attack since": a count as an ordinal."""
     for match in _NTH.finditer(notes.text, *bounds(sentence)):
         value = ordinal(match["nth"])
-        if value is None or value < LEAST or not _counts_incidents(notes, sentence, match):
+        if value is None or not _counts_incidents(notes, sentence, match):
+            continue
+        if value < LEAST and not _in_a_while(notes, sentence, match):
             continue
         start = match.start("least") if match["least"] else match.start("nth")
         words = notes.text[start : match.end("nth")]
@@ -269,6 +283,16 @@ def _ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         span = Span(start, match.end("rest") if match["rest"] else match.end("nth"))
         what = " ".join(noun.split())
         yield Figure(count, Span(start, match.end("nth")), span, what, noun.split()[-1])
+
+
+def _in_a_while(notes: Annotations, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The third such attack this year": a small ordinal needs its time right after it."""
+    if not match["rest"] or ordinal(match["nth"]) == 1:
+        return False
+    before = notes.text[sentence.span.start : match.start()]
+    if not (_WAS.search(before) or re.search(r"\bsuch\b", match["rest"], re.IGNORECASE)):
+        return False  # "the second attack since Friday hurt nobody"
+    return _WHILE.match(notes.text, match.end(), sentence.span.end) is not None
 
 
 def _counts_incidents(notes: Annotations, sentence: Sentence, match: re.Match[str]) -> bool:

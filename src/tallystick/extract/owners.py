@@ -50,8 +50,8 @@ _OF_STATES = re.compile(
 _AIMED = re.compile(r"\s+(?:on|against|upon)\b", re.IGNORECASE)
 _ITS = re.compile(
     r"\s+(?:belonging to|belong(?:s|ed) to|of|from|owned by|operated by|flown by|piloted by|"
-    r"fired by|dropped by|launched by|planted by|laid by|placed by|set off by|detonated by|thrown by|"
-    r"sent by|used by)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    r"fired by|dropped by|launched by|planted by|laid by|placed by|set off by|detonated by|"
+    r"thrown by|sent by|used by)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _BELIEVED = re.compile(

@@ -70,6 +70,9 @@ _OWN_ACT = re.compile(
 )
 
 
+_PLAIN_CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A stance and the chain of those behind it; ``attribution`` is ``None`` for the
@@ -225,15 +228,19 @@ class _Resolver:
         source = self._source(attribution.source)
         via = tuple(self._source(v) for v in attribution.via)
         self._last.append((attribution.source.of(self._notes.text), source))
-        return _Speaker(self._as_claim(attribution), source, via)
+        return _Speaker(self._as_claim(attribution, source), source, via)
 
-    def _as_claim(self, attribution: Attribution) -> Attribution:
-        """Whoever tells of an act of its own side claims it."""
-        if attribution.stance is not Stance.REPORTS:
+    def _as_claim(self, attribution: Attribution, source: Source) -> Attribution:
+        """Whoever tells of an act of its own side claims it. Of others' acts one who is no
+        side ("a resident claimed that") only reports."""
+        if attribution.stance not in (Stance.REPORTS, Stance.CLAIMS):
             return attribution
         content = attribution.content
         own = _OWN_ACT.match(self._notes.text, content.start, content.end)
-        return replace(attribution, stance=Stance.CLAIMS) if own else attribution
+        plain = attribution.cue.of(self._notes.text).lower() in _PLAIN_CLAIM
+        if attribution.stance is Stance.CLAIMS and (not plain or not _only_tells(source)):
+            return attribution
+        return replace(attribution, stance=Stance.CLAIMS if own else Stance.REPORTS)
 
     def _source(self, span: Span) -> Source:
         words = " ".join(span.of(self._notes.text).split())
@@ -294,6 +301,17 @@ _GROUPS = (
     ActorKind.CRIMINAL,
     ActorKind.MONITOR,
 )
+
+
+_TELLERS = frozenset(["witnesses", "medics", "police"])
+
+
+def _only_tells(source: Source) -> bool:
+    """A monitor, residents, doctors, police: none of the sides, and no side's outlet."""
+    if source.actor is None or source.actor not in actor_book():
+        return False
+    actor = actor_book().get(source.actor)
+    return actor.kind is ActorKind.MONITOR or actor.id in _TELLERS
 
 
 def _is_group(named: Named) -> bool:
