@@ -18,7 +18,7 @@ from tallystick.extract.trained.inventory import (
     WIDTH,
 )
 from tallystick.extract.trained.model import Encoded
-from tallystick.extract.trained.scores import Scores
+from tallystick.extract.trained.scores import Scores, projections
 from tallystick.extract.trained.windows import Pieces
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -47,7 +47,8 @@ def scores(tags: list[str]) -> Scores:
     sizes |= {"kind": len(KINDS), "stance": len(STANCES)}
     for name, size in sizes.items():
         heads |= {f"{name}.weight": array(size, 2 * WIDTH), f"{name}.bias": array(size)}
-    return Scores(Encoded(PIECES, array(5, WIDTH)), heads, sure)
+    encoded = Encoded(PIECES, array(5, WIDTH))
+    return Scores(encoded, heads, sure, projections(encoded.vectors, heads))
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,12 @@ def test_being_the_same_is_mutual() -> None:
     same = scores(list("OBOOO")).same([Span(8, 11), Span(0, 7), Span(16, 24)])
     assert np.allclose(same, same.T, atol=1e-5)
     assert scores(list("OBOOO")).same([]).shape == (0, 0)
+
+
+def test_a_projection_is_that_of_the_mean_and_the_first() -> None:
+    one = scores(list("OBOOO"))
+    rows = one.encoded.vectors[1:4]
+    vector = np.concatenate([rows.mean(axis=0), rows[0]])
+    logits = vector @ one.heads["kind.weight"].T + one.heads["kind.bias"]
+    powers = np.exp(logits - logits.max())
+    assert list(one.kind(Span(8, 19)).values()) == pytest.approx(powers / powers.sum(), abs=1e-5)

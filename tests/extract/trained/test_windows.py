@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.extract.trained.inventory import BUCKETS, bucket
+from tallystick.extract.trained.inventory import BUCKETS, buckets
 from tallystick.extract.trained.windows import Pieces, windows
 from tallystick.model.document import Span
 
@@ -20,6 +21,7 @@ def test_each_piece_has_one_window_of_its_own(length: int, longest: int, overlap
     assert owned == list(range(length))
     assert all(w.start <= w.own_start < w.own_end <= w.end for w in found)
     assert all(w.end - w.start <= longest for w in found)
+    assert len({w.end - w.start for w in found[:-1]}) <= 1
 
 
 def test_a_span_takes_every_piece_that_it_touches() -> None:
@@ -36,6 +38,10 @@ def test_a_span_is_of_whole_words() -> None:
 def test_a_span_between_pieces_touches_none() -> None:
     assert PIECES.of(Span(6, 7)) is None
     assert PIECES.of(Span(17, 20)) is None
+
+
+def bucket(distance: int) -> int:
+    return int(buckets(np.array([distance]))[0])
 
 
 @given(st.integers(-5000, 5000))

@@ -6,6 +6,12 @@ is told of which incident; :mod:`tallystick.extract.trained.combine` weighs the 
 
 from __future__ import annotations
 
-from tallystick.extract.trained.reader import TrainedReader, is_there
+import os
+
+# The heads are small products: threads for them cost more than they save. Documents are read in
+# parallel by processes instead. Only heeded where numpy is not loaded yet; a user's own wins.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from tallystick.extract.trained.reader import TrainedReader, is_there  # noqa: E402
 
 __all__ = ["TrainedReader", "is_there"]

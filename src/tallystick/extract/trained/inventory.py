@@ -5,6 +5,9 @@ The order of every list is that of the weights; a change needs new weights.
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 
@@ -51,7 +54,8 @@ EDGES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 BUCKETS = 2 * (len(EDGES) + 1) + 1
 
 
-def bucket(distance: int) -> int:
-    """The class of a distance in word pieces, 0 <= class < ``BUCKETS``; its sign counts."""
-    size = sum(abs(distance) >= edge for edge in EDGES)
-    return len(EDGES) + 1 + (size if distance >= 0 else -size)
+def buckets(distances: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The classes of distances in word pieces, 0 <= class < ``BUCKETS``; their signs count."""
+    sizes = np.searchsorted(EDGES, abs(distances), side="right")
+    classes: npt.NDArray[np.int64] = len(EDGES) + 1 + np.where(distances >= 0, sizes, -sizes)
+    return classes

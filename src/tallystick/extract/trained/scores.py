@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from tallystick.extract.trained.inventory import (
     BEGIN,
@@ -19,7 +20,7 @@ from tallystick.extract.trained.inventory import (
     STANDINGS,
     TAGS,
     WIDTH,
-    bucket,
+    buckets,
 )
 from tallystick.extract.trained.model import Array, Encoded, Network
 from tallystick.extract.trained.windows import Pieces
@@ -46,6 +47,7 @@ class Scores:
     encoded: Encoded
     heads: Mapping[str, Array]
     tags: Array  # (pieces, layers, TAGS)
+    projections: Mapping[str, tuple[Array, Array]]  # by head, (pieces, size) each
 
     @property
     def pieces(self) -> Pieces:
@@ -108,9 +110,8 @@ class Scores:
         index = LINKED.index(field)
         left, right = self._projected("mention", mentions), self._projected("value", values)
         scores = left @ self.heads["link"][index] @ right.T
-        starts, ends = self._starts(mentions), self._starts(values)
-        apart = [[bucket(b - a) for b in ends] for a in starts]
-        return _sigmoid(scores + self.heads["link_distance"][index][np.array(apart)])
+        apart = self._starts(values)[None, :] - self._starts(mentions)[:, None]
+        return _sigmoid(scores + self.heads["link_distance"][index][buckets(apart)])
 
     def same(self, mentions: Sequence[Span]) -> Array:
         """``(mentions, mentions)``: that two are of one incident."""
@@ -119,32 +120,33 @@ class Scores:
         left = self._projected("mention", mentions)
         matrix = self.heads["same"]
         starts = self._starts(mentions)
-        apart = np.array([[bucket(abs(b - a)) for b in starts] for a in starts])
+        apart = buckets(abs(starts[None, :] - starts[:, None]))
         scores: Array = left @ (matrix + matrix.T) @ left.T
         return _sigmoid(scores + self.heads["same_distance"][apart])
 
     def _classes(self, head: str, span: Span) -> list[float]:
-        scores = self._vector(span) @ self.heads[f"{head}.weight"].T + self.heads[f"{head}.bias"]
+        scores = self._at(head, span)
         powers = np.exp(scores - scores.max())
         return [float(p) for p in powers / powers.sum()]
 
     def _projected(self, head: str, spans: Sequence[Span]) -> Array:
-        vectors = np.stack([self._vector(span) for span in spans])
-        hidden = vectors @ self.heads[f"{head}.weight"].T + self.heads[f"{head}.bias"]
+        hidden = np.stack([self._at(head, span) for span in spans])
         row: Array = np.ones((len(spans), PROJECTED + 1), dtype=np.float32)
         row[:, :PROJECTED] = np.maximum(hidden, 0)
         return row
 
-    def _vector(self, span: Span) -> Array:
-        """The mean of a span's pieces, and its first: ``(2 * WIDTH,)``."""
+    def _at(self, head: str, span: Span) -> Array:
+        """A head's values for a span: of the mean of its pieces, and of its first."""
+        bias = self.heads[f"{head}.bias"]
         at = self.pieces.of(span)
         if at is None:
-            return np.zeros(2 * WIDTH, dtype=np.float32)
-        rows = self.encoded.vectors[at[0] : at[1]]
-        return np.concatenate([rows.mean(axis=0), rows[0]]).astype(np.float32)
+            return bias
+        whole, first = self.projections[head]
+        found: Array = whole[at[0] : at[1]].mean(axis=0) + first[at[0]] + bias
+        return found
 
-    def _starts(self, spans: Sequence[Span]) -> list[int]:
-        return [at[0] if (at := self.pieces.of(span)) else 0 for span in spans]
+    def _starts(self, spans: Sequence[Span]) -> npt.NDArray[np.int64]:
+        return np.array([at[0] if (at := self.pieces.of(span)) else 0 for span in spans])
 
 
 def scores_of(network: Network, document: Document) -> Scores:
@@ -154,7 +156,17 @@ def scores_of(network: Network, document: Document) -> Scores:
     logits = encoded.vectors @ heads["tags.weight"].T + heads["tags.bias"]
     cubed = logits.reshape(-1, len(LAYERS), TAGS)
     powers = np.exp(cubed - cubed.max(axis=-1, keepdims=True))
-    return Scores(encoded, heads, powers / powers.sum(axis=-1, keepdims=True))
+    tags = powers / powers.sum(axis=-1, keepdims=True)
+    return Scores(encoded, heads, tags, projections(encoded.vectors, heads))
+
+
+def projections(vectors: Array, heads: Mapping[str, Array]) -> dict[str, tuple[Array, Array]]:
+    """Each head's matrix applied to all pieces at once: as part of a span, and as its first."""
+    found = {}
+    for head in ("standing", "kind", "stance", "mention", "value"):
+        matrix = heads[f"{head}.weight"].T
+        found[head] = (vectors @ matrix[:WIDTH], vectors @ matrix[WIDTH:])
+    return found
 
 
 def _path(tags: Array) -> list[int]:

@@ -1,7 +1,7 @@
 """A document's account as word pieces, in windows that an encoder can take.
 
-Windows are as long as the encoder allows and overlap by ``OVERLAP`` pieces; a piece takes its
-vector from the window in which it stands furthest from an edge.
+Windows are alike in length, as few as the encoder allows, and overlap by ``OVERLAP`` pieces; a
+piece takes its vector from the window in which it stands furthest from an edge.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from tallystick.model.document import Span
 
 LONGEST = 510  # pieces in a window, its two marks not counted
-OVERLAP = 128
+OVERLAP = 64
 _INNER = "##"  # how a word piece begins that goes on with a word
 
 
@@ -76,13 +76,13 @@ def pieces_of(tokenizer: Tokenizer, text: str, spans: Sequence[Span]) -> Pieces:
 
 def windows(length: int, longest: int = LONGEST, overlap: int = OVERLAP) -> list[Window]:
     """Windows over so many pieces; each piece is the own one of exactly one window."""
-    if length <= longest:
-        return [Window(0, length, 0, length)] if length else []
-    step = longest - overlap
-    starts = [*range(0, length - longest, step), length - longest]
-    found: list[Window] = []
-    for index, start in enumerate(starts):
-        last = index == len(starts) - 1
-        own_end = length if last else (starts[index + 1] + start + longest) // 2
-        found.append(Window(start, start + longest, found[-1].own_end if found else 0, own_end))
-    return found
+    if length == 0:
+        return []
+    count = max(1, -(-(length - overlap) // (longest - overlap)))
+    step = -(-(length - overlap) // count)
+    starts = [index * step for index in range(count)]
+    edges = [0, *(start + overlap // 2 for start in starts[1:]), length]
+    return [
+        Window(start, min(start + step + overlap, length), edges[index], edges[index + 1])
+        for index, start in enumerate(starts)
+    ]
