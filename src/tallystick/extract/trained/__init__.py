@@ -12,6 +12,6 @@ import os
 # parallel by processes instead. Only heeded where numpy is not loaded yet; a user's own wins.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from tallystick.extract.trained.reader import TrainedReader, is_there  # noqa: E402
+from tallystick.extract.trained.reader import TrainedReader, is_there
 
 __all__ = ["TrainedReader", "is_there"]

@@ -1,7 +1,8 @@
 """A document's account as word pieces, in windows that an encoder can take.
 
-Windows are alike in length, as few as the encoder allows, and overlap by ``OVERLAP`` pieces; a
-piece takes its vector from the window in which it stands furthest from an edge.
+Windows are as long as the encoder allows (it was trained on such, and shorter ones read worse) and
+overlap by ``OVERLAP`` pieces or more; a piece takes its vector from the window in which it stands
+furthest from an edge.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tokenizers import Tokenizer
 
 from tallystick.model.document import Span
 
 LONGEST = 510  # pieces in a window, its two marks not counted
-OVERLAP = 64
+OVERLAP = 128
 _INNER = "##"  # how a word piece begins that goes on with a word
 
 
@@ -76,13 +78,11 @@ def pieces_of(tokenizer: Tokenizer, text: str, spans: Sequence[Span]) -> Pieces:
 
 def windows(length: int, longest: int = LONGEST, overlap: int = OVERLAP) -> list[Window]:
     """Windows over so many pieces; each piece is the own one of exactly one window."""
-    if length == 0:
-        return []
-    count = max(1, -(-(length - overlap) // (longest - overlap)))
-    step = -(-(length - overlap) // count)
-    starts = [index * step for index in range(count)]
-    edges = [0, *(start + overlap // 2 for start in starts[1:]), length]
+    if length <= longest:
+        return [Window(0, length, 0, length)] if length else []
+    starts = [*range(0, length - longest, longest - overlap), length - longest]
+    edges = [0, *((a + b + longest) // 2 for a, b in pairwise(starts)), length]
     return [
-        Window(start, min(start + step + overlap, length), edges[index], edges[index + 1])
-        for index, start in enumerate(starts)
+        Window(start, start + longest, *own)
+        for start, own in zip(starts, pairwise(edges), strict=True)
     ]
