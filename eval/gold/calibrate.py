@@ -15,6 +15,7 @@ from pathlib import Path
 from eval.common import Figure, Scores
 from eval.gold.score_match import Compared, same_value, statements
 from eval.gold.score_told import Said
+from tallystick.model.statement import Field
 
 BINS = 10
 
@@ -41,7 +42,8 @@ def calibration(compared: Sequence[Compared], plot: Path | None = None) -> Score
     samples = report_samples(compared)
     if plot is not None:
         plot.write_text(drawn(samples), encoding="utf-8")
-    return Scores("gold calibration", tuple(figures(samples, "report")))
+    found = [*figures(samples, "report"), *figures(statement_samples(compared), "statement")]
+    return Scores("gold calibration", (*found, *by_field(compared)))
 
 
 def report_samples(compared: Iterable[Compared]) -> list[Sample]:
@@ -56,14 +58,34 @@ def report_samples(compared: Iterable[Compared]) -> list[Sample]:
     return found
 
 
-def statement_samples(compared: Iterable[Compared], score: Callable[[Said], float]) -> list[Sample]:
-    """Each statement of a matched report: right where its words, field and value are."""
+def statement_samples(
+    compared: Iterable[Compared],
+    score: Callable[[Said], float | None] = lambda said: said.confidence,
+    field: Field | None = None,
+) -> list[Sample]:
+    """Each statement of a matched report: right where its words, field and value are.
+
+    One to which the reader gives no probability is left out.
+    """
     found: list[Sample] = []
     for pair in (p for document in compared for p in document.judged):
         told = statements(pair.wanted, pair.given)
-        found += [Sample(score(g), same_value(w, g)) for w, g in told.pairs]
-        found += [Sample(score(g), False) for g in told.false]
+        judged = [(g, same_value(w, g)) for w, g in told.pairs]
+        judged += [(g, False) for g in told.false]
+        found += [
+            Sample(chance, right)
+            for said, right in judged
+            if (chance := score(said)) is not None and field in (None, said.field)
+        ]
     return found
+
+
+def by_field(compared: Sequence[Compared]) -> Iterable[Figure]:
+    """The expected calibration error of each field's statements."""
+    for field in Field:
+        samples = statement_samples(compared, field=field)
+        if samples:
+            yield Figure(f"{field.value}.ece", expected_error(samples), len(samples))
 
 
 # ------------------------------------------------------------------ figures

@@ -46,6 +46,7 @@ class Said:
     chains: tuple[tuple[Who, ...], ...]
     words: str  # those at the span
     actor: Who | None = None  # the attacker, where it is one
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,16 @@ def _taken(statement: Statement, document: Document, closing: SourceChain) -> Sa
     if isinstance(value, ActorRef):
         actor = who(value.name, ids=(value.id,) if value.id else (), spans=(statement.span,))
     chains = tuple(tuple(map(_link, chain)) for chain in _open(statement.chain, closing))
-    return Said(statement.field, value, statement.span, statement.stance, chains, words, actor)
+    return Said(
+        statement.field,
+        value,
+        statement.span,
+        statement.stance,
+        chains,
+        words,
+        actor,
+        statement.confidence,
+    )
 
 
 def _link(source: Source) -> Who:

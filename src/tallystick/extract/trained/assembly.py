@@ -19,7 +19,14 @@ from tallystick.extract.frames import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
 from tallystick.extract.trained.candidates import Candidate, candidates
-from tallystick.extract.trained.combine import EVENT, REPORT, SAME, Combination, logit
+from tallystick.extract.trained.combine import (
+    EVENT,
+    LEARNED,
+    REPORT,
+    SAME,
+    Combination,
+    logit,
+)
 from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
@@ -341,7 +348,11 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     if _is_summary(view, group):  # of many places, none is its own unless that is plain
         places = [t for t in places if t.probability >= _SURE]
     mentions[0] = _placed(replace(mentions[0], when=when), places)
-    sure = {(t.candidate.field, t.candidate.span): round(t.probability, 3) for t in values}
+    sure = {
+        (t.candidate.field, t.candidate.span): round(t.probability, 3)
+        for t in values
+        if t.candidate.field in LEARNED
+    }
     for mention in mentions:
         told = view.scores.kind(mention.anchor)[mention.kind]
         sure[Field.KIND, mention.anchor] = round(told, 3)
