@@ -348,7 +348,7 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     if _is_summary(view, group):  # of many places, none is its own unless that is plain
         places = [t for t in places if t.probability >= _SURE]
     mentions[0] = _placed(replace(mentions[0], when=when), places)
-    sure = {
+    sure: dict[tuple[Field, Span], float] = {
         (t.candidate.field, t.candidate.span): round(t.probability, 3)
         for t in values
         if t.candidate.field in LEARNED

@@ -16,7 +16,7 @@ from pathlib import Path
 from tallystick.extract.trained.inventory import LINKED
 from tallystick.model.statement import Field
 
-LEARNED = tuple(f for f in LINKED if f not in (Field.OUTCOME, Field.ABDUCTED))
+LEARNED: tuple[Field, ...] = tuple(f for f in LINKED if f not in (Field.OUTCOME, Field.ABDUCTED))
 """The fields with labels enough; what the rules say of the others stands."""
 
 EVENT, SAME, REPORT = "event", "same", "report"
