@@ -218,12 +218,34 @@ def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
         how = _aimed(notes, clause, trigger, hit.span)
         if how is None or (how == "by" and _only_there(notes, hit.span)):
             continue
+        if _is_where(notes, hit.span) or _only_hurt(notes, trigger, hit.span):
+            continue
         yield _thing(notes, clause, trigger, hit)
 
 
 def _only_there(notes: Annotations, span: Span) -> bool:
     """ "an explosion in the area": where it was, not what it was aimed at."""
     return span.of(notes.text).lower() in _SETTLEMENTS | _BROAD
+
+
+_OF_NAME = re.compile(r"s?\s+of\s+(?:[\w’'-]+\s+){0,2}?(?=[A-Z])")
+
+
+def _only_hurt(notes: Annotations, trigger: Trigger, span: Span) -> bool:
+    """ "Killed nine villagers": the toll, not what was aimed at."""
+    weak = trigger.word.strength is Strength.WEAK
+    return weak and any(p.span == span and p.item.plural for p in inside(notes.persons, span))
+
+
+def _is_where(notes: Annotations, span: Span) -> bool:
+    """ "shelled the town of Ashmar": the place, which is told as such."""
+    if span.of(notes.text).lower().removesuffix("s") not in _SETTLEMENTS:
+        return False
+    match = _OF_NAME.match(notes.text, span.end, span.end + 40)
+    return match is not None and any(
+        p.span.start <= match.end() < p.span.end
+        for p in inside(notes.places, Span(span.end, span.end + 90))
+    )
 
 
 def _thing(notes: Annotations, clause: Span, trigger: Trigger, hit: Hit[TargetWord]) -> Draft:
@@ -451,7 +473,9 @@ def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Dra
     """Persons of a class as the object: "kidnapped three journalists"."""
     for hit in inside(notes.persons, clause):
         kind = _PERSON_KINDS.get(hit.item.who)
-        if kind is None or _aimed(notes, clause, trigger, hit.span) != "on":
+        if kind is None or _only_hurt(notes, trigger, hit.span):
+            continue
+        if _aimed(notes, clause, trigger, hit.span) != "on":
             continue
         first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
         span = Span(_phrase_start(notes, first, hit.span), hit.span.end)
