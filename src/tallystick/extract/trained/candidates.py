@@ -26,6 +26,7 @@ from tallystick.model.values import (
     TargetKind,
     WeaponUse,
 )
+from tallystick.vocab.actors import actor_book
 
 _LEAST = 0.5  # of a span that only the network finds
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -172,17 +173,25 @@ def _made(notes: Annotations, field: Field, found: Found, scores: Scores) -> Dra
 
 
 def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
-    named = inside(notes.actors, span)
-    if named and not (named[-1].actor and named[-1].actor.kind.speaks_only):
-        who = ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
-    elif inside(notes.persons, span):
-        who = ActorRef(" ".join(span.of(notes.text).split()))
-    else:
+    """An actor that the words name, a state by its nationality, else a noun for persons."""
+    who = _party(notes, span)
+    if who is None:
         return None
     stances = scores.stance(span)
     stance = max(stances, key=lambda s: stances[s])
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
+
+
+def _party(notes: Annotations, span: Span) -> ActorRef | None:
+    named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
+    if named:
+        return ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
+    book, words = actor_book(), span.of(notes.text)
+    states = [f"state-{hit.item.lower()}" for hit in book.nationalities(words)]
+    if states and states[0] in book:
+        return ActorRef(book.get(states[0]).name, states[0])
+    return ActorRef(" ".join(words.split())) if inside(notes.persons, span) else None
 
 
 def _target(notes: Annotations, span: Span, kind: TargetKind) -> Target:
