@@ -18,6 +18,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.lexicon import cues
 
+_SURE = 0.7  # of a source and of what it says, in the mean over their pieces
 _UNLIKELY = 0.15  # a rule's attribution whose content the network tags less than this
 _BESIDE = 60  # characters between a source and its cue
 _REACH = 90  # between them and what is said
@@ -49,8 +50,7 @@ def refined(notes: Annotations, scores: Scores) -> Annotations:
 def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
     """What the network's tags give, put together by nearness."""
     tellers = list(_tellers(scores))
-    for found in scores.stretches(CONTENT):
-        content = found.span
+    for content in (f.span for f in scores.stretches(CONTENT) if f.probability >= _SURE):
         near = [t for t in tellers if _gap(t.span, content) <= _REACH]
         teller = min(near, key=lambda t: _gap(t.span, content), default=None)
         if teller is not None and not content.contains(teller.span):
@@ -60,8 +60,7 @@ def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
 
 def _tellers(scores: Scores) -> Iterator[_Teller]:
     cues_found = [f.span for f in scores.stretches(CUE)]
-    for found in scores.stretches(SOURCE):
-        source = found.span
+    for source in (f.span for f in scores.stretches(SOURCE) if f.probability >= _SURE):
         near = [c for c in cues_found if _gap(source, c) <= _BESIDE]
         cue = min(near, key=lambda c: _gap(source, c), default=None)
         if cue is not None and not source.overlaps(cue):
