@@ -24,8 +24,8 @@ the program's rules and weighed against them ({module}). It reads English.
   pieces without case, windows of 510. Word vectors and the two lowest layers are as published.
 - **Labels**: {documents} documents by the project's own guidelines (`docs/annotation.md`):
   {sets}. FA-KES articles are CC BY 4.0; the own texts are Apache-2.0 like the program. No
-  sentence of either ships in the weights' files. Each document is learned from {copies}: as it is
-  and with the names of places and actors exchanged for others.
+  sentence of either ships in the weights' files. Each document is read in {copies}: its own,
+  and one with the names of places and actors exchanged for others.
 - **Made by** `{command}`, fixed seeds.
 - **Files**: `encoder.onnx` (int8 by channel), `heads.npz` (half precision), `combination.json`
   (how it is weighed against the rules), `tokenizer.json`; {size:.1f} MB in all.
@@ -55,7 +55,7 @@ def write_card(folder: Path, labels: Sequence[GoldDocument], wars: int, command:
         module="`tallystick.extract.trained`",
         documents=len(labels),
         sets=", ".join(f"{n} {_NAMES.get(name, name)}" for name, n in counts.most_common()),
-        copies=f"{1 + wars} times" if wars else "once",
+        copies=f"{1 + wars} wars" if wars else "one war",
         command=command,
         size=sum(p.stat().st_size for p in folder.iterdir() if p.is_file()) / 1e6,
         figures="\n".join(rows),

@@ -56,7 +56,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--data", type=Path, help="the benchmark folder")
     parser.add_argument("--out", type=Path, required=True, help="where the files go")
     parser.add_argument("--epochs", type=int, default=8, help="without the fifth that is held out")
-    parser.add_argument("--more", type=int, default=3, help="epochs with all documents after that")
+    parser.add_argument("--more", type=int, default=8, help="epochs with all documents after that")
     parser.add_argument("--wars", type=int, default=1, help="copies with names exchanged")
     parser.add_argument("--sets", default="own,fakes", help="sets of labels to learn from")
     parser.add_argument("--go-on", action="store_true", help="take the first step from --out")

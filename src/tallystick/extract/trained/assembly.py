@@ -36,7 +36,7 @@ from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
-_ALONE = 0.8  # of an incident that the rules lack
+_ALONE = 0.7  # of an incident that the rules lack
 _GROUND = 0.35  # of its day and of its place
 _OTHER_DAY = 0.5  # of a day that the rules do not give: no date without evidence
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
