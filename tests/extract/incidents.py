@@ -1,4 +1,4 @@
-"""Small documents, read by the rules, and what their reports say, in a form short enough to compare."""
+"""Small documents, read by the rules, and what their reports say, short enough to compare."""
 
 from __future__ import annotations
 
