@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 import numpy as np
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frames import Frame
+from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
 from tallystick.extract.trained.candidates import Candidate, candidates
@@ -33,7 +35,7 @@ from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
-from tallystick.model.values import WeaponUse
+from tallystick.model.values import PlacePrecision, WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.7  # of an incident that the rules lack
@@ -46,6 +48,7 @@ _UNLIKELY = 0.3  # of a mention: the rules' incidents with no likelier one are d
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
+_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN)
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
 _HELD = (Field.WEAPON, Field.TARGET)  # what the rules say of these is seldom wrong
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -69,6 +72,7 @@ class View:
     mentions: tuple[Mention, ...]
     family: tuple[int, ...]  # the rules' frame of each mention, -1 for none
     summaries: frozenset[int]  # the frames that tell of several attacks as one
+    different: frozenset[tuple[int, int]]  # pairs of frames of another day and another place
     candidates: tuple[Candidate, ...]
     scores: Scores
 
@@ -88,7 +92,29 @@ def view(
     family = tuple(homes.get(id(m), -1) for m in everyone)
     found = candidates(notes, everyone, mentions, frames, scores)
     summaries = frozenset(index for index, frame in enumerate(frames) if frame.is_summary)
-    return View(notes, tuple(everyone), family, summaries, tuple(found), scores)
+    different = frozenset(
+        (a, b)
+        for (a, one), (b, other) in permutations(enumerate(frames), 2)
+        if _elsewhen(one, other) and _elsewhere(one, other)
+    )
+    return View(notes, tuple(everyone), family, summaries, different, tuple(found), scores)
+
+
+def _elsewhen(one: Frame, other: Frame) -> bool:
+    """Whether the words give two frames days of their own that are not the same."""
+    first, second = one.when, other.when
+    if first is None or second is None or not (first.names_day and second.names_day):
+        return False
+    return first.overlaps(second) is False
+
+
+def _elsewhere(one: Frame, other: Frame) -> bool:
+    """Whether the words give two frames places of their own, of which neither holds the other."""
+    first, second = one.where, other.where
+    if first is None or second is None:
+        return False
+    fine = first.precision in _FINE and second.precision in _FINE
+    return fine and may_be_one(first, second) is False
 
 
 def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Iterator[Mention]:
@@ -175,8 +201,11 @@ def _odds(
 
 
 def _apart(view: View, first: int, second: int) -> bool:
-    """One trigger told of several places or days is as many incidents."""
+    """One trigger told of several places or days is as many incidents, and so are two frames
+    whose own words give them another day and another place."""
     here, there = view.mentions[first], view.mentions[second]
+    if (view.family[first], view.family[second]) in view.different:
+        return True
     return here.anchor == there.anchor and view.family[first] != view.family[second]
 
 
