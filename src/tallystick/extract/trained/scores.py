@@ -29,6 +29,7 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 
 _NEVER = -1e9
+_SURELY = 0.98  # outside: no path leads through such a piece but that
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Scores:
         tags = self.tags[:, LAYERS.index(layer)]
         found: list[Found] = []
         start: int | None = None
-        for at, tag in enumerate([*_path(tags), OUTSIDE]):
+        for at, tag in enumerate([*_tagged(tags), OUTSIDE]):
             if start is not None and tag != INSIDE:
                 certain = float((1 - tags[start:at, OUTSIDE]).mean())
                 found.append(Found(self.pieces.span(start, at), certain))
@@ -169,10 +170,18 @@ def projections(vectors: Array, heads: Mapping[str, Array]) -> dict[str, tuple[A
     return found
 
 
+def _tagged(tags: Array) -> list[int]:
+    """The likeliest tags of all pieces: those surely outside are so, the rest by paths."""
+    found = [OUTSIDE] * len(tags)
+    maybe = np.flatnonzero(tags[:, OUTSIDE] < _SURELY)
+    for stretch in np.split(maybe, np.flatnonzero(np.diff(maybe) > 1) + 1):
+        if len(stretch):
+            found[stretch[0] : stretch[-1] + 1] = _path(tags[stretch[0] : stretch[-1] + 1])
+    return found
+
+
 def _path(tags: Array) -> list[int]:
     """The likeliest tags ``(pieces,)``, of which no inside follows an outside."""
-    if not len(tags):
-        return []
     steps = np.log(np.clip(tags, 1e-9, 1))
     moves = np.zeros((TAGS, TAGS))
     moves[OUTSIDE, INSIDE] = _NEVER
