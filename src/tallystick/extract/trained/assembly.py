@@ -17,7 +17,6 @@ import numpy as np
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frames import Frame
-from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
 from tallystick.extract.trained.candidates import Candidate, candidates
@@ -35,7 +34,7 @@ from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
-from tallystick.model.values import PlacePrecision, WeaponUse
+from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.7  # of an incident that the rules lack
@@ -48,7 +47,6 @@ _UNLIKELY = 0.3  # of a mention: the rules' incidents with no likelier one are d
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
-_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN)
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
 _HELD = (Field.WEAPON, Field.TARGET)  # what the rules say of these is seldom wrong
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -72,7 +70,7 @@ class View:
     mentions: tuple[Mention, ...]
     family: tuple[int, ...]  # the rules' frame of each mention, -1 for none
     summaries: frozenset[int]  # the frames that tell of several attacks as one
-    different: frozenset[tuple[int, int]]  # pairs of frames of another day and another place
+    different: frozenset[tuple[int, int]]  # pairs of frames of other days
     candidates: tuple[Candidate, ...]
     scores: Scores
 
@@ -95,7 +93,7 @@ def view(
     different = frozenset(
         (a, b)
         for (a, one), (b, other) in permutations(enumerate(frames), 2)
-        if _elsewhen(one, other) and _elsewhere(one, other)
+        if _elsewhen(one, other)
     )
     return View(notes, tuple(everyone), family, summaries, different, tuple(found), scores)
 
@@ -106,15 +104,6 @@ def _elsewhen(one: Frame, other: Frame) -> bool:
     if first is None or second is None or not (first.names_day and second.names_day):
         return False
     return first.overlaps(second) is False
-
-
-def _elsewhere(one: Frame, other: Frame) -> bool:
-    """Whether the words give two frames places of their own, of which neither holds the other."""
-    first, second = one.where, other.where
-    if first is None or second is None:
-        return False
-    fine = first.precision in _FINE and second.precision in _FINE
-    return fine and may_be_one(first, second) is False
 
 
 def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Iterator[Mention]:
@@ -202,7 +191,7 @@ def _odds(
 
 def _apart(view: View, first: int, second: int) -> bool:
     """One trigger told of several places or days is as many incidents, and so are two frames
-    whose own words give them another day and another place."""
+    whose own words give them other days."""
     here, there = view.mentions[first], view.mentions[second]
     if (view.family[first], view.family[second]) in view.different:
         return True
