@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
 
 import numpy as np
 
@@ -28,6 +27,7 @@ from tallystick.extract.trained.combine import (
     Combination,
     logit,
 )
+from tallystick.extract.trained.contrast import Told, contrast, other_days
 from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
@@ -37,7 +37,7 @@ from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
-_ALONE = 0.7  # of an incident that the rules lack
+_ALONE = 0.6  # of an incident that the rules lack
 _GROUND = 0.35  # of its day and of its place
 _OTHER_DAY = 0.5  # of a day that the rules do not give: no date without evidence
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
@@ -69,14 +69,18 @@ class View:
     notes: Annotations
     mentions: tuple[Mention, ...]
     family: tuple[int, ...]  # the rules' frame of each mention, -1 for none
-    summaries: frozenset[int]  # the frames that tell of several attacks as one
-    different: frozenset[tuple[int, int]]  # pairs of frames of other days
+    frames: tuple[Frame, ...]  # the rules' incidents
     candidates: tuple[Candidate, ...]
     scores: Scores
 
     @property
     def anchors(self) -> list[Span]:
         return [m.anchor for m in self.mentions]
+
+    def told(self, index: int) -> Told:
+        """A mention with the rules' frame of it, if they have one."""
+        family = self.family[index]
+        return self.mentions[index], self.frames[family] if family >= 0 else None
 
 
 def view(
@@ -89,21 +93,7 @@ def view(
     homes = {id(m): index for index, frame in enumerate(frames) for m in frame.mentions}
     family = tuple(homes.get(id(m), -1) for m in everyone)
     found = candidates(notes, everyone, mentions, frames, scores)
-    summaries = frozenset(index for index, frame in enumerate(frames) if frame.is_summary)
-    different = frozenset(
-        (a, b)
-        for (a, one), (b, other) in permutations(enumerate(frames), 2)
-        if _elsewhen(one, other)
-    )
-    return View(notes, tuple(everyone), family, summaries, different, tuple(found), scores)
-
-
-def _elsewhen(one: Frame, other: Frame) -> bool:
-    """Whether the words give two frames days of their own that are not the same."""
-    first, second = one.when, other.when
-    if first is None or second is None or not (first.names_day and second.names_day):
-        return False
-    return first.overlaps(second) is False
+    return View(notes, tuple(everyone), family, tuple(frames), tuple(found), scores)
 
 
 def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Iterator[Mention]:
@@ -135,7 +125,8 @@ def same_features(view: View, same: Array, first: int, second: int) -> tuple[flo
     here, there = view.family[first], view.family[second]
     one = float(here == there >= 0)
     other = float(here != there and here >= 0 and there >= 0)
-    return (logit(float(same[first, second])), one, other)
+    apart = contrast(view.told(first), view.told(second))
+    return (logit(float(same[first, second])), one, other, *apart)
 
 
 def value_features(
@@ -192,10 +183,12 @@ def _odds(
 def _apart(view: View, first: int, second: int) -> bool:
     """One trigger told of several places or days is as many incidents, and so are two frames
     whose own words give them other days."""
-    here, there = view.mentions[first], view.mentions[second]
-    if (view.family[first], view.family[second]) in view.different:
+    (here, frame), (there, other) = view.told(first), view.told(second)
+    if frame is other:
+        return False
+    if frame is not None and other is not None and other_days(frame, other):
         return True
-    return here.anchor == there.anchor and view.family[first] != view.family[second]
+    return here.anchor == there.anchor
 
 
 def linked(
@@ -406,8 +399,8 @@ def _homes(view: View, group: Group, values: Sequence[Taken]) -> dict[int, list[
 
 
 def _is_summary(view: View, group: Group) -> bool:
-    families = {view.family[i] for i in group.members} - {-1}
-    return bool(families) and families <= view.summaries
+    ruled = [frame for _, frame in map(view.told, group.members) if frame is not None]
+    return bool(ruled) and all(frame.is_summary for frame in ruled)
 
 
 def _grounded(view: View, group: Group, values: Sequence[Taken]) -> bool:

@@ -1,0 +1,57 @@
+"""What tells two mentions apart by their own words: days, places, kinds, tolls."""
+
+from __future__ import annotations
+
+from tallystick.extract.frames import Frame
+from tallystick.extract.geography import may_be_one
+from tallystick.extract.mention import Mention
+from tallystick.model.statement import Field, Value
+from tallystick.model.taxonomy import compatible
+from tallystick.model.values import Place, PlacePrecision
+
+_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
+
+Told = tuple[Mention, Frame | None]
+"""A mention, and the frame that the rules gave it."""
+
+
+def contrast(one: Told, other: Told) -> tuple[float, float, float, float]:
+    """1 for each that speaks against one incident, else 0: the finer place of the rules' frames,
+    that of the mentions themselves, kinds that do not go together, tolls of which none agree."""
+    (first, here), (second, there) = one, other
+    return (
+        float(_elsewhere(_place(first, here), _place(second, there))),
+        float(_elsewhere(_place(first, None), _place(second, None))),
+        float(not compatible(first.kind, second.kind)),
+        float(_disjoint(_tolls(here), _tolls(there))),
+    )
+
+
+def other_days(one: Frame, other: Frame) -> bool:
+    """Whether the words give two frames days of their own that are not the same."""
+    first, second = one.when, other.when
+    if first is None or second is None or not (first.names_day and second.names_day):
+        return False
+    return first.overlaps(second) is False
+
+
+def _place(mention: Mention, frame: Frame | None) -> Place | None:
+    if frame is not None:
+        return frame.where
+    return mention.where.place if mention.where else None
+
+
+def _elsewhere(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return False
+    fine = one.precision in _FINE and other.precision in _FINE
+    return fine and may_be_one(one, other) is False
+
+
+def _tolls(frame: Frame | None) -> frozenset[Value]:
+    mentions = frame.mentions if frame else ()
+    return frozenset(d.value for m in mentions for d in m.drafts if d.field is Field.KILLED)
+
+
+def _disjoint(one: frozenset[Value], other: frozenset[Value]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)

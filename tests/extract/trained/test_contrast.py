@@ -1,0 +1,59 @@
+"""What tells two mentions apart by their own words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from tests.extract.incidents import document_of
+
+from tallystick.extract.annotate import annotate
+from tallystick.extract.frames import frames
+from tallystick.extract.mentions import mentions
+from tallystick.extract.trained.contrast import Told, contrast, other_days
+from tallystick.extract.voices import voices_of
+
+ALIKE = (0.0, 0.0, 0.0, 0.0)
+SAID = [
+    ("Rebels shelled Goma on Monday.\n\nRebels shelled Bukavu on Monday.", (1, 1, 0, 0)),
+    (
+        "Gunmen kidnapped a priest in Goma on Monday.\n\nRebels shelled Goma on Tuesday.",
+        (0, 0, 1, 0),
+    ),
+    (
+        "A bomb killed six people in Goma on Monday.\n\nA bomb killed two people in Goma on "
+        "Thursday.",
+        (0, 0, 0, 1),
+    ),
+]
+
+
+def told(text: str) -> list[Told]:
+    notes = annotate(document_of(text, "2003-08-24"))
+    found = frames(mentions(notes, voices_of(notes)))
+    return [(m, frame) for frame in found for m in frame.mentions if m.trigger]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_each_difference_has_its_own_mark(text: str, expected: tuple[float, ...]) -> None:
+    one, *_, other = told(text)
+    assert contrast(one, other) == contrast(other, one) == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SAID])
+def test_nothing_speaks_against_itself(text: str) -> None:
+    assert all(contrast(one, one) == ALIKE for one in told(text))
+
+
+def test_a_place_that_no_word_gives_is_no_other_place() -> None:
+    one, *_, other = told("Rebels shelled Goma on Monday.\n\nA bomb killed six people on Tuesday.")
+    assert contrast((one[0], None), (other[0], None))[1] == 0
+
+
+def test_only_days_that_are_named_are_other_days() -> None:
+    text = (
+        "Rebels shelled Goma on Monday.\n\nRebels shelled Bukavu on Tuesday.\n\n"
+        "A bomb killed six people in Kigali."
+    )
+    days = [frame for _, frame in told(text) if frame]
+    assert [other_days(one, other) for one, other in pairwise(days)] == [True, False]
