@@ -15,7 +15,7 @@ from tallystick.analyse.tallies import (
     tally_json,
 )
 from tallystick.model.judgement import Verdict
-from tallystick.model.statement import TallyPart
+from tallystick.model.statement import TallyPart, TallyUnit
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import (
     ActorRef,
@@ -51,6 +51,12 @@ def test_both_incidents_of_the_period_and_country_count() -> None:
 def test_a_doubtful_pair_counts_as_one_in_the_low_figure_alone() -> None:
     assert counted(red_hill(Verdict.UNSURE)) == (2, 3, 3)
     assert counted(red_hill(Verdict.DIFFERENT)) == (3, 3, 3)
+
+
+def test_a_toll_of_persons_is_no_count_of_incidents() -> None:
+    scene = red_hill()
+    toll = replace(scene.tally, unit=TallyUnit.KILLED)
+    assert count_tally(toll, scene.readings[1].document, scene.incidents).count is None
 
 
 def test_the_period_bounds_the_count() -> None:

@@ -13,7 +13,9 @@ import pytest
 
 from tallystick.errors import LedgerBusyError, LedgerError, LedgerTooNewError
 from tallystick.ledger import Ledger, database
+from tallystick.model.statement import TallyUnit
 from tests.builders import document, reading
+from tests.scenes import red_hill
 
 NOBODY = 65534
 FULL = "x" * 200_000
@@ -218,3 +220,22 @@ def test_documents_of_an_older_ledger_were_read_by_the_rules(
     with Ledger.open(path) as ledger:
         (old,) = ledger.readings()
         assert (old.document.text, old.reader) == ("Old.", "rules")
+
+
+def test_tallies_of_an_older_ledger_are_of_attacks(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [step for step in database.migrations() if step[0] < 4]
+    scene = red_hill()
+    with monkeypatch.context() as older:
+        older.setattr(database, "migrations", lambda: before)
+        with Ledger.open(path) as ledger:
+            run = ledger.start_run("build")
+            for one in scene.readings:
+                ledger.add(one, one.document.text.encode(), run=run)
+    toll = "SELECT unit FROM tallies"
+    with pytest.raises(sqlite3.OperationalError, match="unit"):
+        rows(path, toll)
+    with Ledger.open(path) as ledger:
+        assert [t.unit for t in ledger.tallies()] == [TallyUnit.ATTACKS]
+    assert rows(path, toll) == [("attacks",)]

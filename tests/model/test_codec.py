@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.model.codec import canonical, decode_value, from_json, to_json
-from tallystick.model.statement import AnnouncedTally, Field, Value
+from tallystick.model.statement import AnnouncedTally, Field, TallyUnit, Value
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import (
     ActorRef,
@@ -73,6 +74,20 @@ def test_open_ends_are_left_out_and_come_back() -> None:
 def test_a_tally_without_dates_comes_back() -> None:
     entry = tally(document("At least 12 attacks so far."), "12 attacks", CountRange(12, None))
     assert from_json(AnnouncedTally, to_json(entry)) == entry
+
+
+def test_what_a_tally_counts_comes_back_and_was_attacks_before_it_was_written() -> None:
+    doc = document("412 civilians have been killed since January.")
+    toll = replace(
+        tally(doc, "412 civilians", CountRange.exactly(412), what="civilians killed"),
+        unit=TallyUnit.KILLED,
+        who=PersonClass.CIVILIANS,
+    )
+    written = to_json(toll)
+    assert from_json(AnnouncedTally, written) == toll
+    assert isinstance(written, dict)
+    older = {name: part for name, part in written.items() if name not in ("unit", "who")}
+    assert from_json(AnnouncedTally, older).unit is TallyUnit.ATTACKS
 
 
 def test_one_content_has_one_spelling() -> None:

@@ -13,7 +13,8 @@ The count is given as low, best and high, in the manner of UCDP GED:
 - best: members and likely members;
 - high: these and the possible ones.
 
-Without a baseline nothing is counted: since when, nobody said.
+Without a baseline nothing is counted: since when, nobody said. Nor is a tally of persons, whose
+count would be no count of incidents.
 
 The ledger knows only the documents that it holds, so its count says how much of a tally
 these can account for, not whether the tally is true.
@@ -30,7 +31,7 @@ from tallystick.ledger import Ledger, Query
 from tallystick.model.codec import Json, to_json
 from tallystick.model.document import Document
 from tallystick.model.incident import Incident
-from tallystick.model.statement import AnnouncedTally, Standing, TallyPart
+from tallystick.model.statement import AnnouncedTally, Standing, TallyPart, TallyUnit
 from tallystick.model.taxonomy import compatible
 from tallystick.model.values import ActorRef, PartialDate, Place, PlacePrecision, TargetKind
 from tallystick.vocab.actors import RelationKind, actor_book
@@ -79,7 +80,7 @@ class PartCount:
 class TallyCount:
     """An announced tally, the document that gives it, and the ledger's own count.
 
-    ``count`` is ``None`` where the tally does not say since when.
+    ``count`` is ``None`` where the tally does not say since when, or counts persons.
     """
 
     tally: AnnouncedTally
@@ -110,6 +111,8 @@ def count_tally(
     until = tally.as_of or document.published
 
     def within(areas: Sequence[Place]) -> Count | None:
+        if tally.unit is not TallyUnit.ATTACKS:
+            return None
         if tally.baseline is None or tally.baseline.start is None:
             return None
         return _count(incidents, lambda i: membership(i, tally, until=until, areas=areas))

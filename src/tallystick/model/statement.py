@@ -15,6 +15,7 @@ from tallystick.model.values import (
     Damage,
     Outcome,
     PartialDate,
+    PersonClass,
     Place,
     Response,
     Target,
@@ -138,13 +139,25 @@ class TallyPart:
     count: CountRange
 
 
+class TallyUnit(StrEnum):
+    """What one unit in an announced tally is."""
+
+    ATTACKS = "attacks"  # incidents of any kind, or the weapons fired in them
+    KILLED = "killed"  # persons, as are all below
+    INJURED = "injured"
+    CASUALTIES = "casualties"  # killed and injured in one number
+    ABDUCTED = "abducted"
+
+
 @dataclass(frozen=True, slots=True)
 class AnnouncedTally:
-    """A number that a source gives out for a class of incidents.
+    """A number that a source gives out over many incidents: of these, or of persons in them.
 
-    ``what`` is the class in the words of the text ("attacks against its troops"), ``kind``
-    the same in the taxonomy; ``baseline`` is where the count starts, ``as_of`` where it
-    ends; ``parts`` its split by place. ``targets`` and ``attackers`` narrow the class.
+    ``unit`` is what is counted. ``what`` is it in the words of the text ("attacks against its
+    troops", "civilians killed"), ``kind`` the class of the incidents in the taxonomy;
+    ``baseline`` is where the count starts, ``as_of`` where it ends; ``parts`` its split by
+    place. ``targets`` and ``attackers`` narrow the class; where persons are counted, ``who``
+    they are.
     """
 
     id: str
@@ -160,6 +173,8 @@ class AnnouncedTally:
     parts: tuple[TallyPart, ...] = ()
     targets: tuple[ActorRef, ...] = ()
     attackers: tuple[ActorRef, ...] = ()
+    unit: TallyUnit = TallyUnit.ATTACKS
+    who: PersonClass | None = None
 
 
 RULES = "rules"  # the program's rules alone

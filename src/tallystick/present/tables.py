@@ -12,7 +12,7 @@ from rich.text import Text
 from tallystick.analyse.tallies import Count, TallyCount
 from tallystick.model.document import Document
 from tallystick.model.incident import Figure, Incident
-from tallystick.model.statement import Standing
+from tallystick.model.statement import Standing, TallyUnit
 from tallystick.model.values import ActorRef, PlacePrecision
 from tallystick.present import words
 from tallystick.present.brief import Reference
@@ -163,8 +163,12 @@ def _tally_cells(each: TallyCount) -> tuple[str, ...]:
         words.date_cell(tally.baseline),
         words.date_cell(tally.as_of or each.document.published),
         ", ".join(place.name for place in tally.places) or "any",
-        count_cell(each.count),
+        count_cell(each.count) if _of_incidents(each) else "persons, not counted",
     )
+
+
+def _of_incidents(each: TallyCount) -> bool:
+    return each.tally.unit is TallyUnit.ATTACKS
 
 
 def count_cell(count: Count | None) -> str:
@@ -189,7 +193,8 @@ def tally_members(each: TallyCount, ids: dict[str, str]) -> RenderableType:
     title = Text(f"{words.count_cell(each.tally.count)} {flat(each.tally.what)}", style="bold")
     parts: list[RenderableType] = [title, Text(f"“{flat(each.quote)}”")]
     if each.count is None:
-        return Group(*parts, Text("Not counted: it does not say since when."))
+        why = "it does not say since when" if _of_incidents(each) else "it is of persons"
+        return Group(*parts, Text(f"Not counted: {why}."))
     for label, incidents in (("Counted", each.count.members), ("Possible", each.count.possible)):
         parts.append(Text(f"{label}: {len(incidents)}"))
         if incidents:
