@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tallystick.api import (
+        AsOf,
         Contest,
         Field,
         Incident,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AsOf",
     "Contest",
     "Field",
     "Incident",

@@ -31,7 +31,7 @@ from tallystick.errors import (
     VocabularyError,
 )
 from tallystick.export.flat import COLUMNS, row
-from tallystick.ledger import Ledger, Query
+from tallystick.ledger import AsOf, Ledger, Query
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.judgement import Verdict
 from tallystick.model.statement import Field, Stance, Standing
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tallystick.llm import LlmReader
 
 __all__ = [
+    "AsOf",
     "Contest",
     "Field",
     "Incident",

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from tallystick.api import open as open_ledger
-from tallystick.cli.options import chosen, filters, ledger_option
+from tallystick.cli.options import chosen, filters, ledger_option, viewed
 from tallystick.cli.output import complain, line
 from tallystick.export.csv import csv_lines
 from tallystick.export.files import write_whole
 from tallystick.export.geojson import geojson_lines
 from tallystick.export.jsonl import jsonl_lines
+from tallystick.ledger import AsOf
 from tallystick.model.incident import Incident
 from tallystick.present.words import plural
 
@@ -31,7 +31,9 @@ FORMATS: dict[str, Callable[[Iterable[Incident]], Iterator[str]]] = {
 @ledger_option
 @filters
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def export(format: str, out: Path, *, ledger: Path, force: bool, **conditions: Any) -> None:
+def export(
+    format: str, out: Path, *, ledger: Path, as_of: AsOf, force: bool, **conditions: Any
+) -> None:
     """Write incidents to a file: CSV, JSON Lines or GeoJSON.
 
     The file is written whole or not at all; - stands for standard output. It has the
@@ -41,7 +43,7 @@ def export(format: str, out: Path, *, ledger: Path, force: bool, **conditions: A
     Example:
       tallystick export geojson october.geojson --since 2023-10 --until 2023-10
     """
-    with open_ledger(ledger) as opened:
+    with viewed(ledger, as_of) as opened:
         choice = chosen(opened, **conditions)
     lines = FORMATS[format](choice.found)
     if str(out) == "-":

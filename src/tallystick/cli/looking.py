@@ -15,16 +15,18 @@ from tallystick.analyse.tallies import count_tallies, tally_json
 from tallystick.api import open as open_ledger
 from tallystick.cli.options import (
     EVERYTHING,
+    as_of_options,
     below,
     chosen,
     confidence_option,
     filters,
     ledger_option,
     values_left_out,
+    viewed,
 )
 from tallystick.cli.output import complain, line, out, width
 from tallystick.export.jsonl import incident_json, jsonl_lines
-from tallystick.ledger import OCCURRED, at_least
+from tallystick.ledger import OCCURRED, AsOf, at_least
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Incident
 from tallystick.present import tables
@@ -40,7 +42,7 @@ _LINE = 96  # characters to a line of running text
 @ledger_option
 @filters
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def incidents(*, ledger: Path, as_json: bool, **conditions: Any) -> None:
+def incidents(*, ledger: Path, as_of: AsOf, as_json: bool, **conditions: Any) -> None:
     """List incidents by date, the undated last.
 
     \b
@@ -48,7 +50,7 @@ def incidents(*, ledger: Path, as_json: bool, **conditions: Any) -> None:
       tallystick incidents --since 2023-10-17 --place Erbil --contested
       tallystick incidents --actor "Kataib Hezbollah" --json
     """
-    with open_ledger(ledger) as opened:
+    with viewed(ledger, as_of) as opened:
         choice = chosen(opened, **conditions)
     every, found = choice.every, choice.found
     tail = f"; {choice.below}" if choice.below else ""
@@ -71,9 +73,16 @@ def incidents(*, ledger: Path, as_json: bool, **conditions: Any) -> None:
 @ledger_option
 @click.option("--context", is_flag=True, help="The whole sentence around each quote.")
 @confidence_option
+@as_of_options
 @click.option("--json", "as_json", is_flag=True, help="The incident as one JSON object.")
 def show(
-    incident: str, *, ledger: Path, context: bool, min_confidence: float, as_json: bool
+    incident: str,
+    *,
+    ledger: Path,
+    context: bool,
+    min_confidence: float,
+    as_of: AsOf,
+    as_json: bool,
 ) -> None:
     """Show the accounts of an incident side by side, field by field.
 
@@ -87,7 +96,7 @@ def show(
     Example:
       tallystick show i-3f9a1c
     """
-    with open_ledger(ledger) as opened:
+    with viewed(ledger, as_of) as opened:
         every = opened.incidents(EVERYTHING)
         found = opened.incident(incident, among=every)
         reports = {report.id for report in found.reports}
@@ -114,7 +123,8 @@ def _tell_values(
 @click.argument("incident")
 @ledger_option
 @confidence_option
-def brief(incident: str, *, ledger: Path, min_confidence: float) -> None:
+@as_of_options
+def brief(incident: str, *, ledger: Path, min_confidence: float, as_of: AsOf) -> None:
     """Tell of an incident in a neutral paragraph, each clause with its source.
 
     The words are the program's own; words of the documents stand between quotation marks.
@@ -124,7 +134,7 @@ def brief(incident: str, *, ledger: Path, min_confidence: float) -> None:
     Example:
       tallystick brief i-3f9a1c
     """
-    with open_ledger(ledger) as opened:
+    with viewed(ledger, as_of) as opened:
         found = opened.incident(incident)
     view = at_least(found, min_confidence)
     told = brief_of(view)
@@ -136,8 +146,11 @@ def brief(incident: str, *, ledger: Path, min_confidence: float) -> None:
 @ledger_option
 @click.option("--members", is_flag=True, help="List the incidents behind each count.")
 @confidence_option
+@as_of_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def tallies(*, ledger: Path, members: bool, min_confidence: float, as_json: bool) -> None:
+def tallies(
+    *, ledger: Path, members: bool, min_confidence: float, as_of: AsOf, as_json: bool
+) -> None:
     """Set announced numbers beside the ledger's own count of the same class.
 
     The ledger's count takes each incident that happened as one, of the same kind, period,
@@ -148,7 +161,7 @@ def tallies(*, ledger: Path, members: bool, min_confidence: float, as_json: bool
     Example:
       tallystick tallies --members
     """
-    with open_ledger(ledger) as opened:
+    with viewed(ledger, as_of) as opened:
         counts = count_tallies(opened, min_confidence=min_confidence)
         documents = len(opened.documents())
         every = opened.incidents(EVERYTHING) if members or min_confidence else []

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from tallystick.api import DEFAULT_LEDGER
-from tallystick.ledger import OCCURRED, Ledger, Query, at_least
+from tallystick.api import open as open_ledger
+from tallystick.cli.output import complain
+from tallystick.ledger import OCCURRED, AsOf, Ledger, Query, at_least
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
+from tallystick.present.words import plural
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
 
@@ -54,6 +59,26 @@ def _no() -> date:
     raise ValueError
 
 
+class Moment(click.ParamType[datetime]):
+    """A moment, or the last of a day: 2023-10-17T14:30, 2023-10-17; UTC unless it names a zone."""
+
+    name = "datetime"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        text = str(value)
+        try:
+            if len(text) == len("2023-10-17"):
+                return datetime.combine(date.fromisoformat(text), time.max, UTC)
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            self.fail(f"{value!r} is no time: give 2023-10-17 or 2023-10-17T14:30", param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def ledger_option(command: F) -> F:
     """``--ledger FILE``."""
     return click.option(
@@ -78,10 +103,60 @@ def confidence_option(command: F) -> F:
     )(command)
 
 
-def filters(command: F) -> F:
+def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--as-known-on`` and ``--as-recorded-on``, as one ``as_of`` for :func:`viewed`."""
+
+    @click.option(
+        "--as-known-on",
+        type=Day(last=True),
+        metavar="DATE",
+        help="By the documents published by then; those without a day of publication are left out.",
+    )
+    @click.option(
+        "--as-recorded-on",
+        type=Moment(),
+        metavar="TIME",
+        help="By the documents and judgements that the ledger had by then.",
+    )
+    @wraps(command)
+    def bounded(
+        *args: Any, as_known_on: date | None, as_recorded_on: datetime | None, **kwargs: Any
+    ) -> Any:
+        bounds = AsOf(known_on=as_known_on, recorded_on=as_recorded_on)
+        return command(*args, as_of=bounds, **kwargs)
+
+    return bounded
+
+
+@contextmanager
+def viewed(ledger: Path, as_of: AsOf) -> Iterator[Ledger]:
+    """A ledger opened for reading within bounds; on standard error, what these leave of it."""
+    with open_ledger(ledger) as whole:
+        opened = whole.as_of(as_of)
+        if as_of.bounded:
+            complain(_rests_on(opened))
+        yield opened
+
+
+def _rests_on(ledger: Ledger) -> str:
+    """``As known on 2023-10-20: rests on 14 of 66 documents; 2 are left out as undated.``"""
+    bounds, coverage = ledger.bounds, ledger.coverage()
+    told = [f"known on {bounds.known_on}"] if bounds.known_on else []
+    told += (
+        [f"recorded on {bounds.recorded_on.astimezone(UTC):%Y-%m-%d %H:%M} UTC"]
+        if bounds.recorded_on
+        else []
+    )
+    of = f"{coverage.documents} of {plural(coverage.held, 'document')}"
+    undated = f"; {coverage.undated} left out as undated" if coverage.undated else ""
+    return f"As {' and '.join(told)}: rests on {of}{undated}."
+
+
+def filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose incidents; :func:`chosen` takes them."""
     contests = ["any", *(contest.value for contest in Contest)]
     for option in (
+        as_of_options,
         confidence_option,
         click.option("--all", "everything", is_flag=True, help="Of every standing."),
         click.option(

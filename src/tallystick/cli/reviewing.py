@@ -13,8 +13,9 @@ from tallystick import review
 from tallystick.analyse.explain import explain as explain_pairs
 from tallystick.analyse.queue import queue as queue_of
 from tallystick.api import open as open_ledger
-from tallystick.cli.options import EVERYTHING, ledger_option
+from tallystick.cli.options import EVERYTHING, as_of_options, ledger_option, viewed
 from tallystick.cli.output import complain, line, out
+from tallystick.ledger import AsOf
 from tallystick.model.judgement import Verdict
 from tallystick.present import tables
 from tallystick.present.queue import queue_lines, task_json
@@ -27,8 +28,9 @@ _MOST = 3
 @click.command(short_help="List what a person should look at first.")
 @ledger_option
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
+@as_of_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def queue(*, ledger: Path, limit: int, as_json: bool) -> None:
+def queue(*, ledger: Path, limit: int, as_of: AsOf, as_json: bool) -> None:
     """List what a person should look at first: doubt, by what hangs on it.
 
     Incidents that may be one, incidents and figures that the reader is not sure of, contested
@@ -39,7 +41,7 @@ def queue(*, ledger: Path, limit: int, as_json: bool) -> None:
     Example:
       tallystick queue --limit 10
     """
-    with open_ledger(ledger) as opened:
+    with viewed(ledger, as_of) as opened:
         tasks = queue_of(opened)
         ids = tables.short_ids(i.id for i in opened.incidents(EVERYTHING))
     if as_json:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
+from tallystick.ledger.asof import AsOf
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field, Standing
@@ -33,6 +34,10 @@ class Query:
     what is held less probable; what has no confidence stays. A ledger then answers with views
     that lack the less probable values, and the other conditions are put to these.
 
+    ``as_known_on`` asks what was public on a day, ``as_recorded_on`` what the ledger held at a
+    moment (see :class:`AsOf`). A ledger then answers with views that rest on that alone, as if
+    the rest did not exist; an incident at hand cannot be asked.
+
     Raises ``ValueError`` for a ``min_confidence`` that is no probability.
     """
 
@@ -44,10 +49,16 @@ class Query:
     contested: bool | Contest | None = None
     standings: frozenset[Standing] | None = OCCURRED
     min_confidence: float = 0.0
+    as_known_on: date | None = None
+    as_recorded_on: datetime | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.min_confidence <= 1:
             raise ValueError(f"a confidence is 0 to 1: {self.min_confidence}")
+
+    @property
+    def as_of(self) -> AsOf:
+        return AsOf(known_on=self.as_known_on, recorded_on=self.as_recorded_on)
 
     def matches(self, incident: Incident) -> bool:
         """Whether the incident meets every condition."""

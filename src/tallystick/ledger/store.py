@@ -14,6 +14,7 @@ from typing import Self
 
 from tallystick.errors import LedgerError, NotFoundError
 from tallystick.ledger import rows, supersede
+from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.database import Database, Row, utc_now
 from tallystick.ledger.find import bare_id, find_incident, nearest
 from tallystick.ledger.incidents import at_least, incidents_of
@@ -23,20 +24,19 @@ from tallystick.model.incident import Incident
 from tallystick.model.judgement import PROGRAM, Judgement
 from tallystick.model.statement import AnnouncedTally, Reading, Report, Statement
 
-_CURRENT = "SELECT id FROM documents WHERE id NOT IN (SELECT older FROM supersessions)"
-_ALL = "SELECT id FROM documents"
-
 
 class Ledger:
     """One open ledger; a context manager.
 
     Every method that writes returns only when what it wrote is on the disk. Every method
     raises ``LedgerError`` where the file cannot be read or written; the message names the
-    file and says what to do.
+    file and says what to do. What is read of a ledger :meth:`as_of` a time rests on what
+    counts then.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, bounds: AsOf = AsOf()) -> None:  # noqa: B008 - frozen
         self._db = database
+        self._bounds = bounds
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -46,6 +46,14 @@ class Ledger:
         ``LedgerTooNewError`` when a newer version of the program wrote it.
         """
         return cls(Database(Path(path), read_only=read_only))
+
+    def as_of(self, bounds: AsOf) -> Self:
+        """The same ledger, read within bounds (and those that it has); one file, closed at once."""
+        return type(self)(self._db, self._bounds.within(bounds))
+
+    @property
+    def bounds(self) -> AsOf:
+        return self._bounds
 
     @property
     def path(self) -> Path:
@@ -117,7 +125,8 @@ class Ledger:
 
     def documents(self, *, superseded: bool = False) -> list[Document]:
         """The current documents in order of arrival, or also those superseded."""
-        chosen = _ALL if superseded else _CURRENT
+        every = f"SELECT id FROM documents WHERE {self._bounds.known}"
+        chosen = every if superseded else self._bounds.current
         segments: dict[str, list[Segment]] = defaultdict(list)
         for row in self._select(rows.SEGMENT, "segments", f"document IN ({chosen})", order="1, 2"):
             segments[row[0]].append(rows.read_segment(row))
@@ -127,7 +136,7 @@ class Ledger:
     def readings(self) -> list[Reading]:
         """The current documents, each with its reports and tallies in the order of the text."""
         reports: dict[str, list[Report]] = defaultdict(list)
-        for report in self._reports(f"document IN ({_CURRENT})"):
+        for report in self._reports(f"document IN ({self._bounds.current})"):
             reports[report.document].append(report)
         tallies: dict[str, list[AnnouncedTally]] = defaultdict(list)
         for tally in self.tallies():
@@ -146,7 +155,8 @@ class Ledger:
     def judgements(self, *, of: str | None = None) -> list[Judgement]:
         """Oldest first, also those superseded; all, or those of one report or incident."""
         if of is None:
-            return [rows.read_judgement(row) for row in self._select(rows.JUDGEMENT, "judgements")]
+            found = self._select(rows.JUDGEMENT, "judgements", self._bounds.judged)
+            return [rows.read_judgement(row) for row in found]
         wanted = {of}
         if of.startswith("i-"):
             wanted = {report.id for report in self.incident(of).reports}
@@ -154,7 +164,8 @@ class Ledger:
 
     def incidents(self, query: Query = Query()) -> list[Incident]:  # noqa: B008 - frozen
         """The incidents that a query asks for, by date, the undated last."""
-        views = (at_least(incident, query.min_confidence) for incident in self._incidents())
+        found = self.as_of(query.as_of)._incidents()
+        views = (at_least(incident, query.min_confidence) for incident in found)
         return [view for view in views if query.matches(view)]
 
     def incident(
@@ -169,13 +180,14 @@ class Ledger:
         try:
             found = find_incident(self._incidents() if among is None else among, id)
         except NotFoundError:
+            self._refuse_later(id)
             self._refuse_superseded(id)
             raise
         return at_least(found, min_confidence)
 
     def tallies(self) -> list[AnnouncedTally]:
         """The tallies announced in current documents, in order of arrival."""
-        found = self._select(rows.TALLY, "tallies", f"document IN ({_CURRENT})")
+        found = self._select(rows.TALLY, "tallies", f"document IN ({self._bounds.current})")
         return [rows.read_tally(row) for row in found]
 
     def report(self, id: str) -> Report:
@@ -212,10 +224,22 @@ class Ledger:
         sql = "SELECT newer FROM supersessions WHERE older = ? ORDER BY newer"
         return tuple(row[0] for row in self._db.select(sql, (document_id,)))
 
+    def coverage(self) -> Coverage:
+        """How many documents the bounds leave, and how many they leave out undated."""
+        parts = (self._bounds.current, AsOf().current, self._bounds.undated)
+        counts = [self._db.select(f"SELECT count(*) FROM ({sql})")[0][0] for sql in parts]
+        return Coverage(*counts)
+
     # ---- the parts of reading
 
     def _incidents(self) -> list[Incident]:
         return incidents_of(self.readings(), self.judgements())
+
+    def _refuse_later(self, id: str) -> None:
+        """Say so where an incident is there, and only the bounds hide it."""
+        if self._bounds.bounded:
+            found = Ledger(self._db).incident(id)
+            raise NotFoundError(f"nothing was known of {found.id} by then; leave the date out")
 
     def _refuse_superseded(self, id: str) -> None:
         """Say so where an incident is gone because newer texts took its documents' place."""
@@ -223,7 +247,7 @@ class Ledger:
         told = self._db.select(
             "SELECT DISTINCT documents.name FROM reports JOIN documents"
             " ON documents.id = reports.document WHERE reports.id >= ? AND reports.id < ?"
-            f" AND documents.id NOT IN ({_CURRENT})",
+            f" AND documents.id NOT IN ({AsOf().current})",
             (first, first + "\U0010ffff"),
         )
         if bare_id(id) and len(told) == 1:

@@ -1,0 +1,58 @@
+"""``--as-known-on`` and ``--as-recorded-on`` on every command that shows what a ledger holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.scenes import red_hill
+from tests.test_api import kept
+from tests.test_cli import Shell
+
+EARLY = ("--as-known-on", "2023-12-10")  # the second paper is of the 16th
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(kept(red_hill(), tmp_path / "scene.ledger"))
+
+
+def test_incidents_are_those_that_were_known(shell: Shell) -> None:
+    result = shell("incidents", *EARLY)
+    assert "1 incident, " in result.stdout
+    assert result.stderr == "As known on 2023-12-10: rests on 1 of 2 documents.\n"
+    assert len(shell.ids(*EARLY)) == 1
+    assert len(shell.ids("--as-known-on", "2023-12")) == 2  # the whole of the month
+
+
+def test_show_and_brief_tell_what_was_known(shell: Shell) -> None:
+    first, second = shell.ids()
+    assert "[2]" in shell("show", first).stdout
+    assert "[2]" not in shell("show", first, *EARLY).stdout
+    assert "The National" not in shell("brief", first, *EARLY).stdout
+    assert "nothing was known of" in shell("show", second, *EARLY, code=1).stderr
+
+
+def test_tallies_queue_and_export_rest_on_the_same(shell: Shell) -> None:
+    assert "announces a tally" in shell("tallies", *EARLY).stderr
+    assert shell("tallies", "--as-known-on", "2023-12-16").stdout == shell("tallies").stdout
+    assert "whether it happened" not in shell("queue", *EARLY).stdout
+    lines = shell("export", "jsonl", "-", *EARLY).stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == shell.ids(*EARLY)
+
+
+def test_what_the_ledger_had_by_then(shell: Shell) -> None:
+    result = shell("incidents", "--as-recorded-on", "2001-01-01T12:00")
+    assert "recorded on 2001-01-01 12:00 UTC: rests on 0 of 2 documents." in result.stderr
+    assert len(shell.ids("--as-recorded-on", "2999-01-01")) == 2
+    both = shell("incidents", *EARLY, "--as-recorded-on", "2999-01-01T00:00+03:00")
+    assert "As known on 2023-12-10 and recorded on 2998-12-31 21:00 UTC: " in both.stderr
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--as-known-on", "Friday"), ("--as-recorded-on", "noon"), ("--as-recorded-on", "9")]
+)
+def test_a_time_is_a_time(shell: Shell, wrong: tuple[str, str]) -> None:
+    assert "is no " in shell("incidents", *wrong, code=2).stderr
