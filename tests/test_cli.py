@@ -127,6 +127,26 @@ def test_show_names_possible_duplicates(doubtful: Shell) -> None:
     assert second in output
 
 
+def test_show_tells_origins_and_how_a_figure_went(shell: Shell) -> None:
+    output = shell("show", shell.ids()[0]).stdout
+    rows = [line.split() for line in output.splitlines()]
+    killed = [row for row in rows if row and row[0].startswith("2023-12-") and "by" in row]
+    assert [row[:3] for row in killed] == [
+        ["2023-12-08", "0", "0"],
+        ["2023-12-16", "0–5", "5"],
+    ]
+    assert "5 by Free Riders → The National [2]" in output
+    assert "3 × rocket  2 origins" in output
+    assert "4 independent origins: Free Riders, army officer, Militants and the ministry" in output
+
+
+def test_incidents_have_a_column_of_origins(shell: Shell) -> None:
+    output = shell("incidents").stdout
+    assert output.splitlines()[1].split()[-2:] == ["Docs", "Origins"]
+    lines = [line.split() for line in output.splitlines() if line.startswith(" i-")]
+    assert [line[-2:] for line in lines] == [["2", "4"], ["1", "1"]]
+
+
 def test_show_as_json_is_the_line_of_incidents(shell: Shell) -> None:
     first = shell("incidents", "--json").stdout.splitlines()[0]
     assert shell("show", shell.ids()[0], "--json").stdout.strip() == first

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
         explain,
         judge,
         open,
+        origins,
         queue,
+        series,
         tallies,
         to_pandas,
     )
@@ -67,7 +69,9 @@ __all__ = [
     "explain",
     "judge",
     "open",
+    "origins",
     "queue",
+    "series",
     "tallies",
     "to_pandas",
 ]

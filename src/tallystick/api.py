@@ -31,7 +31,8 @@ from tallystick.errors import (
     VocabularyError,
 )
 from tallystick.export.flat import COLUMNS, row
-from tallystick.ledger import AsOf, Ledger, Query
+from tallystick.ledger import AsOf, Ledger, Query, series
+from tallystick.ledger import origins_of as origins
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.judgement import Verdict
 from tallystick.model.statement import Field, Stance, Standing
@@ -69,7 +70,9 @@ __all__ = [
     "explain",
     "judge",
     "open",
+    "origins",
     "queue",
+    "series",
     "tallies",
     "to_pandas",
 ]
@@ -146,6 +149,6 @@ def to_pandas(incidents: Iterable[Incident]) -> pd.DataFrame:
     for name in frame.columns:
         if name.endswith("confidence"):
             frame[name] = frame[name].astype("float64")
-        if name.endswith(("_low", "_best", "_high", "_count")):
+        if name.endswith(("_low", "_best", "_high", "_count", "_origins")):
             frame[name] = frame[name].astype("Int64")
     return frame

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from tallystick.ledger import Origins, origins_of
 from tallystick.model.incident import Figure, Incident
 from tallystick.model.statement import Field
 from tallystick.model.taxonomy import COUNTERPARTS
@@ -16,13 +17,15 @@ from tallystick.model.values import ActorRef, CountRange, Outcome, PartialDate, 
 Cell = str | int | float | date | None
 
 Column = Callable[[Incident], Cell]
+_OfOrigins = Callable[[Origins], Cell]
 
 _SEPARATOR = "; "
 
 
 def row(incident: Incident) -> dict[str, Cell]:
     """The columns by name, in their order; unknown is ``None``, lists are joined by ``; ``."""
-    return {name: column(incident) for name, column in COLUMNS.items()}
+    origins = origins_of(incident)
+    return {name: column(origins) for name, column in COLUMNS.items()}
 
 
 def _of_date(part: Callable[[PartialDate], Cell]) -> Callable[[Incident], Cell]:
@@ -77,7 +80,16 @@ def _confidence(field: Field) -> Column:
     return lambda incident: incident.confidence_in(field)
 
 
-COLUMNS: dict[str, Column] = {
+def _seen(column: Column) -> _OfOrigins:
+    return lambda origins: column(origins.incident)
+
+
+def _behind(field: Field) -> _OfOrigins:
+    """How many origins the value shown has; empty where nobody gives one."""
+    return lambda origins: len(origins.of_field(field)) or None
+
+
+_OF_INCIDENT: dict[str, Column] = {
     "id": lambda i: i.id,
     "kind": lambda i: i.kind.value,
     "standing": lambda i: i.standing.value,
@@ -115,4 +127,15 @@ COLUMNS: dict[str, Column] = {
     "acled_sub_event": lambda i: COUNTERPARTS[i.kind].acled,
     "plover": lambda i: COUNTERPARTS[i.kind].plover,
     "muc": lambda i: COUNTERPARTS[i.kind].muc,
+}
+
+COLUMNS: dict[str, _OfOrigins] = {
+    **{name: _seen(column) for name, column in _OF_INCIDENT.items()},
+    "origin_count": lambda o: len(o.all),
+    "origins": lambda o: _list(origin.source.name for origin in o.all),
+    "date_origins": _behind(Field.WHEN),
+    "place_origins": _behind(Field.WHERE),
+    "killed_origins": _behind(Field.KILLED),
+    "injured_origins": _behind(Field.INJURED),
+    "abducted_origins": _behind(Field.ABDUCTED),
 }

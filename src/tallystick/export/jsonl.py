@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from tallystick.ledger import Origins, Step, origins_of, series
 from tallystick.model.codec import Json, to_json
 from tallystick.model.document import Document
 from tallystick.model.incident import Figure, Incident
@@ -36,7 +37,9 @@ def jsonl_lines(incidents: Iterable[Incident]) -> Iterator[str]:
 
 def incident_json(incident: Incident) -> dict[str, Json]:
     """An incident as one JSON object, its keys in the order of docs/data-model.md."""
-    return {key: part(incident) for key, part in _KEYS.items()}
+    told = {key: part(incident) for key, part in _KEYS.items()}
+    origins = origins_of(incident)
+    return told | {key: part(origins) for key, part in _OF_ORIGINS.items()}
 
 
 def _day(day: date | None) -> Json:
@@ -181,4 +184,48 @@ _KEYS: dict[str, Callable[[Incident], Json]] = {
     "reports": lambda i: [r.id for r in i.reports],
     "documents": lambda i: [_document(d) for d in i.documents],
     "statements": lambda i: [_statement(s, i.quote(s)) for s in i.statements],
+}
+
+
+def _origins(origins: Origins) -> Json:
+    return [
+        {"name": o.source.name, "actor": o.source.actor, "documents": list(o.documents)}
+        for o in origins.all
+    ]
+
+
+def _support(origins: Origins) -> Json:
+    """Every value of every field, and on how many origins it rests: none where it is denied."""
+    return [
+        {
+            "field": field.value,
+            "value": to_json(position.value),
+            "origins": len(origins.of(position.statements)),
+            "documents": len({s.document for s in position.statements}),
+        }
+        for field in Field
+        for position in origins.incident.positions(field)
+    ]
+
+
+def _series(origins: Origins) -> Json:
+    return [_step(field, step) for field in _COUNTED for step in series(origins.incident, field)]
+
+
+def _step(field: Field, step: Step) -> Json:
+    told: list[Json] = [
+        {"document": t.document, **_bounds(t.count), "source_chain": _chain(t.chain)}
+        for t in step.told
+    ]
+    figure = step.figure
+    bounds: dict[str, Json] = {"low": figure.low, "best": figure.best, "high": figure.high}
+    return {"field": field.value, "published": _day(step.published), **bounds, "told": told}
+
+
+_COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
+_OF_ORIGINS: dict[str, Callable[[Origins], Json]] = {
+    "origins": _origins,
+    "copies": lambda o: [list(pair) for pair in o.copied],
+    "support": _support,
+    "series": _series,
 }

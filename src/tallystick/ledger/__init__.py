@@ -4,14 +4,22 @@ from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.incidents import at_least, consolidate, incidents_of
 from tallystick.ledger.query import OCCURRED, Query
 from tallystick.ledger.store import Ledger
+from tallystick.ledger.view.origins import Origin, Origins, origins_of
+from tallystick.ledger.view.series import Step, Told, series
 
 __all__ = [
     "OCCURRED",
     "AsOf",
     "Coverage",
     "Ledger",
+    "Origin",
+    "Origins",
     "Query",
+    "Step",
+    "Told",
     "at_least",
     "consolidate",
     "incidents_of",
+    "origins_of",
+    "series",
 ]

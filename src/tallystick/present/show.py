@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tallystick.analyse.explain import Pair
+from tallystick.ledger import Origins, Step, origins_of, series
 from tallystick.model.document import Document, Span
 from tallystick.model.incident import Incident, Position
 from tallystick.model.judgement import Judgement, Verdict
@@ -28,10 +29,11 @@ from tallystick.model.values import (
 )
 from tallystick.present import words
 from tallystick.present.context import flat, sentence_span
-from tallystick.present.tables import plain_table, what_cell, where_cell
+from tallystick.present.tables import figure_cell, plain_table, what_cell, where_cell
 
 _COLUMN = 38  # characters that an account needs beside another
 _MOST_JUDGEMENTS = 12
+_COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _VERBS: dict[Stance, str] = {
     Stance.REPORTS: "reports",
     Stance.CLAIMS: "claims",
@@ -57,8 +59,9 @@ def show(
     as a number; ``others`` are its possible duplicates.
     """
     numbers = {document.id: n for n, document in enumerate(incident.documents, start=1)}
+    origins = origins_of(incident)
     fields = [
-        _field(incident, field, numbers, width=width, context=context)
+        _field(origins, field, numbers, width=width, context=context)
         for field in Field
         if any(incident.of(field))
     ]
@@ -66,7 +69,7 @@ def show(
         _title(incident, context=context),
         *fields,
         _heading("documents"),
-        _documents(incident, numbers),
+        _documents(origins, numbers),
         *_duplicates(others),
         *_history(incident, judgements),
     )
@@ -93,32 +96,64 @@ def _heading(title: str, note: str = "") -> Text:
 
 
 def _field(
-    incident: Incident, field: Field, numbers: dict[str, int], *, width: int, context: bool
+    origins: Origins, field: Field, numbers: dict[str, int], *, width: int, context: bool
 ) -> Group:
+    incident = origins.incident
     positions = incident.positions(field)
     columns = max(1, min(len(positions), width // _COLUMN))
     grid = Table.grid(padding=(0, 2), expand=False)
     for _ in range(columns):
         grid.add_column(max_width=max(_COLUMN, width // columns - 2), overflow="fold")
-    cells = [_account(incident, p, numbers, context=context) for p in positions]
+    cells = [_account(origins, p, numbers, context=context) for p in positions]
     for row in range(0, len(cells), columns):
         grid.add_row(*cells[row : row + columns])
     contested = field.value in {contest.value for contest in incident.contested}
     note = "contested" if contested else ""
-    return Group(_heading(_title_of(field), note), Padding(grid, (0, 0, 0, 2)))
+    accounts = Padding(grid, (0, 0, 0, 2))
+    series_ = _day_by_day(incident, field, numbers)
+    return Group(_heading(_title_of(field), note), accounts, *series_)
 
 
 def _title_of(field: Field) -> str:
     return {Field.OCCURRENCE: "whether it happened"}.get(field, field.value)
 
 
+def _day_by_day(
+    incident: Incident, field: Field, numbers: dict[str, int]
+) -> Iterator[RenderableType]:
+    """How the figure went with each day of publication, where there are several."""
+    steps = series(incident, field) if field in _COUNTED else ()
+    if len(steps) < 2:
+        return
+    table = plain_table("Published", "By then", "Best", "That day")
+    for step in steps:
+        day = step.published.isoformat() if step.published else "undated"
+        best = "" if step.figure.best is None else str(step.figure.best)
+        cells = (day, figure_cell(step.figure), best, _told(step, numbers))
+        table.add_row(*map(Text, cells))
+    yield Padding(table, (1, 0, 0, 2))
+
+
+def _told(step: Step, numbers: dict[str, int]) -> str:
+    """``109 by Pentagon → Paper B [2]``, account by account."""
+    return "; ".join(
+        f"{words.range_cell(t.count.low, t.count.high)} by {words.chain_cell(t.chain)}"
+        f" [{numbers[t.document]}]"
+        for t in step.told
+    )
+
+
 def _account(
-    incident: Incident, position: Position, numbers: dict[str, int], *, context: bool
+    origins: Origins, position: Position, numbers: dict[str, int], *, context: bool
 ) -> Text:
     """A value, and under it everyone who takes a stance on it, in their words."""
+    incident = origins.incident
     text = Text(value_cell(position.value), style="bold")
     if doubt := words.doubt(position.confidence, number=context):
         text.append(f"  {doubt}", style="not bold dim")
+    if len(position.chains) > 1:
+        count = words.plural(len(origins.of(position.statements)), "origin")
+        text.append(f"  {count}", style="not bold dim")
     for statement in position.statements:
         style = "bold red" if statement.stance is Stance.DENIES else "not bold green"
         text.append(f"\n{words.chain_cell(statement.chain)} ", style="not bold")
@@ -182,15 +217,20 @@ def _effect_cell(value: Outcome | Damage | Response) -> str:
             return f"{value.by.name}: {value.what}" if value.by else value.what
 
 
-def _documents(incident: Incident, numbers: dict[str, int]) -> Table:
+def _documents(origins: Origins, numbers: dict[str, int]) -> Table:
+    incident = origins.incident
     table = Table.grid(padding=(0, 2))
     for document in incident.documents:
         lead = f"[{numbers[document.id]}]"
         table.add_row(Text(lead), Text(document_line(document)), Text(document.id, style="dim"))
+        for first in (a for a, b in origins.copied if b == document.id):
+            table.add_row("", Text(f"in the words of [{numbers[first]}]", "dim"))
         for report in incident.reports:
             if report.document == document.id:
                 told = Text(f"tells of it as “{flat(report.anchor.of(document.text))}”", "dim")
                 table.add_row("", told, Text(report.id, style="dim"))
+    named = words.joined([o.source.name for o in origins.all])
+    table.add_row("", Text(f"{words.plural(len(origins.all), 'independent origin')}: {named}"))
     return table
 
 

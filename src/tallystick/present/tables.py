@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tallystick.analyse.tallies import Count, TallyCount
+from tallystick.ledger import origins_of
 from tallystick.model.document import Document
 from tallystick.model.incident import Figure, Incident
 from tallystick.model.statement import Standing, TallyUnit
@@ -19,7 +20,7 @@ from tallystick.present.brief import Reference
 from tallystick.present.context import flat
 
 _INCIDENT_TITLES = (
-    "Id", "Date", "Place", "What", "Who", "Killed", "Injured", "Contested", "Docs",
+    "Id", "Date", "Place", "What", "Who", "Killed", "Injured", "Contested", "Docs", "Origins",
 )  # fmt: skip
 _SHORTEST = 8  # characters of an id, "i-" included
 
@@ -43,9 +44,7 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
 
 def incident_table(incidents: Sequence[Incident], ids: dict[str, str]) -> Table:
     """One row an incident, in the order given; ``ids`` are the short ones of the whole ledger."""
-    table = plain_table(
-        "Id", "Date", "Place", "What", "Who", "Killed", "Injured", "Contested", "Docs"
-    )
+    table = plain_table(*_INCIDENT_TITLES)
     for column in table.columns[5:7] + table.columns[8:]:
         column.justify = "right"
     table.columns[0].no_wrap = table.columns[1].no_wrap = True
@@ -65,6 +64,7 @@ def _incident_cells(incident: Incident, ids: dict[str, str]) -> tuple[str, ...]:
         figure_cell(incident.injured),
         ", ".join(incident.contested),
         str(len(incident.documents)),
+        str(len(origins_of(incident).all)),
     )
 
 
