@@ -8,6 +8,7 @@
     │   └── LedgerBusyError      another build is writing it
     ├── ReaderError          the language model that was to read cannot be used
     ├── NotFoundError        no such incident, report or document
+    ├── RuleError            a counting rule is malformed, or not there
     └── VocabularyError      a data file of the vocabulary is malformed
 
 Each message names the file or id, says what is wrong and what to do next.
@@ -23,6 +24,7 @@ __all__ = [
     "ManifestError",
     "NotFoundError",
     "ReaderError",
+    "RuleError",
     "TallystickError",
     "VocabularyError",
 ]
@@ -64,6 +66,10 @@ class ReaderError(TallystickError):
 
 class NotFoundError(TallystickError):
     """No incident, report or document of that id."""
+
+
+class RuleError(TallystickError):
+    """A counting rule is malformed, there is none of that name, or it needs more said."""
 
 
 class VocabularyError(TallystickError):

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from tallystick.analyse.tallies import (
-    Membership,
-    among,
-    count_tally,
-    in_any,
-    in_period,
-    tally_json,
-)
+from tallystick.analyse.tallies import count_tally, tally_json
 from tallystick.model.judgement import Verdict
 from tallystick.model.statement import TallyPart, TallyUnit
 from tallystick.model.taxonomy import IncidentKind
@@ -28,7 +19,7 @@ from tallystick.model.values import (
     TargetKind,
 )
 from tests.builders import day
-from tests.scenes import BAND, HILL, HIT, IRAQ, RIDERS, TROOPS, Scene, red_hill
+from tests.scenes import BAND, IRAQ, RIDERS, TROOPS, Scene, red_hill
 
 SYRIA = Place("Syria", PlacePrecision.COUNTRY, None, "SY")
 ANBAR = Place("Anbar", PlacePrecision.PROVINCE, None, "IQ", "Anbar")
@@ -116,47 +107,3 @@ def test_members_are_named() -> None:
     data = tally_json(result)
     assert data["members"] == [incident.id for incident in scene.incidents]
     assert data["quote"] == "9 attacks on troops in Iraq since 1 December"
-
-
-@pytest.mark.parametrize(
-    ("when", "expected"),
-    [
-        (day("2023-12-05"), Membership.MEMBER),
-        (day("2023-12-01"), Membership.MEMBER),
-        (day("2023-12-31"), Membership.MEMBER),
-        (day("2024-01-01"), Membership.NO),
-        (PartialDate(day("2023-11-30").start, day("2023-12-02").end, DatePrecision.DAYS),
-         Membership.POSSIBLE),
-        (FLOATING, Membership.POSSIBLE),
-        (None, Membership.POSSIBLE),
-    ],
-)  # fmt: skip
-def test_dates_in_a_period(when: PartialDate | None, expected: Membership) -> None:
-    assert in_period(when, day("2023-12-01"), day("2023-12-31")) is expected
-
-
-@pytest.mark.parametrize(
-    ("place", "area", "expected"),
-    [
-        (HIT, IRAQ, Membership.MEMBER),
-        (HIT, ANBAR, Membership.MEMBER),
-        (HIT, SYRIA, Membership.NO),
-        (HIT, HILL, Membership.NO),
-        (HILL, HILL, Membership.MEMBER),
-        (HIT, NORTH, Membership.POSSIBLE),
-        (IRAQ, ANBAR, Membership.POSSIBLE),
-        (IRAQ, HILL, Membership.POSSIBLE),
-        (None, IRAQ, Membership.POSSIBLE),
-    ],
-)
-def test_places_in_an_area(place: Place | None, area: Place, expected: Membership) -> None:
-    assert in_any(place, [area]) is expected
-    assert in_any(place, []) is Membership.MEMBER
-
-
-def test_a_member_group_counts_as_its_umbrella() -> None:
-    umbrella = ActorRef("Islamic Resistance in Iraq", "islamic-resistance-in-iraq")
-    member = ActorRef("Kataib Hezbollah", "kataib-hezbollah")
-    assert among([member], [umbrella]) is Membership.MEMBER
-    assert among([ActorRef("Free Riders")], [umbrella]) is Membership.NO
-    assert among([], [umbrella]) is Membership.POSSIBLE

@@ -1,0 +1,66 @@
+"""From the words of a user to what a selection takes: a party, an area, a weapon."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tallystick.errors import RuleError
+from tallystick.model.values import ActorRef, Place, PlacePrecision
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.countries import countries
+from tallystick.vocab.gazetteer import load_gazetteer
+from tallystick.vocab.matching import fold
+from tallystick.vocab.weapons import weapon_book
+
+
+def party(words: str) -> ActorRef:
+    """An actor by its id, by any of its names, or a state by name or ISO 3166-1 code.
+
+    A name that the vocabulary does not have stays a name, which another has to equal.
+    """
+    book = actor_book()
+    wanted = words.strip()
+    state = f"state-{_country_code(wanted).lower()}"
+    for id in (wanted, state):
+        if id in book:
+            return ActorRef(book.get(id).name, id)
+    whole = [h.item for h in book.find(wanted) if fold(h.span.of(wanted)) == fold(wanted).strip()]
+    return ActorRef(whole[0].name, whole[0].id) if whole else ActorRef(wanted)
+
+
+def area(words: str) -> Place:
+    """A country by name or ISO 3166-1 code, a province, else a name to look for."""
+    wanted = words.strip()
+    code = _country_code(wanted)
+    if code:
+        return Place(countries()[code].name, PlacePrecision.COUNTRY, None, code)
+    found = load_gazetteer().lookup(wanted)
+    if found and found[0].precision is PlacePrecision.PROVINCE:
+        return found[0].place
+    known = {candidate.country for candidate in found}
+    country = known.pop() if len(known) == 1 else None
+    return Place(wanted, PlacePrecision.TOWN, None, country)
+
+
+def weapon(words: str) -> str:
+    """The id of a type of weapon, by it or by a name. Raises ``RuleError`` for no weapon."""
+    book = weapon_book()
+    wanted = fold(words).strip().replace("-", "_").replace(" ", "_")
+    for each in (wanted, wanted.removesuffix("s")):
+        if each in book:
+            return each
+    found = book.find(words)
+    if not found:
+        raise RuleError(f"{words!r} is no weapon of the vocabulary; try drone, rocket, missile")
+    return found[0].item.id
+
+
+def _country_code(words: str) -> str:
+    """ISO 3166-1 alpha-2; empty for what is no country. "US", "Iraq", "the United States"."""
+    return _codes().get(fold(words).removeprefix("the ").strip(), "")
+
+
+@lru_cache
+def _codes() -> dict[str, str]:
+    names = {fold(name): c.code for c in countries().values() for name in c.names}
+    return names | {code.lower(): code for code in countries()}
