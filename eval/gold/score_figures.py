@@ -20,12 +20,13 @@ from eval.gold.score_same import (
     near_days,
     near_place,
     related_who,
+    same_bounds,
     same_chain,
     same_days,
     same_nearest,
     same_who,
 )
-from eval.gold.score_told import Said, Told, distinct
+from eval.gold.score_told import Said, Told, ToldTally, distinct
 from eval.gold.score_toll import figure_of, same_best, same_toll
 from eval.matching import assign
 from tallystick.model.document import Span
@@ -317,9 +318,13 @@ def tally(document: Compared) -> Rates:
     found = assign(
         document.wanted.tallies,
         document.given.tallies,
-        lambda w, g: float(w.span.overlaps(g.span) and w.count == g.count),
+        lambda w, g: float(w.span.overlaps(g.span) and same_bounds(_ends(w), _ends(g))),
     )
     return Rates(len(found), len(document.given.tallies), len(document.wanted.tallies))
+
+
+def _ends(tally: ToldTally) -> tuple[int | None, int | None]:
+    return tally.count.low, tally.count.high
 
 
 def source_tokens(document: Compared) -> Rates:

@@ -18,7 +18,8 @@ from tallystick.extract.reports import reports
 from tallystick.extract.tallies import tallies
 from tallystick.extract.voices import Voices, voices_of
 from tallystick.model.document import Document
-from tallystick.model.statement import RULES, TRAINED, AnnouncedTally, Reading
+from tallystick.model.statement import RULES, TRAINED, AnnouncedTally, Reading, TallyUnit
+from tallystick.model.values import Casualties
 
 __all__ = ["annotated", "read", "read_by_rules"]
 
@@ -68,6 +69,17 @@ def _told(notes: Annotations) -> tuple[Voices, tuple[AnnouncedTally, ...], list[
 
 def _counts(mention: Mention, announced: Sequence[AnnouncedTally]) -> bool:
     """Whether a mention belongs to a tally: "106 attacks since October" is no incident."""
-    counting = [t.span for t in announced if mention.sentence.span.contains(t.span)]
+    counting = [t for t in announced if mention.sentence.span.contains(t.span)]
     dated = mention.when is not None and mention.when.date.names_day
-    return any(span.overlaps(mention.anchor) for span in counting) or (bool(counting) and not dated)
+    if any(t.span.overlaps(mention.anchor) for t in counting):
+        return True
+    return not dated and any(_governs(t, mention) for t in counting)
+
+
+def _governs(tally: AnnouncedTally, mention: Mention) -> bool:
+    """A count of attacks takes all its sentence; a toll its clause, if none is hurt beside it."""
+    if tally.unit is TallyUnit.ATTACKS:
+        return True
+    return mention.clause.overlaps(tally.span) and not any(
+        isinstance(d.value, Casualties) for d in mention.drafts
+    )

@@ -24,7 +24,7 @@ _KILL = (
     r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed|es|ing)|behead(?:ed|s|ing)|"
     r"decapitat(?:ed|ing)|lynch(?:ed|ing)|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
     r"liquidat(?:ed|ing)|martyr(?:ed|ing)|put to death|"
-    r"claim(?:ed|ing|s) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
+    r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
 )
 _INJURE = (
     r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|concuss(?:ed|ing)|"
@@ -122,6 +122,11 @@ _MODAL = re.compile(
     r"get)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_SAID_TO = re.compile(
+    r"\b(?:believed|thought|reported|said|known|confirmed|feared|presumed|understood|estimated|"
+    r"alleged)\s+to\s+(?:have\s+(?:been\s+)?|be\s+)(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _DOUBTED = re.compile(
     r"\b(?:feared|presumed|(?:may|might) have(?: been)?|believed(?: to (?:be|have been|have))?|"
     r"thought to (?:be|have been|have)|possibly|suspected of having been)\s+(?:\w+ly\s+)?$",
@@ -173,11 +178,12 @@ def _harm(match: re.Match[str]) -> Harm:
 
 
 def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
+    modal = _MODAL.search(before) and not _SAID_TO.search(before)
     if match["dead"] or match["hurt"]:
-        return None if _MODAL.search(before) else Voice.STATE
+        return None if modal else Voice.STATE
     if re.search(r"ing\b", words) and not words.startswith(("struck", "hit", "grazed")):
         return Voice.ACTIVE
-    if _MODAL.search(before):
+    if modal:
         return None
     if _BE.search(before):
         return Voice.PASSIVE

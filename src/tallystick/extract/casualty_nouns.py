@@ -183,7 +183,7 @@ def _is_of_dead(text: str, sentence: Sentence, start: int, match: re.Match[str])
         lost = _LIVES_LOST.match(text, match.start("what"), sentence.span.end)
         return (
             lost is not None
-            or re.search(r"\b(?:claim|cost|took|tak|loss)\w*\b", before) is not None
+            or re.search(r"\b(?:claim|cost|took|tak|loss|lost)\w*\b", before, re.I) is not None
         )
     if "bod" in what or what == "corpses":
         after = text[match.end() : min(sentence.span.end, match.end() + 60)]

@@ -63,6 +63,8 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "dozens": (24, None),
     "scores of": (40, None),
     "scores": (40, None),
+    "half a million": (500_000, 500_000),
+    "a quarter of a million": (250_000, 250_000),
     "tens of": (20, None),
     "hundreds of": (200, None),
     "hundreds": (200, None),
@@ -81,7 +83,10 @@ _VAGUE_WORDS = "|".join(
 )
 _AT_LEAST = r"at\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of"
 _MORE = r"more\s+than|over|upwards?\s+of|in\s+excess\s+of|above"
-_AT_MOST = r"up\s+to|as\s+many\s+as|at\s+most|no\s+more\s+than|a\s+maximum\s+of|not\s+more\s+than"
+_AT_MOST = (
+    r"up\s+to|as\s+(?:many|high)\s+as|at\s+most|no\s+more\s+than|"
+    r"a\s+maximum\s+of|not\s+more\s+than"
+)
 _UNDER = r"fewer\s+than|less\s+than|under|nearly|almost"
 _ABOUT = r"about|around|some|approximately|roughly|an\s+estimated|the\s+estimated|close\s+to"
 

@@ -13,13 +13,15 @@ from tallystick.extract.casualty_cues import Cue, Harm, Voice, cues
 from tallystick.extract.casualty_nouns import counted_nouns, nobody
 from tallystick.extract.damage import damage
 from tallystick.extract.drafts import Draft, union
+from tallystick.extract.figures import Figure
 from tallystick.extract.persons import Persons, persons
 from tallystick.extract.sentences import Sentence
+from tallystick.extract.tolls import is_toll, nth_victims, toll_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange
 
-__all__ = ["casualties", "damage"]
+__all__ = ["casualties", "damage", "tolls"]
 
 _NOT_ATTACK = re.compile(
     r"\b(?:cardiac|heart (?:attack|failure|episode|event|condition)|natural causes|illness|disease|"
@@ -28,34 +30,32 @@ _NOT_ATTACK = re.compile(
     r"suicide by|overdose)\b",
     re.IGNORECASE,
 )
-_CAMPAIGN = re.compile(
-    r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|outbreak|onset|eruption)\b|(?:civil\s+)?(?:war|"
-    r"conflict|uprising|invasion|revolution|revolt|unrest|insurgency|offensive)\b|(?:19|20)\d\d|"
-    r"(?:(?:mid|early|late)[\s-])?(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\s+(?:19|20)\d\d)|"
-    r"\b(?:war|conflict|insurgency|uprising|civil war|crackdown|violence)\s+(?:that\s+|which\s+|"
-    r"there\s+)?(?:has|have|had)\s+(?:so far\s+|already\s+)?(?:killed|claimed|left|cost|displaced|"
-    r"resulted)\b|\byears?\s+of\s+(?:civil\s+)?(?:war|conflict|fighting|violence)\b|"
-    r"\b(?:over|in|during|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years|decades?)\b|"
-    r"\b(?:so far|earlier) this year\b|\bthis year alone\b",
-    re.IGNORECASE,
-)
-_WAR_TOLL = 2000  # more than any one incident of the last 40 years but a handful
 _LONGEST = 130  # characters between those harmed and what says so
 
 
 def casualties(notes: Annotations, sentence: Sentence) -> list[Draft]:
+    """The killed, injured and abducted that a sentence tells of incidents, without tolls."""
+    return [d for d in harmed(notes, sentence) if not is_toll(notes, sentence, d)]
+
+
+def tolls(notes: Annotations, sentence: Sentence) -> list[Figure]:
+    """The tolls of a sentence: persons counted over many incidents."""
+    drafts = [d for d in harmed(notes, sentence) if is_toll(notes, sentence, d)]
+    found = [t for d in drafts if (t := toll_of(notes, sentence, d)) is not None]
+    taken = Cover(t.span for t in found)
+    return [*found, *(t for t in nth_victims(notes, sentence) if not taken.touches(t.span))]
+
+
+def harmed(notes: Annotations, sentence: Sentence) -> list[Draft]:
     """The killed, injured and abducted of a sentence.
 
     "No casualties" gives zero killed and zero injured. Persons joined to one verb ("six
     priests, their cook and her daughter") are given one by one; some of a number ("including
     two children") only where their class tells them from it. Deaths that no attack caused (a
-    heart attack, an illness) and the tolls of whole wars are left out.
+    heart attack, an illness) are left out.
     """
     span = sentence.span
     if _NOT_ATTACK.search(notes.text, span.start, span.end):
-        return []
-    if _CAMPAIGN.search(notes.text, span.start, span.end):
         return []
     speakers = Cover(
         span
@@ -71,8 +71,7 @@ def casualties(notes: Annotations, sentence: Sentence) -> list[Draft]:
     ]
     seen: dict[tuple[Field, int], Draft] = {}
     for draft in drafts:
-        value = draft.value
-        if isinstance(value, Casualties) and (value.count.low or 0) < _WAR_TOLL:
+        if isinstance(draft.value, Casualties):
             seen.setdefault((draft.field, _place(draft, people)), draft)
     return list(seen.values())
 

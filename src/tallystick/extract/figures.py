@@ -2,7 +2,8 @@
 
 Four manners of counting are read: a number of incidents ("40 attacks since"), a number of
 times ("attacked 13 times between"), an ordinal ("the 20th attack since") and a running
-total ("raised the count to 27"). The dead and the hurt of attacks are no count of attacks.
+total ("raised the count to 27"). The dead and the hurt of attacks are no count of attacks:
+these are read in ``tolls``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates import DateMention, DateRole
 from tallystick.extract.sentences import Sentence
 from tallystick.model.document import Span
-from tallystick.model.values import CountRange
+from tallystick.model.statement import TallyUnit
+from tallystick.model.values import CountRange, PersonClass
 from tallystick.vocab.ordinals import ORDINAL, ordinal
 
 LEAST = 5  # a count below this is a list of incidents, not a tally
@@ -132,6 +134,8 @@ class Figure:
     verb: Span | None = None  # "attacked", where times are counted
     alone: bool = True  # the only one in its sentence
     following: int | None = None  # where the next one in its sentence starts
+    unit: TallyUnit = TallyUnit.ATTACKS
+    who: PersonClass | None = None  # where persons are counted
 
 
 def figures_in(notes: Annotations, sentence: Sentence) -> list[Figure]:

@@ -69,7 +69,7 @@ _SURNAME = re.compile(
 _TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
 _PART_BEFORE = re.compile(
     r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
-    r"\b(?:of\s+(?:them|whom)|most|mostly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
+    r"\b(?:of\s+(?:them|whom)|most|mostly|mainly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -254,6 +254,8 @@ def _adjectives(gap: str) -> bool:
                 return False
         elif lower in ("other", "more") and index == 0:
             continue
+        elif word == "IS" and not (gap.isupper() and len(words) > 1):
+            continue  # the Islamic State
         elif lower in _words("breaks") and lower not in _words("sorts"):
             return False
     return True

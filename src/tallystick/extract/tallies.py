@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.effects import tolls
 from tallystick.extract.figures import (
     CLASS_NOUN,
     OF_PERSONS,
@@ -22,10 +23,11 @@ from tallystick.extract.figures import (
 from tallystick.extract.places import PlaceMention
 from tallystick.extract.roles import actor_ref
 from tallystick.extract.sentences import Sentence
+from tallystick.extract.tolls import clause_of, during
 from tallystick.extract.voices import Voices
-from tallystick.model.document import Span
+from tallystick.model.document import Cover, Span
 from tallystick.model.ids import tally_id
-from tallystick.model.statement import AnnouncedTally, TallyPart
+from tallystick.model.statement import AnnouncedTally, TallyPart, TallyUnit
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, CountRange, PartialDate, Place
 from tallystick.vocab.weapons import weapon_book
@@ -59,17 +61,27 @@ def tallies(notes: Annotations, voices: Voices) -> list[AnnouncedTally]:
 
     A tally counts incidents (or weapons) of a class over a time: it needs a figure of at
     least five and words for the time or for the sum ("since", "a total of", "so far"). A
-    bare running total ("raised it to 27") goes back to attacks told just before.
+    bare running total ("raised it to 27") goes back to attacks told just before. A toll counts
+    persons killed, injured or abducted in many incidents.
     """
     return [
         _tally(notes, voices, sentence, found)
         for sentence in notes.sentences
-        for found in figures_in(notes, sentence)
+        for found in _figures(notes, sentence)
     ]
 
 
+def _figures(notes: Annotations, sentence: Sentence) -> list[Figure]:
+    """Of incidents and of persons; no number is both."""
+    found = figures_in(notes, sentence)
+    taken = Cover(f.number for f in found)
+    found += [f for f in tolls(notes, sentence) if not taken.touches(f.number)]
+    return sorted(found, key=lambda f: f.number)
+
+
 def _tally(notes: Annotations, voices: Voices, sentence: Sentence, found: Figure) -> AnnouncedTally:
-    clause = _clause(notes, sentence, found.number)
+    own = _clause if found.unit is TallyUnit.ATTACKS else clause_of
+    clause = own(notes, sentence, found.number)
     baseline, as_of = _period(notes, sentence, found)
     parts = tuple(_parts(notes, sentence, found))
     return AnnouncedTally(
@@ -86,6 +98,8 @@ def _tally(notes: Annotations, voices: Voices, sentence: Sentence, found: Figure
         parts=parts,
         targets=_targets(notes, clause, found),
         attackers=_attackers(notes, clause, found),
+        unit=found.unit,
+        who=found.who,
     )
 
 
@@ -147,8 +161,26 @@ def _period(
         if d.span.start >= found.span.end and d.span.start < (found.following or d.span.end)
     ]
     chosen = ahead or [d for d in starts if d.span.end <= found.number.start] or starts
-    baseline = chosen[0].date if chosen else None
-    return baseline, _as_of(notes, sentence, dates, starts)
+    ended = _as_of(notes, sentence, dates, starts)
+    if chosen:
+        return chosen[0].date, ended
+    first, last = _bounded(notes, sentence, found)
+    return first, ended or last
+
+
+def _bounded(
+    notes: Annotations, sentence: Sentence, found: Figure
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """The first and the last day of "in October", "this year"; the last only once it is past."""
+    clause = clause_of(notes, sentence, found.number)
+    times = [d for d in during(notes, clause) if not _spoken(notes, sentence, d)]
+    if not times:
+        return None, None
+    date = min(times, key=lambda d: abs(d.span.start - found.number.start)).date
+    published = notes.document.published
+    past = date.end and published and published.start and date.end < published.start
+    first = PartialDate.day(date.start, date.text) if date.start else None
+    return first, PartialDate.day(date.end, date.text) if date.end and past else None
 
 
 def _between(notes: Annotations, mention: DateMention) -> tuple[PartialDate, PartialDate] | None:
