@@ -25,7 +25,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -49,7 +49,7 @@ from eval.muc import shipped
 from eval.muc.scoring import Scored, Sides, ceaf_ree, ceaf_rme_phi3, ceaf_rme_subset, gtt, summed
 from eval.muc.shipped import COUNTRIES, PEOPLE, first, is_organisation, reports_of
 from eval.muc.slots import further
-from eval.muc.templates import ROLES
+from eval.muc.templates import ROLES, days, place
 from eval.muc.templates import load as keyed_messages
 from tallystick.model.statement import Field, Reading, Report, Stance, Statement
 from tallystick.model.values import ActorRef, PartialDate, Place, Target, WeaponUse
@@ -61,9 +61,6 @@ _SLOTS = {
     "Victim": ("HUM TGT: NAME", "HUM TGT: DESCRIPTION"),
     "Weapon": ("INCIDENT: INSTRUMENT ID",),
 }
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_DAY = re.compile(r"(?:(\d{1,2}) )?(" + "|".join(_MONTHS) + r")[A-Z]* (\d{2})")
-_BEFORE = timedelta(days=31)  # how far back a date "on or before" a day may lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,30 +196,6 @@ def entity(fill: str) -> Entity:
     """Every quoted spelling of a fill; a leading question mark makes it optional."""
     spellings = re.findall(r'"((?:[^"\\]|\\.)+)"?', fill)
     return Entity(tuple(normal(s.replace("\\", "")) for s in spellings), fill.startswith("?"))
-
-
-def days(text: str) -> tuple[date, date] | None:
-    """The interval of a slot: one day, two ends, or "- day" for on or before it."""
-    found = [_bounds(*match.groups()) for match in _DAY.finditer(text)]
-    if not found:
-        return None
-    first, last = found[0][0], found[-1][1]
-    return (first - _BEFORE if text.lstrip("? ").startswith("-") else first), last
-
-
-def _bounds(day: str | None, month: str, year: str) -> tuple[date, date]:
-    first = date(1900 + int(year), _MONTHS.index(month) + 1, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    if not day:
-        return first, last
-    found = min(first + timedelta(days=int(day) - 1), last)  # the key has a 31st of November
-    return found, found
-
-
-def place(text: str) -> tuple[str, ...]:
-    """The names in a slot, from the country on, without their types."""
-    bare = re.sub(r"\([^)]*\)", "", text.lstrip("? "))
-    return tuple(part.strip() for part in re.split(r"[:/]| - ", bare) if part.strip())
 
 
 def normal(text: str) -> str:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from eval.muc4 import Entity, Message, days, detected, entity, filled, place, template
+from eval.muc.templates import days, place
+from eval.muc4 import Entity, Message, detected, entity, filled, template
 
 from eval import muc4
 from tallystick.model.statement import Field, Reading, Stance
