@@ -23,6 +23,12 @@ LEFT = [
     ("A tally by hospital officials has", "hospital officials"),
     ("A statement from the ministry", "ministry"),
     ("A bridge fell", None),
+    ("The WHO", "The WHO"),
+    ("Assad's government has always", "Assad's government"),
+    ("Two died near the port the army", "the army"),
+    ("Adan Prell a writer", "Adan Prell"),
+    ("Adan Prell director of the council", "Adan Prell"),
+    ("The council in a statement", "The council"),
     ("In the morning", None),
 ]
 
@@ -41,6 +47,9 @@ RIGHT = [
     ("a police officer who saw it", "a police officer"),
     ("two witnesses to the blast", "two witnesses"),
     ("nobody knows", None),
+    ("the army the rebels left", "the army"),
+    ("Lt. Adan Prell said", "Lt. Adan Prell"),
+    ("the WHO clinic", "the WHO clinic"),
 ]
 
 

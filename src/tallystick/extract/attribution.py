@@ -11,9 +11,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from tallystick.extract.attributed import (
+    QUOTE_REACH,
+    Attribution,
+    carried,
+    cut_at_next,
+    relays_joined,
+    widened,
+)
+from tallystick.extract.closing_phrase import closing_phrase
 from tallystick.extract.nounphrase import (
+    can_speak,
+    has_verb,
     leading_actor,
     left_phrase,
     opening_phrase,
@@ -24,6 +34,8 @@ from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.lexicon import Cue, Form, cues
 from tallystick.vocab.matching import Hit
+
+__all__ = ["Attribution", "find_attributions"]
 
 _BE = re.compile(
     r"\b(?:was|were|is|are|be|been|being)"
@@ -36,7 +48,7 @@ _CLAIM_BY = re.compile(
     r"(?:made\s+)?(?:by|from)\s+",
     re.IGNORECASE,
 )
-_NOT_CUE = re.compile(r"\b(?:to|not)\s*$", re.IGNORECASE)
+_NOT_CUE = re.compile(r"(?:\b(?:to|not|cannot|no)|n['’]?t)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
 _TOLD = re.compile(r"\s+(?=[A-Z\"“]|the\b|a\b|state\b|local\b|reporters\b|journalists\b)")
 _AUDIENCE = re.compile(
@@ -53,11 +65,10 @@ _TRAILER = re.compile(
     r"interview|today|yesterday|telegram|twitter|x|formerly|facebook|online|website|post|posted|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|afternoon|without|giving|"
     r"further|details|elaborating|by|telephone|phone|to|reporters|journalists|news|conference|"
-    r"channel|january|february|march|april|may|june|july|august|september|october|november|"
+    r"channel|this|last|week|month|year|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|\d+)\b)*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"(?:;|,?\s+(?:but|while|whereas|although|and)\s)\s*$", re.IGNORECASE)
 _SPEAKS_BACKWARDS = frozenset(
     ["say", "add", "report", "explain", "note", "write", "tweet", "state", "tell", "claim"]
 )
@@ -75,24 +86,8 @@ _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
 _SHARED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
+_ONLY_SHARED = re.compile(r"\b(?:and|but)\s+(?:(?:also|later|then|has|have)\s+)*$", re.IGNORECASE)
 _FINITE = re.compile(r"\s+(?:that|it|they|he|she|we)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A source made to speak: ``source`` says, by ``cue``, what stands in ``content``.
-
-    ``via`` are those who pass it on, nearest first ("told **Reuters**", "**the paper**
-    quoted"). All are spans of the document; ``source`` and ``cue`` may lie in an earlier
-    sentence when a quotation goes on.
-    """
-
-    source: Span
-    cue: Span
-    content: Span
-    stance: Stance
-    via: tuple[Span, ...] = ()
-    relays: bool = False  # found after "citing", "quoting"
 
 
 def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribution]:
@@ -115,44 +110,55 @@ def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) ->
 
 
 _MOST = 60  # cues in a sentence: one with more is none
-_QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
 
 def _near(contents: Sequence[Span], span: Span) -> Iterator[Span]:
-    first = bisect_left(contents, span.start - _QUOTE_REACH, key=lambda c: c.start)
+    first = bisect_left(contents, span.start - QUOTE_REACH, key=lambda c: c.start)
     for content in contents[max(0, first - 4) :]:
-        if content.start > span.end + _QUOTE_REACH:
+        if content.start > span.end + QUOTE_REACH:
             return
         yield content
 
 
 def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribution]:
     """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
-    found = _cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
-    chained = _carried(text, sentence.span, _relays_joined(text, found))
+    found = cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
+    chained = carried(text, sentence.span, relays_joined(text, found))
+    if not found and (headed := _headed(text, sentence.span)) is not None:
+        return [headed]
     near = _overlapping(quotes, sentence.span) if chained else ()
-    return [_widened(a, near) for a in chained]
+    return [widened(a, near) for a in chained]
+
+
+_COLON = re.compile(r"\s?:\s+(?=\S)")
+_SHORT = 7  # words of a speaker in a headline
+
+
+def _headed(text: str, sentence: Span) -> Attribution | None:
+    """ "Ten killed in the raid: monitor", "Monitor: ten killed in the raid"."""
+    colons = list(_COLON.finditer(text, sentence.start, sentence.end))
+    if len(colons) != 1:
+        return None
+    cue = Span(colons[0].start(), colons[0].end())
+    before = _trimmed(text, Span(sentence.start, cue.start))
+    after = _trimmed(text, Span(cue.end, sentence.end))
+    for source, content in ((after, before), (before, after)):
+        few = len(source.of(text).split()) <= _SHORT < 2 * len(content.of(text).split())
+        if few and closing_phrase(text, source) == source and can_speak(source.of(text)):
+            return Attribution(source, cue, content, Stance.REPORTS)
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip(" .\n"))))
 
 
 def _overlapping(quotes: Sequence[Span], span: Span) -> Sequence[Span]:
     first = bisect_left(quotes, span.start, key=lambda q: q.start)
     last = bisect_left(quotes, span.end, key=lambda q: q.start)
     return [q for q in quotes[max(0, first - 1) : last] if q.overlaps(span)]
-
-
-def _widened(this: Attribution, quotes: Sequence[Span]) -> Attribution:
-    """Lets a content reach over the whole of the quotation that it begins or ends in."""
-    content = this.content
-    for quote in quotes:
-        if quote.end - quote.start > _QUOTE_REACH or quote.contains(this.cue):
-            continue
-        before = content.end <= this.cue.start and quote.start < content.start < quote.end
-        if before and quote.end <= this.cue.start:
-            content = Span(quote.start, content.end)
-        after = content.start >= this.cue.end and quote.start < content.end < quote.end
-        if after and quote.start >= content.start:
-            content = Span(content.start, quote.end)
-    return replace(this, content=content)
 
 
 def _all_sentences(text: str) -> list[Sentence]:
@@ -241,12 +247,23 @@ def _shared(
     text: str, sentence: Span, hit: Hit[Cue], last: Attribution | None
 ) -> Attribution | None:
     """A further cue of the same source: "..., blaming rebels", "and denied that ..."."""
+    if last is None and _ONLY_SHARED.search(text, sentence.start, hit.span.start):
+        return _of_subject(text, sentence, hit)
     if last is None or hit.item.relay or last.cue.end > hit.span.start:
         return None
     if not _SHARED.search(text, last.cue.end, hit.span.start):
         return None
     content = Span(hit.span.end, sentence.end)
     return Attribution(last.source, hit.span, content, hit.item.stance, last.via)
+
+
+def _of_subject(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
+    """ "The rebels left the town and said ...": the subject of the sentence speaks."""
+    subject = opening_phrase(text, Span(sentence.start, hit.span.start))
+    if subject is None or hit.item.form is not Form.PAST or hit.item.relay:
+        return None
+    content = Span(hit.span.end, sentence.end)
+    return Attribution(subject, hit.span, content, hit.item.stance)
 
 
 def _according(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
@@ -345,12 +362,57 @@ _SAYING = re.compile(r"\b(?:that|as saying|saying)\b", re.IGNORECASE)
 
 
 def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
-    source = left_phrase(text, Span(sentence.start, cue.start))
+    if (after := _named_after(text, sentence, cue, word)) is not None:
+        return after
+    closes = _closes(text, sentence, cue, word)
+    source = left_phrase(text, Span(sentence.start, cue.start), closes=closes)
     if source is None or _inverts(text, sentence, cue, word, source):
         return _inverted(text, sentence, cue, word) or (
             _forward(text, sentence, cue, word, source) if source else None
         )
     return _forward(text, sentence, cue, word, source)
+
+
+def _closes(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
+    """Whether nothing that is said follows a cue: "... said on Monday in a statement."."""
+    start, _ = _told(text, sentence, cue, word)
+    return _ENDING.fullmatch(text, start, sentence.end) is not None
+
+
+_ENDING = re.compile(
+    rf"{_TRAILER.pattern}(?:(?:citing|quoting|adding|using|referring|describing|putting|speaking|"
+    r"on condition of|in an? [\w ]{0,20}?(?:statement|interview|speech|telegram|message|video)|"
+    r"according to|from|via|by telephone|during|at a)\b"
+    r"(?:(?!\b(?:that|it|they|its|their|had|has|have|was|were|is|are|will|would)\b)[^.;])*)?[.\s]*",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s*(?:[.,]|$|(?:an?|the)\b|(?-i:who)\b|which\b|adding\b|citing\b|quoting\b|using\b|"
+    r"referring\b|in an?\b|on \w+day\b|late\b|early\b|yesterday\b|today\b|by (?:tele)?phone\b)",
+    re.IGNORECASE,
+)
+_FEWEST = 5  # words of a clause
+
+
+def _named_after(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "Five died in the blast said the monitor.": as where a comma stood before the cue."""
+    before = Span(sentence.start, cue.start)
+    if word.base not in ("say", "add") or len(before.of(text).split()) < _FEWEST:
+        return None
+    source = right_phrase(text, Span(cue.end, sentence.end))
+    if source is None or not _is_speaker(text, source):
+        return None
+    if text[cue.end : source.start].strip() or not _AFTER_NAME.match(text, source.end):
+        return None
+    return Attribution(source, cue, before, word.stance)
+
+
+def _is_speaker(text: str, phrase: Span) -> bool:
+    """Whether a phrase is somebody from end to end, with no clause in it."""
+    if phrase.of(text).split()[0].endswith("ing"):  # "said citing sources"
+        return False
+    closing = closing_phrase(text, phrase, alone=True, governed=True)
+    return closing is not None and not has_verb(text[phrase.start : closing.start])
 
 
 def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> bool:
@@ -368,7 +430,7 @@ def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> A
         and _CLOSED.search(text, max(sentence.start, source.start - 20), source.start) is not None
     )
     ends = _CITES_LAST.fullmatch if _CITES_LAST.match(text, start, sentence.end) else None
-    trails = ends or _TRAILER.fullmatch
+    trails = ends or _ENDING.fullmatch
     if (left and trails(text, start, sentence.end)) or (
         closed and not _GOES_ON.match(text, start, sentence.end)
     ):
@@ -405,75 +467,6 @@ def _told(text: str, sentence: Span, cue: Span, word: Cue) -> tuple[int, tuple[S
         text, Span(cue.end, sentence.end), ends=_OBJECT_END
     )
     return (told.end, (told,)) if told else (cue.end, ())
-
-
-def _cut_at_next(text: str, found: list[Attribution]) -> list[Attribution]:
-    """Ends a content where the next source starts after "but", "and", "while" or ";"."""
-    cut = []
-    for index, this in enumerate(found):
-        later = [n for n in found[index + 1 :] if n.source.start > this.cue.end]
-        start = next((n.source.start for n in later if _splits(text, this, n)), this.content.end)
-        content = Span(this.content.start, max(this.content.start, min(start, this.content.end)))
-        cut.append(replace(this, content=content))
-    return cut
-
-
-def _splits(text: str, this: Attribution, later: Attribution) -> bool:
-    return (
-        this.content.start < later.source.start
-        and later.content.start >= later.cue.end
-        and _SPLIT.search(text, this.cue.end, later.source.start) is not None
-    )
-
-
-def _relays_joined(text: str, found: list[Attribution]) -> list[Attribution]:
-    """Whoever is quoted speaks through whoever quotes: "the paper reported, citing the army"."""
-    return [_through(text, a, found) for a in found]
-
-
-def _through(text: str, this: Attribution, found: Sequence[Attribution]) -> Attribution:
-    """A source after "citing", with the content and the name of the one who cites it."""
-    if not this.relays or this.via:
-        return this
-    others = [o for o in found if not o.relays and not o.source.overlaps(this.source)]
-    before = [o for o in others if o.cue.end <= this.cue.start]
-    after = [o for o in others if o.cue.start >= this.source.end]
-    if before:
-        teller = before[-1]
-        if teller.content.end <= teller.cue.start:
-            return replace(this, content=teller.content, via=(teller.source,))
-        content = Span(min(teller.content.start, this.cue.start), this.cue.start)
-        if not any(c.isalpha() for c in content.of(text)):  # "reported, citing the army, that"
-            content = Span(this.source.end, max(this.source.end, teller.content.end))
-        return replace(this, content=content, via=(teller.source,))
-    if after and after[0].source.end <= this.cue.start:
-        return replace(this, content=after[0].content, via=(after[0].source,))
-    return this
-
-
-_CARRIER = re.compile(
-    r"\b(?:(?:statement|remarks|comments|interview|message|communiqu[eé]|video|post|declaration|"
-    r"telephone call|phone call|letter)\s+(?:(?:that was|which was|was)\s+)?"
-    r"(?:(?:carried|published|released|quoted|reported|broadcast|aired|run|distributed|cited|sent|"
-    r"obtained|seen|relayed|printed|made|given|faxed|e-?mailed)\s+)?(?:by|to|with|on|in|through)|"
-    r"(?:as|was|were) (?:quoted|cited|reported) by|"
-    r"(?:quoted|cited|speaking|spoke|speaks) (?:by|to)|"
-    r"in (?:an? )?(?:\w+ )?(?:interview|remarks|comments) (?:with|to|on))\s+",
-    re.IGNORECASE,
-)
-
-
-def _carried(text: str, sentence: Span, found: list[Attribution]) -> list[Attribution]:
-    """Adds who carried what was said: "in a statement carried by the agency"."""
-    for match in _CARRIER.finditer(text, sentence.start, sentence.end):
-        carrier = leading_actor(text, Span(match.end(), sentence.end))
-        if carrier is None:
-            continue
-        for index, this in enumerate(found):
-            if not this.via and not this.source.overlaps(carrier) and not this.relays:
-                found[index] = replace(this, via=(carrier,))
-                break
-    return found
 
 
 _NEXT = 3  # characters between a content and the sentence that goes on with it

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tallystick.extract.closing_phrase import closing_phrase, opening_name
 from tallystick.model.document import Span
 from tallystick.vocab.actors import ActorBook, ActorKind, actor_book
 from tallystick.vocab.lexicon import event_words, person_words, speaker_words
@@ -27,25 +28,32 @@ _DATE = (
 )
 _TAIL = re.compile(
     rf"(?:[\s,]+(?:{_DATE}|in\s+an?\s+\w*\s*(?:statement|interview|tweet|post|press release)|also|"
-    r"have|has|had|was|is|are|were|been|be|not|later|earlier|then|previously|further|who|which|"
-    r"did|does|do|would|could|meanwhile|however|\w+ly|since|already|again|just|still))+\s*$",
+    r"have|has|had|was|is|are|were|been|be|not|later|earlier|then|previously|further|(?-i:who)|"
+    r"which|did|does|do|would|could|meanwhile|however|\w+ly|since|already|again|just|still|always|"
+    r"repeatedly|never|now))+\s*$",
     re.IGNORECASE,
 )
 _LEFT_EDGE = re.compile(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
-    r"where|whereas|as|so|cited|citing|cites|quoted|quoting|quotes|than|"
+    r"where|whereas|what|as|so|cited|citing|cites|quoted|quoting|quotes|than|"
     r"said|says|told|reported|denied|claimed|confirmed|added|"
     r"rejected|dismissed|condemned|blamed|accused|warned)\s|,\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|whose)\s", re.IGNORECASE)
+_RELATIVE_END = re.compile(r"\s(?:(?-i:who)|which)\s", re.IGNORECASE)
 _OPENING_RELATIVE = re.compile(r"(?:who|which|whose)\s", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:(?:the|an?|his|her|its|their|this|these|some|several|two|three|many|most|he|she|it|they|"
     r"we|i)\b|(?:[A-Z][\w'’.-]+\s){1,3}$)",
 )
 _AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:was|were|is|are|had|has|died|fell|[a-z]{3,}ed)\b(?!\s+(?:by|the)\b)")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|[a-z]{3,}ed)\b(?!\s+(?:by|the)\b)|"
+    r"\b(?:died|fell|took|hit|struck|shot|came|went|began|made|held|fled|lost|won|found|gave|met|"
+    r"broke|brought|fought|rose|blew|flew|drove|sent|ran|became|will|would|should|remains?)\b"
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
 _HEAD = re.compile(
     rf"(?:\s|,|\b(?:{_DATE})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
@@ -53,9 +61,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_EDGE = re.compile(
-    r"[,.;:\"“”()—](?=\s|$)|\s[-–]{1,2}\s|\s(?:that|who|which|as|while|but|after|before|when|"
+    r"[,;:\"“”()—](?=\s|$)|(?<!\bLt)(?<!\bCol)(?<!\bGen)(?<!\bMaj)(?<!\bCapt)(?<!\bSgt)"
+    r"(?<!\bBrig)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bAdm)[.](?=\s|$)|\s(?=[\"“(])|"
+    r"\s[-–]{1,2}\s|\s(?:that|(?-i:who)|which|as|while|but|after|before|when|"
     r"where|in a|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|late|early|to|by|from|during|"
-    r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|yesterday|today|quoted|"
+    r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|using|yesterday|today|"
+    r"quoted|due to|"
     r"cited|reported|reports|claimed|continues|continued|whose|whom)\b|"
     r"[.!?][\"”]?$",
     re.IGNORECASE,
@@ -63,8 +74,8 @@ _RIGHT_EDGE = re.compile(
 _ARTICLE = re.compile(r"\s+(?:the|a|an)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?:in|on|at|of|by|for|from|with|to|into|near|over|under|about|killing|according|during|"
-    r"since|there|not|it was)\b|(?:no|this|these|those)\b(?!\s+(?:\w+\s+)?(?:source|official|group|"
-    r"statement|militia|minister|force|witness|monitor))",
+    r"since|there|not|it was)\b|(?:no|this|that|these|those)\b(?!\s+(?:\w+\s+)?(?:source|official|"
+    r"group|statement|militia|minister|force|witness|monitor))",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:^|\s)[A-Z][\w'’.-]+")
@@ -91,17 +102,22 @@ def _book() -> ActorBook:
     return actor_book()
 
 
-def left_phrase(text: str, region: Span) -> Span | None:
+def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None:
     """The source that ends where a cue starts: the last noun phrase of the region.
 
     Auxiliaries, adverbs and dates between it and the cue are skipped, an apposition
-    between commas is passed over for what it explains.
+    between commas is passed over for what it explains. ``closes`` is that nothing is said
+    after the cue, so that the region holds it all, and maybe no comma before the source.
     """
     region = Span(max(region.start, region.end - _REACH), region.end)
     end = _skip_tail(text, region)
     if text[region.start : end].endswith(","):
         return _explained(text, region.start, end - 1)
     start = _left_edge(text, region.start, end)
+    clause = _RELATIVE_END.search(text, end, region.end) is not None
+    closing = closing_phrase(text, Span(start, end), alone=closes, governed=clause)
+    if closing is not None and _is_told(text, Span(start, closing.start), closes=closes):
+        return _accept(text, closing.start, end)
     relative = _RELATIVE.search(text, start, end)
     if relative is None:
         relative = _OPENING_RELATIVE.match(text, start, end)
@@ -109,7 +125,25 @@ def left_phrase(text: str, region: Span) -> Span | None:
         return _accept(text, relative.end(), end)
     if relative is not None and relative.start() > start:
         return _accept(text, start, relative.start())
-    return _accept(text, start, end)
+    found = _accept(text, start, end)
+    return None if found is None or _FINITE.search(found.of(text)) else found
+
+
+def _is_told(text: str, before: Span, *, closes: bool) -> bool:
+    """Whether what stands before a phrase is no part of it: a clause, "In the morning"."""
+    words = before.of(text)
+    verbs = len(_VERB.findall(words))
+    if _RELATIVE.search(f" {words}") and verbs < 2:
+        return False
+    opens = _OPENS.match(text, before.end) is not None
+    if closes and words and (opens or len(words.split()) > 2):
+        return True
+    return bool(words.strip() and (_PREPOSITION.match(words) or verbs))
+
+
+def has_verb(words: str) -> bool:
+    """Whether words hold what looks like a verb in the past: a clause and no mere phrase."""
+    return _VERB.search(words) is not None
 
 
 def _own_subject(words: str) -> bool:
@@ -178,7 +212,20 @@ def right_phrase(text: str, region: Span, ends: re.Pattern[str] | None = None) -
         start += 1
     start = _maker(text, start, region.end)
     edge = (ends or _RIGHT_EDGE).search(text, _after_quote(text, start, region.end), region.end)
-    return _accept(text, start, edge.start() if edge else region.end)
+    end = opening_name(text, Span(start, max(start, edge.start() if edge else region.end)))
+    return _accept(text, start, end) or _first_actor(text, Span(start, end))
+
+
+def _first_actor(text: str, phrase: Span) -> Span | None:
+    """The known actor that opens a stretch which goes on to tell of an event."""
+    words = phrase.of(text)
+    opens = [h for h in _book().find(words) if words[: h.span.start].lower() in ("", "the ")]
+    if not opens or opens[0].item.place_like:
+        return None
+    end = opens[0].span.end
+    for noun in speaker_words().find(words):  # "Examplia | news | agency"
+        end = noun.span.end if noun.span.start == end + 1 else end
+    return Span(phrase.start, phrase.start + end)
 
 
 def leading_actor(text: str, region: Span) -> Span | None:
@@ -211,7 +258,7 @@ def _maker(text: str, start: int, end: int) -> int:
 def _accept(text: str, start: int, end: int) -> Span | None:
     head = _HEAD.match(text, start, end)
     start = _maker(text, head.end() if head else start, end)
-    phrase = text[start:end].rstrip(" \n,.;:")
+    phrase = _without_tail(text[start:end].rstrip(" \n,.;:"))
     words = phrase.split()
     if not words or len(words) > _MAX_WORDS or _PREPOSITION.match(phrase):
         return None
@@ -223,10 +270,32 @@ def _accept(text: str, start: int, end: int) -> Span | None:
     return span if can_speak(phrase) else None
 
 
+_MEANS = re.compile(
+    rf"\s(?:in\s+an?\s+(?:\w+\s+)?(?:statement|interview|tweet|post|press release|message|video|"
+    rf"communiqu[eé])|in\s+(?:{_MONTH}|19\d\d|20\d\d))(?=\s|$)"
+)
+_APPOSED = re.compile(
+    r"(?<=[a-z])\s+(?:an?|the|(?:director|head|chief|spokes\w+|commander|leader|founder|member)"
+    r"(?=\s(?:of|for|at)\s))\s"
+)
+_FULL_NAME = re.compile(r"[A-Z][\w'’.]+ (?:[a-z]{2} )?(?:[a-z]{2}-)?[A-Z][\w'’-]+$")
+
+
+def _without_tail(phrase: str) -> str:
+    """A speaker without the way it speaks, and a name without what explains it."""
+    means = _MEANS.search(phrase)
+    phrase = phrase[: means.start()] if means and means.start() > 0 else phrase
+    apposed = _APPOSED.search(phrase)
+    if apposed and _FULL_NAME.search(phrase[: apposed.start()]):
+        return phrase[: apposed.start()]
+    return phrase
+
+
 # A phrase that opens with a word that opens none: "held by the rebels the Observatory".
 _LOOSE = re.compile(
     r"(?!(?:\w+ing|an?|the|its|their|his|her|some|several|many|most|two|three)\b)[a-z]+\b"
 )
+_OPENS = re.compile(r"(?:an?|the|its|their|his|her|he|she|it|they|we)\b", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"(?:^|\s)(?=(?:an?|the|one|two|three|four|several|some)\s)", re.IGNORECASE
 )
