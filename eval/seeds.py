@@ -27,7 +27,7 @@ from eval.seedscore import (
 )
 from eval.seen import SeenDate, SeenIncident, incidents_of
 from tallystick.model.document import Document
-from tallystick.model.statement import AnnouncedTally
+from tallystick.model.statement import AnnouncedTally, TallyUnit
 from tallystick.model.values import PartialDate
 
 _DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
@@ -104,8 +104,10 @@ def _built(folder: Path, *, anchored: bool) -> Built:
 
 
 def _tallies(documents: Iterable[Document], tallies: Iterable[AnnouncedTally]) -> list[SeenTally]:
+    """Those that count attacks; the key has none of persons."""
     names = {document.id: Path(document.name).name for document in documents}
-    return [(names.get(tally.document, ""), tally) for tally in tallies]
+    attacks = (t for t in tallies if t.unit is TallyUnit.ATTACKS)
+    return [(names.get(tally.document, ""), tally) for tally in attacks]
 
 
 # ------------------------------------------------------------------ tallies
