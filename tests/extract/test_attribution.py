@@ -118,6 +118,8 @@ CASES = [
      "the shells came from the north", ()),
     ("The WHO said the wells were clean.", "The WHO", "the wells were clean", ()),
     ("The ministry in a statement carried abroad said two died.", "The ministry", "two died", ()),
+    ("Rebels denied involvement and the army responded that Hezbollah fired.", "the army",
+     "Hezbollah fired", ()),
     # a headline's colon, and a subject that also does something
     ("Ten killed in a raid on the port: monitor", "monitor", "Ten killed in a raid", ()),
     ("Monitor: ten killed in a raid on the port", "Monitor", "ten killed in a raid", ()),

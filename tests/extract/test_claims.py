@@ -12,6 +12,7 @@ from tests.extract.roles_reading import claimed, notes_of
 from tallystick.extract.roles import claims, says_own
 from tallystick.extract.triggers import triggers
 from tallystick.model.document import Span
+from tallystick.model.statement import Stance
 
 CASES = [
     ("Hezbollah claimed responsibility for the attack.", {"+hezbollah"}),
@@ -90,6 +91,7 @@ OWN = [
     ("Hezbollah said it was attacked by the army.", False),
     ("The army said it repelled an attack.", False),
     ("The army said it had seen the attack.", False),
+    ("Hezbollah denied it was behind the attack.", False),
 ]
 
 
@@ -123,3 +125,20 @@ def test_an_endless_sentence_takes_no_time(unit: str) -> None:
     started = time.process_time()
     claims(notes, Span(0, len(notes.text)))
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("The envoy said Hezbollah bears full responsibility for the attack.", True),
+        ("The envoy said Hezbollah was to blame for the attack.", True),
+        ("Many pointed their fingers at Hezbollah after the attack.", True),
+        ("The envoy accused Hezbollah of carrying out the attack.", True),
+        ("The envoy accused Hezbollah of backing the rebels.", False),
+        ("The envoy accused Hezbollah of using human shields.", False),
+    ],
+)
+def test_who_is_blamed_for_an_attack(text: str, blamed: bool) -> None:
+    notes = notes_of(text)
+    found = claims(notes, notes.sentences[0].span)
+    assert any(d.stance is Stance.BLAMES for d in found) is blamed

@@ -31,6 +31,11 @@ def stances(text: str) -> set[Stance | None]:
         ("Police said that the Taliban shelled the farm.", {None}),
         ("Hezbollah shelled the farm.", {None}),
         ("The Israeli military said that gunmen shelled the farm.", {None}),
+        ("A raid believed to have been carried out by the Taliban killed two.", {Stance.DOUBTS}),
+        ("Taliban or Haqqani network rockets killed two farmers.", {Stance.DOUBTS}),
+        ("Russian or Turkish air strikes killed two farmers.", {Stance.DOUBTS}),
+        ("The Russian army said Russian planes had not carried out air strikes.", {Stance.DENIES}),
+        ("Hezbollah said its fighters shelled the farm.", set()),
     ],
 )
 def test_the_stance_of_a_side_that_tells(text: str, wanted: set[Stance | None]) -> None:

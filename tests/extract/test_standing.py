@@ -149,6 +149,8 @@ def test_denials_of_the_fact_are_told_from_denials_of_authorship() -> None:
     assert is_denied(*marked("The army denied there had been any *attack*."))
     assert is_denied(*marked("There was no evidence of an *explosion*."))
     assert not is_denied(*marked("The group denied responsibility for the *attack*."))
+    assert not is_denied(*marked("The group has denied any responsibility for the *attack*."))
+    assert not is_denied(*marked("The group denied any sort of involvement in the *attack*."))
     assert not is_denied(*marked("The group denied carrying out the *attack*."))
 
 

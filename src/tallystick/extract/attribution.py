@@ -81,7 +81,9 @@ _ALSO_NOUNS = frozenset(
     )
 )
 # Verbs that tell of something said only with what is said: "found that", "showed that".
-_WITH_CLAUSE = frozenset(["find", "show", "rule", "learn", "hear", "know", "calculate", "think"])
+_WITH_CLAUSE = frozenset(
+    ["find", "show", "rule", "learn", "hear", "know", "calculate", "think", "respond", "counter"]
+)
 _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )

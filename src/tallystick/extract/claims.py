@@ -90,18 +90,27 @@ _DENY_ROLE = re.compile(
 _BLAME = re.compile(
     r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
     r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[A-Z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
-    r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
+    r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
     r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
     r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
     r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
     r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)",
     re.IGNORECASE,
 )
+# "accused the state of backing the rebels": of no attack.
+_OF_NO_ACT = re.compile(
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
+    r"seek|ly|exploit|fail|us|expos|violat|break|block|prevent|obstruct|collud|train|smuggl)\w*ing\b|"
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:using|lying)\b",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
 _BLAMED_FOR = re.compile(
     r"\b(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?"
     r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
-    r"(?:widely|long)\s+blamed\s+for\b|blamed by\b)",
+    r"(?:widely|long)\s+blamed\s+for\b|blamed by\b|"
+    r"(?:bears?|bore|carr(?:y|ies|ied))\s+(?:\S+\s+){0,2}?(?:responsibility|blame)\b|"
+    r"(?:was|were|is|are)\s+to\s+blame\b)",
     re.IGNORECASE,
 )
 _SUSPECTED = re.compile(
@@ -282,6 +291,8 @@ def _objects(
     """Whom the words lay it on: the name that follows, and those listed with it."""
     after = [n for n in names if n.span.start >= match.end()]
     if after and _next_to(notes.text[match.end() : after[0].span.start]):
+        if _OF_NO_ACT.match(notes.text, after[0].span.end, sentence.end):
+            return
         if stance is Stance.DOUBTS and not _ACT.search(notes.text, sentence.start, sentence.end):
             return
         for named in with_listed(notes, after, after[0]):
@@ -333,7 +344,8 @@ def says_own(notes: Annotations, voice: Attribution, trigger: Trigger) -> bool:
     "The group said **it** had targeted ...", "said **its fighters carried out** the attack",
     "said it **was behind** the bombing".
     """
-    if not voice.content.contains(trigger.span) or trigger.passive:
+    denied = voice.stance in (Stance.DENIES, Stance.BLAMES)
+    if denied or not voice.content.contains(trigger.span) or trigger.passive:
         return False
     between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
     told = _TELLS_OWN.search(between)

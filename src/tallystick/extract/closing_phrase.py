@@ -155,7 +155,8 @@ def _widened(text: str, words: Sequence[Span]) -> int | None:
 def _heads(text: str, words: Sequence[Span], *, joined: bool) -> bool:
     """Whether the last word of a phrase is what speaks: "the **head**", "the **observatory**"."""
     whole = Span(words[0].start, words[-1].end).of(text)
-    ends = [h.span.end for h in (*speaker_words().find(whole), *actor_book().find(whole))]
+    ends = [h.span.end for h in speaker_words().find(whole)]
+    ends += [h.span.end for h in actor_book().find(whole)]
     if not joined:
         ends += [h.span.end for h in person_words().find(whole)]
     return len(whole) in ends

@@ -138,7 +138,8 @@ def _is_told(text: str, before: Span, *, closes: bool) -> bool:
     opens = _OPENS.match(text, before.end) is not None
     if closes and words and (opens or len(words.split()) > 2):
         return True
-    return bool(words.strip() and (_PREPOSITION.match(words) or verbs))
+    apart = opens and words.endswith((" and ", " or "))  # joined to what cannot speak
+    return bool(words.strip() and (apart or _PREPOSITION.match(words) or verbs))
 
 
 def has_verb(words: str) -> bool:

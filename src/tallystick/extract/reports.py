@@ -294,11 +294,11 @@ def _stance(draft: Draft, voice: Voice, *, own: bool) -> Stance:
     if draft.stance is not None:
         return draft.stance
     framing = (Field.KIND, Field.WHERE, Field.WHEN, Field.TARGET, Field.WEAPON)
-    if draft.field in framing and voice.stance is Stance.DENIES:
-        return Stance.REPORTS
+    if draft.field in framing and voice.stance in (Stance.DENIES, Stance.CLAIMS):
+        return Stance.REPORTS  # a side claims what it did and its toll, not the place or the day
     if draft.field is Field.ATTACKER and voice.stance is Stance.CLAIMS:
         return Stance.REPORTS  # a claim of authorship is marked by its own words
-    if own and draft.field is not Field.ATTACKER and voice.stance is Stance.REPORTS:
+    if own and draft.field not in (Field.ATTACKER, *framing) and voice.stance is Stance.REPORTS:
         return Stance.CLAIMS
     return voice.stance
 

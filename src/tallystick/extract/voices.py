@@ -50,7 +50,9 @@ _DOUBTED = re.compile(
     r"\b(?:unconfirmed|unverified|(?:could|can|did) not (?:be |immediately |independently )*"
     r"(?:confirm|verif|corroborat)\w*|cannot (?:be )?(?:independently )?(?:confirm|verif)\w*|"
     r"unable to (?:independently )?(?:confirm|verify)|not (?:yet )?been (?:\w+ly )?(?:confirmed|"
-    r"verified)|reportedly|allegedly|supposedly|purportedly|alleged|rumou?r(?:s|ed)?)\b",
+    r"verified)|rumou?r(?:s|ed)?)\b|"
+    r"\b(?:alleged|suspected|purported|supposed|possible|apparent|allegedly|supposedly|"
+    r"purportedly|believed to be)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AGENCY_SIGN = re.compile(
@@ -133,7 +135,7 @@ class Voices:
 
     def _doubt(self, span: Span, stance: Stance) -> Stance:
         start = max(self.text.rfind(". ", 0, span.start), span.start - 60, 0)
-        words = self.text[start : span.end]
+        words = self.text[start : span.start]
         if _UNTRUE.search(self.text, span.start, min(len(self.text), span.end + 60)):
             return Stance.DENIES
         if stance is Stance.REPORTS and _DOUBTED.search(words):
