@@ -11,8 +11,8 @@ from tallystick.errors import TallystickError
 _SQLITE = b"SQLite format 3\x00"
 
 
-def write_whole(path: Path, lines: Iterable[str], *, force: bool = False) -> None:
-    """Writes the lines as UTF-8; the file is complete or not there.
+def write_whole(path: Path, content: Iterable[str] | bytes, *, force: bool = False) -> None:
+    """Writes bytes, or lines as UTF-8; the file is complete or not there.
 
     Raises :class:`TallystickError` when the file exists (unless ``force``) or cannot be
     written; whatever stood there before then still stands.
@@ -23,7 +23,7 @@ def write_whole(path: Path, lines: Iterable[str], *, force: bool = False) -> Non
         raise TallystickError(f"{path}: is there already (give another name, or --force)")
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        _fill(draft, lines)
+        _fill(draft, content)
         draft.replace(path)
     except OSError as error:
         raise TallystickError(f"{path}: cannot be written: {error.strerror}") from error
@@ -39,8 +39,9 @@ def is_database(path: Path) -> bool:
         return file.read(len(_SQLITE)) == _SQLITE
 
 
-def _fill(draft: Path, lines: Iterable[str]) -> None:
-    with draft.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(lines)
+def _fill(draft: Path, content: Iterable[str] | bytes) -> None:
+    parts = [content] if isinstance(content, bytes) else (text.encode() for text in content)
+    with draft.open("wb") as file:
+        file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())

@@ -4,7 +4,7 @@ from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.incidents import at_least, consolidate, incidents_of
 from tallystick.ledger.query import OCCURRED, Query
 from tallystick.ledger.store import Ledger
-from tallystick.ledger.view.origins import Origin, Origins, origins_of
+from tallystick.ledger.view.origins import Origin, Origins, could_be_one, is_named, origins_of
 from tallystick.ledger.view.series import Step, Told, series
 
 __all__ = [
@@ -19,7 +19,9 @@ __all__ = [
     "Told",
     "at_least",
     "consolidate",
+    "could_be_one",
     "incidents_of",
+    "is_named",
     "origins_of",
     "series",
 ]

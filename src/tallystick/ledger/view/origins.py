@@ -133,10 +133,10 @@ def _apart(heard: _Heard) -> list[list[str]]:
     """
     order = list(heard)
     sources = {key: heard[key][0][0] for key in order}
-    could_be = {a: sum(_could_be_one(sources[a], sources[b]) for b in order) for a in order}
+    could_be = {a: sum(could_be_one(sources[a], sources[b]) for b in order) for a in order}
     groups: list[list[str]] = []
     for key in sorted(order, key=lambda k: (could_be[k], -len(sources[k].name))):
-        group = next((g for g in groups if _could_be_one(sources[g[0]], sources[key])), None)
+        group = next((g for g in groups if could_be_one(sources[g[0]], sources[key])), None)
         if group is None:
             groups.append([key])
         else:
@@ -145,14 +145,21 @@ def _apart(heard: _Heard) -> list[list[str]]:
 
 
 @lru_cache(maxsize=8192)
-def _could_be_one(first: Source, second: Source) -> bool:
+def could_be_one(first: Source, second: Source) -> bool:
     """Whether two are the same, of one body or umbrella, or one a sort of the other."""
-    names = [
-        frozenset(_WORD.findall(_LEAD.sub("", fold(s.name), count=1))) for s in (first, second)
-    ]
+    names = [_words(source) for source in (first, second)]
     if names[0] <= names[1] or names[1] <= names[0]:
         return True
     return _of_one_body(first.actor, second.actor)
+
+
+def is_named(source: Source) -> bool:
+    """Whether it has a name or a description, not a pronoun alone."""
+    return bool(source.actor or _words(source))
+
+
+def _words(source: Source) -> frozenset[str]:
+    return frozenset(_WORD.findall(_LEAD.sub("", fold(source.name), count=1)))
 
 
 def _of_one_body(first: str | None, second: str | None) -> bool:
