@@ -1,22 +1,20 @@
-"""``incidents``, ``show``, ``brief``, ``tallies``, ``documents``, ``left-out``."""
+"""``incidents``, ``show``, ``brief``, ``documents``, ``left-out``."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.text import Text
 
-from tallystick.analyse.tallies import count_tallies, tally_json
 from tallystick.api import open as open_ledger
 from tallystick.cli.options import (
     EVERYTHING,
     as_of_options,
-    below,
     chosen,
     confidence_option,
     filters,
@@ -26,8 +24,7 @@ from tallystick.cli.options import (
 )
 from tallystick.cli.output import complain, line, out, width
 from tallystick.export.jsonl import incident_json, jsonl_lines
-from tallystick.ledger import OCCURRED, AsOf, at_least
-from tallystick.model.confidence import reaches
+from tallystick.ledger import AsOf, at_least
 from tallystick.model.incident import Incident
 from tallystick.present import tables
 from tallystick.present.brief import brief as brief_of
@@ -140,56 +137,6 @@ def brief(incident: str, *, ledger: Path, min_confidence: float, as_of: AsOf) ->
     told = brief_of(view)
     out(Text(f"{told.text}\n"), tables.reference_list(told.references), width=_LINE)
     _tell_values(found, view, min_confidence, tell=line)
-
-
-@click.command(short_help="Set announced numbers beside the ledger's own.")
-@ledger_option
-@click.option("--members", is_flag=True, help="List the incidents behind each count.")
-@confidence_option
-@as_of_options
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def tallies(
-    *, ledger: Path, members: bool, min_confidence: float, as_of: AsOf, as_json: bool
-) -> None:
-    """Set announced numbers beside the ledger's own count of the same class.
-
-    The ledger's count takes each incident that happened as one, of the same kind, period,
-    area, targets and attackers: low (incidents that may be one counted once), best, and high
-    (with those that cannot be told, such as the undated).
-
-    \b
-    Example:
-      tallystick tallies --members
-    """
-    with viewed(ledger, as_of) as opened:
-        counts = count_tallies(opened, min_confidence=min_confidence)
-        documents = len(opened.documents())
-        every = opened.incidents(EVERYTHING) if members or min_confidence else []
-    ids = tables.short_ids(i.id for i in every)
-    told = _below(every, min_confidence)
-    if as_json:
-        for each in counts:
-            line(json.dumps(tally_json(each), ensure_ascii=False))
-        if told:
-            complain(told)
-        return
-    if not counts:
-        complain("No document of this ledger announces a tally.")
-        return
-    out(tables.tally_table(counts, documents))
-    for each in counts if members else ():
-        out(Text(), tables.tally_members(each, ids))
-    if told:
-        line(told)
-
-
-def _below(every: Sequence[Incident], minimum: float) -> str:
-    """How many incidents were not counted for their confidence."""
-    occurred = [i for i in every if i.standing in OCCURRED]
-    unknown = sum(1 for i in occurred if i.confidence is None)
-    left_out = sum(1 for i in occurred if not reaches(i.confidence, minimum))
-    told = below(left_out, minimum, unknown=unknown)
-    return f"Of {plural(len(occurred), 'incident')} {told}." if told else ""
 
 
 @click.command()
