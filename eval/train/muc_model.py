@@ -163,7 +163,7 @@ def _mask(pieces: Sequence[Tensor]) -> Tensor:
 class Reader(nn.Module):
     """The whole model."""
 
-    def __init__(self, dropout: float = 0.25) -> None:
+    def __init__(self, dropout: float = 0.15) -> None:
         super().__init__()
         self.encoder = Encoder()
         self.drop = nn.Dropout(dropout)

@@ -53,16 +53,25 @@ class Trained:
     known: Known
 
 
-def save(folder: Path, several: Sequence[Trained], choices: Choices, tokenizer: Path) -> None:
-    """Write all that reading needs to a folder; weights as 16-bit floats."""
+def keep(folder: Path, trained: Trained, number: int) -> None:
+    """Write a network, one of several, as soon as it is trained; weights as 16-bit floats."""
     folder.mkdir(parents=True, exist_ok=True)
-    for i, trained in enumerate(several):
-        state = trained.reader.state_dict()
-        weights = {k: v.to(torch.bfloat16).contiguous() for k, v in state.items()}
-        save_file(weights, folder / _WEIGHTS.format(i))
-        fills, seen = trained.known.fills, trained.known.seen
-        rows = [[list(ids), dict(fills[ids]), seen.get(ids, 0)] for ids in fills]
-        (folder / _KNOWN.format(i)).write_text(json.dumps(rows), encoding="utf-8")
+    state = trained.reader.state_dict()
+    weights = {k: v.to(torch.bfloat16).contiguous() for k, v in state.items()}
+    fills, seen = trained.known.fills, trained.known.seen
+    rows = [[list(ids), dict(fills[ids]), seen.get(ids, 0)] for ids in fills]
+    (folder / _KNOWN.format(number)).write_text(json.dumps(rows), encoding="utf-8")
+    save_file(weights, folder / _WEIGHTS.format(number))
+
+
+def kept(folder: Path, number: int) -> Trained | None:
+    """A network that was kept; ``None`` where there is none of this number."""
+    path = folder / _WEIGHTS.format(number)
+    return _restored(folder, path, number) if path.exists() else None
+
+
+def complete(folder: Path, choices: Choices, tokenizer: Path) -> None:
+    """Write the thresholds and the tokenizer beside the networks: all that reading needs."""
     (folder / _CHOICES).write_text(json.dumps(asdict(choices), indent=1), encoding="utf-8")
     (folder / _TOKENIZER).write_bytes(tokenizer.read_bytes())
 
