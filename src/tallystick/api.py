@@ -16,8 +16,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tallystick.analyse import counting
+from tallystick.analyse.asked import Wanted
+from tallystick.analyse.counting import Tally
 from tallystick.analyse.explain import explain
 from tallystick.analyse.queue import queue
+from tallystick.analyse.rule import DEFAULT_RULE, load_rules, rule_named
 from tallystick.analyse.tallies import count_tallies as tallies
 from tallystick.errors import (
     IntakeError,
@@ -27,6 +31,7 @@ from tallystick.errors import (
     ManifestError,
     NotFoundError,
     ReaderError,
+    RuleError,
     TallystickError,
     VocabularyError,
 )
@@ -60,11 +65,14 @@ __all__ = [
     "NotFoundError",
     "Query",
     "ReaderError",
+    "RuleError",
     "Stance",
     "Standing",
+    "Tally",
     "TallystickError",
     "Verdict",
     "VocabularyError",
+    "Wanted",
     "brief",
     "build",
     "explain",
@@ -74,6 +82,7 @@ __all__ = [
     "queue",
     "series",
     "tallies",
+    "tally",
     "to_pandas",
 ]
 
@@ -127,6 +136,26 @@ def open(path: AnyPath = DEFAULT_LEDGER, *, write: bool = False) -> Ledger:
     if not Path(path).exists():
         raise LedgerError(f"{path}: no ledger there; make one with: tallystick build PATH...")
     return Ledger.open(Path(path), read_only=not write)
+
+
+def tally(
+    ledger: Ledger,
+    rule: str = DEFAULT_RULE,
+    wanted: Wanted = Wanted(),  # noqa: B008 - frozen
+    *,
+    rules: AnyPath | None = None,
+    min_confidence: float = 0.0,
+) -> Tally:
+    """How many incidents there are under a counting rule: low, best, high, and which they are.
+
+    ``wanted`` says of which; ``rules`` is a TOML file, or a folder of them, with further
+    rules (see docs/counting.md). Incidents and values held less probable than
+    ``min_confidence`` are left out. Raises :class:`RuleError` for a rule that is malformed,
+    not there, or needs more said; :func:`tallystick.analyse.counting.grouped` splits a tally.
+    """
+    chosen = rule_named(rule, load_rules(Path(rules) if rules else None))
+    incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
+    return counting.count(incidents, chosen, wanted.selection)
 
 
 def to_pandas(incidents: Iterable[Incident]) -> pd.DataFrame:

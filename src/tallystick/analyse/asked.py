@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from tallystick.analyse.selection import Selection
 from tallystick.errors import RuleError
+from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, Place, PlacePrecision
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.countries import countries
 from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.vocab.matching import fold
 from tallystick.vocab.weapons import weapon_book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The class of incidents to count, in a user's words; what is not given asks nothing.
+
+    ``since`` and ``until`` are both included. ``target`` is whose what was attacked is,
+    ``attacker`` who did or claims it: a name of the vocabulary, an id, a country or its code.
+    ``place`` is a country or its code, a province, or how a word of a place's name begins.
+    Several of one sort are alternatives.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    kind: IncidentKind | None = None
+    weapon: str | None = None
+    place: str | tuple[str, ...] = ()
+    target: str | tuple[str, ...] = ()
+    attacker: str | tuple[str, ...] = ()
+
+    @property
+    def selection(self) -> Selection:
+        """With actors, places and weapons looked up. Raises ``RuleError`` for no weapon."""
+        return Selection(
+            since=self.since,
+            until=self.until,
+            kind=self.kind,
+            weapon=weapon(self.weapon) if self.weapon else None,
+            places=tuple(map(area, _several(self.place))),
+            targets=tuple(map(party, _several(self.target))),
+            attackers=tuple(map(party, _several(self.attacker))),
+        )
+
+
+def _several(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def party(words: str) -> ActorRef:

@@ -102,7 +102,7 @@ def _duplicate(incident: Incident) -> Finding:
 
 
 def _untold(parts: Sequence[Part]) -> Finding:
-    words = f"may be one with another: no {' and no '.join(parts)} is told"
+    words = f"may be one with another: {' and '.join(parts)} not told"
     return Finding(Aspect.UNIT, Membership.MEMBER, words, by_rule=True)
 
 

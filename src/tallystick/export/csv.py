@@ -19,12 +19,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_lines(incidents: Iterable[Incident]) -> Iterator[str]:
     """The header and one line an incident, each with its line end (CR LF)."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for incident in incidents:
-        yield _line(row(incident).values())
+        yield csv_line(row(incident).values())
 
 
-def _line(cells: Iterable[Cell]) -> str:
+def csv_line(cells: Iterable[Cell]) -> str:
+    """One line with its end; cells of text that look like a formula are made safe."""
     buffer = io.StringIO()
     csv.writer(buffer).writerow([_safe(cell) for cell in cells])
     return buffer.getvalue()

@@ -1,0 +1,134 @@
+"""``tally`` and ``rules``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tallystick.analyse.asked import Wanted
+from tallystick.analyse.counting import By, Group, Tally, grouped
+from tallystick.analyse.counting_json import BEFORE, tally_object, tally_rows
+from tallystick.analyse.rule import DEFAULT_RULE, load_rules
+from tallystick.api import tally as tally_of
+from tallystick.cli.options import (
+    EVERYTHING,
+    Day,
+    as_of_options,
+    confidence_option,
+    ledger_option,
+    viewed,
+)
+from tallystick.cli.output import line, out
+from tallystick.export.csv import csv_line
+from tallystick.export.flat import COLUMNS, row
+from tallystick.ledger import AsOf, Ledger
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.present.tables import short_ids
+from tallystick.present.tally import rule_table, tally_view
+
+
+def _rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--rules",
+        type=click.Path(path_type=Path, exists=True),
+        help="A TOML file, or a folder of them, with rules of your own.",
+    )(command)
+
+
+def _class_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What says which incidents are asked for: the fields of :class:`Wanted`."""
+    for option in (
+        click.option("--weapon", help="With it: drone, rocket, car bomb, ..."),
+        click.option(
+            "--kind",
+            type=click.Choice([k.value for k in IncidentKind]),
+            metavar="KIND",
+            help="Of this kind, such as drone_attack (docs/taxonomy.md lists them).",
+        ),
+        click.option("--attacker", multiple=True, help="By them; may be repeated."),
+        click.option("--place", multiple=True, help="There: a country, IQ, a province, a place."),
+        click.option("--target", multiple=True, help="On what is theirs; may be repeated."),
+        click.option("--until", type=Day(last=True), help="On or before that day, month or year."),
+        click.option("--since", type=Day(last=False), help="On or after that day, month or year."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@ledger_option
+@click.option("--rule", default=DEFAULT_RULE, show_default=True, help="What makes one unit.")
+@_class_options
+@click.option("--by", type=click.Choice([by.value for by in By]), help="Split the count by it.")
+@_rules_option
+@confidence_option
+@as_of_options
+@click.option("--json", "as_json", is_flag=True, help="The tally as one JSON object.")
+@click.option("--csv", "as_csv", is_flag=True, help="One row an incident, as CSV.")
+def tally(
+    *,
+    ledger: Path,
+    by: str | None,
+    as_of: AsOf,
+    as_json: bool,
+    as_csv: bool,
+    **asked: Any,
+) -> None:  # fmt: skip
+    """Count incidents under a rule: low, best and high, and which they are.
+
+    Low has the certain ones alone, with all that may be one counted once; best also the
+    likely ones; high also the possible ones, none taken together. Every incident that the
+    rule leaves out is listed with the reason, every doubtful one with the doubt.
+
+    \b
+    Examples:
+      tallystick tally --since 2023-10-17 --until 2023-11-30 --place IQ --by month
+      tallystick tally --rule facility-strike --target US --csv
+    """
+    with viewed(ledger, as_of) as opened:
+        every = opened.incidents(EVERYTHING)
+        counted = _counted(opened, **asked)
+    split = By(by) if by else None
+    groups = grouped(counted, split) if split else ()
+    if as_json:
+        line(json.dumps(tally_object(counted, groups), ensure_ascii=False))
+    elif as_csv:
+        for each in _csv(counted, groups):
+            click.echo(each, nl=False)
+    else:
+        out(tally_view(counted, short_ids(i.id for i in every), by=split, groups=groups))
+
+
+def _counted(
+    ledger: Ledger,
+    *,
+    rule: str,
+    rules: Path | None,
+    min_confidence: float,
+    kind: str | None,
+    **asked: Any,
+) -> Tally:  # fmt: skip
+    wanted = Wanted(kind=IncidentKind(kind) if kind else None, **asked)
+    return tally_of(ledger, rule, wanted, rules=rules, min_confidence=min_confidence)
+
+
+def _csv(counted: Tally, groups: Sequence[Group]) -> Iterator[str]:
+    yield csv_line((*BEFORE, *COLUMNS))
+    for each, cells in tally_rows(counted, groups):
+        yield csv_line((*cells, *row(each.incident).values()))
+
+
+@click.command()
+@_rules_option
+def rules(*, rules: Path | None) -> None:
+    """List the counting rules: what makes one unit, and which incidents count.
+
+    \b
+    Example:
+      tallystick rules
+    """
+    out(rule_table(load_rules(rules).values()))
