@@ -224,6 +224,22 @@ class TestRegions:
         assert one(text, "Baghdad").relation == relation
 
 
+class TestLostApostrophes:
+    @pytest.mark.parametrize(
+        ("text", "words", "country"),
+        [
+            ("Shells hit Syrias north.", "Syria", "SY"),
+            ("A blast shook Baghdads centre.", "Baghdads", "IQ"),
+            ("Clashes went on in Somalias Mogadishu.", "Mogadishu", "SO"),
+        ],
+    )
+    def test_the_owner_is_the_place(self, text: str, words: str, country: str) -> None:
+        assert where(text, words)[0] == country
+
+    def test_a_name_that_ends_so_is_itself(self) -> None:
+        assert named("Floods hit the Philippines and Honduras.") == ["Philippines", "Honduras"]
+
+
 class TestUnknownNames:
     @pytest.mark.parametrize(
         ("text", "name", "precision"),
@@ -240,6 +256,51 @@ class TestUnknownNames:
         place = one(text, name).place
         assert (place.name, place.id, place.lat, place.lon) == (name, None, None, None)
         assert place.precision is precision
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Five were hurt in Zobrak when a mine went off.", "Zobrak"),
+            ("Rebels seized hills at the outskirts of Zobrak Kolan.", "Zobrak Kolan"),
+            ("Shells hit a farm in al-Zobrak and a well.", "al-Zobrak"),
+            ("Jets struck the town of Zobrak al Kubra twice.", "Zobrak al Kubra"),
+        ],
+    )
+    def test_what_an_act_is_in_is_a_place(self, text: str, name: str) -> None:
+        assert one(text, name).place.precision is TOWN
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The report was read in Parliament on Monday.",
+            "Many trust in Ahmed Zobrak and his men.",
+            "Shells landed in Zobrak-held fields.",
+            "They believe in Zobrak's word.",
+            "He wrote in Zobrak Daily that it was over.",
+            "She fasted in Ramadan.",
+            "He served in ZBK for years.",
+            "Planes hit a Zobrakan suburb.",
+        ],
+    )
+    def test_what_else_stands_after_in_is_none(self, text: str) -> None:
+        assert named(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Troops entered the village of Tal Zobrak in Syria.", "Tal Zobrak"),
+            ("Troops fought near Wadi al-Zobrak in Syria.", "Wadi al-Zobrak"),
+            ("Gunmen raided Puerto Zobrak, Antioquia.", None),
+        ],
+    )
+    def test_the_first_word_of_a_longer_name_is_no_place(self, text: str, name: str | None) -> None:
+        found = named(text)
+        assert (name in found) if name else not any("Puerto" in one for one in found)
+        assert not {"Tal", "Wadi", "Puerto"} & set(found)
+
+    def test_the_article_is_of_lands_that_have_it(self) -> None:
+        assert where("Two died in Hara, Japan.", "Hara")[0] == "JP"
+        assert where("Two died in al-Hara on Monday.", "al-Hara") == (None, None)
 
     def test_only_a_stated_container_gives_the_country(self) -> None:
         stated = "Gunmen stormed the village of Zobrak in Diyala province."
@@ -386,3 +447,24 @@ class TestLaws:
         start = time.perf_counter()
         find_places(text)
         assert time.perf_counter() - start < 0.2  # measured: 5 ms; a slow machine is no failure
+
+
+def test_a_day_is_no_town_of_its_name() -> None:
+    assert named("The October 6 attack killed two in Egypt.") == ["Egypt"]
+
+
+def test_a_loose_match_is_not_of_a_land_that_is_hardly_named() -> None:
+    text = (
+        "Rockets hit Homs, Raqqa and Idlib in Syria. Syria blamed Iran. Shells fell on the "
+        "neighbourhoods of al-Hamadaniyeh and Salah in Homs, in the centre of Syria."
+    )
+    assert where(text, "al-Hamadaniyeh")[0] != "IR"
+
+
+def test_a_little_namesake_needs_its_land_to_be_named() -> None:
+    text = (
+        "Syria and Russia will meet again in Geneva. Kazakhstan hosts the talks on Syria. He "
+        "quoted a scholar of Mecca, who went from Mecca to Medina."
+    )
+    lands = {word: where(text, word)[0] for word in ("Geneva", "Mecca", "Medina")}
+    assert lands == {"Geneva": "CH", "Mecca": "SA", "Medina": "SA"}

@@ -10,7 +10,7 @@ from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.places import PlaceMention
 from tallystick.extract.sentences import Sentence
 from tallystick.model.document import Span
-from tallystick.model.values import DatePrecision, PlacePrecision
+from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 
 _AWAY = re.compile(
     r"\b(?:from|based in|headquartered in|fired from|launched from|capital of|toward|towards|"
@@ -58,12 +58,17 @@ def when_of(
     if not dates:
         return _spoken_week(notes, sentence)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
-    days = [d for d in dates if d.date.names_day]
+    days = [d for d in dates if _is_fine(d.date)]
     return (
         nearest
-        if nearest.date.names_day or not days
+        if _is_fine(nearest.date) or not days
         else min(days, key=lambda d: _distance(d.span, anchor))
     )
+
+
+def _is_fine(date: PartialDate) -> bool:
+    """Whether it is a day, or a few ("overnight")."""
+    return date.names_day or date.precision is DatePrecision.DAYS
 
 
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)

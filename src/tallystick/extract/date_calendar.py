@@ -353,8 +353,9 @@ def _as_part(match: re.Match[str], part: DayPart) -> Atom:
 
 
 def _overnight(match: re.Match[str]) -> Atom:
-    """Alone, it is the night that ends on the day of publication."""
-    return replace(_as_part(match, DayPart.NIGHT), term=Shift(Unit.DAY, -1))
+    """Alone, it is the night that ends on the day of publication: two days touch it."""
+    both = Between(Shift(Unit.DAY, -1), Shift(Unit.DAY, 0))
+    return replace(_as_part(match, DayPart.NIGHT), term=both)
 
 
 def _clock(match: re.Match[str]) -> Atom | None:

@@ -42,6 +42,7 @@ _SHORTLIST = 60
 _COUNTY_KM = 90.0
 _CAPITAL = 1.5
 _SEAT = 6.0
+_UNSPOKEN = 3.0  # of a little place in a land that a text on several lands never names
 _OTHER = 1.0
 _OTHER_NAMED = 4.0
 _ALONE = 0.3
@@ -52,9 +53,11 @@ _MOST_VOTERS = 40
 _HOME_COUNTRY = 1.5
 _HOME_NAME = 0.0
 _HOME_VOTE = 1.0
-_VARIANT_SHARE = 0.3
+_VARIANT_SHARE = 0.5
 _FAMOUS = 500_000
 _LITTLE = 50_000
+_A_CITY = 100_000
+_PARTS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +358,8 @@ def _warranted(
         return True
     if around:
         return any(inside(best, o) for outer in around for o in outer.candidates)
+    if sighting.noun in _PARTS and best.population >= _A_CITY:
+        return False
     share = hints.countries.get(best.country or "", 0.0)
     if best.quality is MatchQuality.VARIANT:
         return share >= _VARIANT_SHARE
@@ -365,6 +370,8 @@ def _score(candidate: Candidate, case: _Case, hints: Hints, home: Home) -> float
     score = prior(candidate, case.sighting) + hints.of(candidate)
     if hints.worldly and _is_capital(candidate):
         score += _SEAT
+    if hints.worldly and candidate.population < _LITTLE and not hints.of(candidate):
+        score -= _UNSPOKEN
     if home.country and candidate.country == home.country:
         score += _HOME_COUNTRY
     if home.key == case.sighting.key and candidate in home.candidates:

@@ -146,7 +146,9 @@ class Evidence:
         return score
 
     def _is_date(self, sighting: Sighting) -> bool:
-        return sighting.key in self.words.calendar
+        """ "March", "March 9": a day, though a town has its name."""
+        first, *more = sighting.key.split()
+        return first in self.words.calendar and all(word.isdigit() for word in more)
 
     def _is_body(self, sighting: Sighting) -> bool:
         """Part of the name of an organisation, a paper, a street, a treaty."""

@@ -9,103 +9,31 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 
 from tallystick.extract.place_cores import namesakes
+from tallystick.extract.place_reading import Reading
 from tallystick.model.document import Cover, Span
 from tallystick.vocab.countries import country_of_adjective, us_states
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
-from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, Word, join_keys, words_of
-from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
+from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, SKELETON_COUNTRIES, join_keys
+from tallystick.vocab.toponyms import COMPASS, NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
 
 __all__ = ["Reading", "Sighting", "sightings"]
 
-_JOINTS = frozenset({" ", "-", "  ", "–", "\n", " \n", "\u00a0", "’", "'"})
 _LONGEST = 7
 _SIZABLE = 20_000
+_LARGE = 100_000
+_A_NAME = 5  # letters: a shorter one is too like a word
 _IN = frozenset(["in", "at", "near", "outside"])
+_PEOPLE_OF = frozenset(["residents", "villagers", "inhabitants", "outskirts", "capture", "centre"])
+_PEOPLE_OF |= frozenset(["outskirt", "center", "siege", "edge", "edges", "shelling", "bombardment"])
 _OWNED = frozenset(["base", "outpost", "camp", "garrison", "barracks", "prison", "field", "bridge"])
 _OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _OFFICES = frozenset(["department", "state", "field", "estate", "territory", "commune", "camp"])
 _ACRONYMS = frozenset(["us", "usa", "uk", "uae", "drc", "prc", "ksa", "car", "dprk", "ussr"])
 _ACRONYMS |= frozenset(["fct", "nsw", "kpk", "nwfp", "fata", "dmz", "vrae", "gitmo", "kaf"])
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A text as words, with the case of each line."""
-
-    text: str
-    words: tuple[Word, ...]
-    shouting: tuple[bool, ...]  # of each word, whether its line is set in capitals
-    titled: tuple[bool, ...]  # of each word, whether its line has a capital on most words
-
-    @classmethod
-    def of(cls, text: str) -> Reading:
-        words = tuple(words_of(text))
-        shouting, titled = _cases(text, words)
-        return cls(text, words, shouting, titled)
-
-    def gap(self, at: int) -> str:
-        """What stands between a word and the one before it."""
-        before = self.words[at - 1].end if at else 0
-        return self.text[before : self.words[at].start]
-
-    def key(self, at: int) -> str:
-        """The key of a word, or nothing beyond the ends of the text."""
-        return self.words[at].key if 0 <= at < len(self.words) else ""
-
-    def joined(self, at: int) -> bool:
-        """Whether a word follows the one before it with nothing but a blank or hyphen."""
-        return 0 < at < len(self.words) and self.gap(at) in _JOINTS
-
-    def starts_sentence(self, at: int) -> bool:
-        """Whether a capital on that word proves nothing."""
-        if at == 0:
-            return True
-        gap = self.gap(at)
-        return "\n" in gap or (
-            any(mark in gap for mark in '.!?:"“”•') and not self._abbreviated(at)
-        )
-
-    def _abbreviated(self, at: int) -> bool:
-        return self.gap(at) == ". " and len(self.words[at - 1].key) < 4
-
-    def capital(self, at: int) -> bool:
-        """Whether a word carries a capital that means something: not in a line of capitals."""
-        return 0 <= at < len(self.words) and self.words[at].capital and not self.shouting[at]
-
-    @cached_property
-    def heads(self) -> tuple[int, ...]:
-        """Where sentences start, roughly: at a word after a full stop."""
-        return tuple(w.start for at, w in enumerate(self.words) if self.starts_sentence(at))
-
-    @cached_property
-    def lower(self) -> frozenset[str]:
-        """Words that the text has in lower case too."""
-        return frozenset(w.key for w in self.words if not w.capital and not w.possessive)
-
-
-def _cases(text: str, words: Sequence[Word]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
-    shouting: list[bool] = []
-    titled: list[bool] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        start, first = start + len(line), len(shouting)
-        last = bisect_left(words, start, lo=first, key=attrgetter("start"))
-        loud, title = _case_of(line, words[first:last])
-        shouting += [loud] * (last - first)
-        titled += [title] * (last - first)
-    return tuple(shouting), tuple(titled)
-
-
-def _case_of(line: str, words: Sequence[Word]) -> tuple[bool, bool]:
-    letters = sum(map(str.isalpha, line))
-    loud = letters > 3 and sum(map(str.isupper, line)) > 0.7 * letters
-    long = [w for w in words if w.end - w.start > 3]
-    title = len(long) > 3 and sum(w.capital for w in long) > 0.7 * len(long)
-    return loud, title and not loud
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,16 +197,45 @@ class _Scan:
 
     def _longest(self, at: int) -> Sighting | None:
         first = self.reading.key(at)
-        limit = min(self.gazetteer.longest(ABBREVIATIONS.get(first, first)), _LONGEST)
+        longest = self.gazetteer.longest(ABBREVIATIONS.get(first, first))
+        limit = min(max(longest, 1), _LONGEST)
         run = self._run(at, limit)
         while run:
             key = join_keys([self.reading.key(i) for i in run])
             if self._plausible(run, key):
-                candidates = self.gazetteer.lookup_key(key)
+                candidates = self._namesakes(at, key)
+                if candidates and self._cut_short(run, candidates):
+                    return self._introduced(at)
                 if candidates:
                     return self._with_noun(run[0], run[-1], key, candidates)
             run = run[:-1]
         return None
+
+    def _namesakes(self, at: int, key: str) -> tuple[Candidate, ...]:
+        """The places of that key; after "al-" only of lands that have the article."""
+        found = self.gazetteer.lookup_key(key) or self._owner(key)
+        if at and self.reading.gap(at) == "-" and self.reading.key(at - 1) in ARTICLES:
+            return tuple(c for c in found if c.own or c.country in SKELETON_COUNTRIES)
+        return found
+
+    def _owner(self, key: str) -> tuple[Candidate, ...]:
+        """ "Exampletowns mayor" has lost an apostrophe: the well-known place of that name."""
+        if " " in key or not key.endswith("s") or len(key) < _A_NAME:
+            return ()
+        found = self.gazetteer.lookup_key(key[:-1])
+        known = (c for c in found if c.own or c.population >= _LARGE)
+        return tuple(c for c in known if c.quality is MatchQuality.NAME)
+
+    def _cut_short(self, run: Sequence[int], candidates: Sequence[Candidate]) -> bool:
+        """Whether more of a name follows that no list has: "Tal Example", "Exam al-Ple"."""
+        after = run[-1] + 1
+        if not self.reading.joined(after):
+            return False
+        head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads
+        if self.reading.key(after) in ARTICLES:
+            loose = all(c.quality is not MatchQuality.NAME for c in candidates)
+            return (head or loose) and self._capital(after + 1) and self.reading.joined(after + 1)
+        return head and self.reading.capital(after) and not self._ordinary(self.reading.key(after))
 
     def _run(self, at: int, limit: int) -> list[int]:
         """The words from there on that may belong to one name, possessives left out."""
@@ -394,10 +351,11 @@ class _Scan:
             return None
         noun, noun_at = self._noun_after(run[-1])
         if noun is not None and not self.reading.capital(noun_at or 0):
-            noun = None if self._unlikely_name(run, noun) else noun
+            described = self.reading.key(run[0] - 1) in ("a", "an")  # "an Exampling suburb"
+            noun = None if described or self._unlikely_name(run, noun) else noun
         else:
             noun, noun_at = self._noun_before(run[0]), None
-        if noun is None and self._placed(run):
+        if noun is None and (self._placed(run) or self._located(run)):
             noun = "locality"
         if noun is None:
             return None
@@ -412,6 +370,37 @@ class _Scan:
             return False
         outer = self._longest(after) if self.reading.words[after].capital else None
         return outer is not None and outer.known
+
+    def _located(self, run: Sequence[int]) -> bool:
+        """ "in Zobrak": where no list has a name of any kind, what one is "in" is a place."""
+        reading, first, last = self.reading, run[0], run[-1]
+        if not reading.joined(first) or not self._sets(first - 1):
+            return False
+        name = reading.text[reading.words[first].start : reading.words[last].end]
+        if reading.shouting[first] or reading.titled[first] or name.isupper() or len(name) < 4:
+            return False
+        if last + 1 < len(reading.words) and self._goes_on(last + 1):
+            return False
+        keys = [reading.key(i) for i in run]
+        return not any(self._names_other(key) for key in keys if key not in ARTICLES)
+
+    def _sets(self, at: int) -> bool:
+        """ "in", "near"; "residents of", "the outskirts of" """
+        key, before = self.reading.key(at), self.reading.key(at - 1)
+        return key in _IN or (key == "of" and (before in _PEOPLE_OF or before in COMPASS))
+
+    def _goes_on(self, after: int) -> bool:
+        """ "in Examplian's", "in Example-held", "in Example Report" """
+        if self.reading.words[after].possessive or self.reading.gap(after) == "-":
+            return True
+        return self.reading.capital(after) and self.reading.joined(after)
+
+    def _names_other(self, key: str) -> bool:
+        """Whether a word is of a person's name, a body's or a thing's."""
+        lists = self.lists
+        people, bodies = lists.given_names | lists.titles, lists.organisation | lists.bodies
+        others = lists.facility | lists.local_bodies | lists.calendar | lists.streets
+        return self._ordinary(key) or key in people | bodies | others or key in self.reading.lower
 
     def _key(self, run: Sequence[int]) -> str:
         return join_keys([self.reading.key(i) for i in run])
@@ -428,9 +417,13 @@ class _Scan:
             if self.reading.shouting[i] and self._ordinary(word.key):
                 break
             run.append(i)
-        while run and not self.reading.words[run[-1]].capital:
+        while run and (not self.reading.words[run[-1]].capital or self._is_noun(run)):
             run.pop()
         return run
+
+    def _is_noun(self, run: Sequence[int]) -> bool:
+        """ "Zobrak District": the noun is beside the name."""
+        return len(run) > 1 and singular(self.reading.key(run[-1])) in PLACE_NOUNS
 
     def _ordinary(self, key: str) -> bool:
         return key in self.lists.common or key in PLACE_NOUNS or key in NOUN_ADJECTIVES
@@ -442,7 +435,8 @@ class _Scan:
         ordinary = all(self._ordinary(k) or k in PLACE_NOUNS or len(k) < 3 for k in keys)
         if self.reading.shouting[run[0]] and any(self._ordinary(k) for k in keys):
             return True
-        return ordinary or keys[0] in self.reading.lower
+        start = next((key for key in keys if key not in ARTICLES), keys[0])
+        return ordinary or start in self.reading.lower
 
     def _holds_known(self, run: Sequence[int]) -> bool:
         """Whether a part of the run is a name by itself, to be found from there."""

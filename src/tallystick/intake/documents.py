@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 
 from tallystick.intake.days import published_day
@@ -11,8 +12,9 @@ from tallystick.intake.segments import segment, title_of
 from tallystick.model.document import Document, Segment, SegmentKind
 from tallystick.model.ids import document_id
 from tallystick.model.values import PartialDate
-from tallystick.vocab.calendar import dateline_date, stamp_date
+from tallystick.vocab.calendar import dateline_date, parse_absolute, stamp_date
 
+_RUN_TOGETHER = re.compile(r"(?<=\b\d\d)(?=(?:19|20)\d\d\b)")  # "Oct 042017"
 _TITLE_WITHIN = 400  # characters at a text's start in which its title may already stand
 
 
@@ -84,7 +86,8 @@ def _stamps(text: str, segments: tuple[Segment, ...]) -> tuple[list[str], list[s
 
 
 def _stamped(stamps: list[str]) -> PartialDate | None:
-    found = (stamp_date(" ".join(stamp.split())) for stamp in stamps)
+    lines = [_RUN_TOGETHER.sub(" ", " ".join(stamp.split())) for stamp in stamps]
+    found = [f for line in lines for f in (stamp_date(line), *parse_absolute(line))]
     return next((day for f in found if f and (day := _day(f.date))), None)
 
 

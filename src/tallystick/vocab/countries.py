@@ -122,9 +122,10 @@ def country_of_adjective() -> dict[str, str]:
     """Key of an adjective or people ("iraqi", "iraqis", "sri lankan") to a country's code."""
     found: dict[str, str] = {}
     for country in countries().values():
-        for adjective in country.adjectives:
-            found.setdefault(key_of(adjective), country.code)
-            found.setdefault(key_of(adjective) + "s", country.code)
+        names = {key_of(name) for name in country.names}  # "Philippines" is no people
+        for adjective in map(key_of, country.adjectives):
+            keys = (key for key in (adjective, f"{adjective}s") if key not in names)
+            found.update((key, country.code) for key in keys if key not in found)
     return found
 
 

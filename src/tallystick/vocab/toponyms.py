@@ -80,6 +80,7 @@ class ToponymWords:
     parts: frozenset[str]
     function: frozenset[str]
     local_bodies: frozenset[str]
+    heads: frozenset[str]
     not_places: frozenset[str]
 
 
