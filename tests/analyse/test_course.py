@@ -9,7 +9,7 @@ from tallystick.analyse.rule import rule_named
 from tallystick.model.document import Document
 from tallystick.model.incident import Incident
 from tallystick.model.statement import AnnouncedTally, TallyUnit
-from tests.analyse.announcing import IRAQ, SYRIA, matched, said
+from tests.analyse.announcing import IRAQ, SYRIA, at_least, matched, said
 from tests.analyse.made import BASE, incident
 from tests.builders import day
 from tests.scenes import RIDERS, TROOPS
@@ -45,7 +45,7 @@ def test_other_classes_are_courses_of_their_own_the_longest_first() -> None:
         said(4, "2023-12-05"),
         said(3, "2023-12-05", since="2023-12-02"),
     )
-    assert [numbers(course) for course in found] == [[3, 4], [1], [2], [3]]
+    assert [numbers(course) for course in found] == [[3, 4], [3], [1], [2]]
 
 
 def test_one_that_names_no_country_joins_one_that_does() -> None:
@@ -73,3 +73,14 @@ def test_years_are_taken_at_steps_and_end_with_the_last_day() -> None:
     assert 100 < len(line.days) <= 122
     assert line.days[-1] == date(2023, 12, 5)
     assert line.bands[-1].best == 3
+
+
+def test_rises_say_where_a_gap_arises() -> None:
+    (course,) = drawn(
+        said(3, "2023-12-03"), said(at_least(9), "2023-12-05"), said(8, "2023-12-05", by="others")
+    )
+    rises = course.rises(course.lines[0])
+    assert [(r.after.day, r.to.day, r.announced, r.counted, r.silent) for r in rises] == [
+        (30, 3, 3, 1, 2),
+        (3, 5, 6, 2, 1),
+    ]

@@ -178,7 +178,7 @@ def check_one(announced: Announced, rule: Rule, incidents: Sequence[Incident]) -
     if counted is None:
         return Check(announced, rule)
     parts = tuple(_part(announced, part, rule, incidents) for part in announced.tally.parts)
-    return Check(announced, rule, tally, counted, _period(tally), parts)
+    return Check(announced, rule, tally, counted, period_of(tally), parts)
 
 
 def suits(rule: Rule, selection: Selection) -> bool:
@@ -224,7 +224,8 @@ def _sum(first: Band, second: Band) -> Band:
 # ------------------------------------------------------------------ coverage
 
 
-def _period(tally: Tally) -> Period | None:
+def period_of(tally: Tally) -> Period | None:
+    """The days that a tally counts; ``None`` where its period is open, or longer than 20 years."""
     first, last = tally.selection.since, tally.selection.until
     if first is None or last is None or not timedelta() <= last - first <= _LONGEST:
         return None

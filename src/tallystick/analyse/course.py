@@ -7,12 +7,14 @@ belong to.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tallystick.analyse.announced import Announced, countries_of
-from tallystick.analyse.check import fitting_rules, number_of, suits
+from tallystick.analyse.check import fitting_rules, number_of, period_of, suits
 from tallystick.analyse.counting import Band, count, incidents_in
 from tallystick.analyse.membership import is_kin
 from tallystick.analyse.rule import Rule
@@ -25,11 +27,32 @@ _MOST = 120  # points of a line; what has more days is taken at steps of several
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The ledger's count under one rule to the end of each day."""
+    """The ledger's count under one rule to the end of each day; ``silent`` as in a check."""
 
     rule: Rule
     days: tuple[date, ...]
     bands: tuple[Band, ...]
+    silent: tuple[date, ...] = ()
+
+    def best(self, day: date) -> int:
+        """The best figure of that day, or of the last before it."""
+        at = bisect_right(self.days, day)
+        return self.bands[at - 1].best if at else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """What two numbers rise by, after the one day and up to the other: by whose count how much.
+
+    ``announced`` is the least that it can be where the later number is "at least" so much.
+    ``silent`` are the days between of which the ledger is silent.
+    """
+
+    after: date
+    to: date
+    announced: int
+    counted: int
+    silent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +66,40 @@ class Course:
     selection: Selection
     lines: tuple[Line, ...]
 
+    def rises(self, line: Line) -> list[Rise]:
+        """From the first day to the first announcement, and from each to the next."""
+        start = self.selection.since or date.min
+        numbers = {start - timedelta(days=1): 0}
+        for each in self.announced:
+            if each.as_of:  # of several numbers of one day the greatest
+                said = each.tally.count.best or 0
+                numbers[each.as_of] = max(said, numbers.get(each.as_of, 0))
+        return [
+            Rise(
+                a, b, numbers[b] - numbers[a], line.best(b) - line.best(a),
+                sum(a < day <= b for day in line.silent),
+            )
+            for a, b in pairwise(sorted(numbers))
+        ]  # fmt: skip
+
 
 def courses(
     announced: Sequence[Announced],
     incidents: Sequence[Incident],
     rules: Sequence[Rule] | None = None,
 ) -> list[Course]:
-    """All running counts that can be counted, those of most announcements first.
+    """All running counts that can be counted, those of most announcements first, then of most
+    in the ledger.
 
     ``rules`` are those of every line; without them, those that fit (see
     :func:`tallystick.analyse.check.fitting_rules`). ``incidents`` are of every standing.
     """
-    groups = sorted(_running(announced), key=len, reverse=True)
-    made = (_course(group, incidents, rules) for group in groups)
-    return [course for course in made if course.lines]
+    made = (_course(group, incidents, rules) for group in _running(announced))
+    return sorted((c for c in made if c.lines), key=_weight, reverse=True)
+
+
+def _weight(course: Course) -> tuple[int, int]:
+    return len(course.announced), max(line.bands[-1].best for line in course.lines)
 
 
 def _running(announced: Iterable[Announced]) -> list[list[Announced]]:
@@ -105,13 +148,16 @@ def _course(
 
 
 def _line(rule: Rule, selection: Selection, incidents: Sequence[Incident], unit: TallyUnit) -> Line:
-    ever = incidents_in(count(incidents, rule, selection).units)  # no other is of a shorter time
+    whole = count(incidents, rule, selection)
+    ever = incidents_in(whole.units)  # no other is of a shorter time
     told = [
         (day, band)
         for day in _days(selection)
         if (band := number_of(count(ever, rule, replace(selection, until=day)), unit))
     ]
-    return Line(rule, tuple(day for day, _ in told), tuple(band for _, band in told))
+    period = period_of(whole)
+    silent = period.silent if period else ()
+    return Line(rule, tuple(day for day, _ in told), tuple(band for _, band in told), silent)
 
 
 def _days(selection: Selection) -> list[date]:

@@ -13,10 +13,11 @@ import sys
 import click
 
 from tallystick import __version__
+from tallystick.cli.announced import tallies
 from tallystick.cli.building import build, sample
 from tallystick.cli.counting import rules, tally
 from tallystick.cli.exporting import export
-from tallystick.cli.looking import brief, documents, incidents, left_out, show, tallies
+from tallystick.cli.looking import brief, documents, incidents, left_out, show
 from tallystick.cli.reviewing import explain, judge, queue
 from tallystick.errors import TallystickError
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from tallystick.analyse.announced import announced_in
 from tallystick.analyse.check import check_tallies
-from tallystick.analyse.course import courses
+from tallystick.analyse.course import Course, courses
 from tallystick.analyse.rule import Rule, load_rules, rule_named
 from tallystick.analyse.tallies import count_tallies, tally_json
 from tallystick.cli.options import (
@@ -135,7 +135,7 @@ def _tell_checked(ledger: Ledger, asked: _Asked) -> None:
         for conflict in checked.conflicts:
             line(json.dumps(conflict_json(conflict), ensure_ascii=False))
     elif checked.checks:
-        out(check_lines(checked))
+        out(check_lines(checked, _courses(ledger, asked)))
     else:
         complain(_NONE)
 
@@ -144,10 +144,13 @@ def _draw(ledger: Ledger, path: Path, asked: _Asked) -> None:
     format = path.suffix.lower().removeprefix(".")
     if format not in FORMATS:
         raise TallystickError(f"{path}: a plot is written as .svg or .png")
-    announced = announced_in(ledger)
-    incidents = ledger.incidents(Query(standings=None, min_confidence=asked.min_confidence))
-    drawn = courses(announced, incidents, asked.chosen)
+    drawn = _courses(ledger, asked)
     if not drawn:
         raise TallystickError("no tally of this ledger can be counted: there is nothing to draw")
     write_whole(path, plot(drawn, format), force=asked.force)
     line(f"{path}: {plural(sum(len(c.announced) for c in drawn), 'announced number')}")
+
+
+def _courses(ledger: Ledger, asked: _Asked) -> list[Course]:
+    incidents = ledger.incidents(Query(standings=None, min_confidence=asked.min_confidence))
+    return courses(announced_in(ledger), incidents, asked.chosen)

@@ -16,6 +16,7 @@ from tallystick.analyse.announced import Announced
 from tallystick.analyse.check import Check, Checked, Fit
 from tallystick.analyse.conflicts import Conflict, OrderConflict, Said, SplitConflict
 from tallystick.analyse.counting import Band
+from tallystick.analyse.course import Course
 from tallystick.analyse.selection import Aspect
 from tallystick.model.codec import Json, to_json
 from tallystick.model.statement import TallyUnit
@@ -48,13 +49,18 @@ _DOUBTED = {
 }
 
 
-def check_lines(checked: Checked) -> Group:
-    """Every announcement with its counts and what sets them apart; then the conflicts."""
+def check_lines(checked: Checked, courses: Sequence[Course] = ()) -> Group:
+    """Every announcement with its counts and what sets them apart; between which announcements
+    of one running count the gap arises; and the conflicts.
+    """
     parts: list[RenderableType] = []
     for _, group in groupby(checked.checks, key=lambda check: check.announced.tally.id):
         ours = list(group)
         parts += [Text(_title(ours[0].announced), style="bold"), _counts(ours)]
         parts.append(Padding(Text("\n".join(_why(ours))), (0, 0, 1, 2)))
+    for course in courses:
+        if len(course.announced) > 1:
+            parts += [Text(course_title(course), style="bold"), _rises(course)]
     parts.append(Text("Announcements that cannot both be right by one rule", style="bold"))
     told = [f"- {conflict_words(conflict)}" for conflict in checked.conflicts]
     parts.append(Padding(Text("\n".join(told) or "None."), (0, 0, 0, 2)))
@@ -99,6 +105,34 @@ def band_cell(band: Band | None) -> str:
     if band.low == band.high:
         return str(band.best)
     return f"{band.low} – {band.best} – {'open' if band.high is None else band.high}"
+
+
+def course_title(course: Course) -> str:
+    """``“attacks”, on US and coalition, in Iraq and Syria, since 2023-10-17``."""
+    chosen = course.selection
+    leader = max((a.tally for a in course.announced), key=lambda t: len(flat(t.what)))
+    parts = [f"“{flat(leader.what)}”"]
+    if chosen.attackers:
+        parts.append("by " + words.joined([a.name for a in chosen.attackers]))
+    if chosen.targets:
+        parts.append("on " + words.joined([a.name for a in chosen.targets]))
+    if chosen.places:
+        parts.append("in " + words.joined([place.name for place in chosen.places]))
+    return ", ".join([*parts, f"since {chosen.since}"])
+
+
+def _rises(course: Course) -> Table:
+    """Where the gap arises: what is announced and what is counted between two announcements."""
+    names = [line.rule.name for line in course.lines]
+    table = plain_table("After", "To", "Announced", *names, "Days without a document")
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for rises in zip(*(course.rises(line) for line in course.lines), strict=True):
+        first = rises[0]
+        counted = [f"{rise.counted:+}" for rise in rises]
+        cells = (first.after, first.to, f"{first.announced:+}", *counted, first.silent)
+        table.add_row(*(Text(str(cell)) for cell in cells))
+    return table
 
 
 # -- why -----------------------------------------------------------------------------

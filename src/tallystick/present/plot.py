@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from tallystick.analyse.announced import Announced
 from tallystick.analyse.course import Course, Line
 from tallystick.errors import TallystickError
 from tallystick.model.statement import TallyUnit
-from tallystick.present import words
-from tallystick.present.context import flat
+from tallystick.present.check import course_title
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,27 +39,29 @@ def plot(courses: Sequence[Course], format: str) -> bytes:
             "a plot needs matplotlib, which is not installed: pip install 'tallystick[plot]'"
         ) from error
     shown = courses[:_MOST]
+    rules = dict.fromkeys(line.rule.name for course in shown for line in course.lines)
+    colours = dict(zip(rules, cycle(_COLOURS), strict=False))
     # The same bytes for the same ledger, and text that stays text.
     style = {"svg.hashsalt": "tallystick", "svg.fonttype": "none", "font.size": 9}
     with rc_context(style):  # type: ignore[arg-type] # its keys are a list that grows
         figure = Figure(figsize=(_WIDTH, _HEIGHT * len(shown)), layout="constrained")
         grid = figure.subplots(len(shown), 1, squeeze=False)
         for course, axes in zip(shown, grid[:, 0], strict=True):
-            _panel(axes, course)
+            _panel(axes, course, colours)
         drawn = io.BytesIO()
         figure.savefig(drawn, format=format, dpi=150, metadata=_NO_DATE[format])
     return drawn.getvalue()
 
 
-def _panel(axes: Axes, course: Course) -> None:
+def _panel(axes: Axes, course: Course, colours: Mapping[str, str]) -> None:
     axes.xaxis_date()
-    for line, colour in zip(course.lines, _COLOURS * len(course.lines), strict=False):
-        _band(axes, line, colour)
+    for line in course.lines:
+        _band(axes, line, colours[line.rule.name])
     exact = [a for a in course.announced if a.tally.count.high is not None]
     least = [a for a in course.announced if a.tally.count.high is None]
     _dots(axes, exact, "o", "announced")
     _dots(axes, least, "^", "announced: at least")
-    axes.set_title(_title(course), loc="left", wrap=True)
+    axes.set_title(course_title(course), loc="left", wrap=True)
     axes.set_ylabel(_UNITS[course.announced[0].tally.unit])
     axes.set_ylim(bottom=0)
     axes.legend(loc="upper left", frameon=False)
@@ -101,17 +103,3 @@ _UNITS = {
     TallyUnit.CASUALTIES: "persons killed or injured",
     TallyUnit.ABDUCTED: "persons abducted",
 }
-
-
-def _title(course: Course) -> str:
-    """``attacks on US and coalition personnel, Iraq and Syria, since 2023-10-17``."""
-    chosen = course.selection
-    leader = max((a.tally for a in course.announced), key=lambda t: len(flat(t.what)))
-    parts = [f"“{flat(leader.what)}”"]
-    if chosen.attackers:
-        parts.append("by " + words.joined([a.name for a in chosen.attackers]))
-    if chosen.targets:
-        parts.append("on " + words.joined([a.name for a in chosen.targets]))
-    if chosen.places:
-        parts.append("in " + words.joined([place.name for place in chosen.places]))
-    return ", ".join([*parts, f"since {chosen.since}"])
