@@ -56,6 +56,14 @@ CASES = [
     ),
     ("An attack on Hezbollah killed five.", set()),
     ("The bombing of the Taliban went on.", set()),
+    ("Rebels fired a barrage of shells into the harbour.", {"rebels"}),
+    ("Shells fell in mutual shelling between rebels and the Taliban.", {"rebels", "taliban"}),
+    ("The monitor did not say which government was behind the attack.", set()),
+    ("The Syria attack killed nine.", set()),
+    ("Ten were reportedly killed by US-led air strikes.", {"us-led coalition"}),
+    ("20 militants killed in a car bomb blast near the port.", set()),
+    ("Rebels managed to finally seize control of the airbase.", {"rebels"}),
+    ("Jets bombed a village near the border with Turkey, killing two.", set()),
     ("THE FMLN ATTACKED A BARRACKS.", {"farabundo martí national liberation front"}),
 ]
 

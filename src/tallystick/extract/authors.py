@@ -20,13 +20,13 @@ from tallystick.extract.sides import (
     with_listed,
 )
 from tallystick.extract.speaking_sides import as_told
+from tallystick.extract.strangers import strangers
 from tallystick.extract.triggers import Trigger
 from tallystick.extract.weapon_use import weapons
 from tallystick.extract.weapon_words import worded
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import ActorRef
 from tallystick.vocab.lexicon import Strength, event_words
 
 _CARRIED_OUT = (
@@ -65,7 +65,7 @@ _BY_MEASURE = re.compile(
 _STOP = re.compile(r"[;:]|\.\s|\s[-–—]+\s|,\s+(?:but|which|who|while|and\s+(?:then|later))\s")
 _SUSPECT = re.compile(
     r"\b(?:suspected|alleged|allegedly|apparent|apparently|believed to be|thought to be|presumed|"
-    r"presumably|possibly|probably|likely|unconfirmed|purported|purportedly|reportedly|"
+    r"presumably|possibly|probably|likely|unconfirmed|purported|purportedly|"
     r"apparent effort by|possible)\s+(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -95,22 +95,13 @@ _SUPPORT = re.compile(
     r"\b(?:carried out|carry out|carries out|carrying out|conduct(?:ed|s|ing)?|"
     r"launch(?:ed|es|ing)?|mount(?:ed|s|ing)?|stag(?:ed|es|ing)|perpetrated|committed|executed|"
     r"began|started|continued|stepped up|unleashed|resumed|intensified|made|waged|pressed|"
-    r"directed|planned|orchestrated|masterminded|"
+    r"fired|firing|fires|rained|raining|lobbed|dropped|unleashing|directed|planned|orchestrated|masterminded|"
     r"(?:was|were|are|is|being) (?:behind|responsible for))\s+"
     r"(?:[\w'’-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _UNDERGONE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_NAMELESS_AGENT = re.compile(
-    r"\s+(?:\w+\s+){0,3}?by\s+(?:an?\s+|the\s+|some\s+|several\s+|two\s+|three\s+|four\s+|five\s+|"
-    r"\d+\s+)?(?P<name>(?:(?:unknown|unidentified|unnamed|masked|armed|hooded|suspected|local|"
-    r"individual|lone|foreign|uniformed|heavily|rival)\s+){0,3}"
-    r"(?:men|man|persons|individuals|people|subjects|strangers|youths|robbers|thieves|tribesmen|"
-    r"infiltrators|saboteurs|outlaws|bandits|attacker|assassins?|hitmen|hit men|shooter|sniper|"
-    r"snipers|mob))\b",
-    re.IGNORECASE,
-)
 
 
 def authors(
@@ -141,7 +132,7 @@ def _otherwise(
 ) -> list[Draft]:
     """Who did it where no subject and no agent of the trigger is named."""
     carriers = [_author(notes, clause, n) for n in _carriers(notes, clause, names)]
-    return carriers or _armed(notes, clause, trigger) or _nameless(notes, clause, trigger)
+    return carriers or _armed(notes, clause, trigger) or strangers(notes, clause, trigger)
 
 
 def _clashing(
@@ -249,12 +240,21 @@ def _premodifiers(
             continue
         between = notes.text[named.span.end : trigger.span.start]
         before = notes.text[max(clause.start, named.span.start - 30) : named.span.start]
+        if _is_country(named) and not _POSSESSED.match(between):
+            continue  # "the Ruritania attack": where it was
         if named.span.of(notes.text).lower() in _ADJECTIVES or re.search(r"\banti[\s-]*$", before):
             continue
         plain = not _NOT_BETWEEN.search(between) and not _THIRD_PERSON.search(between)
         if plain and _BETWEEN_NOUN.fullmatch(between[-90:]):
             found.append(named)
     return found[-1:]
+
+
+_POSSESSED = re.compile(r"(?:['’]s?|s)\s")
+
+
+def _is_country(named: Named) -> bool:
+    return named.actor is not None and named.actor.place_like
 
 
 def _attackers_of(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> list[Named]:
@@ -281,7 +281,15 @@ def _supported(
         start = mark.end()
     before = [n for n in names if start <= n.span.start and n.span.end <= at]
     fit = [n for n in before if _is_subject(notes, Span(start, at), n)]
+    fit = [
+        n
+        for n in fit
+        if not _WHICH.search(notes.text[max(start, n.span.start - 12) : n.span.start])
+    ]
     return with_listed(notes, fit, fit[-1]) if fit else []
+
+
+_WHICH = re.compile(r"\b(?:which|what|any|no)\s+$", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------ by weapons, in clashes
@@ -312,6 +320,7 @@ _AGAINST = re.compile(
     r"fighters of|elements of)\s+)*(?:[\w.'’-]+\s+){0,2}[\"“]?$",
     re.IGNORECASE,
 )
+_MUTUAL = re.compile(r"\s+between\s", re.IGNORECASE)
 _IN_FIGHTING = re.compile(
     r"\s+(?:[\w,'’-]+\s+){0,6}?(?:in|during|amid)\s+(?:[\w-]+\s+){0,3}?(?:fighting|clash(?:es)?|"
     r"battles?|combat|firefights?|gun\s?battles?|confrontations?|skirmish(?:es)?)\b",
@@ -354,7 +363,8 @@ def _carriers(notes: Annotations, clause: Span, names: Sequence[Named]) -> list[
 def _opposed(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> list[Named]:
     """Both sides of a clash: "between **the army** and **rebels**", "with **the group**"."""
     start = trigger.span.end
-    if trigger.word.kind is not IncidentKind.ARMED_CLASH:
+    mutual = not trigger.verb and _MUTUAL.match(notes.text, start, start + 20)
+    if trigger.word.kind is not IncidentKind.ARMED_CLASH and not mutual:
         fighting = _IN_FIGHTING.match(notes.text, start, start + 90)
         if fighting is None:
             return []
@@ -371,12 +381,3 @@ def _opposed(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> li
                 chosen.append(named)
         return chosen
     return with_listed(notes, after, after[0]) if _AGAINST.fullmatch(gap) else []
-
-
-def _nameless(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
-    """Agents without a name: "was shot dead by two masked men"."""
-    match = _NAMELESS_AGENT.match(notes.text, trigger.span.end, clause.end)
-    if match is None or _BY_OTHER.search(match.group()):
-        return []
-    name = ActorRef(" ".join(match["name"].split()))
-    return [Draft(Field.ATTACKER, name, Span(*match.span("name")))]

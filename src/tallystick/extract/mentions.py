@@ -18,6 +18,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.standing import is_denied, is_generic, is_toll, standing_of
+from tallystick.extract.strangers import accused
 from tallystick.extract.triggers import Trigger, kind_of, triggers
 from tallystick.extract.voices import Voices
 from tallystick.model.document import Span
@@ -82,6 +83,7 @@ def _addition(
     drafts = [*_effects(notes, sentence, sentence.span), *outcomes(notes, sentence.span, before)]
     drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
     drafts += responses(notes, sentence.span)
+    drafts += accused(notes, sentence.span)
     if drafts:
         yield replace(bare(notes, sentence, sentence.span), drafts=tuple(drafts))
 
@@ -192,6 +194,7 @@ def _drafts(
     drafts = [d for d in drafts if not _by_a_body(d)]
     drafts += _own_acts(notes, voices, sentence, chosen)
     drafts += claims(notes, clause)
+    drafts += accused(notes, clause)
     aimed = [t for t in chosen if t.strong] or [head]
     drafts += next((found for t in aimed if (found := targets(notes, clause, t))), [])
     drafts += weapon_drafts(notes, clause)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.authors import authors
+from tallystick.extract.claims import claims
 from tallystick.extract.drafts import Draft
 from tallystick.extract.places import PlaceMention
 from tallystick.extract.sides import (
@@ -20,6 +21,7 @@ from tallystick.extract.sides import (
     sides,
     speaking_near,
 )
+from tallystick.extract.target_limits import is_where, only_hurt, only_there, tells_toll
 from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -65,17 +67,6 @@ _SUBJECT_OF = re.compile(
 )
 _CALLED_OFF = re.compile(r"\bkilling\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 
-# Nouns for whole places: a target when they are what is shelled, no target when it was there.
-_SETTLEMENTS = frozenset(
-    [
-        *("city", "town", "village", "district", "quarter", "area", "street", "suburb", "road"),
-        *("neighborhood", "neighbourhood", "highway", "settlement", "residential area", "block"),
-    ]
-)
-_BROAD = frozenset(
-    ["mission", "party", "queue", "bar", "branch", "company", "mine", "cell", "court"]
-)
-
 
 def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """What a trigger is aimed at, nearest first, and those listed with it; four at most.
@@ -88,6 +79,7 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     banned = [s for a in speaking for s in (a.source, *a.via)]
     banned += [w.span for w in inside(notes.weapons, clause)]
     banned += [d.span for d in authors(notes, clause, trigger, speaking)]
+    banned += [d.span for d in claims(notes, clause)]
     found = [d for d in _candidates(notes, clause, trigger) if not _clash(banned, d.span)]
     if _undergone(trigger):
         return _subject(notes, clause, found)
@@ -216,36 +208,13 @@ def _undergoes(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -
 def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
     for hit in inside(notes.targets, clause):
         how = _aimed(notes, clause, trigger, hit.span)
-        if how is None or (how == "by" and _only_there(notes, hit.span)):
+        if how is None or (how == "by" and only_there(notes, hit.span)):
             continue
-        if _is_where(notes, hit.span) or _only_hurt(notes, trigger, hit.span):
+        if is_where(notes, hit.span) or notes.text.startswith("-", hit.span.end):
+            continue
+        if only_hurt(notes, trigger, hit.span):
             continue
         yield _thing(notes, clause, trigger, hit)
-
-
-def _only_there(notes: Annotations, span: Span) -> bool:
-    """ "an explosion in the area": where it was, not what it was aimed at."""
-    return span.of(notes.text).lower() in _SETTLEMENTS | _BROAD
-
-
-_OF_NAME = re.compile(r"s?\s+of\s+(?:[\w’'-]+\s+){0,2}?(?=[A-Z])")
-
-
-def _only_hurt(notes: Annotations, trigger: Trigger, span: Span) -> bool:
-    """ "Killed nine villagers": the toll, not what was aimed at."""
-    weak = trigger.word.strength is Strength.WEAK
-    return weak and any(p.span == span and p.item.plural for p in inside(notes.persons, span))
-
-
-def _is_where(notes: Annotations, span: Span) -> bool:
-    """ "shelled the town of Ashmar": the place, which is told as such."""
-    if span.of(notes.text).lower().removesuffix("s") not in _SETTLEMENTS:
-        return False
-    match = _OF_NAME.match(notes.text, span.end, span.end + 40)
-    return match is not None and any(
-        p.span.start <= match.end() < p.span.end
-        for p in inside(notes.places, Span(span.end, span.end + 90))
-    )
 
 
 def _thing(notes: Annotations, clause: Span, trigger: Trigger, hit: Hit[TargetWord]) -> Draft:
@@ -383,6 +352,8 @@ def _forces(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
     for named in sides(notes, clause):
         if named.actor is not None and (named.actor.place_like or _is_body(named)):
             continue
+        if tells_toll(trigger) or notes.text.startswith("-", named.span.end):
+            continue  # the dead; "rebel-held"
         if _aimed(notes, clause, trigger, named.span) == "on":
             name = _plain(named.span.of(notes.text))
             yield Draft(Field.TARGET, Target(name, _side_kind(named), actor_ref(named)), named.span)
@@ -473,7 +444,8 @@ def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Dra
     """Persons of a class as the object: "kidnapped three journalists"."""
     for hit in inside(notes.persons, clause):
         kind = _PERSON_KINDS.get(hit.item.who)
-        if kind is None or _only_hurt(notes, trigger, hit.span):
+        local = hit.span.of(notes.text).lower() == "local"  # "the local Red Cross"
+        if kind is None or local or only_hurt(notes, trigger, hit.span):
             continue
         if _aimed(notes, clause, trigger, hit.span) != "on":
             continue

@@ -19,6 +19,7 @@ __all__ = [
     "ONE",
     "POLICE",
     "PREPOSITIONS",
+    "TO_A_CALL",
 ]
 
 MODIFIED = frozenset((
@@ -102,8 +103,8 @@ FIGURATIVE = re.compile(
     r"pension\w*|savings)|tax\s+raids?|corporate\s+raids?|drug\s+raids?|"
     r"(?:first|second|third)[\s-]degree\s+murder|murder\s+(?:charges?|trial|weapon|case|conviction|"
     r"rate|suspect|probe|investigation|mystery)|(?:charged?|charges)\s+(?:with|of)\s+(?:\w+\s+){0,4}?"
-    r"(?:murder|homicide|robbery|arson|assault|kidnapping|rape|abduction|shooting|stabbing)\b|"
-    r"(?:counts?|convicted|guilty|accused|suspicion)\s+of\s+(?:\w+\s+)?(?:murder|homicide|"
+    r"(?:murder|homicide|robbery|arson|assault|kidnapping|rape|abduction|shooting|stabbing)\b"
+    r"(?!\s+(?:deaths?|of|that)\b)|(?:counts?|convicted|guilty|accused|suspicion)\s+of\s+(?:\w+\s+)?(?:murder|homicide|"
     r"robbery|arson|assault|kidnapping|rape)\b(?!\s+of)|homicide\s+(?:detectives?|unit|division|"
     r"investigators?|rate|squad|section|bureau|charges?)|robbery\s+(?:division|unit|detectives?)|"
     r"(?:burn(?:ed|ing|s|t)?|lit|light)\s+(?:calories|fuel|candles?|incense|flags?|"
@@ -135,5 +136,12 @@ ARREST = re.compile(
 )
 FORCE = re.compile(
     r"\b(?:kill\w*|shot|shoot\w*|fire|dead|died|wound\w*|injur\w*|clash\w*|explo\w+)\b",
+    re.IGNORECASE,
+)
+TO_A_CALL = re.compile(
+    r"(?:\s+[\w.,:]+){0,9}?\s+to\s+(?:an?\s+|the\s+|multiple\s+|several\s+|\d+\s+)?"
+    r"(?:[\w'’-]+\s+){0,2}?"
+    r"(?:calls?|reports?|scene|homes?|house|residence|apartment|blocks?|hospital|incident|"
+    r"disturbance|shootings?|shots?|alarm|emergency|911|\d+)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from tallystick.extract.trigger_words import (
     ONE,
     POLICE,
     PREPOSITIONS,
+    TO_A_CALL,
 )
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.taxonomy import IncidentKind
@@ -129,9 +130,11 @@ def _is_verb(
     word: EventWord, sentence: Sentence, before: Sequence[Token], after: Sequence[Token]
 ) -> bool | None:
     """Verb or noun; ``None`` where a form that is only ours as a verb stands as a noun."""
-    last = before[-1].lower if before else ""
+    last = _before_adverbs(before)
     following = after[0].lower if after else ""
     if word.is_noun:
+        if word.base == "killing" and _COUNTS.match(following):
+            return True  # "hit the town, killing ten": a participle
         return last in MODALS and last != "to" and following not in PREPOSITIONS
     if word.form in (Form.PAST, Form.PARTICIPLE) and word.base in ("shoot", "hit"):
         return None if last in ONE else True  # "a shot", "the hit"
@@ -146,6 +149,21 @@ def _is_verb(
     return True if acts and following and after[0].is_word else None
 
 
+_COUNTS = re.compile(
+    r"(?:\d[\d,]*|an?|the|at|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|scores|"
+    r"several|some|more|him|her|them|everyone|many|nearly|about|himself|herself|themselves|one)$",
+    re.IGNORECASE,
+)
+
+
+def _before_adverbs(before: Sequence[Token]) -> str:
+    """The word before a verb, its adverbs aside: "managed **to** completely wrest"."""
+    words = [t.lower for t in before]
+    while len(words) > 1 and words[-1].endswith("ly"):
+        words.pop()
+    return words[-1] if words else ""
+
+
 def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -> bool:
     if word.form not in (Form.PAST, Form.PARTICIPLE):
         return False
@@ -153,7 +171,19 @@ def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -
         return True
     if len(before) > 1 and before[-2].lower in BE and not before[-1].text[:1].isupper():
         return True  # "was heavily shelled", but not "believed to be Ruritanian struck"
+    if word.base in _OF_VICTIMS and not (after and after[0].lower not in _NO_OBJECT):
+        return True
     return bool(after) and after[0].lower == "by"
+
+
+# Verbs of one object, and what follows where they have none: "20 militants killed in a blast".
+_OF_VICTIMS = frozenset(
+    ("kill", "wound", "injure", "murder", "behead", "massacre", "abduct", "kidnap")
+)
+_NO_OBJECT = frozenset(
+    ("in", "by", "near", "during", "after", "when", "as", "following", "inside", "outside", "amid",
+     "from", "on", "at", ".", ",")
+)  # fmt: skip
 
 
 _REDUCED = (Form.PAST, Form.PARTICIPLE)
@@ -212,7 +242,8 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
             told = trigger.word.form not in (Form.BASE, Form.THIRD)
             return armed and (told or _managed(sentence, trigger))
         case Strength.RESPONSE:
-            return acted and (hurt or armed)
+            called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
+            return acted and (hurt or armed) and called is None
         case Strength.WEAK:
             return hurt or aimed or armed
     return False
@@ -249,15 +280,30 @@ def _takes_place(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bo
     text, span = notes.text, trigger.span
     if trigger.passive:
         reach = Span(max(sentence.span.start, span.start - 60), span.start)
-        taken = inside(notes.places, reach)
-        return bool(taken) and not inside(notes.persons, Span(taken[-1].span.end, span.start))
+        taken = _taken(notes, reach)
+        last = max((t.end for t in taken), default=span.start)
+        return bool(taken) and not inside(notes.persons, Span(last, span.start))
     reach = Span(span.end, min(sentence.span.end, span.end + 80))
-    places = inside(notes.places, reach)
-    if not places or inside(notes.persons, Span(span.end, places[0].span.start)):
+    places = _taken(notes, reach)
+    first = min((p.start for p in places), default=span.end)
+    persons = inside(notes.persons, Span(span.end, first))
+    if not places or any(not text.startswith("-", p.span.end) for p in persons):
         return False
-    return not re.search(
-        r"[;]|\b(?:in|from|at)\s+(?:\w+\s+)?$", text[span.end : places[0].span.start]
-    )
+    return not re.search(r"[;]|\b(?:in|from|at)\s+(?:\w+\s+)?$", text[span.end : first])
+
+
+_GROUND = re.compile(
+    r"(?:villages?|towns?|neighbou?rhoods?|districts?|suburbs?|air\s?bases?|airports?|barracks|"
+    r"hills?|heights?|quarters?)$",
+    re.IGNORECASE,
+)
+
+
+def _taken(notes: Annotations, reach: Span) -> list[Span]:
+    """What can be taken: named places, and those without a name ("several villages")."""
+    grounds = (t.span for t in inside(notes.targets, reach))
+    named = [p.span for p in inside(notes.places, reach)]
+    return [*named, *(g for g in grounds if _GROUND.search(g.of(notes.text)))]
 
 
 def _object(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:

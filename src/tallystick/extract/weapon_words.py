@@ -17,6 +17,7 @@ from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 
 _ACTS = re.compile(
+    r"(?:\s+(?:believed|thought|suspected)\s+to\s+(?:be|belong\s+to)\b)?"
     r"(?:\s+(?!was\b|were\b|been\b|being\b|shot\b|crash\w*|down\w*)[\w’'-]+){0,6}?\s+"
     r"(?:bomb|str(?:ike|uck|iking)|hit|target|carr(?:y|ied)|launch|conduct|pound|raid|attack|drop|"
     r"fir(?:e|ing)|shell|kill|strafe|destroy|bombard|releas|rain|unleash|flew over and|fell|land|"
