@@ -70,6 +70,74 @@ NUMBERS = [
     ("Six injured villagers died in hospital.", ["k 6 civilians"]),
     ("A child died and 11 people were injured.", ["i 11 people", "k 1 children"]),
     ("The number of guerrillas killed has risen to 26.", ["k 2+ armed_group", "k 26 people"]),
+    ("The monitor said 13 people were killed on Saturday.", ["k 13 people"]),
+    ("According to the army more than 30 rebels were killed.", ["k 30+ armed_group"]),
+    ("Some 40 IS fighters were killed around the town.", ["k 40 armed_group"]),
+    (
+        "The shelling killed six people and injured another ten in the market.",
+        [
+            "i 10 people",
+            "k 6 people",
+        ],
+    ),
+    ("Several prisoners are believed to have been killed.", ["k 3+ civilians"]),
+    ("Four people were confirmed to have been shot.", ["i 4 people"]),
+    (
+        "The column lost a lieutenant and killed seven guerrillas.",
+        ["k 1 forces", "k 7 armed_group"],
+    ),
+    ("Army units eliminated over 75 militants.", ["k 75+ armed_group"]),
+    ("The war cost the lives of 12 villagers.", ["k 12 civilians"]),
+    ("The bomb led to the injury of 40 others.", ["i 40 people"]),
+    ("A watchman lost his foot.", ["i 1 civilians"]),
+    ("Two men had their throats cut.", ["k 2 people"]),
+    ("A midwife and a waiter are fighting for their lives.", ["i 1 aid_medical", "i 1 civilians"]),
+    ("They withdrew without losses.", ["k 0 people"]),
+    ("The gunmen killed a judge and a prosecutor.", ["k 1 officials", "k 1 officials"]),
+    ("A stray bullet grazed a 3-year-old boy inside a home.", ["i 1 children"]),
+    ("A guard may have shot two women.", ["i 2 civilians"]),
+]
+AMONG = [
+    ("Two medics were among the dead.", ["k 2 aid_medical"]),
+    (
+        "Among the dead from the blast were a judge and a teacher.",
+        ["k 1 civilians", "k 1 officials"],
+    ),
+    ("The victims included at least 20 children.", ["k 20+ children"]),
+    ("THE WOUNDED INCLUDE A CHILD AND A WOMAN.", ["i 1 children", "i 1 civilians"]),
+    ("Five of the dead were soldiers.", ["k 5 forces"]),
+    (
+        "Six teachers, including a priest, were among the victims.",
+        ["k 1 civilians", "k 6 civilians"],
+    ),
+    ("Two medics were among the guests.", []),
+]
+BESIDE = [
+    ("She was killed along with two others.", ["k 1 people", "k 2 people"]),
+    (
+        "The army said 30 rebels were killed in Hajin and another five in Abu Kamal.",
+        [
+            "k 30 armed_group",
+            "k 5 people",
+        ],
+    ),
+    (
+        "The raid killed two men from the Lebanese group and three guards.",
+        ["k 2 people", "k 3 forces"],
+    ),
+    (
+        "19 fighters from the brigade and four civilians were killed.",
+        [
+            "k 19 armed_group",
+            "k 4 civilians",
+        ],
+    ),
+]
+AGAIN = [
+    ("He was pronounced dead at the scene.", ["k 1 people"]),
+    ("A woman was hit in the head and taken away; she was pronounced dead.", ["k 1 civilians"]),
+    ("A boy was shot in the leg, and he is in stable condition.", ["i 1 children"]),
+    ("She was told that he was known to the police.", []),
 ]
 LISTS = [
     (
@@ -150,7 +218,9 @@ ZERO = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*NUMBERS, *LISTS, *SIDES, *SHOT, *ZERO])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*NUMBERS, *AMONG, *BESIDE, *AGAIN, *LISTS, *SIDES, *SHOT, *ZERO]
+)
 def test_casualties_are_told_one_by_one(text: str, wanted: list[str]) -> None:
     assert told(text) == sorted(wanted)
 

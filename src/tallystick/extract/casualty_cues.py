@@ -15,6 +15,7 @@ _WAYS = (
     r"(?:shot|shooting|shoots?|stabbed|stabbing|beaten|beating|beat|hacked|hacking|burned|burnt|"
     r"bludgeoned|crushed|blown|trampled|starved|tortured|hanged|stoned)"
 )
+_SO_MANY = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d+)"
 _KILL = (
     rf"(?:fatally|mortally) (?:shot|shooting|wound(?:ed|ing)|injur(?:ed|ing)|stabbed|stabbing|hit|"
     rf"struck|"
@@ -23,10 +24,14 @@ _KILL = (
     r"kill(?:ed|s|ing)?|slain|slay(?:s|ing)?|slaughter(?:ed|s|ing)|massacr(?:ed|es|ing)|"
     r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed|es|ing)|behead(?:ed|s|ing)|"
     r"decapitat(?:ed|ing)|lynch(?:ed|ing)|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
-    r"liquidat(?:ed|ing)|martyr(?:ed|ing)|put to death|"
+    r"liquidat(?:ed|ing)|slit(?:ting)? the throats? of|"
+    rf"(?:los(?:t|ing)|eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out)"
+    rf"(?=\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+)?{_SO_MANY}\b)|"
+    r"martyr(?:ed|ing)|put to death|"
     r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
 )
 _INJURE = (
+    r"graz(?:ed|ing)(?= (?:an?|the|two|three|four|\d)\b)|"
     r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|concuss(?:ed|ing)|"
     r"(?:shot|stabbed|shooting|stabbing) and (?:\w+ly )?(?:wound(?:ed|ing)|injur(?:ed|ing))|"
     r"(?:grazed|struck|hit) (?:\w+ )?(?:in|on) (?:the|his|her|both|their) (?:\w+ )?(?:head|leg|"
@@ -45,11 +50,18 @@ _ABDUCT = (
 )
 _STATE_KILL = (
     r"dead|died|dies|dying|perish(?:ed|es)|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
-    r"succumb(?:ed|s)|(?:pronounced|declared) (?:dead|deceased)|passed away"
+    r"succumb(?:ed|s)|(?:had|have|having) their throats (?:cut|slit|slashed)|"
+    r"(?:pronounced|declared) (?:dead|deceased)|passed away|"
+    r"(?:ended|took) (?:his|her|their) own li(?:fe|ves)"
 )
 _STATE_INJURE = (
-    r"hospitali[sz]ed|(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"
-    r"(?:injur(?:y|ies)|wounds?|burns|concussions?|trauma)|"
+    r"hospitali[sz]ed|fighting for (?:his|her|their) li(?:fe|ves)|"
+    r"(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"
+    r"(?:injur(?:y|ies)|wounds?|burns|concussions?|trauma|suffocation|smoke inhalation|"
+    r"lacerations|(?:respiratory|breathing) (?:problems|difficulties|distress))|"
+    r"los(?:t|es|ing) (?:an?|his|her|their|one|both) (?:\w+ )?(?:eyes?|legs?|foot|feet|arms?|"
+    r"hands?|"
+    r"fingers?|limbs?)|"
     r"(?:with|treated for|recovering from) (?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?)|"
     r"in (?:\w+ )?(?:critical|serious|stable|guarded|grave|fair) (?:but \w+ )?condition"
 )
@@ -169,6 +181,13 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
             yield Cue(at, _harm(match), voice, bool(_DOUBTED.search(before)))
 
 
+def _doubted_voice(before: str) -> Voice | None:
+    """ "May have shot two men" has its object after it, "may have been shot" before it."""
+    if re.search(r"\b(?:may|might)\s+have\s+(?:\w+ly\s+)?$", before, re.IGNORECASE):
+        return Voice.ACTIVE
+    return Voice.PASSIVE if _DOUBTED.search(before) else None
+
+
 def _harm(match: re.Match[str]) -> Harm:
     if match["killed"] or match["dead"]:
         return Harm.KILLED
@@ -181,13 +200,15 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
     modal = _MODAL.search(before) and not _SAID_TO.search(before)
     if match["dead"] or match["hurt"]:
         return None if modal else Voice.STATE
-    if re.search(r"ing\b", words) and not words.startswith(("struck", "hit", "grazed")):
+    if words in ("lost", "eliminated", "annihilated", "wiped out"):
+        return None if _MODAL.search(before) else Voice.ACTIVE
+    if re.search(r"ing\b", words) and not words.startswith(("struck", "hit", "grazed ")):
         return Voice.ACTIVE
     if modal:
         return None
     if _BE.search(before):
         return Voice.PASSIVE
-    if words.startswith(("struck", "hit ", "grazed")):
+    if words.startswith(("struck", "hit ", "grazed ")):
         return Voice.PASSIVE
     if re.fullmatch(
         r"(?:\w+ )?(?:kills?|shoots|stabs|wounds|injures|slays?|executes|massacres)", words
@@ -197,5 +218,5 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
         return Voice.PASSIVE
     unreal = _UNREAL.search(before)
     if unreal and unreal.group().split()[0].lower() not in ("who",):
-        return Voice.PASSIVE if _DOUBTED.search(before) else None
+        return _doubted_voice(before)
     return Voice.PAST

@@ -89,6 +89,40 @@ _DEATH_OF = re.compile(
 _ABDUCTION_OF = re.compile(
     r"\b(?:kidnappings?|abductions?)\s+of\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$", re.I
 )
+_INJURY_OF = re.compile(
+    r"\b(?:injur(?:y|ies)|wounding)\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$", re.I
+)
+_NOUNS_OF = (
+    (_DEATH_OF, Field.KILLED),
+    (_INJURY_OF, Field.INJURED),
+    (_ABDUCTION_OF, Field.ABDUCTED),
+)
+_VICTIMS = (
+    r"(?:(?P<hurt>(?:the\s+)?(?:injured|wounded|those\s+(?:injured|wounded|hurt))|"
+    r"[\w\s]{1,25}?(?:people|persons|civilians|others)\s+(?:injured|wounded|hurt))|(?:the\s+)?(?:\w+[’']?s\s+)?"
+    r"(?:\w+\s+){0,2}?(?:dead|deaths|victims|fatalities)|those\s+(?:who\s+died|killed|slain)|"
+    r"[\w\s]{1,25}?(?:people|persons|civilians|others|soldiers|dead)(?:\s+(?:killed|dead|who\s+died))?)"
+)
+_WERE_AMONG = re.compile(
+    rf",?\s+(?:who\s+)?(?:was|were|are|is)\s+(?:reportedly\s+|also\s+)?(?:among|one\s+of)\s+{_VICTIMS}\b",
+    re.IGNORECASE,
+)
+_AMONG_THEM = re.compile(
+    r"\b(?:among\s+(?:the\s+(?:(?P<hurt>injured|wounded)|dead|victims|fatalities|killed)|those\s+"
+    r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s]{1,30}?)?\s+(?:was|were|are|is)|"
+    r"(?:the\s+(?:dead|victims|fatalities|(?P<hurt2>wounded|injured))|those\s+killed)\s+(?:also\s+)?"
+    r"includ(?:ed?|es|ing))\s+"
+    r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:the\s+|his\s+|her\s+|their\s+)?", re.IGNORECASE
+)
+_OF_DEAD = re.compile(
+    r"\s+of\s+(?:the\s+(?:dead|victims|fatalities)|those\s+(?:killed|who\s+died))\b"
+    r"(?:\s+(?:was|were|are|is)\s+(?=\w))?",
+    re.IGNORECASE,
+)
 _BODIES = re.compile(r"(?:the\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:attempt\w*|plot\w*|plan\w*|threat\w*|conspir\w*|risk|danger|solicit\w*|prevent\w*)\b"
@@ -110,6 +144,7 @@ _INJURIES = re.compile(
     re.IGNORECASE,
 )
 _SOME = CountRange(1, None)
+_NEAR = 20  # characters between "of the dead were" and who they were
 
 
 def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
@@ -132,7 +167,7 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
 
 
 _HURT = frozenset(["injuries", "injured", "wounded"])
-_DEAD = frozenset(["fatalities", "deaths", "loss of life", "loss of lives", "dead"])
+_DEAD = frozenset(["fatalities", "deaths", "loss of life", "loss of lives", "losses", "dead"])
 
 
 def _zero(match: re.Match[str]) -> Iterator[Draft]:
@@ -154,6 +189,7 @@ def counted_nouns(
     yield from _numbered(notes, sentence, people)
     yield from _tolls(notes, sentence)
     yield from _of_persons(notes, sentence, people)
+    yield from _among(notes, sentence, people)
     yield from _unnumbered(notes, sentence, people)
 
 
@@ -226,11 +262,60 @@ def _of_persons(
                 continue
         start = max(sentence.span.start, who.span.start - 50)
         before = notes.text[start : who.span.start]
-        for pattern, field in ((_DEATH_OF, Field.KILLED), (_ABDUCTION_OF, Field.ABDUCTED)):
+        for pattern, field in _NOUNS_OF:
             match = pattern.search(before)
             if match and not _UNREAL.search(before[: match.start()]) and who.count.high != 0:
                 value = Casualties(who.count, who.who, who.owner)
                 yield Draft(field, value, Span(start + match.start(), who.span.end))
+
+
+def _among(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> Iterator[Draft]:
+    """ "Two medics were among the dead", "the victims included a nurse and her two sons"."""
+    text, span = notes.text, sentence.span
+    listed: Draft | None = None
+    for index, who in enumerate(people):
+        after = _WERE_AMONG.match(text, who.span.end, span.end)
+        field = _opened(text, span, who)
+        if after:
+            field = Field.INJURED if after["hurt"] else Field.KILLED
+            yield from (_some(field, p, after.end()) for p in _with_whole(people, index))
+        elif field is None and listed and _LISTED.fullmatch(text, listed.span.end, who.span.start):
+            field = listed.field
+        listed = _some(field, who, who.span.end) if field and not after else None
+        if listed is not None and who.count.high != 0:
+            yield listed
+        yield from _of_the_dead(text, span, people[index : index + 2])
+
+
+def _some(field: Field, who: Persons, end: int) -> Draft:
+    return Draft(field, Casualties(who.count, who.who, who.owner), Span(who.span.start, end))
+
+
+def _opened(text: str, span: Span, who: Persons) -> Field | None:
+    """ "Among the dead were", "the wounded include": what befell those that follow."""
+    start = max(span.start, who.span.start - 90)
+    opened = _AMONG_THEM.search(text[start : who.span.start])
+    if opened is None:
+        return None
+    return Field.INJURED if opened["hurt"] or opened["hurt2"] else Field.KILLED
+
+
+def _with_whole(people: Sequence[Persons], index: int) -> Iterator[Persons]:
+    """ "Six civilians, including a child, were among": the part and its whole."""
+    yield people[index]
+    while people[index].part and index > 0:
+        index -= 1
+        yield people[index]
+
+
+def _of_the_dead(text: str, span: Span, people: Sequence[Persons]) -> Iterator[Draft]:
+    """ "Five of the dead were guards"."""
+    match = _OF_DEAD.match(text, people[0].span.end, span.end)
+    if match is None or not people[0].counted:
+        return
+    told = [p.who for p in people[1:] if p.span.start - match.end() < _NEAR]
+    value = Casualties(people[0].count, told[0] if told else people[0].who)
+    yield Draft(Field.KILLED, value, Span(people[0].span.start, match.end()))
 
 
 def _unnumbered(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.casualty_cues import Cue, Harm, Voice, cues
+from tallystick.extract.casualty_cues import Cue, Voice, cues
+from tallystick.extract.casualty_fates import ONE, Found, settled
 from tallystick.extract.casualty_nouns import counted_nouns, nobody
 from tallystick.extract.damage import damage
 from tallystick.extract.drafts import Draft, union
@@ -17,9 +18,9 @@ from tallystick.extract.figures import Figure
 from tallystick.extract.persons import Persons, persons
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.tolls import is_toll, nth_victims, toll_of
-from tallystick.model.document import Cover, Span
+from tallystick.model.document import Cover
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import Casualties, CountRange
+from tallystick.model.values import Casualties
 
 __all__ = ["casualties", "damage", "tolls"]
 
@@ -57,16 +58,10 @@ def harmed(notes: Annotations, sentence: Sentence) -> list[Draft]:
     span = sentence.span
     if _NOT_ATTACK.search(notes.text, span.start, span.end):
         return []
-    speakers = Cover(
-        span
-        for a in notes.attributions
-        if sentence.span.contains(a.cue)
-        for span in (a.source, *a.via)
-    )
-    people = [p for p in persons(notes, sentence) if not speakers.touches(p.span)]
+    people = _unspoken(notes, sentence)
     drafts = [
         *nobody(notes, sentence),
-        *(_draft(f) for f in _settled(notes, _Reader(notes, sentence, people).read())),
+        *(_draft(f) for f in settled(notes, _Reader(notes, sentence, people).read())),
         *counted_nouns(notes, sentence, people),
     ]
     seen: dict[tuple[Field, int], Draft] = {}
@@ -76,26 +71,43 @@ def harmed(notes: Annotations, sentence: Sentence) -> list[Draft]:
     return list(seen.values())
 
 
+def _unspoken(notes: Annotations, sentence: Sentence) -> list[Persons]:
+    """The persons of a sentence but those who speak.
+
+    A number opens a phrase: after the name of a speaker it begins another ("according to the
+    army 30 fighters were killed").
+    """
+    speakers = [
+        span
+        for a in notes.attributions
+        if sentence.span.contains(a.cue)
+        for span in (a.source, *a.via)
+    ]
+    cover = Cover(speakers)
+    return [
+        p
+        for p in persons(notes, sentence)
+        if not cover.touches(p.span) or (_numbered(p) and not any(s == p.span for s in speakers))
+    ]
+
+
+def _numbered(who: Persons) -> bool:
+    return who.counted and not who.named and who.count.best != 1
+
+
 def _place(draft: Draft, people: Sequence[Persons]) -> int:
     """Where the number of a draft stands: the same number is told once."""
     value = draft.value
     for person in people:
-        if not isinstance(value, Casualties) or not draft.span.contains(person.span):
+        at_end = person.span.start == draft.span.start or person.span.end == draft.span.end
+        if not isinstance(value, Casualties) or not at_end:
             continue
         if person.count == value.count and person.count.text == value.count.text:
             return person.span.start
     return draft.span.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Persons and the cue that says what befell them."""
-
-    cue: Cue
-    who: Persons
-
-
-def _draft(found: _Found) -> Draft:
+def _draft(found: Found) -> Draft:
     value = Casualties(found.who.count, found.who.who, found.who.owner)
     stance = Stance.DOUBTS if found.cue.doubted else None
     return Draft(found.cue.harm.field, value, union(found.cue.span, found.who.span), stance)
@@ -112,16 +124,23 @@ class _Reader:
         self._ends = [p.span.end for p in people]
         self._last: list[Persons] = []
 
-    def read(self) -> list[_Found]:
-        found: list[_Found] = []
+    def read(self) -> list[Found]:
+        found: list[Found] = []
         before: Cue | None = None
         told = cues(self._text, self._span)
         for cue, following in zip_longest(told, told[1:]):
-            who = self._with_next(cue, following) or self._of(cue, before)
-            found += [_Found(cue, self._classed(w)) for w in who]
+            who = self._known(self._with_next(cue, following) or self._of(cue, before))
+            found += [Found(cue, self._classed(w)) for w in who]
             self._last = list(who) or self._last
             before = cue
         return found
+
+    def _known(self, told: list[Persons]) -> list[Persons]:
+        """ "A woman was hit in the head; she was pronounced dead": she is that woman."""
+        again = len(told) == 1 and told[0].span.of(self._text).lower() in ("he", "she")
+        if not again or len(self._last) != 1 or self._last[0].count != ONE:
+            return told
+        return self._last
 
     def _classed(self, who: Persons) -> Persons:
         """ "killing eight militants and wounding five": a bare number takes the class before."""
@@ -145,7 +164,7 @@ class _Reader:
     def _of(self, cue: Cue, before: Cue | None) -> list[Persons]:
         around = [p for p in self._near(cue) if p.span.contains(cue.span)]
         if around:  # "six wounded soldiers"
-            return [p for p in around if p.counted and p.count != _ONE]
+            return [p for p in around if p.counted and p.count != ONE]
         if cue.voice in (Voice.ACTIVE, Voice.PAST) and not self._paired(cue):
             after = self._after(cue.span.end)
             if after or cue.voice is Voice.ACTIVE or _HAS_OBJECT.match(self._text, cue.span.end):
@@ -153,7 +172,8 @@ class _Reader:
         if self._shares(before, cue):
             return self._last
         floor = before.span.end if before else self._span.start
-        return [*self._before(cue, floor=floor), *self._trailing(cue)]
+        subject = self._before(cue, floor=floor)
+        return [*subject, *self._trailing(cue), *(self._beside(cue) if subject else [])]
 
     def _near(self, cue: Cue) -> Sequence[Persons]:
         first = bisect_left(self._ends, cue.span.end)
@@ -182,6 +202,16 @@ class _Reader:
             parts.append(right)
         return [p for p in parts if p.who.value != "people" and not p.bare]
 
+    def _beside(self, cue: Cue) -> list[Persons]:
+        """ "was killed along with two others", "30 were killed there and another five here"."""
+        index = bisect_left(self._starts, cue.span.end)
+        if index == len(self._people) or self._has_verb(self._people[index], index):
+            return []
+        who = self._people[index]
+        gap = self._text[cue.span.end : who.span.start]
+        more = who.bare and _ANOTHER.fullmatch(gap) and not _VERB.search(gap)
+        return [who] if more or _ALONG.fullmatch(gap) else []
+
     def _shares(self, before: Cue | None, cue: Cue) -> bool:
         """ "was shot in the head and later died": the second verb has the first's subject."""
         if before is None or not self._last:
@@ -198,9 +228,13 @@ class _Reader:
         for index in range(bisect_left(self._starts, at), len(self._people)):
             who = self._people[index]
             between = self._text[at : who.span.start]
+            if chosen and not who.counted and _WHENCE.fullmatch(between):
+                continue  # "two men from the Lebanese group and three from the army"
             if chosen and who.part and len(between) < 60 and not _STOP.search(between):
                 chosen.append(who)
-            elif not gap.fullmatch(between) or (chosen and self._has_verb(who, index)):
+            elif not (
+                gap.fullmatch(between) or (chosen and _of_two_sorts(chosen[-1], between, who))
+            ) or (chosen and self._has_verb(who, index)):
                 break
             elif not self._explains(chosen, who, between):
                 chosen.append(who)
@@ -239,6 +273,8 @@ class _Reader:
 
     def _adjunct(self, who: Persons) -> bool:
         before = self._text[max(self._span.start, who.span.start - 24) : who.span.start]
+        if _SPOKE.search(before):
+            return not _SPEECH.search(before)  # "said 13 people", not ", said a man"
         return _PREPOSITION.search(before) is not None
 
     def _relative(self, who: Persons, cue: Cue) -> bool:
@@ -263,7 +299,9 @@ class _Reader:
         while index > 0:
             left, right = self._people[index - 1], self._people[index]
             gap = self._text[left.span.end : right.span.start]
-            if not _JOIN.fullmatch(gap):
+            if not _JOIN.fullmatch(gap) and not _of_two_sorts(left, gap, right):
+                break
+            if self._adjunct(left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:
@@ -271,7 +309,7 @@ class _Reader:
                     return [_specified(left, right)]
                 break
             listed = True
-            if not (comma and (left.named != right.named) and right.count == _ONE):
+            if not (comma and (left.named != right.named) and right.count == ONE):
                 chain.append(left)
             else:
                 chain[-1] = left
@@ -284,14 +322,36 @@ class _Reader:
         return [c for c in chosen if not (c.part and c.who in wholes)]
 
 
-_ONE = CountRange.exactly(1)
+_WHENCE = re.compile(r"\s+(?:from|of|in|with|belonging to)(?:\s+the)?\s+", re.IGNORECASE)
+_AND_SO_MANY = re.compile(
+    r"\s+(?:from|of|in|with|belonging to)(?:\s+(?!and\b|when\b|who\b|after\b)[\w’'()-]+){1,7},?\s+"
+    r"(?:and|as well as|along with)\s+(?:also\s+)?",
+    re.IGNORECASE,
+)
+
+
+_ALONG = re.compile(
+    r"\s*,?\s*(?:along with|together with|as well as|alongside)\s+(?:the\s+|his\s+|her\s+|their\s+|"
+    r"other\s+)?",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
+
+
+def _of_two_sorts(left: Persons, gap: str, right: Persons) -> bool:
+    """ "19 fighters from the group and four civilians": both with their number."""
+    return left.counted and right.counted and _AND_SO_MANY.fullmatch(gap) is not None
+
+
 _OBJECT_GAP = re.compile(
-    r"\s*(?:of\s+)?(?:the\s+|all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
+    r"\s*(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|all\s+|"
+    r"his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
     r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|plus)\s*"
+    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|,?\s*in addition to|"
+    r"plus)\s*"
     r"(?:also\s+|the\s+|his\s+|her\s+|their\s+|its\s+)?",
     re.IGNORECASE,
 )
@@ -317,10 +377,12 @@ _VERBS_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:\w+ly\s+|then\s+|later\s+)?", 
 _STOP = re.compile(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:in|by|with|from|near|against|on|at|to|between|after|during|for|under|into|over|inside|"
-    r"targeting|of|than|told|said|like|as|among)\s+(?:(?:the|an?|its|their|his|her|some|other|"
+    r"targeting|of|than|told|like|as|among)\s+(?:(?:the|an?|its|their|his|her|some|other|"
     r"another)\s+)?$",
     re.IGNORECASE,
 )
+_SPOKE = re.compile(r"\bsaid\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
+_SPEECH = re.compile(r"[^,\"“”’']\s+said\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
 _VERB = re.compile(
@@ -349,65 +411,3 @@ def _specified(head: Persons, other: Persons) -> Persons:
     if head.who.value == "people" and head.count == other.count:
         return replace(head, who=other.who, owner=head.owner or other.owner)
     return head
-
-
-_BOTH = re.compile(r",?\s+(?P<or>and|or)\s+(?:\w+ly\s+)?", re.IGNORECASE)
-_FATALLY = re.compile(
-    r",?\s+(?:and\s+)?(?P<n>one|two|three|four|five|both|all)(?:\s+of\s+(?:them|whom))?\s+"
-    r"(?:fatally|critically and one fatally)\b",
-    re.IGNORECASE,
-)
-_NUMBERS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_DEATH = re.compile(
-    r"\b(?:died|dead|killed|kills|killing|fatal\w*|slain|murder\w*|homicide|death)\b", re.IGNORECASE
-)
-
-
-def _settled(notes: Annotations, found: Sequence[_Found]) -> list[_Found]:
-    """Each person's fate once: who was shot and died was killed, not injured too."""
-    text = notes.text
-    mixed = {id(f): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
-    mixed |= {id(g): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
-    killed = {f.who.span for f in found if f.cue.harm is Harm.KILLED}
-    kept: list[_Found] = []
-    for one in found:
-        if id(one) in mixed:
-            if mixed[id(one)] == "and":
-                some = replace(one.who, count=CountRange(1, None, one.who.count.text))
-                kept.append(_Found(one.cue, some))
-            continue
-        if one.cue.harm in (Harm.SHOT, Harm.INJURED) and one.who.span in killed:
-            continue
-        kept += _shot(text, one)
-    return kept
-
-
-def _mixed(text: str, first: _Found, second: _Found) -> str:
-    """ "killed and wounded dozens", "15 were killed or injured": of each, nobody knows."""
-    if first.who.span != second.who.span or first.cue.harm is second.cue.harm:
-        return ""
-    if {first.cue.harm, second.cue.harm} - {Harm.KILLED, Harm.INJURED} or first.who.count == _ONE:
-        return ""
-    match = _BOTH.fullmatch(text, first.cue.span.end, second.cue.span.start)
-    return match["or"].lower() if match else ""
-
-
-def _shot(text: str, one: _Found) -> Iterator[_Found]:
-    """The shot are injured; but one of them may be told dead, here or anywhere in the text."""
-    if one.cue.harm is not Harm.SHOT:
-        yield one
-        return
-    fatal = _FATALLY.match(text, one.cue.span.end)
-    if fatal is None:
-        if one.who.count != _ONE or not _DEATH.search(text):
-            yield one
-        return
-    total = one.who.count.low or 0
-    dead = min(_NUMBERS.get(fatal["n"].lower(), total), total)
-    rest = one.who.count.high is not None and total - dead
-    span = Span(fatal.start("n"), fatal.end())
-    killed = replace(one.who, span=span, count=CountRange.exactly(dead, fatal["n"]))
-    yield _Found(Cue(span, Harm.KILLED, Voice.PASSIVE), killed)
-    if rest:
-        injured = replace(one.who, count=CountRange.exactly(rest, one.who.count.text))
-        yield _Found(one.cue, injured)

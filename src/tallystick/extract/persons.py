@@ -36,6 +36,7 @@ _BARE_STAND = re.compile(
     r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:others?|more|of|were|was|are|is|have|has|had|been|"
     r"being|"
     r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
+    r"it|he|she|they|said|says|according|an|the|"
     r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
     r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
     r"hospitali[sz]ed|suffered|sustained|lost|reported|feared|confirmed|critical|succumbed|"
@@ -51,6 +52,13 @@ _OPENING = re.compile(
 _PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|she)(?=\s+(?:(?:was|had|has|been|later|also|then|soon|subsequently|is|\w+ly)\s+){0,4}"
+    r"(?:died|dies|pronounced|declared dead|dead\b|killed|succumbed|fatally|murdered|shot|stabbed|"
+    r"wounded|injured|hospitali|in \w+ (?:but \w+ )?condition|in (?:critical|serious|stable)|"
+    r"sustained|suffered|struck in|hit in|hit by|grazed))",
+    re.IGNORECASE,
+)
 _DETERMINED = re.compile(
     r"\b(?:the|this|that|his|her|their|its|our|another|one|every|each|any|a|an)\s+"
     r"(?:[\w’'-]+\s+){0,4}$",
@@ -114,6 +122,7 @@ def persons(notes: Annotations, sentence: Sentence) -> list[Persons]:
     found += list(_bare(notes, sentence))
     found += list(_selves(notes.text, sentence))
     found += list(_names(notes, sentence))
+    found += list(_pronouns(notes.text, sentence))
     return _parts(notes.text, sentence, _without_children_of(notes.text, _apart(found)))
 
 
@@ -317,6 +326,13 @@ def _selves(text: str, sentence: Sentence) -> Iterator[Persons]:
     for match in _SELF.finditer(text, sentence.span.start, sentence.span.end):
         value = CountRange.exactly(1, match.group())
         yield Persons(Span(*match.span()), value, PersonClass.ATTACKERS, None, True)
+
+
+def _pronouns(text: str, sentence: Sentence) -> Iterator[Persons]:
+    """ "he was pronounced dead": somebody told of before."""
+    for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
+        value = CountRange.exactly(1, match.group())
+        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
 
 
 def _names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
