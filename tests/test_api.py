@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -52,6 +53,27 @@ def test_a_ledger_opened_for_reading_answers_queries(tmp_path: Path) -> None:
     with ts.open(kept(red_hill(), tmp_path / "a.ledger")) as ledger:
         assert len(ledger.incidents(ts.Query(place="Hit"))) == 1
         assert [t.count and t.count.best for t in ts.tallies(ledger)] == [2]
+
+
+def test_the_library_asks_what_was_known_who_stands_behind_it_and_how_it_went(
+    tmp_path: Path,
+) -> None:
+    with ts.open(kept(red_hill(), tmp_path / "a.ledger")) as ledger:
+        early = ts.Query(as_known_on=date(2023, 12, 10))
+        (known,) = ledger.incidents(early)
+        assert ledger.as_of(ts.AsOf(known_on=date(2023, 12, 10))).incidents() == [known]
+        now = ledger.incident(known.id)
+        assert [len(ts.origins(i).all) for i in (known, now)] == [2, 4]
+        assert [step.figure.high for step in ts.series(now, ts.Field.KILLED)] == [0, 5]
+
+
+def test_announced_tallies_are_checked_and_drawn(tmp_path: Path) -> None:
+    with ts.open(kept(red_hill(), tmp_path / "a.ledger")) as ledger:
+        assert [c.apart for c in ts.check_tallies(ledger).checks] == [7]
+        assert [c.rule.name for c in ts.check_tallies(ledger, ["claim"]).checks] == ["claim"]
+        assert ts.plot_tallies(ledger, tmp_path / "a.png") == 1
+        with pytest.raises(ts.RuleError, match="facility-strike"):
+            ts.check_tallies(ledger, ["no such rule"])
 
 
 def test_a_build_warns_of_what_it_leaves_out(tmp_path: Path) -> None:

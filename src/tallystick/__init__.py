@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tallystick.api import (
         AsOf,
+        Checked,
         Contest,
         Field,
         Incident,
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
         Wanted,
         brief,
         build,
+        check_tallies,
         explain,
         judge,
         open,
         origins,
+        plot_tallies,
         queue,
         series,
         tallies,
@@ -50,6 +53,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AsOf",
+    "Checked",
     "Contest",
     "Field",
     "Incident",
@@ -73,10 +77,12 @@ __all__ = [
     "Wanted",
     "brief",
     "build",
+    "check_tallies",
     "explain",
     "judge",
     "open",
     "origins",
+    "plot_tallies",
     "queue",
     "series",
     "tallies",

@@ -16,12 +16,16 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tallystick.analyse import check as checking
 from tallystick.analyse import counting
+from tallystick.analyse.announced import announced_in
 from tallystick.analyse.asked import Wanted
+from tallystick.analyse.check import Checked
 from tallystick.analyse.counting import Tally
+from tallystick.analyse.course import courses
 from tallystick.analyse.explain import explain
 from tallystick.analyse.queue import queue
-from tallystick.analyse.rule import DEFAULT_RULE, load_rules, rule_named
+from tallystick.analyse.rule import DEFAULT_RULE, Rule, load_rules, rule_named
 from tallystick.analyse.tallies import count_tallies as tallies
 from tallystick.errors import (
     IntakeError,
@@ -35,6 +39,7 @@ from tallystick.errors import (
     TallystickError,
     VocabularyError,
 )
+from tallystick.export.files import write_whole
 from tallystick.export.flat import COLUMNS, row
 from tallystick.ledger import AsOf, Ledger, Query, series
 from tallystick.ledger import origins_of as origins
@@ -43,6 +48,7 @@ from tallystick.model.judgement import Verdict
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.brief import brief
+from tallystick.present.plot import FORMATS, plot
 from tallystick.review import judge
 
 if TYPE_CHECKING:
@@ -52,6 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsOf",
+    "Checked",
     "Contest",
     "Field",
     "Incident",
@@ -75,10 +82,12 @@ __all__ = [
     "Wanted",
     "brief",
     "build",
+    "check_tallies",
     "explain",
     "judge",
     "open",
     "origins",
+    "plot_tallies",
     "queue",
     "series",
     "tallies",
@@ -156,6 +165,54 @@ def tally(
     chosen = rule_named(rule, load_rules(Path(rules) if rules else None))
     incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
     return counting.count(incidents, chosen, wanted.selection)
+
+
+def check_tallies(
+    ledger: Ledger,
+    names: Sequence[str] = (),
+    *,
+    rules: AnyPath | None = None,
+    min_confidence: float = 0.0,
+) -> Checked:
+    """Every announced tally beside the ledger's count, with what can set the two apart.
+
+    Counted by the rules of these ``names``, or else by those that fit each; ``rules`` and
+    ``min_confidence`` as for :func:`tally`. Raises :class:`RuleError`.
+    """
+    chosen = _chosen(names, rules)
+    return checking.check_tallies(ledger, chosen, min_confidence=min_confidence)
+
+
+def plot_tallies(
+    ledger: Ledger,
+    out: AnyPath,
+    names: Sequence[str] = (),
+    *,
+    rules: AnyPath | None = None,
+    min_confidence: float = 0.0,
+    force: bool = False,
+) -> int:
+    """Draws announced numbers over the ledger's count through time; gives how many are drawn.
+
+    ``out`` is an .svg or .png, written over only with ``force``; the rest as for
+    :func:`check_tallies`. Raises :class:`RuleError`, and :class:`TallystickError` where
+    matplotlib is not installed, nothing can be drawn, or the file cannot be written.
+    """
+    path = Path(out)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        raise TallystickError(f"{path}: a plot is written as .svg or .png")
+    incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
+    drawn = courses(announced_in(ledger), incidents, _chosen(names, rules))
+    if not drawn:
+        raise TallystickError("no tally of this ledger can be counted: there is nothing to draw")
+    write_whole(path, plot(drawn, format), force=force)
+    return sum(len(course.announced) for course in drawn)
+
+
+def _chosen(names: Sequence[str], rules: AnyPath | None) -> list[Rule] | None:
+    known = load_rules(Path(rules) if rules else None)
+    return [rule_named(name, known) for name in names] or None
 
 
 def to_pandas(incidents: Iterable[Incident]) -> pd.DataFrame:

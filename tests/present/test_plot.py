@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
+import sys
 import xml.etree.ElementTree as ET
-from typing import Any
 
 import pytest
 
@@ -42,13 +41,6 @@ def test_a_png_is_a_png(drawn: list[Course]) -> None:
 def test_without_matplotlib_it_says_what_to_install(
     drawn: list[Course], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = builtins.__import__
-
-    def without(name: str, *args: Any, **kwargs: Any) -> object:
-        if name.startswith("matplotlib"):
-            raise ImportError(name)
-        return real(name, *args, **kwargs)
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(TallystickError, match=r"tallystick\[plot\]"):
         plot(drawn, "svg")

@@ -12,10 +12,10 @@ import click
 from rich.text import Text
 
 from tallystick.analyse.announced import announced_in
-from tallystick.analyse.check import check_tallies
 from tallystick.analyse.course import Course, courses
 from tallystick.analyse.rule import Rule, load_rules, rule_named
 from tallystick.analyse.tallies import count_tallies, tally_json
+from tallystick.api import check_tallies, plot_tallies
 from tallystick.cli.options import (
     EVERYTHING,
     as_of_options,
@@ -25,14 +25,11 @@ from tallystick.cli.options import (
     viewed,
 )
 from tallystick.cli.output import complain, line, out
-from tallystick.errors import TallystickError
-from tallystick.export.files import write_whole
 from tallystick.ledger import OCCURRED, AsOf, Ledger, Query
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Incident
 from tallystick.present import tables
 from tallystick.present.check import check_json, check_lines, conflict_json
-from tallystick.present.plot import FORMATS, plot
 from tallystick.present.words import plural
 
 _NONE = "No document of this ledger announces a tally."
@@ -128,7 +125,9 @@ def _below(every: Sequence[Incident], minimum: float) -> str:
 
 
 def _tell_checked(ledger: Ledger, asked: _Asked) -> None:
-    checked = check_tallies(ledger, asked.chosen, min_confidence=asked.min_confidence)
+    checked = check_tallies(
+        ledger, asked.names, rules=asked.rules, min_confidence=asked.min_confidence
+    )
     if asked.as_json:
         for check in checked.checks:
             line(json.dumps(check_json(check), ensure_ascii=False))
@@ -141,14 +140,11 @@ def _tell_checked(ledger: Ledger, asked: _Asked) -> None:
 
 
 def _draw(ledger: Ledger, path: Path, asked: _Asked) -> None:
-    format = path.suffix.lower().removeprefix(".")
-    if format not in FORMATS:
-        raise TallystickError(f"{path}: a plot is written as .svg or .png")
-    drawn = _courses(ledger, asked)
-    if not drawn:
-        raise TallystickError("no tally of this ledger can be counted: there is nothing to draw")
-    write_whole(path, plot(drawn, format), force=asked.force)
-    line(f"{path}: {plural(sum(len(c.announced) for c in drawn), 'announced number')}")
+    drawn = plot_tallies(
+        ledger, path, asked.names, rules=asked.rules, min_confidence=asked.min_confidence,
+        force=asked.force,
+    )  # fmt: skip
+    line(f"{path}: {plural(drawn, 'announced number')}")
 
 
 def _courses(ledger: Ledger, asked: _Asked) -> list[Course]:
