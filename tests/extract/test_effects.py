@@ -93,6 +93,8 @@ NUMBERS = [
     ("Two men had their throats cut.", ["k 2 people"]),
     ("A midwife and a waiter are fighting for their lives.", ["i 1 aid_medical", "i 1 civilians"]),
     ("They withdrew without losses.", ["k 0 people"]),
+    ('The army said it had killed 50 "terrorists" in the area.', ["k 50 armed_group"]),
+    ("The number of victims now totals 31.", ["k 31 people"]),
     ("The gunmen killed a judge and a prosecutor.", ["k 1 officials", "k 1 officials"]),
     ("A stray bullet grazed a 3-year-old boy inside a home.", ["i 1 children"]),
     ("A guard may have shot two women.", ["i 2 civilians"]),
@@ -106,6 +108,7 @@ AMONG = [
     ("The victims included at least 20 children.", ["k 20+ children"]),
     ("THE WOUNDED INCLUDE A CHILD AND A WOMAN.", ["i 1 children", "i 1 civilians"]),
     ("Five of the dead were soldiers.", ["k 5 forces"]),
+    ("Ten villagers died, two children among them.", ["k 10 civilians", "k 2 children"]),
     (
         "Six teachers, including a priest, were among the victims.",
         ["k 1 civilians", "k 6 civilians"],

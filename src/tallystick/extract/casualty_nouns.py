@@ -68,7 +68,7 @@ _FOUND = re.compile(
 _TOLL = re.compile(
     r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed)|"
-    r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|now|be)\s+"
+    r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be)\s+"
     r"(?:at\s+|to\s+|now\s+)?$",
     re.IGNORECASE,
 )

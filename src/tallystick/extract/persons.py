@@ -51,6 +51,7 @@ _OPENING = re.compile(
 )
 _PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(r"\s+among\s+(?:them|those)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:he|she)(?=\s+(?:(?:was|had|has|been|later|also|then|soon|subsequently|is|\w+ly)\s+){0,4}"
@@ -251,6 +252,7 @@ def _count_before(
 
 def _adjectives(gap: str) -> bool:
     """Whether only adjectives stand in a gap; "and" joins two sides or sorts ("US and Iraqi")."""
+    gap = re.sub(r"[\"“‘]$", "", gap)  # 50 "terrorists"
     if re.search(r"[,;:.()\"“”](?!\w)|--", gap.replace(".S.", "S").replace("U.N.", "UN")):
         return False
     words = gap.split()
@@ -383,7 +385,9 @@ def _parts(text: str, sentence: Sentence, found: Sequence[Persons]) -> list[Pers
     for person in found:
         before = text[max(sentence.span.start, person.span.start - 50) : person.span.start]
         part = bool(kept) and bool(
-            _PART_BEFORE.search(before) or _OF_THEM.search(text, *_ends(person.span))
+            _PART_BEFORE.search(before)
+            or _OF_THEM.search(text, *_ends(person.span))
+            or _AMONG_THEM.match(text, person.span.end, sentence.span.end)
         )
         if kept and not part and kept[-1].part:
             gap = text[kept[-1].span.end : person.span.start]
