@@ -157,6 +157,18 @@ def test_few_words_alike_are_no_copy() -> None:
     }
 
 
+def test_a_quarter_of_the_words_alike_is_a_copy_and_less_is_none() -> None:
+    lead = " ".join(WORDS.split()[:16])  # twelve runs of five
+
+    def copied(rest: int) -> bool:
+        own = [" ".join(f"{name}{n}" for n in range(rest)) for name in ("one", "two")]
+        papers = [(f"Paper {n}", f"{lead} {text}", mine()) for n, text in enumerate(own)]
+        return bool(origins_of(incident(*papers)).copied)
+
+    assert copied(36)  # twelve of 48 runs
+    assert not copied(37)
+
+
 def test_copies_of_copies_are_one() -> None:
     papers = [
         (name, f"{name} has it. {WORDS}", mine())

@@ -1,9 +1,11 @@
 """Which of the documents on an incident copy another: what agencies send out, papers print.
 
 Compared is only what each tells of this incident: the paragraphs that its statements point
-to. One copies the other when at least half of the runs of five words in the shorter of the two
-stand in the longer: containment of shingles (Broder 1997, "On the resemblance and containment
-of documents"), so that a paper's own lead or a cut at the end does not hide a copy.
+to. One copies the other when at least a quarter of the runs of five words in the shorter of the
+two, and no less than ten, stand in the longer: containment of shingles (Broder 1997, "On the
+resemblance and containment of documents"), so that a paper's own lead, other words here and there
+or a cut at the end do not hide a copy. Of 551 pairs of papers on one incident in the FA-KES set
+245 share less than a twentieth of their runs, 241 more than a quarter: few lie between.
 """
 
 from __future__ import annotations
@@ -17,9 +19,9 @@ from tallystick.model.incident import Incident
 from tallystick.model.statement import Report
 from tallystick.vocab.matching import fold
 
-CONTAINED = 0.5  # share of the shorter passage that stands in the longer
+CONTAINED = 0.25  # share of the shorter passage that stands in the longer
 _RUN = 5  # words
-_LEAST = 10  # runs, that is 14 words: less can be alike by chance
+_LEAST = 10  # runs in common, that is 14 words in a row: less can be alike by chance
 _WORD = re.compile(r"\w+(?:'\w+)?")
 
 
@@ -32,8 +34,8 @@ def copies(incident: Incident) -> tuple[tuple[str, str], ...]:
 
 
 def _copied(first: frozenset[str], second: frozenset[str]) -> bool:
-    least = min(len(first), len(second))
-    return least >= _LEAST and len(first & second) >= CONTAINED * least
+    shorter = min(len(first), len(second))
+    return len(first & second) >= max(_LEAST, CONTAINED * shorter)
 
 
 def _of(document: Document, reports: Iterable[Report]) -> list[Span]:
