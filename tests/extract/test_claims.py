@@ -142,3 +142,11 @@ def test_who_is_blamed_for_an_attack(text: str, blamed: bool) -> None:
     notes = notes_of(text)
     found = claims(notes, notes.sentences[0].span)
     assert any(d.stance is Stance.BLAMES for d in found) is blamed
+
+
+def test_it_claims_who_has_just_spoken() -> None:
+    notes = notes_of(
+        "The army denied that Hezbollah fired. It claimed responsibility for the raid."
+    )
+    (claim,) = claims(notes, notes.sentences[1].span)
+    assert claim.span.of(notes.text) == "army"

@@ -33,6 +33,10 @@ CASES = [
     ("An alleged gas attack killed nine.", "gas", (), Stance.DOUBTS),
     ("An alleged gas attack killed nine.", "nine", (), Stance.REPORTS),
     ("The army confirmed that a drone fell.", "fell", ("army",), Stance.CONFIRMS),
+    ("The army denied that Hezbollah shelled the port. It said nine soldiers died.", "died",
+     ("army",), Stance.REPORTS),
+    ("A military source said a drone fell. He added that it burned.", "burned",
+     ("military source",), Stance.REPORTS),
     ("Hezbollah said it shelled the outpost.", "shelled", ("Hezbollah",), Stance.CLAIMS),
     ("The army blamed rebels for the fire.", "fire", ("army",), Stance.REPORTS),
     ("Two sources saw it. The army spoke first. Two officials said a drone fell. "

@@ -7,10 +7,12 @@ a quotation belongs to one as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.extract.nounphrase import leading_actor
+from tallystick.extract.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 
@@ -118,3 +120,33 @@ def carried(text: str, sentence: Span, found: list[Attribution]) -> list[Attribu
                 found[index] = replace(this, via=(carrier,))
                 break
     return found
+
+
+def overlapping(quotes: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The quotations, in order of the text, that share words with a span."""
+    first = bisect_left(quotes, span.start, key=lambda q: q.start)
+    last = bisect_left(quotes, span.end, key=lambda q: q.start)
+    return [q for q in quotes[max(0, first - 1) : last] if q.overlaps(span)]
+
+
+_NEXT = 3  # characters between a content and the sentence that goes on with it
+_ONE_OF_THEM = re.compile(
+    r"(?:the\s+(?:first|second|third|other|others|latter|former|rest)|one of (?:them|the)|both\s|"
+    r"(?:all|some|two|three|most|none) of (?:them|the)|a (?:second|third)|another (?:one)?)\b",
+    re.IGNORECASE,
+)
+
+
+def going_on(
+    text: str, sentence: Sentence, quotes: Sequence[Span], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """A sentence wholly in quotation marks, or on "the first" of what was just told, goes on
+    with the last speaker."""
+    around = overlapping(quotes, sentence.span)
+    inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in around)
+    follows = bool(found) and _ONE_OF_THEM.match(text, sentence.span.start, sentence.span.end)
+    if follows and sentence.span.start - found[-1].content.end <= _NEXT:
+        inside = True
+    if inside and found and sentence.span.start - found[-1].cue.end < 600:
+        last = found[-1]
+        yield Attribution(last.source, last.cue, sentence.span, last.stance, last.via)

@@ -17,6 +17,8 @@ from tallystick.extract.attributed import (
     Attribution,
     carried,
     cut_at_next,
+    going_on,
+    overlapping,
     relays_joined,
     widened,
 )
@@ -42,6 +44,7 @@ _BE = re.compile(
     r"(?:\s+(?:\w+ly|also|later|earlier|first|then|since|already|again|never|not))?\s*$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+(?:of|in)\b", re.IGNORECASE)
 _BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+", re.IGNORECASE)
 _CLAIM_BY = re.compile(
     r"\s+(?:of responsibility\s+)?(?:for [^.,;]{3,80}\s)?(?:was\s+|were\s+)?(?:also\s+)?"
@@ -56,8 +59,8 @@ _AUDIENCE = re.compile(
 )
 _OBJECT_END = re.compile(
     r"\s*(?:,|\.|;|:|\bas (?:saying|reporting|stating|telling|claiming)\b|\bthat\b|\bon (?:Mon|"
-    r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:a|an)\b|\btaking\b|\bclaiming\b|\bsaying\b|"
-    r"\bwho\b|\breports? that\b|\breports\b)",
+    r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:a|an)\b|\btaking\b|\badding\b|"
+    r"\bclaiming\b|\bsaying\b|\bwho\b|\breports? that\b|\breports\b)",
     re.IGNORECASE,
 )
 _TRAILER = re.compile(
@@ -107,7 +110,7 @@ def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) ->
         if told:
             found += told
         elif not any(c.contains(sentence.span) for c in _near(said, sentence.span)):
-            found += _going_on(text, sentence, quotes, found)
+            found += going_on(text, sentence, quotes, found)
     return found
 
 
@@ -128,7 +131,7 @@ def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribu
     chained = carried(text, sentence.span, relays_joined(text, found))
     if not found and (headed := _headed(text, sentence.span)) is not None:
         return [headed]
-    near = _overlapping(quotes, sentence.span) if chained else ()
+    near = overlapping(quotes, sentence.span) if chained else ()
     return [widened(a, near) for a in chained]
 
 
@@ -155,12 +158,6 @@ def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.start + len(words.rstrip(" .\n"))))
-
-
-def _overlapping(quotes: Sequence[Span], span: Span) -> Sequence[Span]:
-    first = bisect_left(quotes, span.start, key=lambda q: q.start)
-    last = bisect_left(quotes, span.end, key=lambda q: q.start)
-    return [q for q in quotes[max(0, first - 1) : last] if q.overlaps(span)]
 
 
 def _all_sentences(text: str) -> list[Sentence]:
@@ -230,6 +227,8 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
         return _according(text, sentence, cue, word)
     if word.form is Form.NOUN:
         return _noun(text, sentence, cue, word)
+    if word.stance is Stance.BLAMES and _OF.match(text, cue.end):
+        return None  # "men accused of the raid"
     if word.form in (Form.PAST, Form.PARTICIPLE) and _BE.search(text, sentence.start, cue.start):
         return _passive(text, sentence, cue, word)
     if word.form is Form.ING:
@@ -237,12 +236,18 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
     if word.base in _WITH_CLAUSE and not _FINITE.match(text, cue.end):
         return None
     if word.form in (Form.BASE, Form.THIRD) and word.base in _ALSO_NOUNS:
-        return _active(text, sentence, cue, word) if _FINITE.match(text, cue.end) else None
+        return _active(text, sentence, cue, word) if _is_verb(text, sentence, cue) else None
     if word.form is Form.BASE and _NOT_CUE.search(text, sentence.start, cue.start):
         return None
     if word.relay:
         return _relayed(text, sentence, cue, word)
     return _active(text, sentence, cue, word)
+
+
+def _is_verb(text: str, sentence: Span, cue: Span) -> bool:
+    """Whether a word that may be a noun speaks: "reports that ...", "... the monitor reports."."""
+    ends = cue.of(text).lower().endswith("s") and not text[cue.end : sentence.end].strip(" .\n")
+    return ends or _FINITE.match(text, cue.end) is not None
 
 
 def _shared(
@@ -282,7 +287,7 @@ def _noun(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None
     """ "claims by the group that ...", "the militia's claim that ..." """
     by = _CLAIM_BY.match(text, cue.end)
     if by is None or by.end() >= sentence.end:
-        return _active(text, sentence, cue, word) if _FINITE.match(text, cue.end) else None
+        return _active(text, sentence, cue, word) if _is_verb(text, sentence, cue) else None
     source = right_phrase(text, Span(by.end(), sentence.end))
     if source is None:
         return None
@@ -334,11 +339,16 @@ def _stating(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | N
     return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
 
 
+_WITH = re.compile(r"\bwith\s+(?!.*\bwith\s)(?=(?:[^\s,]+\s+){1,8}$)", re.IGNORECASE)
 _COMMA = re.compile(r",\s*(?:and\s+)?$")
 
 
 def _participial(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
     """ "The minister closed the road, saying that ...": its subject speaks."""
+    if word.base in _PARTICIPLES and (told := _WITH.search(text[sentence.start : cue.start])):
+        source = closing_phrase(text, Span(sentence.start + told.end(), cue.start), governed=True)
+        content = Span(cue.end, sentence.end)
+        return Attribution(source, cue, content, word.stance) if source else None
     if word.base not in _PARTICIPLES or not _COMMA.search(text, sentence.start, cue.start):
         return None
     source = opening_phrase(text, Span(sentence.start, cue.start))
@@ -382,9 +392,10 @@ def _closes(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
 
 
 _ENDING = re.compile(
-    rf"{_TRAILER.pattern}(?:(?:citing|quoting|adding|using|referring|describing|putting|speaking|"
-    r"on condition of|in an? [\w ]{0,20}?(?:statement|interview|speech|telegram|message|video)|"
-    r"according to|from|via|by telephone|during|at a)\b"
+    rf"{_TRAILER.pattern}(?:"
+    r"(?:adding|describing|updating|noting|stressing|calling|citing|quoting|and|but|while)\b[^;]*|"
+    r"(?:using|referring|putting|speaking|on condition of|in an? [\w ]{0,20}?(?:statement|toll|"
+    r"interview|speech|telegram|message|video)|according to|from|via|by telephone|during|at a)\b"
     r"(?:(?!\b(?:that|it|they|its|their|had|has|have|was|were|is|are|will|would)\b)[^.;])*)?[.\s]*",
     re.IGNORECASE,
 )
@@ -469,26 +480,3 @@ def _told(text: str, sentence: Span, cue: Span, word: Cue) -> tuple[int, tuple[S
         text, Span(cue.end, sentence.end), ends=_OBJECT_END
     )
     return (told.end, (told,)) if told else (cue.end, ())
-
-
-_NEXT = 3  # characters between a content and the sentence that goes on with it
-_ONE_OF_THEM = re.compile(
-    r"(?:the\s+(?:first|second|third|other|others|latter|former|rest)|one of (?:them|the)|both\s|"
-    r"(?:all|some|two|three|most|none) of (?:them|the)|a (?:second|third)|another (?:one)?)\b",
-    re.IGNORECASE,
-)
-
-
-def _going_on(
-    text: str, sentence: Sentence, quotes: Sequence[Span], found: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    """A sentence wholly in quotation marks, or on "the first" of what was just told, goes on
-    with the last speaker."""
-    around = _overlapping(quotes, sentence.span)
-    inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in around)
-    follows = bool(found) and _ONE_OF_THEM.match(text, sentence.span.start, sentence.span.end)
-    if follows and sentence.span.start - found[-1].content.end <= _NEXT:
-        inside = True
-    if inside and found and sentence.span.start - found[-1].cue.end < 600:
-        last = found[-1]
-        yield Attribution(last.source, last.cue, sentence.span, last.stance, last.via)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tallystick.extract.annotate import Annotations, Named
+from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.drafts import Draft
 from tallystick.extract.nounphrase import left_phrase
@@ -18,6 +18,7 @@ from tallystick.extract.sides import (
     is_sort,
     last_group,
     sides,
+    speaking_near,
     with_listed,
 )
 from tallystick.extract.triggers import Trigger
@@ -238,12 +239,21 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
         start = mark.end()
     phrase = left_phrase(notes.text, Span(start, cue.start))
     if phrase is not None and _FORMS_OF_IT.match(phrase.of(notes.text).strip()):
-        group = last_group(notes, phrase.start)
+        group = _spoke_before(notes, phrase) or last_group(notes, phrase.start)
         return [group] if group else []
     if phrase is not None and (within := [n for n in names if phrase.contains(n.span)]):
         chosen = _called(within[::-1])
         return with_listed(notes, within, chosen)
     return _subjects(notes, Span(start, cue.start), names)
+
+
+def _spoke_before(notes: Annotations, pronoun: Span) -> Named | None:
+    """The side that has just spoken, where "it" goes on: not one that was only spoken of."""
+    if pronoun.of(notes.text).strip().lower() != "it":
+        return None
+    spoken = [a for a in speaking_near(notes, pronoun) if a.cue.end <= pronoun.start]
+    named = inside(notes.actors, spoken[-1].source) if spoken else ()
+    return next((n for n in named if n.actor and not n.actor.kind.speaks_only), None)
 
 
 def _subjects(notes: Annotations, region: Span, names: Sequence[Named]) -> list[Named]:

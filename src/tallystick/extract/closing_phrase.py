@@ -65,6 +65,9 @@ _TITLES = frozenset(
         *("king", "prince", "pope", "sheikh", "deputy", "adviser", "diplomat", "medic", "sheriff"),
     )
 )
+_OUTLETS = frozenset(
+    ["agency", "newspaper", "daily", "channel", "television", "tv", "radio", "network"]
+)
 _NAME = re.compile(r"(?:[A-Z]|(?:al|el|ul|an|as|ad)-[A-Z])")
 
 
@@ -154,6 +157,8 @@ def _widened(text: str, words: Sequence[Span]) -> int | None:
 
 def _heads(text: str, words: Sequence[Span], *, joined: bool) -> bool:
     """Whether the last word of a phrase is what speaks: "the **head**", "the **observatory**"."""
+    if not joined and _is_person(text, words):
+        return True
     whole = Span(words[0].start, words[-1].end).of(text)
     ends = [h.span.end for h in speaker_words().find(whole)]
     ends += [h.span.end for h in actor_book().find(whole)]
@@ -199,7 +204,17 @@ def _bare(text: str, words: Sequence[Span]) -> int | None:
     at = len(words) - 1
     while at > 0 and len(words) - at < _MOST and _belongs(text, *words[at - 1 : at + 1]):
         at -= 1
-    return at
+    return at + 1 if _is_joined_country(text, words[at:]) else at
+
+
+def _is_joined_country(text: str, words: Sequence[Span]) -> bool:
+    """ "in Lorvia and Examplia | Example Television": a country before a name of its own."""
+    if len(words) < 3:
+        return False
+    first, rest = words[0].of(text), Span(words[1].start, words[-1].end).of(text)
+    countries = [h.item for h in actor_book().find(first) if h.item.place_like]
+    named = [h for h in actor_book().find(rest) if h.span.start == 0 and h.span.end == len(rest)]
+    return bool(named) and any(c.name == first for c in countries)
 
 
 def _belongs(text: str, word: Span, following: Span) -> bool:
@@ -211,6 +226,8 @@ def _belongs(text: str, word: Span, following: Span) -> bool:
         return True  # "coalition spokesman"
     several = following.of(text)[-1] == "s" and following.of(text)[:1].islower()
     titled = plain in _TITLES and not several
+    if plain in _OUTLETS and _NAME.match(following.of(text)):
+        return True  # "state news agency TNA"
     listed = plain in _PARTICLES or plain in _MODIFIERS or titled
     return listed or "-" in plain or _NAME.match(word.of(text)) is not None
 

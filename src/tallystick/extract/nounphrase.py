@@ -66,7 +66,7 @@ _RIGHT_EDGE = re.compile(
     r"\s[-–]{1,2}\s|\s(?:that|(?-i:who)|which|as|while|but|after|before|when|"
     r"where|in a|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|late|early|to|by|from|during|"
     r"following|told|said|says|has|had|have|was|were|is|are|adding|citing|using|yesterday|today|"
-    r"quoted|due to|"
+    r"quoted|due to|with (?:the|an?)|"
     r"cited|reported|reports|claimed|continues|continued|whose|whom)\b|"
     r"[.!?][\"”]?$",
     re.IGNORECASE,
@@ -135,7 +135,9 @@ def _is_told(text: str, before: Span, *, closes: bool) -> bool:
     verbs = len(_VERB.findall(words))
     if _RELATIVE.search(f" {words}") and verbs < 2:
         return False
-    opens = _OPENS.match(text, before.end) is not None
+    opens = _OPENS.match(text, before.end)
+    if opens and words and opens[0].lower() not in ("a", "an"):  # those may explain a name
+        return True
     if closes and words and (opens or len(words.split()) > 2):
         return True
     apart = opens and words.endswith((" and ", " or "))  # joined to what cannot speak

@@ -30,6 +30,13 @@ _GROUP = re.compile(
     r"faction)s?)$",
     re.IGNORECASE,
 )
+_ONE_PERSON = (
+    r"[A-Z]\w+ [A-Z]\w+|minister|spokes|mr |president|source\b|official\b|activist\b|resident\b|"
+    r"witness\b|commander\b|officer\b|doctor\b|medic\b|analyst\b|diplomat\b|director\b|chief\b"
+)
+_ONE = re.compile(r"^(?:he|she)$|minister|spokes|president", re.IGNORECASE)
+_IT = re.compile(r"it$", re.IGNORECASE)
+_RIGHT_AFTER = 400  # characters
 _SOURCES = re.compile(
     r"^(?:the|these|those|this|that|both)(?: same)? (?P<noun>source|official|witness|resident|"
     r"activist|monitor|diplomat|eyewitness)(?:e?s)?$",
@@ -225,11 +232,13 @@ class _Resolver:
     def __init__(self, notes: Annotations) -> None:
         self._notes = notes
         self._last: list[tuple[str, Source]] = []
+        self._spoke = 0  # where the last of them is named
 
     def resolve(self, attribution: Attribution) -> _Speaker:
         source = self._source(attribution.source)
         via = tuple(self._source(v) for v in attribution.via)
         self._last.append((attribution.source.of(self._notes.text), source))
+        self._spoke = attribution.source.start
         return _Speaker(self._as_claim(attribution, source), source, via)
 
     def _as_claim(self, attribution: Attribution, source: Source) -> Attribution:
@@ -249,16 +258,21 @@ class _Resolver:
         if _GROUP.match(words):
             return self._group(span) or Source(_name(words))
         if _PERSON.match(words):
-            return self._last_of(r"[A-Z]\w+ [A-Z]\w+|minister|spokes|mr |president") or Source(
-                _name(words)
-            )
+            return self._last_of(_ONE_PERSON) or Source(_name(words))
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
         if noun:
             return self._last_of(re.escape(noun["noun"])) or Source(_name(words), self._actor(span))
         return Source(_name(words), self._actor(span))
 
     def _group(self, span: Span) -> Source | None:
-        """Who "it" or "the group" is: the last group that spoke, else the last one named."""
+        """Who "it" or "the group" is: the last group that spoke, else the last one named.
+
+        "It" right after somebody has spoken is that speaker, whoever else was named.
+        """
+        if _IT.match(span.of(self._notes.text)) and span.start - self._spoke < _RIGHT_AFTER:
+            words, source = self._last[-1] if self._last else ("", None)
+            if source is not None and source.actor is not None and not _ONE.search(words):
+                return source
         for _, source in reversed(self._last[-2:]):
             known = (
                 actor_book().get(source.actor)
