@@ -19,6 +19,7 @@ NAMES = (
     "tempeval",
     "geoparsing",
     "gva",
+    "gvatally",
     "crash",
     "fakes",
     "gold",

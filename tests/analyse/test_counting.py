@@ -83,6 +83,26 @@ def test_the_undated_is_possible_in_a_period_and_certain_without_one(when: objec
     assert numbers(under("incident", undated, of=Selection())) == (1, 1, 1)
 
 
+def test_the_undated_is_no_later_than_it_was_told_of() -> None:
+    early = document("It happened.", published="2023-11-30")
+    late = document("It did happen.", published="2023-12-30")
+    undated = incident(when=None, documents=(early, late))
+    tally = under("incident", undated, of=DECEMBER)
+    assert numbers(tally) == (0, 0, 0)
+    assert why(tally) == ["no account dates it, and it was told by 2023-11-30"]
+    assert numbers(under("incident", replace(undated, documents=(late,)), of=DECEMBER)) == (0, 0, 1)
+    since = replace(FLOATING, start=day("2023-12-02").start, precision=SPAN.precision)
+    told = replace(undated, when=since, documents=(late,))
+    assert numbers(under("incident", told, of=DECEMBER)) == (1, 1, 1)
+
+
+def test_what_was_planned_may_come_after_it_was_told_of() -> None:
+    rule = replace(rule_named("incident"), standings=(Standing.PLANNED,))
+    told = (document("They vowed to strike.", published="2023-11-30"),)
+    vowed = incident(when=None, standing=Standing.PLANNED, documents=told)
+    assert numbers(count([vowed], rule, DECEMBER)) == (0, 0, 1)
+
+
 def test_an_interval_beyond_the_period_is_possible() -> None:
     late = Selection(since=day("2023-12-02").start)
     tally = under("incident", incident(when=SPAN), of=late)

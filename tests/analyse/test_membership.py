@@ -57,3 +57,28 @@ def test_a_member_group_counts_as_its_umbrella() -> None:
     assert among([member], [umbrella]) is Membership.MEMBER
     assert among([ActorRef("Free Riders")], [umbrella]) is Membership.NO
     assert among([], [umbrella]) is Membership.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (Place("Springfield", PlacePrecision.TOWN, "gn:1", "US", "Ohio"), Membership.MEMBER),
+        (Place("Springfield", PlacePrecision.TOWN, "gn:2", "US", "Illinois"), Membership.NO),
+        (Place("Springfield", PlacePrecision.TOWN, None, "US"), Membership.MEMBER),
+        (Place("Springfield Mall", PlacePrecision.SITE, None, "US", "Ohio"), Membership.MEMBER),
+        (Place("West Springfield", PlacePrecision.TOWN, None, "US", "Ohio"), Membership.MEMBER),
+        (Place("Dayton", PlacePrecision.TOWN, "gn:3", "US", "Ohio"), Membership.NO),
+        (Place("Clark County", PlacePrecision.DISTRICT, None, "US", "Ohio"), Membership.POSSIBLE),
+        (Place("Lee County", PlacePrecision.DISTRICT, None, "US", "Iowa"), Membership.NO),
+        (Place("Ohio", PlacePrecision.PROVINCE, None, "US"), Membership.POSSIBLE),
+    ],
+)
+def test_a_place_asked_for_by_its_name(place: Place, expected: Membership) -> None:
+    asked = Place("Springfield", PlacePrecision.TOWN, None, "US", "Ohio")
+    assert in_any(place, [asked]) is expected
+
+
+def test_a_province_is_in_itself_and_in_no_other() -> None:
+    ohio, iowa = (Place(name, PlacePrecision.PROVINCE, None, "US") for name in ("Ohio", "Iowa"))
+    assert in_any(ohio, [ohio]) is Membership.MEMBER
+    assert in_any(iowa, [ohio]) is Membership.NO

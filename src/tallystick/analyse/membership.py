@@ -27,7 +27,7 @@ from tallystick.vocab.matching import fold
 from tallystick.vocab.weapons import weapon_book
 
 _KIN = frozenset(RelationKind) - {RelationKind.BACKED_BY}
-_COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.PROVINCE, PlacePrecision.REGION})
+_COARSE = frozenset(PlacePrecision) - {PlacePrecision.SITE, PlacePrecision.TOWN}
 _FINER: dict[IncidentKind, frozenset[IncidentKind]] = {
     IncidentKind.ATTACK: frozenset(IncidentKind),
     IncidentKind.BOMBING: frozenset({IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE}),
@@ -79,19 +79,31 @@ def _within(place: Place | None, area: Place) -> Membership:
         return Membership.POSSIBLE
     if place.id is not None and place.id == area.id:
         return Membership.MEMBER
-    if area.country and place.country and area.country != place.country:
+    if _differ(area.country, place.country):
         return Membership.NO
-    match area.precision:
-        case PlacePrecision.COUNTRY:
-            return Membership.MEMBER if place.country else Membership.POSSIBLE
-        case PlacePrecision.PROVINCE if place.admin1:
-            same = fold(area.name) in (fold(place.admin1), fold(place.name))
-            return Membership.MEMBER if same else Membership.NO
-        case PlacePrecision.REGION | PlacePrecision.PROVINCE | PlacePrecision.DISTRICT:
-            return Membership.POSSIBLE  # no gazetteer here says what lies in them
+    if area.precision is PlacePrecision.COUNTRY:
+        return Membership.MEMBER if place.country else Membership.POSSIBLE
+    if area.precision is PlacePrecision.PROVINCE and place.precision is not PlacePrecision.REGION:
+        return _in_province(place, area)
+    if area.precision in (PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT):
+        return Membership.POSSIBLE  # no gazetteer here says what lies in them
+    if place.precision is not PlacePrecision.PROVINCE and _differ(area.admin1, place.admin1):
+        return Membership.NO
     if area.id is None and begins_in(area.name, place.name):
         return Membership.MEMBER  # only a name was asked for
     return Membership.POSSIBLE if place.precision in _COARSE else Membership.NO
+
+
+def _in_province(place: Place, area: Place) -> Membership:
+    division = place.name if place.precision is PlacePrecision.PROVINCE else place.admin1
+    if division is None:
+        return Membership.POSSIBLE
+    return Membership.NO if _differ(area.name, division) else Membership.MEMBER
+
+
+def _differ(first: str | None, second: str | None) -> bool:
+    """Whether both are told, and not the same."""
+    return bool(first and second) and fold(first or "") != fold(second or "")
 
 
 def begins_in(wanted: str, name: str) -> bool:

@@ -27,10 +27,11 @@ from tallystick.errors import RuleError
 from tallystick.model.confidence import LIKELY
 from tallystick.model.document import Document
 from tallystick.model.incident import Contest, Figure, Incident
-from tallystick.model.statement import AnnouncedTally, Field
+from tallystick.model.statement import AnnouncedTally, Field, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import (
     ActorRef,
+    DatePrecision,
     PartialDate,
     Place,
     PlacePrecision,
@@ -44,6 +45,7 @@ V = TypeVar("V")
 
 _SURE = Membership.MEMBER
 _OPEN = Membership.POSSIBLE
+_PAST = frozenset({Standing.HAPPENED, Standing.PREVENTED, Standing.BACKGROUND})
 
 
 class Aspect(StrEnum):
@@ -191,12 +193,30 @@ def _in_period(incident: Incident, rule: Rule, asked: Selection) -> Membership:
     if asked.since is None and asked.until is None:
         return _SURE
 
+    told_by = _told_by(incident)
+
     def judge(when: PartialDate | None) -> Membership:
-        local = by_clock(when, incident.where, rule.utc)
+        local = by_clock(_bounded(when, told_by), incident.where, rule.utc)
         return between(local, asked.since, asked.until)
 
     others = _values(incident, Field.WHEN, Contest.WHEN, PartialDate)
     return _over_accounts(judge(incident.when), map(judge, others))
+
+
+def _told_by(incident: Incident) -> date | None:
+    """The day by which it had been told of, so that it is no later; not of what was to come."""
+    if incident.standing not in _PAST:
+        return None
+    days = [d.published.end for d in incident.documents if d.published and d.published.end]
+    return min(days, default=None)
+
+
+def _bounded(when: PartialDate | None, last: date | None) -> PartialDate | None:
+    """A date without an end of its own ends with the day by which it had been told of."""
+    if last is None or (when is not None and when.end is not None):
+        return when
+    start = when.start if when and when.start and when.start <= last else None
+    return PartialDate(start, last, DatePrecision.INTERVAL)
 
 
 def _in_area(incident: Incident, asked: Selection) -> Membership:
@@ -319,11 +339,12 @@ def _plain(kind: IncidentKind) -> str:
 
 def _date_words(incident: Incident, answer: Membership) -> str:
     when = incident.when
+    after = f", and it was told by {_told_by(incident)}" if answer is Membership.NO else ""
     if when is None:
-        return "no account dates it"
+        return f"no account dates it{after}"
     told = f"“{when.text}”" if when.is_floating and when.text else _days(when)
     if when.is_floating:
-        return f"the date floats: {told}"
+        return f"the date floats: {told}{after}"
     if answer is Membership.NO:
         return f"dated {told}"
     differ = Contest.WHEN in incident.contested
