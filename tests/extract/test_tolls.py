@@ -44,6 +44,7 @@ TOLLS: list[tuple[str, list[Counted]]] = [
     ),
     ("At least 56 people were injured in the attacks since 3 May.", [("injured", 56, "people")]),
     ("She is the seventh officer killed this year.", [("killed", 7, "forces")]),
+    ("He is the second officer killed this year.", [("killed", 2, "forces")]),
     ("He was the 81st person to die in the violence since June.", [("killed", 81, "people")]),
     ("Half a million people have died in the civil war.", [("killed", 500000, "people")]),
     # the casualties of one incident, and what is nobody's
@@ -53,6 +54,10 @@ TOLLS: list[tuple[str, list[Counted]]] = [
     ("A soldier who had served since 2010 was killed on Monday.", []),
     ("It was the third time this year that the town was hit.", []),
     ("Nobody has been killed since June.", []),
+    ("In March two blasts near the shrine claimed the lives of 40 people.", []),
+    ("Earlier this month dozens of militants were killed on the road.", []),
+    ("Five warders held hostage since Wednesday were freed.", []),
+    ("Two monks have been killed since Sunday.", []),
 ]
 
 

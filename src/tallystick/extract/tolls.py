@@ -24,7 +24,7 @@ from tallystick.vocab.ordinals import ORDINAL, ordinal
 __all__ = ["clause_of", "during", "is_toll", "nth_victims", "toll_of"]
 
 WAR_SIZE = 2000  # more than any one incident of the last 40 years but a handful
-_LEAST = 2
+_LEAST = 3  # persons: two are named, not summed
 _REACH = 160  # characters between a number and the words for its time
 _MANY = 20  # persons: so many in a year are hardly those of one incident
 _WEEK = timedelta(days=6)  # from its first day to its last
@@ -42,8 +42,8 @@ _EVENTS = (
 _UNITS = r"(?:days|weeks|months|years|decades?)"
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|\d+)"
 _PERIOD = re.compile(
-    r"\b(?:so\s+far|to\s+date|(?:earlier\s+)?this\s+(?:year|month|week|season|winter|summer|spring|"
-    r"autumn)(?:\s+alone)?|last\s+year|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
+    r"\b(?:so\s+far|to\s+date|this\s+(?:year|season|winter|summer|spring|autumn)|this\s+(?:month|"
+    r"week)\s+alone|last\s+year|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
     rf"previous|first|final)\s+(?:[\w-]+\s+){{0,2}}?(?:{_UNITS}|year|month|half|quarter|48\s+hours|"
     rf"72\s+hours)|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
     rf"almost|about)\s+)?{_NUMBER}\s+(?:weeks|months|years|decades)|"
@@ -75,8 +75,10 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _ONE_EVENT = re.compile(
-    r"\b(?:an?|the|this|that|one|another|\w+day[’']?s)\s+(?:[\w'’-]+\s+){0,4}?(?:attack|blast|bombing|"
-    r"explosion|raid|air[\s-]?strike|strike|ambush|shooting|massacre|clash|assault|siege|battle|bomb)\b",
+    r"\b(?:an?|the|this|that|one|another|two|twin|double|pair\s+of|\w+day[’']?s)\s+(?:[\w'’-]+\s+){0,4}?(?:attack|blast|bombing|"
+    r"explosion|raid|air[\s-]?strike|strike|ambush|shooting|massacre|clash|assault|siege|battle|bomb)\b|"
+    r"\b(?:two|twin|double)\s+(?:[\w'’-]+\s+){0,2}?(?:attacks|blasts|bombings|explosions|raids|bombs)\b|"
+    r"\bheld\s+(?:hostage|captive)\b",
     re.IGNORECASE,
 )
 _MANY_EVENTS = re.compile(rf"\b{_EVENTS}\b|\balone\b", re.IGNORECASE)
@@ -101,8 +103,8 @@ _NOT_PERSONS = re.compile(r"\b(?:time|day|attack|month|year|week|floor|when|that
 def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     """Whether the casualties of a draft are those of many incidents.
 
-    So are those of a war's size, those of a war or campaign by its name, and, of two and more,
-    those of a time: since a day, this year, in October by air strikes.
+    So are those of a war's size, those of a war or campaign by its name, and, of three and
+    more, those of a time: since a day, this year, in October by air strikes.
     """
     value = draft.value
     if not isinstance(value, Casualties) or value.count.high == 0:
@@ -188,7 +190,7 @@ def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
     start, end = sentence.span.start, sentence.span.end
     for match in _NTH.finditer(notes.text, start, end):
         value = ordinal(match["nth"])
-        if value is None or value < _LEAST or _NOT_PERSONS.search(match["noun"]):
+        if value is None or value == 1 or _NOT_PERSONS.search(match["noun"]):
             continue
         number = Span(*match.span("nth"))
         near = Span(match.start(), min(end, match.end() + 90))

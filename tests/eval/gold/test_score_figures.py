@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from eval.common import Rates
 from eval.gold.labels import GoldDocument
 from eval.gold.score_figures import MEASURES, figures
 from eval.gold.score_match import Compared
+from eval.gold.score_told import ToldTally
 
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Report, Stance, Standing
@@ -240,6 +242,26 @@ def test_attributions_are_compared_by_tokens() -> None:
     both = Compared(wanted, given, (), (), (), ())
     assert counted("source.tokens", both) == (1, 3, 2)
     assert counted("content.tokens", both) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "span", "right"),
+    [
+        (300, None, Span(4, 20), 1),  # "more than 300" is 301 and up, or 300 and up
+        (310, None, Span(4, 20), 0),
+        (300, 300, Span(4, 20), 0),
+        (301, None, Span(30, 40), 0),
+    ],
+)
+def test_tallies_are_found_by_words_and_number(
+    low: int, high: int | None, span: Span, right: int
+) -> None:
+    found = judged(labelled())
+    told = ToldTally(Span(0, 10), CountRange(301, None))
+    wanted = replace(found.wanted, tallies=(told,))
+    given = replace(found.given, tallies=(ToldTally(span, CountRange(low, high)),))
+    both = replace(found, wanted=wanted, given=given)
+    assert counted("tallies", both) == (right, 1, 1)
 
 
 @pytest.mark.parametrize("name", ["tallies", "incidents"])
