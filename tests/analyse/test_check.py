@@ -68,6 +68,9 @@ def test_persons_are_beside_sums_of_persons_and_never_beside_incidents() -> None
     assert band(TallyUnit.INJURED) == (1, 1, None)
     assert band(TallyUnit.CASUALTIES) == (4, 5, None)
     assert band(TallyUnit.ABDUCTED) is None
+    planned = incident("i-3", standing=Standing.PLANNED)
+    assert checked(said(9, unit=TallyUnit.KILLED), [*hurt, planned]).unexplained == 4
+    assert checked(said(9), [*hurt, planned]).unexplained == 6
 
 
 def test_days_of_silence_are_those_neither_told_of_nor_published_on() -> None:

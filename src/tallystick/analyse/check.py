@@ -99,10 +99,14 @@ class Check:
 
     @property
     def unexplained(self) -> int:
-        """What is announced beyond the high figure and all that the rule leaves out."""
+        """What is announced beyond the high figure, and beyond all that the rule leaves out.
+
+        Of persons, beyond the high figure: what is left out is counted in incidents.
+        """
         if self.counted is None or self.counted.high is None:
             return 0
-        known = self.counted.high + sum(self.ruled_out.values())
+        attacks = self.announced.tally.unit is TallyUnit.ATTACKS
+        known = self.counted.high + (sum(self.ruled_out.values()) if attacks else 0)
         return max(0, (self.announced.tally.count.low or 0) - known)
 
     @property

@@ -20,6 +20,7 @@ from tallystick.analyse.course import Course
 from tallystick.analyse.selection import Aspect
 from tallystick.model.codec import Json, to_json
 from tallystick.model.statement import TallyUnit
+from tallystick.model.values import PersonClass
 from tallystick.present import words
 from tallystick.present.context import flat
 from tallystick.present.tables import plain_table
@@ -165,7 +166,8 @@ def _matched(announced: Announced) -> Iterator[str]:
             yield f"class: against whom is not in its own words; {named}, as in {other}"
     if announced.tally.unit is not TallyUnit.ATTACKS:
         who = announced.tally.who
-        only = f"; announced are {words.plain(who)}, counted is everybody" if who else ""
+        classed = who not in (None, PersonClass.PEOPLE)
+        only = f"; announced are {words.plain(who or '')}, counted is everybody" if classed else ""
         yield f"persons: beside the sum over the incidents counted{only}"
 
 

@@ -1,0 +1,80 @@
+"""Fills docs/tallies.md and draws docs/tallies.svg from what the sample gives.
+
+    python docs/check_sample.py
+
+The sample is built into a ledger of its own, in a temporary folder. Needs tallystick[plot].
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pictures import DOCS, build, run
+
+PAGE = DOCS / "tallies.md"
+PICTURE = DOCS / "tallies.svg"
+RULES = ("facility-strike", "claim")
+_CHECK = ("tallies", "--check", *(word for rule in RULES for word in ("--rule", rule)))
+_TABLE = re.compile(r"(<!-- table -->\n).*(<!-- /table -->)", re.DOTALL)
+_RISES = re.compile(r"(<!-- rises -->\n).*(<!-- /rises -->)", re.DOTALL)
+
+
+def table() -> str:
+    """The announced numbers of attacks that can be counted, with the counts by each rule."""
+    head = ("Announced", "As of", "In", "By", *(f"`{rule}`" for rule in RULES), "Silent days")
+    lines = [_row(head), _row(["---"] * len(head))]
+    objects = [json.loads(line) for line in run(*_CHECK, "--json").splitlines()]
+    checks = [each for each in objects if each.get("rule") and each["fit"] != "uncounted"]
+    for _, group in groupby(checks, key=lambda each: each["announced"]["id"]):
+        ours = list(group)
+        if ours[0]["announced"]["unit"] == "attacks":
+            lines.append(_row(_cells(ours)))
+    return "\n".join(lines) + "\n"
+
+
+def _cells(ours: list[dict[str, Any]]) -> Iterator[str]:
+    said = ours[0]["announced"]
+    least = "" if said["count"].get("high") is not None else "+"
+    yield f"{said['count']['low']}{least}"
+    yield str(ours[0]["until"])
+    yield ", ".join(place["name"] for place in said["places"]) or "-"
+    yield said["chain"][0]["name"]
+    counted = {each["rule"]: each["counted"] for each in ours}
+    for rule in RULES:
+        band = counted.get(rule)
+        yield f"{band['low']} – {band['best']} – {band['high']}" if band else "-"
+    yield f"{len(ours[0]['silent_days'])} of {ours[0]['days']}"
+
+
+def _row(cells: Iterator[str] | list[str] | tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def rises() -> str:
+    """The table of the longest running count, as it is printed."""
+    printed = run(*_CHECK)
+    last = printed[printed.index("\n 2023-10-16") :] if "\n 2023-10-16" in printed else ""
+    head = printed[: len(printed) - len(last)].splitlines()[-2:]
+    rows = last.strip("\n").split("\n\n")[0].splitlines()
+    return "\n".join(["```", *head, *rows, "```"]) + "\n"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder))
+        text = PAGE.read_text(encoding="utf-8")
+        text = _TABLE.sub(lambda m: m[1] + table() + m[2], text)
+        text = _RISES.sub(lambda m: m[1] + rises() + m[2], text)
+        PAGE.write_text(text, encoding="utf-8")
+        options = [word for rule in RULES for word in ("--rule", rule)]
+        run("tallies", "--plot", str(PICTURE), "--force", *options)
+
+
+if __name__ == "__main__":
+    main()
