@@ -85,6 +85,7 @@ def test_case(case: Case) -> None:
         "It was on 14 July Street, near the October 1 bridge.",
         "The early warning came late; the end of it is not known.",
         "He fell in the second round, at the third gate.",
+        "In today’s world few of today's youth remember it.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -257,6 +257,10 @@ def _end_of_the(match: re.Match[str]) -> Atom:
     return as_date(match, PartOf(_OF_THE[match["portion"]], Shift(unit(match["unit"]), 0)))
 
 
+_OF_OUR_TIME = (
+    "world|youth|young|children|generations?|society|standards|prices|terms|money|age|era"
+)
+
 NEAR: tuple[Rule, ...] = (
     rule(
         "week month year weekend",
@@ -274,7 +278,12 @@ NEAR: tuple[Rule, ...] = (
         after="the",
     ),
     rule("yesterday", r"yesterday\b", fixed(Shift(Unit.DAY, -1))),
-    rule("today", r"today\b", fixed(Shift(Unit.DAY, 0)), not_after="usa|russia|palestine"),
+    rule(
+        "today",
+        rf"today\b(?!['’]s{B}(?:{_OF_OUR_TIME})\b)",
+        fixed(Shift(Unit.DAY, 0)),
+        not_after="usa|russia|palestine",
+    ),
     rule("tomorrow", r"tomorrow\b", fixed(Shift(Unit.DAY, 1))),
     rule("tonight", r"tonight\b", fixed(Shift(Unit.DAY, 0), DayPart.NIGHT)),
     rule("day", rf"day{B}before{B}yesterday\b", fixed(Shift(Unit.DAY, -2))),
@@ -368,7 +377,7 @@ LOOSE: tuple[Rule, ...] = (
         "recently lately currently nowadays presently now soon",
         rf"(?:recently|lately|currently|nowadays|presently|now|soon)\b(?!-|{B}(?:after|as)\b)",
         unfixed(DateRole.VAGUE),
-        not_after="as",
+        not_after="as|most",
     ),
     rule(
         "past future near foreseeable",
