@@ -23,6 +23,11 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 
 
 KINDS = [
+    ("The bandits decapitated two drivers near the ford.", Kind.MASSACRE),
+    ("Guerrillas sacked a pharmacy in the village with rifles.", Kind.ROBBERY),
+    ("Saboteurs derailed a train, and gunmen hit a checkpoint.", Kind.SABOTAGE),
+    ("Sappers defused a bomb at the bank.", Kind.BOMBING),
+    ("An army unit eliminated ten militants near the ford.", Kind.ATTACK),
     ("Gunmen attacked a checkpoint near Mosul.", Kind.ATTACK),
     ("Rockets struck the base at dawn.", Kind.SHELLING),
     ("A rocket attack on the port hurt two people.", Kind.SHELLING),
@@ -84,6 +89,8 @@ def test_kinds(text: str, kind: Kind) -> None:
 
 
 NO_EVENTS = [
+    "The talks were derailed by a row over fees.",
+    "Officers with rifles responded at noon to a call from a school.",
     "Nurses went on strike in Lima.",
     "A strike by teachers closed the schools.",
     "The two sides struck a deal.",
