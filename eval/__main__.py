@@ -23,6 +23,7 @@ NAMES = (
     "crash",
     "fakes",
     "gold",
+    "scale",
 )
 FLOORS = Path(__file__).parent / "floors.toml"
 

@@ -12,6 +12,7 @@ from tallystick.errors import IntakeError
 from tallystick.intake import Intake, Intaken, read_manifest
 from tallystick.ledger import Ledger
 from tallystick.model.document import Document
+from tallystick.model.judgement import Judgement
 from tallystick.model.statement import Reading
 from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.workers import Failure, mapped, threaded
@@ -76,10 +77,14 @@ def build(paths: Sequence[Path], into: Ledger, options: Options = Options()) -> 
     for batch in _batches(work.readings(), 1 if options.threads else _BATCH):
         work.keep(batch)
     options.watch(Progress(work.summary.done, work.summary.done, "linking"))
-    work.summary.judgements = into.record(link.judge(into.readings()), run=work.run)
+    work.summary.judgements = into.link(_judging, version=link.VERSION, run=work.run)
     into.finish_run(work.run)
     work.summary.notices = list(work.intake.notices)
     return work.summary
+
+
+def _judging(shelf: link.Shelf, readings: Sequence[Reading]) -> Iterator[Judgement]:
+    return link.Index(shelf).judge(readings)
 
 
 def unread(paths: Sequence[Path], into: Ledger, options: Options = Options()) -> Iterator[Document]:

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -19,10 +19,13 @@ from tallystick.ledger.database import Database, Row, utc_now
 from tallystick.ledger.find import bare_id, find_incident, nearest
 from tallystick.ledger.incidents import at_least, incidents_of
 from tallystick.ledger.query import Query
+from tallystick.ledger.shelf import LinkShelf
 from tallystick.model.document import Document, Segment
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import PROGRAM, Judgement
 from tallystick.model.statement import AnnouncedTally, Reading, Report, Statement
+
+Judging = Callable[[LinkShelf, Sequence[Reading]], Iterator[Judgement]]
 
 
 class Ledger:
@@ -121,12 +124,28 @@ class Ledger:
         with self._db.transaction() as db:
             return sum([_record(db, judgement, run) for judgement in judgements])
 
+    def link(self, judging: Judging, *, version: str, run: int) -> int:
+        """Have the documents judged that came since this was last done; gives how many new words.
+
+        ``version`` is that of the judging: where another one judged before, all documents are
+        judged anew. All is kept, or nothing, in one transaction.
+        """
+        with self._db.transaction() as db:
+            shelf = LinkShelf(db)
+            since = shelf.since(version)
+            new = self._readings(f"{self._bounds.current} AND seq > {since}")
+            said = sum([_record(db, judgement, run) for judgement in judging(shelf, new)])
+            shelf.reached(db.execute("SELECT coalesce(max(seq), 0) FROM documents").fetchone()[0])
+        return said
+
     # ---- reading
 
     def documents(self, *, superseded: bool = False) -> list[Document]:
         """The current documents in order of arrival, or also those superseded."""
         every = f"SELECT id FROM documents WHERE {self._bounds.known}"
-        chosen = every if superseded else self._bounds.current
+        return self._documents(every if superseded else self._bounds.current)
+
+    def _documents(self, chosen: str) -> list[Document]:
         segments: dict[str, list[Segment]] = defaultdict(list)
         for row in self._select(rows.SEGMENT, "segments", f"document IN ({chosen})", order="1, 2"):
             segments[row[0]].append(rows.read_segment(row))
@@ -135,11 +154,14 @@ class Ledger:
 
     def readings(self) -> list[Reading]:
         """The current documents, each with its reports and tallies in the order of the text."""
+        return self._readings(self._bounds.current)
+
+    def _readings(self, chosen: str) -> list[Reading]:
         reports: dict[str, list[Report]] = defaultdict(list)
-        for report in self._reports(f"document IN ({self._bounds.current})"):
+        for report in self._reports(f"document IN ({chosen})"):
             reports[report.document].append(report)
         tallies: dict[str, list[AnnouncedTally]] = defaultdict(list)
-        for tally in self.tallies():
+        for tally in self._tallies(chosen):
             tallies[tally.document].append(tally)
         readers: dict[str, str] = dict(self._select("id, reader", "documents"))
         return [
@@ -149,7 +171,7 @@ class Ledger:
                 tuple(sorted(tallies[document.id], key=lambda t: t.span)),
                 readers[document.id],
             )
-            for document in self.documents()
+            for document in self._documents(chosen)
         ]
 
     def judgements(self, *, of: str | None = None) -> list[Judgement]:
@@ -187,7 +209,10 @@ class Ledger:
 
     def tallies(self) -> list[AnnouncedTally]:
         """The tallies announced in current documents, in order of arrival."""
-        found = self._select(rows.TALLY, "tallies", f"document IN ({self._bounds.current})")
+        return self._tallies(self._bounds.current)
+
+    def _tallies(self, chosen: str) -> list[AnnouncedTally]:
+        found = self._select(rows.TALLY, "tallies", f"document IN ({chosen})")
         return [rows.read_tally(row) for row in found]
 
     def report(self, id: str) -> Report:

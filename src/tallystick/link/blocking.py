@@ -1,70 +1,148 @@
-"""Blocking: which pairs are worth comparing, in time near linear in the number of reports.
+"""Blocking: which pairs are worth a look, in time near linear in the number of reports.
 
-Each report gets keys; reports that share a key come up for comparison. The keys are of
-three times: its days (for dates of up to four days), its weeks (for longer dates, and by the
-day of publication for reports without a date), each crossed with its places, actors,
-targets and weapons, and four weeks, crossed with full names; and keys of copied text.
-Reports without any time at all meet every report of the same place, target or full name.
+Each report gets keys; reports that share a key come up for comparison. The keys are of three
+times: its days (for dates of up to four days), its weeks (where one of the two has a longer
+date, or none and a day of publication), each crossed with its places, actors, targets and
+weapons, and four weeks, crossed with full names and copied text. Reports without any time at
+all meet every report of the same place, full name or text.
+
+No key is passed over for having many reports: whether two reports come up depends on the two
+alone, so that a ledger that grew has the judgements of one built at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
 from math import floor
 
+import numpy as np
+import numpy.typing as npt
+
+from tallystick.link.columns import POINTS, mark
 from tallystick.link.familiar import common_words
 from tallystick.link.profile import Profile
-from tallystick.model.values import PartialDate, Place, PlacePrecision
+from tallystick.model.values import PartialDate, Place
 from tallystick.vocab.matching import fold
 
-Key = tuple[object, ...]
+Feature = tuple[str, ...]
+Entry = tuple[int, int]  # a hash, and how it is looked up
+Ints = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint64]
 
 _SKETCH = 4  # shingles kept of each passage, those with the least hashes
-_POINTS = (PlacePrecision.SITE, PlacePrecision.TOWN)
+_SHORT = 4  # days of a date up to which reports meet by day
 _LONGEST = 62  # days of a date that is still put into weeks
+_FOUR_WEEKS = 28
+
+# How an entry is looked up: with the step of time before and after; by class, where two
+# reports meet only if one of them is vague; and whether this one is.
+_STEPPED, _CLASSED, _VAGUE = 1, 2, 4
+_STEP = 0x9E3779B97F4A7C15  # added to a hash for each day, week or month
+_OF_VAGUE = 0xD1B54A32D192ED03  # added to the hashes of the vague
+_MASK = (1 << 64) - 1
 
 
-def candidates(profiles: Sequence[Profile], *, block: int) -> Iterator[tuple[int, int]]:
-    """Pairs of positions (i < j) worth comparing, each once, in order.
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys of reports: ``hashes[n]``, looked up as ``ways[n]`` says, is one of ``rows[n]``."""
 
-    Every two reports of one document are; so are all that share a key, unless more than
-    ``block`` reports do.
+    hashes: Hashes
+    rows: Ints
+    ways: npt.NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile], first: int = 0) -> Keys:
+        """The keys of reports that have the rows from ``first`` on."""
+        found = [(at, *entry) for at, p in enumerate(profiles, first) for entry in _entries(p)]
+        rows, hashes, ways = zip(*found, strict=True) if found else ((), (), ())
+        return cls(np.array(hashes, "u8"), np.array(rows, "i8"), np.array(ways, "u1"))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Keys]) -> Keys:
+        """Several as one."""
+        if not parts:
+            return cls.of(())
+        return cls(
+            np.concatenate([p.hashes for p in parts]),
+            np.concatenate([p.rows for p in parts]),
+            np.concatenate([p.ways for p in parts]),
+        )
+
+    def sorted(self) -> Keys:
+        """The same by hash, for :func:`partners`."""
+        order = np.argsort(self.hashes, kind="stable")
+        return Keys(self.hashes[order], self.rows[order], self.ways[order])
+
+    def by_row(self) -> Keys:
+        """The same by row."""
+        order = np.argsort(self.rows, kind="stable")
+        return Keys(self.hashes[order], self.rows[order], self.ways[order])
+
+
+def partners(asking: Keys, known: Keys) -> tuple[Ints, Ints]:
+    """Pairs of rows (i, j), j < i, each once, of which ``i`` is asking and ``known`` has ``j``.
+
+    ``known`` is sorted by hash and holds all reports, those that ask included.
     """
-    blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    for at, each in enumerate(profiles):
-        for key in _keys(each):
-            blocks[key].append(at)
-    shared: defaultdict[int, list[list[int]]] = defaultdict(list)
-    for members in blocks.values():
-        if 1 < len(members) <= block:
-            for at in members:
-                shared[at].append(members)
-    timeless = _timeless(profiles)
-    for at in range(len(profiles)):
-        others = {other for members in shared.pop(at, ()) for other in members if other > at}
-        others |= timeless.get(at, set())
-        yield from ((at, other) for other in sorted(others))
+    wanted, askers = _wanted(asking)
+    begin = np.searchsorted(known.hashes, wanted, "left")
+    number = np.searchsorted(known.hashes, wanted, "right") - begin
+    first = np.repeat(askers, number)
+    offsets = np.arange(len(first)) - np.repeat(np.cumsum(number) - number, number)
+    second = known.rows[np.repeat(begin, number) + offsets]
+    kept = second < first
+    pairs = np.unique(first[kept] << 32 | second[kept])
+    return pairs >> 32, pairs & 0xFFFFFFFF
 
 
-def _keys(p: Profile) -> set[Key]:
-    whos, wheres = set(_who(p)), set(_where(p))
-    keys: set[Key] = {("document", p.document)}
-    keys.update(("day", *key) for key in product(_days(p), whos | wheres))
-    fine = {key for key in wheres if key[0] == "place"} | {
-        key for key in whos if key[0] != "weapon"
-    }
-    keys.update(("week", *key) for key in product(_weeks(p), fine))
-    months = {(week + late) // 4 for week in _weeks(p) for late in (0, 4)}
-    keys.update(("month", *key) for key in product(months, _names(p)))
-    keys.update(("text", shingle) for shingle in sorted(p.passage.shingles)[:_SKETCH])
-    return keys
+def _wanted(asking: Keys) -> tuple[Hashes, Ints]:
+    """What to look up for each key, and for whom."""
+    stepped = (asking.ways & _STEPPED) > 0
+    classed, vague = (asking.ways & _CLASSED) > 0, (asking.ways & _VAGUE) > 0
+    plain = np.where(vague, asking.hashes - np.uint64(_OF_VAGUE), asking.hashes)
+    looks = []
+    for tag, those in ((0, ~classed | vague), (_OF_VAGUE, classed)):
+        for step in (-1, 0, 1):
+            at = np.flatnonzero(those & (stepped | (step == 0)))
+            shift = np.uint64((tag + step * _STEP) & _MASK)
+            looks.append((plain[at] + shift, asking.rows[at]))
+    return np.concatenate([h for h, _ in looks]), np.concatenate([r for _, r in looks])
 
 
-def _who(p: Profile) -> Iterator[Key]:
+# ------------------------------------------------------------------ the keys of a report
+
+
+def _entries(p: Profile) -> Iterator[Entry]:
+    places, whos = {_place(place) for place in p.places}, set(_who(p))
+    names = {("name", *pair) for pair in p.passage.full_names}
+    texts = {("text", str(shingle)) for shingle in sorted(p.passage.shingles)[:_SKETCH]}
+    yield _entry(("document", p.document), 0, 0)
+    yield from _crossed("day", _days(p), whos.union(_areas(p)), _STEPPED)
+    fine = places | {feature for feature in whos if feature[0] != "weapon"}
+    way = _STEPPED | _CLASSED | (0 if _days(p) else _VAGUE)
+    yield from _crossed("week", _weeks(p), fine, way)
+    yield from _crossed("month", _months_told(p), names, _STEPPED)
+    yield from _crossed("month", _months_published(p), texts, _STEPPED)
+    lost = _is_undated(p) and p.published_on is None
+    for feature in places | names | texts:
+        yield _entry(("ever", *feature), 0, _CLASSED | (_VAGUE if lost else 0))
+
+
+def _crossed(
+    unit: str, times: Iterable[int], features: Iterable[Feature], way: int
+) -> Iterator[Entry]:
+    return (_entry((unit, *each), time, way) for time in times for each in features)
+
+
+def _entry(feature: Feature, time: int, way: int) -> Entry:
+    tag = _OF_VAGUE if way & _VAGUE else 0
+    return (mark(*feature) + time * _STEP + tag) & _MASK, way
+
+
+def _who(p: Profile) -> Iterator[Feature]:
     for author in p.authors:
         yield "actor", author.actor.id or fold(author.actor.name)
     for target in p.targets:
@@ -74,73 +152,71 @@ def _who(p: Profile) -> Iterator[Key]:
         yield "weapon", weapon.type
 
 
-def _names(p: Profile) -> set[Key]:
-    return {("name", *pair) for pair in p.passage.full_names}
-
-
 def _is_rare(word: str) -> bool:
     return len(word) > 3 and word not in common_words()
 
 
-def _where(p: Profile) -> Iterator[Key]:
+def _place(place: Place) -> Feature:
+    return "place", place.id or fold(place.name)
+
+
+def _areas(p: Profile) -> Iterator[Feature]:
+    """The country of each place or, where that is unknown, what is known in its stead."""
     for place in p.places:
-        yield "place", place.id or fold(place.name)
         if place.country:
             yield "country", place.country
-        if place.admin1:
-            yield "province", place.country, fold(place.admin1)
-        yield from _cells(place)
+        else:
+            if place.admin1:
+                yield "province", fold(place.admin1)
+            yield from _cells(place)
+        if place.id is None or not place.country:
+            yield _place(place)
 
 
-def _cells(place: Place) -> Iterator[Key]:
+def _cells(place: Place) -> Iterator[Feature]:
     """The half-degree cell, and the one of a grid half a cell on, for neighbours across a line."""
-    if place.precision in _POINTS and place.lat is not None and place.lon is not None:
+    if place.precision in POINTS and place.lat is not None and place.lon is not None:
         for shift in (0.0, 0.5):
-            yield "cell", shift, floor(place.lat * 2 + shift), floor(place.lon * 2 + shift)
+            cell = floor(place.lat * 2 + shift), floor(place.lon * 2 + shift)
+            yield "cell", str(shift), *map(str, cell)
 
 
-def _days(p: Profile) -> set[date]:
-    """The days of short dates, and the day after each, under which neighbours meet."""
-    days: set[date] = set()
-    for start, end in _closed(p.days, longest=4):
-        days.update(start + timedelta(n) for n in range((end - start).days + 2))
-    return days
+# ------------------------------------------------------------------ times
+
+
+def _days(p: Profile) -> set[int]:
+    """The days of short dates."""
+    spans = _closed(p.days, longest=_SHORT)
+    return {day for start, end in spans for day in range(start, end + 1)}
 
 
 def _weeks(p: Profile) -> set[int]:
-    """Weeks of the dates or, without any, of publication; and the week after each."""
+    """Weeks of the dates or, without any, of publication and the days before it."""
     spans = list(_closed(p.days, longest=_LONGEST))
-    if not spans and p.published_on and _undated(p):
-        spans = [(p.published_on - timedelta(7), p.published_on)]
-    weeks = {n for s, e in spans for n in range(s.toordinal() // 7, e.toordinal() // 7 + 1)}
-    return weeks | {week + 1 for week in weeks}
+    if not spans and p.published_on and _is_undated(p):
+        day = p.published_on.toordinal()
+        spans = [(day - 7, day)]
+    return {week for start, end in spans for week in range(start // 7, end // 7 + 1)}
 
 
-def _closed(days: Iterable[PartialDate], *, longest: int) -> Iterator[tuple[date, date]]:
+def _months_told(p: Profile) -> set[int]:
+    """Four weeks of the dates; of publication where they tell none."""
+    return {week * 7 // _FOUR_WEEKS for week in _weeks(p)} or _months_published(p)
+
+
+def _months_published(p: Profile) -> set[int]:
+    """Four weeks of publication; of the dates where that is unknown."""
+    if p.published_on:
+        return {p.published_on.toordinal() // _FOUR_WEEKS}
+    return {week * 7 // _FOUR_WEEKS for week in _weeks(p)}
+
+
+def _closed(days: Iterable[PartialDate], *, longest: int) -> Iterator[tuple[int, int]]:
     for day in days:
         if day.start and day.end and (day.end - day.start).days < longest:
-            yield day.start, min(day.end, date.max - timedelta(2))
+            end = min(day.end, date.max - timedelta(2))
+            yield day.start.toordinal(), max(day.start, end).toordinal()
 
 
-def _undated(p: Profile) -> bool:
+def _is_undated(p: Profile) -> bool:
     return all(day.is_floating for day in p.days)
-
-
-def _timeless(profiles: Sequence[Profile]) -> dict[int, set[int]]:
-    """For reports with neither date nor publication: all others of the same place or side."""
-    lost = [at for at, p in enumerate(profiles) if _undated(p) and p.published_on is None]
-    wanted = {key for at in lost for key in _anywhen(profiles[at])}
-    members: defaultdict[Key, list[int]] = defaultdict(list)
-    for at, each in enumerate(profiles):
-        for key in wanted.intersection(_anywhen(each)):
-            members[key].append(at)
-    pairs: defaultdict[int, set[int]] = defaultdict(set)
-    for at in lost:
-        for other in {o for key in _anywhen(profiles[at]) for o in members[key] if o != at}:
-            pairs[min(at, other)].add(max(at, other))
-    return dict(pairs)
-
-
-def _anywhen(p: Profile) -> set[Key]:
-    fine = {key for key in (*_where(p), *_who(p)) if key[0] in ("place", "target")}
-    return fine | _names(p)

@@ -1,0 +1,330 @@
+"""An upper bound of the score of many pairs at once, so that few need to be weighed in full.
+
+For every comparison it takes the most that it can give a pair, from the rows of
+:mod:`tallystick.link.columns` alone, and adds these up as :func:`tallystick.link.score.weigh`
+does. It never falls short of the true sum (``tests/link/test_bound.py``): what it rules out
+cannot be of one occurrence, nor worth a person's look. How many members two sets share is
+bounded by the bits that they share (Bloom 1970) and the members that fell together on one bit.
+"""
+
+from __future__ import annotations
+
+from math import log2
+
+import numpy as np
+import numpy.typing as npt
+
+from tallystick.link import weights as w
+from tallystick.link.columns import (
+    ABSENT,
+    OPEN,
+    PLACES,
+    POINTS,
+    RANKS,
+    ROW,
+    STANDINGS,
+    Columns,
+    Rows,
+    pick,
+)
+from tallystick.link.comparisons.frame import linkable
+from tallystick.link.comparisons.where import _STEPS as STEPS
+from tallystick.link.comparisons.wording import _ENOUGH_WORDS as ENOUGH_WORDS
+from tallystick.link.comparisons.wording import _LEAST_SHINGLES as LEAST_SHINGLES
+from tallystick.link.comparisons.wording import _LEAST_WORDS as LEAST_WORDS
+from tallystick.link.profile import Extent
+from tallystick.link.weights import Level
+from tallystick.model.values import PlacePrecision
+
+Bits = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+_SLACK_KM = 0.05  # for the rounding of distances
+_SLACK_BITS = 0.01  # for the rounding of scores
+_SITE, _DISTRICT, _PROVINCE, _COUNTRY, _REGION = (
+    RANKS.index(p)
+    for p in (
+        PlacePrecision.SITE,
+        PlacePrecision.DISTRICT,
+        PlacePrecision.PROVINCE,
+        PlacePrecision.COUNTRY,
+        PlacePrecision.REGION,
+    )
+)
+_SAME_PLACE = np.array(
+    [
+        level.bits
+        for level in (
+            w.SAME_SITE,
+            w.SAME_TOWN,
+            w.SAME_DISTRICT,
+            w.SAME_PROVINCE,
+            w.SAME_COUNTRY,
+            w.SAME_REGION,
+        )
+    ]
+)
+_LINKABLE = np.array([[linkable(p, q) for q in STANDINGS] for p in STANDINGS])
+
+
+_TEXT = (
+    "language", "voices", "rare_count", "names_count", "near_count", "copy_count",
+    "rare", "near", "full", "copy",
+)  # fmt: skip
+_WHERE = ("place", "place_name", "country", "rank", "lat", "lon")
+_FRAME = tuple(name for name in ROW.names or () if name not in _TEXT)
+
+
+def _most(*levels: Level) -> float:
+    """The most bits of several levels."""
+    return max(level.bits for level in levels)
+
+
+def bits_of(probability: float) -> float:
+    """The least sum of bits whose rounded probability can reach this one."""
+    if probability <= 0:
+        return -np.inf
+    return log2(probability / (1 - probability)) - _SLACK_BITS if probability < 1 else np.inf
+
+
+def may_reach(rows: Rows, i: Ints, j: Ints, bits: float) -> Ints:
+    """Which pairs (i, j) of rows may sum up to so many bits, or are of one document."""
+    one = rows["document"][i] == rows["document"][j]
+    kept = np.flatnonzero(one | _LINKABLE[rows["standing"][i], rows["standing"][j]])
+    first, second = pick(rows, _FRAME, i[kept]), pick(rows, _FRAME, j[kept])
+    frame = _frame(first, second)
+    roof = w.TEXT_CAP + w.SAME_VOICE.bits
+    fit = one[kept] | (frame + roof >= bits)
+    kept, frame = kept[fit], frame[fit]
+    texts = _wording(pick(rows, _TEXT, i[kept]), pick(rows, _TEXT, j[kept]))
+    return np.asarray(kept[one[kept] | (frame + texts >= bits)])
+
+
+def upper_bound(a: Columns, b: Columns) -> Bits:
+    """The most bits that each pair can sum up to; for pairs of two documents."""
+    return _frame(a, b) + _wording(a, b)
+
+
+def _frame(a: Columns, b: Columns) -> Bits:
+    """The prior and all that needs no look at the texts."""
+    total = w.PRIOR.bits + _date(a, b) + _publication(a, b) + _tolls(a, b) + _extent(a, b)
+    habits = [_place(a, b), _target(a, b), _attackers(a, b), _kind(a, b), _weapons(a, b)]
+    alike = sum(np.maximum(habit, 0.0) for habit in habits)
+    against = sum(np.minimum(habit, 0.0) for habit in habits)
+    return np.asarray(total + np.minimum(alike, w.HABIT_CAP) + against)
+
+
+# ------------------------------------------------------------------ when
+
+
+def _date(a: Columns, b: Columns) -> Bits:
+    gap = np.maximum(a["start"], b["start"]) - np.minimum(a["end"], b["end"])
+    longest = np.maximum(a["end"] - a["start"], b["end"] - b["start"]) + 1
+    lengths = [longest <= 1, longest <= 4, longest <= 10, longest <= 31]
+    levels = [level.bits for level in (w.SAME_DAY, w.SAME_DAYS, w.SAME_WEEK, w.SAME_MONTH)]
+    overlap = np.select(lengths, levels, w.SAME_YEARS.bits)
+    overlap = np.where(a["single"] & b["single"], overlap, max(levels))
+    beside = np.where(a["dark"] | b["dark"], w.OVERNIGHT.bits, w.ADJACENT_DAYS.bits)
+    apart = np.where(gap > 31, w.DISJOINT_MONTHS.bits, w.DISJOINT_DAYS.bits)
+    fixed = np.where(gap <= 0, overlap, np.where(gap <= 1, beside, apart))
+    found = np.where(a["fixed"] & b["fixed"], fixed, 0.0)
+    floats = (a["floating"] | b["floating"]) & (a["weekdays"] > 0) & (b["weekdays"] > 0)
+    clash = _most(w.WEEKDAY_BESIDE, w.WEEKDAY_CLASH)
+    meet = (a["weekdays"] & b["weekdays"]) > 0
+    weekday = np.where(meet, _most(w.WEEKDAY_IN_WINDOW, w.WEEKDAY_ALONE), clash)
+    both = a["fixed"] & b["fixed"]
+    return np.where(floats, np.where(both, np.maximum(found, weekday), weekday), found)
+
+
+def _publication(a: Columns, b: Columns) -> Bits:
+    known = (a["when"] > 0) & (b["when"] > 0)
+    gap = np.abs(a["when"] - b["when"])
+    near = [gap <= 2, gap <= 13, gap <= 60]
+    levels = [w.PUBLISHED_TOGETHER.bits, w.PUBLISHED_NEAR.bits, w.PUBLISHED_APART.bits]
+    dated = np.select(near, [max(0.0, level) for level in levels[:2]] + levels[2:], _FAR)
+    nowhere = ~(a["fixed"] | a["floating"]) | ~(b["fixed"] | b["floating"])
+    undated = np.where(nowhere, w.UNDATED.bits, 0.0)
+    found = np.where(known, dated, undated)
+    return np.where(a["fixed"] & b["fixed"], 0.0, found)
+
+
+_FAR = w.PUBLISHED_FAR.bits
+
+
+# ------------------------------------------------------------------ where
+
+
+def _place(a: Columns, b: Columns) -> Bits:
+    """The best of all pairs of places; more places than fit a row may be anything."""
+    none = (a["places"] == 0) | (b["places"] == 0)
+    many = (a["places"] > PLACES) | (b["places"] > PLACES)
+    found = np.where(none, 0.0, -np.inf)
+    for m in range(PLACES):
+        for n in range(PLACES):
+            at = np.flatnonzero((a["places"] > m) & (b["places"] > n))
+            if len(at):
+                found[at] = np.maximum(
+                    found[at], _place_level(pick(a, _WHERE, at), m, pick(b, _WHERE, at), n)
+                )
+    return np.where(many & ~none, float(_SAME_PLACE.max()), found)
+
+
+def _place_level(a: Columns, m: int, b: Columns, n: int) -> Bits:
+    coarse = np.maximum(a["rank"][:, m], b["rank"][:, n])
+    fine = np.minimum(a["rank"][:, m], b["rank"][:, n])
+    first, second = a["country"][:, m], b["country"][:, n]
+    abroad = (first > 0) & (second > 0) & (first != second)
+    listed = (a["place"][:, m] > 0) & (b["place"][:, n] > 0)
+    alike = (a["place_name"][:, m] == b["place_name"][:, n]) & ~abroad
+    same = np.where(listed, a["place"][:, m] == b["place"][:, n], alike)
+    points = coarse < len(POINTS)
+    within = (w.IN_PROVINCE.bits, w.SAME_COUNTRY.bits, _most(w.IN_REGION, w.SAME_COUNTRY))
+    levels = [
+        np.full(len(coarse), w.SITE_BY_TOWN.bits),
+        np.where(coarse == fine, w.PLACES_APART.bits, within[0]),
+        np.where((first == second) & (first > 0), within[1], 0.0),
+    ]
+    areas = np.select(
+        [coarse == _DISTRICT, coarse == _PROVINCE, coarse == _COUNTRY], levels, within[2]
+    )
+    other = np.where(points, 0.0, areas)
+    near = np.flatnonzero(points & ~same & ~abroad)
+    other[near] = _points(pick(a, _WHERE, near), m, pick(b, _WHERE, near), n)
+    return np.where(same, _SAME_PLACE[coarse], np.where(abroad, w.PLACES_FAR.bits, other))
+
+
+def _points(a: Columns, m: int, b: Columns, n: int) -> Bits:
+    km = _kilometres(a["lat"][:, m], a["lon"][:, m], b["lat"][:, n], b["lon"][:, n])
+    sites = (a["rank"][:, m] == _SITE).astype(int) + (b["rank"][:, n] == _SITE)
+    found = np.full(len(km), w.PLACES_FAR.bits)
+    for number, steps in STEPS.items():
+        for most, level in reversed(steps):
+            found = np.where((sites == number) & (km <= most + _SLACK_KM), level.bits, found)
+    return np.where(np.isnan(km), 0.0, found)
+
+
+def _kilometres(lat1: Bits, lon1: Bits, lat2: Bits, lon2: Bits) -> Bits:
+    """The haversine of :mod:`tallystick.model.geometry`, for arrays of degrees."""
+    north, east = np.radians(lat2 - lat1) / 2, np.radians(lon2 - lon1) / 2
+    cosines = np.cos(np.radians(lat1)) * np.cos(np.radians(lat2))
+    chord = np.sin(north) ** 2 + cosines * np.sin(east) ** 2
+    return np.asarray(2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(1.0, chord))))
+
+
+# ------------------------------------------------------------------ who, how, how many
+
+
+def _target(a: Columns, b: Columns) -> Bits:
+    owned = a["owned"] & b["owned"]
+    sort = np.where(owned, _most(w.SAME_SORT_AND_OWNER, w.SAME_SORT), w.SAME_SORT.bits)
+    other = _most(w.OTHER_SORT, w.OTHER_OWNER)
+    level = np.where((a["target_kinds"] & b["target_kinds"]) > 0, sort, other)
+    named = (a["target_words"] & b["target_words"]) > 0
+    level = np.where(named, np.maximum(level, w.SAME_NAMED_TARGET.bits), level)
+    return np.where((a["targets"] > 0) & (b["targets"] > 0), level, 0.0)
+
+
+def _attackers(a: Columns, b: Columns) -> Bits:
+    """Two single names that are not both in the vocabulary are one side, or not, by their words."""
+    single = (a["authors"] == 1) & (b["authors"] == 1)
+    listed = (a["author"] > 0) & (b["author"] > 0)
+    other = single & ~listed & (a["author_name"] != b["author_name"])
+    apart = _most(w.RIVAL_ACCOUNTS, w.OTHER_ATTACKERS, w.ROLES_SWAPPED)
+    level = np.where(other, apart, _most(w.SAME_ATTACKER, w.RELATED_ATTACKERS))
+    return np.where((a["authors"] > 0) & (b["authors"] > 0), level, 0.0)
+
+
+def _kind(a: Columns, b: Columns) -> Bits:
+    fit = np.where((a["kinds_fit"] & b["kinds"]) > 0, w.COMPATIBLE_KINDS.bits, w.OTHER_KIND.bits)
+    level = np.where((a["kinds"] & b["kinds"]) > 0, w.SAME_KIND.bits, fit)
+    return np.where((a["kinds"] > 0) & (b["kinds"] > 0), level, 0.0)
+
+
+def _weapons(a: Columns, b: Columns) -> Bits:
+    alike = _most(w.SAME_WEAPON, w.SAME_WEAPON_AND_COUNT, w.COUNTS_DIFFER)
+    level = np.where((a["weapons_fit"] & b["weapons"]) > 0, alike, w.OTHER_WEAPONS.bits)
+    return np.where((a["weapons"] > 0) & (b["weapons"] > 0), level, 0.0)
+
+
+def _tolls(a: Columns, b: Columns) -> Bits:
+    return np.asarray(sum(_toll(a, b, n) for n in range(3)))
+
+
+def _toll(a: Columns, b: Columns, n: int) -> Bits:
+    low, high = np.maximum(a["low"][:, n], b["low"][:, n]), _least_high(a, b, n)
+    exact = a["low"][:, n] == a["high"][:, n]
+    equal = exact & (a["low"][:, n] == b["low"][:, n]) & (a["high"][:, n] == b["high"][:, n])
+    equal &= a["low"][:, n] >= 0
+    figures = np.where(low >= 5, w.MANY_AGREE.bits, w.FEW_AGREE.bits)
+    figures = np.where(low == 0, w.NONE_AGREE.bits, figures)
+    fits = np.where(low <= high, w.COUNTS_FIT.bits, _most(w.COUNT_ROSE, w.COUNTS_CLASH))
+    given = (a["low"][:, n] != ABSENT) & (b["low"][:, n] != ABSENT)
+    return np.where(given, np.where(equal, figures, fits), 0.0)
+
+
+def _least_high(a: Columns, b: Columns, n: int) -> Ints:
+    top = np.iinfo(np.int64).max
+    ends = (
+        np.where(r["high"][:, n] == OPEN, top, r["high"][:, n].astype(np.int64)) for r in (a, b)
+    )
+    return np.asarray(np.minimum(*ends))
+
+
+def _extent(a: Columns, b: Columns) -> Bits:
+    low, high = np.minimum(a["extent"], b["extent"]), np.maximum(a["extent"], b["extent"])
+    several = (high == Extent.SEVERAL) & (low != Extent.SEVERAL)
+    other = np.where(low == high, 0.0, w.PLURAL_AND_ONE.bits)
+    return np.where(several, w.SEVERAL_AND_ONE.bits, other)
+
+
+# ------------------------------------------------------------------ wording
+
+
+def _wording(a: Columns, b: Columns) -> Bits:
+    names, words = _names(a, b), _words(a, b)
+    alike = _copies(a, b) + np.maximum(names, 0.0) + np.maximum(words, 0.0)
+    against = np.minimum(names, 0.0) + np.minimum(words, 0.0)
+    voices = np.where((a["voices"] & b["voices"]) > 0, w.SAME_VOICE.bits, 0.0)
+    return np.asarray(np.minimum(alike, w.TEXT_CAP) + against + voices)
+
+
+def _shared(a: Columns, b: Columns, bits: str, count: str) -> Ints:
+    """The most members that the sets of each pair can share."""
+    both = _ones(np.bitwise_and(a[bits], b[bits]))
+    spare = (r[count].astype(np.int64) - _ones(r[bits]) for r in (a, b))
+    return np.asarray(np.where(both > 0, both + np.minimum(*spare), 0))
+
+
+def _ones(bits: npt.NDArray[np.uint64]) -> Ints:
+    return np.asarray(np.bitwise_count(bits).sum(axis=1, dtype=np.int64))
+
+
+def _copies(a: Columns, b: Columns) -> Bits:
+    least = np.minimum(a["copy_count"], b["copy_count"])
+    share = _shared(a, b, "copy", "copy_count") / np.maximum(least, 1)
+    floors = [share >= 0.8, share >= 0.5, share >= 0.15]
+    levels = [w.COPIED.bits, w.LARGELY_COPIED.bits, w.PARTLY_COPIED.bits]
+    return np.where(least >= LEAST_SHINGLES, np.select(floors, levels, 0.0), 0.0)
+
+
+def _names(a: Columns, b: Columns) -> Bits:
+    full = _ones(np.bitwise_and(a["full"], b["full"])) > 0
+    given = a["names_count"].astype(np.int64) + b["names_count"]
+    shared = np.minimum(_shared(a, b, "near", "near_count"), given)
+    some = [shared >= 4, shared >= 2, shared >= 1]
+    levels = [w.MANY_NAMES.bits, w.SOME_NAMES.bits, w.ONE_NAME.bits]
+    best = _most(w.FULL_NAME, w.FULL_NAMES_AROUND, w.FULL_NAME_AROUND)
+    none = np.minimum(a["names_count"], b["names_count"]) >= 3
+    least = np.where(none, w.NO_NAMES.bits, 0.0)
+    return np.where(full, best, np.select(some, levels, least))
+
+
+def _words(a: Columns, b: Columns) -> Bits:
+    least = np.minimum(a["rare_count"], b["rare_count"])
+    share = _shared(a, b, "rare", "rare_count") / np.maximum(least, LEAST_WORDS)
+    floors = [share >= 0.45, share >= 0.3, share >= 0.15]
+    levels = [w.MANY_WORDS.bits, w.SOME_WORDS.bits, w.FEW_WORDS.bits]
+    foreign = (a["language"] != b["language"]) & (a["language"] > 0) & (b["language"] > 0)
+    none = (share < 0.1) & (least >= ENOUGH_WORDS) & ~foreign
+    return np.select(floors, levels, np.where(none, w.NO_WORDS.bits, 0.0))

@@ -1,0 +1,237 @@
+"""The index of a ledger that grows: new reports are compared with those there, not all with all.
+
+It keeps, for every report, a row, keys and its profile, on a :class:`Shelf` (of the ledger, or
+in memory). What is there is never compared with itself again: a judgement depends on its two
+reports alone, so that adding to a ledger and building it anew come to the same.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Protocol
+from zlib import crc32
+
+import numpy as np
+
+from tallystick.link import weights as w
+from tallystick.link.blocking import Keys
+from tallystick.link.columns import ROW, Rows, rows_of
+from tallystick.link.comparisons.frame import linkable
+from tallystick.link.comparisons.when import DateComparison
+from tallystick.link.passages import Passage
+from tallystick.link.profile import Profile, Text, profile
+from tallystick.link.score import DEFAULTS, LinkOptions, Weighed, weigh
+from tallystick.link.screen import worthwhile
+from tallystick.model.judgement import Judgement, Verdict
+from tallystick.model.statement import Reading, Standing
+
+VERSION = f"1-{crc32(w.table_markdown().encode()):08x}"
+"""Of what a shelf holds and the judgements rest on; another one has everything judged anew."""
+
+Edge = tuple[int, int]
+_LIVE = (Standing.HAPPENED, Standing.PREVENTED, Standing.BACKGROUND)
+_BATCH = 4096  # reports put on the shelf in one step
+_AT_HAND = 20_000  # profiles kept unpacked
+
+
+class Shelf(Protocol):
+    """Where an index is kept. Rows are numbered from 0 on, in the order in which they came."""
+
+    def blocks(self) -> Iterable[bytes]:
+        """The blocks that were put here, in order."""
+        ...
+
+    def put(self, block: bytes, profiles: Sequence[tuple[str, bytes]]) -> None:
+        """Keep a block, and the report id and packed profile of each of its rows."""
+        ...
+
+    def profiles(self, rows: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+        """The packed profiles of these rows, each with its row, in any order."""
+        ...
+
+    def known(self, ids: Sequence[str]) -> set[str]:
+        """Those of the report ids that are here."""
+        ...
+
+    def partners(self, rows: Sequence[int]) -> Iterable[Edge]:
+        """The pairs of rows, of which one is among these, that the program judged the same."""
+        ...
+
+
+@dataclass(slots=True)
+class Memory:
+    """A shelf for as long as the program runs."""
+
+    packed: list[bytes] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    same: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    kept: list[bytes] = field(default_factory=list)
+
+    def blocks(self) -> Iterable[bytes]:
+        return self.kept
+
+    def put(self, block: bytes, profiles: Sequence[tuple[str, bytes]]) -> None:
+        self.kept.append(block)
+        self.ids.update(id for id, _ in profiles)
+        self.packed.extend(packed for _, packed in profiles)
+
+    def profiles(self, rows: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+        return ((row, self.packed[row]) for row in rows)
+
+    def known(self, ids: Sequence[str]) -> set[str]:
+        return self.ids.intersection(ids)
+
+    def partners(self, rows: Sequence[int]) -> Iterable[Edge]:
+        return ((row, other) for row in rows for other in self.same.get(row, ()))
+
+
+class Index:
+    """All that linking knows of the reports of a ledger, and the judging of new ones."""
+
+    def __init__(self, shelf: Shelf, options: LinkOptions = DEFAULTS) -> None:
+        self._shelf = shelf
+        self._options = options
+        self._at_hand: OrderedDict[int, Profile] = OrderedDict()
+        parts = [_unpacked(block) for block in shelf.blocks()]
+        self._rows: Rows = np.concatenate([np.zeros(0, ROW), *(rows for rows, _ in parts)])
+        self._keys = Keys.joined([keys for _, keys in parts])
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def judge(self, readings: Iterable[Reading]) -> Iterator[Judgement]:
+        """Adds the readings' reports; judgements on pairs with them, in the order found.
+
+        Also *different* on pairs that were here, where a new report would chain them.
+        """
+        for _, weighed in self.weighed(readings):
+            yield weighed.judgement()
+
+    def weighed(self, readings: Iterable[Reading]) -> Iterator[tuple[Edge, Weighed]]:
+        """What :meth:`judge` gives, before it is put in words, with the rows of each pair."""
+        first = len(self._rows)
+        asking = self._add(_profiled(readings))
+        if len(self._rows) == first:
+            return
+        same: list[Edge] = []
+        for edge, weighed in self._first_round(asking):
+            if weighed.verdict is Verdict.SAME:
+                same.append(edge)
+            yield edge, weighed
+        yield from self._held_apart(same)
+
+    def _add(self, profiles: Iterator[Profile]) -> Keys:
+        """Puts new reports on the shelf; gives their keys."""
+        rows, keys = [self._rows], []
+        while batch := list(islice(profiles, _BATCH)):
+            known = self._shelf.known([p.id for p in batch])
+            new = [p for p in batch if p.id not in known]
+            own_rows = rows_of(new)
+            own_keys = Keys.of(new, sum(map(len, rows)))
+            rows.append(own_rows)
+            keys.append(own_keys)
+            self._shelf.put(_packed(own_rows, own_keys), [(p.id, _pack(p)) for p in new])
+        self._rows = np.concatenate(rows)
+        asking = Keys.joined(keys)
+        self._keys = Keys.joined([self._keys, asking]).sorted()
+        return asking
+
+    def _first_round(self, asking: Keys) -> Iterator[tuple[Edge, Weighed]]:
+        for i, j in worthwhile(self._rows, asking, self._keys, self._options):
+            profiles = self._profiles({*i, *j})
+            for edge in zip(i, j, strict=True):
+                a, b = profiles[edge[0]], profiles[edge[1]]
+                if linkable(a.standing, b.standing) and not _hopeless(a, b):
+                    weighed = weigh(a, b, self._options)
+                    if _is_worth_saying(weighed, a, b, self._options):
+                        yield edge, weighed
+
+    def _held_apart(self, same: Sequence[Edge]) -> Iterator[tuple[Edge, Weighed]]:
+        """*Different* on pairs that a common partner would otherwise chain together."""
+        touched = sorted({row for edge in same for row in edge})
+        near = [*same, *self._shelf.partners(touched)]
+        beyond = sorted({row for edge in near for row in edge} - set(touched))
+        partners = _neighbours([*near, *self._shelf.partners(beyond)])
+        pairs = two_steps(touched, partners)
+        while part := list(islice(pairs, _BATCH)):
+            profiles = self._profiles({row for edge in part for row in edge})
+            for edge in part:
+                weighed = weigh(profiles[edge[0]], profiles[edge[1]], self._options)
+                if weighed.verdict is Verdict.DIFFERENT:
+                    yield edge, weighed
+
+    def _profiles(self, rows: set[int]) -> Mapping[int, Profile]:
+        """The profiles of these rows, unpacked; some stay at hand for the next."""
+        missing = sorted(rows - self._at_hand.keys())
+        for row, packed in self._shelf.profiles(missing):
+            self._at_hand[row] = pickle.loads(packed)
+        found = {row: self._at_hand[row] for row in rows}
+        while len(self._at_hand) > _AT_HAND:
+            self._at_hand.popitem(last=False)
+        return found
+
+
+def _profiled(readings: Iterable[Reading]) -> Iterator[Profile]:
+    """The profile of each report that can be linked, once."""
+    seen: set[str] = set()
+    for reading in readings:
+        live = [r for r in reading.reports if r.standing in _LIVE and r.id not in seen]
+        seen.update(report.id for report in live)
+        text = Text.of(reading.document) if live else None
+        yield from (profile(report, text) for report in live if text)
+
+
+def two_steps(rows: Iterable[int], partners: Mapping[int, set[int]]) -> Iterator[Edge]:
+    """The pairs with one of these rows that a common partner ties, and that are none; once."""
+    seen: set[int] = set()
+    for row in rows:
+        seen.add(row)
+        beyond = set().union(*(partners[other] for other in partners[row]))
+        yield from ((row, other) for other in sorted(beyond - partners[row] - seen))
+
+
+def _neighbours(edges: Iterable[Edge]) -> Mapping[int, set[int]]:
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for i, j in edges:
+        found[i].add(j)
+        found[j].add(i)
+    return found
+
+
+def _hopeless(a: Profile, b: Profile) -> bool:
+    """Whether the dates alone exclude the pair (and no document needs it said)."""
+    if a.document == b.document:
+        return False
+    return any(r.weight <= w.DISJOINT_DAYS.bits for r in DateComparison()(a, b))
+
+
+def _is_worth_saying(weighed: Weighed, a: Profile, b: Profile, options: LinkOptions) -> bool:
+    if weighed.verdict is Verdict.DIFFERENT:
+        return a.document == b.document
+    return weighed.score >= options.unsure
+
+
+# ------------------------------------------------------------------ packing
+
+
+def _pack(p: Profile) -> bytes:
+    """A profile without what no comparison looks at."""
+    passage = replace(p.passage, officials=frozenset())
+    whole = Passage(rare=p.whole.rare, full_names=p.whole.full_names)
+    return pickle.dumps(replace(p, passage=passage, whole=whole), pickle.HIGHEST_PROTOCOL)
+
+
+def _packed(rows: Rows, keys: Keys) -> bytes:
+    out = io.BytesIO()
+    np.savez(out, rows=rows, hashes=keys.hashes, owners=keys.rows, ways=keys.ways)
+    return out.getvalue()
+
+
+def _unpacked(block: bytes) -> tuple[Rows, Keys]:
+    with np.load(io.BytesIO(block)) as parts:
+        return parts["rows"], Keys(parts["hashes"], parts["owners"], parts["ways"])

@@ -1,0 +1,59 @@
+"""The bound that pairs are screened by never falls short of the score that they really have."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import fsum
+
+import numpy as np
+from hypothesis import given, settings
+
+from tallystick.link.bound import bits_of, may_reach, upper_bound
+from tallystick.link.columns import pick, rows_of
+from tallystick.link.index import _profiled
+from tallystick.link.profile import Profile
+from tallystick.link.score import DEFAULTS, probability, weigh
+from tallystick.model.statement import Reading
+from tests.link.test_laws import corpora
+
+FIELDS = rows_of(()).dtype.names or ()
+
+
+def bounds(profiles: list[Profile]) -> dict[tuple[str, str], float]:
+    pairs = list(combinations(range(len(profiles)), 2))
+    i, j = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
+    rows = rows_of(profiles)
+    found = upper_bound(pick(rows, FIELDS, i), pick(rows, FIELDS, j))
+    return {(profiles[p].id, profiles[q].id): b for (p, q), b in zip(pairs, found, strict=True)}
+
+
+@given(corpora)
+@settings(max_examples=300, deadline=None)
+def test_no_pair_of_two_documents_weighs_more_than_its_bound(corpus: list[Reading]) -> None:
+    profiles = list(_profiled(corpus))
+    by_id = {p.id: p for p in profiles}
+    for (a, b), bound in bounds(profiles).items():
+        if by_id[a].document != by_id[b].document:
+            weighed = weigh(by_id[a], by_id[b], DEFAULTS)
+            exact = fsum(reason.weight for reason in weighed.reasons)
+            assert bound >= exact - 1e-9, weighed.reasons
+
+
+@given(corpora)
+@settings(max_examples=60, deadline=None)
+def test_what_is_worth_saying_passes_the_screen(corpus: list[Reading]) -> None:
+    profiles = list(_profiled(corpus))
+    pairs = list(combinations(range(len(profiles)), 2))
+    i, j = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
+    kept = set(may_reach(rows_of(profiles), i, j, bits_of(DEFAULTS.unsure)).tolist())
+    for at, (p, q) in enumerate(pairs):
+        weighed = weigh(profiles[p], profiles[q], DEFAULTS)
+        if weighed.score >= DEFAULTS.unsure or profiles[p].document == profiles[q].document:
+            assert at in kept
+
+
+def test_the_bits_of_a_probability_reach_it_when_rounded() -> None:
+    for share in (0.05, 0.3, 0.5, 0.85):
+        assert probability(bits_of(share)) < share <= probability(bits_of(share) + 0.02)
+    assert bits_of(0.0) == -np.inf
+    assert bits_of(1.0) == np.inf
