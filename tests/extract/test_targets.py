@@ -32,6 +32,7 @@ CASES = [
     ("Jets bombed rebel-held areas of the city.", [("rebel-held areas", K.RESIDENTIAL)]),
     ("The strike killed ten rebels.", []),
     ("The strike killed a child.", []),
+    ("Jets targeted several civilian sites.", []),
     ("Gunmen shot a passer-by.", []),
     ("Air strikes blamed on the Taliban hit a market.", [("market", K.MARKET)]),
     ("Gunmen kidnapped three journalists.", [("journalists", K.MEDIA)]),

@@ -1,7 +1,8 @@
 """Attackers told by a noun alone: "a masked man", "two teenagers in a car", "someone".
 
 Most attackers of city violence have no group and, in the news of the day, no name; where one is
-named, the name is that of a private person and is not kept as a value (``docs/concepts.md``).
+named, the name is that of a private person and is not kept as a value, as for the hurt
+(:class:`tallystick.model.values.PersonClass`).
 """
 
 from __future__ import annotations

@@ -440,12 +440,18 @@ _PERSON_KINDS = {
 }
 
 
+_SORT = re.compile(r"(?:local|civilian)\s+[a-z]", re.IGNORECASE)  # "civilian sites"
+
+
 def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
     """Persons of a class as the object: "kidnapped three journalists"."""
     for hit in inside(notes.persons, clause):
         kind = _PERSON_KINDS.get(hit.item.who)
-        local = hit.span.of(notes.text).lower() == "local"  # "the local Red Cross"
-        if kind is None or local or only_hurt(notes, trigger, hit.span):
+        if (
+            kind is None
+            or _SORT.match(notes.text, hit.span.start)
+            or only_hurt(notes, trigger, hit.span)
+        ):
             continue
         if _aimed(notes, clause, trigger, hit.span) != "on":
             continue
