@@ -59,6 +59,28 @@ def test_with_nothing_but_same_they_are_the_connected_components(judged: list[Ju
     assert set(resolve(REPORTS, judged)) == oracle
 
 
+def oracle(judged: list[Judgement]) -> set[frozenset[str]]:
+    """The same clusters, told plainly: join the surest pair of components that may join."""
+    graph = nx.Graph()
+    graph.add_nodes_from(REPORTS)
+    worth = {SAME: 1.0, DIFFERENT: 0.0, UNSURE: 0.5}
+    scores = {(j.a, j.b): worth[j.verdict] if j.by_person else j.score or 0.0 for j in judged}
+    same = [j for j in judged if j.verdict is SAME]
+    for j in sorted(same, key=lambda j: (not j.by_person, -scores[j.a, j.b], j.a, j.b)):
+        one, two = (nx.node_connected_component(graph, r) for r in (j.a, j.b))
+        between = [k for k in judged if (k.a in one and k.b in two) or (k.a in two and k.b in one)]
+        barred = any(k.verdict is DIFFERENT for k in between)
+        mean = sum(scores[k.a, k.b] for k in between) / len(between)
+        if one == two or (not barred and (j.by_person or mean >= 0.5)):
+            graph.add_edge(j.a, j.b)
+    return {frozenset(component) for component in nx.connected_components(graph)}
+
+
+@given(one_a_pair)
+def test_the_clusters_are_those_of_an_implementation_of_its_own(judged: list[Judgement]) -> None:
+    assert set(resolve(REPORTS, judged)) == oracle(judged)
+
+
 @given(st.lists(st.one_of(by_program, by_person), max_size=40))
 def test_every_report_is_in_one_cluster_and_no_cluster_holds_a_different_pair(
     judged: list[Judgement],

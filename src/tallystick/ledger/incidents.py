@@ -24,6 +24,7 @@ def incidents_of(readings: Sequence[Reading], judgements: Sequence[Judgement]) -
     """
     documents = {reading.document.id: reading.document for reading in readings}
     reports = {report.id: report for reading in readings for report in reading.reports}
+    judgements = _borne_out(judgements, reports)
     groups = _groups(reports, judgements, documents)
     belongs = {report.id: id for id, group in groups.items() for report in group}
     doubtful = _doubtful(judgements, belongs)
@@ -32,6 +33,31 @@ def incidents_of(readings: Sequence[Reading], judgements: Sequence[Judgement]) -
         consolidate(group, documents, doubtful[id], rated=rated) for id, group in groups.items()
     ]
     return sorted(incidents, key=_chronological)
+
+
+def _borne_out(judgements: Sequence[Judgement], reports: Mapping[str, Report]) -> list[Judgement]:
+    """Without the program's *different* on pairs that no report ties together any more.
+
+    It tells two documents' reports apart where both are the same as a third. Where that third
+    is of a text that has since been superseded, or that did not count by then, the ledger is
+    to say what one says that never had it.
+    """
+    programs = effective(j for j in judgements if not j.by_person)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for (a, b), judgement in programs.items():
+        if judgement.verdict is Verdict.SAME and a in reports and b in reports:
+            partners[a].add(b)
+            partners[b].add(a)
+    loose = {
+        (a, b)
+        for (a, b), judgement in programs.items()
+        if judgement.verdict is Verdict.DIFFERENT
+        and a in reports
+        and b in reports
+        and reports[a].document != reports[b].document
+        and partners[a].isdisjoint(partners[b])
+    }
+    return [j for j in judgements if j.by_person or (j.a, j.b) not in loose]
 
 
 def _groups(
