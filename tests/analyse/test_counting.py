@@ -15,13 +15,14 @@ from tallystick.errors import RuleError
 from tallystick.model.incident import Contest, Figure, Incident
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import DayPart, Target, TargetKind, WeaponUse
+from tallystick.model.values import DayPart, Place, PlacePrecision, Target, TargetKind, WeaponUse
 from tests.analyse.made import BASE, CONVOY, FLOATING, SPAN, incident
 from tests.builders import day, document, fact, report
 from tests.scenes import BAND, HILL, HIT, IRAQ, RIDERS, TROOPS
 
 DECEMBER = Selection(since=day("2023-12-01").start, until=day("2023-12-31").start)
 ON_TROOPS = Selection(targets=(TROOPS,))
+SYRIA = Place("Syria", PlacePrecision.COUNTRY, None, "SY")
 
 
 def numbers(tally: Tally) -> tuple[int, int, int | None]:
@@ -94,6 +95,25 @@ def test_the_undated_is_no_later_than_it_was_told_of() -> None:
     since = replace(FLOATING, start=day("2023-12-02").start, precision=SPAN.precision)
     told = replace(undated, when=since, documents=(late,))
     assert numbers(under("incident", told, of=DECEMBER)) == (1, 1, 1)
+
+
+def test_a_place_that_cannot_tell_yields_to_another_of_the_same_account() -> None:
+    doc = document("A shot was fired in Main Street, in Hit.")
+    street = Place("Main Street", PlacePrecision.SITE)
+    told = report(doc, "shot", fact(Field.WHERE, street), fact(Field.WHERE, HIT))
+    both = incident(where=street, reports=(told,))
+    assert numbers(under("incident", both, of=Selection(places=(IRAQ,)))) == (0, 1, 1)
+    assert numbers(under("incident", both, of=Selection(places=(SYRIA,)))) == (0, 0, 1)
+    alone = incident(where=street)
+    assert numbers(under("incident", alone, of=Selection(places=(IRAQ,)))) == (0, 0, 1)
+
+
+def test_where_accounts_differ_on_the_place_neither_is_certain() -> None:
+    doc = document("A shot was fired in Hit, or in Syria.")
+    told = report(doc, "shot", fact(Field.WHERE, HIT), fact(Field.WHERE, SYRIA))
+    both = incident(where=HIT, reports=(told,), contested=(Contest.WHERE,))
+    assert numbers(under("incident", both, of=Selection(places=(IRAQ,)))) == (0, 1, 1)
+    assert numbers(under("incident", both, of=Selection(places=(SYRIA,)))) == (0, 0, 1)
 
 
 def test_what_was_planned_may_come_after_it_was_told_of() -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tallystick.analyse.membership import Membership
-from tallystick.analyse.rule import DEFAULT_RULE, Need, Part, load_rules, read_rule, rule_named
+from tallystick.analyse.rule import (
+    DEFAULT_RULE,
+    Need,
+    Part,
+    Unknown,
+    load_rules,
+    read_rule,
+    rule_named,
+)
 from tallystick.errors import RuleError
 from tallystick.model.statement import Standing
 
@@ -113,3 +123,20 @@ def test_a_rule_file_that_cannot_be_read(tmp_path: Path) -> None:
 def test_an_unknown_rule_lists_those_there_are() -> None:
     with pytest.raises(RuleError, match="'strikes'; there are: incident, claim"):
         rule_named("strikes")
+
+
+# ------------------------------------------------------------------ the page on counting
+
+PAGE = (Path(__file__).parents[2] / "docs" / "counting.md").read_text(encoding="utf-8")
+
+
+def test_the_page_has_every_rule_and_every_part() -> None:
+    assert set(re.findall(r"^### (\S+)$", PAGE, re.MULTILINE)) == set(load_rules())
+    for word in (*Part, *Need, *(field.name for field in fields(Unknown)), *Standing):
+        assert f"`{word}`" in PAGE, word
+
+
+def test_the_rule_on_the_page_can_be_read() -> None:
+    rule = read_rule("page", PAGE.partition("```toml\n")[2].partition("```")[0])
+    assert rule.name == "site-day"
+    assert rule.unknown.date is Membership.NO

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 from textwrap import shorten
 from typing import TypeVar
@@ -220,9 +221,18 @@ def _bounded(when: PartialDate | None, last: date | None) -> PartialDate | None:
 
 
 def _in_area(incident: Incident, asked: Selection) -> Membership:
-    others = _values(incident, Field.WHERE, Contest.WHERE, Place)
-    answers = (in_any(place, asked.places) for place in others)
-    return _over_accounts(in_any(incident.where, asked.places), answers)
+    """Whether it is there; likely where only others of its places say so, not "Main Street"."""
+    if not asked.places:
+        return _SURE
+    chosen = in_any(incident.where, asked.places)
+    if Contest.WHERE in incident.contested:
+        others = _values(incident, Field.WHERE, Contest.WHERE, Place)
+        return _over_accounts(chosen, (in_any(place, asked.places) for place in others))
+    if chosen is not _OPEN:
+        return chosen
+    told = [p.value for p in incident.positions(Field.WHERE) if not p.denied]
+    answers = {in_any(place, asked.places) for place in told if isinstance(place, Place)}
+    return Membership.LIKELY if answers - {_OPEN} == {_SURE} else chosen
 
 
 def _values(incident: Incident, field: Field, contest: Contest, kind: type[V]) -> Iterable[V]:
@@ -301,10 +311,14 @@ def _facility(incident: Incident, rule: Rule, facilities: Facilities) -> Finding
     )
 
 
-def _has_word(name: str, words: Sequence[str]) -> bool:
+def _has_word(name: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words, or its plural, stands in a name."""
-    folded = fold(name)
-    return any(re.search(rf"(?<!\w){re.escape(fold(w))}(?:s|es)?(?!\w)", folded) for w in words)
+    return bool(words) and _pattern(words).search(fold(name)) is not None
+
+
+@lru_cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(w)) for w in words)})(?:s|es)?(?!\w)")
 
 
 def _deadly(killed: Figure, rule: Rule) -> Finding:
