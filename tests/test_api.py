@@ -28,7 +28,7 @@ def test_a_frame_has_typed_columns() -> None:
     frame = ts.to_pandas(red_hill().incidents)
     assert list(frame["kind"]) == ["shelling", "bombing"]
     assert frame["date_start"][0] == pd.Timestamp("2023-12-08")
-    assert frame["killed_high"].dtype == "Int64"
+    assert frame["killed_high"].dtype == frame["killed_origins"].dtype == "Int64"
     assert frame["killed_high"].isna().tolist() == [False, True]
     assert frame["lat"].sum() == pytest.approx(67.14)
 

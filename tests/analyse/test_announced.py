@@ -72,6 +72,12 @@ def test_other_countries_lend_nothing_and_a_part_lends_last() -> None:
     assert one.tally.targets == (TROOPS,)  # of the 10th, though the part is nearer
 
 
+def test_the_nearest_that_says_it_lends_it() -> None:
+    near, bare = said(13, "2023-12-11", since="2023-12-02"), said(14, "2023-12-12", since=None)
+    *_, one = matched(FULL, near, bare)
+    assert [b.of for b in one.borrowed] == [near[0], FULL[0]]
+
+
 def test_at_least_so_many_may_be_more() -> None:
     later = said(at_least(9), "2023-12-12", since=None)
     assert since(matched(FULL, later)[1]) == START

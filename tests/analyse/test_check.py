@@ -13,6 +13,7 @@ from tallystick.analyse.selection import Aspect
 from tallystick.model.document import Document
 from tallystick.model.incident import Figure, Incident
 from tallystick.model.statement import AnnouncedTally, Standing, TallyUnit
+from tallystick.model.values import DatePrecision, PartialDate
 from tests.analyse.announcing import IRAQ, SYRIA, at_least, matched, said
 from tests.analyse.made import BASE, CONVOY, incident
 from tests.builders import day, document
@@ -86,10 +87,15 @@ def test_days_of_silence_are_those_neither_told_of_nor_published_on() -> None:
 
 
 def test_a_month_is_told_of_no_day() -> None:
-    vague = incident("i-1", when=None)
-    period = checked(said(5, "2023-12-03"), [vague]).period
-    assert period
-    assert len(period.silent) == 3
+    month = PartialDate(date(2023, 12, 1), date(2023, 12, 31), DatePrecision.MONTH)
+    days = PartialDate(date(2023, 12, 1), date(2023, 12, 3), DatePrecision.DAYS)
+
+    def silent(when: PartialDate | None) -> int:
+        period = checked(said(5, "2023-12-04"), [incident("i-1", when=when)]).period
+        assert period
+        return len(period.silent)
+
+    assert (silent(month), silent(None), silent(days)) == (4, 4, 1)
 
 
 def test_what_the_rule_leaves_out_still_breaks_the_silence_and_is_told() -> None:

@@ -81,6 +81,18 @@ def test_a_narrower_count_is_not_more() -> None:
     assert orders(said(20, unit=TallyUnit.KILLED), later) == []
 
 
+def test_a_shorter_time_or_a_place_within_has_no_more() -> None:
+    assert orders(said(20, since="2023-12-02"), said(19, "2023-12-12")) == [(20, 19)]
+    assert orders(said(20, split={IRAQ: 8, BASE: 9}, places=(IRAQ, SYRIA))) == [(9, 8)]
+
+
+def test_a_baseline_from_elsewhere_is_none() -> None:
+    bare = said(14, "2023-12-12", since=None)
+    others = said(12, "2023-12-15", by="another")
+    assert orders(said(10), bare, others) == []
+    assert orders(said(10), said(14, "2023-12-12"), others) == [(14, 12)]
+
+
 def test_two_numbers_of_one_day_conflict_where_the_lower_came_later() -> None:
     of = {"as_of": day("2023-12-09")}
     assert orders(said(20, "2023-12-10", **of), said(19, "2023-12-11", **of)) == [(20, 19)]

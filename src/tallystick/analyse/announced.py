@@ -83,7 +83,7 @@ def _announced(
     if not _starts(tally) and since:
         whole = replace(whole, baseline=since.baseline)
         borrowed.append(Borrowed(Aspect.DATE, since))
-    against = next((o for o in near if o.targets and not o.attackers), None)
+    against = next((o for o in near if o.targets), None)
     if not tally.targets and not tally.attackers and against:
         whole = replace(whole, targets=against.targets)
         borrowed.append(Borrowed(Aspect.TARGET, against))

@@ -221,8 +221,7 @@ def number_of(tally: Tally, unit: TallyUnit) -> Band | None:
 def _sum(first: Band, second: Band) -> Band:
     highs = (first.high, second.high)
     high = None if None in highs else sum(h or 0 for h in highs)
-    unknown = max(first.unknown, second.unknown)
-    return Band(first.low + second.low, first.best + second.best, high, unknown)
+    return Band(first.low + second.low, first.best + second.best, high)
 
 
 # ------------------------------------------------------------------ coverage

@@ -104,8 +104,6 @@ def _too_great(one: Said, other: Said) -> bool:
     """Whether the second should hold the first, and is less."""
     if other.count.high is None or (one.count.low or 0) <= other.count.high:
         return False
-    if one.announced is other.announced and one.part and other.part:
-        return False
     return _in_time(one, other) and _same_class(one, other) and _inside(one, other)
 
 

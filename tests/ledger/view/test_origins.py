@@ -81,7 +81,15 @@ def test_whoever_passes_it_on_is_no_origin() -> None:
     assert names(incident(*beside)) == {"the mayor", "Paper B"}
 
 
+def test_who_passes_on_its_own_people_is_an_origin() -> None:
+    papers = [("Paper A", "One.", mine("Paper A")), ("Paper B", "Two.", mine())]
+    assert names(incident(*papers)) == {"Paper A", "Paper B"}
+
+
 def test_two_that_name_each_other_are_one() -> None:
+    both = incident(("Paper A", "One.", mine("Paper B")), ("Paper B", "Two.", mine("Paper A")))
+    (origin,) = origins_of(both).of(both.statements)
+    assert origin.source.name in ("Paper A", "Paper B")
     assert (
         len(
             names(
@@ -114,6 +122,7 @@ def test_names_of_which_one_could_be_the_other(first: str, second: str, count: i
         ("kataib-hezbollah", "islamic-resistance-in-iraq", 1),  # a member and its umbrella
         ("police", "security-forces", 1),  # a sort
         ("mod-us", "mod-ru", 2),
+        ("kataib-hezbollah", "state-ir", 2),  # a backer
         ("msf", "sohr", 2),
     ],
 )
@@ -175,6 +184,13 @@ def test_copies_of_copies_are_one() -> None:
         for name in ("Paper A", "Paper B", "Paper C", "Paper D")
     ]
     assert len(names(incident(*papers))) == 1
+
+
+def test_who_copies_two_makes_them_one() -> None:
+    texts = (OTHER, WORDS, f"{WORDS} {OTHER}")
+    found = incident(*((f"Paper {n}", text, mine()) for n, text in enumerate(texts)))
+    assert len(origins_of(found).copied) == 2
+    assert len(names(found)) == 1
 
 
 def test_unknown_publishers_may_all_be_one() -> None:
