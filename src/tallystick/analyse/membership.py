@@ -53,7 +53,8 @@ def in_period(
     when: PartialDate | None, baseline: PartialDate | None, until: PartialDate | None
 ) -> Membership:
     """Whether a date lies from the first day of the baseline to the last as-of day."""
-    return between(when, baseline and baseline.start, until and until.end)
+    first, last = baseline.start if baseline else None, until.end if until else None
+    return between(when, first, last)
 
 
 def between(when: PartialDate | None, first: date | None, last: date | None) -> Membership:
