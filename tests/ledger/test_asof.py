@@ -150,7 +150,7 @@ def test_bounds_upon_bounds_are_the_stricter(ledger: Ledger) -> None:
 def test_an_incident_of_later_says_so(ledger: Ledger) -> None:
     keep(ledger, told(2, "2024-05-02"))
     (incident,) = ledger.incidents()
-    with pytest.raises(NotFoundError, match=f"nothing was known of {incident.id} by then"):
+    with pytest.raises(NotFoundError, match=f"no report of {incident.id} was there by then"):
         ledger.as_of(on("2024-05-01")).incident(incident.id[:9])
     with pytest.raises(NotFoundError, match="no incident i-0000"):
         ledger.as_of(on("2024-05-01")).incident("i-0000")

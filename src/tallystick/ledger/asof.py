@@ -24,7 +24,8 @@ class AsOf:
     only known as a longer time counts from the last day of it; one without any cannot be shown
     to have been published by then and is left out. The text that was current then stands,
     though a newer one has superseded it since; corrected metadata of the same text hold for
-    every day. Judgements count whenever they were given.
+    every day. Judgements count whenever they were given; a text that was superseded before it
+    was ever linked has none, and what it tells stands apart from other documents.
 
     ``recorded_on``: documents and judgements that the ledger had by that moment, which is when
     the command that wrote them ended. UTC where it names no zone.

@@ -264,7 +264,7 @@ class Ledger:
         """Say so where an incident is there, and only the bounds hide it."""
         if self._bounds.bounded:
             found = Ledger(self._db).incident(id)
-            raise NotFoundError(f"nothing was known of {found.id} by then; leave the date out")
+            raise NotFoundError(f"no report of {found.id} was there by then; leave the date out")
 
     def _refuse_superseded(self, id: str) -> None:
         """Say so where an incident is gone because newer texts took its documents' place."""
