@@ -103,8 +103,8 @@ _NOT_PERSONS = re.compile(r"\b(?:time|day|attack|month|year|week|floor|when|that
 def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     """Whether the casualties of a draft are those of many incidents.
 
-    So are those of a war's size, those of a war or campaign by its name, and, of three and
-    more, those of a time: since a day, this year, in October by air strikes.
+    So are those of a war's size and, of three and more, those of a war or campaign by its name and
+    those of a time: since a day, this year, in October by air strikes.
     """
     value = draft.value
     if not isinstance(value, Casualties) or value.count.high == 0:
@@ -112,10 +112,10 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     number = value.count.best or 0
     if number >= WAR_SIZE:
         return True
+    if number < _LEAST:
+        return False
     clause = clause_of(notes, sentence, draft.span)
-    if _in_war(notes, clause, draft.span):
-        return True
-    return number >= _LEAST and _over_time(notes, clause, number)
+    return _in_war(notes, clause, draft.span) or _over_time(notes, clause, number)
 
 
 def clause_of(notes: Annotations, sentence: Sentence, at: Span) -> Span:
