@@ -11,7 +11,7 @@ from tallystick.llm.assemble import assemble
 from tallystick.llm.drops import Reason
 from tallystick.model.document import Document
 from tallystick.model.ids import report_id, statement_id
-from tallystick.model.statement import Field, Reading, Stance, Standing
+from tallystick.model.statement import Field, Reading, Stance, Standing, TallyUnit
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import CountRange, PartialDate
 from tests.llm.answers import GOOD, answer, article, checked, one, only, reasons, said, told
@@ -182,11 +182,15 @@ def test_a_tally_is_read_from_its_words() -> None:
     assert [s.name for s in tally.chain] == ["Pentagon", "The Example"]
 
 
-def test_a_tally_without_number_or_of_persons_is_none() -> None:
+def test_a_tally_without_number_is_none() -> None:
     assert tallied("carried out").tallies == ()
     assert tallied("907 attacks since October 17").tallies == ()
+
+
+def test_a_tally_of_persons_says_so() -> None:
     dead = article("The war cost 106 lives since October 17.")
-    assert tallied("106 lives since October 17", document=dead).tallies == ()
+    (toll,) = tallied("106 lives since October 17", document=dead).tallies
+    assert (toll.count.best, toll.unit) == (106, TallyUnit.KILLED)
 
 
 def test_a_tally_is_no_incident() -> None:
