@@ -158,12 +158,23 @@ def groups(view: View, weigh: Combination) -> list[Group]:
     for index, family in enumerate(view.family):
         families.setdefault(family, []).append(index)
     alone = [(i,) for i in families.pop(-1, ()) if weigh.takes(EVENT, chances[i])]
-    ruled = [tuple(m) for m in families.values() if max(chances[i] for i in m) >= _UNLIKELY]
+    ruled = [
+        tuple(members)
+        for members in families.values()
+        if any(chances[i] >= _UNLIKELY or _seen(view, i) for i in members)
+    ]
     made = []
     for members in linked([*ruled, *alone], _odds(view, weigh, [*ruled, *alone])):
         features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
         made.append(Group(members, features, weigh.probability(REPORT, features)))
     return made
+
+
+def _seen(view: View, index: int) -> bool:
+    """Whether the network itself holds the words for those of a single incident."""
+    anchor = view.mentions[index].anchor
+    single = view.scores.standing(anchor)[GENERIC] < _SEEN
+    return single and view.scores.on(MENTION, anchor) >= _SEEN
 
 
 def _odds(

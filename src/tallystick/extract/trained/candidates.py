@@ -27,6 +27,7 @@ from tallystick.model.values import (
     WeaponUse,
 )
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.toponyms import COMPASS
 
 _LEAST = 0.5  # of a span that only the network finds
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -122,12 +123,17 @@ def _unlisted(notes: Annotations, scores: Scores) -> Iterator[Candidate]:
     known = Cover([*(p.span for p in notes.places), *(a.span for a in notes.actors)])
     for found in scores.spans(str(Field.WHERE.value), _LEAST):
         name = _PROPER.search(notes.text, found.span.start, found.span.end)
-        if name is None or known.touches(found.span):
+        if name is None or known.touches(found.span) or _points(name.group()):
             continue
         span = Span(*name.span())
         after = notes.text[found.span.start : found.span.end + 15]
         words = PlaceMention(span, Place(span.of(notes.text), _precision(after)))
         yield Candidate(Field.WHERE, span, frozenset(), False, where=words)
+
+
+def _points(name: str) -> bool:
+    """Whether a name is only one of a quarter of the sky ("Southeastern")."""
+    return all(word in COMPASS for word in re.split(r"[\s-]+", name.casefold()))
 
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]+"
@@ -167,7 +173,7 @@ def _made(notes: Annotations, field: Field, found: Found, scores: Scores) -> Dra
         hits = inside(notes.weapons, span)
         return Draft(field, WeaponUse(hits[0].item.id), hits[0].span) if hits else None
     if field is Field.TARGET:
-        words = inside(notes.targets, span)
+        words = [w for w in inside(notes.targets, span) if notes.text[w.span.end :][:1] != "-"]
         return Draft(field, _target(notes, span, words[-1].item.kind), span) if words else None
     return _toll(notes, field, span)
 
