@@ -332,7 +332,7 @@ def _likely(view: View, group: Group, weigh: Combination) -> bool:
     if all(view.family[i] < 0 for i in group.members):
         single = not any(_sums_up(view.mentions[i]) for i in group.members)
         return single and group.probability >= _ALONE
-    return weigh.takes(REPORT, group.probability)
+    return weigh.takes(REPORT, group.probability) or any(_seen(view, i) for i in group.members)
 
 
 def _sums_up(mention: Mention) -> bool:
