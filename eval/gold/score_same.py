@@ -113,7 +113,9 @@ def _same_name(wanted: Place, given: Place) -> bool:
 
 @lru_cache(maxsize=4096)
 def _ids(name: str) -> frozenset[str]:
-    return frozenset(candidate.id for candidate in load_gazetteer().lookup(name))
+    """Whatever has this name, with and without "province" and the like."""
+    names = {name, " ".join(_words(name))}
+    return frozenset(found.id for one in names for found in load_gazetteer().lookup(one))
 
 
 def alike(first: str, second: str) -> bool:

@@ -103,6 +103,11 @@ def test_a_province_is_right_by_its_name_and_a_country_by_its_code() -> None:
     assert same_place(place("Homs province", PROVINCE), place("Homs", PROVINCE, (34.5, 38.0)))
     assert not same_place(place("Homs province", PROVINCE), place("Hama", PROVINCE))
     assert not same_place(place("Homs province", PROVINCE), place("Homs", point=(34.73, 36.71)))
+
+
+def test_a_province_is_right_under_another_of_its_names() -> None:
+    given = Place("Deir ez-Zor", PROVINCE, "ts:sy-deir-ez-zor", "SY")
+    assert same_place(place("Deir al-Zour province", PROVINCE), given)
     assert same_place(place("the republic", COUNTRY), place("Syria", COUNTRY))
 
 
