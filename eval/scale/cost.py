@@ -37,6 +37,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser = arguments("scale", __doc__ or "")
     parser.add_argument("--reports", type=int, default=10_000, help="reports to link")
     parser.add_argument("--add", type=int, default=1_000, help="reports to add to them")
+    parser.add_argument("--jobs", type=int, default=2, help="processes that weigh pairs")
     parser.add_argument("--seed", type=int, default=11, help="what the making starts from")
     return parser.parse_args(argv)
 
@@ -96,7 +97,7 @@ def _measured(options: Namespace) -> Iterator[Figure]:
     linking, adding, clustering = Clock(), Clock(), Clock()
     with linking:
         first = found.readings(islice(made, options.reports))
-        found.note(Index(shelf).weighed(first), shelf)
+        found.note(Index(shelf, jobs=options.jobs).weighed(first), shelf)
     yield from _without(linking, found).figures("linking")
     with adding:
         found.note(Index(shelf).weighed(found.readings(made)), shelf)

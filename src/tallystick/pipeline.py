@@ -77,14 +77,14 @@ def build(paths: Sequence[Path], into: Ledger, options: Options = Options()) -> 
     for batch in _batches(work.readings(), 1 if options.threads else _BATCH):
         work.keep(batch)
     options.watch(Progress(work.summary.done, work.summary.done, "linking"))
-    work.summary.judgements = into.link(_judging, version=link.VERSION, run=work.run)
+    work.summary.judgements = into.link(_judging(options.jobs), version=link.VERSION, run=work.run)
     into.finish_run(work.run)
     work.summary.notices = list(work.intake.notices)
     return work.summary
 
 
-def _judging(shelf: link.Shelf, readings: Sequence[Reading]) -> Iterator[Judgement]:
-    return link.Index(shelf).judge(readings)
+def _judging(jobs: int) -> Callable[[link.Shelf, Sequence[Reading]], Iterator[Judgement]]:
+    return lambda shelf, readings: link.Index(shelf, jobs=jobs).judge(readings)
 
 
 def unread(paths: Sequence[Path], into: Ledger, options: Options = Options()) -> Iterator[Document]:

@@ -89,9 +89,12 @@ def bits_of(probability: float) -> float:
 
 
 def may_reach(rows: Rows, i: Ints, j: Ints, bits: float) -> Ints:
-    """Which pairs (i, j) of rows may sum up to so many bits, or are of one document."""
+    """Which pairs (i, j) of rows, of those that can be linked, may sum up to so many bits.
+
+    Those of one document are kept in any case.
+    """
     one = rows["document"][i] == rows["document"][j]
-    kept = np.flatnonzero(one | _LINKABLE[rows["standing"][i], rows["standing"][j]])
+    kept = np.flatnonzero(_LINKABLE[rows["standing"][i], rows["standing"][j]])
     first, second = pick(rows, _FRAME, i[kept]), pick(rows, _FRAME, j[kept])
     frame = _frame(first, second)
     roof = w.TEXT_CAP + w.SAME_VOICE.bits

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -18,17 +18,17 @@ from zlib import crc32
 
 import numpy as np
 
+from tallystick.errors import TallystickError
 from tallystick.link import weights as w
 from tallystick.link.blocking import Keys
 from tallystick.link.columns import ROW, Rows, rows_of
-from tallystick.link.comparisons.frame import linkable
-from tallystick.link.comparisons.when import DateComparison
 from tallystick.link.passages import Passage
 from tallystick.link.profile import Profile, Text, profile
 from tallystick.link.score import DEFAULTS, LinkOptions, Weighed, weigh
 from tallystick.link.screen import worthwhile
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
+from tallystick.workers import Failure, mapped
 
 VERSION = f"1-{crc32(w.table_markdown().encode()):08x}"
 """Of what a shelf holds and the judgements rest on; another one has everything judged anew."""
@@ -36,7 +36,9 @@ VERSION = f"1-{crc32(w.table_markdown().encode()):08x}"
 Edge = tuple[int, int]
 _LIVE = (Standing.HAPPENED, Standing.PREVENTED, Standing.BACKGROUND)
 _BATCH = 4096  # reports put on the shelf in one step
-_AT_HAND = 20_000  # profiles kept unpacked
+_TASK = 20_000  # pairs weighed in one step
+_FEW = 5_000  # up to so many new reports, starting processes takes longer than the weighing
+_LIMIT = 600.0  # seconds that a step may take
 
 
 class Shelf(Protocol):
@@ -91,12 +93,15 @@ class Memory:
 
 
 class Index:
-    """All that linking knows of the reports of a ledger, and the judging of new ones."""
+    """All that linking knows of the reports of a ledger, and the judging of new ones.
 
-    def __init__(self, shelf: Shelf, options: LinkOptions = DEFAULTS) -> None:
+    ``jobs`` is the number of processes that weigh pairs, where there are many.
+    """
+
+    def __init__(self, shelf: Shelf, options: LinkOptions = DEFAULTS, *, jobs: int = 1) -> None:
         self._shelf = shelf
         self._options = options
-        self._at_hand: OrderedDict[int, Profile] = OrderedDict()
+        self._jobs = jobs
         parts = [_unpacked(block) for block in shelf.blocks()]
         self._rows: Rows = np.concatenate([np.zeros(0, ROW), *(rows for rows, _ in parts)])
         self._keys = Keys.joined([keys for _, keys in parts])
@@ -142,14 +147,13 @@ class Index:
         return asking
 
     def _first_round(self, asking: Keys) -> Iterator[tuple[Edge, Weighed]]:
-        for i, j in worthwhile(self._rows, asking, self._keys, self._options):
-            profiles = self._profiles({*i, *j})
-            for edge in zip(i, j, strict=True):
-                a, b = profiles[edge[0]], profiles[edge[1]]
-                if linkable(a.standing, b.standing) and not _hopeless(a, b):
-                    weighed = weigh(a, b, self._options)
-                    if _is_worth_saying(weighed, a, b, self._options):
-                        yield edge, weighed
+        pairs = worthwhile(self._rows, asking, self._keys, self._options)
+        tasks = ((None, task) for task in self._tasks(pairs))
+        jobs = self._jobs if len(np.unique(asking.rows)) > _FEW else 1
+        for _, found in mapped(_worth_saying, tasks, jobs=jobs, limit=_LIMIT):
+            if isinstance(found, Failure):
+                raise TallystickError(f"linking: {found.reason}")
+            yield from found
 
     def _held_apart(self, same: Sequence[Edge]) -> Iterator[tuple[Edge, Weighed]]:
         """*Different* on pairs that a common partner would otherwise chain together."""
@@ -157,23 +161,40 @@ class Index:
         near = [*same, *self._shelf.partners(touched)]
         beyond = sorted({row for edge in near for row in edge} - set(touched))
         partners = _neighbours([*near, *self._shelf.partners(beyond)])
-        pairs = two_steps(touched, partners)
-        while part := list(islice(pairs, _BATCH)):
-            profiles = self._profiles({row for edge in part for row in edge})
-            for edge in part:
-                weighed = weigh(profiles[edge[0]], profiles[edge[1]], self._options)
+        for task in self._tasks(two_steps(touched, partners)):
+            for edge, weighed in task.weighed():
                 if weighed.verdict is Verdict.DIFFERENT:
                     yield edge, weighed
 
-    def _profiles(self, rows: set[int]) -> Mapping[int, Profile]:
-        """The profiles of these rows, unpacked; some stay at hand for the next."""
-        missing = sorted(rows - self._at_hand.keys())
-        for row, packed in self._shelf.profiles(missing):
-            self._at_hand[row] = pickle.loads(packed)
-        found = {row: self._at_hand[row] for row in rows}
-        while len(self._at_hand) > _AT_HAND:
-            self._at_hand.popitem(last=False)
-        return found
+    def _tasks(self, pairs: Iterator[Edge]) -> Iterator[_Task]:
+        while edges := tuple(islice(pairs, _TASK)):
+            rows = sorted({row for edge in edges for row in edge})
+            yield _Task(edges, dict(self._shelf.profiles(rows)), self._options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Pairs to weigh, with the packed profiles of their rows."""
+
+    edges: tuple[Edge, ...]
+    profiles: Mapping[int, bytes]
+    options: LinkOptions
+
+    def weighed(self) -> Iterator[tuple[Edge, Weighed]]:
+        profiles = {row: pickle.loads(packed) for row, packed in self.profiles.items()}
+        for edge in self.edges:
+            yield edge, weigh(profiles[edge[0]], profiles[edge[1]], self.options)
+
+
+def _worth_saying(task: _Task) -> list[tuple[Edge, Weighed]]:
+    """*Same* and *unsure*; *different* only inside one document."""
+    return [
+        (edge, weighed)
+        for edge, weighed in task.weighed()
+        if (_one_document(weighed) or not _hopeless(weighed))
+        and (weighed.verdict is not Verdict.DIFFERENT or _one_document(weighed))
+        and (weighed.verdict is Verdict.DIFFERENT or weighed.score >= task.options.unsure)
+    ]
 
 
 def _profiled(readings: Iterable[Reading]) -> Iterator[Profile]:
@@ -203,17 +224,14 @@ def _neighbours(edges: Iterable[Edge]) -> Mapping[int, set[int]]:
     return found
 
 
-def _hopeless(a: Profile, b: Profile) -> bool:
-    """Whether the dates alone exclude the pair (and no document needs it said)."""
-    if a.document == b.document:
-        return False
-    return any(r.weight <= w.DISJOINT_DAYS.bits for r in DateComparison()(a, b))
+def _one_document(weighed: Weighed) -> bool:
+    return any(r.feature == w.SAME_DOCUMENT.feature for r in weighed.reasons)
 
 
-def _is_worth_saying(weighed: Weighed, a: Profile, b: Profile, options: LinkOptions) -> bool:
-    if weighed.verdict is Verdict.DIFFERENT:
-        return a.document == b.document
-    return weighed.score >= options.unsure
+def _hopeless(weighed: Weighed) -> bool:
+    """Whether the dates alone exclude the pair."""
+    feature, least = w.DISJOINT_DAYS.feature, w.DISJOINT_DAYS.bits
+    return any(r.feature == feature and r.weight <= least for r in weighed.reasons)
 
 
 # ------------------------------------------------------------------ packing

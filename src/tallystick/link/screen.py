@@ -12,14 +12,16 @@ from tallystick.link.bound import bits_of, may_reach
 from tallystick.link.columns import Rows
 from tallystick.link.score import LinkOptions
 
-_REPORTS = 1024  # reports whose partners are looked up in one step
+_REPORTS = 2048  # reports whose partners are looked up in one step
 _PAIRS = 1 << 18  # pairs whose bound is taken in one step
 
 
 def worthwhile(
     rows: Rows, asking: Keys, known: Keys, options: LinkOptions
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Pairs of rows (i, j), j < i, that are worth weighing in full; each once, in chunks.
+) -> Iterator[tuple[int, int]]:
+    """Pairs of rows (i, j), j < i, that are worth weighing in full; each once.
+
+    They come by day, so that a report's pairs are near each other.
 
     ``asking`` are the keys of the reports whose pairs with all that came before are wanted;
     ``known``, sorted by hash, those of all reports.
@@ -27,10 +29,12 @@ def worthwhile(
     floor = bits_of(options.unsure)
     for part in _by_time(asking, rows):
         i, j = partners(part, known)
-        for at in range(0, len(i), _PAIRS):
-            p, q = i[at : at + _PAIRS], j[at : at + _PAIRS]
-            kept = _screened(rows, p, q, floor)
-            yield p[kept].tolist(), q[kept].tolist()
+        kept = [
+            at + _screened(rows, i[at : at + _PAIRS], j[at : at + _PAIRS], floor)
+            for at in range(0, len(i), _PAIRS)
+        ]
+        for few in kept:
+            yield from zip(i[few].tolist(), j[few].tolist(), strict=True)
 
 
 def _screened(rows: Rows, i: Ints, j: Ints, floor: float) -> Ints:
