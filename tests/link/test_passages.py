@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.link.passages import Passage, join, sentences
+from tallystick.link.passages import Passage, Story, join, sentences
 from tests.builders import document
 
 
@@ -50,3 +50,21 @@ def test_each_sentence_has_its_exact_span() -> None:
 
 def test_an_empty_text_has_an_empty_passage() -> None:
     assert passage("") == Passage()
+
+
+def test_rare_words_make_a_story_and_common_ones_do_not() -> None:
+    first = _story("the police said the quillgate orchard of the man was shelled")
+    again = _story("shelled was the quillgate orchard the police said of a man")
+    other = _story("the police said that the bank of the city was robbed by a man")
+    assert first.likeness(again) > 0.8
+    assert first.likeness(other) < 0.3
+    assert "quillgate" in first.marks(2)
+    assert not {"the", "of"} & set(first.weights)
+
+
+def test_a_text_in_another_language_has_no_story() -> None:
+    assert not _story("la nuit derniere trois roquettes ont touche le depot").weights
+
+
+def _story(text: str) -> Story:
+    return Story.of(text.split())

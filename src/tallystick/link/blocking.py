@@ -2,9 +2,11 @@
 
 Each report gets keys; reports that share a key come up for comparison. The keys are of three
 times: its days (for dates of up to four days), its weeks (where one of the two has a longer
-date, or none and a day of publication), each crossed with its places, actors, targets and
-weapons, and four weeks, crossed with full names and copied text. Reports without any time at
-all meet every report of the same place, full name or text.
+date, or none and a day of publication), each crossed with its places, actors, targets, weapons
+and the words that mark its story, and four weeks, crossed with the full names of its document
+and copied text. Reports with two full names in common meet at any time (trials are told of a
+year later); reports without any time at all meet every report of the same place, full name or
+text.
 
 No key is passed over for having many reports: whether two reports come up depends on the two
 alone, so that a ledger that grew has the judgements of one built at once.
@@ -16,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from math import floor
 
 import numpy as np
@@ -33,6 +36,7 @@ Ints = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
 _SKETCH = 4  # shingles kept of each passage, those with the least hashes
+_NAMES = 6  # full names of a passage by whose pairs reports of any time meet
 _SHORT = 4  # days of a date up to which reports meet by day
 _LONGEST = 62  # days of a date that is still put into weeks
 _FOUR_WEEKS = 28
@@ -118,15 +122,19 @@ def _wanted(asking: Keys) -> tuple[Hashes, Ints]:
 def _entries(p: Profile) -> Iterator[Entry]:
     places, whos = {_place(place) for place in p.places}, set(_who(p))
     names = {("name", *pair) for pair in p.passage.full_names}
+    around = {("name", *pair) for pair in p.whole.full_names}
+    marks = {("mark", word) for word in p.marks}
+    pairs = combinations(sorted(p.passage.full_names)[:_NAMES], 2)
     texts = {("text", str(shingle)) for shingle in sorted(p.passage.shingles)[:_SKETCH]}
     yield _entry(("document", p.document), 0, 0)
-    yield from _crossed("day", _days(p), whos.union(_areas(p)), _STEPPED)
-    fine = places | {feature for feature in whos if feature[0] != "weapon"}
+    yield from _crossed("day", _days(p), whos.union(_areas(p), marks), _STEPPED)
+    fine = places | marks | {feature for feature in whos if feature[0] != "weapon"}
     way = _STEPPED | _CLASSED | (0 if _days(p) else _VAGUE)
     yield from _crossed("week", _weeks(p), fine, way)
-    yield from _crossed("month", _months_told(p), names, _STEPPED)
+    yield from _crossed("month", _months_told(p), around, _STEPPED)
     yield from _crossed("month", _months_published(p), texts, _STEPPED)
     lost = _is_undated(p) and p.published_on is None
+    yield from (_entry(("two", *first, *second), 0, 0) for first, second in pairs)
     for feature in places | names | texts:
         yield _entry(("ever", *feature), 0, _CLASSED | (_VAGUE if lost else 0))
 

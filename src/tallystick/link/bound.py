@@ -32,6 +32,7 @@ from tallystick.link.comparisons.where import _STEPS as STEPS
 from tallystick.link.comparisons.wording import _ENOUGH_WORDS as ENOUGH_WORDS
 from tallystick.link.comparisons.wording import _LEAST_SHINGLES as LEAST_SHINGLES
 from tallystick.link.comparisons.wording import _LEAST_WORDS as LEAST_WORDS
+from tallystick.link.comparisons.wording import _LIKENESS as LIKENESS
 from tallystick.link.profile import Extent
 from tallystick.link.weights import Level
 from tallystick.model.values import PlacePrecision
@@ -41,6 +42,7 @@ Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 _SLACK_KM = 0.05  # for the rounding of distances
+_SLACK_LIKENESS = 1e-4  # for the rounding of vectors
 _SLACK_BITS = 0.01  # for the rounding of scores
 _SITE, _DISTRICT, _PROVINCE, _COUNTRY, _REGION = (
     RANKS.index(p)
@@ -69,8 +71,8 @@ _LINKABLE = np.array([[linkable(p, q) for q in STANDINGS] for p in STANDINGS])
 
 
 _TEXT = (
-    "language", "voices", "rare_count", "names_count", "near_count", "copy_count",
-    "rare", "near", "full", "copy",
+    "language", "voices", "story_count", "names_count", "near_count", "copy_count",
+    "story", "near", "full", "copy",
 )  # fmt: skip
 _WHERE = ("place", "place_name", "country", "rank", "lat", "lon")
 _FRAME = tuple(name for name in ROW.names or () if name not in _TEXT)
@@ -324,10 +326,11 @@ def _names(a: Columns, b: Columns) -> Bits:
 
 
 def _words(a: Columns, b: Columns) -> Bits:
-    least = np.minimum(a["rare_count"], b["rare_count"])
-    share = _shared(a, b, "rare", "rare_count") / np.maximum(least, LEAST_WORDS)
-    floors = [share >= 0.45, share >= 0.3, share >= 0.15]
-    levels = [w.MANY_WORDS.bits, w.SOME_WORDS.bits, w.FEW_WORDS.bits]
+    least = np.minimum(a["story_count"], b["story_count"])
+    likeness = np.einsum("ij,ij->i", a["story"], b["story"]) + _SLACK_LIKENESS
+    level = np.select(
+        [likeness >= floor for floor, _ in LIKENESS], [level.bits for _, level in LIKENESS]
+    )
     foreign = (a["language"] != b["language"]) & (a["language"] > 0) & (b["language"] > 0)
-    none = (share < 0.1) & (least >= ENOUGH_WORDS) & ~foreign
-    return np.select(floors, levels, np.where(none, w.NO_WORDS.bits, 0.0))
+    silent = (least < ENOUGH_WORDS) | foreign
+    return np.where(least < LEAST_WORDS, 0.0, np.where(silent, np.maximum(level, 0.0), level))

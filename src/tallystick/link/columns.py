@@ -31,6 +31,7 @@ from tallystick.vocab.weapons import weapon_book
 Rows = npt.NDArray[np.void]
 Columns = Mapping[str, npt.NDArray[Any]]  # of some rows, by the names of their fields
 
+STORY = 128  # parts that the words of a story are put into by their hashes
 PLACES = 3  # places of a report that a row has room for
 NEVER, ALWAYS = -(10**8), 10**8  # days before and after all days, for dates open at one end
 ABSENT, OPEN = -2, -1  # a toll that is not given, and an end of one that is left open
@@ -53,8 +54,8 @@ ROW = np.dtype(
         ("authors", "u2"), ("author", "u8"), ("author_name", "u8"),
         ("targets", "u2"), ("target_kinds", "u4"), ("owned", "?"), ("target_words", "u8"),
         ("low", "i4", 3), ("high", "i4", 3), ("voices", "u8"),
-        ("rare_count", "u2"), ("names_count", "u2"), ("near_count", "u2"), ("copy_count", "u2"),
-        ("rare", "u8", 8), ("near", "u8", 4), ("full", "u8", 4), ("copy", "u8", 16),
+        ("story_count", "u2"), ("names_count", "u2"), ("near_count", "u2"), ("copy_count", "u2"),
+        ("story", "f4", STORY), ("near", "u8", 4), ("full", "u8", 4), ("copy", "u8", 16),
     ]
 )  # fmt: skip
 
@@ -76,7 +77,7 @@ def rows_of(profiles: Sequence[Profile]) -> Rows:
         _fill_parties(row, each)
         for n, count in enumerate((each.killed, each.injured, each.abducted)):
             row["low"][n], row["high"][n] = _toll(count)
-    _fill_bits(rows, profiles, "rare", lambda p: map(_crc, p.whole.rare))
+        _fill_story(row, each)
     _fill_bits(rows, profiles, "near", lambda p: map(_crc, p.passage.rare))
     _fill_bits(rows, profiles, "full", lambda p: (_crc(" ".join(n)) for n in p.whole.full_names))
     _fill_bits(rows, profiles, "copy", lambda p: p.passage.shingles)
@@ -99,9 +100,9 @@ def _fill_frame(row: np.void, p: Profile) -> None:
     own = fixed_day(p) or p.published_on
     row["when"] = own.toordinal() if own else 0
     row["voices"] = _bits(p.voices)
-    passage, whole = p.passage, p.whole
-    sizes = (len(whole.rare), len(passage.names), len(passage.rare), len(passage.shingles))
-    fields = ("rare_count", "names_count", "near_count", "copy_count")
+    passage = p.passage
+    sizes = (len(p.story.weights), len(passage.names), len(passage.rare), len(passage.shingles))
+    fields = ("story_count", "names_count", "near_count", "copy_count")
     for field, size in zip(fields, sizes, strict=True):
         row[field] = min(size, _LARGEST)
 
@@ -183,6 +184,14 @@ def _toll(count: CountRange | None) -> tuple[int, int]:
         return ABSENT, ABSENT
     low, high = (OPEN if end is None else min(end, 2**31 - 1) for end in (count.low, count.high))
     return low, high
+
+
+def _fill_story(row: np.void, p: Profile) -> None:
+    """The length of each part of the story: of two stories their products bound the cosine."""
+    if p.story.weights:
+        parts = [_crc(word) % STORY for word in p.story.weights]
+        squares = [weight * weight for weight in p.story.weights.values()]
+        row["story"] = np.sqrt(np.bincount(parts, squares, STORY))
 
 
 def _fill_bits(

@@ -30,7 +30,7 @@ from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
 from tallystick.workers import Failure, mapped
 
-VERSION = f"1-{crc32(w.table_markdown().encode()):08x}"
+VERSION = f"2-{crc32(w.table_markdown().encode()):08x}"
 """Of what a shelf holds and the judgements rest on; another one has everything judged anew."""
 
 Edge = tuple[int, int]

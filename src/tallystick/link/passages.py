@@ -7,18 +7,29 @@ reports weigh must not depend on what else is in the ledger.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log, sqrt
 from zlib import crc32
 
-from tallystick.link.familiar import common_words, familiar_pairs, familiar_words, offices
+from tallystick.link.familiar import (
+    common_words,
+    familiar_pairs,
+    familiar_words,
+    offices,
+    rarity,
+)
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.matching import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n+")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 _SHINGLE = 4
+_TELLING = 2.0  # bits of rarity from which a word tells anything of a story
+_FOREIGN = 0.5  # share of listed words below which a text is in another language than the list
 _HEADLINE = 0.6  # above this share of capitalised words, capitals tell nothing
 
 
@@ -40,10 +51,44 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a document, analysed once for all its reports."""
+    """A sentence of a document, analysed once for all its reports.
+
+    ``words`` are all its words and numbers, folded, as often as they stand there.
+    """
 
     span: Span
     passage: Passage
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a stretch of text is about: its words, weighted, as a vector of length one.
+
+    A word weighs the more, the rarer it is in news and the more often it stands there (TF-IDF,
+    Salton and Buckley 1988), by a fixed list. No words at all where the text is too foreign
+    to the list.
+    """
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Story:
+        if rarity().share_listed(words) < _FOREIGN:
+            return cls({})
+        counts = ((w, n, rarity().of(w)) for w, n in Counter(words).items())
+        raw = {w: (1 + log(n)) * bits for w, n, bits in counts if bits >= _TELLING}
+        length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        return cls({w: weight / length for w, weight in raw.items()})
+
+    def likeness(self, other: Story) -> float:
+        """The cosine of the two, 0 to 1."""
+        short, long = sorted((self.weights, other.weights), key=len)
+        return sum(weight * long[word] for word, weight in short.items() if word in long)
+
+    def marks(self, number: int) -> tuple[str, ...]:
+        """The words that weigh most, heaviest first."""
+        return tuple(sorted(self.weights, key=lambda w: (-self.weights[w], w))[:number])
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -59,6 +104,11 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             document.text, segment.span, heading=segment.kind is SegmentKind.TITLE
         )
     )
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words and numbers of a text, folded, in order."""
+    return map(_plain, _TOKEN.findall(text))
 
 
 def join(passages: Iterable[Passage]) -> Passage:
@@ -78,7 +128,8 @@ def _analysed(text: str, span: Span, *, heading: bool) -> Iterator[Sentence]:
     for stop in (*_STOP.finditer(text, span.start, span.end), None):
         end = stop.start() if stop else span.end
         if end > start:
-            yield Sentence(Span(start, end), _passage(text[start:end], heading=heading))
+            own = text[start:end]
+            yield Sentence(Span(start, end), _passage(own, heading=heading), tuple(words_of(own)))
         start = stop.end() if stop else span.end
 
 

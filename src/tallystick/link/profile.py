@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
-from tallystick.link.passages import Passage, Sentence, join, sentences
+from tallystick.link.passages import Passage, Sentence, Story, join, sentences
 from tallystick.model.document import Document
 from tallystick.model.statement import Field, Report, Stance, Standing, Statement
 from tallystick.model.taxonomy import IncidentKind
@@ -42,6 +42,8 @@ _PEOPLE_HIT = frozenset(
 )  # people are hit
 
 _NEAR = 1  # sentences on either side that are taken to tell of the same
+_LEAD = 5  # sentences at the head of a text that say what all of it is about
+_MARKS = 8
 _REACH = 30  # characters on either side of the anchor in which a number of attacks counts
 _PLURAL = re.compile(rf"\b(?:{_ACTS})\b")
 _PLACE_RANK = {precision: rank for rank, precision in enumerate(PlacePrecision)}
@@ -70,7 +72,9 @@ class Profile:
 
     ``days`` and ``places`` are the finest that the report gives. ``passage`` is the wording
     of its own sentences and their neighbours, ``whole`` that of its document; the names of
-    places, actors and targets are in neither, being compared as such.
+    places, actors and targets are in neither, being compared as such. ``story`` is what the
+    document is about where the report stands in its lead, else what the passage is about;
+    ``marks`` are the story's heaviest words.
     """
 
     id: str
@@ -91,6 +95,8 @@ class Profile:
     extent: Extent
     passage: Passage
     whole: Passage
+    story: Story
+    marks: tuple[str, ...]
 
     @property
     def published_on(self) -> date | None:
@@ -105,11 +111,13 @@ class Text:
     document: Document
     sentences: tuple[Sentence, ...]
     whole: Passage
+    story: Story
 
     @classmethod
     def of(cls, document: Document) -> Text:
         found = sentences(document)
-        return cls(document, found, join(sentence.passage for sentence in found))
+        story = Story.of([word for sentence in found for word in sentence.words])
+        return cls(document, found, join(sentence.passage for sentence in found), story)
 
 
 def profile(report: Report, text: Text) -> Profile:
@@ -119,7 +127,7 @@ def profile(report: Report, text: Text) -> Profile:
     authors = _authors(told)
     kinds = frozenset(_values(told, Field.KIND, IncidentKind))
     known = _name_words(places, targets, authors)
-    passage, whole = _wording(report, text, known)
+    passage, whole, story = _wording(report, text, known)
     return Profile(
         id=report.id,
         document=report.document,
@@ -139,6 +147,8 @@ def profile(report: Report, text: Text) -> Profile:
         extent=_extent(report, text, places, kinds),
         passage=passage,
         whole=whole,
+        story=story,
+        marks=story.marks(_MARKS),
     )
 
 
@@ -203,13 +213,16 @@ def _name_words(
     return frozenset(word for name in names for word in re.findall(r"\w+", fold(name)))
 
 
-def _wording(report: Report, text: Text, known: frozenset[str]) -> tuple[Passage, Passage]:
+def _wording(report: Report, text: Text, known: frozenset[str]) -> tuple[Passage, Passage, Story]:
     spans = [report.anchor, *(s.span for s in report.statements)]
     own = [at for at, s in enumerate(text.sentences) if any(map(s.span.overlaps, spans))]
     near = {at + step for at in own for step in range(-_NEAR, _NEAR + 1)}
-    inside = [s.passage for at, s in enumerate(text.sentences) if at in near]
+    inside = [s for at, s in enumerate(text.sentences) if at in near]
+    leads = min(own, default=0) < _LEAD
+    story = text.story if leads else Story.of([word for s in inside for word in s.words])
     known |= text.whole.officials
-    return _without(join(inside), known), _without(text.whole, known)
+    passage = _without(join(s.passage for s in inside), known)
+    return passage, _without(text.whole, known), story
 
 
 def _without(passage: Passage, known: frozenset[str]) -> Passage:

@@ -93,16 +93,20 @@ def weigh(a: Profile, b: Profile, options: LinkOptions) -> Weighed:
 
 
 def _capped(found: tuple[Reason, ...]) -> Iterator[Reason]:
-    """What features that go together weigh beyond their cap, taken off again."""
+    """What features that go together weigh beyond their caps, taken off again."""
     habit = "place, parties and means often recur together"
+    topic = "and so do the words in which they are told"
     text = "names, words and copied text are one evidence"
+    taken = 0.0  # of the habit, which is a part of the topic
     for feature, features, cap, why in (
         ("habit", w.HABIT_FEATURES, w.HABIT_CAP, habit),
+        ("topic", w.TOPIC_FEATURES, w.TOPIC_CAP, topic),
         ("text", w.TEXT_FEATURES, w.TEXT_CAP, text),
     ):
-        alike = (r.weight for r in found if r.feature in features and r.weight > 0)
-        excess = round(fsum(alike) - cap, 2)
+        alike = fsum(r.weight for r in found if r.feature in features and r.weight > 0)
+        excess = round(alike - cap - (taken if feature == "topic" else 0.0), 2)
         if excess > 0:
+            taken += excess
             yield Reason(feature, f"{why}: no more than {cap:g} bits", -excess)
 
 
