@@ -18,6 +18,7 @@ from tallystick.model.values import ActorRef, Place, PlacePrecision, Target, Tar
 
 FIRST = date(2004, 1, 1)
 _YEARS = 20
+_BUSIEST = 40  # reports a day, on the mean, of the war that is told of most
 _SYLLABLES = (
     "ba", "dor", "kel", "mi", "nar", "osh", "pra", "qu", "ras", "sul", "tev", "ul", "vash",
     "wen", "yor", "zin", "gar", "hol", "jub", "lam", "ek", "ith", "om", "fri",
@@ -71,11 +72,12 @@ class Event:
 def wars(random: Random) -> Iterator[tuple[War, int]]:
     """Wars without end, each with how many reports there are of it."""
     for number in count():
-        size = int(min(60_000, 800 * random.paretovariate(0.9)))
-        yield _war(random, number, size), size
+        days = random.randint(200, 1500)
+        size = int(days * min(_BUSIEST, 2 * random.paretovariate(1.1)))
+        yield _war(random, number, days, size), size
 
 
-def _war(random: Random, number: int, size: int) -> War:
+def _war(random: Random, number: int, days: int, size: int) -> War:
     code = _LETTERS[number // 26 % 26] + _LETTERS[number % 26]
     name = word(random).title()
     lat, lon = random.uniform(-50, 60), random.uniform(-170, 170)
@@ -84,7 +86,6 @@ def _war(random: Random, number: int, size: int) -> War:
         ActorRef(f"{word(random).title()} {random.choice(('Brigades', 'Front', 'Army'))}")
         for _ in range(6)
     )
-    days = random.randint(200, 1500)
     first = FIRST + timedelta(random.randint(0, _YEARS * 365 - days))
     country = Place(name, PlacePrecision.COUNTRY, f"mw:{number}", code)
     return War(first, days, country, places, parties)
