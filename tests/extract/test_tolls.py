@@ -85,6 +85,20 @@ def test_where_a_toll_starts_and_ends(text: str, since: str | None, until: str |
     assert (str(toll.as_of.end) if toll.as_of else None) == until
 
 
+SUMS = [
+    ("The murder brings to 23 the number of people killed in the city this year.", [23]),
+    ("The ambush raised the number of policemen killed this year to 31.", [31]),
+    ("The blast brings to 12 the number of dead in the market.", []),
+    ("Four people were killed and 15 wounded in gun violence over the weekend.", [4, 15]),
+    ("Three people were killed over the weekend when a gunman opened fire in a bar.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SUMS)
+def test_what_an_incident_brings_a_toll_to(text: str, wanted: list[int]) -> None:
+    assert [toll.count.best for toll in tolls(text)] == wanted
+
+
 def test_a_toll_is_no_casualty_of_the_incident_beside_it() -> None:
     text = (
         "A bomb killed five soldiers in Mopti on Tuesday. The ministry said that 212 civilians "

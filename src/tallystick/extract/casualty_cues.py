@@ -16,6 +16,7 @@ _WAYS = (
     r"bludgeoned|crushed|blown|trampled|starved|tortured|hanged|stoned)"
 )
 _SO_MANY = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d+)"
+_LIMBS = r"(?:eyes?|legs?|foot|feet|arms?|hands?|fingers?|limbs?)"
 _KILL = (
     rf"(?:fatally|mortally) (?:shot|shooting|wound(?:ed|ing)|injur(?:ed|ing)|stabbed|stabbing|hit|"
     rf"struck|"
@@ -26,15 +27,17 @@ _KILL = (
     r"decapitat(?:ed|ing)|lynch(?:ed|ing)|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
     r"liquidat(?:ed|ing)|slit(?:ting)? the throats? of|"
     rf"(?:los(?:t|ing)|eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out)"
-    rf"(?=\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+)?{_SO_MANY}\b)|"
-    r"martyr(?:ed|ing)|put to death|"
+    rf"(?=\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+)?{_SO_MANY}\b"
+    rf"(?!\s+(?:\w+\s+)?{_LIMBS}\b))|"
+    r"martyr(?:ed|ing)|put to death|neutrali[sz](?:ed|ing)|"
     r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
 )
 _INJURE = (
     r"graz(?:ed|ing)(?= (?:an?|the|two|three|four|\d)\b)|"
     r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|concuss(?:ed|ing)|"
     r"(?:shot|stabbed|shooting|stabbing) and (?:\w+ly )?(?:wound(?:ed|ing)|injur(?:ed|ing))|"
-    r"(?:grazed|struck|hit) (?:\w+ )?(?:in|on) (?:the|his|her|both|their) (?:\w+ )?(?:head|leg|"
+    r"(?:grazed|struck|hit|cut|slashed|bitten|scalded) (?:\w+ )?(?:in|on|across) "
+    r"(?:the|his|her|both|their) (?:\w+ )?(?:head|leg|"
     r"legs|arm|arms|"
     r"foot|feet|hand|chest|back|stomach|abdomen|torso|neck|face|shoulder|buttocks|thigh|ankle|"
     r"knee|hip|side|groin|wrist|elbow)|"
@@ -52,17 +55,20 @@ _STATE_KILL = (
     r"dead|died|dies|dying|perish(?:ed|es)|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
     r"succumb(?:ed|s)|(?:had|have|having) their throats (?:cut|slit|slashed)|"
     r"(?:pronounced|declared) (?:dead|deceased)|passed away|"
-    r"(?:ended|took) (?:his|her|their) own li(?:fe|ves)"
+    r"(?:ended|took) (?:his|her|their) own li(?:fe|ves)|"
+    r"(?:embrac|attain|achiev)(?:ed|es|ing) martyrdom|fell (?:as )?martyrs?|"
+    r"(?:met|meet|meets) (?:his|her|their) (?:deaths?|ends?)|"
+    r"(?:was|were|been) (?:sent|dispatched) to (?:hell|(?:his|her|their) deaths?)"
 )
 _STATE_INJURE = (
     r"hospitali[sz]ed|fighting for (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"
     r"(?:injur(?:y|ies)|wounds?|burns|concussions?|trauma|suffocation|smoke inhalation|"
     r"lacerations|(?:respiratory|breathing) (?:problems|difficulties|distress))|"
-    r"los(?:t|es|ing) (?:an?|his|her|their|one|both) (?:\w+ )?(?:eyes?|legs?|foot|feet|arms?|"
-    r"hands?|"
-    r"fingers?|limbs?)|"
-    r"(?:with|treated for|recovering from) (?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?)|"
+    rf"los(?:t|es|ing) (?:an?|his|her|their|one|both) (?:\w+ )?{_LIMBS}|"
+    r"(?:with|(?:treated|evaluated|assessed|screened|hospitali[sz]ed) for|recovering from) "
+    r"(?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?|concussions?|brain trauma|shrapnel|"
+    r"smoke inhalation|burns)|"
     r"in (?:\w+ )?(?:critical|serious|stable|guarded|grave|fair) (?:but \w+ )?condition"
 )
 
@@ -152,6 +158,7 @@ _NOUN_BEFORE = re.compile(
 _NOUN_LIKE = frozenset(
     ["shot", "shooting", "wounds", "stabbing", "hurt", "killing", "dead", "shots"]
 )
+_BLOWS = ("struck", "hit ", "grazed ", "cut ", "slashed ", "bitten ", "scalded ")
 _PARTICIPLES = frozenset(["killed", "wounded", "injured", "slain", "murdered", "kidnapped"])
 _THOSE = re.compile(r"\b(?:the|those|these|all|any)\s+$", re.IGNORECASE)
 _ATTRIBUTIVE = re.compile(
@@ -202,13 +209,14 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
         return None if modal else Voice.STATE
     if words in ("lost", "eliminated", "annihilated", "wiped out"):
         return None if _MODAL.search(before) else Voice.ACTIVE
-    if re.search(r"ing\b", words) and not words.startswith(("struck", "hit", "grazed ")):
+    hit = words.startswith(_BLOWS)
+    if re.search(r"ing\b", words) and not hit:
         return Voice.ACTIVE
     if modal:
         return None
     if _BE.search(before):
         return Voice.PASSIVE
-    if words.startswith(("struck", "hit ", "grazed ")):
+    if hit:
         return Voice.PASSIVE
     if re.fullmatch(
         r"(?:\w+ )?(?:kills?|shoots|stabs|wounds|injures|slays?|executes|massacres)", words

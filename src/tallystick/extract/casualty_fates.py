@@ -44,6 +44,16 @@ _DEATH = re.compile(
 )
 
 
+_THEN = re.compile(  # in the next sentence
+    r"[^.!?]*[.!?][\"”’]*\s+(?:(?P<all>both|all (?:\w+)|the (?:two|three|four))|"
+    r"(?P<one>one|the (?:younger|older|elder|first|second|"
+    r"former|latter)(?: \w+)?|(?P<same>he|she)))\b(?: of (?:them|the two))?"
+    r"(?:,?\s(?!(?:when|while|after|as|because|said|had|who|but|and)\b)[\w’'-]+){0,8}?"
+    r"\s(?:died|dead|succumbed|killed)\b",
+    re.IGNORECASE,
+)
+
+
 def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
     """Each person's fate once: who was shot and died was killed, not injured too."""
     text = notes.text
@@ -59,8 +69,20 @@ def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
             continue
         if one.cue.harm in (Harm.SHOT, Harm.INJURED) and one.who.span in killed:
             continue
-        kept += _shot(text, one)
+        kept += [left for told in _shot(text, one) for left in _surviving(text, told)]
     return kept
+
+
+def _surviving(text: str, one: Found) -> Iterator[Found]:
+    """ "Two men were shot. Both died": those hurt without those that the next words tell dead."""
+    hurt = one.cue.harm in (Harm.SHOT, Harm.INJURED)
+    then = _THEN.match(text, max(one.cue.span.end, one.who.span.end)) if hurt else None
+    several = one.who.counted and (one.who.count.low or 0) > 1
+    if then is None or (several and then["same"]) or (not several and not then["same"]):
+        yield one
+    elif several and then["one"] and one.who.count.high:
+        rest = CountRange.exactly(one.who.count.high - 1, one.who.count.text)
+        yield replace(one, who=replace(one.who, count=rest))
 
 
 def _mixed(text: str, first: Found, second: Found) -> str:

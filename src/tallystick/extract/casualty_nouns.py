@@ -26,7 +26,7 @@ _NONE = re.compile(
 )
 _UNKNOWN = re.compile(
     r"\b(?:word|details?|figures?|numbers?|information|confirmation|estimates?|comment|idea|"
-    r"statistics|breakdown|indication|mention|count|toll|data)\b",
+    r"statistics|breakdown|mention|count|toll|data)\b",
     re.IGNORECASE,
 )
 _NOT_ALL = re.compile(
@@ -34,7 +34,11 @@ _NOT_ALL = re.compile(
     r"life-threatening|known|and|but|damage to|attack|group)\b",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\b(?:reports?|claims?|immediate|initial|early|sign|signs)\b", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:reports?|claims?|immediate|initial|early|signs?|"
+    r"indications?|evidence)\b",
+    re.IGNORECASE,
+)
 _WHO = (
     (re.compile(r"\bcivilian\b", re.IGNORECASE), PersonClass.CIVILIANS),
     (
@@ -43,6 +47,8 @@ _WHO = (
     ),
 )
 _UNHARMED = re.compile(
+    r"\b(?:crew(?:s| members)?|passengers|staff|everyone|everybody|employees|residents|all)\s+"
+    r"(?:\w+\s+)?(?:was|were|is|are)\s+(?:all\s+|reported\s+|\w+ly\s+)?safe\b|"
     r"\b(?:escap(?:ed|ing)|emerged|surviv(?:ed|ing)|was|were|been|remained|left|"
     r"all)\s+(?:the attack "
     r"|the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?(?:unharmed|unhurt|"
@@ -78,6 +84,11 @@ _LIKELY = re.compile(
 _INJURED_TOLL = re.compile(
     r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
     r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_BROUGHT_TO = re.compile(
+    r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured)))\b",
     re.IGNORECASE,
 )
 _DEATH_OF = re.compile(
@@ -121,6 +132,10 @@ _LISTED = re.compile(
 _OF_DEAD = re.compile(
     r"\s+of\s+(?:the\s+(?:dead|victims|fatalities)|those\s+(?:killed|who\s+died))\b"
     r"(?:\s+(?:was|were|are|is)\s+(?=\w))?",
+    re.IGNORECASE,
+)
+_WHO_CLAUSE = re.compile(
+    r"(?:\s+[\w.’'-]+){0,5},?\s+(?:who|which)\b[^.;]{1,160}?,(?=\s+(?:was|were|has|have|had)\b)",
     re.IGNORECASE,
 )
 _BODIES = re.compile(r"(?:the\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
@@ -237,8 +252,18 @@ def _tolls(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         for pattern, field in ((_TOLL, Field.KILLED), (_INJURED_TOLL, Field.INJURED)):
             match = pattern.search(before)
             if match and not _LIKELY.search(match.group()) and _is_figure(count.count):
-                value = Casualties(count.count, PersonClass.PEOPLE)
-                yield Draft(field, value, Span(start + match.start(), count.span.end))
+                told = Span(start + match.start(), count.span.end)
+                yield Draft(field, Casualties(count.count, _class(notes, told)), told)
+        brought = _BROUGHT_TO.match(notes.text, count.span.end, sentence.span.end)
+        if brought and _is_figure(count.count):
+            field = Field.INJURED if brought["hurt"] else Field.KILLED
+            told = Span(count.span.start, brought.end())
+            yield Draft(field, Casualties(count.count, _class(notes, told)), told)
+
+
+def _class(notes: Annotations, toll: Span) -> PersonClass:
+    """Whom a toll counts: "the number of policemen killed"."""
+    return next((p.item.who for p in inside(notes.persons, toll)), PersonClass.PEOPLE)
 
 
 def _is_figure(count: CountRange) -> bool:
@@ -254,7 +279,8 @@ def _of_persons(
     """ "the deaths of two soldiers", "the kidnapping of a priest"."""
     for who in people:
         if _BODIES.match(notes.text, who.span.start) and who.count.high != 0:
-            after = notes.text[who.span.end : min(sentence.span.end, who.span.end + 60)]
+            end = _past_clause(notes.text, who.span.end, sentence.span.end)
+            after = notes.text[end : min(sentence.span.end, end + 60)]
             if _FOUND.search(
                 notes.text[max(sentence.span.start, who.span.start - 60) :][:60] + after
             ):
@@ -267,6 +293,12 @@ def _of_persons(
             if match and not _UNREAL.search(before[: match.start()]) and who.count.high != 0:
                 value = Casualties(who.count, who.who, who.owner)
                 yield Draft(field, value, Span(start + match.start(), who.span.end))
+
+
+def _past_clause(text: str, start: int, end: int) -> int:
+    """Where a relative clause after a name ends: "the body of X, who was taken, was found"."""
+    clause = _WHO_CLAUSE.match(text, start, end)
+    return clause.end() if clause else start
 
 
 def _among(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) -> Iterator[Draft]:

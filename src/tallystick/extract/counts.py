@@ -133,12 +133,17 @@ def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
 
 
 _LABELLED = re.compile(
-    r"(?:[$€£]\s?[\d.,]+\s*|\bNos?\.\s?|\baged?\s+|\b(?:Article|Resolution|Highway|Route|Flight|Room|"
+    r"(?:[$€£]\s?[\d.,]+\s*|\bNos?\.\s?|\b[Aa]ge[ds]?\s+|\b(?:Article|Resolution|Highway|Route|Flight|Room|"
     r"Interstate|Section|Chapter|Level|Phase|Type|Unit|Gate|Channel|Fox|Grade|Block|Order|Page|"
     r"Figure|Table|Pier|Camp|Tower|Group|Agenda|Interstate|Hwy)\s+)$"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
 _AFTER_AGE = re.compile(r"\s*(?:[,.;)]|$|(?:of|from|was|and)\b)")
+_ONE_BEFORE = re.compile(
+    r"\b(?:the|an?|his|her|their|another|second|third|whose)\s+(?:[a-z’'-]+\s+){0,3}?"
+    r"(?!(?:dead|injured|wounded|killed|victims|number|toll|others)\b)[a-z’'-]+,\s$",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|during|by|before|after|from|of)\s+$", re.IGNORECASE)
 
 
@@ -152,6 +157,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return False
     if len(words) <= 2 and _NAME_BEFORE.search(before):
         return _AFTER_AGE.match(text, match.end()) is not None
+    if len(words) <= 2 and text[match.end() : match.end() + 1] == ",":
+        return _ONE_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) is not None
     year = len(words) == 4 and words[:2] in ("19", "20")
     return year and _YEAR_BEFORE.search(before) is not None
 

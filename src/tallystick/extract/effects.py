@@ -233,7 +233,7 @@ class _Reader:
             if chosen and who.part and len(between) < 60 and not _STOP.search(between):
                 chosen.append(who)
             elif not (
-                gap.fullmatch(between) or (chosen and _of_two_sorts(chosen[-1], between, who))
+                gap.fullmatch(between) or (chosen and _of_two_sorts(self._text, chosen[-1], who))
             ) or (chosen and self._has_verb(who, index)):
                 break
             elif not self._explains(chosen, who, between):
@@ -299,9 +299,9 @@ class _Reader:
         while index > 0:
             left, right = self._people[index - 1], self._people[index]
             gap = self._text[left.span.end : right.span.start]
-            if not _JOIN.fullmatch(gap) and not _of_two_sorts(left, gap, right):
+            if not _JOIN.fullmatch(gap) and not _of_two_sorts(self._text, left, right):
                 break
-            if self._adjunct(left):
+            if self._adjunct(left) or self._lies_dead(left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:
@@ -315,6 +315,10 @@ class _Reader:
                 chain[-1] = left
             index -= 1
         return chain
+
+    def _lies_dead(self, who: Persons) -> bool:
+        """ "Nine bodies were found, and 30 people are injured": the dead are not hurt."""
+        return _BODY.search(self._text, who.span.start, who.span.end) is not None
 
     def _told(self, chosen: Sequence[Persons]) -> list[Persons]:
         """Without parts of their whole's own class, which it counts already."""
@@ -330,6 +334,11 @@ _AND_SO_MANY = re.compile(
 )
 
 
+_APPOSED = re.compile(  # "the mayor, JUAN EXAMPLE, and two clerks"
+    r",(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO)\b)[A-Z][\w.’'-]*){1,5},\s+(?:and|AND)\s+"
+)
+_BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 _ALONG = re.compile(
     r"\s*,?\s*(?:along with|together with|as well as|alongside)\s+(?:the\s+|his\s+|her\s+|their\s+|"
     r"other\s+)?",
@@ -338,13 +347,21 @@ _ALONG = re.compile(
 _ANOTHER = re.compile(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
 
 
-def _of_two_sorts(left: Persons, gap: str, right: Persons) -> bool:
-    """ "19 fighters from the group and four civilians": both with their number."""
-    return left.counted and right.counted and _AND_SO_MANY.fullmatch(gap) is not None
+def _of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
+    """ "19 fighters from the group and four civilians", "the head of the guard and his driver".
+
+    Both have their number, or they are one person and others: his, or numbered.
+    """
+    gap = text[left.span.end : right.span.start]
+    one = left.count == ONE and not left.bare
+    if one and right.counted and _APPOSED.fullmatch(gap):
+        return True
+    his = one and _THEIRS.match(text, right.span.start) is not None
+    return (left.counted or one) and (right.counted or his) and bool(_AND_SO_MANY.fullmatch(gap))
 
 
 _OBJECT_GAP = re.compile(
-    r"\s*(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|all\s+|"
+    r"[\"”’']?\s*(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|all\s+|"
     r"his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
     r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
@@ -369,7 +386,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _HAS_OBJECT = re.compile(
-    r"\s+(?:him|them|us|me|it|several|an?|his|its|their|her(?!\s+(?:when|after|in|at))|"
+    r"[\"”’']?\s+(?:him|them|us|me|it|several|an?|his|its|their|her(?!\s+(?:when|after|in|at))|"
     r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b))\b",
     re.IGNORECASE,
 )

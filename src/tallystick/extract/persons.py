@@ -44,6 +44,15 @@ _BARE_STAND = re.compile(
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"couple|pair|duo|twins", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:not|rather than|instead of|up from|compared with)\s+$", re.IGNORECASE)
+_WHICH_ONE = re.compile(
+    r"\bthe\s+(?:younger|older|elder|youngest|oldest|eldest|second|third|fourth|latter|former)"
+    r"(?:\s+one)?(?=\s+(?:was|is|had|has|later|also|reportedly|died|dies|suffered|sustained|"
+    r"succumbed|remains?|remained)\b)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"\b(?:(?:his|her|their|its|the|our)\s+(?:(?!(?:his|her|their|its|the|our|"
     r"an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
@@ -84,6 +93,9 @@ _PART_BEFORE = re.compile(
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", re.IGNORECASE)
+_OF_UNNAMED = re.compile(rf"{_OF.pattern}(?:[\w-]+\s+){{0,2}}", re.IGNORECASE)
+_BODY = re.compile(r"bod(?:y|ies)|corpses?", re.IGNORECASE)
 _FOLDS = re.compile(
     r"(?:bod(?:y|ies)|corpses?|groups?|team|crowd|li(?:fe|ves)|number)", re.IGNORECASE
 )
@@ -121,6 +133,7 @@ def persons(notes: Annotations, sentence: Sentence) -> list[Persons]:
     found = list(_with_nouns(notes, sentence))
     found += list(_aged(notes, sentence))
     found += list(_bare(notes, sentence))
+    found += list(_which(notes.text, sentence))
     found += list(_selves(notes.text, sentence))
     found += list(_names(notes, sentence))
     found += list(_pronouns(notes.text, sentence))
@@ -148,7 +161,7 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
             continue  # "police officers", "civilian contractors": the last noun counts
         if _POSSESSIVE.match(notes.text, hit.span.end) and not hit.item.plural:
             continue  # "the driver's car"
-        if hit.span.start < floor or _is_plane(notes, hit):
+        if hit.span.start < floor or _is_plane(notes, hit) or _counts(notes, hit.span):
             continue  # within a name that was read before
         person = _person(notes, sentence, hit, floor)
         if person is not None:
@@ -158,6 +171,12 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
         if not match.group().lower().endswith("else"):
             zero = CountRange.exactly(0, match.group())
             yield Persons(Span(*match.span()), zero, PersonClass.PEOPLE, None, True)
+
+
+def _counts(notes: Annotations, span: Span) -> bool:
+    """ "A couple of soldiers": a noun that is only part of a number."""
+    around = inside(notes.counts, Span(max(0, span.start - 3), span.end + 3))
+    return any(c.span.contains(span) and c.span.end > span.end for c in around)
 
 
 def _is_plane(notes: Annotations, hit: Hit[PersonWord]) -> bool:
@@ -179,14 +198,17 @@ def _person(
     count = _count_before(notes, sentence, hit.span.start, floor)
     span = Span(count.span.start if count else _noun_start(notes, hit, floor), _end(notes, hit))
     words = hit.span.of(notes.text)
+    one = CountRange.exactly(2 if _TWO.fullmatch(words) else 1, words)
     if count is not None:
-        value = count.count
+        value = one if _is_article(count.count) and not hit.item.plural else count.count
         if hit.item.plural and words != "s" and value == CountRange(1, 1) and _is_article(value):
             value = CountRange(2, None, words)  # "a wounded soldiers' home" and the like
+    elif _NUMBER_OF.search(notes.text, max(sentence.span.start, span.start - 30), hit.span.start):
+        return None  # it is told beside: "the number of policemen killed at seven"
     elif hit.item.plural:
         value = CountRange(2, None, words)
     elif _stands_alone(notes, sentence, hit):
-        value = CountRange.exactly(1, words)
+        value = one
     else:
         return None
     return Persons(span, value, _class(hit, notes, span), _owner(notes, span), count is not None)
@@ -253,6 +275,8 @@ def _count_before(
 def _adjectives(gap: str) -> bool:
     """Whether only adjectives stand in a gap; "and" joins two sides or sorts ("US and Iraqi")."""
     gap = re.sub(r"[\"“‘]$", "", gap)  # 50 "terrorists"
+    if _NUMBER_OF.search(gap):
+        return False  # "brings to 23 the number of people killed"
     if re.search(r"[,;:.()\"“”](?!\w)|--", gap.replace(".S.", "S").replace("U.N.", "UN")):
         return False
     words = gap.split()
@@ -316,11 +340,20 @@ def _bare(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
             notes.text, count.span.end, sentence.span.end
         ):
             continue
+        if _INSTEAD.search(notes.text[max(0, count.span.start - 16) : count.span.start]):
+            continue  # "seven pilots, not five, were hurt"
         others = _BARE_AFTER.match(notes.text, count.span.end, sentence.span.end)
         end = others.end() if others else count.span.end
         yield Persons(
             Span(count.span.start, end), count.count, PersonClass.PEOPLE, None, True, bare=True
         )
+
+
+def _which(text: str, sentence: Sentence) -> Iterator[Persons]:
+    """ "The younger one died": one of those told of before."""
+    for match in _WHICH_ONE.finditer(text, sentence.span.start, sentence.span.end):
+        value = CountRange.exactly(1, match.group())
+        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
 
 
 def _selves(text: str, sentence: Sentence) -> Iterator[Persons]:
@@ -368,8 +401,9 @@ def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:
     for person in found:
         before = kept[-1] if kept else None
         gap = text[before.span.end : person.span.start] if before else ""
-        if before is not None and re.fullmatch(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", gap, re.I):
-            last = text[before.span.start : before.span.end].rsplit(maxsplit=1)[-1]
+        last = text[before.span.start : before.span.end].rsplit(maxsplit=1)[-1] if before else ""
+        of = _OF_UNNAMED if _BODY.fullmatch(last) else _OF
+        if before is not None and of.fullmatch(gap):
             if _FOLDS.fullmatch(last) and person.counted:
                 kept[-1] = replace(person, span=Span(before.span.start, person.span.end))
             else:

@@ -81,6 +81,17 @@ _ONE_EVENT = re.compile(
     r"\bheld\s+(?:hostage|captive)\b",
     re.IGNORECASE,
 )
+_WEEKEND = re.compile(r"\b(?:(?:over|during)\s+the|last|this|past)\s+weekend\b", re.IGNORECASE)
+_ALL_OVER = re.compile(
+    r"\b(?:(?:city|state|nation|country|province)-?wide|(?:gun|gang|weekend|street)\s+violence|"
+    r"(?:across|throughout|around)\s+the\s+(?:city|state|country|county|region|province))\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(  # "the murder brings to 23 the number of people killed this year"
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|t(?:akes|aking|ook)|push(?:es|ed|ing)|lift\w+)\s+"
+    r"(?:to\s+[\w,]+\s+)?(?:the|this|its|their)\s+(?:[\w’'-]+\s+){0,5}?(?:number|toll|total|tally|count)\b",
+    re.IGNORECASE,
+)
 _MANY_EVENTS = re.compile(rf"\b{_EVENTS}\b|\balone\b", re.IGNORECASE)
 _UNIT = {
     Field.KILLED: TallyUnit.KILLED,
@@ -140,6 +151,10 @@ def _in_war(notes: Annotations, clause: Span, at: Span) -> bool:
 
 def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
     text, start, end = notes.text, clause.start, clause.end
+    if _WEEKEND.search(text, start, end) and _ALL_OVER.search(text, start, end):
+        return True
+    if _SUM.search(text, start, end) and _PERIOD.search(text, start, end):
+        return True
     if _ONE_EVENT.search(text, start, end):
         return False
     times = [Span(*m.span()) for m in _PERIOD.finditer(text, start, end)]
