@@ -124,7 +124,7 @@ def authors(
         drafts = each_once([*drafts, *owners(notes, clause, trigger.span)])
     drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
     drafts = drafts or _otherwise(notes, clause, trigger, names)
-    return as_told(notes, trigger.span, voices, drafts)
+    return as_told(notes, trigger.span, drafts)
 
 
 def _otherwise(

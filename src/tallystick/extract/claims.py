@@ -11,6 +11,7 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.drafts import Draft
 from tallystick.extract.nounphrase import left_phrase
+from tallystick.extract.own_acts import DID, OWN, is_armed, is_possessed
 from tallystick.extract.sides import (
     OBJECTIVE,
     actor_ref,
@@ -25,22 +26,12 @@ from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
+from tallystick.vocab.lexicon import Strength
 
 _EVENTS = (
     r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
     r"explosions?|blasts?|operations?|assassinations?|kidnappings?|abductions?|shelling|murders?|"
     r"massacres?|downing|hijacking|incursions?|barrages?|salvos?)"
-)
-_DID = (
-    r"(?:carried out|behind|attacked|targeted|bombed|shelled|struck|hit|responsible|launched|fired|"
-    r"killed|conducted|carrying|planted|placed|set off|detonated|shot|downed|ambushed|abducted|"
-    r"kidnapped|perpetrated|staged|executed|murdered|assassinated|raided|stormed|blown up|blew up)"
-)
-_OWN = (
-    r"(?:it|they|we|he|she|(?:its|their|our)\s+(?:own\s+)?(?:\w+\s+)?(?:fighters|men|forces|members|"
-    r"units?|militants|soldiers|troops|gunmen|warplanes|planes|jets|aircraft|mujahideen|commandos|"
-    r"snipers|operatives|guerrillas|army|artillery|navy|air force|drones|missiles|rockets|bombers?|"
-    r"martyrdom \w+|suicide \w+|military wing|armed wing|brigades?))"
 )
 _CLAIM = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
@@ -61,7 +52,7 @@ _CLAIM = re.compile(
     rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{_EVENTS})\b|"
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|claim(?:ed|s|ing)?|"
     rf"boast(?:ed|s|ing)?|confirm(?:ed|s)?|said|says|announced|stated|declared)\s+"
-    rf"(?:that\s+)?{_OWN}\s+"
+    rf"(?:that\s+)?{OWN}\s+"
     rf"(?:(?:had|have|has|was|were|is|are|also|been|all|jointly)\s+){{0,3}}(?:behind|responsible|"
     r"planted|placed|carried out|set off|perpetrated)\b",
     re.IGNORECASE,
@@ -69,6 +60,7 @@ _CLAIM = re.compile(
 _PASSIVE_CLAIM = re.compile(
     r"claims? of|(?:was|were|been) (?:\w+ )?claimed|\sclaimed$", re.IGNORECASE
 )
+_ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of)\s", re.IGNORECASE)
 _NO_CLAIM = re.compile(
     r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$",
     re.IGNORECASE,
@@ -78,13 +70,13 @@ _DENY_ROLE = re.compile(
     r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
     r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part in|links?|connection|"
     r"complicity|being behind|being involved|being responsible|carrying out|blame|"
-    rf"having\s+(?:\w+\s+)?{_DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
+    rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
     r"fir|stag|plant)ing\b|accusations?|(?:that\s+)?"
-    rf"{_OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?{_DID})|"
-    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{_OWN}\s+"
+    rf"{OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?{DID})|"
+    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+"
     r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
     r"(?:to do with|role|part|hand|(?:been )?behind|(?:been )?responsible|involved|involvement|"
-    rf"carry out|carried out|{_DID})|"
+    rf"carry out|carried out|{DID})|"
     r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b",
     re.IGNORECASE,
 )
@@ -218,6 +210,9 @@ def _unclaimed(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool
 def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> list[Draft]:
     """Who claims (or denies): the subject of the words, or whom "by" names after them."""
     names = sides(notes, sentence)
+    if (behalf := _ON_BEHALF.search(notes.text, cue.end, sentence.end)) is not None:
+        names = [n for n in names if n.span.start >= behalf.end()][:1]
+        return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in names]
     if stance is Stance.CLAIMS and _PASSIVE_CLAIM.search(cue.of(notes.text)):
         after = [n for n in names if n.span.start >= cue.end]
         by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
@@ -338,9 +333,11 @@ def _accused(
 # ------------------------------------------------------------------ acts told as one's own
 
 _TELLS_OWN = re.compile(
-    rf"(?:^|[\s“\"]){_OWN}\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|earlier|"
-    r"jointly|were|was)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|mounted|perpetrated|"
-    r"executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7})?[“\"]?$",
+    rf"(?:^|[\s“\"])(?P<who>{OWN}|to)\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
+    r"earlier|jointly|were|was|directly)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|"
+    r"mounted|perpetrated|executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7}|"
+    r"(?:inflicted|caused|killed|wounded|destroyed|captured|seized)\s+(?:[\w'’,-]+\s+){1,9}?"
+    r"(?:in|during)\s+(?:an?|the|its|their)\s+(?:[\w'’-]+\s+){0,3})?[“\"]?(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _NO_ACT = re.compile(
@@ -348,17 +345,28 @@ _NO_ACT = re.compile(
 )
 
 
-def says_own(notes: Annotations, voice: Attribution, trigger: Trigger) -> bool:
+def says_own(
+    notes: Annotations, voice: Attribution, trigger: Trigger, *, known: bool = True
+) -> bool:
     """Whether a source tells of its own act.
 
     "The group said **it** had targeted ...", "said **its fighters carried out** the attack",
-    "said it **was behind** the bombing".
+    "said it **was behind** the bombing", "claimed **to have** hit". A source that is not
+    ``known`` for a side must be called one, or have men of its own.
     """
     denied = voice.stance in (Stance.DENIES, Stance.BLAMES)
-    if denied or not voice.content.contains(trigger.span) or trigger.passive:
+    answered = trigger.word.strength is Strength.INTERCEPT  # shooting a drone down is no attack
+    if denied or answered or trigger.passive or not voice.content.contains(trigger.span):
         return False
     between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
     told = _TELLS_OWN.search(between)
     if told is None or _NO_ACT.search(between):
         return False
+    if told["who"].lower() == "to" and not _TO_HAVE.fullmatch(between):
+        return False
+    if not (known or is_possessed(told["who"]) or is_armed(voice.source.of(notes.text))):
+        return False
     return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)
+
+
+_TO_HAVE = re.compile(r"\s*to\s+have\s+(?:\w+ly\s+)?", re.IGNORECASE)

@@ -17,6 +17,7 @@ from tallystick.extract.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.mention import Mention
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
+from tallystick.extract.speaking_sides import side_of
 from tallystick.extract.standing import is_denied, is_generic, is_toll, standing_of
 from tallystick.extract.strangers import accused
 from tallystick.extract.triggers import Trigger, kind_of, triggers
@@ -24,7 +25,7 @@ from tallystick.extract.voices import Voices
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import ActorRef
+from tallystick.model.values import ActorRef, Casualties
 from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.lexicon import Strength
 from tallystick.vocab.matching import Hit
@@ -122,6 +123,7 @@ def _mention(
 ) -> Mention:
     head = next((t for t in chosen if t.strong), chosen[0])
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
+    drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     return Mention(
         sentence=sentence,
         clause=clause,
@@ -136,15 +138,20 @@ def _mention(
         generic=is_generic(notes.text, clause, head.span)
         or _goes_on(notes, clause, head)
         or is_toll(notes.text, clause)
-        or (head.passive and bool(_HABITUAL.search(opening))),
+        or (head.passive and bool(_HABITUAL.search(opening)) and not _counted(drafts)),
         response=head.word.strength is Strength.RESPONSE,
         subordinate=bool(STRONG_BREAK.match(notes.text[clause.start : clause.start + 9])),
         when=when_of(notes, sentence, clause, head.span),
         spoken=spoken_of(notes, sentence),
         where=where_of(notes, clause, head.span),
         places=tuple(places_of(notes, clause)),
-        drafts=tuple(_drafts(notes, voices, sentence, clause, chosen, before)),
+        drafts=tuple(drafts),
     )
+
+
+def _counted(drafts: Sequence[Draft]) -> bool:
+    """ "More than 20 people are injured": so many are hurt once, not as a habit."""
+    return any(isinstance(d.value, Casualties) and d.value.count.text for d in drafts)
 
 
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+|\w+ly\s+)*$", re.IGNORECASE)
@@ -226,17 +233,11 @@ def _own_acts(
     notes: Annotations, voices: Voices, sentence: Sentence, chosen: Sequence[Trigger]
 ) -> Iterator[Draft]:
     for voice in inside_content(notes.attributions, sentence.span):
-        for trigger in chosen:
-            if says_own(notes, voice, trigger):
-                source = voices.speaker(voice)
-                if (source.actor or voice.stance is Stance.CLAIMS) and _may_act(source):
-                    yield Draft(
-                        Field.ATTACKER,
-                        _named(source),
-                        voice.source,
-                        Stance.CLAIMS,
-                    )
-                break
+        source = voices.speaker(voice)
+        known = source.actor is not None or voice.stance is Stance.CLAIMS
+        own = any(says_own(notes, voice, trigger, known=known) for trigger in chosen)
+        if own and _may_act(source):
+            yield Draft(Field.ATTACKER, side_of(source), voice.source, Stance.CLAIMS)
 
 
 def _by_a_body(draft: Draft) -> bool:
@@ -253,14 +254,6 @@ def _may_act(source: Source) -> bool:
     if source.actor is None or source.actor not in book:
         return True
     return not book.get(source.actor).kind.speaks_only
-
-
-def _named(source: Source) -> ActorRef:
-    """The source as an author, under the vocabulary's name where it has one."""
-    book = actor_book()
-    if source.actor is None or source.actor not in book or book.get(source.actor).is_collective:
-        return ActorRef(source.name, source.actor)
-    return ActorRef(book.get(source.actor).name, source.actor)
 
 
 def inside_content(found: Sequence[Attribution], span: Span) -> list[Attribution]:

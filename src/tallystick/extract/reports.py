@@ -13,12 +13,15 @@ from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frames import Frame, hurt
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
+from tallystick.extract.own_acts import only_claims
+from tallystick.extract.speaking_sides import sided
 from tallystick.extract.voices import Voice, Voices
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
 from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value
 from tallystick.model.taxonomy import compatible
 from tallystick.model.values import ActorRef, DatePrecision, PartialDate, PlacePrecision
+from tallystick.vocab.matching import fold
 
 _OLD = timedelta(days=45)  # an incident so long before publication is background
 _REACH = 5  # sentences around a summary in which its members are told
@@ -173,7 +176,7 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
     if frame.where is None:
         drafts += _jurisdiction(notes, frame)
     standing = _standing(notes, dated)
-    drafts = list(dict.fromkeys(drafts))
+    drafts = list(dict.fromkeys(sided(notes, _voices(voices, d)[0], d) for d in drafts))
     claimants = _claimants(drafts)
     statements = [
         replace(s, confidence=dated.frame.sure.get((d.field, d.span)))
@@ -256,27 +259,36 @@ def _of_mention(mention: Mention) -> Iterator[Draft]:
 
 
 def _claimants(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Those who claim the act: what they say of it, they say of their own side's act."""
-    return frozenset(
-        d.value.id
-        for d in drafts
-        if d.stance is Stance.CLAIMS and isinstance(d.value, ActorRef) and d.value.id
-    )
+    """Those who claim the act, by id and by name: what they say of it, they say of their own."""
+    claimed = [
+        d.value for d in drafts if d.stance is Stance.CLAIMS and isinstance(d.value, ActorRef)
+    ]
+    return frozenset(key for c in claimed for key in _keys(c.name, c.id))
+
+
+def _keys(name: str, actor: str | None) -> tuple[str, ...]:
+    return (fold(name), actor) if actor else (fold(name),)
 
 
 def _statements(
     notes: Annotations, voices: Voices, report: str, draft: Draft, claimants: frozenset[str]
 ) -> Iterator[Statement]:
     for voice in _voices(voices, draft):
-        stance = _stance(draft, voice, own=voice.chain[0].actor in claimants)
-        said = _claimant(draft, stance, voice)
+        nearest = voice.chain[0]
+        own = not claimants.isdisjoint(_keys(nearest.name, nearest.actor))
+        means = voice.attribution is None or only_claims(notes.text, voice.attribution)
+        stance = _stance(draft, voice, own=own and not (means and draft.field in _MEANS))
+        said = _claimant(notes, draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
 
 
-def _claimant(draft: Draft, stance: Stance, voice: Voice) -> Voice:
-    """Who claims or denies an act of its own is the nearest source of that."""
+def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) -> Voice:
+    """Who claims or denies an act of its own is the nearest source of that, unless another of
+    its side is ("the ministry said its army had struck")."""
     own = stance in (Stance.CLAIMS, Stance.DENIES) and isinstance(draft.value, ActorRef)
     if not own or not isinstance(draft.value, ActorRef):
+        return voice
+    if sided(notes, voice, replace(draft, stance=None)).stance is Stance.CLAIMS:
         return voice
     actor = Source(draft.value.name, draft.value.id)
     rest = [s for s in voice.chain if s.actor is None or s.actor != actor.actor]
@@ -285,20 +297,29 @@ def _claimant(draft: Draft, stance: Stance, voice: Voice) -> Voice:
 
 def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:
     found = voices.at(draft.span)
-    if draft.field in (Field.KIND, Field.WHERE, Field.WHEN, Field.TARGET, Field.WEAPON):
+    if draft.field in (*_SETTING, *_MEANS):
         return found[:1]  # a denial is of what happened, not of where or when
     return found if draft.stance is None else found[:1]
 
 
+_SETTING = (Field.KIND, Field.WHERE, Field.WHEN)
+_MEANS = (Field.TARGET, Field.WEAPON)
+
+
 def _stance(draft: Draft, voice: Voice, *, own: bool) -> Stance:
+    """The stance of a voice on a value; ``own`` where it tells of an act that it claims.
+
+    A side claims what it did, to whom, with what and with which toll, not the place or the day.
+    """
     if draft.stance is not None:
         return draft.stance
-    framing = (Field.KIND, Field.WHERE, Field.WHEN, Field.TARGET, Field.WEAPON)
-    if draft.field in framing and voice.stance in (Stance.DENIES, Stance.CLAIMS):
-        return Stance.REPORTS  # a side claims what it did and its toll, not the place or the day
+    said_so = voice.stance in (Stance.DENIES, Stance.CLAIMS)
+    done = own and voice.stance is Stance.CLAIMS
+    if said_so and (draft.field in _SETTING or (draft.field in _MEANS and not done)):
+        return Stance.REPORTS
     if draft.field is Field.ATTACKER and voice.stance is Stance.CLAIMS:
         return Stance.REPORTS  # a claim of authorship is marked by its own words
-    if own and draft.field not in (Field.ATTACKER, *framing) and voice.stance is Stance.REPORTS:
+    if own and draft.field not in (Field.ATTACKER, *_SETTING) and voice.stance is Stance.REPORTS:
         return Stance.CLAIMS
     return voice.stance
 

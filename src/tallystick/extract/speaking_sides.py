@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.attribution import Attribution
+from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
-from tallystick.extract.sides import actor_ref, in_full
+from tallystick.extract.own_acts import is_possessed
+from tallystick.extract.sides import in_full
+from tallystick.extract.voices import Voice
 from tallystick.model.document import Span
-from tallystick.model.statement import Field, Stance
+from tallystick.model.statement import Field, Source, Stance
 from tallystick.model.values import ActorRef
-from tallystick.vocab.actor_types import Actor, ActorKind, RelationKind
+from tallystick.vocab.actor_types import Actor, ActorKind, RelationKind, RelationType
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.matching import fold
 
 _PARTIES = frozenset(
     (
@@ -25,6 +27,31 @@ _PARTIES = frozenset(
 )
 _FORCES = frozenset(
     (ActorKind.MILITARY, ActorKind.COALITION, ActorKind.ARMED_GROUP, ActorKind.MILITIA)
+)
+_ORGANS = frozenset(
+    (
+        *(ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY),
+        *(ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.INTELLIGENCE),
+    )
+)
+_TENDS = re.compile(
+    r"\b(?:health|hospital|medical|emergenc\w+|activists?|rights|monitor\w*|rescue|"
+    r"civil defen[cs]e)\b",
+    re.IGNORECASE,
+)
+_TROOPS = frozenset((ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.POLICE))
+_PRINCIPAL = {"state-media": "government"}
+_OUTLET = re.compile(
+    r"\b(?:website|site|network|channel|media|television|tv|radio|news\w*|broadcaster|daily|"
+    r"correspondent|reporter)\b",
+    re.IGNORECASE,
+)
+_STATES = re.compile(r"\b(?:state|official|government|army)\b", re.IGNORECASE)
+_REVILED = frozenset(["terrorists"])
+_OFFICE = re.compile(
+    r"\b(?:media|press|information|news|public relations) (?:office|wing|cent(?:er|re)|department|"
+    r"bureau|committee|service|foundation|arm|section|channel)|\b(?:communiqu|spokes|telegram)",
+    re.IGNORECASE,
 )
 _MEN = frozenset(["militants", "military"])  # "its fighters", "its troops"
 _POSSESSED = re.compile(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
@@ -52,26 +79,41 @@ _OWN = (RelationKind.SAME, RelationKind.PART_OF)
 _TOLD = (Stance.REPORTS, Stance.CONFIRMS, Stance.CLAIMS)
 
 
-def as_told(
-    notes: Annotations, trigger: Span, voices: Sequence[Attribution], drafts: Sequence[Draft]
-) -> list[Draft]:
-    """The attackers with the stance of a side that tells of them.
+def as_told(notes: Annotations, trigger: Span, drafts: Sequence[Draft]) -> list[Draft]:
+    """The attackers as the words of their own clause hold them: doubted, denied, or plain."""
+    return [_hedged(notes, trigger, d, drafts) for d in drafts if not _is_own_man(notes, d)]
+
+
+def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
+    """An attacker with the stance of the side that tells of it.
 
     What an army says that it did itself it claims; what it says that its enemy did it lays on
-    it. A police, a monitor, a doctor and the press only report.
+    it. A police, a monitor, a doctor and the press only report; the media of a state speak for
+    it, and a group's own media office for the group.
     """
-    told = [_hedged(notes, trigger, d, drafts) for d in drafts if not _is_own_man(notes, d)]
-    speaker = _speaker(notes, trigger, voices)
-    if speaker is None:
-        return told
-    return [_with_stance(speaker, d) for d in told]
+    if _is_own_man(notes, draft) and voice.attribution is not None and voice.stance in _TOLD:
+        source = voice.attribution.source
+        return replace(draft, value=side_of(voice.chain[0]), span=source, stance=Stance.CLAIMS)
+    value = draft.value
+    if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
+        return draft
+    if _is_of(voice.chain[0].name, draft.span.of(notes.text)):
+        return replace(draft, stance=Stance.CLAIMS)
+    if value.id is None or value.id not in actor_book():
+        return draft
+    actor = actor_book().get(value.id)
+    relayed = _relays(voice.chain[0])
+    found = (_stance(s, actor, relayed=relayed) for s in _speakers(notes, voice, actor))
+    return replace(draft, stance=next((s for s in found if s is not None), None))
 
 
 def _is_own_man(notes: Annotations, draft: Draft) -> bool:
     """ "its fighters": whose they are stands elsewhere."""
-    nobody = isinstance(draft.value, ActorRef) and draft.value.id in (None, *_NAMELESS, *_MEN)
+    value = draft.value
+    nobody = isinstance(value, ActorRef) and value.id in (None, *_NAMELESS, *_MEN)
     before = notes.text[max(0, draft.span.start - 7) : draft.span.start]
-    return nobody and _POSSESSED.search(before) is not None
+    held = _POSSESSED.search(before) is not None or is_possessed(draft.span.of(notes.text))
+    return nobody and held
 
 
 def _hedged(notes: Annotations, trigger: Span, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -94,34 +136,79 @@ def _gap(text: str, first: Span, second: Span) -> str:
     return text[min(first.end, second.end) : max(first.start, second.start)]
 
 
-def _speaker(notes: Annotations, trigger: Span, voices: Sequence[Attribution]) -> Actor | None:
-    """The nearest source of the words at a trigger, where it is a side."""
-    around = [v for v in voices if v.content.contains(trigger) and v.stance in _TOLD]
-    if not around:
-        return None
-    nearest = min(around, key=lambda v: v.content.end - v.content.start)
-    named = [n for n in inside(notes.actors, nearest.source) if n.actor is not None]
-    if not named or any(n.actor is not None and n.actor.kind.speaks_only for n in named):
-        return None
-    ref = in_full(notes, actor_ref(named[-1]))
-    if ref.id is None or ref.id not in actor_book():
-        return None
-    return actor_book().get(ref.id)
+def side_of(source: Source) -> ActorRef:
+    """A source as a side, under the vocabulary's name where it has one."""
+    book = actor_book()
+    if source.actor is None or source.actor not in book or book.get(source.actor).is_collective:
+        return ActorRef(source.name, source.actor)
+    return ActorRef(book.get(source.actor).name, source.actor)
 
 
-def _with_stance(speaker: Actor, draft: Draft) -> Draft:
-    value, book = draft.value, actor_book()
-    if draft.stance is not None or not isinstance(value, ActorRef):
-        return draft
-    if value.id is None or value.id not in book or not _is_party(speaker):
-        return draft
-    related = book.related(speaker.id, value.id)
+def _is_of(publisher: str, name: str) -> bool:
+    """Whether it is the office that speaks for what is named: "Northern Front, media office"."""
+    office = _OFFICE.search(publisher)
+    return office is not None and fold(name) in fold(publisher[: office.start()])
+
+
+def _speakers(notes: Annotations, voice: Voice, accused: Actor) -> Iterator[Actor]:
+    """The side behind the nearest source; for "terrorists", any side that passes it on."""
+    links = voice.chain if accused.id in _REVILED else voice.chain[:1]
+    for link in (k for k in links if not _TENDS.search(k.name)):
+        ref = in_full(notes, ActorRef(link.name, _PRINCIPAL.get(link.actor or "", link.actor)))
+        if ref.id is not None and ref.id in actor_book():
+            yield _principal(actor_book().get(ref.id), link.name)
+
+
+def _relays(link: Source) -> bool:
+    """Whether it is an outlet: of a state, or of a group ("a channel run by the group")."""
+    if _OUTLET.search(link.name):
+        return True
+    known = link.actor is not None and link.actor in actor_book()
+    return link.actor in _PRINCIPAL or (
+        known and actor_book().get(link.actor or "").kind.speaks_only
+    )
+
+
+def _principal(actor: Actor, name: str) -> Actor:
+    """Whom an outlet speaks for, where it is the outlet of a side; else itself."""
+    book = actor_book()
+    told = [r.other for r in actor.relations if r.type is RelationType.SPEAKS_FOR]
+    if actor.country is not None and actor.kind is ActorKind.OUTLET and _STATES.search(name):
+        told.append(f"gov-{actor.country.lower()}")
+    return next((book.get(other) for other in told if other in book), actor)
+
+
+def _stance(speaker: Actor, actor: Actor, *, relayed: bool) -> Stance | None:
+    """What a side does that says of this actor that it attacked; ``None`` if it only reports.
+
+    ``relayed`` where it says so by its media, which report more than they accuse.
+    """
+    if not _is_party(speaker):
+        return None
+    related = actor_book().related(speaker.id, actor.id)
+    if _is_one_side(speaker, actor, related):
+        return Stance.CLAIMS
+    if actor.id in _REVILED:
+        return Stance.BLAMES if _is_state(speaker) else None
+    nameless = actor.id in _NAMELESS or relayed
+    forces = _is_state(speaker) and _is_state(actor)
+    unsaid = forces and (speaker.is_collective or actor.is_collective)  # of whose army
+    return Stance.BLAMES if not (related or nameless or unsaid) and _is_party(actor) else None
+
+
+def _is_one_side(speaker: Actor, actor: Actor, related: RelationKind | None) -> bool:
+    """Whether an act is the speaker's own: a force's, or that of an organ of the same state."""
     if related in _OWN and _kinds(speaker) & _FORCES:
-        return replace(draft, stance=Stance.CLAIMS)
-    nameless = value.id in _NAMELESS
-    if related is None and not nameless and _is_party(book.get(value.id)):
-        return replace(draft, stance=Stance.BLAMES)
-    return draft
+        return True
+    if not (_is_state(speaker) and _is_state(actor)):
+        return False
+    if actor.is_collective:  # "the army said soldiers shot four"
+        return related is RelationKind.SORT_OF and _kinds(actor) <= _TROOPS >= _kinds(speaker)
+    return speaker.country is not None and speaker.country == actor.country
+
+
+def _is_state(actor: Actor) -> bool:
+    return bool(_kinds(actor) & _ORGANS)
 
 
 def _is_party(actor: Actor) -> bool:

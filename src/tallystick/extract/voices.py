@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
+from tallystick.extract.own_acts import opens_with_own
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.model.statement import Source, SourceChain, Stance
 from tallystick.vocab.actors import ActorKind, actor_book
@@ -66,16 +67,6 @@ _AGENCY_SIGN = re.compile(
     r"(?:(?:--|—|–)\s*|\()(?P<name>Reuters|AFP|AP|Xinhua|DPA|EFE|UPI|Interfax|TASS|ANSA)\b"
     r"(?=\s*(?:\)|--|—|–|$|\n))",
     re.MULTILINE,
-)
-
-
-_OWN_ACT = re.compile(
-    r"[\s“\"]*(?:that\s+)?(?:it|they|we|(?:its|their|our)\s+(?:\w+\s+)?(?:fighters|men|forces|"
-    r"members|units?|militants|commandos|guerrillas|warplanes|jets|drones|missiles|rockets))\s+"
-    r"(?:(?:had|has|have|also|all|successfully)\s+){0,3}(?:carried out|attacked|targeted|bombed|"
-    r"shelled|struck|hit|launched|fired|conducted|planted|staged|caused|killed|inflicted|ambushed|"
-    r"destroyed|abducted|kidnapped|raided|stormed|(?:was|were) (?:behind|responsible))\b",
-    re.IGNORECASE,
 )
 
 
@@ -246,8 +237,7 @@ class _Resolver:
         side ("a resident claimed that") only reports."""
         if attribution.stance not in (Stance.REPORTS, Stance.CLAIMS):
             return attribution
-        content = attribution.content
-        own = _OWN_ACT.match(self._notes.text, content.start, content.end)
+        own = opens_with_own(self._notes.text, attribution.content)
         plain = attribution.cue.of(self._notes.text).lower() in _PLAIN_CLAIM
         if attribution.stance is Stance.CLAIMS and (not plain or not _only_tells(source)):
             return attribution
@@ -301,6 +291,7 @@ class _Resolver:
         if exact:
             return exact[0].id
         closing = [a for a in known if not a.place_like]
+        closing = [a for a in closing if not a.is_collective] or closing
         return closing[-1].id if closing else None
 
 
