@@ -18,15 +18,19 @@ from typing import TYPE_CHECKING
 
 from tallystick.analyse import check as checking
 from tallystick.analyse import counting
+from tallystick.analyse import lag as lagging
+from tallystick.analyse import tempo as timing
 from tallystick.analyse.announced import announced_in
 from tallystick.analyse.asked import Wanted
 from tallystick.analyse.check import Checked
 from tallystick.analyse.counting import Tally
 from tallystick.analyse.course import courses
 from tallystick.analyse.explain import explain
+from tallystick.analyse.lag import Lag
 from tallystick.analyse.queue import queue
 from tallystick.analyse.rule import DEFAULT_RULE, Rule, load_rules, rule_named
 from tallystick.analyse.tallies import count_tallies as tallies
+from tallystick.analyse.tempo import Per, Tempo
 from tallystick.errors import (
     IntakeError,
     LedgerBusyError,
@@ -49,6 +53,7 @@ from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.brief import brief
 from tallystick.present.plot import FORMATS, plot
+from tallystick.present.tempo_plot import plot_tempo as drawn_tempo
 from tallystick.review import judge
 
 if TYPE_CHECKING:
@@ -64,12 +69,14 @@ __all__ = [
     "Incident",
     "IncidentKind",
     "IntakeError",
+    "Lag",
     "Ledger",
     "LedgerBusyError",
     "LedgerError",
     "LedgerTooNewError",
     "ManifestError",
     "NotFoundError",
+    "Per",
     "Query",
     "ReaderError",
     "RuleError",
@@ -77,6 +84,7 @@ __all__ = [
     "Standing",
     "Tally",
     "TallystickError",
+    "Tempo",
     "Verdict",
     "VocabularyError",
     "Wanted",
@@ -85,13 +93,16 @@ __all__ = [
     "check_tallies",
     "explain",
     "judge",
+    "lag",
     "open",
     "origins",
     "plot_tallies",
+    "plot_tempo",
     "queue",
     "series",
     "tallies",
     "tally",
+    "tempo",
     "to_pandas",
 ]
 
@@ -167,6 +178,60 @@ def tally(
     return counting.count(incidents, chosen, wanted.selection)
 
 
+def tempo(
+    ledger: Ledger,
+    rule: str = DEFAULT_RULE,
+    wanted: Wanted = Wanted(),  # noqa: B008 - frozen
+    *,
+    per: Per = Per.DAY,
+    rules: AnyPath | None = None,
+    min_confidence: float = 0.0,
+) -> Tempo | None:
+    """How the number of a class goes through time: rates, changes of rate, lulls and bursts.
+
+    ``None`` where none that counts has a day (see docs/tempo.md). Arguments and errors as for
+    :func:`tally`; also :class:`TallystickError` where scipy or ruptures is not installed.
+    """
+    chosen = rule_named(rule, load_rules(Path(rules) if rules else None))
+    incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
+    return timing.tempo(incidents, ledger.documents(), chosen, wanted.selection, per)
+
+
+def lag(
+    ledger: Ledger,
+    after: Wanted,
+    to: Wanted,
+    rule: str | Rule = DEFAULT_RULE,
+    *,
+    window: int = lagging.WINDOW,
+    min_confidence: float = 0.0,
+) -> Lag | None:
+    """How many days pass from incidents of one class to the next of another, beside chance.
+
+    ``rule`` is the name of one that ships, or a rule. The period is from the first day to the
+    last of either class; ``None`` where none of either has a day. Raises :class:`RuleError`.
+    """
+    chosen = rule_named(rule) if isinstance(rule, str) else rule
+    incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
+    return lagging.lag(incidents, chosen, after.selection, to.selection, window)
+
+
+def plot_tempo(tempo: Tempo, out: AnyPath, *, force: bool = False) -> None:
+    """Draws a tempo as .svg or .png, over a file that is there only with ``force``.
+
+    Raises :class:`TallystickError` where matplotlib is not installed, or it cannot be written.
+    """
+    path = Path(out)
+    write_whole(path, drawn_tempo(tempo, _format(path)), force=force)
+
+
+def _format(path: Path) -> str:
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        raise TallystickError(f"{path}: a plot is written as .svg or .png")
+    return format
+
+
 def check_tallies(
     ledger: Ledger,
     names: Sequence[str] = (),
@@ -199,9 +264,7 @@ def plot_tallies(
     matplotlib is not installed, nothing can be drawn, or the file cannot be written.
     """
     path = Path(out)
-    format = path.suffix.lower().removeprefix(".")
-    if format not in FORMATS:
-        raise TallystickError(f"{path}: a plot is written as .svg or .png")
+    format = _format(path)
     incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
     drawn = courses(announced_in(ledger), incidents, _chosen(names, rules))
     if not drawn:

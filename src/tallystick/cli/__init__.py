@@ -19,6 +19,7 @@ from tallystick.cli.counting import rules, tally
 from tallystick.cli.exporting import export
 from tallystick.cli.looking import brief, documents, incidents, left_out, show
 from tallystick.cli.reviewing import explain, judge, queue
+from tallystick.cli.tempo import tempo
 from tallystick.errors import TallystickError
 
 __all__ = ["main"]
@@ -73,7 +74,7 @@ def main() -> None:
 
 
 for command in (
-    build, incidents, show, brief, tally, rules, tallies, queue, explain, judge, export, documents,
-    left_out, sample,
+    build, incidents, show, brief, tally, rules, tallies, tempo, queue, explain, judge, export,
+    documents, left_out, sample,
 ):  # fmt: skip
     main.add_command(command)

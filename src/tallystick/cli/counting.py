@@ -31,7 +31,8 @@ from tallystick.present.tables import short_ids
 from tallystick.present.tally import rule_table, tally_view
 
 
-def _rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--rules FILE``."""
     return click.option(
         "--rules",
         type=click.Path(path_type=Path, exists=True),
@@ -39,7 +40,7 @@ def _rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _class_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def class_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What says which incidents are asked for: the fields of :class:`Wanted`."""
     for option in (
         click.option("--weapon", help="With it: drone, rocket, car bomb, ..."),
@@ -62,9 +63,9 @@ def _class_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @ledger_option
 @click.option("--rule", default=DEFAULT_RULE, show_default=True, help="What makes one unit.")
-@_class_options
+@class_options
 @click.option("--by", type=click.Choice([by.value for by in By]), help="Split the count by it.")
-@_rules_option
+@rules_option
 @confidence_option
 @as_of_options
 @click.option("--json", "as_json", is_flag=True, help="The tally as one JSON object.")
@@ -123,7 +124,7 @@ def _csv(counted: Tally, groups: Sequence[Group]) -> Iterator[str]:
 
 
 @click.command()
-@_rules_option
+@rules_option
 def rules(*, rules: Path | None) -> None:
     """List the counting rules: what makes one unit, and which incidents count.
 
