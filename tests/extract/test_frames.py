@@ -40,6 +40,30 @@ def test_what_follows_adds_to_the_incident() -> None:
     assert (tolls(found), tolls(found, Field.INJURED)) == ([2], [4])
 
 
+LATER = [
+    ("The network put the number of dead at 16.", [[12, 16], []]),
+    ("The network put the number of dead at 9.", [[12], [9]]),
+]
+
+
+@pytest.mark.parametrize(("toll", "wanted"), LATER)
+def test_a_later_toll_goes_to_what_had_dead(toll: str, wanted: list[list[int]]) -> None:
+    text = (
+        "Rockets killed 12 people in Mukalla on Sunday.\n\n"
+        f"On Monday a drone hit a radio mast in Aden. {toll}"
+    )
+    assert [tolls(found) for found in incidents(text, "2016-06-21")] == wanted
+
+
+def test_the_market_is_the_central_market() -> None:
+    text = (
+        "Rebels shelled the central market in Taiz on Sunday. A doctor spoke of burns.\n\n"
+        "Residents fled south.\n\nA clinic was full.\n\n"
+        "The rebels had fired shells at the market for an hour."
+    )
+    assert len(incidents(text, "2016-06-21")) == 1
+
+
 def test_a_title_tells_again_what_the_text_tells() -> None:
     text = (
         "Bomb kills seven in Colombo\n\n"

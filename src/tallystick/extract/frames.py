@@ -26,6 +26,7 @@ _FAR = 80  # sentences, and frames: longer than most articles
 _REACH = 5  # sentences over which a day told once goes on
 _LEAD = 2  # the title and the first sentences
 _LEAD_REACH = 8
+_FEW = 2  # dead: more are a toll, which can be of what was told before the last incident
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 
 
@@ -206,8 +207,16 @@ def _focus(found: Sequence[Frame], mention: Mention) -> Frame | None:
     placed = [
         f for f in near if mention.where and f.where and may_be_one(f.where, mention.where.place)
     ]
-    ranked = placed or near
+    ranked = placed or _deadly(near, mention) or near
     return max(ranked, key=lambda f: f.mentions[-1].sentence.index, default=None)
+
+
+def _deadly(found: Sequence[Frame], mention: Mention) -> list[Frame]:
+    """ "A network put the dead at 27": with no event of its own, of what had dead, no more."""
+    told = hurt(mention)
+    dead = [(max(map(hurt, f.mentions)), f) for f in found]
+    most = max((n for n, _ in dead if n <= told), default=0)
+    return [f for n, f in dead if n == most > 0 and told > _FEW]
 
 
 def _gap(frame: Frame, mention: Mention) -> int:
@@ -268,13 +277,18 @@ def _no_other_place(frame: Frame, mention: Mention) -> bool:
 def _nothing_new(frame: Frame, mention: Mention) -> bool:
     """Whether a mention names no target, author or toll that the frame does not have."""
     targets, theirs = _target_names([mention]), _target_names(frame.mentions)
-    if targets and theirs and not targets & theirs:
+    if targets and theirs and not any(_one_thing(a, b) for a in targets for b in theirs):
         return False
     authors = {a.id or a.name for a in mention.authors()}
     if authors and not authors & {a.id or a.name for a in frame.authors()}:
         return False
     tolls = _tolls([mention])
     return not tolls or not _tolls(frame.mentions) or bool(tolls & _tolls(frame.mentions))
+
+
+def _one_thing(first: str, second: str) -> bool:
+    """ "The market" can be "the central market"."""
+    return first == second or first.endswith(f" {second}") or second.endswith(f" {first}")
 
 
 def _target_names(mentions: Sequence[Mention]) -> set[str]:
