@@ -23,7 +23,7 @@ def shell(tmp_path: Path) -> Shell:
 
 def test_it_tells_rates_and_where_no_document_is(shell: Shell) -> None:
     output = shell("tempo", *DECEMBER).stdout
-    assert "From 1 December to 20 December 2023 0.1 a day (certain 0.1, possible 0.1;" in output
+    assert "From 1 December to 20 December 2023: 0.1 a day (certain 0.1, possible 0.1;" in output
     assert "no change of the rate stands out" in output
     rows = [line.split() for line in output.splitlines()]
     assert ["2023-12-08", "1", "1", "1", "▪"] in rows  # an article of that day is there

@@ -44,6 +44,12 @@ def test_a_rest_that_chance_gives_is_not_notable() -> None:
     assert not lull.notable
 
 
+def test_a_rate_of_one_day_makes_no_lull_notable() -> None:
+    (lull,) = told(series([1]), 6).lulls
+    assert lull.chance is not None and lull.chance < 0.05
+    assert not lull.notable
+
+
 def test_a_lull_says_what_may_lie_in_it_and_which_days_nobody_wrote() -> None:
     maybe = incident("i-x", when=between(10, 13))
     found = told([*series(TRUCE), maybe], LAST, documents=published([*range(15), *range(18, 26)]))

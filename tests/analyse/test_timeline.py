@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +14,7 @@ from tallystick.analyse.selection import Selection
 from tallystick.analyse.timeline import Days, Timeline, timeline
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field
-from tallystick.model.values import DatePrecision, PartialDate
+from tallystick.model.values import DatePrecision, DayPart, PartialDate
 from tests.analyse.made import FLOATING, incident, incident_lists
 from tests.analyse.timed import INCIDENT, between, days, on, series
 from tests.builders import document, fact, report
@@ -69,9 +72,16 @@ def test_possible_duplicates_of_a_day_are_one_in_its_low() -> None:
     assert bands(line(*twins), 4) == [(1, 2, 2)]
 
 
-def test_days_by_another_clock_move_with_the_rule() -> None:
-    # By a rule of the day, two of one day and place are one unit on that day.
+def test_two_incidents_that_a_rule_takes_for_one_are_one_on_their_day() -> None:
     assert bands(line(*series([0, 2]), rule="day-place-actors-type"), 1) == [(1, 1, 1)]
+
+
+def test_days_are_told_by_the_clock_of_the_rule() -> None:
+    dawn = incident(when=PartialDate.day(on(2), part=DayPart.DAWN))  # in Iraq
+    noon = incident("i-2", when=PartialDate.day(on(2)))  # at some hour of the day
+    washington = replace(INCIDENT, utc=timedelta(hours=-5))
+    tally = count([dawn, noon], washington, Selection(since=on(0), until=on(9)))
+    assert bands(timeline(tally, days(0, 9)), 1, 2) == [(1, 1, 2), (0, 0, 1)]
 
 
 def test_runs_without_any_stop_where_one_lies_among_their_days() -> None:

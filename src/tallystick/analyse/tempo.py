@@ -86,7 +86,8 @@ class Lull:
 
     @property
     def notable(self) -> bool:
-        return self.chance is not None and self.chance <= NOTABLE
+        """Whether chance gives it seldom even at the least rate: a rate of few days is no rate."""
+        return self.at_most is not None and self.at_most <= NOTABLE
 
 
 @dataclass(frozen=True, slots=True)

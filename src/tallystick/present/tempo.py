@@ -61,8 +61,8 @@ def tempo_words(tempo: Tempo) -> list[str]:
 
 
 def _course(tempo: Tempo) -> str:
-    """``From 17 October to 23 November 2023 2.1 a day (...); from 24 to 30 November 2023 none.``"""
-    parts = [f"{span(s.days)} {rate_words(s, tempo.per)}" for s in tempo.stretches]
+    """``From 17 October to 23 November 2023: 2.1 a day (...); from 24 November ...: none.``"""
+    parts = [f"{span(s.days)}: {rate_words(s, tempo.per)}" for s in tempo.stretches]
     steady = "; no change of the rate stands out" if len(parts) == 1 and _any(tempo) else ""
     return words.sentence("; ".join(parts) + steady)
 
@@ -131,10 +131,9 @@ def _lull(lull: Lull) -> str:
     if lull.possible:
         told.append(f"{lull.possible} may lie on these days, and not surely.")
     if lull.uncovered:
-        told.append(
-            f"On {_of_them(lull)} no document of the ledger was published: "
-            "it cannot tell a rest from a want of reports."
-        )
+        mostly = 2 * lull.uncovered > len(lull.days)
+        blind = ": it cannot tell a rest from a want of reports" if mostly else ""
+        told.append(f"On {_of_them(lull)} no document of the ledger was published{blind}.")
     return " ".join(told)
 
 
@@ -143,11 +142,11 @@ def _chance_of(lull: Lull) -> str:
         return "; there is no rate before it in the period to set it beside."
     rate = f"{_rate(lull.before, lull.before.count.best, Per.DAY)} a day"
     since = f"{lull.before.count.best} in {words.plural(len(lull.before.days), 'day')}"
-    rare = "" if lull.notable else ", which is not rare"
+    rare = "" if lull.notable else ": nothing out of the ordinary"
     return (
         f". At the rate before ({rate}: {since}) chance alone gives so long a run "
-        f"{case(lull.chance)}{rare}; {case(lull.at_most)} at the least rate that the Poisson "
-        "interval allows."
+        f"{case(lull.chance)}, and at the least rate that the Poisson interval allows "
+        f"{case(lull.at_most)}{rare}."
     )
 
 
