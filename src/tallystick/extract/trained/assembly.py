@@ -37,18 +37,18 @@ from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
-_ALONE = 0.6  # of an incident that the rules lack
+_ALONE = 0.7  # of an incident that the rules lack
 _GROUND = 0.35  # of its day and of its place
-_OTHER_DAY = 0.5  # of a day that the rules do not give: no date without evidence
+_ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
-_RULED_STANDING = 1.0  # log odds for the standing that the rules give
-_UNLIKELY = 0.3  # of a mention: the rules' incidents with no likelier one are dropped
+_RULED_STANDING = 1.5  # log odds for the standing that the rules give
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
 _HELD = (Field.WEAPON, Field.TARGET)  # what the rules say of these is seldom wrong
+_TOLD_APART = (Field.WHEN, Field.ATTACKER, Field.WEAPON)
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _OF_ONE = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
 
@@ -158,23 +158,12 @@ def groups(view: View, weigh: Combination) -> list[Group]:
     for index, family in enumerate(view.family):
         families.setdefault(family, []).append(index)
     alone = [(i,) for i in families.pop(-1, ()) if weigh.takes(EVENT, chances[i])]
-    ruled = [
-        tuple(members)
-        for members in families.values()
-        if any(chances[i] >= _UNLIKELY or _seen(view, i) for i in members)
-    ]
+    ruled = [tuple(members) for members in families.values()]
     made = []
     for members in linked([*ruled, *alone], _odds(view, weigh, [*ruled, *alone])):
         features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
         made.append(Group(members, features, weigh.probability(REPORT, features)))
     return made
-
-
-def _seen(view: View, index: int) -> bool:
-    """Whether the network itself holds the words for those of a single incident."""
-    anchor = view.mentions[index].anchor
-    single = view.scores.standing(anchor)[GENERIC] < _SEEN
-    return single and view.scores.on(MENTION, anchor) >= _SEEN
 
 
 def _odds(
@@ -192,13 +181,19 @@ def _odds(
 
 
 def _apart(view: View, first: int, second: int) -> bool:
-    """One trigger told of several places or days is as many incidents, and so are two frames
-    whose own words give them other days."""
+    """Whether two mentions are of two incidents whatever the network says.
+
+    One trigger told of several places or days is as many incidents; so are two frames whose own
+    words give them other days, and an attack and the answer to it.
+    """
     (here, frame), (there, other) = view.told(first), view.told(second)
     if frame is other:
         return False
-    if frame is not None and other is not None and other_days(frame, other):
-        return True
+    if frame is not None and other is not None:
+        before, after = sorted((view.family[first], view.family[second]))
+        answer = after == before + 1 and view.frames[after].mentions[0].response
+        if answer or other_days(frame, other):
+            return True
     return here.anchor == there.anchor
 
 
@@ -291,8 +286,8 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     home = bool(candidate.homes.intersection(group.members))
     if home and candidate.draft is not None and candidate.draft.stance in _SAID_SO:
         return chance >= _RULED
-    if candidate.field is Field.WHEN and not home:
-        return chance >= _OTHER_DAY
+    if candidate.field in _TOLD_APART and not home:
+        return chance >= _ELSEWHERE
     if candidate.field in _HELD and home:
         return chance >= _RULED
     if not _is_count(candidate):
@@ -316,7 +311,7 @@ def link_table(view: View) -> list[Array]:
 
 def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
-    found = [g for g in groups(view, weigh) if _likely(view, g, weigh)]
+    found = [g for g in groups(view, weigh) if _likely(view, g)]
     values = taken(view, found, weigh)
     made = []
     for index, group in enumerate(found):
@@ -327,12 +322,12 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     return made
 
 
-def _likely(view: View, group: Group, weigh: Combination) -> bool:
-    """Whether a group is told of as an incident; one that the rules lack needs to be surer."""
-    if all(view.family[i] < 0 for i in group.members):
-        single = not any(_sums_up(view.mentions[i]) for i in group.members)
-        return single and group.probability >= _ALONE
-    return weigh.takes(REPORT, group.probability) or any(_seen(view, i) for i in group.members)
+def _likely(view: View, group: Group) -> bool:
+    """Whether a group is told of as an incident: one of the rules', or one that is sure enough."""
+    if any(view.family[i] >= 0 for i in group.members):
+        return True
+    single = not any(_sums_up(view.mentions[i]) for i in group.members)
+    return single and group.probability >= _ALONE
 
 
 def _sums_up(mention: Mention) -> bool:
