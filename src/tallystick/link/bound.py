@@ -42,7 +42,9 @@ Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 _SLACK_KM = 0.05  # for the rounding of distances
-_SLACK_LIKENESS = 1e-4  # for the rounding of vectors
+_SLACK_LIKENESS = 2e-3  # for the rounding of vectors
+_FAR_AWAY = 1e5  # kilometres: beyond all steps
+_FARTHEST = 1.2  # degrees of latitude that are farther than all steps but the last
 _SLACK_BITS = 0.01  # for the rounding of scores
 _SITE, _DISTRICT, _PROVINCE, _COUNTRY, _REGION = (
     RANKS.index(p)
@@ -70,17 +72,19 @@ _SAME_PLACE = np.array(
 _LINKABLE = np.array([[linkable(p, q) for q in STANDINGS] for p in STANDINGS])
 
 
-_TEXT = (
-    "language", "voices", "story_count", "names_count", "near_count", "copy_count",
-    "story", "near", "full", "copy",
-)  # fmt: skip
-_WHERE = ("place", "place_name", "country", "rank", "lat", "lon")
-_FRAME = tuple(name for name in ROW.names or () if name not in _TEXT)
+_STORY = ("language", "story_count", "story")
+_NAMED = ("voices", "names_count", "near_count", "copy_count", "near", "full", "copy")
+_POINT = ("rank", "lat", "lon")
+_WHERE = ("place", "place_name", "country", *_POINT)
+_FRAME = tuple(name for name in ROW.names or () if name not in _STORY + _NAMED)
 
 
 def _most(*levels: Level) -> float:
     """The most bits of several levels."""
     return max(level.bits for level in levels)
+
+
+_MOST_OF_STORY = _most(*(level for _, level in LIKENESS))
 
 
 def bits_of(probability: float) -> float:
@@ -90,34 +94,51 @@ def bits_of(probability: float) -> float:
     return log2(probability / (1 - probability)) - _SLACK_BITS if probability < 1 else np.inf
 
 
-def may_reach(rows: Rows, i: Ints, j: Ints, bits: float) -> Ints:
+def may_reach(rows: Rows | Columns, i: Ints, j: Ints, bits: float) -> Ints:
     """Which pairs (i, j) of rows, of those that can be linked, may sum up to so many bits.
 
-    Those of one document are kept in any case.
+    Those of one document are kept in any case. What is cheap to look at is looked at first; what
+    may yet be found in the texts is then taken for the most that it can be.
     """
     one = rows["document"][i] == rows["document"][j]
     kept = np.flatnonzero(_LINKABLE[rows["standing"][i], rows["standing"][j]])
-    first, second = pick(rows, _FRAME, i[kept]), pick(rows, _FRAME, j[kept])
-    frame = _frame(first, second)
-    roof = w.TEXT_CAP + w.SAME_VOICE.bits
-    fit = one[kept] | (frame + roof >= bits)
-    kept, frame = kept[fit], frame[fit]
-    texts = _wording(pick(rows, _TEXT, i[kept]), pick(rows, _TEXT, j[kept]))
-    return np.asarray(kept[one[kept] | (frame + texts >= bits)])
+    habits, rest = _frame(pick(rows, _FRAME, i[kept]), pick(rows, _FRAME, j[kept]))
+    fit = one[kept] | (habits + rest + w.TEXT_CAP + w.SAME_VOICE.bits >= bits)
+    kept, habits, rest = kept[fit], habits[fit], rest[fit]
+    names, more = _named(pick(rows, _NAMED, i[kept]), pick(rows, _NAMED, j[kept]))
+    rest += more
+    fit = one[kept] | (_capped(habits, names, _MOST_OF_STORY) + rest >= bits)
+    kept, habits, names, rest = kept[fit], habits[fit], names[fit], rest[fit]
+    words = _words(pick(rows, _STORY, i[kept]), pick(rows, _STORY, j[kept]))
+    total = _capped(habits, names, np.maximum(words, 0.0)) + np.minimum(words, 0.0) + rest
+    return np.asarray(kept[one[kept] | (total >= bits)])
 
 
 def upper_bound(a: Columns, b: Columns) -> Bits:
     """The most bits that each pair can sum up to; for pairs of two documents."""
-    return _frame(a, b) + _wording(a, b)
+    habits, rest = _frame(a, b)
+    names, more = _named(a, b)
+    words = _words(a, b)
+    alike = _capped(habits, names, np.maximum(words, 0.0))
+    return np.asarray(alike + np.minimum(words, 0.0) + rest + more)
 
 
-def _frame(a: Columns, b: Columns) -> Bits:
-    """The prior and all that needs no look at the texts."""
+def _capped(habits: Bits, names: Bits, words: Bits | float) -> Bits:
+    """What speaks for a pair, under the caps on topic and on text.
+
+    Each of the two sums holds whatever is really found, up to what is given; so the lesser does.
+    """
+    topic = np.minimum(habits + words, w.TOPIC_CAP) + names
+    return np.asarray(np.minimum(topic, habits + np.minimum(names + words, w.TEXT_CAP)))
+
+
+def _frame(a: Columns, b: Columns) -> tuple[Bits, Bits]:
+    """What needs no look at the texts: habits that speak for a pair, under their cap; the rest."""
     total = w.PRIOR.bits + _date(a, b) + _publication(a, b) + _tolls(a, b) + _extent(a, b)
     habits = [_place(a, b), _target(a, b), _attackers(a, b), _kind(a, b), _weapons(a, b)]
     alike = sum(np.maximum(habit, 0.0) for habit in habits)
     against = sum(np.minimum(habit, 0.0) for habit in habits)
-    return np.asarray(total + np.minimum(alike, w.HABIT_CAP) + against)
+    return np.asarray(np.minimum(alike, w.HABIT_CAP)), np.asarray(total + against)
 
 
 # ------------------------------------------------------------------ when
@@ -169,20 +190,23 @@ def _place(a: Columns, b: Columns) -> Bits:
         for n in range(PLACES):
             at = np.flatnonzero((a["places"] > m) & (b["places"] > n))
             if len(at):
-                found[at] = np.maximum(
-                    found[at], _place_level(pick(a, _WHERE, at), m, pick(b, _WHERE, at), n)
-                )
+                level = _place_level(_nth(a, m, at), _nth(b, n, at))
+                found[at] = np.maximum(found[at], level)
     return np.where(many & ~none, float(_SAME_PLACE.max()), found)
 
 
-def _place_level(a: Columns, m: int, b: Columns, n: int) -> Bits:
-    coarse = np.maximum(a["rank"][:, m], b["rank"][:, n])
-    fine = np.minimum(a["rank"][:, m], b["rank"][:, n])
-    first, second = a["country"][:, m], b["country"][:, n]
+def _nth(columns: Columns, n: int, at: Ints) -> Columns:
+    """The n-th place of these reports."""
+    return {field: columns[field][at, n] for field in _WHERE}
+
+
+def _place_level(a: Columns, b: Columns) -> Bits:
+    coarse, fine = np.maximum(a["rank"], b["rank"]), np.minimum(a["rank"], b["rank"])
+    first, second = a["country"], b["country"]
     abroad = (first > 0) & (second > 0) & (first != second)
-    listed = (a["place"][:, m] > 0) & (b["place"][:, n] > 0)
-    alike = (a["place_name"][:, m] == b["place_name"][:, n]) & ~abroad
-    same = np.where(listed, a["place"][:, m] == b["place"][:, n], alike)
+    listed = (a["place"] > 0) & (b["place"] > 0)
+    alike = (a["place_name"] == b["place_name"]) & ~abroad
+    same = np.where(listed, a["place"] == b["place"], alike)
     points = coarse < len(POINTS)
     within = (w.IN_PROVINCE.bits, w.SAME_COUNTRY.bits, _most(w.IN_REGION, w.SAME_COUNTRY))
     levels = [
@@ -195,13 +219,15 @@ def _place_level(a: Columns, m: int, b: Columns, n: int) -> Bits:
     )
     other = np.where(points, 0.0, areas)
     near = np.flatnonzero(points & ~same & ~abroad)
-    other[near] = _points(pick(a, _WHERE, near), m, pick(b, _WHERE, near), n)
+    other[near] = _points(pick(a, _POINT, near), pick(b, _POINT, near))
     return np.where(same, _SAME_PLACE[coarse], np.where(abroad, w.PLACES_FAR.bits, other))
 
 
-def _points(a: Columns, m: int, b: Columns, n: int) -> Bits:
-    km = _kilometres(a["lat"][:, m], a["lon"][:, m], b["lat"][:, n], b["lon"][:, n])
-    sites = (a["rank"][:, m] == _SITE).astype(int) + (b["rank"][:, n] == _SITE)
+def _points(a: Columns, b: Columns) -> Bits:
+    km = np.where(a["lat"] == a["lat"], _FAR_AWAY, np.nan)  # nan is not equal to itself
+    near = np.flatnonzero(~(np.abs(a["lat"] - b["lat"]) > _FARTHEST))
+    km[near] = _kilometres(*(each[field][near] for each in (a, b) for field in ("lat", "lon")))
+    sites = (a["rank"] == _SITE).astype(int) + (b["rank"] == _SITE)
     found = np.full(len(km), w.PLACES_FAR.bits)
     for number, steps in STEPS.items():
         for most, level in reversed(steps):
@@ -211,6 +237,7 @@ def _points(a: Columns, m: int, b: Columns, n: int) -> Bits:
 
 def _kilometres(lat1: Bits, lon1: Bits, lat2: Bits, lon2: Bits) -> Bits:
     """The haversine of :mod:`tallystick.model.geometry`, for arrays of degrees."""
+    lat1, lon1, lat2, lon2 = (np.asarray(each, np.float64) for each in (lat1, lon1, lat2, lon2))
     north, east = np.radians(lat2 - lat1) / 2, np.radians(lon2 - lon1) / 2
     cosines = np.cos(np.radians(lat1)) * np.cos(np.radians(lat2))
     chord = np.sin(north) ** 2 + cosines * np.sin(east) ** 2
@@ -286,12 +313,11 @@ def _extent(a: Columns, b: Columns) -> Bits:
 # ------------------------------------------------------------------ wording
 
 
-def _wording(a: Columns, b: Columns) -> Bits:
-    names, words = _names(a, b), _words(a, b)
-    alike = _copies(a, b) + np.maximum(names, 0.0) + np.maximum(words, 0.0)
-    against = np.minimum(names, 0.0) + np.minimum(words, 0.0)
+def _named(a: Columns, b: Columns) -> tuple[Bits, Bits]:
+    """Names and copied text that speak for a pair; what no cap is on."""
+    names = _names(a, b)
     voices = np.where((a["voices"] & b["voices"]) > 0, w.SAME_VOICE.bits, 0.0)
-    return np.asarray(np.minimum(alike, w.TEXT_CAP) + against + voices)
+    return _copies(a, b) + np.maximum(names, 0.0), np.minimum(names, 0.0) + voices
 
 
 def _shared(a: Columns, b: Columns, bits: str, count: str) -> Ints:
@@ -327,7 +353,8 @@ def _names(a: Columns, b: Columns) -> Bits:
 
 def _words(a: Columns, b: Columns) -> Bits:
     least = np.minimum(a["story_count"], b["story_count"])
-    likeness = np.einsum("ij,ij->i", a["story"], b["story"]) + _SLACK_LIKENESS
+    stories = (each["story"].astype(np.float32) for each in (a, b))
+    likeness = np.einsum("ij,ij->i", *stories) + _SLACK_LIKENESS
     level = np.select(
         [likeness >= floor for floor, _ in LIKENESS], [level.bits for _, level in LIKENESS]
     )

@@ -50,12 +50,12 @@ ROW = np.dtype(
         ("kinds", "u4"), ("kinds_fit", "u4"), ("weapons", "u8"), ("weapons_fit", "u8"),
         ("places", "u2"), ("place", "u8", PLACES), ("place_name", "u8", PLACES),
         ("country", "u8", PLACES), ("rank", "i1", PLACES),
-        ("lat", "f8", PLACES), ("lon", "f8", PLACES),
+        ("lat", "f4", PLACES), ("lon", "f4", PLACES),
         ("authors", "u2"), ("author", "u8"), ("author_name", "u8"),
         ("targets", "u2"), ("target_kinds", "u4"), ("owned", "?"), ("target_words", "u8"),
         ("low", "i4", 3), ("high", "i4", 3), ("voices", "u8"),
         ("story_count", "u2"), ("names_count", "u2"), ("near_count", "u2"), ("copy_count", "u2"),
-        ("story", "f4", STORY), ("near", "u8", 4), ("full", "u8", 4), ("copy", "u8", 16),
+        ("story", "f2", STORY), ("near", "u8", 4), ("full", "u8", 4), ("copy", "u8", 16),
     ]
 )  # fmt: skip
 
@@ -84,9 +84,19 @@ def rows_of(profiles: Sequence[Profile]) -> Rows:
     return rows
 
 
+def columns_of(parts: Sequence[Rows]) -> Columns:
+    """The rows of several parts, each field in one piece of memory."""
+    return {field: np.concatenate([part[field] for part in parts]) for field in ROW.names or ()}
+
+
+def joined(first: Columns, second: Columns) -> Columns:
+    """Columns, and more rows below them."""
+    return {field: np.concatenate([first[field], second[field]]) for field in first}
+
+
 def pick(columns: Rows | Columns, fields: Sequence[str], at: npt.NDArray[np.int64]) -> Columns:
-    """Some fields of the rows at these positions, each in one piece of memory."""
-    return {field: np.ascontiguousarray(columns[field])[at] for field in fields}
+    """Some fields of the rows at these positions."""
+    return {field: columns[field][at] for field in fields}
 
 
 def _crc(word: str) -> int:

@@ -21,7 +21,7 @@ import numpy as np
 from tallystick.errors import TallystickError
 from tallystick.link import weights as w
 from tallystick.link.blocking import Keys
-from tallystick.link.columns import ROW, Rows, rows_of
+from tallystick.link.columns import Rows, columns_of, joined, rows_of
 from tallystick.link.passages import Passage
 from tallystick.link.profile import Profile, Text, profile
 from tallystick.link.score import DEFAULTS, LinkOptions, Weighed, weigh
@@ -30,7 +30,7 @@ from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
 from tallystick.workers import Failure, mapped
 
-VERSION = f"2-{crc32(w.table_markdown().encode()):08x}"
+VERSION = f"3-{crc32(w.table_markdown().encode()):08x}"
 """Of what a shelf holds and the judgements rest on; another one has everything judged anew."""
 
 Edge = tuple[int, int]
@@ -103,11 +103,11 @@ class Index:
         self._options = options
         self._jobs = jobs
         parts = [_unpacked(block) for block in shelf.blocks()]
-        self._rows: Rows = np.concatenate([np.zeros(0, ROW), *(rows for rows, _ in parts)])
+        self._rows = columns_of([rows_of(()), *(rows for rows, _ in parts)])
         self._keys = Keys.joined([keys for _, keys in parts])
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._rows["document"])
 
     def judge(self, readings: Iterable[Reading]) -> Iterator[Judgement]:
         """Adds the readings' reports; judgements on pairs with them, in the order found.
@@ -119,9 +119,9 @@ class Index:
 
     def weighed(self, readings: Iterable[Reading]) -> Iterator[tuple[Edge, Weighed]]:
         """What :meth:`judge` gives, before it is put in words, with the rows of each pair."""
-        first = len(self._rows)
+        first = len(self)
         asking = self._add(_profiled(readings))
-        if len(self._rows) == first:
+        if len(self) == first:
             return
         same: list[Edge] = []
         for edge, weighed in self._first_round(asking):
@@ -132,16 +132,20 @@ class Index:
 
     def _add(self, profiles: Iterator[Profile]) -> Keys:
         """Puts new reports on the shelf; gives their keys."""
-        rows, keys = [self._rows], []
+        rows: list[Rows] = []
+        keys: list[Keys] = []
+        first = len(self)
         while batch := list(islice(profiles, _BATCH)):
             known = self._shelf.known([p.id for p in batch])
             new = [p for p in batch if p.id not in known]
             own_rows = rows_of(new)
-            own_keys = Keys.of(new, sum(map(len, rows)))
+            own_keys = Keys.of(new, first)
+            first += len(new)
             rows.append(own_rows)
             keys.append(own_keys)
             self._shelf.put(_packed(own_rows, own_keys), [(p.id, _pack(p)) for p in new])
-        self._rows = np.concatenate(rows)
+        if rows:
+            self._rows = joined(self._rows, columns_of(rows))
         asking = Keys.joined(keys)
         self._keys = Keys.joined([self._keys, asking]).sorted()
         return asking

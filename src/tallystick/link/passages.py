@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from zlib import crc32
@@ -179,11 +180,13 @@ def _is_name(word: str, at: int) -> bool:
     return at > 0 and word[0].isupper()
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(word: str) -> str:
     folded = fold(word)
     return folded[:-2] if folded.endswith("'s") else folded
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_rare(word: str) -> bool:
     known = familiar_words()
     return len(word) > 3 and word not in known and word.removesuffix("s") not in known

@@ -21,16 +21,10 @@ _CONTRARY = -2.0  # bits from which one telling reason is strong enough to call 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkOptions:
-    """Where the verdicts lie on the scale of scores, and how large a block may grow.
-
-    A pair is *same* from ``same`` on, and listed as *unsure* from ``unsure`` on. A block
-    of more than ``block`` reports that share one key (a country and a day) is passed over;
-    their finer keys (a town and a day) still bring them together.
-    """
+    """Where the verdicts lie on the scale of scores: *same* and *unsure* from these on."""
 
     same: float = 0.85
     unsure: float = 0.3
-    block: int = 250
 
     def __post_init__(self) -> None:
         if not 0 <= self.unsure <= self.same <= 1:

@@ -7,17 +7,17 @@ from itertools import pairwise
 
 import numpy as np
 
-from tallystick.link.blocking import Ints, Keys, partners
+from tallystick.link.blocking import Keys, partners
 from tallystick.link.bound import bits_of, may_reach
-from tallystick.link.columns import Rows
+from tallystick.link.columns import Columns
 from tallystick.link.score import LinkOptions
 
 _REPORTS = 2048  # reports whose partners are looked up in one step
-_PAIRS = 1 << 18  # pairs whose bound is taken in one step
+_PAIRS = 1 << 16  # pairs whose bound is taken in one step
 
 
 def worthwhile(
-    rows: Rows, asking: Keys, known: Keys, options: LinkOptions
+    rows: Columns, asking: Keys, known: Keys, options: LinkOptions
 ) -> Iterator[tuple[int, int]]:
     """Pairs of rows (i, j), j < i, that are worth weighing in full; each once.
 
@@ -30,24 +30,18 @@ def worthwhile(
     for part in _by_time(asking, rows):
         i, j = partners(part, known)
         kept = [
-            at + _screened(rows, i[at : at + _PAIRS], j[at : at + _PAIRS], floor)
+            at + may_reach(rows, i[at : at + _PAIRS], j[at : at + _PAIRS], floor)
             for at in range(0, len(i), _PAIRS)
         ]
         for few in kept:
             yield from zip(i[few].tolist(), j[few].tolist(), strict=True)
 
 
-def _screened(rows: Rows, i: Ints, j: Ints, floor: float) -> Ints:
-    """Few rows are in many pairs: they are taken out of the whole first."""
-    own, at = np.unique(np.concatenate((i, j)), return_inverse=True)
-    return may_reach(rows[own], at[: len(i)], at[len(i) :], floor)
-
-
-def _by_time(asking: Keys, rows: Rows) -> Iterator[Keys]:
+def _by_time(asking: Keys, rows: Columns) -> Iterator[Keys]:
     """The keys of so many reports at a time, by day, so that those that meet come together."""
     asked = np.unique(asking.rows)
     asked = asked[np.argsort(rows["when"][asked], kind="stable")]
-    rank = np.full(len(rows), -1, np.int64)
+    rank = np.full(len(rows["when"]), -1, np.int64)
     rank[asked] = np.arange(len(asked))
     place = rank[asking.rows]
     order = np.argsort(place, kind="stable")

@@ -23,12 +23,19 @@ class Comparison(Protocol):
 
 def best(levels: Iterable[tuple[Level, str]]) -> tuple[Level, str] | None:
     """The level that speaks most for the two being one; the first in order of words if tied."""
-    return max(sorted(levels, key=lambda found: found[1]), key=_bits, default=None)
+    found = list(levels)
+    if len(found) > 1:
+        found.sort(key=_words)
+    return max(found, key=_bits, default=None)
 
 
 def reasons(found: tuple[Level, str] | None) -> tuple[Reason, ...]:
     """The found level as reasons: one, or none."""
     return (found[0].reason(found[1]),) if found else ()
+
+
+def _words(found: tuple[Level, str]) -> str:
+    return found[1]
 
 
 def _bits(found: tuple[Level, str]) -> float:

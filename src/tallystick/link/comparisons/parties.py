@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from tallystick.link import weights as w
 from tallystick.link.comparisons.base import best, reasons
@@ -57,6 +58,7 @@ def _named(authors: Iterable[Author]) -> tuple[Author, ...]:
     return tuple(a for a in authors if not _is_nobody(a.actor))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_nobody(actor: ActorRef) -> bool:
     """Whether the words name only a sort of actor."""
     if actor.id is not None and actor.id in actor_book():
@@ -117,8 +119,9 @@ def _owners_relation(p: Target, q: Target) -> bool | None:
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:
-    def each() -> Iterator[str]:
-        for name in names:
-            yield from (word for word in re.findall(r"\w+", fold(name)) if len(word) > 2)
+    return frozenset().union(*map(_words_of, names))
 
-    return frozenset(each())
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", fold(name)) if len(word) > 2)
