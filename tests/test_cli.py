@@ -201,6 +201,20 @@ def test_judge_joins_two_incidents_and_the_word_is_kept(doubtful: Shell) -> None
     assert ": one salvo" in doubtful("show", joined).stdout
 
 
+def test_the_id_of_an_incident_that_was_joined_leads_to_the_whole_and_says_so(
+    doubtful: Shell,
+) -> None:
+    before = doubtful.ids("--kind", "shelling")
+    doubtful("judge", *before, "same", "--why", "one salvo")
+    (joined,) = doubtful.ids("--kind", "shelling")
+    (gone,) = set(before) - {joined}
+    for command in ("show", "brief"):
+        told = doubtful(command, gone)
+        assert told.stderr == f"{gone} is now part of {joined}.\n"
+        assert told.stdout == doubtful(command, joined).stdout
+        assert doubtful(command, joined[:8]).stderr == ""
+
+
 def test_judge_needs_a_reason(doubtful: Shell) -> None:
     first, second = doubtful.ids("--kind", "shelling")
     assert "--why" in doubtful("judge", first, second, "same", code=2).stderr

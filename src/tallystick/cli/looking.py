@@ -25,6 +25,7 @@ from tallystick.cli.options import (
 from tallystick.cli.output import complain, line, out, width
 from tallystick.export.jsonl import incident_json, jsonl_lines
 from tallystick.ledger import AsOf, at_least
+from tallystick.ledger.find import bare_id
 from tallystick.model.incident import Incident
 from tallystick.present import tables
 from tallystick.present.brief import brief as brief_of
@@ -104,7 +105,14 @@ def show(
     else:
         others = [other for other in every if other.id in found.possible_duplicates]
         out(show_of(view, judgements, width=width(), context=context, others=others))
+    _tell_joined(incident, found)
     _tell_values(found, view, min_confidence, tell=complain if as_json else line)
+
+
+def _tell_joined(asked: str, found: Incident) -> None:
+    """Says so where the id of an incident that was joined to another led to that one."""
+    if not asked.startswith("r-") and not bare_id(found.id).startswith(bare_id(asked)):
+        complain(f"{asked} is now part of {found.id}.")
 
 
 def _tell_values(
@@ -136,6 +144,7 @@ def brief(incident: str, *, ledger: Path, min_confidence: float, as_of: AsOf) ->
     view = at_least(found, min_confidence)
     told = brief_of(view)
     out(Text(f"{told.text}\n"), tables.reference_list(told.references), width=_LINE)
+    _tell_joined(incident, found)
     _tell_values(found, view, min_confidence, tell=line)
 
 
