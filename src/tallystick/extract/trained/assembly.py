@@ -38,6 +38,7 @@ from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.7  # of an incident that the rules lack
+_UNLIKELY = 0.1  # of an incident of the rules: below that it is dropped
 _GROUND = 0.35  # of its day and of its place
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
@@ -323,9 +324,9 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
 
 
 def _likely(view: View, group: Group) -> bool:
-    """Whether a group is told of as an incident: one of the rules', or one that is sure enough."""
+    """Whether a group is told of as an incident; one that the rules lack must be sure."""
     if any(view.family[i] >= 0 for i in group.members):
-        return True
+        return group.probability >= _UNLIKELY
     single = not any(_sums_up(view.mentions[i]) for i in group.members)
     return single and group.probability >= _ALONE
 
