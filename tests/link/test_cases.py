@@ -255,3 +255,17 @@ def test_a_denied_place_is_not_compared() -> None:
     a = told(DRONE_WORDS, on("2023-10-19"), ASAD, *DRONE)
     b = told("Sirens sounded there.", on("2023-10-19"), None, denied, *DRONE)
     assert "place" not in {r.feature for r in pair(a, b).reasons}
+
+
+def test_a_report_without_day_and_place_does_not_join_by_the_story_alone() -> None:
+    words = (
+        "Shells fell on the mills of Marrowfield, on the ferry landing and on the salt works "
+        "while the council haggled over the truce, the harvest, the bridges and the granaries."
+    )
+    raid = (kind(IncidentKind.SHELLING), by(RESISTANCE, Stance.REPORTS), weapon("mortar"))
+    dated = told(f"{words} Lanterns burned.", on("2024-05-05"), BAGHDAD, *raid,
+                 published="2024-05-06")  # fmt: skip
+    placed = told(f"Elsewhere, {words}", None, BAGHDAD, *raid, published="2024-05-06")
+    bare = told(f"Elsewhere, {words}", None, None, *raid, published="2024-05-06")
+    assert "anchor" in {r.feature for r in pair(dated, bare).reasons}
+    assert "anchor" not in {r.feature for r in pair(dated, placed).reasons}

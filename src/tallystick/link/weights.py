@@ -41,6 +41,7 @@ BACKGROUND_VAGUE = Level(
     "standing", "one is background, and its day or place is not the same", -8.0
 )
 NEVER_LINKED = Level("standing", "one only planned or imagined, or both background", -20.0)
+UNANCHORED = Level("anchor", "one gives neither its day nor its place", -2.5)
 
 SAME_DAY = Level("date", "both on the same day", 5.0)
 SAME_DAYS = Level("date", "within the same few days", 2.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallystick.link.comparisons.base import Comparison
 from tallystick.link.comparisons.effects import CasualtiesComparison
 from tallystick.link.comparisons.frame import (
+    AnchorComparison,
     DocumentComparison,
     ExtentComparison,
     SourcesComparison,
@@ -21,6 +22,7 @@ __all__ = ["COMPARISONS", "Comparison"]
 COMPARISONS: tuple[Comparison, ...] = (
     DocumentComparison(),
     StandingComparison(),
+    AnchorComparison(),
     DateComparison(),
     PublicationComparison(),
     PlaceComparison(),

@@ -1,18 +1,20 @@
-"""Comparing the frame: one document or two, standing, extent, quoted speakers."""
+"""Comparing the frame: one document or two, standing, anchors, extent, quoted speakers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from tallystick.link import weights as w
-from tallystick.link.comparisons.when import DateComparison
+from tallystick.link.comparisons.when import DateComparison, fixed_day
 from tallystick.link.comparisons.where import PlaceComparison
 from tallystick.link.familiar import common_words
 from tallystick.link.profile import Extent, Profile
 from tallystick.model.judgement import Reason
 from tallystick.model.statement import Standing
+from tallystick.model.values import PlacePrecision
 
 _REAL = (Standing.HAPPENED, Standing.PREVENTED)
+_VAGUE_PLACES = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _FITTING_PLACES = frozenset((w.SAME_SITE.bits, w.SAME_TOWN.bits))
 
 
@@ -47,6 +49,19 @@ class StandingComparison:
             yield w.PARTLY_FOILED.reason(w.PARTLY_FOILED.meaning)
 
 
+class AnchorComparison:
+    """Does each give a day or a place of its own?
+
+    An article on a war tells of many attacks in the same words. A report in it that gives
+    neither a day (or a weekday) nor a place finer than a region may be of any of them, and
+    joins another by a copied passage or much else in common, hardly by the story alone.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        if not (_anchored(a) and _anchored(b)):
+            yield w.UNANCHORED.reason(w.UNANCHORED.meaning)
+
+
 class ExtentComparison:
     """Do both tell of equally many attacks?
 
@@ -79,6 +94,11 @@ def linkable(a: Standing, b: Standing) -> bool:
     return (a in _REAL and (b in _REAL or b is Standing.BACKGROUND)) or (
         b in _REAL and a is Standing.BACKGROUND
     )
+
+
+def _anchored(p: Profile) -> bool:
+    dated = fixed_day(p) is not None or any(day.weekday for day in p.days)
+    return dated or any(place.precision not in _VAGUE_PLACES for place in p.places)
 
 
 def _day_and_place_fit(a: Profile, b: Profile) -> bool:
