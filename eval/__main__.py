@@ -20,6 +20,7 @@ NAMES = (
     "geoparsing",
     "gva",
     "gvatally",
+    "hardpairs",
     "crash",
     "fakes",
     "gold",
