@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,7 @@ import numpy as np
 
 from tallystick.errors import TallystickError
 from tallystick.link import weights as w
-from tallystick.link.blocking import Keys
+from tallystick.link.blocking import Ints, Keys, once, reached
 from tallystick.link.columns import Rows, columns_of, joined, rows_of
 from tallystick.link.passages import Passage
 from tallystick.link.profile import Profile, Text, profile
@@ -38,6 +39,8 @@ _LIVE = (Standing.HAPPENED, Standing.PREVENTED, Standing.BACKGROUND)
 _BATCH = 4096  # reports put on the shelf in one step
 _TASK = 20_000  # pairs weighed in one step
 _FEW = 5_000  # up to so many new reports, starting processes takes longer than the weighing
+_ROWS = 1024  # reports from which two steps are taken at once
+_LOW = (1 << 32) - 1  # of two rows in one number, the second
 _LIMIT = 600.0  # seconds that a step may take
 
 
@@ -123,12 +126,12 @@ class Index:
         asking = self._add(_profiled(readings))
         if len(self) == first:
             return
-        same: list[Edge] = []
+        same = array("q")  # the rows of one pair after another
         for edge, weighed in self._first_round(asking):
             if weighed.verdict is Verdict.SAME:
-                same.append(edge)
+                same.extend(edge)
             yield edge, weighed
-        yield from self._held_apart(same)
+        yield from self._held_apart(np.array(same, np.int64).reshape(-1, 2))
 
     def _add(self, profiles: Iterator[Profile]) -> Keys:
         """Puts new reports on the shelf; gives their keys."""
@@ -159,16 +162,20 @@ class Index:
                 raise TallystickError(f"linking: {found.reason}")
             yield from found
 
-    def _held_apart(self, same: Sequence[Edge]) -> Iterator[tuple[Edge, Weighed]]:
+    def _held_apart(self, same: Ints) -> Iterator[tuple[Edge, Weighed]]:
         """*Different* on pairs that a common partner would otherwise chain together."""
-        touched = sorted({row for edge in same for row in edge})
-        near = [*same, *self._shelf.partners(touched)]
-        beyond = sorted({row for edge in near for row in edge} - set(touched))
-        partners = _neighbours([*near, *self._shelf.partners(beyond)])
-        for task in self._tasks(two_steps(touched, partners)):
+        touched = np.unique(same)
+        near = np.concatenate((same, self._ties(touched)))
+        ties = np.concatenate((near, self._ties(np.setdiff1d(near, touched))))
+        for task in self._tasks(two_steps(touched, ties)):
             for edge, weighed in task.weighed():
                 if weighed.verdict is Verdict.DIFFERENT:
                     yield edge, weighed
+
+    def _ties(self, rows: Ints) -> Ints:
+        """The pairs of rows, of which one is among these, that were judged the same before."""
+        found = array("q", (row for edge in self._shelf.partners(rows.tolist()) for row in edge))
+        return np.array(found, np.int64).reshape(-1, 2)
 
     def _tasks(self, pairs: Iterator[Edge]) -> Iterator[_Task]:
         while edges := tuple(islice(pairs, _TASK)):
@@ -211,21 +218,20 @@ def _profiled(readings: Iterable[Reading]) -> Iterator[Profile]:
         yield from (profile(report, text) for report in live if text)
 
 
-def two_steps(rows: Iterable[int], partners: Mapping[int, set[int]]) -> Iterator[Edge]:
-    """The pairs with one of these rows that a common partner ties, and that are none; once."""
-    seen: set[int] = set()
-    for row in rows:
-        seen.add(row)
-        beyond = set().union(*(partners[other] for other in partners[row]))
-        yield from ((row, other) for other in sorted(beyond - partners[row] - seen))
+def two_steps(rows: Ints, ties: Ints) -> Iterator[Edge]:
+    """The pairs with one of these rows that a common partner ties, and that are no tie; once.
 
-
-def _neighbours(edges: Iterable[Edge]) -> Mapping[int, set[int]]:
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for i, j in edges:
-        found[i].add(j)
-        found[j].add(i)
-    return found
+    ``rows`` are in order; ``ties`` are pairs of rows, either first, ``(n, 2)``.
+    """
+    ways = once(np.concatenate((ties[:, 0] << 32 | ties[:, 1], ties[:, 1] << 32 | ties[:, 0])))
+    begin, end = ways >> 32, ways & _LOW
+    for at in range(0, len(rows), _ROWS):
+        own, middle = reached(rows[at : at + _ROWS], rows[at : at + _ROWS], begin, end)
+        first, last = reached(own, middle, begin, end)
+        given = np.isin(last, rows) & (last < first)
+        pairs = once((first << 32 | last)[~given & (last != first)])
+        pairs = pairs[~np.isin(pairs, ways)]
+        yield from zip((pairs >> 32).tolist(), (pairs & _LOW).tolist(), strict=True)
 
 
 def _one_document(weighed: Weighed) -> bool:
