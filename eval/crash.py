@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IN_A_ROW = 4  # kills before a build is let through
 _PASSING = frozenset({"run", "at", "retrieved", "applied", "started", "finished"})
 _UNTOLD = frozenset({"runs", "left_out"})  # as many of these as builds were begun
+_AT_HAND = frozenset({"linked_until", "linked_blocks", "linked_reports"})  # not of the record
 
 Row = tuple[object, ...]
 
@@ -163,7 +164,7 @@ def rows(ledger: Path) -> dict[str, list[Row]]:
     """Every table's rows, in order, without times and numbers of runs."""
     with closing(sqlite3.connect(ledger)) as db:
         names = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: _rows(db, name) for name in names if name not in _UNTOLD}
+        return {name: _rows(db, name) for name in names if name not in _UNTOLD | _AT_HAND}
 
 
 def _rows(db: sqlite3.Connection, table: str) -> list[Row]:
