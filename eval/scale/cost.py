@@ -12,6 +12,7 @@ import resource
 import sys
 import time
 from argparse import Namespace
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -68,7 +69,9 @@ class Found:
 
     events: dict[str, int] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
-    edges: list[tuple[int, int, Verdict, float]] = field(default_factory=list)
+    ends: array[int] = field(default_factory=lambda: array("i"))  # two rows an edge
+    verdicts: list[Verdict] = field(default_factory=list)
+    scores: array[float] = field(default_factory=lambda: array("d"))
     making: Clock = field(default_factory=Clock)
 
     def readings(self, made: Iterator[Told]) -> Iterator[Reading]:
@@ -83,9 +86,15 @@ class Found:
             self.ids.append(id_)
             yield one.reading
 
+    @property
+    def edges(self) -> Iterator[tuple[int, int, Verdict, float]]:
+        return zip(self.ends[::2], self.ends[1::2], self.verdicts, self.scores, strict=True)
+
     def note(self, judged: Iterable[tuple[Edge, Weighed]], shelf: Memory) -> None:
         for (i, j), weighed in judged:
-            self.edges.append((i, j, weighed.verdict, weighed.score))
+            self.ends.extend((i, j))
+            self.verdicts.append(weighed.verdict)
+            self.scores.append(weighed.score)
             if weighed.verdict is Verdict.SAME:
                 shelf.same[i].add(j)
                 shelf.same[j].add(i)
@@ -106,7 +115,7 @@ def _measured(options: Namespace) -> Iterator[Figure]:
         labels = _labels(found)
     yield from clustering.figures("clustering")
     yield Figure("reports", len(found.ids))
-    yield Figure("judgements", len(found.edges))
+    yield Figure("judgements", len(found.verdicts))
     yield Figure("events", len(set(found.events.values())))
     yield Figure("incidents", len(set(labels.values())))
     rates = b_cubed(list(found.events.values()), [labels[id] for id in found.events])
