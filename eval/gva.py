@@ -13,6 +13,7 @@ baseline tuned on the very documents that it is measured on, so compare it with
 from __future__ import annotations
 
 import json
+import pickle
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -86,7 +87,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
     half = [item for item in items if item.held_back is not options.development]
     figures = (Figure("documents", len(half)), *_baseline_figures(items, half))
     try:
-        figures += _program_figures(items, half)
+        figures += _program_figures(items, half, options.keep)
     except ImportError as error:
         figures += (Figure("program.missing", 1, note=str(error)),)
     return finish(Scores("gva", figures), options.json)
@@ -97,6 +98,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument(
         "--development", action="store_true", help="show the development half instead"
     )
+    parser.add_argument("--keep", type=Path, help="a pickle to keep what was read in, and reuse it")
     return parser.parse_args(argv)
 
 
@@ -169,9 +171,11 @@ def _tuned(items: Sequence[Item], pairs: Sequence[Pair]) -> float:
 # ------------------------------------------------------------------ the program
 
 
-def _program_figures(items: Sequence[Item], half: Sequence[Item]) -> tuple[Figure, ...]:
+def _program_figures(
+    items: Sequence[Item], half: Sequence[Item], keep: Path | None
+) -> tuple[Figure, ...]:
     part("tallystick.extract", "read")  # says early when there is no reader yet
-    readings = {item.name: _reading(item) for item in items}
+    readings = kept_readings(items, keep)
     seen = clustered(half, [readings[item.name] for item in half])
     every = clustered(items, list(readings.values()))
     pairs = list(zip(half, seen, strict=True))
@@ -185,6 +189,15 @@ def _program_figures(items: Sequence[Item], half: Sequence[Item]) -> tuple[Figur
         share("main.date", sum(_day_right(item, s) for item, s in pairs), len(seen)),
         share("main.city", sum(_city_right(item, s) for item, s in pairs), len(seen)),
     )
+
+
+def kept_readings(items: Sequence[Item], keep: Path | None) -> dict[str, Reading]:
+    """What the program reads in each item, by name; from the pickle what it has, and into it."""
+    kept: dict[str, Reading] = pickle.loads(keep.read_bytes()) if keep and keep.exists() else {}
+    kept |= {item.name: _reading(item) for item in items if item.name not in kept}
+    if keep:
+        keep.write_bytes(pickle.dumps(kept))
+    return {item.name: kept[item.name] for item in items}
 
 
 def _reading(item: Item) -> Reading:

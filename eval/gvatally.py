@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import calendar
 import json
-import pickle
 from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,11 +33,9 @@ from eval.common import (
     absent,
     arguments,
     data_dir,
-    document_from_text,
     finish,
-    read,
 )
-from eval.gva import Item, load
+from eval.gva import Item, kept_readings, load
 from eval.tfidf import similar_pairs, single_link
 from tallystick.analyse.counting import Band, Counted, count
 from tallystick.analyse.rule import rule_named
@@ -106,7 +103,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
     items = [i for i in load(folder) if i.held_back is not options.development][: options.limit]
     known = {item.incident for item in items}
     facts = [fact for fact in load_facts(folder) if fact.id in known]
-    figures = score(items, facts, _readings(items, options.keep))
+    figures = score(items, facts, _in_order(items, options.keep))
     return finish(Scores("gvatally", figures), options.json)
 
 
@@ -134,14 +131,8 @@ def _fact(row: Mapping[str, str | int]) -> Fact:
     )
 
 
-def _readings(items: Sequence[Item], keep: Path | None) -> list[Reading]:
-    kept: dict[str, Reading] = pickle.loads(keep.read_bytes()) if keep and keep.exists() else {}
-    for item in items:
-        if item.name not in kept:
-            text = document_from_text(item.text, item.name, published=item.published)
-            kept[item.name] = read(text)
-    if keep:
-        keep.write_bytes(pickle.dumps(kept))
+def _in_order(items: Sequence[Item], keep: Path | None) -> list[Reading]:
+    kept = kept_readings(items, keep)
     return [kept[item.name] for item in items]
 
 

@@ -65,3 +65,11 @@ def _write(folder: Path) -> None:
     (folder / "incidents.jsonl").write_text(json.dumps(incident) + "\n", encoding="utf-8")
     lines = "".join(json.dumps(row) + "\n" for row in documents)
     (folder / "documents.jsonl").write_text(lines, encoding="utf-8")
+
+
+def test_what_is_kept_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path)
+    items = gva.load(tmp_path)
+    read = gva.kept_readings(items, tmp_path / "kept.pickle")
+    monkeypatch.setattr(gva, "_reading", lambda _: pytest.fail("read again"))
+    assert gva.kept_readings(items, tmp_path / "kept.pickle") == read
