@@ -468,3 +468,15 @@ def test_a_little_namesake_needs_its_land_to_be_named() -> None:
     )
     lands = {word: where(text, word)[0] for word in ("Geneva", "Mecca", "Medina")}
     assert lands == {"Geneva": "CH", "Mecca": "SA", "Medina": "SA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A bomb exploded at the Central Bank in Nairobi on Friday.", ["Nairobi"]),
+        ("The Islamic Resistance in Iraq claimed it.", []),
+        ("Soldiers searched houses in the West Bank.", ["West Bank"]),
+    ],
+)
+def test_a_bank_is_no_town_and_stands_in_one(text: str, wanted: list[str]) -> None:
+    assert named(text) == wanted

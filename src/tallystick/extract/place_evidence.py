@@ -169,6 +169,8 @@ class Evidence:
         if reading.key(first - 1) not in ("in", "of", "for") or not reading.joined(first):
             return False
         head = first - 2
+        if reading.key(first - 1) == "in" and reading.key(head) in self.words.facility | _HOUSED:
+            return False  # "at the Central Bank in Colombo": a building stands there
         named = reading.capital(head) and reading.joined(first - 1)
         return named and reading.key(head) in self.words.bodies
 
@@ -211,6 +213,7 @@ def _prior(candidate: Candidate) -> float:
     return score - 1.5 if candidate.quality is MatchQuality.VARIANT else score
 
 
+_HOUSED = frozenset({"bank", "court", "institute"})  # bodies that are buildings too
 _CONTAINED = re.compile(
     r"(?:,| \(|,? in(?: the)?(?: (?:country|province|state|governorate|region)(?:'s|’s)?)*)?"
     r" ?(?:in |in the )?"
