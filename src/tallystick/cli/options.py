@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +20,7 @@ from tallystick.model.confidence import reaches
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
+from tallystick.present.days import read_day
 from tallystick.present.words import plural
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
@@ -44,19 +43,10 @@ class Day(click.ParamType[date]):
     ) -> date:
         if isinstance(value, date):
             return value
-        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
         try:
-            return self._day(*(int(g) if g else None for g in match.groups())) if match else _no()
-        except ValueError:
-            self.fail(f"{value!r} is no date: give 2023-10-17, 2023-10 or 2023", param, ctx)
-
-    def _day(self, year: int | None, month: int | None, day: int | None) -> date:
-        year, month = year or 0, month or (12 if self._last else 1)
-        return date(year, month, day or (calendar.monthrange(year, month)[1] if self._last else 1))
-
-
-def _no() -> date:
-    raise ValueError
+            return read_day(str(value), last=self._last)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 class Moment(click.ParamType[datetime]):

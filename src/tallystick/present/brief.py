@@ -7,6 +7,7 @@ unknown where a reader would look for it: date, place and author.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,6 +44,7 @@ _CONTESTED = {
 
 
 _MOST_TARGETS = 3
+_MARKS = re.compile(r" (?:\[\d+\])+$")
 # Words that say nothing of a target beside the name of the place.
 _PLAIN = frozenset(
     ("the", "a", "an", "al", "air", "base", "bases", "airbase", "airport", "city", "town")
@@ -93,6 +95,11 @@ def brief(incident: Incident) -> Brief:
     )
     text = " ".join(words.sentence(part) for part in parts if part)
     return Brief(incident.id, text, tuple(notes.references))
+
+
+def headline(incident: Incident) -> str:
+    """The first sentence of the brief without its marks: what, where and when, as reported."""
+    return words.sentence(_MARKS.sub("", _lead(incident, _Notes(incident))))
 
 
 @dataclass

@@ -57,8 +57,8 @@ def check_lines(checked: Checked, courses: Sequence[Course] = ()) -> Group:
     parts: list[RenderableType] = []
     for _, group in groupby(checked.checks, key=lambda check: check.announced.tally.id):
         ours = list(group)
-        parts += [Text(_title(ours[0].announced), style="bold"), _counts(ours)]
-        parts.append(Padding(Text("\n".join(_why(ours))), (0, 0, 1, 2)))
+        parts += [Text(announced_title(ours[0].announced), style="bold"), _counts(ours)]
+        parts.append(Padding(Text("\n".join(why_apart(ours))), (0, 0, 1, 2)))
     for course in courses:
         if len(course.announced) > 1:
             parts += [Text(course_title(course), style="bold"), _rises(course)]
@@ -68,7 +68,7 @@ def check_lines(checked: Checked, courses: Sequence[Course] = ()) -> Group:
     return Group(*parts)
 
 
-def _title(announced: Announced) -> str:
+def announced_title(announced: Announced) -> str:
     """``40+ “attacks on troops”, by officials → A, 2023-10-17 to 2023-11-09, Iraq and Syria``."""
     tally = announced.tally
     since = announced.selection.since if announced.selection else None
@@ -86,12 +86,12 @@ def _counts(checks: Sequence[Check]) -> Table:
     for check in checks:
         counted = [band_cell(part.counted) for part in check.parts] or [""] * len(parts)
         apart = f"{check.apart:+}" if check.counted else ""
-        cells = (check.rule.name, band_cell(check.counted), apart, _FITS[check.fit], *counted)
+        cells = (check.rule.name, band_cell(check.counted), apart, FIT_WORDS[check.fit], *counted)
         table.add_row(*map(Text, cells))
     return table
 
 
-_FITS = {
+FIT_WORDS = {
     Fit.WITHIN: "within the band",
     Fit.FEWER: "the ledger has fewer",
     Fit.MORE: "the ledger has more",
@@ -139,7 +139,7 @@ def _rises(course: Course) -> Table:
 # -- why -----------------------------------------------------------------------------
 
 
-def _why(checks: Sequence[Check]) -> Iterator[str]:
+def why_apart(checks: Sequence[Check]) -> Iterator[str]:
     """What sets announced and counted apart: once what holds for all rules, then rule by rule."""
     announced = checks[0].announced
     yield from (f"- {line}" for line in _matched(announced))

@@ -34,7 +34,7 @@ from tallystick.present.tables import figure_cell, plain_table, what_cell, where
 _COLUMN = 38  # characters that an account needs beside another
 _MOST_JUDGEMENTS = 12
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
-_VERBS: dict[Stance, str] = {
+STANCE_WORDS: dict[Stance, str] = {
     Stance.REPORTS: "reports",
     Stance.CLAIMS: "claims",
     Stance.DENIES: "DENIES",
@@ -111,10 +111,10 @@ def _field(
     note = "contested" if contested else ""
     accounts = Padding(grid, (0, 0, 0, 2))
     series_ = _day_by_day(incident, field, numbers)
-    return Group(_heading(_title_of(field), note), accounts, *series_)
+    return Group(_heading(field_title(field), note), accounts, *series_)
 
 
-def _title_of(field: Field) -> str:
+def field_title(field: Field) -> str:
     return {Field.OCCURRENCE: "whether it happened"}.get(field, field.value)
 
 
@@ -157,7 +157,7 @@ def _account(
     for statement in position.statements:
         style = "bold red" if statement.stance is Stance.DENIES else "not bold green"
         text.append(f"\n{words.chain_cell(statement.chain)} ", style="not bold")
-        text.append(_VERBS[statement.stance], style=style)
+        text.append(STANCE_WORDS[statement.stance], style=style)
         text.append(f" [{numbers[statement.document]}]", style="not bold dim")
         text.append("\n")
         text.append_text(_quote(incident, statement, context=context))

@@ -1,0 +1,242 @@
+"""The pages: each takes what the address asks, reads the holdings, and fills its template."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tallystick.analyse.counting import By
+from tallystick.analyse.rule import DEFAULT_RULE, load_rules
+from tallystick.analyse.units import one_each
+from tallystick.errors import RuleError
+from tallystick.model.incident import Contest, Incident
+from tallystick.model.statement import Standing
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.present.brief import brief, headline
+from tallystick.present.check import conflict_words
+from tallystick.present.tally import asked_for
+from tallystick.web import accounts, catalogue, counts, passages
+from tallystick.web.facets import ALL, ANY, NONE, choices, read_facets, read_view
+from tallystick.web.guard import failed
+from tallystick.web.library import Holdings, library
+from tallystick.web.quality import quality
+from tallystick.web.timeline import timeline, undated
+
+PAGE = 50  # incidents to a page of the list
+_WIDE, _NARROW = 1120, 350  # px that the timeline has
+_TYPES = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+
+
+def _holdings(request: HttpRequest) -> Holdings:
+    return library().view(read_view(request.GET.dict()))
+
+
+def _page(
+    request: HttpRequest, name: str, holdings: Holdings, status: int = 200, **told: Any
+) -> HttpResponse:
+    return render(request, f"{name}.html", {"holdings": holdings, **told}, status=status)
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """The incidents that the filters leave: a timeline, and the same in a list."""
+    facets = read_facets(request.GET.dict())
+    holdings = library().view(facets.view)
+    found = facets.chosen(holdings)
+    at = _number(request.GET.get("page", "1"))
+    pages = max(1, -(-len(found) // PAGE))
+    at = min(at, pages)
+    return _page(
+        request,
+        "overview",
+        holdings,
+        facets=facets,
+        low=len(one_each(found)),
+        high=len(found),
+        contested=sum(1 for i in found if i.contested),
+        undated=undated(found),
+        drawings=[
+            drawn
+            for name, width in (("wide", _WIDE), ("narrow", _NARROW))
+            if (drawn := timeline(found, width=width, name=name))
+        ],
+        rows=found[(at - 1) * PAGE : at * PAGE],
+        at=at,
+        pages=pages,
+        before=facets.changed(page=str(at - 1)) if at > 1 else "",
+        after=facets.changed(page=str(at + 1)) if at < pages else "",
+        choices=choices(holdings.incidents),
+        standings=[*Standing, ALL],
+        contests=[ANY, NONE, *Contest],
+    )
+
+
+def _number(text: str) -> int:
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 8 else 1
+
+
+def incident(request: HttpRequest, id: str) -> HttpResponse:
+    """Everything on one incident."""
+    holdings = _holdings(request)
+    found = holdings.incident(id)
+    origins = holdings.origins(found)
+    judged, more = accounts.history(found, holdings.judgements)
+    return _page(
+        request,
+        "incident",
+        holdings,
+        incident=found,
+        headline=headline(found),
+        rows=accounts.account_rows(found),
+        disputes=list(accounts.disputes(found)),
+        plots=accounts.plots(found, origins),
+        origins=accounts.origin_lines(origins),
+        likenesses=accounts.likenesses(found, holdings),
+        judged=judged,
+        more=more,
+        days=[d.isoformat() for d in _days(found)],
+        brief=str(brief(found)),
+    )
+
+
+def _days(incident: Incident) -> list[date]:
+    """The days by which another document on it was published."""
+    known = {d.published.end for d in incident.documents if d.published and d.published.end}
+    return sorted(known)
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """Every document that counts, in order of arrival."""
+    holdings = _holdings(request)
+    rows = [
+        (reading.document, len(holdings.by_document.get(id, ())))
+        for id, reading in holdings.readings.items()
+    ]
+    return _page(request, "documents", holdings, rows=rows)
+
+
+def document(request: HttpRequest, id: str) -> HttpResponse:
+    """The text of a document with what was read from it."""
+    holdings = _holdings(request)
+    found = holdings.document(id)
+    reading = holdings.readings.get(id)
+    told = holdings.by_document.get(id, [])
+    marks = passages.marks_of(reading, told)
+    return _page(
+        request,
+        "document",
+        holdings,
+        document=found,
+        counts=reading is not None,
+        superseded=id in holdings.superseded,
+        blocks=passages.blocks(found, marks, request.GET.get("at")),
+        read=[(i, [accounts.said(i, s) for s in i.statements if s.document == id]) for i in told],
+        tallies=reading.tallies if reading else (),
+        chosen=request.GET.get("at"),
+    )
+
+
+def actors(request: HttpRequest) -> HttpResponse:
+    """Every public actor with its incidents by role."""
+    holdings = _holdings(request)
+    found = catalogue.actors_in(holdings.incidents)
+    return _page(request, "actors", holdings, entries=found.values(), roles=catalogue.ROLES)
+
+
+def actor(request: HttpRequest, id: str) -> HttpResponse:
+    """An actor: its names, its relations with their sources, its incidents."""
+    holdings = _holdings(request)
+    entry = catalogue.actor_entry(id, catalogue.actors_in(holdings.incidents))
+    relations = catalogue.relations(entry.known) if entry.known else []
+    return _page(request, "actor", holdings, entry=entry, relations=relations)
+
+
+def places(request: HttpRequest) -> HttpResponse:
+    """Every place with how many incidents are put there."""
+    holdings = _holdings(request)
+    return _page(
+        request, "places", holdings, entries=catalogue.places_in(holdings.incidents).values()
+    )
+
+
+def place(request: HttpRequest, id: str) -> HttpResponse:
+    """A place and its incidents."""
+    holdings = _holdings(request)
+    found = catalogue.places_in(holdings.incidents)
+    if id not in found:
+        raise Http404(f"no incident of this ledger is put at {id}")
+    return _page(request, "place", holdings, entry=found[id])
+
+
+def tally(request: HttpRequest) -> HttpResponse:
+    """A count under a rule: low, best, high, its members, and what did not count, and why."""
+    holdings = _holdings(request)
+    told: dict[str, Any] = {
+        "typed": {"rule": DEFAULT_RULE, **request.GET.dict()},
+        "rules": load_rules().values(),
+        "kinds": IncidentKind,
+        "groups": By,
+        "query": request.GET.urlencode(),
+    }
+    try:
+        asked = counts.read_asked(request.GET.dict())
+        found = counts.counted(holdings.incidents, asked)
+    except (ValueError, RuleError) as error:
+        return _page(request, "tally", holdings, 400, wrong=str(error), **told)
+    asked_words = asked_for(found.tally.selection)
+    return _page(request, "tally", holdings, found=found, asked=asked_words, **told)
+
+
+def tally_csv(request: HttpRequest) -> HttpResponse:
+    """The same tally as CSV, one row an incident."""
+    holdings = _holdings(request)
+    found = counts.counted(holdings.incidents, counts.read_asked(request.GET.dict()))
+    headers = {"Content-Disposition": 'attachment; filename="tally.csv"'}
+    lines = "".join(counts.csv_lines(found))
+    return HttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def announced(request: HttpRequest) -> HttpResponse:
+    """Announced tallies beside the ledger's counts, and those that cannot both be right."""
+    holdings = _holdings(request)
+    return _page(
+        request,
+        "announced",
+        holdings,
+        lines=counts.announced_lines(holdings.checks),
+        conflicts=[conflict_words(conflict) for conflict in holdings.conflicts],
+    )
+
+
+def method(request: HttpRequest) -> HttpResponse:
+    """How the program reads, how well, and what it cannot do."""
+    return _page(request, "method", _holdings(request), quality=quality(), rules=load_rules())
+
+
+def static(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001
+    """The style sheet and the mark: all that a page loads."""
+    found = files("tallystick.web").joinpath("static", name)
+    kind = _TYPES.get(name.rpartition(".")[2])
+    if kind is None or "/" in name or not found.is_file():
+        raise Http404
+    headers = {"Cache-Control": "max-age=3600"}
+    return HttpResponse(found.read_bytes(), content_type=kind, headers=headers)
+
+
+# -- what is not there ---------------------------------------------------------------
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return failed(request, "This request was not understood.", 400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    told = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
+    return failed(request, told or "There is no such page.", 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return failed(request, "Something failed here that should not; the ledger is untouched.", 500)

@@ -1,0 +1,268 @@
+"""The timeline as a picture made here: a bar an incident as wide as its date is vague, or columns.
+
+Nothing is jittered and no day is made up: what has no date is not drawn, and counted beside it.
+Contested incidents are told by shape (a diamond, a hatching), not by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tallystick.model.incident import Incident
+from tallystick.present import words
+from tallystick.present.tables import what_cell, where_cell
+
+LANE = 26  # px: a lane is a target of 24 px and a gap
+_TOP = 8
+_LEAST = 14  # px that a bar has at least, so that it can be hit
+_MOST_LANES = 12
+_COLUMNS = 150  # px that the tallest column has
+_AXIS = 26
+_LABEL = 64  # px that a label of the axis needs
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One incident: from the first to the last possible day, in px."""
+
+    incident: str
+    title: str
+    x: float
+    y: int
+    width: float
+    contested: bool
+    open_start: bool
+    open_end: bool
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is drawn wider than a day."""
+        return self.width > _LEAST or self.open_start or self.open_end
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+    @property
+    def diamond(self) -> str:
+        """Points of the mark of a contested incident, over the middle of the bar."""
+        x, y, r = self.middle, self.y + 11, 10
+        return f"{x:.1f},{y - r} {x + r:.1f},{y} {x:.1f},{y + r} {x - r:.1f},{y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The incidents that begin in one stretch of days; the contested ones at its foot."""
+
+    since: date
+    until: date
+    title: str
+    x: float
+    width: float
+    y: float
+    height: float
+    contested_y: float
+    contested_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing of ``width`` by ``height`` px: bars, or columns where bars would be too many."""
+
+    name: str
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    columns: tuple[Column, ...]
+    ticks: tuple[Tick, ...]
+    highest: int
+
+    @property
+    def base(self) -> int:
+        return self.height - _AXIS
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    first: date
+    last: date
+    width: int
+
+    def __call__(self, day: date) -> float:
+        days = max(1, (self.last - self.first).days + 1)
+        return round((day - self.first).days / days * self.width, 1)
+
+
+def timeline(incidents: Sequence[Incident], *, width: int, name: str) -> Timeline | None:
+    """The dated incidents along a line of days; ``None`` where none has a date."""
+    dated = [i for i in incidents if i.when and (i.when.start or i.when.end)]
+    if not dated:
+        return None
+    scale = _scale(dated, width)
+    bars = tuple(_bars(dated, scale))
+    lanes = 1 + max((bar.y - _TOP) // LANE for bar in bars)
+    if lanes <= _MOST_LANES:
+        height = _TOP + lanes * LANE + _AXIS
+        return Timeline(name, width, height, bars, (), tuple(_ticks(scale)), 0)
+    columns, highest = _columns(dated, scale)
+    height = _TOP + _COLUMNS + _AXIS
+    return Timeline(name, width, height, (), tuple(columns), tuple(_ticks(scale)), highest)
+
+
+def undated(incidents: Sequence[Incident]) -> int:
+    """How many cannot be drawn, for want of a date."""
+    return sum(1 for i in incidents if not (i.when and (i.when.start or i.when.end)))
+
+
+def _bounds(incident: Incident) -> tuple[date, date]:
+    """The first and last day, the known one for an open end."""
+    when = incident.when
+    start, end = (when.start, when.end) if when else (None, None)
+    first = start or end or date.min
+    return first, end or first
+
+
+def _scale(dated: Sequence[Incident], width: int) -> _Scale:
+    bounds = [_bounds(incident) for incident in dated]
+    first, last = min(b[0] for b in bounds), max(b[1] for b in bounds)
+    margin = timedelta(days=max(1, (last - first).days // 40))
+    return _Scale(_moved(first, -margin), _moved(last, margin), width)
+
+
+def _moved(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+# -- bars ----------------------------------------------------------------------------
+
+
+def _bars(dated: Sequence[Incident], scale: _Scale) -> Iterator[Bar]:
+    """Each in the first lane that is free there."""
+    ends: list[float] = []
+    for incident in sorted(dated, key=lambda i: (*_bounds(i), i.id)):
+        first, last = _bounds(incident)
+        x = scale(first)
+        width = max(_LEAST, scale(last + timedelta(days=1)) - x)
+        x = min(x, scale.width - width)
+        lane = next((n for n, end in enumerate(ends) if end <= x), len(ends))
+        ends[lane : lane + 1] = [x + width + 2]
+        when = incident.when
+        yield Bar(
+            incident.id, _title(incident), x, _TOP + lane * LANE, width, bool(incident.contested),
+            open_start=bool(when and when.start is None),
+            open_end=bool(when and when.end is None),
+        )  # fmt: skip
+
+
+def _title(incident: Incident) -> str:
+    parts = (words.date_cell(incident.when), what_cell(incident), where_cell(incident))
+    differ = f"; contested: {', '.join(incident.contested)}" if incident.contested else ""
+    return " · ".join(parts) + differ
+
+
+# -- columns -------------------------------------------------------------------------
+
+
+def _columns(dated: Sequence[Incident], scale: _Scale) -> tuple[list[Column], int]:
+    stretches = list(_stretches(scale))
+    members: dict[date, list[Incident]] = {since: [] for since, _ in stretches}
+    starts = [since for since, _ in stretches]
+    for incident in dated:
+        first = _bounds(incident)[0]
+        members[max(s for s in starts if s <= first)].append(incident)
+    highest = max(map(len, members.values()))
+    made = [_column(members[s], s, u, scale, highest) for s, u in stretches if members[s]]
+    return made, highest
+
+
+def _column(
+    members: Sequence[Incident], since: date, until: date, scale: _Scale, highest: int
+) -> Column:
+    contested = sum(1 for incident in members if incident.contested)
+    base = _TOP + _COLUMNS
+    height, below = (round(n / highest * _COLUMNS, 1) for n in (len(members), contested))
+    x = scale(max(since, scale.first))
+    width = max(2.0, scale(_moved(until, timedelta(days=1))) - x - 2)
+    told = f"{since} to {until}: {words.plural(len(members), 'incident')}, {contested} contested"
+    return Column(
+        since, until, told, x, round(width, 1), base - height, height, base - below, below
+    )
+
+
+def _stretches(scale: _Scale) -> Iterator[tuple[date, date]]:
+    """Days, months or years, so that a column can be hit."""
+    room = scale.width / 12
+    days = (scale.last - scale.first).days + 1
+    step = next(s for s, length in _STEPS if days / length <= room or s is _STEPS[-1][0])
+    since = step(scale.first, 0)
+    while since <= scale.last:
+        following = step(since, 1)
+        if following <= since:
+            return
+        yield since, following - timedelta(days=1)
+        since = following
+
+
+def _day(day: date, by: int) -> date:
+    return _moved(day, timedelta(days=by))
+
+
+def _week(day: date, by: int) -> date:
+    return _moved(day, timedelta(days=7 * by - (0 if by else day.weekday())))
+
+
+def _month(day: date, by: int, length: int = 1) -> date:
+    at = (day.year * 12 + day.month - 1) // length * length + by * length
+    return date(at // 12, at % 12 + 1, 1) if at // 12 <= date.max.year else day
+
+
+def _quarter(day: date, by: int) -> date:
+    return _month(day, by, 3)
+
+
+def _year(day: date, by: int) -> date:
+    return _month(day, by, 12)
+
+
+def _decade(day: date, by: int) -> date:
+    return _month(day, by, 120) if day.year >= 10 else day
+
+
+_STEPS: tuple[tuple[Callable[[date, int], date], float], ...] = (
+    (_day, 1), (_week, 7), (_month, 30.4), (_quarter, 91.3), (_year, 365.2), (_decade, 3652.4),
+)  # fmt: skip
+
+
+# -- axis ----------------------------------------------------------------------------
+
+
+def _ticks(scale: _Scale) -> Iterator[Tick]:
+    days = (scale.last - scale.first).days + 1
+    room = max(1, scale.width // _LABEL)
+    step, length = next((s for s in _STEPS if days / s[1] <= room), _STEPS[-1])
+    day = step(scale.first, 0)
+    day = day if day >= scale.first else step(day, 1)
+    while day <= scale.last:
+        if scale(day) <= scale.width - _LABEL / 2:
+            yield Tick(scale(day), _label(day, length))
+        following = step(day, 1)
+        if following <= day:
+            return
+        day = following
+
+
+def _label(day: date, length: float) -> str:
+    if length < 30:
+        return f"{day.day} {day:%b}"
+    return f"{day:%b} {day.year}" if length < 365 else f"{day.year}"
