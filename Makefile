@@ -4,7 +4,7 @@
 # make clean   take away what the others made
 
 .DELETE_ON_ERROR:
-.PHONY: demo test check floors format pictures clean
+.PHONY: demo test check floors format pictures screens clean
 
 # The newest Python from 3.11 on that this machine has; `make PYTHON=...` names another.
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
@@ -41,6 +41,10 @@ format: .venv/.installed-dev
 pictures: .venv/.installed
 	$(BIN)/python docs/pictures.py
 
+# Needs Chromium, and `pip install playwright pillow` in the environment.
+screens: .venv/.installed
+	$(BIN)/python docs/screens.py $(DEMO)/sample.ledger
+
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
@@ -50,7 +54,7 @@ clean:
 	@touch $@
 
 .venv/.installed: .venv/.created pyproject.toml constraints.txt
-	$(PIP) --editable .
+	$(PIP) --editable '.[web]'
 	@touch $@
 
 .venv/.installed-dev: .venv/.created pyproject.toml constraints.txt

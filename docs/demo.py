@@ -6,6 +6,7 @@ python docs/demo.py PROGRAM        with TALLYSTICK_LEDGER naming a ledger
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -27,6 +28,9 @@ def main(program: str) -> None:
     for arguments in (["incidents"], ["show", incident], ["brief", incident], ["tallies"]):
         print(f"\n$ tallystick {' '.join(arguments)}", flush=True)
         subprocess.run([program, *arguments], check=True)
+    ledger = os.environ.get("TALLYSTICK_LEDGER", "tallystick.ledger")
+    print("\nAll of it in a browser on this machine, at http://127.0.0.1:8000/ :")
+    print(f"  {program} serve --ledger {ledger}")
 
 
 if __name__ == "__main__":

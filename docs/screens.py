@@ -24,14 +24,17 @@ import tallystick
 
 SIZES = {1280: 1000, 390: 1300}  # width and height in px
 NARROWEST = 320  # WCAG 2.2, 1.4.10 reflow
-COLOURS = 48
+COLOURS = 96
+SMALL = """[...document.querySelectorAll(
+    'button, input:not([type=hidden]), select, summary, nav a')]
+    .filter(e => e.offsetParent !== null && e.getBoundingClientRect().height < 24)"""
 
 
 def screens(ledger: Path) -> dict[str, str]:
     """The pages to photograph, by name: those with the most to show."""
     with tallystick.open(ledger) as opened:
         incidents = opened.incidents()
-        told = max(incidents, key=lambda i: (len(i.contested), len(i.documents), i.id))
+        told = max(incidents, key=lambda i: (len(i.contested) * len(i.documents), i.id))
         statement = told.statements[len(told.statements) // 2]
         actors = [a.id for i in incidents for a in (*i.claimed_by, *i.attackers) if a.id]
         places = [i.where.id for i in incidents if i.where and i.where.id]
@@ -75,10 +78,7 @@ def wrong_with(page: Page) -> list[str]:
     )
     if over > 0:
         found.append(f"scrolls sideways by {over} px")
-    small = page.evaluate(
-        """[...document.querySelectorAll('button, input:not([type=hidden]), select, summary, nav a')]
-        .filter(e => e.offsetParent !== null && e.getBoundingClientRect().height < 24).length"""
-    )
+    small = page.evaluate(f"{SMALL}.length")
     if small:
         found.append(f"{small} targets under 24 px")
     return found
@@ -86,18 +86,26 @@ def wrong_with(page: Page) -> list[str]:
 
 def photograph(browser: Browser, address: str, ledger: Path, out: Path, scheme: str) -> list[str]:
     """Every screen at every width into ``out``; gives what was found wrong."""
+    pages = screens(ledger)
     wrong: list[str] = []
     for width in (*SIZES, NARROWEST):
         view = {"width": width, "height": SIZES.get(width, 1000)}
         page = browser.new_page(viewport=view, color_scheme=scheme, reduced_motion="reduce")
-        page.on("console", lambda m: wrong.append(m.text) if "Content Security" in m.text else None)
-        page.on("request", lambda r: None if r.url.startswith(address) else wrong.append(r.url))
-        for name, path in screens(ledger).items():
-            page.goto(address + path)
-            wrong += [f"{name} at {width} px: {each}" for each in wrong_with(page)]
-            if width in SIZES:
-                keep(page.screenshot(), out / f"{name}-{width}.png")
+        wrong += _look(page, address, pages, out)
         page.close()
+    return wrong
+
+
+def _look(page: Page, address: str, pages: dict[str, str], out: Path) -> list[str]:
+    width = page.viewport_size["width"]
+    wrong: list[str] = []
+    page.on("console", lambda m: wrong.append(m.text) if "Content Security" in m.text else None)
+    page.on("request", lambda r: None if r.url.startswith(address) else wrong.append(r.url))
+    for name, path in pages.items():
+        page.goto(address + path)
+        wrong += [f"{name} at {width} px: {each}" for each in wrong_with(page)]
+        if width in SIZES:
+            keep(page.screenshot(), out / f"{name}-{width}.png")
     return wrong
 
 

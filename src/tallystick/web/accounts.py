@@ -33,8 +33,24 @@ class Said:
     chain: str
     quote: str
     denies: bool
-    differs: bool
     doubt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value in one document, and all who say or deny it there."""
+
+    value: str
+    differs: bool
+    voices: tuple[Said, ...]
+
+    @property
+    def doubt(self) -> str:
+        """That of the surest voice."""
+        return min((voice.doubt for voice in self.voices), key=_DOUBTS.index)
+
+
+_DOUBTS = ("", "likely", "uncertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +59,7 @@ class Row:
 
     title: str
     contested: bool
-    cells: tuple[tuple[Said, ...], ...]
+    cells: tuple[tuple[Held, ...], ...]
 
 
 def account_rows(incident: Incident) -> list[Row]:
@@ -55,14 +71,21 @@ def _row(incident: Incident, field: Field) -> Row:
     contested = field.value in {contest.value for contest in incident.contested}
     shared = _shared(incident, field)
     cells = tuple(
-        tuple(
-            said(incident, s, differs=contested and s.value not in shared)
-            for s in incident.of(field)
-            if s.document == document.id
-        )
+        tuple(_held(incident, field, document.id, shared if contested else None))
         for document in incident.documents
     )
     return Row(field_title(field), contested, cells)
+
+
+def _held(
+    incident: Incident, field: Field, document: str, shared: set[Value] | None
+) -> Iterator[Held]:
+    """What a document has of a field, value by value; ``shared`` is ``None`` if uncontested."""
+    for position in incident.positions(field):
+        ours = tuple(said(incident, s) for s in position.statements if s.document == document)
+        if ours:
+            differs = shared is not None and position.value not in shared
+            yield Held(value_cell(position.value), differs, ours)
 
 
 def _shared(incident: Incident, field: Field) -> set[Value]:
@@ -80,7 +103,7 @@ def _shared(incident: Incident, field: Field) -> set[Value]:
     return set.intersection(*told.values()) - denied
 
 
-def said(incident: Incident, statement: Statement, *, differs: bool = False) -> Said:
+def said(incident: Incident, statement: Statement) -> Said:
     """A statement of an incident for a page."""
     return Said(
         statement.id,
@@ -90,7 +113,6 @@ def said(incident: Incident, statement: Statement, *, differs: bool = False) -> 
         words.chain_cell(statement.chain),
         flat(incident.quote(statement)),
         statement.stance is Stance.DENIES,
-        differs,
         words.doubt(statement.confidence),
     )
 
@@ -147,6 +169,7 @@ class Plot:
     best_x: float
     high_x: float
     open: bool
+    spread: bool
     origins: int
     steps: tuple[FigureStep, ...]
 
@@ -187,6 +210,7 @@ def _plot(origins: Origins, field: Field, figure: Figure, top: int) -> Plot:
         x(figure.best),
         x(high),
         figure.high is None,
+        figure.high is None or figure.low != figure.high,
         len(origins.of_field(field)),
         tuple(_step(step) for step in steps) if len(steps) > 1 else (),
     )
@@ -238,7 +262,7 @@ class Likeness:
         """Each with its weight in bits, the weightiest first."""
         found = self.judgement.reasons if self.judgement else ()
         order = sorted(found, key=lambda reason: -abs(reason.weight))
-        return [(f"{reason.weight:+.1f}", reason.words) for reason in order]
+        return [(f"{reason.weight:+.1f}".replace("-", "−"), reason.words) for reason in order]
 
 
 def likenesses(incident: Incident, holdings: Holdings) -> list[Likeness]:
@@ -259,5 +283,14 @@ def history(incident: Incident, judgements: Sequence[Judgement]) -> tuple[list[s
     ours = [j for j in judgements if {j.a, j.b} <= ids]
     ours += [j for j in judgements if j.by_person and len({j.a, j.b} & ids) == 1]
     ours.sort(key=lambda j: not j.by_person)
-    lines = [judgement_line(j) for j in ours]
+    lines = [_named(judgement_line(j), incident) for j in ours]
     return lines[:_MOST_JUDGEMENTS], max(0, len(lines) - _MOST_JUDGEMENTS)
+
+
+def _named(line: str, incident: Incident) -> str:
+    """With each report by its first words and its publisher, in place of its id."""
+    for report in incident.reports:
+        document = incident.document(report.document)
+        words_ = flat(report.anchor.of(document.text))
+        line = line.replace(report.id, f"“{words_}” ({document.publisher or document.name})")
+    return line

@@ -31,7 +31,9 @@ class ActorEntry:
 
     @property
     def kind(self) -> str:
-        return words.plain(self.known.kind) if self.known else "a group outside the vocabulary"
+        if self.known is None:
+            return "outside the vocabulary"
+        return "a sort of actor" if self.known.is_collective else words.plain(self.known.kind)
 
     @property
     def counts(self) -> list[int]:

@@ -94,6 +94,11 @@ class AnnouncedLine:
     counts: tuple[CheckLine, ...]
     why: tuple[str, ...]
 
+    @property
+    def counted(self) -> bool:
+        """Whether any rule counts it."""
+        return any(line.counted for line in self.counts)
+
 
 def announced_lines(checks: Sequence[Check]) -> list[AnnouncedLine]:
     """Every announcement beside the ledger's counts, in order of arrival."""

@@ -16,9 +16,18 @@ from tallystick.analyse.announced import Announced, announced_of
 from tallystick.analyse.check import Check, check_one, fitting_rules
 from tallystick.analyse.conflicts import Conflict, conflicts
 from tallystick.errors import NotFoundError
-from tallystick.ledger import AsOf, Coverage, Ledger, Origins, Query, origins_of
+from tallystick.ledger import (
+    AsOf,
+    Coverage,
+    Ledger,
+    Origins,
+    at_least,
+    incidents_of,
+    origins_of,
+)
 from tallystick.ledger.find import find_incident
 from tallystick.model.clusters import Pair, effective
+from tallystick.model.confidence import reaches
 from tallystick.model.document import Document
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement
@@ -62,8 +71,11 @@ class Holdings:
         self.superseded = frozenset(self.documents) - {d.id for d in whole.documents()}
         self.judgements: Sequence[Judgement] = bounded.judgements()
         self.coverage: Coverage = bounded.coverage()
-        every = Query(standings=None, min_confidence=view.min_confidence)
-        self.incidents: Sequence[Incident] = bounded.incidents(every)
+        every = incidents_of(list(self.readings.values()), self.judgements)
+        views = (at_least(incident, view.min_confidence) for incident in every)
+        self.incidents: Sequence[Incident] = [
+            each for each in views if reaches(each.confidence, view.min_confidence)
+        ]
         self._origins: dict[str, Origins] = {}
 
     @cached_property

@@ -177,8 +177,8 @@ def tally(request: HttpRequest) -> HttpResponse:
     told: dict[str, Any] = {
         "typed": {"rule": DEFAULT_RULE, **request.GET.dict()},
         "rules": load_rules().values(),
-        "kinds": IncidentKind,
-        "groups": By,
+        "kinds": list(IncidentKind),
+        "groups": list(By),
         "query": request.GET.urlencode(),
     }
     try:

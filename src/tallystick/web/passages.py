@@ -63,7 +63,8 @@ def blocks(document: Document, marks: Sequence[Mark], chosen: str | None = None)
 
 def _stretches(document: Document) -> Iterator[tuple[Segment | None, Span]]:
     at = 0
-    for segment in sorted(document.segments, key=lambda s: s.span):
+    told = (segment for segment in document.segments if segment.span.end > segment.span.start)
+    for segment in sorted(told, key=lambda s: s.span):
         if segment.span.start > at and document.text[at : segment.span.start].strip():
             yield None, Span(at, segment.span.start)
         if segment.span.end > max(at, segment.span.start):

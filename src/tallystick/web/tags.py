@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 from tallystick.analyse.asked import party
 from tallystick.analyse.counting import Band, By, Counted, Group
@@ -24,6 +27,8 @@ from tallystick.web.names import is_public, public_names
 from tallystick.web.timeline import Column
 
 register = template.Library()
+
+_ID = re.compile(r"(i-[0-9a-f]{16})")
 
 
 @register.simple_tag(takes_context=True)
@@ -92,9 +97,14 @@ def reason(finding: Finding, incident: Incident) -> str:
     return finding.words
 
 
-@register.filter
-def reasons(findings: Iterable[Finding], incident: Incident) -> str:
-    return "; ".join(dict.fromkeys(reason(finding, incident) for finding in findings))
+@register.simple_tag(takes_context=True)
+def reasons(context: dict[str, Any], findings: Iterable[Finding], incident: Incident) -> str:
+    """Every doubt, the incidents that it names as links."""
+    told = "; ".join(dict.fromkeys(reason(finding, incident) for finding in findings))
+    parts = _ID.split(told)  # words and ids in turn
+    ids = ((link(context, "incident", id), id[:8]) for id in parts[1::2])
+    linked = [format_html('<a href="{}">{}</a>', *each) for each in ids]
+    return format_html_join("", "{}{}", zip_longest(parts[::2], linked, fillvalue=""))
 
 
 @register.filter

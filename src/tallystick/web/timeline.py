@@ -25,7 +25,7 @@ _LABEL = 64  # px that a label of the axis needs
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One incident: from the first to the last possible day, in px."""
+    """One incident: from the first to the last possible day, in px; ``vague`` if not the same."""
 
     incident: str
     title: str
@@ -33,13 +33,7 @@ class Bar:
     y: int
     width: float
     contested: bool
-    open_start: bool
-    open_end: bool
-
-    @property
-    def vague(self) -> bool:
-        """Whether it is drawn wider than a day."""
-        return self.width > _LEAST or self.open_start or self.open_end
+    vague: bool
 
     @property
     def middle(self) -> float:
@@ -157,12 +151,9 @@ def _bars(dated: Sequence[Incident], scale: _Scale) -> Iterator[Bar]:
         x = min(x, scale.width - width)
         lane = next((n for n, end in enumerate(ends) if end <= x), len(ends))
         ends[lane : lane + 1] = [x + width + 2]
-        when = incident.when
-        yield Bar(
-            incident.id, _title(incident), x, _TOP + lane * LANE, width, bool(incident.contested),
-            open_start=bool(when and when.start is None),
-            open_end=bool(when and when.end is None),
-        )  # fmt: skip
+        title, y = _title(incident), _TOP + lane * LANE
+        vague = not (incident.when and incident.when.is_day)
+        yield Bar(incident.id, title, x, y, width, bool(incident.contested), vague)
 
 
 def _title(incident: Incident) -> str:

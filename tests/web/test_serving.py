@@ -1,0 +1,79 @@
+"""Serving: on this machine alone, from a ledger that is there."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner
+
+from tallystick.cli import main
+from tallystick.errors import TallystickError
+from tallystick.web.serving import check_host
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "localhost", "::1"])
+def test_this_machine_is_fine(host: str) -> None:
+    check_host(host)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
+def test_elsewhere_is_refused_and_the_error_says_why(host: str) -> None:
+    with pytest.raises(TallystickError, match="no accounts yet"):
+        check_host(host)
+
+
+def run(*words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tallystick", "serve", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_it_answers_at_the_address_that_it_tells(scene_ledger: Path) -> None:
+    before = scene_ledger.read_bytes()
+    process = run("--ledger", str(scene_ledger), "--port", "0")
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        address = next(word for word in line.split() if word.startswith("http"))
+        connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+        connection.request("GET", "/")
+        answer = connection.getresponse()
+        assert answer.status == 200
+        assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+        assert answer.headers["Server"] is None
+        connection.close()
+    finally:
+        process.terminate()
+        process.communicate()
+    assert scene_ledger.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(("--host", "0.0.0.0"), "no accounts yet"), (("--ledger", "none.ledger"), "tallystick build")],
+)
+def test_what_cannot_be_served_ends_in_one_line(options: tuple[str, ...], told: str) -> None:
+    process = run(*options)
+    _, complaint = process.communicate()
+    assert process.returncode == 1
+    assert told in complaint
+    assert complaint.count("\n") == 1
+
+
+def test_a_port_that_is_taken_is_told(scene_ledger: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        process = run("--ledger", str(scene_ledger), "--port", str(taken.getsockname()[1]))
+        _, complaint = process.communicate()
+    assert "name another --port" in complaint
+
+
+def test_without_django_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tallystick.web.serving", None)
+    result = CliRunner().invoke(main, ["serve"])
+    assert result.exit_code == 1
+    assert "pip install 'tallystick[web]'" in result.output
