@@ -18,6 +18,7 @@ from typing import Protocol
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from tallystick.errors import TallystickError
 from tallystick.link import weights as w
@@ -228,10 +229,16 @@ def two_steps(rows: Ints, ties: Ints) -> Iterator[Edge]:
     for at in range(0, len(rows), _ROWS):
         own, middle = reached(rows[at : at + _ROWS], rows[at : at + _ROWS], begin, end)
         first, last = reached(own, middle, begin, end)
-        given = np.isin(last, rows) & (last < first)
+        given = _among(last, rows) & (last < first)
         pairs = once((first << 32 | last)[~given & (last != first)])
-        pairs = pairs[~np.isin(pairs, ways)]
+        pairs = pairs[~_among(pairs, ways)]
         yield from zip((pairs >> 32).tolist(), (pairs & _LOW).tolist(), strict=True)
+
+
+def _among(values: Ints, known: Ints) -> npt.NDArray[np.bool_]:
+    """Which values are among the known, which are in order: no sorting of them again."""
+    at = np.minimum(np.searchsorted(known, values), len(known) - 1)
+    return np.asarray(known[at] == values)
 
 
 def _one_document(weighed: Weighed) -> bool:
