@@ -10,13 +10,16 @@ import os
 import subprocess
 import sys
 
+_SCREEN = 30  # statements
+
 
 def richest_of(lines: str) -> str:
-    """Of incidents as JSON Lines, the short id of the one with the most to compare."""
+    """Of incidents as JSON Lines, the short id of one with much to compare that fits a screen."""
     incidents = [json.loads(line) for line in lines.splitlines()]
     if not incidents:
         raise SystemExit("no incident of this ledger is contested")
-    chosen = max(incidents, key=lambda i: (len(i["documents"]), len(i["contested"]), i["id"]))
+    short = [i for i in incidents if len(i["statements"]) <= _SCREEN] or incidents
+    chosen = max(short, key=lambda i: (len(i["documents"]), len(i["contested"]), i["id"]))
     return str(chosen["id"])[:10]
 
 
