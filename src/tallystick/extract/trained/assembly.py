@@ -40,6 +40,7 @@ _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.7  # of an incident that the rules lack
 _UNLIKELY = 0.1  # of an incident of the rules: below that it is dropped
 _GROUND = 0.35  # of its day and of its place
+_MORE_LIKELY = 0.5  # of a place that the rules do not give to their incident
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
@@ -342,7 +343,7 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
         return None
     kind = _kind(view, group)
     days = _best(values, Field.WHEN)
-    own = [t for t in days if t.candidate.homes.intersection(group.members)]
+    own = [t for t in days if _at_home(t, group)]
     if own and own[0].probability >= days[0].probability - _KEPT:
         days = own
     homes = _homes(view, group, values)
@@ -362,10 +363,7 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
             )
         )
     when = days[0].candidate.when if days else None
-    places = _best(values, Field.WHERE)
-    if _is_summary(view, group):  # of many places, none is its own unless that is plain
-        places = [t for t in places if t.probability >= _SURE]
-    mentions[0] = _placed(replace(mentions[0], when=when), places)
+    mentions[0] = _placed(replace(mentions[0], when=when), _places(view, group, values))
     sure: dict[tuple[Field, Span], float] = {
         (t.candidate.field, t.candidate.span): round(t.probability, 3)
         for t in values
@@ -375,6 +373,27 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
         told = view.scores.kind(mention.anchor)[mention.kind]
         sure[Field.KIND, mention.anchor] = round(told, 3)
     return Frame(mentions, sure=sure, score=group.probability)
+
+
+def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
+    """The places of a group, the likeliest first.
+
+    One that the rules do not give to their incident must be more likely than not: no place by
+    guess. Of the many places of a summary, none is its own unless that is plain.
+    """
+    ruled = any(view.family[i] >= 0 for i in group.members)
+    least = _SURE if _is_summary(view, group) else 0.0
+    other = max(least, _MORE_LIKELY) if ruled else least
+    return [
+        t
+        for t in _best(values, Field.WHERE)
+        if t.probability >= (least if _at_home(t, group) else other)
+    ]
+
+
+def _at_home(value: Taken, group: Group) -> bool:
+    """Whether the rules give a value to this incident."""
+    return bool(value.candidate.homes.intersection(group.members))
 
 
 def _placed(mention: Mention, places: Sequence[Taken]) -> Mention:
