@@ -2,7 +2,7 @@
 // Natural Earth, in two levels as TopoJSON under src/tallystick/web/static.
 //
 // What each country is called and where its borders run is Natural Earth's, unchanged; an area
-// without a number in ISO 3166-1 has no id here, and its borders are drawn broken.
+// without a number in ISO 3166-1 is marked as such, and its borders are drawn broken.
 
 import {readFileSync, writeFileSync} from "node:fs";
 import {feature} from "topojson-client";
@@ -25,7 +25,7 @@ function countries(scale) {
   return found.filter((f) => f.id !== "010").map((f) => ({ // Mercator cannot show Antarctica
     type: "Feature",
     id: codes[f.id] ?? UNNUMBERED[f.properties.name],
-    properties: {name: f.properties.name},
+    properties: {name: f.properties.name, ...(f.id ? {} : {unnumbered: true})},
     geometry: f.geometry,
   }));
 }

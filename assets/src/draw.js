@@ -1,5 +1,7 @@
 // How the map is inked. Colours are the sheet's, so that light and dark are the same code.
 
+import {CLOSER} from "./basemap.js";
+
 const NAMES = ["paper", "ink", "soft", "line", "bar", "contest", "sea", "land", "border", "focus"];
 const AREA = 3; // px by which an area has to be larger than its mark to be drawn
 const LABELS = 45;
@@ -18,7 +20,7 @@ const inView = ({t, width, height}) => {
 export function drawBase(context, state, ink) {
   const {t, width, height} = state;
   const seen = inView(state);
-  const base = state.closer && t.k > 2.2 ? state.closer : state.base;
+  const base = state.closer && t.k > CLOSER ? state.closer : state.base;
   const each = (shapes, act) => shapes.filter(seen).forEach(({path}) => act(path));
   const stroke = (shapes, colour, px, dash = []) => {
     context.strokeStyle = colour;
@@ -46,7 +48,8 @@ export function drawBase(context, state, ink) {
 function tint(context, state, base, ink) {
   context.fillStyle = ink.bar;
   context.globalAlpha = 0.14;
-  for (const {country} of state.marks) {
+  const spots = state.marks.flatMap((mark) => mark.spots);
+  for (const country of new Set(spots.map((spot) => spot.country))) {
     const shape = country && base.byCode.get(country);
     if (shape) context.fill(shape.path);
   }
@@ -101,7 +104,7 @@ export function drawMarks(context, state, ink) {
   context.textBaseline = "middle";
   for (const mark of state.marks.filter(near).reverse()) {
     const [x, y] = t.apply([mark.x, mark.y]);
-    (mark.n === 1 && !mark.country ? one : several)(context, x, y, mark, ink);
+    (mark.n === 1 && !mark.wide ? one : several)(context, x, y, mark, ink);
   }
 }
 
@@ -128,10 +131,10 @@ function one(context, x, y, {contested, r}, ink) {
   context.stroke();
 }
 
-/** A number in a ring, or in a square where it is somewhere in the country. */
-function several(context, x, y, {n, contested, country, r}, ink) {
+/** A number in a ring, or in a square where no more than the country is known. */
+function several(context, x, y, {n, contested, wide, r}, ink) {
   context.beginPath();
-  if (country) context.rect(x - r, y - r, 2 * r, 2 * r);
+  if (wide) context.rect(x - r, y - r, 2 * r, 2 * r);
   else context.arc(x, y, r, 0, 2 * Math.PI);
   context.fillStyle = ink.paper;
   context.strokeStyle = ink.bar;

@@ -21,7 +21,7 @@ const json = async (address) => {
   return answer.json();
 };
 
-const state = {data: null, period: null, box: null, asked: null};
+const state = {data: null, period: null, box: null, asked: null, search: "", frame: null};
 const files = {near: () => json(room.dataset.near), towns: () => json(room.dataset.towns)};
 const map = makeMap(by("map"), files, {
   picked,
@@ -31,7 +31,7 @@ const map = makeMap(by("map"), files, {
 const strip = makeStrip(by("strip"), {
   chose: (period, done) => {
     state.period = period;
-    refresh();
+    soon();
     if (done) commit();
   },
 });
@@ -97,6 +97,14 @@ async function renew(address) {
 
 // -- what is shown ------------------------------------------------------------------------
 
+/** However many moves of the brush a frame brings, all is counted once for it. */
+function soon() {
+  state.frame ??= requestAnimationFrame(() => {
+    state.frame = null;
+    refresh();
+  });
+}
+
 function refresh() {
   const {data, period, box} = state;
   const chosen = choose(data, period, box);
@@ -112,11 +120,15 @@ function refresh() {
   by("unbox").hidden = !box;
 }
 
+/** What a place is called: of a country, that it is somewhere there. */
+function spotName(p) {
+  const {name, precision} = state.data.places;
+  return precision[p] === "country" ? `somewhere in ${name[p]}` : name[p];
+}
+
 function title(mark) {
-  const {places} = state.data;
-  const name = places.name[mark.spots[0].p];
+  const name = spotName(mark.spots[0].p);
   const others = mark.spots.length - 1;
-  if (mark.country) return `Somewhere in ${name}`;
   return others ? `${name} and ${figure(others)} more place${others > 1 ? "s" : ""}` : name;
 }
 
@@ -145,8 +157,7 @@ function picked(mark) {
 
 function entry(i) {
   const {data} = state;
-  const place = data.places.name[data.place[i]];
-  const words = `${whenText(data, i)} · ${data.kinds[data.kind[i]]}, ${place}`;
+  const words = `${whenText(data, i)} · ${data.kinds[data.kind[i]]}, ${spotName(data.place[i])}`;
   const item = element("li");
   item.append(element("a", words, {href: room.dataset.incident.replace("ID", data.id(i))}));
   if (data.contested[i]) item.append(" ", element("span", "contested", {class: "contested"}));

@@ -2,11 +2,10 @@
 
 import {select} from "d3-selection";
 import {zoom, zoomIdentity} from "d3-zoom";
-import {PLANE, level, project, townsOf, unproject} from "./basemap.js";
+import {CLOSER, PLANE, level, levelSlowly, project, townsOf, unproject} from "./basemap.js";
 import {drawBase, drawCross, drawMarks, drawTowns, inks} from "./draw.js";
 import {marks, placed} from "./marks.js";
 
-const CLOSER = 2.2; // px a unit from which the nearer level is worth its bytes
 const MOST = 700; // px a unit
 const TARGET = 12; // px around a point: targets are 24 px
 
@@ -73,7 +72,7 @@ export function makeMap(canvas, files, told) {
     state.near = true;
     state.towns = townsOf(await files.towns());
     again();
-    state.closer = level(await files.near());
+    state.closer = await levelSlowly(await files.near());
     again();
   }
 

@@ -35,7 +35,7 @@ export function tallied(data, chosen) {
   return {all, contested};
 }
 
-/** The marks at a scale (px a unit), the fullest first. A country's stands by itself. */
+/** The marks at a scale (px a unit), the fullest first. */
 export function marks({spots, index}, {all, contested}, scale) {
   const order = spots.map((_, s) => s).filter((s) => all[spots[s].p]);
   order.sort((a, b) => all[spots[b].p] - all[spots[a].p] || a - b);
@@ -44,8 +44,9 @@ export function marks({spots, index}, {all, contested}, scale) {
   for (const s of order) {
     if (taken[s]) continue;
     const spot = spots[s];
-    const near = spot.country ? [s] : index.within(spot.x, spot.y, NEAR / scale);
-    const mine = near.filter((o) => !taken[o] && all[spots[o].p] && (o === s || !spots[o].country));
+    const reach = Math.max(NEAR, radius(all[spot.p]) + NEAR / 2);
+    const near = index.within(spot.x, spot.y, reach / scale);
+    const mine = near.filter((o) => !taken[o] && all[spots[o].p]);
     for (const o of mine) taken[o] = 1;
     mine.sort((a, b) => (a === s ? -1 : b === s ? 1 : all[spots[b].p] - all[spots[a].p]));
     made.push(mark(spot, mine.map((o) => spots[o]), all, contested));
@@ -56,6 +57,9 @@ export function marks({spots, index}, {all, contested}, scale) {
 function mark(spot, spots, all, contested) {
   const sum = (of) => spots.reduce((n, {p}) => n + of[p], 0);
   const n = sum(all);
-  const r = n === 1 && !spot.country ? 7 : 10 + 3.5 * Math.log10(n);
-  return {x: spot.x, y: spot.y, country: spot.country, spots, n, contested: sum(contested), r};
+  const wide = spots.every(({country}) => country); // no more than countries are known
+  const r = n === 1 && !wide ? 7 : radius(n);
+  return {x: spot.x, y: spot.y, wide, spots, n, contested: sum(contested), r};
 }
+
+const radius = (n) => 10 + 3.5 * Math.log10(n);
