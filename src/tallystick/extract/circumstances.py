@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.date_units import interval
+from tallystick.extract.dates import DateMention, DateRole, open_interval
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.places import PlaceMention
 from tallystick.extract.sentences import Sentence
@@ -56,7 +59,7 @@ def when_of(
         and not _BEGAN.search(notes.text, clause.start, d.span.start)
     ]
     if not dates:
-        return _spoken_week(notes, sentence)
+        return _spoken_week(notes, sentence) or _since(notes, clause)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
     days = [d for d in dates if _is_fine(d.date)]
     return (
@@ -85,6 +88,27 @@ def _spoken_week(notes: Annotations, sentence: Sentence) -> DateMention | None:
     """ "last week claimed responsibility for two attacks": the attacks are of that week."""
     spoken = spoken_of(notes, sentence)
     return spoken if spoken and spoken.date.precision is DatePrecision.WEEK else None
+
+
+def _since(notes: Annotations, clause: Span) -> DateMention | None:
+    """ "has been shelled since Sunday": from that day to the news of it, if it is that recent."""
+    for date in inside(notes.dates, clause):
+        until = open_interval(date, published=notes.document.published)
+        if date.role is not DateRole.SINCE or not date.date.is_day or not until.end:
+            continue
+        opening = notes.text[clause.start : date.span.start]
+        if until.start and until.end - until.start <= _LATELY and not _EVER_SINCE.search(opening):
+            days = replace(interval(until.start, until.end), text=until.text)
+            return replace(date, date=days, role=DateRole.WHEN)
+    return None
+
+
+_LATELY = timedelta(days=31)
+_EVER_SINCE = re.compile(  # "the third attack since Friday", "the worst since"
+    r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|\w+est|worst|most|\w+ time|truce|"
+    r"ceasefire|cease-fire)\b[^.;]*$",
+    re.IGNORECASE,
+)
 
 
 def _distance(span: Span, anchor: Span) -> int:
