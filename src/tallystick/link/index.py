@@ -26,8 +26,9 @@ from tallystick.link.blocking import Ints, Keys, once, reached
 from tallystick.link.columns import Rows, columns_of, joined, rows_of
 from tallystick.link.passages import Passage
 from tallystick.link.profile import Profile, Text, profile
-from tallystick.link.score import DEFAULTS, LinkOptions, Weighed, weigh
+from tallystick.link.score import DEFAULTS, LinkOptions, Weighed
 from tallystick.link.screen import worthwhile
+from tallystick.link.weigher import Weigher
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
 from tallystick.workers import Failure, mapped
@@ -193,9 +194,12 @@ class _Task:
     options: LinkOptions
 
     def weighed(self) -> Iterator[tuple[Edge, Weighed]]:
-        profiles = {row: pickle.loads(packed) for row, packed in self.profiles.items()}
+        weigher = Weigher(self.options)
+        profiles = {
+            row: weigher.numbered(pickle.loads(packed)) for row, packed in self.profiles.items()
+        }
         for edge in self.edges:
-            yield edge, weigh(profiles[edge[0]], profiles[edge[1]], self.options)
+            yield edge, weigher.weigh(profiles[edge[0]], profiles[edge[1]])
 
 
 def _worth_saying(task: _Task) -> list[tuple[Edge, Weighed]]:
