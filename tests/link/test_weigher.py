@@ -7,12 +7,11 @@ from itertools import combinations, product
 from hypothesis import given, settings
 
 from tallystick.link.comparisons import COMPARISONS
-from tallystick.link.index import _profiled
 from tallystick.link.profile import Profile
 from tallystick.link.score import DEFAULTS, weigh
 from tallystick.link.weigher import LOOKS_AT, Weigher
 from tallystick.model.statement import Reading
-from tests.link.test_laws import corpora
+from tests.link.test_laws import corpora, profiled
 
 
 class Watched:
@@ -32,7 +31,7 @@ class Watched:
 def test_a_weigher_says_what_weighing_anew_says(
     corpus: list[Reading], another: list[Reading]
 ) -> None:
-    profiles = list(_profiled([*corpus, *another]))
+    profiles = profiled([*corpus, *another])
     fast = Weigher(DEFAULTS)
     ready = [fast.numbered(p) for p in profiles]
     for (p, a), (q, b) in combinations(zip(profiles, ready, strict=True), 2):
@@ -42,7 +41,7 @@ def test_a_weigher_says_what_weighing_anew_says(
 @given(corpora)
 @settings(max_examples=100, deadline=None)
 def test_a_comparison_looks_at_nothing_that_is_not_listed(corpus: list[Reading]) -> None:
-    profiles = list(_profiled(corpus))
+    profiles = profiled(corpus)
     for (p, q), comparison in product(combinations(profiles, 2), COMPARISONS):
         if listed := LOOKS_AT.get(type(comparison)):
             a, b = Watched(p), Watched(q)

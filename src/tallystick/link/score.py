@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
@@ -69,21 +69,10 @@ class Weighed:
     score: float
     reasons: tuple[Reason, ...]
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """In plain words, which go to another process in a quarter of the time."""
-        reasons = tuple((r.feature, r.words, r.weight) for r in self.reasons)
-        return _weighed, (self.a, self.b, self.verdict.value, self.score, reasons)
-
     def judgement(self) -> Judgement:
         rest = (self.verdict.value, PROGRAM, self.score, to_json(self.reasons))
         id_ = judgement_id(self.a, self.b, *rest)
         return Judgement(id_, self.a, self.b, self.verdict, PROGRAM, self.score, self.reasons)
-
-
-def _weighed(
-    a: str, b: str, verdict: str, score: float, reasons: Iterable[tuple[str, str, float]]
-) -> Weighed:
-    return Weighed(a, b, Verdict(verdict), score, tuple(Reason(*each) for each in reasons))
 
 
 def weigh(a: Profile, b: Profile, options: LinkOptions) -> Weighed:
