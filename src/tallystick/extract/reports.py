@@ -15,6 +15,7 @@ from tallystick.extract.frames import Frame, hurt
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.own_acts import only_claims
+from tallystick.extract.parties import one_name
 from tallystick.extract.speaking_sides import sided
 from tallystick.extract.voices import Voice, Voices
 from tallystick.model.document import SegmentKind, Span
@@ -160,7 +161,8 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
     if frame.where is None:
         drafts += _jurisdiction(notes, frame)
     standing = _standing(notes, dated)
-    drafts = list(dict.fromkeys(sided(notes, _voices(voices, d)[0], d) for d in drafts))
+    drafts = one_name(notes.text, [sided(notes, _voices(voices, d)[0], d) for d in drafts])
+    drafts = list(dict.fromkeys(drafts))
     claimants = _claimants(drafts)
     statements = [
         replace(s, confidence=dated.frame.sure.get((d.field, d.span)))
