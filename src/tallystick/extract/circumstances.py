@@ -22,9 +22,13 @@ _AWAY = re.compile(
     r"arrived in|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
     r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
-    r"conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
+    r"conflict in|banned in|(?:said|told (?:reporters|journalists)|statement|interview) in)\s+"
+    r"(?:the\s+)?(?:[\w’'-]+\s+)?$|"
+    r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:towns?|villages?|cit(?:y|ies)|areas?|districts?)"
+    r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$",
     re.IGNORECASE,
 )
+_FAR = re.compile(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
     r"freighter|USS|"
@@ -184,8 +188,23 @@ def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | N
         if best is None or finer(place.place, best.place):
             best = place
     if best is None or best.place.precision in COARSE:
-        return _told_place(notes, clause, best) or best
+        return _told_place(notes, clause, best) or _beside(notes, clause) or best
     return best
+
+
+def _beside(notes: Annotations, clause: Span) -> PlaceMention | None:
+    """The town that an event was "south of", where its clause names no nearer place."""
+    return next(
+        (
+            p
+            for p in inside(notes.places, clause)
+            if (p.relation or "").endswith(" of")
+            and p.place.precision is PlacePrecision.TOWN
+            and not p.metonym
+            and not _FAR.search(notes.text, max(0, p.span.start - 40), p.span.start)
+        ),
+        None,
+    )
 
 
 def places_of(notes: Annotations, clause: Span) -> list[PlaceMention]:
@@ -197,15 +216,15 @@ _BACK_TO = (
     (
         re.compile(
             r"\bthe\s+(?:(?:same|military|air)\s+)?(?:air\s?base|base|camp|airport|airfield|"
-            r"compound|embassy|"
-            r"outpost|site|facility|field)\b",
+            r"compound|embassy|outpost|site|facility|field|prison)\b",
             re.IGNORECASE,
         ),
         (PlacePrecision.SITE,),
     ),
     (
         re.compile(
-            r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement|district|neighbou?rhood|quarter|suburb)\b",
+            r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement|district|neighbou?rhood|quarter|"
+            r"suburb)(?:['’]?s)?\b",
             re.IGNORECASE,
         ),
         (PlacePrecision.TOWN,),
@@ -227,6 +246,9 @@ def _told_place(
             for p in notes.places
             if p.span.end <= match.start()
             and match.start() - p.span.end < _BACK
+            and not p.metonym
+            and p.relation != "dateline"
+            and not (p.relation or "").endswith(" of")
             and p.place.precision in precisions
             and (coarse is None or may_be_one(coarse.place, p.place) is not False)
         ]
