@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from eval import room
 from eval.scale.archive import write_archive
 
+from eval import room
 from tallystick.ledger import Ledger
 
 SIZE = 120
