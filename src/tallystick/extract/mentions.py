@@ -293,4 +293,14 @@ def inside_content(found: Sequence[Attribution], span: Span) -> list[Attribution
 
 
 def _effects(notes: Annotations, sentence: Sentence, clause: Span) -> list[Draft]:
-    return [d for d in casualties(notes, sentence) if clause.start <= d.span.start < clause.end]
+    found = casualties(notes, sentence)
+    return [d for d in found if clause.start <= _told_at(notes, d) < clause.end]
+
+
+def _told_at(notes: Annotations, draft: Draft) -> int:
+    """Where a toll belongs: its number can stand in the clause after its verb."""
+    value = draft.value
+    if not isinstance(value, Casualties):
+        return draft.span.start
+    counts = inside(notes.counts, draft.span)
+    return next((c.span.start for c in counts if c.count == value.count), draft.span.start)
