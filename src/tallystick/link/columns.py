@@ -96,7 +96,7 @@ def joined(first: Columns, second: Columns) -> Columns:
 
 def pick(columns: Rows | Columns, fields: Sequence[str], at: npt.NDArray[np.int64]) -> Columns:
     """Some fields of the rows at these positions."""
-    return {field: columns[field][at] for field in fields}
+    return {field: columns[field].take(at, axis=0) for field in fields}  # faster than [at]
 
 
 def _crc(word: str) -> int:

@@ -75,11 +75,12 @@ class Story:
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Story:
+        bits_of = rarity().of
         if rarity().share_listed(words) < _FOREIGN:
             return cls({})
-        counts = ((w, n, rarity().of(w)) for w, n in Counter(words).items())
+        counts = [(w, n, bits_of(w)) for w, n in Counter(words).items()]
         raw = {w: (1 + log(n)) * bits for w, n, bits in counts if bits >= _TELLING}
-        length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        length = sqrt(sum([weight * weight for weight in raw.values()])) or 1.0
         return cls({w: weight / length for w, weight in raw.items()})
 
     def likeness(self, other: Story) -> float:
@@ -140,11 +141,10 @@ def _passage(text: str, *, heading: bool) -> Passage:
     raw = _WORD.findall(text)
     words = [_plain(word) for word in raw]
     shouted = heading or _capitalised(raw) > _HEADLINE
-    named = [not shouted and _is_name(word, at) for at, word in enumerate(raw)]
-    rare = [_is_rare(word) for word in words]
+    rare = [at for at, word in enumerate(words) if _is_rare(word)]
     return Passage(
-        frozenset(w for w, r in zip(words, rare, strict=True) if r),
-        frozenset(w for w, r, n in zip(words, rare, named, strict=True) if r and n),
+        frozenset([words[at] for at in rare]),
+        frozenset([words[at] for at in rare if not shouted and _is_name(raw[at], at)]),
         frozenset(_full_names(raw, words, shouted=shouted)),
         frozenset(_shingles(words)),
         frozenset(_officials(raw, words)),
@@ -153,12 +153,14 @@ def _passage(text: str, *, heading: bool) -> Passage:
 
 def _full_names(raw: list[str], words: list[str], *, shouted: bool) -> Iterator[tuple[str, str]]:
     """Adjacent uncommon words, both capitalised, that are no name of the vocabulary."""
-    common = common_words()
-    for (first, plain), (second, other) in pairwise(zip(raw, words, strict=True)):
-        if min(len(plain), len(other)) < 3 or {plain, other} & common:
+    common, familiar = common_words(), familiar_pairs()
+    capitals = [shouted or word[0].isupper() for word in raw]
+    if not any(capitals):
+        return
+    for (first, plain), (second, other) in pairwise(zip(capitals, words, strict=True)):
+        if not (first and second) or min(len(plain), len(other)) < 3:
             continue
-        capitals = shouted or (first[0].isupper() and second[0].isupper())
-        if capitals and (plain, other) not in familiar_pairs():
+        if plain not in common and other not in common and (plain, other) not in familiar:
             yield plain, other
 
 
@@ -169,6 +171,8 @@ def _capitalised(raw: list[str]) -> float:
 
 def _officials(raw: list[str], words: list[str]) -> Iterator[str]:
     """The capitalised words straight after an office: "Prime Minister Ann Lee"."""
+    if offices().isdisjoint(words):
+        return
     in_office = False
     for word, plain in zip(raw, words, strict=True):
         titled = plain in offices()
