@@ -73,7 +73,7 @@ _LINKABLE = np.array([[linkable(p, q) for q in STANDINGS] for p in STANDINGS])
 
 
 _STORY = ("language", "story_count", "story")
-_NAMED = ("voices", "names_count", "near_count", "copy_count", "near", "full", "copy")
+_NAMED = ("voices", "ages", "names_count", "near_count", "copy_count", "near", "full", "copy")
 _POINT = ("rank", "lat", "lon")
 _WHERE = ("place", "place_name", "country", *_POINT)
 _PARTIES = (
@@ -236,7 +236,9 @@ def _place_level(a: Columns, b: Columns) -> Bits:
     other = np.where(points, 0.0, areas)
     near = np.flatnonzero(points & ~same & ~abroad)
     other[near] = _points(pick(a, _POINT, near), pick(b, _POINT, near))
-    return np.where(same, _SAME_PLACE[coarse], np.where(abroad, w.PLACES_FAR.bits, other))
+    other = np.where(abroad, w.PLACES_FAR.bits, other)
+    other = np.where(points & (a["place_name"] == b["place_name"]), w.NAMESAKES.bits, other)
+    return np.where(same, _SAME_PLACE[coarse], other)
 
 
 def _points(a: Columns, b: Columns) -> Bits:
@@ -248,7 +250,7 @@ def _points(a: Columns, b: Columns) -> Bits:
     for number, steps in STEPS.items():
         for most, level in reversed(steps):
             found = np.where((sites == number) & (km <= most + _SLACK_KM), level.bits, found)
-    return np.where(np.isnan(km), 0.0, found)
+    return np.where(np.isnan(km), w.TOLD_BESIDE.bits, found)
 
 
 def _kilometres(lat1: Bits, lon1: Bits, lat2: Bits, lon2: Bits) -> Bits:
@@ -278,7 +280,7 @@ def _attackers(a: Columns, b: Columns) -> Bits:
     single = (a["authors"] == 1) & (b["authors"] == 1)
     listed = (a["author"] > 0) & (b["author"] > 0)
     other = single & ~listed & (a["author_name"] != b["author_name"])
-    apart = _most(w.RIVAL_ACCOUNTS, w.OTHER_ATTACKERS, w.ROLES_SWAPPED)
+    apart = _most(w.RIVAL_ACCOUNTS, w.UNLISTED_ATTACKERS, w.OTHER_ATTACKERS, w.ROLES_SWAPPED)
     level = np.where(other, apart, _most(w.SAME_ATTACKER, w.RELATED_ATTACKERS))
     return np.where((a["authors"] > 0) & (b["authors"] > 0), level, 0.0)
 
@@ -330,7 +332,8 @@ def _named(a: Columns, b: Columns) -> tuple[Bits, Bits]:
     """Names and copied text that speak for a pair; what no cap is on."""
     names = _names(a, b)
     voices = np.where((a["voices"] & b["voices"]) > 0, w.SAME_VOICE.bits, 0.0)
-    return _copies(a, b) + np.maximum(names, 0.0), np.minimum(names, 0.0) + voices
+    ages = np.where((a["ages"] & b["ages"]) > 0, _most(w.SAME_AGE, w.SAME_AGES), 0.0)
+    return _copies(a, b) + ages + np.maximum(names, 0.0), np.minimum(names, 0.0) + voices
 
 
 def _shared(a: Columns, b: Columns, bits: str, count: str) -> Ints:
@@ -358,7 +361,7 @@ def _names(a: Columns, b: Columns) -> Bits:
     shared = np.minimum(_shared(a, b, "near", "near_count"), given)
     some = [shared >= 4, shared >= 2, shared >= 1]
     levels = [w.MANY_NAMES.bits, w.SOME_NAMES.bits, w.ONE_NAME.bits]
-    best = _most(w.FULL_NAME, w.FULL_NAMES_AROUND, w.FULL_NAME_AROUND)
+    best = _most(w.FULL_NAMES, w.FULL_NAME, w.FULL_NAMES_AROUND, w.FULL_NAME_AROUND)
     none = np.minimum(a["names_count"], b["names_count"]) >= 3
     least = np.where(none, w.NO_NAMES.bits, 0.0)
     return np.where(full, best, np.select(some, levels, least))
