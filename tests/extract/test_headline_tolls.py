@@ -32,6 +32,10 @@ PARTS = [
 ]
 MARTYRS = [
     (
+        "Among the dead in the blast in the rebel-held town were a woman and a child.",
+        ["k 1 children", "k 1 civilians"],
+    ),
+    (
         "The blast left 50 martyrs and more than 200 others wounded.",
         ["i 200+ people", "k 50 people"],
     ),

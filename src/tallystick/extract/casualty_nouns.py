@@ -125,7 +125,7 @@ _WERE_AMONG = re.compile(
 )
 _AMONG_THEM = re.compile(
     r"\b(?:among\s+(?:the\s+(?:(?P<hurt>injured|wounded)|dead|victims|fatalities|killed)|those\s+"
-    r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s]{1,30}?)?\s+(?:was|were|are|is)|"
+    r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s’'-]{1,70}?)?\s+(?:was|were|are|is)|"
     r"(?:the\s+(?:dead|victims|fatalities|(?P<hurt2>wounded|injured))|those\s+killed)\s+(?:also\s+)?"
     r"includ(?:ed?|es|ing))\s+"
     r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$",

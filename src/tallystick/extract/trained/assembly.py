@@ -260,12 +260,13 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             weigh.probability(name, value_features(view, candidate, group.members, links))
             for group in found
         ]
-        best = max(chances, default=0.0) if _of_one(candidate) else 0.0
-        chosen += [
+        likely = [
             Taken(candidate, index, chance)
             for index, (group, chance) in enumerate(zip(found, chances, strict=True))
-            if chance >= best - _ALIKE and _takes(candidate, group, chance, weigh)
+            if _takes(candidate, group, chance, weigh)
         ]
+        best = max((t.probability for t in likely), default=0.0) if _of_one(candidate) else 0.0
+        chosen += [t for t in likely if t.probability >= best - _ALIKE]
     return chosen
 
 
