@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -25,6 +26,7 @@ def serve(ledger: Path, *, host: str, port: int, ready: Callable[[str], None]) -
     check_host(host)
     answering = application(ledger)
     library().view()  # so that the first reader does not wait, and a bad ledger fails here
+    gc.freeze()  # of a large ledger millions of objects, that are not to be walked over again
     listening = _listen(host, port)
     server = create_server(answering, sockets=[listening], threads=_THREADS, ident=None)
     shown = f"[{host}]" if ":" in host else host
