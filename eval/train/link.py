@@ -12,20 +12,21 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from eval.common import BENCHMARKS, data_dir, document_from_text, read
-from eval.gva import Item, load
+from eval.common import BENCHMARKS, data_dir
+from eval.gva import Item, kept_readings, load
 from tallystick.link.blocking import Keys, partners
 from tallystick.link.comparisons.frame import linkable
 from tallystick.link.profile import Profile, Text, profile
 from tallystick.link.score import DEFAULTS, weigh
 from tallystick.model.judgement import Reason
+from tallystick.model.statement import Reading
 
-FEATURES = ("names", "wording", "copy", "publication", "undated")
+FEATURES = ("names", "ages", "wording", "copy", "publication", "undated")
 _SPREAD = 1.5  # bits that a level may be expected to be off
 _HOPELESS = -16.0  # bits below which a pair teaches nothing
 _ROUNDS = 8
@@ -52,24 +53,26 @@ def main(argv: Sequence[str]) -> int:
     parser = ArgumentParser(prog="python -m eval.train link", description=__doc__)
     parser.add_argument("--data", help=f"the benchmark folder (or set {BENCHMARKS})")
     parser.add_argument("--limit", type=int, help="read no more than so many documents")
+    parser.add_argument("--keep", type=Path, help="a pickle to keep what was read in, and reuse it")
     options = parser.parse_args(argv)
     folder = data_dir(options, "gva")
     if folder is None:
         print(f"no documents to learn from; set {BENCHMARKS}")
         return 1
     items = [item for item in load(folder) if not item.held_back]
-    found = examples(list(islice(items, options.limit)))
+    items = items[: options.limit]
+    kept = kept_readings(items, options.keep)
+    found = examples(items, [kept[item.name] for item in items])
     for (feature, before), bits in sorted(learned(found).items()):
         print(f"{feature:12} {before:+5.1f} {bits:+6.2f}")
     return 0
 
 
-def examples(items: Sequence[Item]) -> list[Example]:
-    """One example for each two documents that come up for comparison."""
+def examples(items: Sequence[Item], readings: Sequence[Reading]) -> list[Example]:
+    """One example for each two documents that come up for comparison, each with its reading."""
     profiles: list[Profile] = []
     incident: dict[str, str] = {}
-    for item in items:
-        reading = read(document_from_text(item.text, item.name, published=item.published))
+    for item, reading in zip(items, readings, strict=True):
         text = Text.of(reading.document)
         incident[reading.document.id] = item.incident
         profiles.extend(profile(report, text) for report in reading.reports)
