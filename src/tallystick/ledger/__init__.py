@@ -1,6 +1,7 @@
 """The append-only record of documents, statements and judgements; incidents are its views."""
 
 from tallystick.ledger.asof import AsOf, Coverage
+from tallystick.ledger.entries import corrections, in_force, withdrawn
 from tallystick.ledger.incidents import at_least, consolidate, incidents_of
 from tallystick.ledger.query import OCCURRED, Query
 from tallystick.ledger.store import Ledger
@@ -19,9 +20,12 @@ __all__ = [
     "Told",
     "at_least",
     "consolidate",
+    "corrections",
     "could_be_one",
+    "in_force",
     "incidents_of",
     "is_named",
     "origins_of",
     "series",
+    "withdrawn",
 ]
