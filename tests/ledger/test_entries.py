@@ -303,3 +303,17 @@ def test_a_queue_forgets_what_was_assessed_until_another_report_joins(scene: Pat
         assert task.ids in [t.ids for t in queue(ledger)]
         ledger.decide(entries=[entry(Assessment(reports, Finding.CONFIRMED, "seen"), by="Ben")])
         assert task.ids not in [t.ids for t in queue(ledger)]
+
+
+def test_what_was_misread_can_still_be_seen(scene: Path) -> None:
+    with Ledger.open(scene) as ledger:
+        old = next(ledger.incidents()[0].of(Field.KILLED))
+        first = misread(old, 8)
+        assert first.statement
+        ledger.decide(entries=[entry(first)])
+        second = misread(replace(first.statement, by="Ana"), 9)
+        ledger.decide(entries=[entry(second, by="Ben")])
+        assert ledger.misread() == {
+            old.id: old,
+            first.statement.id: replace(first.statement, by="Ana"),
+        }

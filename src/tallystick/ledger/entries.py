@@ -58,11 +58,15 @@ def _now(statement: Statement, known: Corrections) -> Iterator[Statement]:
     seen: set[str] = set()
     while current and current.id in known and current.id not in seen:
         seen.add(current.id)
-        entry = known[current.id]
-        assert isinstance(entry.body, Correction)
-        current = entry.body.statement and replace(entry.body.statement, by=entry.by)
+        current = statement_of(known[current.id])
     if current:
         yield current
+
+
+def statement_of(entry: Entry) -> Statement | None:
+    """What a correction says instead, as the statement of who made it."""
+    told = entry.body.statement if isinstance(entry.body, Correction) else None
+    return told and replace(told, by=entry.by)
 
 
 # -- what an entry may name ------------------------------------------------------------

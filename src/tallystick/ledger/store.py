@@ -224,6 +224,17 @@ class Ledger:
         recorded = f"run IN (SELECT id FROM runs WHERE {self._bounds.runs})"
         return [rows.read_entry(row) for row in self._select(rows.ENTRY, "entries", recorded)]
 
+    def misread(self) -> dict[str, Statement]:
+        """The statements that corrections in force have taken the place of, by id."""
+        known = desk.corrections(self.entries())
+        every = {s.id: s for e in known.values() if (s := desk.statement_of(e))}
+        found = {id: every[id] for id in known if id in every}
+        for id in known.keys() - every.keys():
+            (report, *_) = self._select("report", "statements", "id = ?", (id,))[0]
+            (read,) = self._reports("id = ?", (report,))
+            found |= {s.id: s for s in read.statements if s.id == id}
+        return found
+
     def incidents(self, query: Query = Query()) -> list[Incident]:  # noqa: B008 - frozen
         """The incidents that a query asks for, by date, the undated last."""
         found = self.as_of(query.as_of)._incidents()

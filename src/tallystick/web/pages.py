@@ -20,6 +20,7 @@ from tallystick.present.brief import brief, headline
 from tallystick.present.check import conflict_words
 from tallystick.present.tally import asked_for
 from tallystick.web import accounts, catalogue, counts, passages
+from tallystick.web.desk.onpage import at_desk
 from tallystick.web.facets import ALL, ANY, NONE, choices, read_facets, read_view
 from tallystick.web.guard import failed
 from tallystick.web.library import Holdings, library
@@ -28,7 +29,11 @@ from tallystick.web.timeline import timeline, undated
 
 PAGE = 50  # incidents to a page of the list
 _WIDE, _NARROW = 1120, 350  # px that the timeline has
-_TYPES = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+_TYPES = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
 
 
 def _holdings(request: HttpRequest) -> Holdings:
@@ -80,6 +85,13 @@ def _number(text: str) -> int:
 
 def incident(request: HttpRequest, id: str) -> HttpResponse:
     """Everything on one incident."""
+    return incident_page(request, id)
+
+
+def incident_page(
+    request: HttpRequest, id: str, wrong: str = "", status: int = 200
+) -> HttpResponse:
+    """The same with what went wrong in a form on it, if anything did."""
     holdings = _holdings(request)
     found = holdings.incident(id)
     origins = holdings.origins(found)
@@ -88,7 +100,10 @@ def incident(request: HttpRequest, id: str) -> HttpResponse:
         request,
         "incident",
         holdings,
+        status,
         incident=found,
+        wrong=wrong,
+        **at_desk(request, found, holdings),
         headline=headline(found),
         rows=accounts.account_rows(found),
         disputes=list(accounts.disputes(found)),
