@@ -13,6 +13,7 @@ import click
 from tallystick.cli.options import ledger_option
 from tallystick.cli.output import complain, line
 from tallystick.errors import TallystickError
+from tallystick.present.words import plural
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -96,7 +97,7 @@ def user(*, act: str, name: str | None, role: str | None, accounts: Path) -> Non
         raise click.UsageError(f"Give --role: {', '.join(ROLES)}.")
     if act != "add" and not accounts.exists():
         raise TallystickError(f"{accounts}: no accounts here; `tallystick user add` makes them")
-    for told in _done(_roster(accounts), act, name or "", role or ROLES[0]):
+    for told in _done(_roster(accounts), act, name or "", role or ""):
         line(told)
 
 
@@ -114,7 +115,7 @@ def _roster(accounts: Path) -> ModuleType:
 
 def _done(roster: ModuleType, act: str, name: str, role: str) -> list[str]:
     """Does it; gives the lines that say so."""
-    as_role = _web("people.roles").Role(role)
+    as_role = _web("people.roles").Role(role or ROLES[0])
     match act:
         case "list":
             return [_told(each) for each in roster.everybody()] or ["Nobody yet."]
@@ -126,7 +127,7 @@ def _done(roster: ModuleType, act: str, name: str, role: str) -> list[str]:
         case "token":
             return [roster.new_token(name, "")]
         case "revoke":
-            return [f"{roster.drop_tokens(name)} tokens of {name} ended."]
+            return [f"{plural(roster.drop_tokens(name), 'token')} of {name} ended."]
         case "role":
             return [_told(roster.change(name, role=as_role))]
         case _:

@@ -129,7 +129,10 @@ class Typed:
         return found
 
     def actor(self, name: str) -> ActorRef | None:
-        return party(self.get(name)) if self.get(name) else None
+        """Who stands there: as before where the name is, else by the vocabulary."""
+        typed, old = self.get(name), getattr(self.old, name, None)
+        known = isinstance(old, ActorRef) and old.name == typed
+        return old if known else party(typed) if typed else None
 
     def count(self) -> CountRange | None:
         low, high = (_number(self.get(name)) for name in ("low", "high"))

@@ -90,7 +90,7 @@ def undo(user: User, ids: list[str]) -> None:
     with Ledger.open(library().path, read_only=True) as ledger:
         entries = in_force(ledger.entries())
         made = {e.id: e.by for e in entries if not isinstance(e.body, NOT_UNDONE)}
-        made |= {j.id: j.by for j in ledger.all_judgements(by_persons=True)}
+        made |= {j.id: j.by for j in ledger.judgements() if j.by_person}
     lost = [id for id in ids if id not in made]
     if lost or not ids:
         raise NotFoundError(f"no decision {', '.join(lost)} that can be undone")
