@@ -136,9 +136,12 @@ def _singles(keys: list[str], holdings: Holdings) -> list[Incident]:
 def claim(request: HttpRequest) -> HttpResponse:
     """Take an item, or give it back."""
     key = text_of(request, "item", needed="which item?")
-    act = queue.release if request.POST.get("release") else queue.claim
-    act(key, user_of(request))
     ids = key.split("+")[:2]
+    known = library().view()
+    if not all(id in known.by_id or id in known.by_report for id in ids):
+        raise NotFoundError(f"no item {key[:60]}")
+    act = queue.release if request.POST.get("release") else queue.claim
+    act("+".join(ids), user_of(request))
     name = "pair" if len(ids) == 2 else "incident"
     return seen(reverse(name, args=ids), only=request.POST.get("only", ""))
 

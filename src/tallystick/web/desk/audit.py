@@ -32,6 +32,7 @@ from tallystick.web.people.models import User
 from tallystick.web.people.roles import Role
 
 PAGE = 50
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Line:
     """One decision. ``reports`` are those that it is on; ``by`` and ``at`` who and when (UTC)."""
 
     id: str
-    at: datetime
+    at: datetime | None
     by: str
     what: str
     why: str
@@ -51,7 +52,7 @@ class Line:
 def audit(request: HttpRequest) -> HttpResponse:
     """A page of them."""
     holdings, user = library().view(), user_of(request)
-    found = sorted(_lines(user, holdings), key=lambda line: line.at, reverse=True)
+    found = sorted(_lines(user, holdings), key=lambda line: line.at or _LONG_AGO, reverse=True)
     at = request.GET.get("page", "1")
     page = max(1, int(at)) if at.isascii() and at.isdigit() and len(at) < 6 else 1
     rows = [(line, _incidents(line, holdings)) for line in found[(page - 1) * PAGE : page * PAGE]]
@@ -79,8 +80,7 @@ def _lines(user: User, holdings: Holdings) -> Iterator[Line]:
     for j in judgements:
         undone = j.id in gone
         mine = (every or j.by == user.name) and not undone
-        at = j.at or datetime.min.replace(tzinfo=UTC)
-        yield Line(j.id, at, j.by, j.verdict.value, j.why, (j.a, j.b), undone, mine)
+        yield Line(j.id, j.at, j.by, j.verdict.value, j.why, (j.a, j.b), undone, mine)
     for e in entries:
         undone = e.id in gone
         mine = (every or e.by == user.name) and not undone and not isinstance(e.body, NOT_UNDONE)
