@@ -73,6 +73,7 @@ def configure(ledger: Path, *, hosts: tuple[str, ...] = HOSTS, desk: Desk | None
         TALLYSTICK_LIBRARY=Library(ledger),
         TEMPLATES=[_templates()],
         USE_I18N=False,
+        TIME_ZONE="UTC",
         USE_TZ=True,
         **_accounts(desk),
     )

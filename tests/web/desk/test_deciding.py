@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from tallystick.ledger import Ledger
+from tallystick.model.document import Span
 from tallystick.model.entries import Assessment, Correction, Finding
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Field, Stance, Statement
 from tallystick.model.values import Casualties, CountRange
+from tallystick.web.desk.pairs import excerpt
 from tallystick.web.people.models import User
 from tests.builders import document, hurt, reading, report
 from tests.web.desk.conftest import Room
@@ -128,6 +131,7 @@ def test_an_undone_verdict_counts_no_more_and_stays_to_be_seen(desk: Room) -> No
     assert "(undone)" in page.words
     assert "undid 1 decision" in page.words
     assert WHY in page.words
+    assert f"{datetime.now(UTC):%Y-%m-%d %H:}" in page.words
     assert client.post("/desk/undo/", {"done": done[1]}).status_code == 404
 
 
@@ -391,3 +395,12 @@ def test_a_ledger_that_has_gone_is_told(desk: Room, tmp_path: Path) -> None:
     client.get("/desk/")
     desk.path.rename(tmp_path / "elsewhere.ledger")
     assert client.post(address, {"verdict": "same", "why": WHY}).status_code == 503
+
+
+def test_an_excerpt_ends_at_whole_words() -> None:
+    text = "word " * 100 + "the anchor" + " more" * 100
+    before, quote, after = excerpt(text, Span(500, 510))
+    assert quote == "the anchor"
+    assert set(before.split()) == {"…", "word"}
+    assert set(after.split()) == {"more", "…"}
+    assert excerpt("a short text", Span(2, 7)) == ("a ", "short", " text")

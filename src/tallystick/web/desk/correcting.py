@@ -17,11 +17,11 @@ from tallystick.present.context import flat
 from tallystick.present.show import field_title
 from tallystick.web import accounts
 from tallystick.web.desk.acts import seen, text_of
+from tallystick.web.desk.pairs import excerpt
 from tallystick.web.desk.values import Typed, inputs, value_of
 from tallystick.web.desk.writing import enter
 from tallystick.web.library import library
 
-_AROUND = 400
 _NEXT = " ; "  # between the links of a source chain
 
 
@@ -38,23 +38,23 @@ def misread(request: HttpRequest, id: str) -> HttpResponse:
             done = enter(request, body)
             return seen(reverse("incident", args=[incident.id]) + "#corrected", done=done[0])
     document = incident.document(statement.document)
-    start, end = statement.span.start, statement.span.end
+    before, quote, after = excerpt(document.text, statement.span)
     told = {
         "holdings": library().view(),
         "incident": incident,
         "statement": accounts.said(incident, statement),
         "title": field_title(statement.field),
         "document": document,
-        "before": document.text[max(0, start - _AROUND) : start],
-        "quote": document.text[start:end],
-        "after": document.text[end : end + _AROUND],
+        "before": before,
+        "quote": quote,
+        "after": after,
         "inputs": [
             (each, request.POST.get(each.name, each.value)) for each in inputs(statement.value)
         ],
         "stances": list(Stance),
         "stance": request.POST.get("stance", statement.stance.value),
         "chain": request.POST.get("chain", _NEXT.join(s.name for s in statement.chain)),
-        "words": request.POST.get("words", flat(document.text[start:end])),
+        "words": request.POST.get("words", quote),
         "why": request.POST.get("why", ""),
         "wrong": wrong,
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tallystick.model.document import Document
+from tallystick.model.document import Document, Span
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Field, Report, Statement, Value
@@ -90,16 +90,19 @@ def _has(incident: Incident, id: str) -> bool:
 
 def _side(incident: Incident, report: str, id: str) -> Side:
     chosen = next(r for r in incident.reports if r.id == report)
-    document, anchor = incident.document(chosen.document), chosen.anchor
-    text, start, end = document.text, max(0, anchor.start - _AROUND), anchor.end + _AROUND
-    return Side(
-        incident,
-        (chosen,) if id.startswith("r-") else incident.reports,
-        document,
-        ("… " if start else "") + text[start : anchor.start].lstrip(),
-        flat(anchor.of(text)),
-        text[anchor.end : end].rstrip() + (" …" if end < len(text) else ""),
-    )
+    document = incident.document(chosen.document)
+    meant = (chosen,) if id.startswith("r-") else incident.reports
+    return Side(incident, meant, document, *excerpt(document.text, chosen.anchor))
+
+
+def excerpt(text: str, span: Span) -> tuple[str, str, str]:
+    """The words before a span, in it, and after it, as far as whole words go."""
+    before, after = text[: span.start], text[span.end :]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return before, flat(span.of(text)), after
 
 
 def _told(judgement: Judgement | None, sides: Iterable[Side]) -> str:
