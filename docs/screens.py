@@ -31,9 +31,10 @@ from tallystick.model.statement import Field
 
 SIZES = {1280: 1000, 390: 1300}  # width and height in px
 NARROWEST = 320  # WCAG 2.2, 1.4.10 reflow
-COLOURS = 96
+COLOURS = 160
+SETTLED = 2000  # ms in which the nearer level of the base map comes
 SMALL = """[...document.querySelectorAll(
-    'button, input:not([type=hidden]), select, summary, nav a, .user a')]
+    'button, input:not([type=hidden]), select, summary, nav a, .user a, canvas')]
     .filter(e => e.offsetParent !== null && e.getBoundingClientRect().height < 24)"""
 
 
@@ -45,10 +46,14 @@ def screens(ledger: Path) -> dict[str, str]:
         statement = told.statements[len(told.statements) // 2]
         actors = [a.id for i in incidents for a in (*i.claimed_by, *i.attackers) if a.id]
         places = [i.where.id for i in incidents if i.where and i.where.id]
-    actor, place = (max(set(ids), key=lambda id: (ids.count(id), id)) for ids in (actors, places))
+        lands = [i.where.country for i in incidents if i.where and i.where.country]
+    actor, place, land = (
+        max(set(ids), key=lambda id: (ids.count(id), id)) for ids in (actors, places, lands)
+    )
     return {
         "overview": "/",
         "filtered": "/?contested=any&standing=all",
+        "map": f"/?country={land}",
         "incident": f"/incidents/{told.id}/",
         "document": f"/documents/{statement.document}/?at={statement.id}#{statement.id}",
         "documents": "/documents/",
@@ -164,10 +169,23 @@ def _look(page: Page, address: str, pages: dict[str, str], out: Path) -> list[st
     page.on("request", lambda r: None if r.url.startswith(address) else wrong.append(r.url))
     for name, path in pages.items():
         page.goto(address + path)
+        if page.locator("#map").count():
+            _draw(page, mark=name == "map")
         wrong += [f"{name} at {width} px: {each}" for each in wrong_with(page)]
         if width in SIZES:
             keep(page.screenshot(), out / f"{name}-{width}.png")
     return wrong
+
+
+def _draw(page: Page, *, mark: bool) -> None:
+    """Waits for the map; opens the mark in its middle where that is to be seen."""
+    page.wait_for_selector("#map[data-drawn]")
+    page.wait_for_timeout(SETTLED)
+    if mark:
+        page.focus("#map")
+        page.keyboard.press("Enter")
+        page.evaluate("document.getElementById('room').scrollIntoView()")
+        page.wait_for_timeout(SETTLED)
 
 
 def keep(png: bytes, path: Path) -> None:

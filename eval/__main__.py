@@ -25,6 +25,7 @@ NAMES = (
     "fakes",
     "gold",
     "scale",
+    "room",
 )
 FLOORS = Path(__file__).parent / "floors.toml"
 

@@ -1,8 +1,8 @@
 """What linking costs, and how right it is, on made-up reports with known truth.
 
-``--reports N`` are linked from nothing, then ``--add M`` more are linked to them. Making the
-reports up is not counted. Seconds are those of the wall and of the processor: on a machine
-that others use, the second tells what the first would be alone. The clusters are those of
+``--reports N`` are linked from nothing, then ``--add M`` more are linked to them. Seconds are
+those of the wall and, but for the making of the reports, of the processor: on a machine that
+others use, the second tells what the first would be alone. The clusters are those of
 :func:`tallystick.model.clusters.resolve`.
 """
 
@@ -13,19 +13,23 @@ import sys
 import time
 from argparse import Namespace
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+import numpy as np
+
 from eval.common import Figure, Scores, arguments, finish
 from eval.coref import b_cubed
 from eval.scale.reports import Told, told
-from tallystick.link.index import Edge, Index, Memory
+from tallystick.link.index import Index
 from tallystick.link.score import Weighed
+from tallystick.link.shelf import Edge, Memory
 from tallystick.model.clusters import resolve
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading
+
+_VERDICTS = tuple(Verdict)
 
 
 def main(argv: Sequence[str] = ()) -> Scores:
@@ -67,37 +71,37 @@ class Clock:
 class Found:
     """What was judged, in columns that a million reports have room for, and the truth."""
 
-    events: dict[str, int] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
+    events: array[int] = field(default_factory=lambda: array("i"))
     ends: array[int] = field(default_factory=lambda: array("i"))  # two rows an edge
-    verdicts: list[Verdict] = field(default_factory=list)
+    verdicts: array[int] = field(default_factory=lambda: array("b"))
     scores: array[float] = field(default_factory=lambda: array("d"))
-    making: Clock = field(default_factory=Clock)
+    making: float = 0.0  # seconds of the processor
 
     def readings(self, made: Iterator[Told]) -> Iterator[Reading]:
         """The readings, each noted; the time that making them takes is taken down apart."""
         while True:
-            with self.making:
-                one = next(made, None)
+            begin = time.process_time()
+            one = next(made, None)
+            self.making += time.process_time() - begin
             if one is None:
                 return
-            id_ = one.reading.reports[0].id
-            self.events[id_] = one.event
-            self.ids.append(id_)
+            self.ids.append(one.reading.reports[0].id)
+            self.events.append(one.event)
             yield one.reading
 
-    @property
-    def edges(self) -> Iterator[tuple[int, int, Verdict, float]]:
-        return zip(self.ends[::2], self.ends[1::2], self.verdicts, self.scores, strict=True)
-
     def note(self, judged: Iterable[tuple[Edge, Weighed]], shelf: Memory) -> None:
-        for (i, j), weighed in judged:
-            self.ends.extend((i, j))
-            self.verdicts.append(weighed.verdict)
+        for edge, weighed in judged:
+            self.ends.extend(edge)
+            self.verdicts.append(_VERDICTS.index(weighed.verdict))
             self.scores.append(weighed.score)
             if weighed.verdict is Verdict.SAME:
-                shelf.same[i].add(j)
-                shelf.same[j].add(i)
+                shelf.tie(edge)
+
+    def judgement(self, edge: int) -> Judgement:
+        a, b = sorted(self.ids[row] for row in self.ends[2 * edge : 2 * edge + 2])
+        verdict = _VERDICTS[self.verdicts[edge]]
+        return Judgement("", a, b, verdict, score=self.scores[edge])
 
 
 def _measured(options: Namespace) -> Iterator[Figure]:
@@ -116,41 +120,48 @@ def _measured(options: Namespace) -> Iterator[Figure]:
     yield from clustering.figures("clustering")
     yield Figure("reports", len(found.ids))
     yield Figure("judgements", len(found.verdicts))
-    yield Figure("events", len(set(found.events.values())))
-    yield Figure("incidents", len(set(labels.values())))
-    rates = b_cubed(list(found.events.values()), [labels[id] for id in found.events])
+    yield Figure("events", len(set(found.events)))
+    yield Figure("incidents", len(set(labels)))
+    rates = b_cubed(found.events, labels)
     yield Figure("b_cubed_precision", rates.precision)
     yield Figure("b_cubed_recall", rates.recall)
     yield Figure("b_cubed_f1", rates.f1)
-    yield Figure("megabytes", round(_megabytes()))
+    yield Figure("megabytes", round(_megabytes(options.jobs)))
 
 
 def _without(clock: Clock, found: Found) -> Clock:
-    making, found.making = found.making, Clock()
-    return Clock(clock.wall - making.wall, clock.processor - making.processor)
+    """The clock's time but for the processor's on making reports up."""
+    making, found.making = found.making, 0.0
+    return Clock(clock.wall, clock.processor - making)
 
 
-def _labels(found: Found) -> dict[str, str]:
-    """Each report's cluster. Reports that no *same* ties are not looked at together."""
-    root = _roots(len(found.ids), found.edges)
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    inside: defaultdict[int, list[Judgement]] = defaultdict(list)
-    for row, top in enumerate(root):
-        parts[top].append(row)
-    for i, j, verdict, score in found.edges:
-        if root[i] == root[j]:
-            a, b = sorted((found.ids[i], found.ids[j]))
-            inside[root[i]].append(Judgement("", a, b, verdict, score=score))
-    clusters = (
-        cluster
-        for top, rows in parts.items()
-        for cluster in resolve([found.ids[row] for row in rows], inside[top])
-    )
-    return {report: min(cluster) for cluster in clusters for report in cluster}
+def _labels(found: Found) -> list[int]:
+    """Each row's cluster. Rows that no *same* ties are not looked at together."""
+    labels = list(range(len(found.ids)))
+    for edges in _components(found):
+        judgements = [found.judgement(edge) for edge in edges]
+        ends = {row for edge in edges for row in found.ends[2 * edge : 2 * edge + 2]}
+        rows = {found.ids[row]: row for row in sorted(ends)}
+        for cluster in resolve(list(rows), judgements):
+            for report in cluster:
+                labels[rows[report]] = rows[min(cluster)]
+    return labels
 
 
-def _roots(number: int, edges: Iterable[tuple[int, int, Verdict, float]]) -> list[int]:
-    """The least row that a chain of *same* ties each row to."""
+def _components(found: Found) -> Iterator[list[int]]:
+    """The edges inside each part of the graph that *same* ties."""
+    ends = np.frombuffer(found.ends, "i4").reshape(-1, 2)
+    same = ends[np.frombuffer(found.verdicts, "i1") == _VERDICTS.index(Verdict.SAME)]
+    root = np.array(_roots(len(found.ids), same.tolist()))
+    inside = np.flatnonzero(root[ends[:, 0]] == root[ends[:, 1]])
+    tops = root[ends[inside, 0]]
+    order = np.argsort(tops, kind="stable")
+    parts = np.split(inside[order], np.flatnonzero(np.diff(tops[order])) + 1)
+    yield from (part.tolist() for part in parts if len(part))
+
+
+def _roots(number: int, ties: Iterable[Sequence[int]]) -> list[int]:
+    """The least row that a chain of ties ties each row to."""
     root = list(range(number))
 
     def top(row: int) -> int:
@@ -158,10 +169,9 @@ def _roots(number: int, edges: Iterable[tuple[int, int, Verdict, float]]) -> lis
             root[row] = row = root[root[row]]
         return row
 
-    for i, j, verdict, _ in edges:
-        if verdict is Verdict.SAME:
-            low, high = sorted((top(i), top(j)))
-            root[high] = low
+    for i, j in ties:
+        low, high = sorted((top(i), top(j)))
+        root[high] = low
     return [top(row) for row in range(number)]
 
 
@@ -171,6 +181,11 @@ def _processor() -> float:
     return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
-def _megabytes() -> float:
+def _megabytes(jobs: int) -> float:
+    """The most that all processes had at once, at most: the largest stands for each other one."""
     unit = 1024**2 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    own, other = (
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return (own + (jobs * other if jobs > 1 else 0)) / unit

@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -27,6 +27,9 @@ R = TypeVar("R")
 K = TypeVar("K")
 
 _AHEAD = 8  # items that a process may be ahead of the slowest one
+
+
+Crew = Callable[[Iterable[tuple[Any, T]]], Iterator[tuple[Any, R]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,20 @@ def mapped(
     process. Raises :class:`TallystickError` when the processes cannot be started, or when
     the function raises one.
     """
+    with crew(function, jobs=jobs, limit=limit) as work:
+        yield from work(items)
+
+
+@contextmanager
+def crew(
+    function: Callable[[T], R], *, jobs: int = 1, limit: float = 60.0
+) -> Iterator[Crew[T, R | Failure]]:
+    """:func:`mapped` for one round of items after another, by the same processes."""
     if jobs <= 1:
-        for key, item in items:
-            yield key, _checked(_attempt(function, item))
+        yield lambda items: ((key, _checked(_attempt(function, item))) for key, item in items)
         return
-    with closing(_Pool[K, T, R](function, jobs, limit)) as pool:
-        for key, result in pool.run(items):
-            yield key, _checked(result)
+    with closing(_Pool[Any, T, R](function, jobs, limit)) as pool:
+        yield lambda items: ((key, _checked(result)) for key, result in pool.run(items))
 
 
 def threaded(
@@ -189,7 +199,7 @@ class _Pool(Generic[K, T, R]):
         """Hands items out, at most a window ahead, and gives the results in order."""
         queue = iter(items)
         done: dict[int, R | Failure] = {}
-        following = 0
+        following = self._given
         while True:
             self._hand_out(queue, following + self._window)
             if not any(worker.index is not None for worker in self._workers):

@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extract.incidents import incidents, sides
 from tests.extract.roles_reading import attackers, notes_of
 
 from tallystick.extract.roles import authors
@@ -18,6 +19,7 @@ CASES = [
     ("Gunmen opened fire on a bus.", {"gunmen"}),
     ("The bus was ambushed by unidentified gunmen near the river.", {"unidentified gunmen"}),
     ("An attack by Hezbollah hit the outpost.", {"hezbollah"}),
+    ("The bombing was an answer to the siege by Hezbollah.", set()),
     ("Hezbollah launched an attack on the outpost.", {"hezbollah"}),
     ("Israeli air strikes hit the port of Latakia.", {"israel"}),
     ("Turkish shelling hit a farm.", {"turkey"}),
@@ -98,3 +100,32 @@ def test_an_endless_sentence_takes_no_time() -> None:
     started = time.process_time()
     authors(notes, sentence.span, trigger, notes.attributions)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Turkish shelling killed two people in Mosul on Monday. "
+            "They also hit a school in Basra.",
+            "Turkey",
+        ),
+        (
+            "A Syrian army unit killed six men in Mosul on Monday. "
+            "Another unit destroyed two vehicles in Basra.",
+            "Syrian military",
+        ),
+    ],
+)
+def test_those_of_the_sentence_before(text: str, wanted: str) -> None:
+    first, second = incidents(text, "2016-05-03")
+    assert {name for name, _ in sides(first)} == {name for name, _ in sides(second)} == {wanted}
+
+
+def test_the_coalition_is_the_one_that_is_named() -> None:
+    text = (
+        "The US-led coalition hit a depot in Mosul on Monday. "
+        "On Tuesday the coalition bombed a school in Basra."
+    )
+    for report in incidents(text, "2016-05-03"):
+        assert {name for name, _ in sides(report)} == {"US-led coalition"}

@@ -68,6 +68,11 @@ PLACES = [
     ("A bomb killed a judge in Omagh, Northern Ireland, on Monday.", "Omagh"),
     ("Rebels from Gulu attacked a school in Kitgum on Monday.", "Kitgum"),
     ("The bombing on Monday killed a resident of Belfast in Omagh.", "Omagh"),
+    ("Jets on Monday bombed Manipay, killing six, the ministry said in Colombo.", "Manipay"),
+    ("A bomb on Monday hit people from the towns of Fuaa and Kafraya who waited in Sarmin, Syria.",
+     "Sarmin"),
+    ("Raids on Monday killed five in Idlib in Kafr Nabl, Syria.", "Kafr Nabl"),
+    ("Fighters were killed on Monday south of Deir Ezzor, Syria.", "Deir ez-Zor"),
 ]  # fmt: skip
 
 

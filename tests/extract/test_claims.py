@@ -15,6 +15,10 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 
 CASES = [
+    ("The Taliban said Wednesday its attack was an answer to a raid.", {"+taliban"}),
+    ("The Taliban said its post came under attack.", set()),
+    ("Russia says kills seven commanders in an air strike.", {"+russia"}),
+    ("Boko Haram claimed the beheading of two men.", {"+boko haram"}),
     ("Hezbollah claimed responsibility for the attack.", {"+hezbollah"}),
     ("Hezbollah has claimed responsibility for the attack.", {"+hezbollah"}),
     ("Hezbollah took responsibility for the bombing.", {"+hezbollah"}),

@@ -25,6 +25,50 @@ def test_one_for_each_place(text: str, published: str, where: list[str]) -> None
     assert len(set(days(text, published))) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "where", "dead"),
+    [
+        (
+            "Strikes killed 30 fighters around Kirkuk and another five outside Mosul on Monday.",
+            ["Kirkuk", "Mosul"],
+            [[30], [5]],
+        ),
+        (
+            "On Monday 21 people were killed in raids, 15 in Kirkuk and another six in Mosul.",
+            ["Kirkuk", "Mosul"],
+            [[15], [6]],
+        ),
+        (
+            "Five civilians were killed in the town of Douma and one in the town of Harasta on "
+            "Monday.",
+            ["Douma", "Ḩarastā"],
+            [[5], [1]],
+        ),
+        (
+            "Rebels killed ten soldiers in Kirkuk in addition to killing six in Mosul on Monday.",
+            ["Kirkuk", "Mosul"],
+            [[10], [6]],
+        ),
+    ],
+)
+def test_each_place_has_the_toll_told_beside_it(
+    text: str, where: list[str], dead: list[list[int]]
+) -> None:
+    assert places(text, "2005-06-16") == where
+    assert [tolls(r) for r in incidents(text, "2005-06-16")] == dead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast killed 30 people in Kirkuk and two rockets landed in Mosul on Monday.",
+        "A bomb killed six people in Kirkuk on Monday; 12 from Mosul were among the hurt.",
+    ],
+)
+def test_a_count_of_other_things_is_no_toll_of_a_place(text: str) -> None:
+    assert tolls(incidents(text, "2005-06-16")[0]) in ([30], [6])
+
+
 def test_one_place_is_one_incident() -> None:
     text = "Rockets were fired at bases in Kandahar on Monday."
     assert places(text, "2010-06-10") == ["Kandahār"]

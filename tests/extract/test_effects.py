@@ -42,6 +42,8 @@ def _told(draft: Draft) -> str:
 NUMBERS = [
     ("Two soldiers were killed in the ambush.", ["k 2 forces"]),
     ("The ambush killed two soldiers.", ["k 2 forces"]),
+    ("Rebels strangled a former mayor in Ostara.", ["k 1 officials"]),
+    ("A mine killed nine conscripts, two medical officials in Ostara said.", ["k 9 forces"]),
     ("The shell fell on a bus, killing nine passengers.", ["k 9 civilians"]),
     ("At least 15 American servicemen were killed in the blast.", ["k 15+ forces"]),
     ("The attack wounded at least 80 American soldiers.", ["i 80+ forces"]),

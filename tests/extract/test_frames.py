@@ -72,6 +72,26 @@ def test_a_title_tells_again_what_the_text_tells() -> None:
     assert len(incidents(text, "1996-02-02")) == 1
 
 
+def test_more_killed_in_another_raid_is_another_raid() -> None:
+    text = (
+        "Air raids on Mosul killed 11 people on Monday, a monitor said. "
+        "Another five people were killed in an air raid on Basra, it said."
+    )
+    assert [tolls(r) for r in incidents(text, "2016-05-03")] == [[11], [5]]
+    text = (
+        "An air raid on Mosul killed 11 people on Monday, a monitor said. "
+        "Another five people were wounded in the raid, it said."
+    )
+    assert [tolls(r) for r in incidents(text, "2016-05-03")] == [[11]]
+
+
+def test_what_is_set_beside_is_no_background() -> None:
+    text = (
+        "Shells wounded nine people in Mosul on Monday while one was injured in attacks on Basra."
+    )
+    assert len(incidents(text, "2016-05-03")) == 2
+
+
 def test_the_same_town_and_day_far_apart_in_the_text_is_one() -> None:
     between = "\n\n".join(["The council met and spoke of roads."] * 7)
     text = (

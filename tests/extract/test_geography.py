@@ -23,6 +23,8 @@ GISENYI = Place("Gisenyi", TOWN, "x:6", "RW", "Western", -1.70, 29.26)
 HAMLET = Place("Kanyati", TOWN, None, "CD", "North Kivu")
 FAR_HAMLET = Place("Moga", TOWN, None, "CD", "Maniema")
 UNKNOWN = Place("the old mill", SITE)
+IDLIB = Place("Idlib", TOWN, "x:7", "SY", "Idlib", 35.93, 36.63)
+SARMIN = Place("Sarmin", TOWN, "x:8", "SY", "Idlib", 35.90, 36.72)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,8 @@ UNKNOWN = Place("the old mill", SITE)
         (HAMLET, replace(HAMLET, admin1="Ituri"), True),  # the same name
         (HAMLET, FAR_HAMLET, False),  # other provinces
         (GOMA, HAMLET, None),  # nothing tells
+        (KIVU, HAMLET, True),  # told to be in the province
+        (KIVU, FAR_HAMLET, False),
         (GOMA, UNKNOWN, None),
         (UNKNOWN, CONGO, True),
     ],
@@ -51,7 +55,15 @@ def test_one_spelling_with_and_without_marks() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "answer"),
-    [(AIRPORT, GOMA, True), (GOMA, KIVU, True), (KIVU, CONGO, True), (CONGO, GOMA, False)],
+    [
+        (AIRPORT, GOMA, True),
+        (GOMA, KIVU, True),
+        (KIVU, CONGO, True),
+        (CONGO, GOMA, False),
+        (SARMIN, IDLIB, True),  # a province bears the town's name: it may be said for that
+        (IDLIB, SARMIN, False),
+        (GOMA, BUNIA, False),
+    ],
 )
 def test_finer(first: Place, second: Place, answer: bool) -> None:
     assert finer(first, second) is answer

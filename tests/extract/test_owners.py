@@ -21,6 +21,8 @@ from tests.extract.roles_reading import attackers
         ("A helicopter belonging to the army shelled the farm.", {"army"}),
         ("Barrel bombs dropped from an army helicopter hit the farm.", {"army"}),
         ("Jets believed to be Russian struck the town.", {"?russia"}),
+        ("It could not say whether the raid was Syrian or Russian.", {"?syria", "?russia"}),
+        ("The raid was Russian by all accounts.", set()),
         ("A bomb planted by unidentified men killed two policemen.", {"unidentified men"}),
     ],
 )

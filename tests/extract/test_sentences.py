@@ -58,6 +58,9 @@ SPLITS = [
     ["They marched in Dec. 1989.", "Nobody stopped them."],
     ["Yahoo! said so."],
     ["1. Two rockets fell."],
+    ["He left.", "8 September. Rebels stormed a post.", "Two died."],
+    ["Friday, March 3, 2031. Rebels stormed a post."],
+    ["He left on 8 September.", "Rebels stormed a post."],
 ]
 
 

@@ -30,6 +30,12 @@ KINDS = [
     ("An army unit eliminated ten militants near the ford.", Kind.ATTACK),
     ("Gunmen attacked a checkpoint near Mosul.", Kind.ATTACK),
     ("Rockets struck the base at dawn.", Kind.SHELLING),
+    ("Another shell in the suburb landed near a school.", Kind.SHELLING),
+    ("Mortar rounds fell on the harbour, hurting two.", Kind.SHELLING),
+    ("The army won back the village of Velm.", Kind.SEIZURE),
+    ("Rebels took over two oil fields.", Kind.SEIZURE),
+    ("Bursts of machine-gun fire hit the bus.", Kind.SHOOTING),
+    ("The ministry accused rebels of using poison gas on soldiers.", Kind.CHEMICAL_ATTACK),
     ("A rocket attack on the port hurt two people.", Kind.SHELLING),
     ("Rebels fired mortars at the town hall.", Kind.SHELLING),
     ("Government guns shelled Aleppo all night.", Kind.SHELLING),
@@ -48,6 +54,10 @@ KINDS = [
     ("A DYNAMITE ATTACK DAMAGED A BANK IN LIMA.", Kind.BOMBING),
     ("A BRIDGE WAS DYNAMITED BY THE GUERRILLAS.", Kind.BOMBING),
     ("A grenade was thrown at the bar.", Kind.BOMBING),
+    ("Rebels triggered a landmine under a lorry in the forest.", Kind.MINE),
+    ("They set off two bombs outside the ministry.", Kind.BOMBING),
+    ("Artillery duels resumed along the river.", Kind.ARMED_CLASH),
+    ("Rebels strangled a former mayor in Ostara.", Kind.ATTACK),
     ("A suicide bomber killed ten people at a market.", Kind.SUICIDE_BOMBING),
     ("Two men blew themselves up at a mosque.", Kind.SUICIDE_BOMBING),
     ("A suicide bomber targeted the barracks in Kabul.", Kind.SUICIDE_BOMBING),
@@ -89,6 +99,9 @@ def test_kinds(text: str, kind: Kind) -> None:
 
 
 NO_EVENTS = [
+    "The news triggered a debate in Ostara.",
+    "The police set off for Ostara in the morning.",
+    "The arrest set off protests.",
     "The talks were derailed by a row over fees.",
     "Officers with rifles responded at noon to a call from a school.",
     "Nurses went on strike in Lima.",

@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from tallystick.link.bound import bits_of, may_reach, upper_bound
 from tallystick.link.columns import pick, rows_of
 from tallystick.link.comparisons.frame import linkable
-from tallystick.link.index import _profiled
 from tallystick.link.profile import Profile
 from tallystick.link.score import DEFAULTS, probability, weigh
 from tallystick.model.statement import Reading
-from tests.link.test_laws import corpora
+from tests.link.test_laws import corpora, profiled
 
 FIELDS = rows_of(()).dtype.names or ()
 
@@ -31,7 +30,7 @@ def bounds(profiles: list[Profile]) -> dict[tuple[str, str], float]:
 @given(corpora)
 @settings(max_examples=300, deadline=None)
 def test_no_pair_of_two_documents_weighs_more_than_its_bound(corpus: list[Reading]) -> None:
-    profiles = list(_profiled(corpus))
+    profiles = profiled(corpus)
     by_id = {p.id: p for p in profiles}
     for (a, b), bound in bounds(profiles).items():
         if by_id[a].document != by_id[b].document:
@@ -43,7 +42,7 @@ def test_no_pair_of_two_documents_weighs_more_than_its_bound(corpus: list[Readin
 @given(corpora)
 @settings(max_examples=60, deadline=None)
 def test_what_is_worth_saying_passes_the_screen(corpus: list[Reading]) -> None:
-    profiles = list(_profiled(corpus))
+    profiles = profiled(corpus)
     pairs = list(combinations(range(len(profiles)), 2))
     i, j = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
     kept = set(may_reach(rows_of(profiles), i, j, bits_of(DEFAULTS.unsure)).tolist())

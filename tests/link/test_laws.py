@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.link import LinkOptions, compare, judge
+from tallystick.link.index import told_of
+from tallystick.link.profile import Profile
+from tallystick.link.tasks import profiles_of
 from tallystick.model.statement import Reading, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, CountRange, DatePrecision, PartialDate, Place
@@ -96,6 +99,11 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 corpora = st.lists(readings(), min_size=1, max_size=6, unique_by=lambda r: r.document.id)
+
+
+def profiled(corpus: list[Reading]) -> list[Profile]:
+    """The profiles of all reports that can be linked."""
+    return list(profiles_of(told_of(corpus)))
 
 
 @given(corpora)

@@ -32,6 +32,9 @@ from tests.web.pages import read
         ("standing=planned", 0),
         ("standing=all", 2),
         ("min_confidence=0.9", 2),
+        ("box=43,33,45,37", 1),
+        ("box=42,33,45,37", 2),
+        ("box=-10,-10,10,10", 0),
         ("as_known_on=2023-12-08", 1),
         ("as_known_on=2023-12", 2),
     ],
@@ -45,7 +48,8 @@ def test_filters_choose(client: Client, asked: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     "asked", ["since=yesterday", "kind=party", "contested=sky", "min_confidence=2", "weapon=xyzzy",
-              "standing=upright", "as_known_on=2023-13"],
+              "standing=upright", "as_known_on=2023-13", "box=1,2,3",
+              "box=1,20,3,10", "box=0,0,nan,1", "box=0,inf,1,1"],
 )  # fmt: skip
 def test_what_is_not_understood_is_said_and_left_out(client: Client, asked: str) -> None:
     page = read(client, f"/?{asked}")

@@ -6,16 +6,27 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.model.incident import Incident
 from tallystick.model.values import DatePrecision, PartialDate
-from tallystick.web.timeline import timeline, undated
+from tallystick.web.columns import Chosen, Columns
+from tallystick.web.timeline import Timeline
+from tallystick.web.timeline import timeline as timeline_of
 from tests.scenes import red_hill
 
 ANY = red_hill().bombing
 DAYS = st.dates(date(1980, 1, 1), date(2030, 1, 1))
+
+
+def every(incidents: list[Incident]) -> Chosen:
+    return Chosen(Columns(incidents), np.arange(len(incidents)))
+
+
+def timeline(incidents: list[Incident], *, width: int, name: str) -> Timeline | None:
+    return timeline_of(every(incidents), width=width, name=name)
 
 
 def dated(start: date | None, end: date | None, id: str = "i-1") -> Incident:
@@ -42,7 +53,7 @@ def test_a_week_is_seven_days_wide_and_marked_as_vague() -> None:
 def test_the_undated_are_counted_and_not_drawn() -> None:
     nowhere = dated(None, None)
     assert timeline([nowhere], width=300, name="x") is None
-    assert undated([nowhere, *on(date(2023, 1, 1))]) == 1
+    assert every([nowhere, *on(date(2023, 1, 1))]).undated == 1
 
 
 def test_an_open_date_is_drawn_at_the_end_that_is_known() -> None:

@@ -14,6 +14,7 @@ from tallystick.extract.dates import DateMention, find_dates
 from tallystick.extract.place_focus import home_of
 from tallystick.extract.places import PlaceMention, find_places
 from tallystick.extract.sentences import Sentence, quoted, sentences
+from tallystick.extract.told_on import told_on
 from tallystick.model.document import Cover, Document, Span
 from tallystick.vocab.actors import Actor, actor_book, unknown_group
 from tallystick.vocab.gazetteer import load_gazetteer
@@ -87,7 +88,7 @@ def annotate(document: Document) -> Annotations:
     names = [_without_place(text, a) for a in actors if a.actor is None or not a.actor.place_like]
     dates = [
         d
-        for d in find_dates(text, published=document.published, spans=spans)
+        for d in find_dates(text, published=told_on(document), spans=spans)
         if not _is_rank(text, d.span)
     ]
     named, account = Cover(names), Cover(spans)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.drafts import Draft
-from tallystick.extract.owners import belongs, each_once, owners
+from tallystick.extract.owners import belongs, each_once, either, owners
 from tallystick.extract.sides import (
     CIRCUMSTANCE,
     OBJECTIVE,
@@ -63,6 +63,9 @@ _BY_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;:]|\.\s|\s[-–—]+\s|,\s+(?:but|which|who|while|and\s+(?:then|later))\s")
+_ANOTHER = re.compile(
+    r"\b(?:was|were|is|are|came|comes)\s+(?:an?|the|in|as|after)\s", re.IGNORECASE
+)
 _SUSPECT = re.compile(
     r"\b(?:suspected|alleged|allegedly|apparent|apparently|believed to be|thought to be|presumed|"
     r"presumably|possibly|probably|likely|unconfirmed|purported|purportedly|"
@@ -131,6 +134,8 @@ def _otherwise(
     notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
 ) -> list[Draft]:
     """Who did it where no subject and no agent of the trigger is named."""
+    if not trigger.verb and (doubted := either(notes, clause, trigger.span)):
+        return doubted
     carriers = [_author(notes, clause, n) for n in _carriers(notes, clause, names)]
     return carriers or _armed(notes, clause, trigger) or strangers(notes, clause, trigger)
 
@@ -184,6 +189,8 @@ def _is_agent(notes: Annotations, trigger: Trigger, named: Named) -> bool:
     if by is None or _STOP.search(between) or _BY_MEASURE.search(between[by.start() :]):
         return False
     if _BY_OTHER.search(between) or _MEASURE.match(notes.text, named.span.end):
+        return False
+    if not trigger.verb and _ANOTHER.search(between):
         return False
     return trigger.passive or not re.search(r"\b(?:said|denied|claimed|condemned)\b", between)
 

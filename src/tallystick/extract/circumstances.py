@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.date_units import interval
+from tallystick.extract.dates import DateMention, DateRole, open_interval
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.places import PlaceMention
 from tallystick.extract.sentences import Sentence
@@ -19,9 +22,13 @@ _AWAY = re.compile(
     r"arrived in|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
     r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
-    r"conflict in)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
+    r"conflict in|banned in|(?:said|told (?:reporters|journalists)|statement|interview) in)\s+"
+    r"(?:the\s+)?(?:[\w’'-]+\s+)?$|"
+    r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:towns?|villages?|cit(?:y|ies)|areas?|districts?)"
+    r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$",
     re.IGNORECASE,
 )
+_FAR = re.compile(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
     r"freighter|USS|"
@@ -56,7 +63,7 @@ def when_of(
         and not _BEGAN.search(notes.text, clause.start, d.span.start)
     ]
     if not dates:
-        return _spoken_week(notes, sentence)
+        return _spoken_week(notes, sentence) or _since(notes, clause)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
     days = [d for d in dates if _is_fine(d.date)]
     return (
@@ -85,6 +92,27 @@ def _spoken_week(notes: Annotations, sentence: Sentence) -> DateMention | None:
     """ "last week claimed responsibility for two attacks": the attacks are of that week."""
     spoken = spoken_of(notes, sentence)
     return spoken if spoken and spoken.date.precision is DatePrecision.WEEK else None
+
+
+def _since(notes: Annotations, clause: Span) -> DateMention | None:
+    """ "has been shelled since Sunday": from that day to the news of it, if it is that recent."""
+    for date in inside(notes.dates, clause):
+        until = open_interval(date, published=notes.document.published)
+        if date.role is not DateRole.SINCE or not date.date.is_day or not until.end:
+            continue
+        opening = notes.text[clause.start : date.span.start]
+        if until.start and until.end - until.start <= _LATELY and not _EVER_SINCE.search(opening):
+            days = replace(interval(until.start, until.end), text=until.text)
+            return replace(date, date=days, role=DateRole.WHEN)
+    return None
+
+
+_LATELY = timedelta(days=31)
+_EVER_SINCE = re.compile(  # "the third attack since Friday", "the worst since"
+    r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|\w+est|worst|most|\w+ time|truce|"
+    r"ceasefire|cease-fire)\b[^.;]*$",
+    re.IGNORECASE,
+)
 
 
 def _distance(span: Span, anchor: Span) -> int:
@@ -160,8 +188,23 @@ def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | N
         if best is None or finer(place.place, best.place):
             best = place
     if best is None or best.place.precision in COARSE:
-        return _told_place(notes, clause, best) or best
+        return _told_place(notes, clause, best) or _beside(notes, clause) or best
     return best
+
+
+def _beside(notes: Annotations, clause: Span) -> PlaceMention | None:
+    """The town that an event was "south of", where its clause names no nearer place."""
+    return next(
+        (
+            p
+            for p in inside(notes.places, clause)
+            if (p.relation or "").endswith(" of")
+            and p.place.precision is PlacePrecision.TOWN
+            and not p.metonym
+            and not _FAR.search(notes.text, max(0, p.span.start - 40), p.span.start)
+        ),
+        None,
+    )
 
 
 def places_of(notes: Annotations, clause: Span) -> list[PlaceMention]:
@@ -173,15 +216,15 @@ _BACK_TO = (
     (
         re.compile(
             r"\bthe\s+(?:(?:same|military|air)\s+)?(?:air\s?base|base|camp|airport|airfield|"
-            r"compound|embassy|"
-            r"outpost|site|facility|field)\b",
+            r"compound|embassy|outpost|site|facility|field|prison)\b",
             re.IGNORECASE,
         ),
         (PlacePrecision.SITE,),
     ),
     (
         re.compile(
-            r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement|district|neighbou?rhood|quarter|suburb)\b",
+            r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement|district|neighbou?rhood|quarter|"
+            r"suburb)(?:['’]?s)?\b",
             re.IGNORECASE,
         ),
         (PlacePrecision.TOWN,),
@@ -203,6 +246,9 @@ def _told_place(
             for p in notes.places
             if p.span.end <= match.start()
             and match.start() - p.span.end < _BACK
+            and not p.metonym
+            and p.relation != "dateline"
+            and not (p.relation or "").endswith(" of")
             and p.place.precision in precisions
             and (coarse is None or may_be_one(coarse.place, p.place) is not False)
         ]

@@ -31,7 +31,7 @@ from tallystick.vocab.lexicon import Strength
 _EVENTS = (
     r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
     r"explosions?|blasts?|operations?|assassinations?|kidnappings?|abductions?|shelling|murders?|"
-    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?)"
+    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?|beheadings?|executions?|offensives?)"
 )
 _CLAIM = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
@@ -54,7 +54,13 @@ _CLAIM = re.compile(
     rf"boast(?:ed|s|ing)?|confirm(?:ed|s)?|said|says|announced|stated|declared)\s+"
     rf"(?:that\s+)?{OWN}\s+"
     rf"(?:(?:had|have|has|was|were|is|are|also|been|all|jointly)\s+){{0,3}}(?:behind|responsible|"
-    r"planted|placed|carried out|set off|perpetrated)\b",
+    r"planted|placed|carried out|set off|perpetrated)\b|"
+    r"\b(?:says|claims) (?:kill(?:s|ed)|str(?:ikes|uck)|hits?|destroy(?:s|ed)|target(?:s|ed)|"
+    r"sh(?:oots|ot) down|attack(?:s|ed)|bomb(?:s|ed)|shell(?:s|ed)|"
+    r"captur(?:es|ed)|seiz(?:es|ed))\b|"
+    rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
+    rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{_EVENTS}\b"
+    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b)",
     re.IGNORECASE,
 )
 _PASSIVE_CLAIM = re.compile(

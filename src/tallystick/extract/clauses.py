@@ -15,11 +15,13 @@ from tallystick.extract.roles import authors
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
-from tallystick.model.values import PlacePrecision
+from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.lexicon import Strength
 
 _SEPARATOR = re.compile(
-    r",?\s(?:and|while|but|whereas|as well as|before|after|when|then|hours after|following)\s|;\s|"
+    r",?\s(?:and|while|but|whereas|as well as|in addition to|adding|"
+    r"before|after|when|then|hours after|"
+    r"following)\s|;\s|"
     r",\s(?:which|who|and|but)\s|\scame\s|,\s|\s[-–—]+\s|\s(?:that|because|as|where)\s",
     re.IGNORECASE,
 )
@@ -65,7 +67,7 @@ def _apart(
     notes: Annotations, sentence: Sentence, first: Span, second: Span, left: Trigger, right: Trigger
 ) -> bool:
     if not right.strong and right.word.strength is not Strength.INTERCEPT:
-        return False
+        return _hurt_elsewhere(notes, first, second, left, right)
     before, after = (
         when_of(notes, sentence, first, left.span),
         when_of(notes, sentence, second, right.span),
@@ -79,6 +81,27 @@ def _apart(
         return True
     opening = notes.text[second.start : right.span.end]
     return bool(re.search(r"\b(?:another|second|separate|elsewhere|meanwhile)\b", opening, re.I))
+
+
+def _hurt_elsewhere(
+    notes: Annotations, first: Span, second: Span, left: Trigger, right: Trigger
+) -> bool:
+    """ "Killed ten in Ashmar in addition to wounding four in Velm": each with a town of its own."""
+    if right.word.base not in _HURTING or left.word.base not in _HURTING:
+        return False
+    here, there = where_of(notes, first, left.span), where_of(notes, second, right.span)
+    if not (here and there and _specific(here) and _specific(there)):
+        return False
+    told = here.span.start > left.span.end and there.span.start > right.span.end
+    return told and _other_name(here.place, there.place)
+
+
+def _other_name(one: Place, other: Place) -> bool:
+    """Whether two places are told apart by their names, near as they may be."""
+    return one.name != other.name and (one.id is None or one.id != other.id)
+
+
+_HURTING = frozenset(("kill", "killing", "wound", "injure", "destroy", "eliminate"))
 
 
 def _new_day(notes: Annotations, second: Span, date: DateMention | None) -> bool:
@@ -95,6 +118,9 @@ def _new_day(notes: Annotations, second: Span, date: DateMention | None) -> bool
 STRONG_BREAK = re.compile(
     r"^(?:\s[-–—]+\s|;|,?\s(?:that|because|as|after|while|when|where)\s)", re.I
 )
+
+SUBORDINATE = re.compile(r"^(?:\s[-–—]+\s|;|,?\s(?:that|because|as|after|when|where)\s)", re.I)
+"""How a clause begins that only hangs on another: "while" sets two side by side."""
 
 
 def _own_subject(

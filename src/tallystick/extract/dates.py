@@ -36,11 +36,11 @@ from tallystick.extract.date_terms import (
     Unit,
     Which,
 )
-from tallystick.extract.date_units import FLOATING
+from tallystick.extract.date_units import FLOATING, interval
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate
 
-__all__ = ["DateMention", "DateRole", "find_dates", "open_interval"]
+__all__ = ["DateMention", "DateRole", "find_dates", "from_to", "open_interval"]
 
 _NEVER_FIXED = (DateRole.RECURRENT, DateRole.DURATION, DateRole.VAGUE)
 _PARAGRAPHS_BACK = 3  # how far a date counts as the one that "the following day" follows
@@ -82,6 +82,19 @@ def open_interval(mention: DateMention, *, published: PartialDate | None = None)
     if end and date_.start and end < date_.start:
         end = None
     return PartialDate(date_.start, end, DatePrecision.INTERVAL, date_.text)
+
+
+def from_to(text: str, first: DateMention, last: DateMention) -> DateMention:
+    """Days named together ("on Friday and Saturday") as one mention, over the words of both.
+
+    Days that float, or that do not stand in their order, give the first alone.
+    """
+    start, end = first.date.start, last.date.end
+    if start is None or end is None or end < start:
+        return first
+    span = Span(first.span.start, last.span.end)
+    days = replace(interval(start, end), text=span.of(text))
+    return replace(first, span=span, date=days)
 
 
 def _moved(expression: Expression, offset: int) -> Expression:

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances import COARSE
-from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.dates import DateMention, DateRole, from_to
+from tallystick.extract.drafts import Draft
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.places import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
+from tallystick.model.values import Casualties, CountRange
 
 _JOINED = re.compile(
     r"\s*(?:[’']s)?\s*(?:\w+\s+){0,2}?(?:,|and|,\s*and|as well as|&)\s+(?:the\s+|in\s+|at\s+|"
@@ -23,6 +25,10 @@ _JOINED = re.compile(
 )
 
 
+_AND = re.compile(
+    r"\s*(?:,|,?\s*and|or)\s+(?:(?:was\s+)?continu(?:ed|ing)\s+)?(?:on\s+)?", re.IGNORECASE
+)
+_BARE = CountRange(2, None)
 _EFFECTS = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 
 
@@ -38,24 +44,43 @@ def distributed(notes: Annotations, mention: Mention) -> Iterator[Mention]:
 
 
 def by_day(notes: Annotations, mention: Mention) -> Iterator[Mention]:
-    """One mention for each of several days named together: "on Wednesday and Thursday"."""
-    if mention.when is None or not mention.plural:
+    """One mention for each of several days named together: "attacks on Wednesday and Thursday".
+
+    With a figure, which is of all of them, it stays one, of all these days.
+    """
+    days = _days_beside(notes, mention)
+    if len(days) < 2:
         yield mention
-        return
-    days = [
-        d
-        for d in inside(notes.dates, mention.clause)
-        if d.role is DateRole.WHEN and d.date.names_day
-    ]
-    joined = [d for d in days if d == mention.when or _beside(notes, d, mention.when)]
-    for day in joined or [mention.when]:
-        yield replace(mention, when=day)
+    elif mention.plural and not any(map(_is_figure, mention.drafts)):
+        for day in days:
+            yield replace(mention, when=day)
+    else:
+        yield replace(mention, when=from_to(notes.text, days[0], days[-1]))
+
+
+def _days_beside(notes: Annotations, mention: Mention) -> list[DateMention]:
+    """The days named together with that of a mention, in order; none where it has no day."""
+    run: list[DateMention] = []
+    for day in inside(notes.dates, mention.clause):
+        if day.role is not DateRole.WHEN or not day.date.names_day:
+            continue
+        if run and not _beside(notes, run[-1], day):
+            if mention.when in run:
+                break
+            run = []
+        run.append(day)
+    return run if mention.when in run else []
+
+
+def _is_figure(draft: Draft) -> bool:
+    """Whether it is a number of persons: not a bare plural, which can be some of each day."""
+    value = draft.value
+    return isinstance(value, Casualties) and value.count != _BARE
 
 
 def _beside(notes: Annotations, first: DateMention, second: DateMention) -> bool:
-    left, right = sorted((first, second), key=lambda d: d.span)
-    gap = notes.text[left.span.end : right.span.start]
-    return re.fullmatch(r"\s*(?:,|and|,\s*and|or)\s*(?:on\s+)?", gap) is not None
+    gap = notes.text[first.span.end : second.span.start]
+    return _AND.fullmatch(gap) is not None
 
 
 def _chain(notes: Annotations, mention: Mention) -> list[PlaceMention]:

@@ -75,7 +75,7 @@ def _unspoken(notes: Annotations, sentence: Sentence) -> list[Persons]:
     """The persons of a sentence but those who speak.
 
     A number opens a phrase: after the name of a speaker it begins another ("according to the
-    army 30 fighters were killed").
+    army 30 fighters were killed"); before it is the speaker's own ("two officials in Erbil").
     """
     speakers = [
         span
@@ -87,7 +87,8 @@ def _unspoken(notes: Annotations, sentence: Sentence) -> list[Persons]:
     return [
         p
         for p in persons(notes, sentence)
-        if not cover.touches(p.span) or (_numbered(p) and not any(s == p.span for s in speakers))
+        if not cover.touches(p.span)
+        or (_numbered(p) and not any(s.start == p.span.start for s in speakers))
     ]
 
 

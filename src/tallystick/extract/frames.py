@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tallystick.extract.dates import DateMention
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.mention import Mention
+from tallystick.extract.parties import party
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
@@ -316,6 +317,8 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False
     if mention.when and _on_other_day(frame, mention.when.date, definite=mention.definite):
         return False
+    if mention.trigger and any(m.anchor == mention.anchor for m in frame.mentions):
+        return False  # told of several places or days at once
     if frame.is_summary and mention.trigger and not _sums(mention):
         return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
@@ -390,7 +393,7 @@ def _opposed(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
     book = actor_book()
     if any(book.get(i).is_collective for i in (*a, *b) if i in book):
         return False
-    return all(book.related(x, y) is None for x in a for y in b)
+    return all(book.related(x, y) is None and party(x) != party(y) for x in a for y in b)
 
 
 def _score(frame: Frame, mention: Mention) -> float:

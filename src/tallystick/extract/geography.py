@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallystick.model.geometry import distance_km
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.matching import fold
+from tallystick.vocab.placekeys import key_of, skeleton_of
 
 _RANK = {precision: rank for rank, precision in enumerate(PlacePrecision)}
 _REACH = {  # km within which a finer place can still belong to one of this precision
@@ -17,8 +18,20 @@ _REACH = {  # km within which a finer place can still belong to one of this prec
 
 
 def finer(first: Place, second: Place) -> bool:
-    """Whether the first is known more finely than the second."""
-    return _RANK[first.precision] < _RANK[second.precision]
+    """Whether the first is known more finely than the second.
+
+    A town that its province is called after is often said for all of it ("a village in Idlib"),
+    and so is less fine than another town.
+    """
+    return (_RANK[first.precision], _is_seat(first)) < (_RANK[second.precision], _is_seat(second))
+
+
+def _is_seat(place: Place) -> bool:
+    """Whether a town bears the name of its province."""
+    if place.precision is not PlacePrecision.TOWN or place.admin1 is None:
+        return False
+    town, province = key_of(place.name), key_of(place.admin1)
+    return town == province or skeleton_of(town) == skeleton_of(province) != ""
 
 
 def may_be_one(first: Place, second: Place) -> bool | None:
@@ -41,4 +54,13 @@ def may_be_one(first: Place, second: Place) -> bool | None:
         return distance <= _REACH[coarse.precision]
     if first.admin1 and second.admin1 and fold(first.admin1) != fold(second.admin1):
         return False
-    return None
+    return (
+        True
+        if coarse.precision is PlacePrecision.PROVINCE and _holds(coarse, first, second)
+        else None
+    )
+
+
+def _holds(province: Place, *places: Place) -> bool:
+    """Whether both places are told to be in the province."""
+    return all(place.admin1 and fold(place.admin1) == fold(province.name) for place in places)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
-from tallystick.extract.clauses import STRONG_BREAK, clauses
+from tallystick.extract.clauses import SUBORDINATE, clauses
 from tallystick.extract.distribution import by_day, distributed
 from tallystick.extract.drafts import Draft
 from tallystick.extract.effects import casualties, damage
@@ -17,10 +17,11 @@ from tallystick.extract.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.mention import Mention
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
+from tallystick.extract.shares import shared_out
 from tallystick.extract.speaking_sides import side_of
 from tallystick.extract.standing import is_denied, is_generic, is_toll, standing_of
 from tallystick.extract.strangers import accused
-from tallystick.extract.triggers import Trigger, kind_of, triggers
+from tallystick.extract.triggers import TAKEN_UP, Trigger, kind_of, triggers
 from tallystick.extract.voices import Voices
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
@@ -51,9 +52,25 @@ def mentions(notes: Annotations, voices: Voices) -> list[Mention]:
     found: list[Mention] = []
     before: Sequence[Hit[Weapon]] = ()
     for sentence in notes.sentences:
-        found += _in_sentence(notes, voices, sentence, before)
+        told = [
+            _by_those_before(notes, m, found) for m in _in_sentence(notes, voices, sentence, before)
+        ]
+        found += told
         before = weapons(notes, sentence.span) or before
     return found
+
+
+def _by_those_before(notes: Annotations, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """ "They also hit a school": with the authors of the sentence before."""
+    if not mention.trigger or mention.authors():
+        return mention
+    who = TAKEN_UP.search(notes.text, mention.clause.start, mention.anchor.start)
+    last = [m for m in found if m.trigger and m.sentence.index == mention.sentence.index - 1]
+    if who is None or not last:
+        return mention
+    drafts = [d for d in last[-1].drafts if d.field is Field.ATTACKER and d.stance is None]
+    taken = (replace(d, span=Span(*who.span("who"))) for d in drafts)
+    return replace(mention, drafts=tuple(dict.fromkeys([*taken, *mention.drafts])))
 
 
 def _in_sentence(
@@ -69,7 +86,7 @@ def _in_sentence(
             continue
         mention = _mention(notes, voices, sentence, clause, chosen, before)
         for dated in by_day(notes, mention):
-            yield from distributed(notes, dated)
+            yield from shared_out(notes, dated) or distributed(notes, dated)
 
 
 def _denial(notes: Annotations, sentence: Sentence, clause: Span, trigger: Trigger) -> Mention:
@@ -134,19 +151,33 @@ def _mention(
         strong=head.strong,
         plural=head.plural,
         definite=_definite(notes, clause, head, opening),
-        fresh=bool(_NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end)),
+        fresh=bool(_NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end))
+        or _more_killed(notes, clause, head),
         generic=is_generic(notes.text, clause, head.span)
         or _goes_on(notes, clause, head)
         or is_toll(notes.text, clause)
         or (head.passive and bool(_HABITUAL.search(opening)) and not _counted(drafts)),
         response=head.word.strength is Strength.RESPONSE,
-        subordinate=bool(STRONG_BREAK.match(notes.text[clause.start : clause.start + 9])),
+        subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
         when=when_of(notes, sentence, clause, head.span),
         spoken=spoken_of(notes, sentence),
         where=where_of(notes, clause, head.span),
         places=tuple(places_of(notes, clause)),
         drafts=tuple(drafts),
     )
+
+
+_MORE = re.compile(
+    r"\b(?:another|(?:a )?further)\s+(?:[\w’'-]+\s+){1,6}(?:killed|wounded|injured|dead)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:in|by|when|after)\s+(?:(?!the\b|that\b|this\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _more_killed(notes: Annotations, clause: Span, head: Trigger) -> bool:
+    """ "Another five people were killed in an air raid": not in the one told before."""
+    opening = notes.text[max(clause.start, head.span.start - 120) : head.span.start]
+    return not head.verb and _MORE.search(opening) is not None
 
 
 def _counted(drafts: Sequence[Draft]) -> bool:

@@ -161,6 +161,22 @@ def belongs(notes: Annotations, clause: Span, weapon: Span) -> list[Draft]:
     return list(_nation_at(notes, match.end()))
 
 
+_WHOSE = re.compile(
+    r"\s+(?:(?:was|were|had been|is|are)\s+(?:carried out by\s+|of\s+)?(?:either\s+)?|"
+    r"(?:was|were)\s+(?:those\s+)?of\s+)(?:the\s+)?",
+    re.IGNORECASE,
+)
+_OR_WHOSE = re.compile(r"\s+or\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def either(notes: Annotations, clause: Span, noun: Span) -> list[Draft]:
+    """ "Could not say whether the raid was **Ruritanian** or **Velian**": both, in doubt."""
+    match = _WHOSE.match(notes.text, noun.end, clause.end)
+    first = list(_nation_at(notes, match.end())) if match else []
+    joined = _OR_WHOSE.match(notes.text, first[0].span.end, clause.end) if first else None
+    return [*first, *_nation_at(notes, joined.end())] if joined else []
+
+
 def _nation_at(notes: Annotations, at: int) -> Iterator[Draft]:
     words, book = notes.text[at : at + 40], actor_book()
     for hit in book.nationalities(words)[:1]:

@@ -27,7 +27,7 @@ from tallystick.vocab.toponyms import PLACE_NOUNS
 K = TypeVar("K")
 _CAPITALS = {c.code: c.capital for c in countries().values() if c.capital}
 
-__all__ = ["Hints", "choose", "containers", "hints_of"]
+__all__ = ["Hints", "choose", "containers", "hints_of", "within"]
 
 _KIND_PRIOR = {
     "country": 10.0, "admin1": 5.3, "territory": 7.5, "region": 6.5, "sea": 6.5, "strait": 6.5,
@@ -57,6 +57,7 @@ _VARIANT_SHARE = 0.5
 _FAMOUS = 500_000
 _LITTLE = 50_000
 _A_CITY = 100_000
+_VILLAGES = frozenset(["village", "town", "hamlet", "locality", "city"])
 _PARTS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
 
 
@@ -150,13 +151,15 @@ def _unambiguous(sighting: Sighting) -> Candidate | None:
 def prior(candidate: Candidate, sighting: Sighting) -> float:
     """How readily the name means that place, before the document is heard."""
     if candidate.kind == "town" and not candidate.own:
-        score = math.log10(candidate.population + 10)
+        score = math.log10(candidate.people + 10)
     else:
         score = _KIND_PRIOR.get(candidate.kind, _SITE_PRIOR)
         score += 2.0 if candidate.kind in _WIDE and " " in sighting.key else 0.0
     if candidate.kind == "admin1" and sighting.noun is None and sighting.twin:
         score -= 2.5
-    if _is_capital(candidate):
+    if _is_capital(candidate) and not (
+        sighting.named and candidate.quality is MatchQuality.ALTERNATE
+    ):
         score += _CAPITAL
     if candidate.quality is MatchQuality.ALTERNATE:
         score -= _alternate(candidate, sighting)
@@ -230,12 +233,12 @@ def inside(inner: Candidate, outer: Candidate) -> bool:
         return _in_division(inner, outer)
     if outer.kind == "county":
         known = inner.lat is not None and outer.lat is not None
-        near = _within(inner, outer, _COUNTY_KM) if known else True
+        near = within(inner, outer, _COUNTY_KM) if known else True
         return inner.admin1 == outer.admin1 and not inner.division and near
     if inner.precision is PlacePrecision.PROVINCE:
         return False
     reach = 300.0 if outer.precision is PlacePrecision.REGION else 40.0
-    return inner.kind != "county" and _within(inner, outer, reach)
+    return inner.kind != "county" and within(inner, outer, reach)
 
 
 def _in_division(inner: Candidate, outer: Candidate) -> bool:
@@ -243,10 +246,11 @@ def _in_division(inner: Candidate, outer: Candidate) -> bool:
         return False
     if inner.admin1 is not None:
         return key_of(inner.admin1) == key_of(outer.admin1 or outer.name)
-    return _within(inner, outer, 200.0)
+    return within(inner, outer, 200.0)
 
 
-def _within(a: Candidate, b: Candidate, reach: float) -> bool:
+def within(a: Candidate, b: Candidate, reach: float) -> bool:
+    """Whether two places are known to be no more than so many km apart."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
     return great_circle_km(a.lat, a.lon, b.lat, b.lon) <= reach
@@ -359,6 +363,12 @@ def _warranted(
     if around:
         return any(inside(best, o) for outer in around for o in outer.candidates)
     if sighting.noun in _PARTS and best.population >= _A_CITY:
+        return False
+    if (
+        best.kind == "quarter"
+        and best.quality is MatchQuality.VARIANT
+        and sighting.noun in _VILLAGES
+    ):
         return False
     share = hints.countries.get(best.country or "", 0.0)
     if best.quality is MatchQuality.VARIANT:

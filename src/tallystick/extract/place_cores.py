@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tallystick.vocab.countries import countries, country_of_adjective
+from tallystick.vocab.countries import countries, country_of_adjective, place_of_people
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import join_keys, key_of
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
-__all__ = ["cores", "namesakes"]
+__all__ = ["cores", "namesakes", "towns_in"]
 
 _BEFORE = COMPASS | frozenset(
     ["the", "of", "downtown", "greater", "inner", "mid", "upper", "lower", "metro"]
@@ -29,7 +29,7 @@ def cores(keys: Sequence[str]) -> Iterator[str]:
         return
     key = join_keys(list(keys))
     nation = country_of_adjective().get(key)
-    yield key_of(countries()[nation].name) if nation else key
+    yield key_of(countries()[nation].name) if nation else place_of_people().get(key, key)
     first, last = 0, len(keys)
     while first < last - 1 and (keys[first] in _BEFORE or keys[first] in PLACE_NOUNS):
         first += 1
@@ -42,9 +42,13 @@ def cores(keys: Sequence[str]) -> Iterator[str]:
 
 
 def namesakes(keys: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """The places of a known name, or of its core, or of the town that a building is called by."""
-    whole = next(filter(None, map(gazetteer.lookup_key, cores(keys))), ())
-    return whole or next(filter(None, (_sizable(k, gazetteer) for k in _parts(keys))), ())
+    """The places of a known name, or of its core."""
+    return next(filter(None, map(gazetteer.lookup_key, cores(keys))), ())
+
+
+def towns_in(keys: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places of the town that a building is called by."""
+    return next(filter(None, (_sizable(k, gazetteer) for k in _parts(keys))), ())
 
 
 def _parts(keys: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tallystick.extract.toponyms import Reading, Sighting
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, MatchQuality
-from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, ToponymWords
+from tallystick.vocab.toponyms import COMPASS, NATURAL, PLACE_NOUNS, ToponymWords
 
 __all__ = ["ACCEPTED", "Evidence", "is_container", "persons"]
 
@@ -82,13 +82,18 @@ class Evidence:
                 score += 1.5
             elif previous in self.words.weak_locative:
                 score += 0.5
-        if sighting.noun is not None:
+        if sighting.noun is not None and not self._names_nature(sighting):
             score += 2.0
         if after is not None and is_container(reading, sighting, after):
             score += 2.5
         elif before is not None and reading.gap(sighting.first) == ", ":
             score += 0.7
         return score
+
+    def _names_nature(self, sighting: Sighting) -> bool:
+        """ "Red River", where Red is a town as well"""
+        following = sighting.noun in NATURAL and sighting.noun_first is not None
+        return following and not sighting.known and bool(sighting.candidates)
 
     def _skip_article(self, at: int) -> int:
         while at > 0 and self.reading.key(at) in ("the", "a"):
@@ -119,7 +124,7 @@ class Evidence:
         key = reading.key(at)
         if reading.gap(at) == "-" and at and key not in COMPASS:
             return reading.words[at].capital
-        plain = COMPASS | PLACE_NOUNS.keys() | self.words.calendar | self.words.locative
+        plain = COMPASS | (PLACE_NOUNS.keys() - NATURAL) | self.words.calendar | self.words.locative
         if key in plain or key in country_of_adjective() or key in ("the", "and", "of"):
             return False
         return not (reading.starts_sentence(at) and key in self.words.common)
@@ -141,6 +146,8 @@ class Evidence:
             score -= 1.0 if known else 3.0
         if self.reading.starts_sentence(sighting.first) and not known:
             score -= 0.7
+        if self.reading.key(sighting.last + 1) == "of" and not known and sighting.noun is None:
+            score -= 2.0  # "the Citadel of Example"
         if self.reading.key(sighting.last + 1) in ("said", "says", "told") and not known:
             score -= 1.5
         return score
@@ -154,6 +161,8 @@ class Evidence:
         """Part of the name of an organisation, a paper, a street, a treaty."""
         reading, last = self.reading, sighting.last
         following = reading.key(last + 1) if reading.joined(last + 1) else ""
+        if following == "news" and not sighting.known:
+            return True
         if reading.capital(last + 1) or reading.shouting[last]:
             if following in self.words.streets and not sighting.known:
                 return True
@@ -182,9 +191,21 @@ class Evidence:
             return sighting.noun is None and not _is_state(sighting)
         if close and previous in self.words.given_names and reading.words[first - 1].capital:
             return reading.gap(first) == " " and not reading.titled[first]
+        if self._third_name(sighting):
+            return True
         if first != last or sighting.key not in self.words.given_names:
             return False
         return self._surname_follows(last)
+
+    def _third_name(self, sighting: Sighting) -> bool:
+        """ "JUAN ZOBRAK CIENFUEGOS", in a line of capitals: a given name and two surnames."""
+        reading, first = self.reading, sighting.first
+        if not reading.shouting[first] or sighting.known or reading.gap(first) != " ":
+            return False
+        middle = reading.key(first - 1)
+        plain = self.words.common | self.words.locative | self.words.function | PLACE_NOUNS.keys()
+        named = reading.key(first - 2) in self.words.given_names and middle not in plain
+        return named and reading.gap(first - 1) == " " and middle not in self.words.weak_locative
 
     def _surname_follows(self, last: int) -> bool:
         reading = self.reading
@@ -207,7 +228,7 @@ def _prior(candidate: Candidate) -> float:
     elif candidate.own or candidate.division:
         score = 2.2
     else:
-        score = min(0.3 + 0.45 * math.log10(candidate.population + 1), 3.0) - 0.4
+        score = min(0.3 + 0.45 * math.log10(candidate.people), 3.0) - 0.4
     if candidate.quality is MatchQuality.ALTERNATE:
         return score - 0.8
     return score - 1.5 if candidate.quality is MatchQuality.VARIANT else score
@@ -215,6 +236,7 @@ def _prior(candidate: Candidate) -> float:
 
 _HOUSED = frozenset({"bank", "court", "institute"})  # bodies that are buildings too
 _CONTAINED = re.compile(
+    r"(?:,? an? (?:[\w’'-]+ ){0,2}(?:village|town|city|suburb|district|hamlet|settlement)(?= in ))?"
     r"(?:,| \(|,? in(?: the)?(?: (?:country|province|state|governorate|region)(?:'s|’s)?)*)?"
     r" ?(?:in |in the )?"
     r"(?:(?:north|south|east|west|central|northeast|northwest|southeast|southwest)"

@@ -11,20 +11,35 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
-from tallystick.extract.place_choice import Hints, choose, containers, hints_of
+from tallystick.extract.place_capital import capitals
+from tallystick.extract.place_choice import Hints, choose, containers, hints_of, within
 from tallystick.extract.place_evidence import ACCEPTED, Evidence, persons
 from tallystick.extract.place_focus import NOWHERE, Home
 from tallystick.extract.place_roles import compass_before, is_metonym, relation_of
+from tallystick.extract.place_settings import sets
 from tallystick.extract.toponyms import Reading, Sighting, sightings
 from tallystick.model.document import Cover, Span
 from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality, load_gazetteer
-from tallystick.vocab.toponyms import PLACE_NOUNS, toponym_words
+from tallystick.vocab.placekeys import ARTICLES, key_of
+from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, toponym_words
 
-__all__ = ["PlaceMention", "find_places", "most_specific", "resolve_names"]
+__all__ = ["PlaceMention", "Read", "find_places", "most_specific", "read_places", "sentence_around"]
 
 _DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
+_TOWN_KM, _LAND_KM = 40.0, 150.0
+_ALIKE = 0.8
+_A_CITY = 100_000
+_QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
+
+_AGENCY = r"(?:AFP|Reuters|AP|UPI|DPA|EFE|Xinhua|TASS|Interfax|Sputnik|SANA|IRNA|ANSA|Anadolu)"
+_CREDITED = re.compile(
+    rf",?\s*(?:\({_AGENCY}\)|{_AGENCY}\b"
+    rf"(?=\s+(?:[-–—]|{WEEKDAY_PATTERN}|{MONTH_PATTERN}|\d)))"
+)
 _SPOKEN_OF = 0.25  # the least share of a country that a document is about
 _RANK = {
     PlacePrecision.SITE: 0,
@@ -65,36 +80,15 @@ def find_places(
     its publisher is (:func:`tallystick.extract.place_focus.home_of`). Names in lines of
     capitals are found too; elsewhere a lower-case word is never a place.
     """
-    read = _read(text, gazetteer or load_gazetteer(), skip, (), home)
-    listed = list(_mentions(read))
+    read = read_places(text, gazetteer or load_gazetteer(), skip, (), home)
+    listed = sorted([*_mentions(read), *_capitals(read)], key=lambda m: m.span)
     placed = [_in_the_land_of(read.reading, m, listed) for m in listed]
     skipped = Cover(skip)
     return [m for m in placed if not skipped.touches(m.span)]
 
 
-def resolve_names(
-    text: str,
-    names: Sequence[Span],
-    *,
-    home: Home = NOWHERE,
-    gazetteer: Gazetteer | None = None,
-) -> list[Place | None]:
-    """The place of each stretch of a document that is known to be a place's name.
-
-    Adjectives ("Syrian") are their countries here. ``None`` where no list has the name, or
-    a longer or earlier name of ``names`` covers it.
-    """
-    read = _read(text, gazetteer or load_gazetteer(), (), names, home)
-    found = {
-        s.first: c for s, c in zip(read.kept, read.chosen, strict=True) if s.given and c is not None
-    }
-    ends = [word.end for word in read.reading.words]
-    firsts = (bisect_right(ends, name.start) for name in names)
-    return [found[first].place if first in found else None for first in firsts]
-
-
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """A document's names that are places, and the place chosen for each."""
 
     reading: Reading
@@ -102,18 +96,24 @@ class _Read:
     chosen: list[Candidate | None]
     held: dict[int, tuple[Sighting, ...]]
     hints: Hints
+    gazetteer: Gazetteer
+
+    @property
+    def pairs(self) -> Iterator[tuple[Sighting, Candidate | None]]:
+        return zip(self.kept, self.chosen, strict=True)
 
 
-def _read(
+def read_places(
     text: str, gazetteer: Gazetteer, skip: Sequence[Span], names: Sequence[Span], home: Home
-) -> _Read:
+) -> Read:
+    """A document's names and their places; ``names`` are known to be some, ``skip`` none."""
     reading = Reading.of(text)
     found = sightings(reading, gazetteer, toponym_words(), skip, names)
     keep = _accepted(reading, found)
     hints = hints_of(reading, found, keep)
     kept = [s for s, k in zip(found, keep, strict=True) if k]
     held = containers(reading, kept)
-    return _Read(reading, kept, choose(kept, held, hints, home), held, hints)
+    return Read(reading, kept, choose(kept, held, hints, home), held, hints, gazetteer)
 
 
 def most_specific(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -138,20 +138,37 @@ def _accepted(reading: Reading, found: Sequence[Sighting]) -> list[bool]:
     ]
 
 
-def _mentions(read: _Read) -> Iterator[PlaceMention]:
-    reading, held, hints = read.reading, read.held, read.hints
-    resolved = {s.first: c for s, c in zip(read.kept, read.chosen, strict=True)}
+def _capitals(read: Read) -> Iterator[PlaceMention]:
+    for sighting in capitals(read.reading, read.hints, read.gazetteer):
+        place = sighting.candidates[0].place
+        mention = PlaceMention(_span(read.reading, sighting, place), place)
+        yield _related(read.reading, sighting, mention, range(0))
+
+
+def _mentions(read: Read) -> Iterator[PlaceMention]:
+    reading, held = read.reading, read.held
+    strays = frozenset(s.first for s, c in read.pairs if c is not None and _stray(read, s, c))
+    resolved = {s.first: None if s.first in strays else c for s, c in read.pairs}
     dateline = _dateline_words(reading)
-    for at, (sighting, candidate) in enumerate(zip(read.kept, read.chosen, strict=True)):
+    for at, (sighting, candidate) in enumerate(read.pairs):
         around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
-        foreign = (
-            candidate is not None and not around and _foreign(reading, sighting, candidate, hints)
-        )
-        place = _place_of(reading, sighting, None if foreign else candidate, around)
-        if place is None:
-            continue
-        mention = PlaceMention(_span(reading, sighting, place), place)
-        yield _related(reading, sighting, mention, dateline)
+        if candidate is not None and not around and _is_another(read, sighting, candidate, strays):
+            told = sighting.noun is not None or not reading.shouting[sighting.first]
+            place = _by_name(reading, sighting, around) if told else None
+        else:
+            place = _place_of(reading, sighting, candidate, around)
+        if place is not None:
+            mention = PlaceMention(_span(reading, sighting, place), place)
+            yield _related(reading, sighting, mention, dateline)
+
+
+def _by_name(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place | None:
+    """A place that no list has, under its name; ``None`` for an ordinary word."""
+    return None if _is_common(sighting) else _unknown(reading, sighting, around)
+
+
+def _is_common(sighting: Sighting) -> bool:
+    return sighting.key in toponym_words().common
 
 
 def _in_the_land_of(
@@ -160,7 +177,7 @@ def _in_the_land_of(
     """An unknown name is in the country that its sentence names, if it names just one."""
     if mention.place.id is not None or mention.place.country is not None:
         return mention
-    sentence = _sentence_around(reading, mention.span)
+    sentence = sentence_around(reading, mention.span)
     beside = [m for m in listed if sentence.contains(m.span) and not m.metonym]
     lands = {m.place.country for m in beside if m.place.country}
     if len(lands) != 1:
@@ -168,7 +185,7 @@ def _in_the_land_of(
     return replace(mention, place=replace(mention.place, country=lands.pop()))
 
 
-def _sentence_around(reading: Reading, span: Span) -> Span:
+def sentence_around(reading: Reading, span: Span) -> Span:
     """Roughly: from one capital after a full stop to the next."""
     next_head = bisect_right(reading.heads, span.start)
     before = reading.heads[next_head - 1] if next_head else 0
@@ -179,10 +196,18 @@ def _sentence_around(reading: Reading, span: Span) -> Span:
 def _related(
     reading: Reading, sighting: Sighting, mention: PlaceMention, dateline: range
 ) -> PlaceMention:
-    if sighting.first in dateline:
+    if sighting.first in dateline or _credited(reading, sighting):
         return replace(mention, relation="dateline")
     metonym = is_metonym(reading, sighting, toponym_words())
     return replace(mention, relation=relation_of(reading, sighting), metonym=metonym)
+
+
+def _credited(reading: Reading, sighting: Sighting) -> bool:
+    """ "Moscow AFP Saturday": a dateline that has lost its line."""
+    words = toponym_words()
+    if reading.key(sighting.first - 1) in words.locative | words.weak_locative | COMPASS:
+        return False
+    return _CREDITED.match(reading.text, reading.words[sighting.last].end) is not None
 
 
 def _dateline_words(reading: Reading) -> range:
@@ -212,9 +237,7 @@ def _place_of(
             )
         return candidate.place
     introduced = sighting.noun is not None or (candidate is None and around)
-    if not introduced or sighting.key in toponym_words().common:
-        return None
-    return _unknown(reading, sighting, around)
+    return _by_name(reading, sighting, around) if introduced else None
 
 
 def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate]) -> bool:
@@ -225,11 +248,55 @@ def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate])
     return True
 
 
-def _foreign(reading: Reading, sighting: Sighting, candidate: Candidate, hints: Hints) -> bool:
+def _is_another(
+    read: Read, sighting: Sighting, candidate: Candidate, strays: frozenset[int]
+) -> bool:
+    """Whether the place that was found only has the name of the one that is meant."""
+    return sighting.first in strays or _foreign(read, sighting, candidate)
+
+
+def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
     """Whether only a namesake was found, where the words call for a place at hand."""
-    if sighting.noun is None and not reading.shouting[sighting.first]:
+    city = candidate.population >= _A_CITY and sighting.noun in _QUARTERS
+    if not (city and not read.hints.of(candidate)) and not _namesake(candidate, read.hints):
         return False
-    return _namesake(candidate, hints)
+    if sighting.noun is not None or read.reading.shouting[sighting.first]:
+        return True
+    if " " in sighting.key and len(sighting.candidates) == 1:
+        return False  # a long name that only one place on earth bears
+    alone = all(
+        c is None or c.country != candidate.country for s, c in read.pairs if s.key != sighting.key
+    )
+    return alone and sets(read.reading, sighting.first)
+
+
+def _stray(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
+    """Whether a name is a quarter's of a town that the text never names, or is only spelled
+    like a place's far from all others of its country."""
+    quarter = candidate.kind == "quarter"
+    loose = candidate.quality is MatchQuality.VARIANT and not candidate.own
+    if not quarter and not (loose and _unlike(sighting.key, candidate)):
+        return False
+    spots = [
+        c
+        for s, c in read.pairs
+        if c is not None and s.key != sighting.key and c.country == candidate.country
+        if c.kind not in ("country", "region")
+    ]
+    return bool(spots) and not any(_beside(candidate, c, quarter=quarter) for c in spots)
+
+
+def _unlike(key: str, candidate: Candidate) -> bool:
+    """Whether a spelling is far from the place's own."""
+    name = [word for word in key_of(candidate.name).split() if word not in ARTICLES]
+    told = [word for word in key.split() if word not in ARTICLES]
+    return SequenceMatcher(None, " ".join(name), " ".join(told)).ratio() < _ALIKE
+
+
+def _beside(candidate: Candidate, other: Candidate, *, quarter: bool) -> bool:
+    if other.division and key_of(other.name) == key_of(candidate.admin1 or ""):
+        return True
+    return within(candidate, other, _TOWN_KM if quarter else _LAND_KM)
 
 
 def _namesake(candidate: Candidate, hints: Hints) -> bool:

@@ -9,11 +9,13 @@ from datetime import timedelta
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.dates import DateMention
+from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frames import Frame, hurt
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.own_acts import only_claims
+from tallystick.extract.parties import one_name
 from tallystick.extract.speaking_sides import sided
 from tallystick.extract.voices import Voice, Voices
 from tallystick.model.document import SegmentKind, Span
@@ -27,7 +29,6 @@ _OLD = timedelta(days=45)  # an incident so long before publication is backgroun
 _REACH = 5  # sentences around a summary in which its members are told
 _FAR = 80  # sentences: as far as a summary's members are looked for
 _LEAD = 1  # the title and the first sentence
-_PARAGRAPH = 400  # characters: about a paragraph of news
 _WAR = 500  # killed: a war's or a campaign's toll
 _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
 
@@ -35,7 +36,8 @@ _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
 def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[Report]:
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
-    dated = [_Dated(f, settled(f)) for f in members]
+    days = days_of(members, notes.document.published)
+    dated = [_Dated(*pair) for pair in zip(members, days, strict=True)]
     dated = [d for d in dated if _says_something(d)] or dated[:1]
     made: dict[Span, Report] = {}
     for one in dated:
@@ -123,23 +125,6 @@ def _shared(mention: Mention, member: Frame) -> Mention:
     return replace(mention, drafts=drafts, where=None, when=when, trigger=False)
 
 
-def settled(frame: Frame) -> tuple[DateMention, ...]:
-    """The words for the day: its own; else the day told just before; else that of speaking."""
-    own = [m.when for m in frame.mentions if m.when]
-    if own:
-        days = [d for d in own if d.date.names_day]
-        return tuple(dict.fromkeys(days or own))
-    head = frame.mentions[0]
-    told = frame.assumed
-    near = told is not None and head.clause.start - told.span.end < _PARAGRAPH
-    if told is not None and (near or head.spoken is None) and not head.subordinate:
-        return (told,)
-    spoken = next((m.spoken for m in frame.mentions if m.spoken), None)
-    if spoken is not None:
-        return (spoken,)
-    return ()  # nothing gives the day: none is given
-
-
 def _standing(notes: Annotations, dated: _Dated) -> Standing:
     standing = dated.frame.standing
     if standing not in (Standing.HAPPENED, Standing.PREVENTED):
@@ -176,7 +161,8 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
     if frame.where is None:
         drafts += _jurisdiction(notes, frame)
     standing = _standing(notes, dated)
-    drafts = list(dict.fromkeys(sided(notes, _voices(voices, d)[0], d) for d in drafts))
+    drafts = one_name(notes.text, [sided(notes, _voices(voices, d)[0], d) for d in drafts])
+    drafts = list(dict.fromkeys(drafts))
     claimants = _claimants(drafts)
     statements = [
         replace(s, confidence=dated.frame.sure.get((d.field, d.span)))

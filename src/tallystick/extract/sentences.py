@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tallystick.model.document import Document, SegmentKind, Span
+from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S. a.m.
@@ -58,6 +59,11 @@ _OPENS = re.compile(
 _UPPER_OPENS = re.compile(_OPENS.pattern, re.IGNORECASE)
 _STARTS_LOWER = re.compile(r"\s+[a-z,;:)–—]")
 _NUMBERED = re.compile(r"\s*\d{1,2}\.$")
+_DAY_ALONE = re.compile(
+    rf"\s*(?:{WEEKDAY_PATTERN},?\s+)?(?:{DAY_PATTERN}\s+(?:of\s+)?{MONTH_PATTERN}|"
+    rf"{MONTH_PATTERN}\s+{DAY_PATTERN})(?:,?\s+\d{{4}})?\.",
+    re.IGNORECASE,
+)
 _QUOTE_MARKS = frozenset('"“”«»„')
 
 
@@ -155,6 +161,8 @@ def _goes_on(text: str, start: int, end: int) -> bool:
         return False
     if _NUMBERED.fullmatch(text, start, end):
         return True  # "1. Two rockets": the number of a list
+    if _DAY_ALONE.fullmatch(text, start, end) and "\n" not in text[end : end + 2]:
+        return True  # "8 September. Rebels stormed": the head of a day's entry
     return _abbreviated(text, end, head)
 
 

@@ -91,6 +91,7 @@ def acts(named: Named) -> bool:
 
 
 _FORCES_OF = {"military": "mil", "government": "gov"}
+_COALITION = "coalition"
 _LEAST = 0.6  # share of a document's places that say which country it is about
 
 
@@ -98,8 +99,10 @@ def in_full(notes: Annotations, ref: ActorRef) -> ActorRef:
     """ "The army", "the regime": that of the country which the document is about.
 
     Only where the document names such an organ of it ("the Ruritanian army") and most of its
-    places lie there.
+    places lie there. "The coalition" is the only one that is named.
     """
+    if ref.id == _COALITION:
+        return _the_coalition(notes) or ref
     organ = _FORCES_OF.get(ref.id or "")
     countries = [p.place.country for p in notes.places if p.place.country]
     if organ is None or not countries:
@@ -111,6 +114,16 @@ def in_full(notes: Annotations, ref: ActorRef) -> ActorRef:
     named = any(n.actor is not None and n.actor.id in organs for n in notes.actors)
     id = f"{organ}-{country.lower()}"
     return ActorRef(actor_book().get(id).name, id) if named and id in actor_book() else ref
+
+
+def _the_coalition(notes: Annotations) -> ActorRef | None:
+    """ "The coalition": the one that the document names, if it names one alone."""
+    named = {
+        n.actor.id: n.actor.name
+        for n in notes.actors
+        if n.actor is not None and n.actor.kind is ActorKind.COALITION
+    }
+    return ActorRef(*reversed(next(iter(named.items())))) if len(named) == 1 else None
 
 
 def is_sort(named: Named) -> bool:

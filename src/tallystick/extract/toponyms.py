@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from tallystick.extract.place_cores import namesakes
+from tallystick.extract.place_cores import namesakes, towns_in
 from tallystick.extract.place_reading import Reading
+from tallystick.extract.place_settings import INSIDE, sets
+from tallystick.extract.place_unlisted import Unlisted
 from tallystick.model.document import Cover, Span
 from tallystick.vocab.countries import country_of_adjective, us_states
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
@@ -23,15 +25,14 @@ from tallystick.vocab.toponyms import COMPASS, NOUN_ADJECTIVES, PLACE_NOUNS, Top
 __all__ = ["Reading", "Sighting", "sightings"]
 
 _LONGEST = 7
+_LEADING = frozenset(["the", "a", "in", "on", "near", "outside", "from"])  # "In Example"
+_LISTED = frozenset([", ", " and ", ", and ", " & ", " or "])
 _SIZABLE = 20_000
 _LARGE = 100_000
+_A_WORD = 4  # letters: capitals of fewer are an acronym
 _A_NAME = 5  # letters: a shorter one is too like a word
-_IN = frozenset(["in", "at", "near", "outside"])
-_PEOPLE_OF = frozenset(["residents", "villagers", "inhabitants", "outskirts", "capture", "centre"])
-_PEOPLE_OF |= frozenset(["outskirt", "center", "siege", "edge", "edges", "shelling", "bombardment"])
-_OWNED = frozenset(["base", "outpost", "camp", "garrison", "barracks", "prison", "field", "bridge"])
-_OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _OFFICES = frozenset(["department", "state", "field", "estate", "territory", "commune", "camp"])
+_STATE_OWNED = frozenset(["television", "tv", "media", "news", "radio", "agency", "run", "owned"])
 _ACRONYMS = frozenset(["us", "usa", "uk", "uae", "drc", "prc", "ksa", "car", "dprk", "ussr"])
 _ACRONYMS |= frozenset(["fct", "nsw", "kpk", "nwfp", "fata", "dmz", "vrae", "gitmo", "kaf"])
 
@@ -42,7 +43,8 @@ class Sighting:
 
     ``noun`` is the place noun beside it ("province"), ``noun_end`` the last word when the
     noun follows. A sighting without candidates was introduced by its noun alone. ``given``
-    marks a name that was said to be a place beforehand.
+    marks a name that was said to be a place beforehand, ``part`` one of those of which only a
+    part is on any list ("Example Town Hall").
     """
 
     first: int
@@ -53,6 +55,7 @@ class Sighting:
     noun_first: int | None = None
     abbreviation: bool = False
     given: bool = False
+    part: bool = False
 
     @property
     def best(self) -> Candidate | None:
@@ -151,22 +154,27 @@ class _Scan:
     skipped: frozenset[int]
     given: Mapping[int, int]
 
+    @cached_property
+    def unlisted(self) -> Unlisted:
+        return Unlisted(self.reading, self.gazetteer, self.lists, self.skipped)
+
     def run(self) -> Iterator[Sighting]:
-        at = 0
+        at, before = 0, None
         while at < len(self.reading.words):
-            found = self._at(at)
+            found = self._at(at, before)
             if found is None:
                 at += 1
             else:
                 yield found
-                at = found.last + 1
+                at, before = found.last + 1, found
 
-    def _at(self, at: int) -> Sighting | None:
+    def _at(self, at: int, before: Sighting | None) -> Sighting | None:
         if at in self.given:
             return self._told(at, self.given[at])
         if at in self.skipped or not self._may_start(at):
             return None
-        return self._state_abbreviation(at) or self._longest(at) or self._introduced(at)
+        known = self._state_abbreviation(at) or self._longest(at)
+        return known or self._introduced(at, before)
 
     def _told(self, first: int, last: int) -> Sighting:
         """A name that is known to be one, with every place that it, or its core, can mean."""
@@ -178,7 +186,11 @@ class _Scan:
             return Sighting(first, last, key, self.gazetteer.lookup(state)[:1], given=True)
         noun, noun_at = self._noun_after(last)
         candidates = namesakes(keys, self.gazetteer)
-        return Sighting(first, last, key, candidates, noun, noun_at, given=True)
+        if form.isupper() and len(key) < _A_WORD:
+            candidates = tuple(c for c in candidates if c.own or c.kind == "country")
+        part = not candidates
+        candidates = candidates or towns_in(keys, self.gazetteer)
+        return Sighting(first, last, key, candidates, noun, noun_at, given=True, part=part)
 
     def _counts(self, at: int) -> bool:
         return not self.reading.words[at].possessive
@@ -231,11 +243,33 @@ class _Scan:
         after = run[-1] + 1
         if not self.reading.joined(after):
             return False
+        little = all(not c.own and c.population < _LARGE for c in candidates)
+        if little and sets(self.reading, run[0]) and self._unheard(after):
+            return True
         head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads
         if self.reading.key(after) in ARTICLES:
             loose = all(c.quality is not MatchQuality.NAME for c in candidates)
             return (head or loose) and self._capital(after + 1) and self.reading.joined(after + 1)
-        return head and self.reading.capital(after) and not self._ordinary(self.reading.key(after))
+        return (
+            head
+            and self.reading.capital(after)
+            and not self.unlisted.is_ordinary(self.reading.key(after))
+        )
+
+    def _unheard(self, at: int) -> bool:
+        """Whether a capitalised word is no name or word of any list."""
+        key = self.reading.key(at)
+        if (
+            not self.reading.capital(at)
+            or self.reading.gap(at) != " "
+            or self.unlisted.is_other(key)
+        ):
+            return False
+        if self.reading.text[self.reading.words[at].start : self.reading.words[at].end].isupper():
+            return False
+        places = self.gazetteer.lookup_key(key)
+        adjective = key in country_of_adjective() or key in COMPASS
+        return not adjective and all(c.quality is not MatchQuality.NAME for c in places)
 
     def _run(self, at: int, limit: int) -> list[int]:
         """The words from there on that may belong to one name, possessives left out."""
@@ -262,7 +296,7 @@ class _Scan:
             return False
         if len(run) == 1:
             return self._plausible_word(run[0], key)
-        if first.key in ("the", "a") and not self.gazetteer.knows(key):
+        if first.key in _LEADING and not self.gazetteer.knows(key):
             return False
         if last.capital or last.key[0].isdigit():
             return first.capital or last.key not in ARTICLES
@@ -314,6 +348,8 @@ class _Scan:
         noun, noun_at = self._noun_after(last)
         if noun is None:
             noun, noun_at = self._noun_before(first), None
+        if noun is None and all(c.quality is MatchQuality.VARIANT for c in candidates):
+            noun = self.unlisted.told(range(first, last + 1))
         return Sighting(first, last, key, candidates, noun, noun_at)
 
     def _noun_after(self, last: int) -> tuple[str | None, int | None]:
@@ -322,7 +358,8 @@ class _Scan:
             at += 1
         if self.reading.joined(at):
             noun = singular(self.reading.key(at))
-            if noun in PLACE_NOUNS and (noun != "field" or at > last + 1):
+            spoken = noun == "state" and self.reading.key(at + 1) in _STATE_OWNED
+            if noun in PLACE_NOUNS and (noun != "field" or at > last + 1) and not spoken:
                 return noun, at
         return None, None
 
@@ -344,111 +381,43 @@ class _Scan:
         """ "Department of Security" is no department of a country."""
         return self.reading.words[at].capital
 
-    def _introduced(self, at: int) -> Sighting | None:
+    def _introduced(self, at: int, before: Sighting | None = None) -> Sighting | None:
         """A name that the gazetteer lacks, but that a place noun introduces."""
-        run = self._name_run(at)
-        if not run or self._is_word(run) or self._holds_known(run):
+        run = self.unlisted.run(at)
+        if not run or self.unlisted.is_word(run) or self.unlisted.holds_known(run):
             return None
         noun, noun_at = self._noun_after(run[-1])
         if noun is not None and not self.reading.capital(noun_at or 0):
-            described = self.reading.key(run[0] - 1) in ("a", "an")  # "an Exampling suburb"
-            noun = None if described or self._unlikely_name(run, noun) else noun
+            loose = self.reading.key(run[0] - 1) in ("a", "an")  # "an Exampling suburb"
+            noun = None if loose or self.unlisted.is_owner(run, noun) else noun
         else:
             noun, noun_at = self._noun_before(run[0]), None
-        if noun is None and (self._placed(run) or self._located(run)):
+        noun = noun or self.unlisted.told(run)
+        if noun is None and (self._placed(run) or self._beside(run, before)):
             noun = "locality"
         if noun is None:
             return None
-        return Sighting(run[0], run[-1], self._key(run), (), noun, noun_at)
+        return Sighting(run[0], run[-1], self.unlisted.key(run), (), noun, noun_at)
 
     def _placed(self, run: Sequence[int]) -> bool:
         """ "in Zobrak, Diyala province": what a place follows after a comma is a place."""
         after = run[-1] + 1
         if after >= len(self.reading.words) or self.reading.gap(after) != ", ":
             return False
-        if self.reading.key(run[0] - 1) not in _IN or not self.reading.joined(run[0]):
+        if self.reading.key(run[0] - 1) not in INSIDE or not self.reading.joined(run[0]):
             return False
         outer = self._longest(after) if self.reading.words[after].capital else None
         return outer is not None and outer.known
 
-    def _located(self, run: Sequence[int]) -> bool:
-        """ "in Zobrak": where no list has a name of any kind, what one is "in" is a place."""
-        reading, first, last = self.reading, run[0], run[-1]
-        if not reading.joined(first) or not self._sets(first - 1):
+    def _beside(self, run: Sequence[int], before: Sighting | None) -> bool:
+        """ "the towns of Zobrak and Tal Zobrak": a name in a list with one that is a place."""
+        if before is None or not self.unlisted.free(run):
             return False
-        name = reading.text[reading.words[first].start : reading.words[last].end]
-        if reading.shouting[first] or reading.titled[first] or name.isupper() or len(name) < 4:
+        if before.candidates and before.noun is None and not sets(self.reading, before.first):
             return False
-        if last + 1 < len(reading.words) and self._goes_on(last + 1):
-            return False
-        keys = [reading.key(i) for i in run]
-        return not any(self._names_other(key) for key in keys if key not in ARTICLES)
-
-    def _sets(self, at: int) -> bool:
-        """ "in", "near"; "residents of", "the outskirts of" """
-        key, before = self.reading.key(at), self.reading.key(at - 1)
-        return key in _IN or (key == "of" and (before in _PEOPLE_OF or before in COMPASS))
-
-    def _goes_on(self, after: int) -> bool:
-        """ "in Examplian's", "in Example-held", "in Example Report" """
-        if self.reading.words[after].possessive or self.reading.gap(after) == "-":
-            return True
-        return self.reading.capital(after) and self.reading.joined(after)
-
-    def _names_other(self, key: str) -> bool:
-        """Whether a word is of a person's name, a body's or a thing's."""
-        lists = self.lists
-        people, bodies = lists.given_names | lists.titles, lists.organisation | lists.bodies
-        others = lists.facility | lists.local_bodies | lists.calendar | lists.streets
-        return self._ordinary(key) or key in people | bodies | others or key in self.reading.lower
-
-    def _key(self, run: Sequence[int]) -> str:
-        return join_keys([self.reading.key(i) for i in run])
-
-    def _name_run(self, at: int) -> list[int]:
-        """Up to four capitalised words, articles of Arabic and Spanish names between them."""
-        run = [at]
-        for i in range(at + 1, min(at + 4, len(self.reading.words))):
-            if not self.reading.joined(i) or i in self.skipped:
-                break
-            word = self.reading.words[i]
-            if word.possessive or not (word.capital or word.key in ARTICLES):
-                break
-            if self.reading.shouting[i] and self._ordinary(word.key):
-                break
-            run.append(i)
-        while run and (not self.reading.words[run[-1]].capital or self._is_noun(run)):
-            run.pop()
-        return run
-
-    def _is_noun(self, run: Sequence[int]) -> bool:
-        """ "Zobrak District": the noun is beside the name."""
-        return len(run) > 1 and singular(self.reading.key(run[-1])) in PLACE_NOUNS
-
-    def _ordinary(self, key: str) -> bool:
-        return key in self.lists.common or key in PLACE_NOUNS or key in NOUN_ADJECTIVES
-
-    def _is_word(self, run: Sequence[int]) -> bool:
-        keys = [self.reading.key(i) for i in run]
-        if any(key in country_of_adjective() for key in keys) or keys[0] in self.lists.titles:
-            return True
-        ordinary = all(self._ordinary(k) or k in PLACE_NOUNS or len(k) < 3 for k in keys)
-        if self.reading.shouting[run[0]] and any(self._ordinary(k) for k in keys):
-            return True
-        start = next((key for key in keys if key not in ARTICLES), keys[0])
-        return ordinary or start in self.reading.lower
-
-    def _holds_known(self, run: Sequence[int]) -> bool:
-        """Whether a part of the run is a name by itself, to be found from there."""
-        return any(self.gazetteer.knows(self._key(run[i:])) for i in range(1, len(run)))
-
-    def _unlikely_name(self, run: Sequence[int], noun: str) -> bool:
-        """ "US base", "Hamas camp", "The Baath province": owners, not names, before a noun."""
-        first = self.reading.words[run[0]]
-        text = self.reading.text[first.start : self.reading.words[run[-1]].end]
-        if self.reading.shouting[run[0]] or self.reading.starts_sentence(run[0]):
-            return True
-        return text.isupper() or (noun in _OWNED and "-" not in text)
+        text = self.reading.text
+        between = text[self.reading.words[before.last].end : self.reading.words[run[0]].start]
+        return between in _LISTED and not self.unlisted.goes_on(run[-1] + 1)
 
 
 @lru_cache

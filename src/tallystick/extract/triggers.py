@@ -47,7 +47,7 @@ class Trigger:
 
     @property
     def strong(self) -> bool:
-        return self.word.strength not in (Strength.WEAK, Strength.INTERCEPT)
+        return self.word.strength not in (Strength.WEAK, Strength.INTERCEPT, Strength.LAND)
 
 
 def triggers(notes: Annotations, sentence: Sentence) -> list[Trigger]:
@@ -229,6 +229,7 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
             return True
         case Strength.HIT:
             armed = armed or _by_air(notes, sentence, trigger)
+            acted = acted or _by_them(notes.text, sentence, trigger)
             return armed or (acted and aimed) or (aimed and trigger.passive)
         case Strength.LAUNCH:
             return trigger.word.form is not Form.BASE and (
@@ -236,6 +237,8 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
             )
         case Strength.EXPLODE:
             return armed or aimed
+        case Strength.LAND:
+            return _come_down(notes.text, sentence, trigger)
         case Strength.SEIZURE:
             return acted and _takes_place(notes, sentence, trigger)
         case Strength.INTERCEPT:
@@ -247,6 +250,30 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.WEAK:
             return hurt or aimed or armed
     return False
+
+
+def _by_them(text: str, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "They also hit a school": those who were told of before."""
+    active = trigger.verb and not trigger.passive
+    return active and TAKEN_UP.search(text, sentence.span.start, trigger.span.start) is not None
+
+
+TAKEN_UP = re.compile(
+    r"\b(?P<who>they|another (?:army )?(?:unit|group)|"
+    r"(?:the )?(?:other|second|third) (?:unit|group))\s+"
+    r"(?:(?:also|then|later|further|meanwhile|had|have|subsequently|\w+ly)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Words right before a verb by which its subject is that of the sentence before."""
+
+
+def _come_down(text: str, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "A shell in the suburb landed near a school", but "the town fell to the rebels"."""
+    return (
+        trigger.verb
+        and trigger.word.form is not Form.BASE
+        and _PROJECTILES.search(text, sentence.span.start, trigger.span.start) is not None
+    )
 
 
 def _by_air(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
@@ -294,7 +321,8 @@ def _takes_place(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bo
 
 _GROUND = re.compile(
     r"(?:villages?|towns?|neighbou?rhoods?|districts?|suburbs?|air\s?bases?|airports?|barracks|"
-    r"hills?|heights?|quarters?)$",
+    r"hills?|heights?|quarters?|bases?|checkpoints?|crossings?|roads?|highways?|bridges?|oil\s?fields?|"
+    r"gas\s?fields?|camps?|dams?)$",
     re.IGNORECASE,
 )
 
@@ -350,6 +378,12 @@ _FROM_AIR = re.compile(
 )
 _IN_FLIGHT = re.compile(
     r"\b(?:warplanes?|jets?|aircraft|planes?|helicopters?|shells?|bombers)\s+(?:[\w'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_PROJECTILES = re.compile(
+    r"\b(?:shells?|rockets?|mortars?|missiles?|bombs?|projectiles?|(?:mortar|artillery) rounds?)\s+"
+    r"(?!was\b|were\b|that had\b)(?:(?!killed|wounded|injured|but|before|after|when|was|were)"
+    r"[\w'’-]+\s+){0,9}$",
     re.IGNORECASE,
 )
 _STORED = re.compile(

@@ -3,7 +3,7 @@
 from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.entries import corrections, in_force, withdrawn
 from tallystick.ledger.incidents import at_least, consolidate, incidents_of
-from tallystick.ledger.query import OCCURRED, Query
+from tallystick.ledger.query import OCCURRED, Query, involved, is_actor, is_in
 from tallystick.ledger.store import Ledger
 from tallystick.ledger.view.origins import Origin, Origins, could_be_one, is_named, origins_of
 from tallystick.ledger.view.series import Step, Told, series
@@ -24,6 +24,9 @@ __all__ = [
     "could_be_one",
     "in_force",
     "incidents_of",
+    "involved",
+    "is_actor",
+    "is_in",
     "is_named",
     "origins_of",
     "series",

@@ -90,12 +90,12 @@ class Query:
             return True
         places = [incident.where] if incident.where else []
         places += [s.value for s in incident.of(Field.WHERE) if isinstance(s.value, Place)]
-        return any(_is_in(place, self.place) for place in places)
+        return any(is_in(place, self.place) for place in places)
 
     def _by_anyone(self, incident: Incident) -> bool:
         if self.actor is None:
             return True
-        return any(_is_actor(actor, self.actor) for actor in involved(incident))
+        return any(is_actor(actor, self.actor) for actor in involved(incident))
 
 
 def involved(incident: Incident) -> Iterator[ActorRef]:
@@ -107,7 +107,8 @@ def involved(incident: Incident) -> Iterator[ActorRef]:
     yield from (target.owner for target in incident.targets if target.owner)
 
 
-def _is_in(place: Place, wanted: str) -> bool:
+def is_in(place: Place, wanted: str) -> bool:
+    """Whether a place is of the country, or has the name, that ``Query.place`` asks for."""
     if len(wanted) == 2 and place.country == wanted.upper():
         return True
     country = _country_codes().get(fold(wanted))
@@ -116,7 +117,8 @@ def _is_in(place: Place, wanted: str) -> bool:
     return _begins_in(wanted, place.name) or _begins_in(wanted, place.admin1 or "")
 
 
-def _is_actor(actor: ActorRef, wanted: str) -> bool:
+def is_actor(actor: ActorRef, wanted: str) -> bool:
+    """Whether an actor has the id, or the name, that ``Query.actor`` asks for."""
     return actor.id == wanted or _begins_in(wanted, actor.name)
 
 

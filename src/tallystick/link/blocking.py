@@ -59,10 +59,10 @@ class Keys:
     ways: npt.NDArray[np.uint8]
 
     @classmethod
-    def of(cls, profiles: Sequence[Profile], first: int = 0) -> Keys:
-        """The keys of reports that have the rows from ``first`` on."""
+    def of(cls, profiles: Sequence[Profile]) -> Keys:
+        """The keys of reports whose rows start from 0."""
         found = [list(_entries(p)) for p in profiles]
-        rows = np.repeat(np.arange(first, first + len(found), dtype="i4"), list(map(len, found)))
+        rows = np.repeat(np.arange(len(found), dtype="i4"), list(map(len, found)))
         marks, times, ways = (
             np.fromiter((entry[part] for entries in found for entry in entries), type_, len(rows))
             for part, type_ in enumerate(("u8", "i8", "u1"))
@@ -71,19 +71,24 @@ class Keys:
         return cls(marks + times.view("u8") * np.uint64(_STEP) + tags, rows, ways)
 
     @classmethod
-    def joined(cls, parts: Sequence[Keys]) -> Keys:
-        """Several as one."""
-        if not parts:
-            return cls.of(())
+    def stacked(cls, parts: Sequence[Keys]) -> Keys:
+        """Several as one, the rows of each after those of the one before; none without keys."""
+        numbers = [int(part.rows[-1]) + 1 if len(part.rows) else 0 for part in parts]
+        firsts = np.cumsum([0, *numbers[:-1]], dtype="i4")
         return cls(
-            np.concatenate([p.hashes for p in parts]),
-            np.concatenate([p.rows for p in parts]),
-            np.concatenate([p.ways for p in parts]),
+            np.concatenate([part.hashes for part in parts]),
+            np.concatenate([part.rows + first for part, first in zip(parts, firsts, strict=True)]),
+            np.concatenate([part.ways for part in parts]),
         )
+
+    def of_rows(self, rows: Ints) -> Keys:
+        """The keys of these rows, of keys that are in the order of their rows."""
+        _, at = _spans(self.rows, rows.astype(self.rows.dtype))
+        return Keys(self.hashes[at], self.rows[at], self.ways[at])
 
     def sorted(self) -> Keys:
         """The same by hash, for :func:`partners`."""
-        order = np.argsort(self.hashes, kind="stable")
+        order = np.argsort(self.hashes)
         return Keys(self.hashes[order], self.rows[order], self.ways[order])
 
 
@@ -109,10 +114,16 @@ def reached(
     askers: npt.NDArray[T], wanted: npt.NDArray[Any], known: npt.NDArray[Any], held: npt.NDArray[U]
 ) -> tuple[npt.NDArray[T], npt.NDArray[U]]:
     """All that is held under what each asker wants: ``held[n]`` is under ``known[n]``, sorted."""
+    number, at = _spans(known, wanted)
+    return np.repeat(askers, number), held[at]
+
+
+def _spans(known: npt.NDArray[Any], wanted: npt.NDArray[Any]) -> tuple[Ints, Ints]:
+    """How often each wanted value is in the sorted ones, and where, one after the other."""
     begin = np.searchsorted(known, wanted, "left")
     number = np.searchsorted(known, wanted, "right") - begin
     offsets = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
-    return np.repeat(askers, number), held[np.repeat(begin, number) + offsets]
+    return number, np.repeat(begin, number) + offsets
 
 
 def once(values: Ints) -> Ints:

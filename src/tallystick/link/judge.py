@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tallystick.link.index import Index, Memory
+from tallystick.link.index import Index
 from tallystick.link.score import DEFAULTS, LinkOptions
+from tallystick.link.shelf import Memory
 from tallystick.model.judgement import Judgement
 from tallystick.model.statement import Reading
 

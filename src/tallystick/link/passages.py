@@ -84,8 +84,10 @@ class Story:
 
     def likeness(self, other: Story) -> float:
         """The cosine of the two, 0 to 1."""
-        short, long = sorted((self.weights, other.weights), key=len)
-        return sum(weight * long[word] for word, weight in short.items() if word in long)
+        short, long = self.weights, other.weights
+        if len(short) > len(long):
+            short, long = long, short
+        return sum([weight * long[word] for word, weight in short.items() if word in long])
 
     def marks(self, number: int) -> tuple[str, ...]:
         """The words that weigh most, heaviest first."""

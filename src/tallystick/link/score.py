@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum
 
 from tallystick.link import weights as w
@@ -14,6 +15,8 @@ from tallystick.model.document import Document
 from tallystick.model.ids import judgement_id
 from tallystick.model.judgement import PROGRAM, Judgement, Reason, Verdict
 from tallystick.model.statement import Report
+
+Levels = tuple[tuple[str, float], ...]  # the feature and the bits of each reason found
 
 _TELLING = ("standing", "date", "publication", "place", "target", "attackers", "kind", "extent")
 _CONTRARY = -2.0  # bits from which one telling reason is strong enough to call two different
@@ -66,21 +69,10 @@ class Weighed:
     score: float
     reasons: tuple[Reason, ...]
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """In plain words, which go to another process in a quarter of the time."""
-        reasons = tuple((r.feature, r.words, r.weight) for r in self.reasons)
-        return _weighed, (self.a, self.b, self.verdict.value, self.score, reasons)
-
     def judgement(self) -> Judgement:
         rest = (self.verdict.value, PROGRAM, self.score, to_json(self.reasons))
         id_ = judgement_id(self.a, self.b, *rest)
         return Judgement(id_, self.a, self.b, self.verdict, PROGRAM, self.score, self.reasons)
-
-
-def _weighed(
-    a: str, b: str, verdict: str, score: float, reasons: Iterable[tuple[str, str, float]]
-) -> Weighed:
-    return Weighed(a, b, Verdict(verdict), score, tuple(Reason(*each) for each in reasons))
 
 
 def weigh(a: Profile, b: Profile, options: LinkOptions) -> Weighed:
@@ -92,12 +84,28 @@ def weigh(a: Profile, b: Profile, options: LinkOptions) -> Weighed:
     """
     a, b = (a, b) if a.id < b.id else (b, a)
     found = tuple(reason for comparison in COMPARISONS for reason in comparison(a, b))
-    reasons = (w.PRIOR.reason(w.PRIOR.meaning), *found, *_capped(found))
-    score = probability(fsum(r.weight for r in reasons))
-    return Weighed(a.id, b.id, _verdict(score, reasons, options), score, reasons)
+    return summed(a.id, b.id, found, options)
 
 
-def _capped(found: tuple[Reason, ...]) -> Iterator[Reason]:
+def summed(a: str, b: str, found: tuple[Reason, ...], options: LinkOptions) -> Weighed:
+    """What all comparisons found of two reports, ``a`` < ``b``, under one score and verdict."""
+    levels = tuple([(reason.feature, reason.weight) for reason in found])
+    score, verdict, caps = _sum(levels, options)
+    return Weighed(a, b, verdict, score, (_PRIOR, *found, *caps))
+
+
+_PRIOR = w.PRIOR.reason(w.PRIOR.meaning)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sum(levels: Levels, options: LinkOptions) -> tuple[float, Verdict, tuple[Reason, ...]]:
+    caps = tuple(_capped(levels))
+    weights = (_PRIOR.weight, *(bits for _, bits in levels), *(cap.weight for cap in caps))
+    score = probability(fsum(weights))
+    return score, _verdict(score, levels, options), caps
+
+
+def _capped(levels: Levels) -> Iterator[Reason]:
     """What features that go together weigh beyond their caps, taken off again."""
     habit = "place, parties and means often recur together"
     topic = "and so do the words in which they are told"
@@ -108,7 +116,7 @@ def _capped(found: tuple[Reason, ...]) -> Iterator[Reason]:
         ("topic", w.TOPIC_FEATURES, w.TOPIC_CAP, topic),
         ("text", w.TEXT_FEATURES, w.TEXT_CAP, text),
     ):
-        alike = fsum(r.weight for r in found if r.feature in features and r.weight > 0)
+        alike = fsum(bits for own, bits in levels if own in features and bits > 0)
         excess = round(alike - cap - (taken if feature == "topic" else 0.0), 2)
         if excess > 0:
             taken += excess
@@ -122,14 +130,8 @@ def probability(bits: float) -> float:
     return round(odds / (1.0 + odds), 4)
 
 
-def _verdict(score: float, reasons: tuple[Reason, ...], options: LinkOptions) -> Verdict:
+def _verdict(score: float, levels: Levels, options: LinkOptions) -> Verdict:
     if score >= options.same:
         return Verdict.SAME
-    if score < options.unsure and any(map(speaks_against, reasons)):
-        return Verdict.DIFFERENT
-    return Verdict.UNSURE
-
-
-def speaks_against(reason: Reason) -> bool:
-    """Whether a reason alone is strong enough to tell two reports apart."""
-    return reason.feature in _TELLING and reason.weight <= _CONTRARY
+    telling = any(feature in _TELLING and bits <= _CONTRARY for feature, bits in levels)
+    return Verdict.DIFFERENT if score < options.unsure and telling else Verdict.UNSURE

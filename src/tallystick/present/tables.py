@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -55,16 +55,23 @@ def incident_table(incidents: Sequence[Incident], ids: dict[str, str]) -> Table:
 
 def _incident_cells(incident: Incident, ids: dict[str, str]) -> tuple[str, ...]:
     return (
+        *opening_cells(incident, ids),
+        figure_cell(incident.injured),
+        ", ".join(incident.contested),
+        str(len(incident.documents)),
+        str(len(origins_of(incident).all)),
+    )
+
+
+def opening_cells(incident: Incident, ids: Mapping[str, str]) -> tuple[str, ...]:
+    """With what the row of an incident opens: short id, date, place, what, who, killed."""
+    return (
         ids.get(incident.id, incident.id),
         words.date_cell(incident.when),
         where_cell(incident),
         what_cell(incident),
         who_cell(incident),
         figure_cell(incident.killed),
-        figure_cell(incident.injured),
-        ", ".join(incident.contested),
-        str(len(incident.documents)),
-        str(len(origins_of(incident).all)),
     )
 
 

@@ -16,9 +16,8 @@ from tallystick.analyse.counting_json import COUNTS
 from tallystick.analyse.rule import Part, Rule
 from tallystick.analyse.selection import Selection
 from tallystick.analyse.units import Unit
-from tallystick.model.incident import Incident
 from tallystick.present import words
-from tallystick.present.tables import figure_cell, plain_table, what_cell, where_cell, who_cell
+from tallystick.present.tables import opening_cells, plain_table
 
 _ID = re.compile(r"i-[0-9a-f]{16}")
 
@@ -112,7 +111,7 @@ def unit_table(tally: Tally, ids: Mapping[str, str]) -> Table:
     table = plain_table(*(("Unit",) if numbered else ()), *titles)
     for number, unit in enumerate(tally.units, 1):
         for each in unit.judged:
-            cells = (*_cells(each.incident, ids), COUNTS[each.membership])
+            cells = (*opening_cells(each.incident, ids), COUNTS[each.membership])
             table.add_row(*map(Text, ((str(number),) if numbered else ()) + cells))
     return table
 
@@ -132,19 +131,8 @@ def left_table(left_out: Iterable[LeftOut], ids: Mapping[str, str]) -> Table:
     """One row an incident, with the reason."""
     table = plain_table("Id", "Date", "Place", "What", "Who", "Killed", "Why not")
     for each in left_out:
-        table.add_row(*map(Text, (*_cells(each.incident, ids), each.reason.words)))
+        table.add_row(*map(Text, (*opening_cells(each.incident, ids), each.reason.words)))
     return table
-
-
-def _cells(incident: Incident, ids: Mapping[str, str]) -> tuple[str, ...]:
-    return (
-        ids.get(incident.id, incident.id),
-        words.date_cell(incident.when),
-        where_cell(incident),
-        what_cell(incident),
-        who_cell(incident),
-        figure_cell(incident.killed),
-    )
 
 
 def _outside(left_out: Sequence[LeftOut]) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "State",
     "countries",
     "country_of_adjective",
+    "place_of_people",
     "us_counties",
     "us_states",
 ]
@@ -127,6 +128,16 @@ def country_of_adjective() -> dict[str, str]:
             keys = (key for key in (adjective, f"{adjective}s") if key not in names)
             found.update((key, country.code) for key in keys if key not in found)
     return found
+
+
+@lru_cache
+def place_of_people() -> dict[str, str]:
+    """Key of a people or adjective ("european", "texans") to that of its region or province.
+
+    Only for names that are known to be places: in a text such words are as often of people.
+    """
+    found = {key_of(row["people"]): key_of(row["place"]) for row in _rows("peoples.csv")}
+    return found | {f"{people}s": place for people, place in found.items()}
 
 
 @lru_cache

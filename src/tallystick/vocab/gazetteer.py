@@ -66,6 +66,7 @@ _KINDS: dict[str, PlacePrecision] = {
 }
 _MIN_OWN_SKELETON = 4
 _MIN_SEAT = 20_000
+_UNCOUNTED = 1_000  # people; GeoNames' list has places of 500 and more
 _NAMED_LIKE_OTHERS = frozenset({"NY", "WA", "DC", "GA"})  # bare, a city's or country's name
 
 
@@ -100,6 +101,11 @@ class Candidate:
             lat=self.lat,
             lon=self.lon,
         )
+
+    @property
+    def people(self) -> int:
+        """How many live there, to the order of magnitude; a thousand where nobody counted."""
+        return self.population + 1 if self.population else _UNCOUNTED
 
     @property
     def division(self) -> bool:

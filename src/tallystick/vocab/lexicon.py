@@ -40,6 +40,7 @@ class Strength(StrEnum):
     HIT = "hit"  # a target, a weapon or an actor
     LAUNCH = "launch"  # a weapon or an attack as its object
     EXPLODE = "explode"  # a weapon or a place
+    LAND = "land"  # shells or the like that do it, and an effect
     SEIZURE = "seizure"  # an armed actor and a place
     INTERCEPT = "intercept"  # a weapon
     RESPONSE = "response"  # an armed actor, and an effect

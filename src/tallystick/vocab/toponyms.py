@@ -9,7 +9,15 @@ from importlib.resources import files
 
 from tallystick.model.values import PlacePrecision
 
-__all__ = ["COMPASS", "PLACE_NOUNS", "RELATIONS", "ToponymWords", "singular", "toponym_words"]
+__all__ = [
+    "COMPASS",
+    "NATURAL",
+    "PLACE_NOUNS",
+    "RELATIONS",
+    "ToponymWords",
+    "singular",
+    "toponym_words",
+]
 
 _SITE, _TOWN = PlacePrecision.SITE, PlacePrecision.TOWN
 _DISTRICT, _PROVINCE = PlacePrecision.DISTRICT, PlacePrecision.PROVINCE
@@ -21,6 +29,7 @@ PLACE_NOUNS: dict[str, PlacePrecision] = {
     ),
     **dict.fromkeys(["locality", "quarter", "settlement", "kibbutz", "colonia", "barrio"], _TOWN),
     **dict.fromkeys(["farm", "ranch", "estate", "hacienda", "island", "hill", "valley"], _TOWN),
+    **dict.fromkeys(["gorge", "river", "forest", "ford", "ridge", "mountain", "heights"], _TOWN),
     **dict.fromkeys(["district", "subdistrict", "county", "municipality", "canton"], _DISTRICT),
     **dict.fromkeys(["parish", "township", "borough", "commune", "territory"], _DISTRICT),
     **dict.fromkeys(["province", "governorate", "oblast", "department", "state"], _PROVINCE),
@@ -29,6 +38,9 @@ PLACE_NOUNS: dict[str, PlacePrecision] = {
     **dict.fromkeys(["camp", "crossing", "refinery", "dam", "oilfield", "checkpoint"], _SITE),
     **dict.fromkeys(["prison", "gasfield", "field", "outpost", "bridge"], _SITE),
 }
+
+#: Of these, what belongs to the name: "Red River" is not in a town called Red.
+NATURAL = frozenset(["gorge", "river", "forest", "ford", "ridge", "mountain", "heights"])
 
 #: Adjectives before the noun in "X air base", "X oil field", "X border crossing".
 NOUN_ADJECTIVES = frozenset(

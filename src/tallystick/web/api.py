@@ -6,11 +6,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from datetime import date
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 
 from tallystick.analyse.counting_json import tally_object
-from tallystick.analyse.units import one_each
 from tallystick.export.jsonl import incident_json
 from tallystick.model.codec import Json, to_json
 from tallystick.model.document import Document
@@ -20,6 +19,7 @@ from tallystick.present.check import check_json, conflict_json
 from tallystick.web import counts
 from tallystick.web.facets import Facets, address, read_facets, read_view
 from tallystick.web.library import Holdings, library
+from tallystick.web.mapped import sent
 from tallystick.web.names import is_public, public_headline
 from tallystick.web.openapi import DESCRIPTION
 
@@ -33,14 +33,24 @@ def incidents(request: HttpRequest) -> JsonResponse:
     facets = _facets(request)
     found = facets.chosen(library().view(facets.view))
     after = _read_cursor(request.GET.get("cursor"))
-    rest = [i for i in found if after is None or _key(i) > after]
+    rest = [i for i in found.incidents if after is None or _key(i) > after]
     limit = _limit(request)
     body: dict[str, Json] = {
-        "count": {"low": len(one_each(found)), "high": len(found)},
+        "count": {"low": found.low, "high": found.high},
         "incidents": [summary(incident) for incident in rest[:limit]],
         "next": _next(request, facets, rest, limit),
     }
     return _json(body)
+
+
+def mapped(request: HttpRequest) -> HttpResponse:
+    """All incidents that the filters leave, as columns for a map."""
+    facets = _facets(request)
+    holdings = library().view(facets.view)
+    body = holdings.kept(
+        tuple(facets.typed.items()), lambda: sent(facets.chosen(holdings), holdings.id_digits)
+    )
+    return body.answer(request, "application/json")
 
 
 def incident(request: HttpRequest, id: str) -> JsonResponse:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 from urllib.parse import urlencode
 
+import numpy as np
+
 from tallystick.analyse.asked import party, weapon
 from tallystick.errors import RuleError
 from tallystick.ledger import OCCURRED, Query
-from tallystick.model.incident import Contest, Incident
+from tallystick.model.incident import Contest
 from tallystick.model.statement import Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present import words
 from tallystick.present.days import read_day
+from tallystick.web.columns import Box, Chosen, Columns
 from tallystick.web.library import Holdings, View
 
 T = TypeVar("T")
 
 NAMES = (
     "since", "until", "country", "place", "actor", "kind", "weapon", "standing", "contested",
-    "min_confidence", "as_known_on",
+    "min_confidence", "as_known_on", "box",
 )  # fmt: skip
 ANY = "any"
 NONE = "none"
@@ -34,6 +37,7 @@ _LABELS = {
     "until": "to",
     "min_confidence": "confidence at least",
     "as_known_on": "as known on",
+    "box": "in the box",
 }
 
 
@@ -46,24 +50,25 @@ class Facets:
     query: Query = field(default_factory=Query)
     country: str | None = None
     weapon: str | None = None
+    box: Box | None = None
     wrong: tuple[str, ...] = ()
 
-    def chosen(self, holdings: Holdings) -> list[Incident]:
+    def chosen(self, holdings: Holdings) -> Chosen:
         """The incidents that meet all of it, by date."""
-        found = self._fitting(holdings, self.query)
-        if not found and self.query.actor and (known := party(self.query.actor).id):
-            found = self._fitting(holdings, replace(self.query, actor=known))
+        found = self._fitting(holdings.columns, self.query)
+        if not found.high and self.query.actor and (known := party(self.query.actor).id):
+            found = self._fitting(holdings.columns, replace(self.query, actor=known))
         return found
 
-    def _fitting(self, holdings: Holdings, query: Query) -> list[Incident]:
-        there = Query(standings=None, place=self.country)
-        return [
-            incident
-            for incident in holdings.incidents
-            if query.matches(incident)
-            and there.matches(incident)
-            and (self.weapon is None or any(w.type == self.weapon for w in incident.weapons))
-        ]
+    def _fitting(self, columns: Columns, query: Query) -> Chosen:
+        mask = columns.matching(query)
+        if self.country is not None:
+            mask &= columns.in_place(self.country)
+        if self.weapon is not None:
+            mask &= columns.with_weapon(self.weapon)
+        if self.box is not None:
+            mask &= columns.in_box(self.box)
+        return Chosen(columns, np.flatnonzero(mask))
 
     @property
     def more(self) -> bool:
@@ -113,6 +118,7 @@ def read_facets(asked: Mapping[str, str]) -> Facets:
         query=query,
         country=typed.get("country"),
         weapon=reading.of("weapon", weapon),
+        box=reading.of("box", _box),
         wrong=tuple(reading.wrong),
     )
 
@@ -150,51 +156,19 @@ def _probability(text: str) -> float:
     return value
 
 
+def _box(text: str) -> Box:
+    try:
+        west, south, east, north = map(float, text.split(","))
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no box: give west,south,east,north in degrees") from error
+    if not (-90 <= south <= north <= 90 and abs(west) <= 180 and abs(east) <= 180):
+        raise ValueError(f"{text!r} is no box of the earth: give west,south,east,north in degrees")
+    return Box(west, south, east, north)
+
+
 def _contest(text: str) -> bool | Contest:
     return {ANY: True, NONE: False}[text] if text in (ANY, NONE) else Contest(text)
 
 
 def _standings(text: str) -> frozenset[Standing]:
     return frozenset(Standing) if text == ALL else frozenset({Standing(text)})
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer in a list to choose from."""
-
-    value: str
-    label: str
-    count: int
-
-
-def choices(incidents: Iterable[Incident]) -> dict[str, list[Choice]]:
-    """What the holdings have of each closed filter, with how many incidents each."""
-    counts: dict[str, dict[str, int]] = {name: {} for name in _LABELLED}
-    for incident in incidents:
-        for name, value in _values(incident):
-            counts[name][value] = counts[name].get(value, 0) + 1
-    return {
-        name: sorted(
-            (Choice(value, _LABELLED[name](value), n) for value, n in found.items()),
-            key=lambda choice: choice.label,
-        )
-        for name, found in counts.items()
-    }
-
-
-def _weapon_name(id: str) -> str:
-    return words.weapon_nouns(id)[0]
-
-
-_LABELLED: Mapping[str, Callable[[str], str]] = {
-    "country": words.country_name,
-    "kind": words.plain,
-    "weapon": _weapon_name,
-}
-
-
-def _values(incident: Incident) -> Iterator[tuple[str, str]]:
-    if incident.where and incident.where.country:
-        yield "country", incident.where.country
-    yield "kind", incident.kind.value
-    yield from {("weapon", use.type) for use in incident.weapons}

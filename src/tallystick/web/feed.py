@@ -19,7 +19,7 @@ _MOST = 50
 def atom(request: HttpRequest) -> HttpResponse:
     """The incidents that the filters leave, those told of last first."""
     facets = read_facets(request.GET.dict())
-    found = facets.chosen(library().view(facets.view))
+    found = facets.chosen(library().view(facets.view)).incidents
     latest = sorted(found, key=lambda i: (told_last(i) or date.min, i.id), reverse=True)[:_MOST]
     feed = Atom1Feed(
         title="tallystick: incidents",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -36,8 +36,12 @@ from tallystick.model.entries import Entry
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement
 from tallystick.model.statement import Reading, Statement
+from tallystick.web.choices import Choice, choices
+from tallystick.web.columns import Columns
+from tallystick.web.mapped import id_digits
+from tallystick.web.packed import Packed
 
-_MOST = 6  # views kept at once
+_MOST = 6  # views kept at once, and answers of each
 
 _State = tuple[tuple[int, int], ...]
 
@@ -83,10 +87,25 @@ class Holdings:
             each for each in views if reaches(each.confidence, view.min_confidence)
         ]
         self._origins: dict[str, Origins] = {}
+        self._kept: dict[object, Packed] = {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Incident]:
         return {incident.id: incident for incident in self.incidents}
+
+    @cached_property
+    def columns(self) -> Columns:
+        return Columns(self.incidents)
+
+    @cached_property
+    def id_digits(self) -> int:
+        """How many hex digits of an id tell all incidents apart."""
+        return id_digits(self.incidents)
+
+    @cached_property
+    def choices(self) -> Mapping[str, Sequence[Choice]]:
+        """The answers of each closed filter, with how many incidents each."""
+        return choices(self.incidents)
 
     @cached_property
     def by_report(self) -> Mapping[str, Incident]:
@@ -109,6 +128,15 @@ class Holdings:
         """What a person should look at first, the gravest first."""
         found = [i for i in self.incidents if i.standing in OCCURRED]
         return tasks(found, self.effective.values(), self.entries)
+
+    def kept(self, key: object, make: Callable[[], Packed]) -> Packed:
+        """What is costly to make and asked for again: the last few of them are kept."""
+        known = self._kept.get(key)
+        if known is None:
+            while len(self._kept) >= _MOST:
+                del self._kept[next(iter(self._kept))]
+            known = self._kept[key] = make()
+        return known
 
     def incident(self, id: str) -> Incident:
         """One by its id, the beginning of it, or that of one of its reports.

@@ -42,6 +42,8 @@ _FILTERS = [
            {"type": "string", "enum": ["all", *(s.value for s in Standing)]}),
     _asked("contested", "whose accounts differ: on anything, nothing, or one field",
            {"type": "string", "enum": ["any", "none", *(c.value for c in Contest)]}),
+    _asked("box", "whose place has its point in west,south,east,north, in degrees of WGS 84; "
+           "a place that is only a country or region has none"),
 ]  # fmt: skip
 _TALLY = [
     _asked("rule", "a counting rule by name", {"type": "string", "default": "incident"}),
@@ -53,6 +55,18 @@ _TALLY = [
            {"type": "string", "enum": ["month", "country", "place", "actor", "weapon"]}),
 ]  # fmt: skip
 _ID: _Parameter = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+
+_MAP = """All incidents that the filters leave, by date, as columns of one length for a map.
+
+`ids` is one word: the first `id_digits` hex digits of each id, which open its page while no other
+begins so; `from` and `to` the first and last possible days since 1970-01-01 (null: open, or no
+date); `place` a row of `places` (-1: none); `kind` one of `kinds`; `contested` 0 or 1; `pairs`
+rows that may be one. In `places`, `radius_km` is how far around its point a place of that
+precision stands for: nominal, and null for a country, which stands for all of it."""
+_COLUMNS = (
+    "count", "places", "kinds", "id_digits", "ids", "from", "to", "place", "kind", "contested",
+    "pairs",
+)  # fmt: skip
 
 
 def _get(summary: str, parameters: list[_Parameter], *keys: str) -> dict[str, Json]:
@@ -107,6 +121,7 @@ _PATHS: dict[str, Json] = {
         "Incidents by date, the undated last", [*_FILTERS, *_VIEW, *_PAGED],
         "count", "incidents", "next",
     ),
+    "/api/v1/map": _get(_MAP, [*_FILTERS, *_VIEW], *_COLUMNS),
     "/api/v1/incidents/{id}": _get(
         "One incident in full, as docs/incident.schema.json describes it", [_ID, *_VIEW],
         "id", "statements", "documents",

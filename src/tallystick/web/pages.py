@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +13,6 @@ from django.shortcuts import render
 
 from tallystick.analyse.counting import By
 from tallystick.analyse.rule import DEFAULT_RULE, load_rules
-from tallystick.analyse.units import one_each
 from tallystick.errors import RuleError
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Standing
@@ -21,18 +22,21 @@ from tallystick.present.check import conflict_words
 from tallystick.present.tally import asked_for
 from tallystick.web import accounts, catalogue, counts, passages
 from tallystick.web.desk.onpage import at_desk
-from tallystick.web.facets import ALL, ANY, NONE, choices, read_facets, read_view
+from tallystick.web.facets import ALL, ANY, NONE, read_facets, read_view
 from tallystick.web.guard import failed
 from tallystick.web.library import Holdings, library
+from tallystick.web.packed import Packed
 from tallystick.web.quality import quality
-from tallystick.web.timeline import timeline, undated
+from tallystick.web.timeline import timeline
 
 PAGE = 50  # incidents to a page of the list
 _WIDE, _NARROW = 1120, 350  # px that the timeline has
 _TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
     "svg": "image/svg+xml",
+    "txt": "text/plain; charset=utf-8",
 }
 
 
@@ -52,28 +56,28 @@ def overview(request: HttpRequest) -> HttpResponse:
     holdings = library().view(facets.view)
     found = facets.chosen(holdings)
     at = _number(request.GET.get("page", "1"))
-    pages = max(1, -(-len(found) // PAGE))
+    pages = max(1, -(-found.high // PAGE))
     at = min(at, pages)
     return _page(
         request,
         "overview",
         holdings,
         facets=facets,
-        low=len(one_each(found)),
-        high=len(found),
-        contested=sum(1 for i in found if i.contested),
-        undated=undated(found),
+        low=found.low,
+        high=found.high,
+        contested=found.contested,
+        undated=found.undated,
         drawings=[
             drawn
             for name, width in (("wide", _WIDE), ("narrow", _NARROW))
             if (drawn := timeline(found, width=width, name=name))
         ],
-        rows=found[(at - 1) * PAGE : at * PAGE],
+        rows=found.some((at - 1) * PAGE, at * PAGE),
         at=at,
         pages=pages,
         before=facets.changed(page=str(at - 1)) if at > 1 else "",
         after=facets.changed(page=str(at + 1)) if at < pages else "",
-        choices=choices(holdings.incidents),
+        choices=holdings.choices,
         standings=[*Standing, ALL],
         contests=[ANY, NONE, *Contest],
     )
@@ -231,14 +235,23 @@ def method(request: HttpRequest) -> HttpResponse:
     return _page(request, "method", _holdings(request), quality=quality(), rules=load_rules())
 
 
-def static(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001
-    """The style sheet and the mark: all that a page loads."""
-    found = files("tallystick.web").joinpath("static", name)
+def static(request: HttpRequest, name: str) -> HttpResponse:
+    """All that a page loads: the style sheet, the mark, the map's script and its base."""
     kind = _TYPES.get(name.rpartition(".")[2])
-    if kind is None or "/" in name or not found.is_file():
+    if kind is None or "/" in name or not _kept().joinpath(name).is_file():
         raise Http404
-    headers = {"Cache-Control": "max-age=3600"}
-    return HttpResponse(found.read_bytes(), content_type=kind, headers=headers)
+    response = _packed(name).answer(request, kind)
+    response.headers["Cache-Control"] = "max-age=3600"
+    return response
+
+
+def _kept() -> Traversable:
+    return files("tallystick.web").joinpath("static")
+
+
+@lru_cache
+def _packed(name: str) -> Packed:
+    return Packed.of(_kept().joinpath(name).read_bytes())
 
 
 # -- what is not there ---------------------------------------------------------------

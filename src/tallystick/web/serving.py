@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import socket
@@ -53,6 +54,7 @@ def serve(ledger: Path, door: Door, *, ready: Callable[[str], None]) -> None:
     if desk:
         _open_accounts(door)
     library().view()  # so that the first reader does not wait, and a bad ledger fails here
+    gc.freeze()  # of a large ledger millions of objects, that are not to be walked over again
     listening = _listen(door.host, door.port)
     server = create_server(answering, sockets=[listening], ident=None, **_behind(door))
     shown = f"[{door.host}]" if ":" in door.host else door.host

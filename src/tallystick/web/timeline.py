@@ -6,13 +6,16 @@ Contested incidents are told by shape (a diamond, a hatching), not by colour alo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+import numpy as np
 
 from tallystick.model.incident import Incident
 from tallystick.present import words
 from tallystick.present.tables import what_cell, where_cell
+from tallystick.web.columns import Chosen, Span
 
 LANE = 26  # px: a lane is a target of 24 px and a gap
 _TOP = 8
@@ -95,38 +98,24 @@ class _Scale:
         return round((day - self.first).days / days * self.width, 1)
 
 
-def timeline(incidents: Sequence[Incident], *, width: int, name: str) -> Timeline | None:
+def timeline(found: Chosen, *, width: int, name: str) -> Timeline | None:
     """The dated incidents along a line of days; ``None`` where none has a date."""
-    dated = [i for i in incidents if i.when and (i.when.start or i.when.end)]
-    if not dated:
+    span = found.span
+    if not span.first.size:
         return None
-    scale = _scale(dated, width)
-    bars = tuple(_bars(dated, scale))
-    lanes = 1 + max((bar.y - _TOP) // LANE for bar in bars)
-    if lanes <= _MOST_LANES:
+    scale = _scale(span, width)
+    bars = _bars(found, span, scale)
+    if bars is not None:
+        lanes = 1 + max((bar.y - _TOP) // LANE for bar in bars)
         height = _TOP + lanes * LANE + _AXIS
-        return Timeline(name, width, height, bars, (), tuple(_ticks(scale)), 0)
-    columns, highest = _columns(dated, scale)
+        return Timeline(name, width, height, tuple(bars), (), tuple(_ticks(scale)), 0)
+    columns, highest = _columns(span, scale)
     height = _TOP + _COLUMNS + _AXIS
     return Timeline(name, width, height, (), tuple(columns), tuple(_ticks(scale)), highest)
 
 
-def undated(incidents: Sequence[Incident]) -> int:
-    """How many cannot be drawn, for want of a date."""
-    return sum(1 for i in incidents if not (i.when and (i.when.start or i.when.end)))
-
-
-def _bounds(incident: Incident) -> tuple[date, date]:
-    """The first and last day, the known one for an open end."""
-    when = incident.when
-    start, end = (when.start, when.end) if when else (None, None)
-    first = start or end or date.min
-    return first, end or first
-
-
-def _scale(dated: Sequence[Incident], width: int) -> _Scale:
-    bounds = [_bounds(incident) for incident in dated]
-    first, last = min(b[0] for b in bounds), max(b[1] for b in bounds)
+def _scale(span: Span, width: int) -> _Scale:
+    first, last = date.fromordinal(int(span.first.min())), date.fromordinal(int(span.last.max()))
     margin = timedelta(days=max(1, (last - first).days // 40))
     return _Scale(_moved(first, -margin), _moved(last, margin), width)
 
@@ -141,19 +130,26 @@ def _moved(day: date, by: timedelta) -> date:
 # -- bars ----------------------------------------------------------------------------
 
 
-def _bars(dated: Sequence[Incident], scale: _Scale) -> Iterator[Bar]:
-    """Each in the first lane that is free there."""
+def _bars(found: Chosen, span: Span, scale: _Scale) -> list[Bar] | None:
+    """Each in the first lane that is free there; ``None`` where the lanes are too few."""
+    if span.first.size > _MOST_LANES * scale.width // _LEAST:
+        return None
+    days = zip(span.first.tolist(), span.last.tolist(), found.dated, strict=True)
     ends: list[float] = []
-    for incident in sorted(dated, key=lambda i: (*_bounds(i), i.id)):
-        first, last = _bounds(incident)
+    bars = []
+    for begun, ended, incident in sorted(days, key=lambda d: (d[0], d[1], d[2].id)):
+        first, last = date.fromordinal(begun), date.fromordinal(ended)
         x = scale(first)
-        width = max(_LEAST, scale(last + timedelta(days=1)) - x)
+        width = max(_LEAST, scale(_moved(last, timedelta(days=1))) - x)
         x = min(x, scale.width - width)
         lane = next((n for n, end in enumerate(ends) if end <= x), len(ends))
+        if lane == _MOST_LANES:
+            return None
         ends[lane : lane + 1] = [x + width + 2]
         title, y = _title(incident), _TOP + lane * LANE
         vague = not (incident.when and incident.when.is_day)
-        yield Bar(incident.id, title, x, y, width, bool(incident.contested), vague)
+        bars.append(Bar(incident.id, title, x, y, width, bool(incident.contested), vague))
+    return bars
 
 
 def _title(incident: Incident) -> str:
@@ -165,27 +161,26 @@ def _title(incident: Incident) -> str:
 # -- columns -------------------------------------------------------------------------
 
 
-def _columns(dated: Sequence[Incident], scale: _Scale) -> tuple[list[Column], int]:
+def _columns(span: Span, scale: _Scale) -> tuple[list[Column], int]:
     stretches = list(_stretches(scale))
-    members: dict[date, list[Incident]] = {since: [] for since, _ in stretches}
-    starts = [since for since, _ in stretches]
-    for incident in dated:
-        first = _bounds(incident)[0]
-        members[max(s for s in starts if s <= first)].append(incident)
-    highest = max(map(len, members.values()))
-    made = [_column(members[s], s, u, scale, highest) for s, u in stretches if members[s]]
-    return made, highest
+    starts = np.array([since.toordinal() for since, _ in stretches])
+    members = np.searchsorted(starts, span.first, side="right") - 1
+    counts = np.bincount(members, minlength=len(starts)).tolist()
+    contested = np.bincount(members[span.contested], minlength=len(starts)).tolist()
+    highest = max(counts)
+    found = zip(stretches, counts, contested, strict=True)
+    return [_column(s, n, c, scale, highest) for s, n, c in found if n], highest
 
 
 def _column(
-    members: Sequence[Incident], since: date, until: date, scale: _Scale, highest: int
+    stretch: tuple[date, date], members: int, contested: int, scale: _Scale, highest: int
 ) -> Column:
-    contested = sum(1 for incident in members if incident.contested)
+    since, until = stretch
     base = _TOP + _COLUMNS
-    height, below = (round(n / highest * _COLUMNS, 1) for n in (len(members), contested))
+    height, below = (round(n / highest * _COLUMNS, 1) for n in (members, contested))
     x = scale(max(since, scale.first))
     width = max(2.0, scale(_moved(until, timedelta(days=1))) - x - 2)
-    told = f"{since} to {until}: {words.plural(len(members), 'incident')}, {contested} contested"
+    told = f"{since} to {until}: {words.plural(members, 'incident')}, {contested} contested"
     return Column(
         since, until, told, x, round(width, 1), base - height, height, base - below, below
     )

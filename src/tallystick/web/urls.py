@@ -28,6 +28,7 @@ urlpatterns = [
     path("feed.atom", feed.atom, name="feed"),
     path("api/v1/incidents", api.incidents, name="api_incidents"),
     path("api/v1/incidents/<str:id>", api.incident, name="api_incident"),
+    path("api/v1/map", api.mapped, name="api_map"),
     path("api/v1/documents", api.documents, name="api_documents"),
     path("api/v1/documents/<str:id>", api.document, name="api_document"),
     path("api/v1/tally", api.tally, name="api_tally"),

@@ -30,7 +30,7 @@ EXPECTED = {
     **dict.fromkeys(
         ("overview", "incident", "documents", "document", "actors", "actor", "places", "place",
          "tally", "tally_csv", "announced", "method", "feed", "api_incidents", "api_incident",
-         "api_documents", "api_document", "api_tally", "api_tallies", "openapi"),
+         "api_map", "api_documents", "api_document", "api_tally", "api_tallies", "openapi"),
         READ,
     ),
     "static": READ,

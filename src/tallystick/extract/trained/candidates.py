@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frames import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places import PlaceMention
-from tallystick.extract.reports import settled
 from tallystick.extract.trained.scores import Found, Scores
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
@@ -67,14 +67,17 @@ def candidates(
 def _days(
     notes: Annotations, frames: Sequence[Frame], families: Sequence[Sequence[int]]
 ) -> Iterator[Candidate]:
-    own: dict[Span, set[int]] = {}
-    for frame, family in zip(frames, families, strict=True):
-        for words in settled(frame):
-            own.setdefault(words.span, set()).update(family)
+    own: dict[DateMention, set[int]] = {}
+    days = days_of(frames, notes.document.published)
+    for told, family in zip(days, families, strict=True):
+        for words in told:
+            own.setdefault(words, set()).update(family)
+    for words, homes in own.items():
+        yield Candidate(Field.WHEN, words.span, frozenset(homes), bool(homes), when=words)
+    ruled = Cover(words.span for words in own)
     for words in notes.dates:
-        if words.role not in _UNFIT:
-            homes = frozenset(own.get(words.span, ()))
-            yield Candidate(Field.WHEN, words.span, homes, bool(homes), when=words)
+        if words.role not in _UNFIT and not ruled.touches(words.span):
+            yield Candidate(Field.WHEN, words.span, frozenset(), False, when=words)
 
 
 def _places(

@@ -1,0 +1,95 @@
+"""The day of an incident: by its own words, else the day told just before, else that of speaking.
+
+The day that a running account has given goes on for what follows, but not everywhere: for an
+incident at another place, or where somebody only spoke on that day, no further than to the next
+sentence. What no words give stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.extract.date_units import interval
+from tallystick.extract.dates import DateMention
+from tallystick.extract.frames import Frame
+from tallystick.extract.geography import may_be_one
+from tallystick.extract.mention import Mention
+from tallystick.model.document import Span
+from tallystick.model.values import DatePrecision, PartialDate
+
+__all__ = ["days_of"]
+
+_PARAGRAPH = 400  # characters: about a paragraph of news
+_NEXT = 1  # sentence
+
+
+def days_of(
+    frames: Sequence[Frame], published: PartialDate | None
+) -> list[tuple[DateMention, ...]]:
+    """For each incident of a document the words for its day; none where nothing gives it.
+
+    What has happened has happened by the day of publication: "this week" ends there.
+    """
+    tellers = _tellers(frames)
+    return [
+        tuple(dict.fromkeys(_by(d, published) for d in _settled(frame, tellers)))
+        for frame in frames
+    ]
+
+
+def _settled(frame: Frame, tellers: Mapping[Span, _Teller]) -> Sequence[DateMention]:
+    own = [m.when for m in frame.mentions if m.when]
+    if own:
+        return [d for d in own if d.date.names_day] or own
+    told = frame.assumed
+    if told is not None and _goes_on(frame, told, tellers.get(told.span)):
+        return [told]
+    return [m.spoken for m in frame.mentions if m.spoken][:1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """The mention that gives a day first; ``spoke`` where it is only a day of speaking."""
+
+    mention: Mention
+    spoke: bool
+
+
+def _tellers(frames: Sequence[Frame]) -> dict[Span, _Teller]:
+    found: dict[Span, _Teller] = {}
+    for mention in (m for f in frames for m in f.mentions):
+        if mention.when is not None:
+            found[mention.when.span] = _Teller(mention, spoke=False)
+        if mention.spoken is not None:
+            found.setdefault(mention.spoken.span, _Teller(mention, spoke=True))
+    return found
+
+
+def _goes_on(frame: Frame, told: DateMention, teller: _Teller | None) -> bool:
+    """Whether a day told before is that of an incident too."""
+    head = frame.mentions[0]
+    near = head.clause.start - told.span.end < _PARAGRAPH
+    if head.subordinate or not (near or head.spoken is None):
+        return False
+    if teller is None or head.sentence.index - teller.mention.sentence.index <= _NEXT:
+        return True
+    return not teller.spoke and not _elsewhere(frame, teller.mention)
+
+
+def _elsewhere(frame: Frame, teller: Mention) -> bool:
+    where = frame.where
+    return (
+        where is not None
+        and teller.where is not None
+        and may_be_one(teller.where.place, where) is False
+    )
+
+
+def _by(words: DateMention, published: PartialDate | None) -> DateMention:
+    date, news = words.date, published.end if published else None
+    if date.precision is not DatePrecision.WEEK or news is None:
+        return words
+    if date.start is None or date.end is None or not date.start <= news < date.end:
+        return words
+    return replace(words, date=replace(interval(date.start, news), text=date.text))

@@ -1,0 +1,97 @@
+"""Each party to an incident once, though a document names it by its state, its army or its sort.
+
+"Government air raids ... the army's jets ... the regime" are of one side, and so are "the
+terrorists" beside the one group that is named. The words stay as they are told; the value is that
+of the exactest name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tallystick.extract.drafts import Draft
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.actors import ActorKind, RelationKind, actor_book
+
+_ORGANS = ("mil", "gov", "state")  # of a state, the exactest first
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
+_NAMELESS = frozenset(("gunmen", "criminals", "gangs"))  # of no group, for all that is told
+_AND = re.compile(r"\W*\b(?:and|or|with|against|between)\b|\W*,", re.IGNORECASE)
+_BESIDE = 30  # characters between two that are told together
+
+
+def one_name(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of them that name one attacker by several names under one.
+
+    Organs of one state are one attacker: its army where that is named, else its government.
+    A sort of group ("rebels") is the one group of that sort that is named for it and not only
+    blamed or heard to claim it, unless the two stand side by side. Who is said not to have done it
+    is left as it is.
+    """
+    told = [d for d in drafts if d.field is Field.ATTACKER and d.stance is not Stance.DENIES]
+    plain = [d for d in told if d.stance is None]
+    names = {**_states(_ids(told)), **_sorts(text, plain, _ids(plain))}
+    return [_renamed(d, names) if d in told else d for d in drafts]
+
+
+def _ids(drafts: Sequence[Draft]) -> set[str]:
+    return {d.value.id for d in drafts if isinstance(d.value, ActorRef) and d.value.id}
+
+
+def party(id: str) -> str:
+    """What organs of one state have in common; anybody else is its own party."""
+    organ, _, country = id.partition("-")
+    return country if organ in _ORGANS and len(country) == 2 else id
+
+
+def _renamed(draft: Draft, names: Mapping[str, str]) -> Draft:
+    value = draft.value
+    if not isinstance(value, ActorRef) or value.id is None or value.id not in names:
+        return draft
+    id = names[value.id]
+    return replace(draft, value=ActorRef(actor_book().get(id).name, id))
+
+
+def _states(ids: set[str]) -> dict[str, str]:
+    """For the organs of a state the one that stands for them all."""
+    found: dict[str, set[str]] = {}
+    for id in ids:
+        if (country := party(id)) != id:
+            found.setdefault(country, set()).add(id)
+    return {
+        id: next(f"{o}-{country}" for o in _ORGANS if f"{o}-{country}" in organs)
+        for country, organs in found.items()
+        for id in organs
+    }
+
+
+def _sorts(text: str, told: Sequence[Draft], ids: set[str]) -> dict[str, str]:
+    """For each sort of group the one of its members that is named."""
+    book = actor_book()
+    groups = {i for i in ids if i in book and book.get(i).kind in _GROUPS}
+    if len(groups) != 1:
+        return {}
+    (group,) = groups
+    return {
+        id: group
+        for id in ids - groups - _NAMELESS
+        if book.related(id, group) is RelationKind.SORT_OF and not _together(text, told, id, group)
+    }
+
+
+def _together(text: str, told: Sequence[Draft], sort: str, group: str) -> bool:
+    """Whether a sort and a group are told side by side: "rebels and the Northern Front"."""
+    by = {name: [d.span for d in told if _is(d, name)] for name in (sort, group)}
+    return any(
+        _AND.search(text[min(a.end, b.end) : max(a.start, b.start)]) is not None
+        for a in by[sort]
+        for b in by[group]
+        if max(a.start, b.start) - min(a.end, b.end) <= _BESIDE
+    )
+
+
+def _is(draft: Draft, id: str) -> bool:
+    return isinstance(draft.value, ActorRef) and draft.value.id == id

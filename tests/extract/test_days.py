@@ -1,0 +1,82 @@
+"""The day of an incident: by its own words, going on from before, or of speaking."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.extract.incidents import days, incidents
+
+from tallystick.model.statement import Field, Report
+from tallystick.model.values import PartialDate
+
+LEAD = "Rebels shelled the town of Gao on Monday, killing two. "
+
+
+def spans(text: str, published: str) -> list[list[tuple[date | None, date | None]]]:
+    """The first and the last day that each incident is given."""
+    return [_days(r) for r in incidents(text, published)]
+
+
+def _days(report: Report) -> list[tuple[date | None, date | None]]:
+    said = [s.value for s in report.of(Field.WHEN)]
+    return [(d.start, d.end) for d in said if isinstance(d, PartialDate)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("Jets bombed Kidal on Friday and Saturday, killing 20 people.", "2013-10-13", 11, 12),
+        ("Gunmen raided Kidal late Friday and early Saturday.", "2013-10-13", 11, 12),
+        (
+            "Raids that began Friday and continued Saturday killed nine in Gao.",
+            "2013-10-13",
+            11,
+            12,
+        ),
+        ("Two air strikes on Gao since Friday night left a school in ruins.", "2013-10-13", 11, 13),
+        ("Gunmen killed two farmers in Gao this week.", "2013-10-10", 7, 10),
+    ],
+)
+def test_several_days_of_one_incident(text: str, published: str, first: int, last: int) -> None:
+    assert spans(text, published) == [[(date(2013, 10, first), date(2013, 10, last))]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling hit Gao, the first since Friday.",
+        "It was the third raid on Gao since Friday.",
+        "Shelling of Gao, the heaviest since January 2012, killed two.",
+    ],
+)
+def test_since_when_there_was_no_other_gives_no_day(text: str) -> None:
+    assert not any(spans(text, "2013-10-13"))
+
+
+def test_days_that_do_not_follow_each_other_are_not_joined() -> None:
+    text = "Jets bombed Kidal on Friday and, on Monday, rebels shelled Gao."
+    assert all(
+        len(found) == 1 and found[0][0] == found[0][1] for found in spans(text, "2013-10-16")
+    )
+
+
+def test_a_day_goes_on_to_the_next_sentence() -> None:
+    text = LEAD + "Gunmen also raided the town of Kidal."
+    assert days(text, "2013-10-16") == ["2013-10-14", "2013-10-14"]
+
+
+def test_a_day_goes_on_further_at_its_place_and_not_elsewhere() -> None:
+    between = "The town lies on a river. It has a market and two schools. "
+    here = LEAD + between + "Another shell hit a school, killing a child."
+    there = LEAD + between + "Gunmen also raided the town of Kidal, killing a guard."
+    assert days(here, "2013-10-16") == ["2013-10-14", "2013-10-14"]
+    assert days(there, "2013-10-16") == ["2013-10-14", None]
+
+
+def test_a_day_of_speaking_goes_no_further_than_the_next_sentence() -> None:
+    said = "A shell killed two people in Gao, the mayor said on Monday. "
+    between = "The town lies on a river. It has a market. "
+    then = "Another shell hit a school there, killing a child."
+    assert days(said + then, "2013-10-16") == ["2013-10-14", "2013-10-14"]
+    assert days(said + between + then, "2013-10-16") == ["2013-10-14", None]
