@@ -43,7 +43,6 @@ class Item:
 
     key: str
     incidents: tuple[Incident, ...]
-    causes: frozenset[str]
     reasons: tuple[str, ...]
     claimed: str
     new: bool
@@ -55,42 +54,43 @@ class Item:
     @property
     def address(self) -> str:
         """Where it is decided."""
-        ids = [incident.id for incident in self.incidents]
-        return reverse("pair", args=ids) if self.is_pair else reverse("incident", args=ids)
+        return _address(self.incidents)
 
 
-def items(holdings: Holdings, *, since: str, only: str = "") -> list[Item]:
-    """The queue under a filter; ``since`` is the last document that the user has seen."""
-    arrived = _arrived(holdings, since)
-    claims = {c.item: c.user.name for c in _claims()}
-    found = [_item(task, claims, arrived) for task in holdings.tasks]
+def waiting(holdings: Holdings, *, only: str, arrived: frozenset[str]) -> list[Task]:
+    """The queue under a filter; ``arrived`` are the documents that the user has not seen.
+
+    What is new and not doubtful comes last among what is new, without concerns.
+    """
+    found = list(holdings.tasks)
     if only == NEW:
-        queued = {incident.id for item in found for incident in item.incidents}
-        found = [item for item in found if item.new]
-        found += [
-            Item(
-                i.id, (i,), frozenset(), ("new, and nothing doubtful",), claims.get(i.id, ""), True
-            )
-            for i in holdings.incidents
-            if i.standing in OCCURRED and i.id not in queued and _is_new(i, arrived)
-        ]
-        return found
-    return [item for item in found if not only or only in item.causes]
+        found = [task for task in found if _is_new(task, arrived)]
+        queued = {id for task in found for id in task.ids}
+        alone = (Task((i,), ()) for i in holdings.incidents if i.standing in OCCURRED)
+        return found + [t for t in alone if t.ids[0] not in queued and _is_new(t, arrived)]
+    return [t for t in found if not only or any(c.cause == only for c in t.concerns)]
 
 
 def _item(task: Task, claims: Mapping[str, str], arrived: frozenset[str]) -> Item:
-    told = tuple(reason(concern, task.incidents) for concern in task.concerns)
+    told = [reason(concern, task.incidents) for concern in task.concerns]
     more = len(told) - _MOST_REASONS
-    shown = (*told[:_MOST_REASONS], f"and {more} more") if more > 0 else told
-    key = "+".join(task.ids)
+    shown = [*told[:_MOST_REASONS], f"and {more} more"] if more > 0 else told
     return Item(
-        key,
+        _key(task),
         task.incidents,
-        frozenset(concern.cause.value for concern in task.concerns),
-        shown,
-        claims.get(key, ""),
-        any(_is_new(incident, arrived) for incident in task.incidents),
+        tuple(shown or ["new, and nothing doubtful"]),
+        claims.get(_key(task), ""),
+        _is_new(task, arrived),
     )
+
+
+def _key(task: Task) -> str:
+    return "+".join(task.ids)
+
+
+def _address(incidents: Sequence[Incident]) -> str:
+    ids = [incident.id for incident in incidents]
+    return reverse("pair" if len(ids) == 2 else "incident", args=ids)
 
 
 def _arrived(holdings: Holdings, since: str) -> frozenset[str]:
@@ -99,8 +99,8 @@ def _arrived(holdings: Holdings, since: str) -> frozenset[str]:
     return frozenset(order[order.index(since) + 1 :]) if since in order else frozenset()
 
 
-def _is_new(incident: Incident, arrived: frozenset[str]) -> bool:
-    return any(document.id in arrived for document in incident.documents)
+def _is_new(task: Task, arrived: frozenset[str]) -> bool:
+    return any(d.id in arrived for incident in task.incidents for d in incident.documents)
 
 
 def _claims() -> Iterable[Claim]:
@@ -124,14 +124,13 @@ def release(key: str, user: User) -> None:
 
 def following(request: HttpRequest, holdings: Holdings, key: str, only: str) -> str:
     """The address of the next item that nobody else is at; of the queue where there is none."""
-    name = user_of(request).name
-    waiting = items(holdings, since=request.session.get("since", ""), only=only)
-    keys = [item.key for item in waiting]
-    start = keys.index(key) + 1 if key in keys else 0
-    order = [*waiting[start:], *waiting[:start]]
-    for item in order:
-        if item.claimed in ("", name) and item.key != key:
-            return item.address + (f"?{urlencode({'only': only})}" if only else "")
+    others = {c.item for c in _claims() if c.user.name != user_of(request).name}
+    arrived = _arrived(holdings, request.session.get("since", ""))
+    order = waiting(holdings, only=only, arrived=arrived)
+    start = next((n + 1 for n, task in enumerate(order) if _key(task) == key), 0)
+    for task in (*order[start:], *order[:start]):
+        if _key(task) not in {key, *others}:
+            return _address(task.incidents) + (f"?{urlencode({'only': only})}" if only else "")
     return reverse("queue") + (f"?{urlencode({'only': only})}" if only else "")
 
 
@@ -145,12 +144,14 @@ def shown(request: HttpRequest, wrong: str = "", status: int = 200) -> HttpRespo
     asked = request.POST if request.method == "POST" else request.GET
     only = asked.get("only", "") if asked.get("only", "") in SORTS else ""
     holdings = library().view()
-    found = items(holdings, since=request.session.get("since", ""), only=only)
+    arrived = _arrived(holdings, request.session.get("since", ""))
+    found = waiting(holdings, only=only, arrived=arrived)
+    claims = {c.item: c.user.name for c in _claims()}
     at = min(_number(asked.get("page", "1")), max(1, -(-len(found) // PAGE)))
     _visited(user_of(request), list(holdings.documents))
     told = {
         "holdings": holdings,
-        "items": found[(at - 1) * PAGE : at * PAGE],
+        "items": [_item(t, claims, arrived) for t in found[(at - 1) * PAGE : at * PAGE]],
         "first": (at - 1) * PAGE,
         "count": len(found),
         "at": at,
