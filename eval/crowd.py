@@ -26,14 +26,15 @@ from threading import Event, Thread
 from urllib.parse import urlencode, urlsplit
 
 from eval.common import Figure, Scores, arguments, finish
-from eval.scale.archive import write_archive
+from eval.scale.archive import with_hash, write_archive
 from eval.scale.reports import told
 from tallystick.ledger import Ledger
 
 _PASSWORD = "a crowd of analysts"
 _PAGES = ("/", "/?contested=any", "/actors/", "/places/", "/api/v1/incidents", "/feed.atom")
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-_PAIR = re.compile(r'"(/desk/pairs/[^"?]+)"')
+_PAIR = re.compile(r'"(/desk/pairs/[^"?]+)["?]')
+_INCIDENT = re.compile(r'"(/incidents/i-[0-9a-f]+/)"')
 
 
 @dataclass(slots=True)
@@ -126,11 +127,9 @@ def _build(ledger: Path, done: Event) -> None:
     """Documents that come one after the other, under the lock that a build holds."""
     with Ledger.open(ledger) as opened:
         run = opened.start_run("build")
-        new = (each.reading for each in islice(told(10**9, seed=12), 10**9))
+        new = (with_hash(each.reading) for each in told(10**9, seed=12))
         while not done.wait(1.0):
-            batch = [(one, one.document.text.encode()) for one in islice(new, 4)]
-            kept = [(one, text) for one, text in batch if not opened.has(one.document.id)]
-            opened.add_many(kept, run=run)
+            opened.add_many([(r, r.document.text.encode()) for r in islice(new, 4)], run=run)
         opened.finish_run(run)
 
 
@@ -180,7 +179,7 @@ def _read(address: str, number: int, tally: _Tally, pause: float, done: Event) -
         while not done.wait(chance.expovariate(1 / pause)):
             path = chance.choice(known)
             status, text = _timed(browser, path, tally.reads)
-            known += re.findall(r'"(/incidents/[^"?/]+/)"', text)[:20]
+            known += _INCIDENT.findall(text)[:20]
             if status != 200:
                 tally.errors.append(f"{path}: {status}")
 

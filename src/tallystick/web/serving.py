@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import ipaddress
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -56,6 +57,7 @@ def serve(ledger: Path, door: Door, *, ready: Callable[[str], None]) -> None:
     library().view()  # so that the first reader does not wait, and a bad ledger fails here
     gc.freeze()  # of a large ledger millions of objects, that are not to be walked over again
     listening = _listen(door.host, door.port)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # who waits, is answered
     server = create_server(answering, sockets=[listening], ident=None, **_behind(door))
     shown = f"[{door.host}]" if ":" in door.host else door.host
     ready(door.origin or f"http://{shown}:{listening.getsockname()[1]}/")
