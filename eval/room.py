@@ -190,7 +190,7 @@ def _looked_at(address: str, visits: int) -> Iterator[Figure]:
     painted: list[float] = []
     drawn: list[float] = []
     answered: list[float] = []
-    processor = 0.0
+    opening = processor = 0.0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
@@ -198,21 +198,23 @@ def _looked_at(address: str, visits: int) -> Iterator[Figure]:
         for _ in range(visits):
             page = browser.new_page(viewport={"width": 1280, "height": 1000})
             page.add_init_script(_ANSWERED)
+            session = page.context.new_cdp_session(page)
+            session.send("Performance.enable", {"timeDomain": "threadTicks"})
             page.goto(address)
             page.wait_for_selector("#map[data-drawn]", timeout=120_000)
             page.wait_for_timeout(1000)
             painted.append(page.evaluate(_PAINTED))
             drawn.append(page.evaluate(_DRAWN))
-            session = page.context.new_cdp_session(page)
-            session.send("Performance.enable", {"timeDomain": "threadTicks"})
-            before = _tasks(session)
+            opened = _tasks(session)
             answered += _used(page)
-            processor += _tasks(session) - before
+            opening += opened
+            processor += _tasks(session) - opened
             page.close()
         browser.close()
     yield from _spread("first_contentful_paint", painted)
     yield from _spread("map_drawn", drawn)
     yield from _spread("interaction", answered)
+    yield Figure("opening_processor_mean_ms", round(1000 * opening / visits))
     yield Figure("interaction_processor_mean_ms", round(1000 * processor / len(answered)))
 
 

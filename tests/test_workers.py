@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tallystick.errors import TallystickError, VocabularyError
-from tallystick.workers import Failure, ItemError, mapped, threaded
+from tallystick.workers import Failure, ItemError, crew, mapped, threaded
 
 
 def work(item: int) -> int:
@@ -124,3 +124,12 @@ def test_threads_run_beside_each_other_and_not_far_ahead() -> None:
     assert len(taken) < 100
     barrier.abort()
     results.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_crew_does_one_round_after_another(jobs: int) -> None:
+    with crew(work, jobs=jobs) as do:
+        first = list(do(("a", n) for n in (1, 2, 7)))
+        second = list(do((("b", n) for n, _ in enumerate(first))))
+    assert first == [("a", 1), ("a", 4), ("a", 49)]
+    assert second == [("b", 0), ("b", 1), ("b", 4)]

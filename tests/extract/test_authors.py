@@ -19,6 +19,12 @@ CASES = [
     ("Gunmen opened fire on a bus.", {"gunmen"}),
     ("The bus was ambushed by unidentified gunmen near the river.", {"unidentified gunmen"}),
     ("An attack by Hezbollah hit the outpost.", {"hezbollah"}),
+    ("The attack was the work of Hezbollah, he said.", {"hezbollah"}),
+    (
+        "Nine died in clashes between a former al-Qaeda affiliate the Islamic State and al-Qaeda's "
+        "branch the Nusra Front.",
+        {"islamic state", "nusra front"},
+    ),
     ("The bombing was an answer to the siege by Hezbollah.", set()),
     ("Hezbollah launched an attack on the outpost.", {"hezbollah"}),
     ("Israeli air strikes hit the port of Latakia.", {"israel"}),

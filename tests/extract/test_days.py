@@ -80,3 +80,11 @@ def test_a_day_of_speaking_goes_no_further_than_the_next_sentence() -> None:
     then = "Another shell hit a school there, killing a child."
     assert days(said + then, "2013-10-16") == ["2013-10-14", "2013-10-14"]
     assert days(said + between + then, "2013-10-16") == ["2013-10-14", None]
+
+
+def test_a_coarse_time_told_later_is_not_the_day_of_news() -> None:
+    text = (
+        "A raid on Gao killed nine people, the mayor said on Friday. "
+        "The raids on the town intensified in late September."
+    )
+    assert days(text, "2013-10-11")[:1] == ["2013-10-11"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.incidents import days, incidents, places, tolls
+from tests.extract.incidents import days, incidents, place_of, places, tolls
 
 from tallystick.model.statement import Field
 
@@ -106,3 +106,21 @@ def test_a_single_act_in_two_days_words_is_one() -> None:
 def test_two_days_named_together_give_two_incidents() -> None:
     text = "Rebels claimed attacks in Bunia on Wednesday and Thursday, killing soldiers."
     assert days(text, "2008-11-14") == ["2008-11-12", "2008-11-13"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed in Kidal and seven more in Gao on Monday.",
+        "Air strikes killed nine people in Kidal and seven in Gao on Monday.",
+        "Shelling on Monday killed nine farmers in Kidal and killed seven near Gao.",
+    ],
+)
+def test_each_place_has_its_own_toll(text: str) -> None:
+    found = incidents(text, "2013-10-16")
+    assert [(place_of(r), tolls(r)) for r in found] == [("Kidal", [9]), ("Gao", [7])]
+
+
+def test_a_whole_before_its_parts_is_of_no_single_place() -> None:
+    found = incidents("Raids killed 16 people, nine in Kidal and seven in Gao.", "2013-10-16")
+    assert 16 not in [n for r in found for n in tolls(r)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.incidents import incidents, places, reading, sides
+from tests.extract.incidents import incidents, places, reading, sides, tolls
 
 from tallystick.model.statement import Field, Report, Stance, Standing
 from tallystick.model.values import Casualties
@@ -205,3 +205,15 @@ def test_reports_come_in_the_order_of_their_words() -> None:
     anchors = [r.anchor.start for r in incidents(text, "1998-08-20")]
     assert anchors == sorted(anchors)
     assert len(anchors) == 3
+
+
+def test_those_told_of_before_are_no_other_number() -> None:
+    text = "Gunmen killed 40 soldiers in Gao on Monday. The men were executed in a field in Gao."
+    (report,) = incidents(text, "2013-10-16")
+    assert tolls(report) == [40]
+
+
+def test_others_without_a_number_stay() -> None:
+    text = "A raid on Gao on Monday killed 40 soldiers. The raid also killed rebels."
+    (report,) = incidents(text, "2013-10-16")
+    assert sorted(tolls(report)) == [2, 40]

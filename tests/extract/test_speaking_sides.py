@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.incidents import reading
+from tests.extract.incidents import incidents, reading, sides
 from tests.extract.roles_reading import notes_of
 
 from tallystick.extract import read_by_rules
@@ -116,3 +116,18 @@ def test_the_targets_of_an_act_that_is_only_claimed_are_reported() -> None:
     text = "Hezbollah claimed the bombing of a police station at Mosul."
     (report,) = reading(text).reports
     assert {s.stance for s in report.of(Field.TARGET)} == {REPORTS}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wanted"),
+    [
+        ("A Houthi spokesman", {("Houthis", Stance.CLAIMS)}),
+        ("The police of the city", set()),
+    ],
+)
+def test_the_group_of_its_own_spokesman_claims(
+    speaker: str, wanted: set[tuple[str, Stance]]
+) -> None:
+    text = f"Drones hit a refinery in Jeddah. {speaker} said the group had fired four drones at it."
+    (report,) = incidents(text, "2019-05-03")
+    assert sides(report) == wanted

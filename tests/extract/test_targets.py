@@ -14,6 +14,10 @@ from tallystick.extract.triggers import triggers
 from tallystick.model.values import TargetKind as K
 
 CASES = [
+    ("Jets bombed the rebel-held provincial capital.", []),
+    ("Jets bombed a rebel-held town.", [("rebel-held town", K.RESIDENTIAL)]),
+    ("Six died in the attack on the Sheikh Maqsoud area.", []),
+    ("Nine Killed in Attack on Rural Aleppo The army blamed rebels.", []),
     ("Rebels attacked a police station.", [("police station", K.POLICE)]),
     ("A police station was attacked by rebels.", [("police station", K.POLICE)]),
     ("Rebels launched an attack on an army barracks.", [("army barracks", K.MILITARY)]),

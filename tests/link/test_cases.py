@@ -218,6 +218,42 @@ def test_what_is_only_planned_is_never_linked(standing: Standing) -> None:
     assert not list(judge([reading(*a), reading(*b)]))
 
 
+def test_two_that_are_background_do_not_hold_each_other_apart() -> None:
+    past = Standing.BACKGROUND
+    event = told(DRONE_WORDS, on("2020-01-08"), ASAD, *DRONE)
+    first = told("Years ago it was hit.", on("2020-01-08"), ASAD, *DRONE, standing=past)
+    second = told("That winter it burnt.", on("2020-01-08"), ASAD, *DRONE, standing=past)
+    assert pair(first, second).verdict is Verdict.UNSURE
+    assert len(clusters(event, first, second)) == 1
+
+
+def test_a_name_lets_background_join_what_its_place_does_not() -> None:
+    words = "The death of Tobin Hexley at the grain silo is still spoken of by all."
+    day = on("2020-01-08")
+    event = told(f"{words} It was a drone.", day, BAGHDAD, *DRONE)
+    named = told(words, day, None, *DRONE, standing=Standing.BACKGROUND)
+    other = told(words.replace("Tobin Hexley", "a man"), day, None, *DRONE,
+                 standing=Standing.BACKGROUND)  # fmt: skip
+    assert pair(event, named).score > pair(event, other).score + 0.1  # type: ignore[operator]
+
+
+def test_people_of_one_age_speak_for_one_occurrence_and_of_others_against_it() -> None:
+    text = "A boy aged {} was hit beside the ferry."
+    eight, again, ten = (
+        told(text.format(age), on("2024-05-05"), BAGHDAD, publisher=paper)
+        for age, paper in ((8, "Gazette"), (8, "Herald"), (10, "Courier"))
+    )
+    ages = {r.words for r in pair(eight, again).reasons if r.feature == "ages"}
+    assert ages == {"people of one age told of in both passages: 8 year"}
+    assert pair(eight, again).score > pair(eight, ten).score  # type: ignore[operator]
+
+
+def test_texts_weeks_apart_without_a_day_do_not_exclude_each_other() -> None:
+    a = told(DRONE_WORDS, None, BAGHDAD, published="2024-01-03")
+    b = told("Sirens sounded there.", None, BAGHDAD, published="2024-02-20")
+    assert pair(a, b).verdict is Verdict.UNSURE
+
+
 def test_background_joins_only_by_day_and_place() -> None:
     past = Standing.BACKGROUND
     event = told(DRONE_WORDS, on("2020-01-08"), ASAD, *DRONE)

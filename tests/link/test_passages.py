@@ -20,6 +20,20 @@ def test_full_names_are_pairs() -> None:
     assert passage("They buried Tobin Hexley there.").full_names == {("tobin", "hexley")}
 
 
+def test_two_words_that_every_report_has_are_no_full_name() -> None:
+    found = passage("In the evening The Observatory spoke to the Syrian Government.")
+    assert not found.full_names
+
+
+def test_ages_are_known_in_whatever_way_they_are_told() -> None:
+    found = passage("A three-year-old, a 9-Month-Old and a man aged 40 fled; Ann Lee, 71, stayed.")
+    assert found.ages == {"3 year", "9 month", "40 year", "71 year"}
+
+
+def test_numbers_of_things_are_no_ages() -> None:
+    assert not passage("In 2015, 71 shells fell, 9 of them on a school, in 3 hours.").ages
+
+
 def test_capitals_tell_nothing_where_all_are_capitals() -> None:
     found = passage("THE BODY OF TOBIN HEXLEY LAY BESIDE THE TANNERY.")
     assert not found.names

@@ -7,9 +7,16 @@ from itertools import permutations
 import pytest
 
 from tallystick.link import weights as w
-from tallystick.link.comparisons.where import place_level
+from tallystick.link.comparisons.where import (
+    PlaceComparison,
+    ToldPlaceComparison,
+    place_level,
+)
+from tallystick.link.profile import Profile, Text, profile
 from tallystick.link.weights import Level
+from tallystick.model.statement import Field
 from tallystick.model.values import Place
+from tests.builders import fact
 from tests.link.scenes import (
     ASAD,
     BAGHDAD,
@@ -22,6 +29,7 @@ from tests.link.scenes import (
     SITE,
     TOWN,
     WEST_IRAQ,
+    told,
 )
 
 ANBAR = Place("Anbar", PROVINCE, "gn:99592", "IQ", "Anbar", 33.0, 42.0)
@@ -46,6 +54,8 @@ LOST = Place("Unlisted camp", SITE, country="IQ")
         (LOST, Place("UNLISTED CAMP", SITE), w.SAME_SITE),
         (LOST, ERBIL, None),
         (BAGHDAD, ERBIL_TOWN, w.PLACES_FAR),
+        (LOST, ASAD, w.UNLISTED),
+        (BAGHDAD, Place("Baghdad", TOWN, "gn:7", "SY", "Homs", 34.6, 37.0), w.NAMESAKES),
     ],
     ids=lambda value: getattr(value, "name", None) or getattr(value, "meaning", "nothing"),
 )
@@ -53,3 +63,28 @@ def test_levels_of_places(p: Place, q: Place, level: Level | None) -> None:
     for first, second in permutations((p, q)):
         found = place_level(first, second)
         assert (found[0] if found else None) is level
+
+
+def profiled(text: str, *places: Place) -> Profile:
+    document, report = told(text, None, places[0], *(fact(Field.WHERE, p) for p in places[1:]))
+    return profile(report, Text.of(document))
+
+
+def found(comparison: PlaceComparison | ToldPlaceComparison, *two: Profile) -> list[float]:
+    return [reason.weight for reason in comparison(*two)]
+
+
+def test_a_place_in_no_list_does_not_soften_two_towns_on_the_map() -> None:
+    mill = Place("Old Mill", TOWN, None, "IQ")
+    one, other = profiled("Fire broke out.", BAGHDAD, mill), profiled("Smoke rose.", KHOST)
+    assert found(PlaceComparison(), one, other) == [w.PLACES_FAR.bits]
+
+
+def test_a_street_is_likely_in_the_town_that_its_account_names() -> None:
+    street = Place("Tanner Row", TOWN, None, "IQ")
+    town = profiled("Shots rang out.", BAGHDAD)
+    beside = profiled("Shots rang out on Tanner Row, in the west of Baghdad.", street)
+    alone = profiled("Shots rang out on Tanner Row, far from here.", street)
+    assert found(ToldPlaceComparison(), beside, town) == [w.TOLD_BESIDE.bits]
+    assert found(ToldPlaceComparison(), town, beside) == [w.TOLD_BESIDE.bits]
+    assert found(ToldPlaceComparison(), alone, town) == []

@@ -63,6 +63,10 @@ _BY_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;:]|\.\s|\s[-–—]+\s|,\s+(?:but|which|who|while|and\s+(?:then|later))\s")
+_WORK_OF = re.compile(
+    r"\b(?:was|were|is)\s+(?:\w+ly\s+)?the\s+(?:handi)?work\s+of\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"\b(?:was|were|is|are|came|comes)\s+(?:an?|the|in|as|after)\s", re.IGNORECASE
 )
@@ -185,12 +189,12 @@ def _agents(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> lis
 
 def _is_agent(notes: Annotations, trigger: Trigger, named: Named) -> bool:
     between = notes.text[trigger.span.end : named.span.start]
-    by = _BY.search(between)
+    by = _BY.search(between) or _WORK_OF.search(between)
     if by is None or _STOP.search(between) or _BY_MEASURE.search(between[by.start() :]):
         return False
     if _BY_OTHER.search(between) or _MEASURE.match(notes.text, named.span.end):
         return False
-    if not trigger.verb and _ANOTHER.search(between):
+    if not trigger.verb and _ANOTHER.search(between) and not _WORK_OF.search(between):
         return False
     return trigger.passive or not re.search(r"\b(?:said|denied|claimed|condemned)\b", between)
 
@@ -314,12 +318,12 @@ _CARRIED = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?:[^.;:]{0,60}?\s)?(?:between|pitting|involving)\s+(?:(?:the|its|their|a|an|rival|local|both|"
-    r"hardline|members of|fighters of|elements of|units of)\s+)*(?:[\w.'’-]+\s+){0,2}[\"“]?$",
+    r"hardline|members of|fighters of|elements of|units of)\s+)*(?:[\w.'’-]+\s+){0,5}[\"“]?$",
     re.IGNORECASE,
 )
 _AND = re.compile(
     r"(?:['’]s?)?[\s)\"”]*(?:[\w.'’-]+\s+){0,3}(?:,\s*)?(?:and|with|against|vs\.?|,)\s+"
-    r"(?:[\w.'’-]+\s+){0,3}[\"“]?$",
+    r"(?:[\w.'’-]+\s+){0,5}[\"“]?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(

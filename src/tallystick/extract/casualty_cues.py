@@ -67,7 +67,8 @@ _STATE_INJURE = (
     r"(?:injur(?:y|ies)|wounds?|burns|concussions?|trauma|suffocation|smoke inhalation|"
     r"lacerations|(?:respiratory|breathing) (?:problems|difficulties|distress))|"
     rf"los(?:t|es|ing) (?:an?|his|her|their|one|both) (?:\w+ )?{_LIMBS}|"
-    r"(?:with|(?:treated|evaluated|assessed|screened|hospitali[sz]ed) for|recovering from) "
+    r"(?:with(?! no\b| any\b)|(?:treated|evaluated|assessed|screened|hospitali[sz]ed) for|"
+    r"recovering from) "
     r"(?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?|concussions?|brain trauma|shrapnel|"
     r"smoke inhalation|burns)|"
     r"in (?:\w+ )?(?:critical|serious|stable|guarded|grave|fair) (?:but \w+ )?condition"
@@ -159,6 +160,7 @@ _NOUN_BEFORE = re.compile(
 _NOUN_LIKE = frozenset(
     ["shot", "shooting", "wounds", "stabbing", "hurt", "killing", "dead", "shots"]
 )
+_OF_DOING = re.compile(r"\s+(?!(?:of|in|at|on|by|and|or|was|were|is|as|that)\b)\w", re.IGNORECASE)
 _BLOWS = ("struck", "hit ", "grazed ", "cut ", "slashed ", "bitten ", "scalded ")
 _PARTICIPLES = frozenset(["killed", "wounded", "injured", "slain", "murdered", "kidnapped"])
 _THOSE = re.compile(r"\b(?:the|those|these|all|any)\s+$", re.IGNORECASE)
@@ -180,13 +182,21 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         if _ATTRIBUTIVE.match(text, at.end, span.end) or _DENIED.search(before):
             continue
         words = match.group().lower()
-        if words in _NOUN_LIKE and _NOUN_BEFORE.search(before):
+        if _is_noun(words, before, text[at.end : at.end + 16]):
             continue
         if words in _PARTICIPLES and _THOSE.search(before):
             continue  # "the wounded", "two of those killed"
         voice = _voice(match, words, before)
         if voice is not None:
             yield Cue(at, _harm(match), voice, bool(_DOUBTED.search(before)))
+
+
+def _is_noun(words: str, before: str, after: str) -> bool:
+    """ "The killing of nine", but not "accused of killing nine"."""
+    if words not in _NOUN_LIKE or not _NOUN_BEFORE.search(before):
+        return False
+    doing = before.lower().endswith(" of ") and _OF_DOING.match(after)
+    return words != "killing" or not doing
 
 
 def _doubted_voice(before: str) -> Voice | None:
@@ -205,7 +215,7 @@ def _harm(match: re.Match[str]) -> Harm:
 
 
 def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
-    modal = _MODAL.search(before) and not _SAID_TO.search(before)
+    modal = _MODAL.search(before) and not (_SAID_TO.search(before) or _DOUBTED.search(before))
     if match["dead"] or match["hurt"]:
         return None if modal else Voice.STATE
     if words in ("lost", "eliminated", "annihilated", "wiped out"):

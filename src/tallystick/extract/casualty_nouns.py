@@ -31,7 +31,8 @@ _UNKNOWN = re.compile(
 )
 _NOT_ALL = re.compile(
     r"\b(?:further|other|more|additional|new|serious|major|significant|heavy|mass|large|many|"
-    r"life-threatening|known|and|but|damage to|attack|group)\b",
+    r"life-threatening|known|and|but|damage to|attack|group|visible|external|apparent|obvious|"
+    r"specifying|reporting|giving|mentioning|saying|counting|telling)\b",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
@@ -50,7 +51,7 @@ _UNHARMED = re.compile(
     r"\b(?:crew(?:s| members)?|passengers|staff|everyone|everybody|employees|residents|all)\s+"
     r"(?:\w+\s+)?(?:was|were|is|are)\s+(?:all\s+|reported\s+|\w+ly\s+)?safe\b|"
     r"\b(?:escap(?:ed|ing)|emerged|surviv(?:ed|ing)|was|were|been|remained|left|"
-    r"all)\s+(?:the attack "
+    r"all)\s+(?!relatively|largely|mostly)(?:the attack "
     r"|the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?(?:unharmed|unhurt|"
     r"uninjured|"
     r"unscathed|without (?:injury|injuries|harm|a scratch))\b",
@@ -58,9 +59,13 @@ _UNHARMED = re.compile(
 )
 _NUMBERED = re.compile(
     r"[\s-]+(?:(?:confirmed|civilian|military|people|army|police|American|reported|more|other|"
-    r"additional|new)\s+){0,2}(?P<what>deaths|fatalities|lives|injuries|wounded|injured|dead|"
+    r"additional|new)\s+){0,2}(?P<what>deaths|fatalities|lives|injuries|wounded|injured|dead|martyrs|"
     r"(?:dead )?bodies|corpses)\b(?!\s+(?:in|from|of) the (?:war|conflict))",
     re.IGNORECASE,
+)
+_PARTICIPLES = ("wounded", "injured")
+_COUNT_NEXT = re.compile(
+    r"\s+(?:\d(?!\S*\s+of\b)|at least|more than|over|dozens|scores|another\b)", re.IGNORECASE
 )
 _LIVES = re.compile(
     r"\b(?:claim|cost|t[oa]k|took|los|end)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}$|^", re.IGNORECASE
@@ -68,14 +73,14 @@ _LIVES = re.compile(
 _LIVES_LOST = re.compile(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
 _FOUND = re.compile(
     r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"
-    r"brought|received|seen|saw|litter\w*)\b",
+    r"brought|received|seen|saw|litter\w*|laid|lined|wrapped|identified)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
     r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed)|"
-    r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be)\s+"
-    r"(?:at\s+|to\s+|now\s+)?$",
+    r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|"
+    r"estimated)\s+(?:at\s+|to\s+|now\s+)?$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
@@ -120,7 +125,7 @@ _WERE_AMONG = re.compile(
 )
 _AMONG_THEM = re.compile(
     r"\b(?:among\s+(?:the\s+(?:(?P<hurt>injured|wounded)|dead|victims|fatalities|killed)|those\s+"
-    r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s]{1,30}?)?\s+(?:was|were|are|is)|"
+    r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s’'-]{1,70}?)?\s+(?:was|were|are|is)|"
     r"(?:the\s+(?:dead|victims|fatalities|(?P<hurt2>wounded|injured))|those\s+killed)\s+(?:also\s+)?"
     r"includ(?:ed?|es|ing))\s+"
     r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$",
@@ -218,6 +223,8 @@ def _numbered(notes: Annotations, sentence: Sentence, people: Sequence[Persons])
             continue
         if nouns.get(count.span.start, 0) > match.end():
             continue  # "six injured civilians"
+        if match["what"].lower() in _PARTICIPLES and _COUNT_NEXT.match(text, match.end()):
+            continue  # "killed 30 people injured 90": a verb
         if not _is_of_dead(text, sentence, count.span.start, match):
             continue
         injured = match["what"].lower() in ("injuries", "wounded", "injured")
@@ -346,6 +353,8 @@ def _of_the_dead(text: str, span: Span, people: Sequence[Persons]) -> Iterator[D
     if match is None or not people[0].counted:
         return
     told = [p.who for p in people[1:] if p.span.start - match.end() < _NEAR]
+    if not told and people[0].count.high is None:
+        return  # "some of the dead were carried away"
     value = Casualties(people[0].count, told[0] if told else people[0].who)
     yield Draft(Field.KILLED, value, Span(people[0].span.start, match.end()))
 

@@ -338,8 +338,9 @@ def _accused(
 
 # ------------------------------------------------------------------ acts told as one's own
 
+_GROUP = r"the (?:group|movement|militia|organi[sz]ation|faction)"
 _TELLS_OWN = re.compile(
-    rf"(?:^|[\s“\"])(?P<who>{OWN}|to)\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
+    rf"(?:^|[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
     r"earlier|jointly|were|was|directly)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|"
     r"mounted|perpetrated|executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7}|"
     r"(?:inflicted|caused|killed|wounded|destroyed|captured|seized)\s+(?:[\w'’,-]+\s+){1,9}?"
@@ -352,13 +353,19 @@ _NO_ACT = re.compile(
 
 
 def says_own(
-    notes: Annotations, voice: Attribution, trigger: Trigger, *, known: bool = True
+    notes: Annotations,
+    voice: Attribution,
+    trigger: Trigger,
+    *,
+    known: bool = True,
+    group: bool = False,
 ) -> bool:
     """Whether a source tells of its own act.
 
     "The group said **it** had targeted ...", "said **its fighters carried out** the attack",
     "said it **was behind** the bombing", "claimed **to have** hit". A source that is not
-    ``known`` for a side must be called one, or have men of its own.
+    ``known`` for a side must be called one, or have men of its own; only one that speaks for a
+    ``group`` means itself by "the group".
     """
     denied = voice.stance in (Stance.DENIES, Stance.BLAMES)
     answered = trigger.word.strength is Strength.INTERCEPT  # shooting a drone down is no attack
@@ -367,6 +374,8 @@ def says_own(
     between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
     told = _TELLS_OWN.search(between)
     if told is None or _NO_ACT.search(between):
+        return False
+    if told["who"].lower().startswith("the ") and not group:
         return False
     if told["who"].lower() == "to" and not _TO_HAVE.fullmatch(between):
         return False

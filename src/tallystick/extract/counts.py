@@ -53,6 +53,10 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "a score of": (20, 20),
     "several": (3, None),
     "a number of": (2, None),
+    "a large number of": (3, None),
+    "a great number of": (3, None),
+    "a big number of": (3, None),
+    "large numbers of": (3, None),
     "a few": (3, None),
     "a handful of": (3, None),
     "multiple": (2, None),
@@ -82,7 +86,7 @@ _VAGUE_WORDS = "|".join(
     re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_VAGUE, key=len, reverse=True)
 )
 _AT_LEAST = r"at\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of"
-_MORE = r"more\s+than|over|upwards?\s+of|in\s+excess\s+of|above"
+_MORE = r"(?:well\s+|far\s+)?(?:more\s+than|over)|upwards?\s+of|in\s+excess\s+of|above"
 _AT_MOST = (
     r"up\s+to|as\s+(?:many|high)\s+as|at\s+most|no\s+more\s+than|"
     r"a\s+maximum\s+of|not\s+more\s+than"
@@ -138,6 +142,8 @@ _LABELLED = re.compile(
     r"Figure|Table|Pier|Camp|Tower|Group|Agenda|Interstate|Hwy)\s+)$"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
+_AGED = re.compile(r"[A-Z][a-z]{2,}(?<!day)\s$")
+_ONE_SUFFERED = re.compile(r"\s+(?:suffered|sustained|lost (?:his|her)|was|told|who)\b")
 _AFTER_AGE = re.compile(r"\s*(?:[,.;)]|$|(?:of|from|was|and)\b)")
 _ONE_BEFORE = re.compile(
     r"\b(?:the|an?|his|her|their|another|second|third|whose)\s+(?:[a-z’'-]+\s+){0,3}?"
@@ -157,6 +163,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return False
     if len(words) <= 2 and _NAME_BEFORE.search(before):
         return _AFTER_AGE.match(text, match.end()) is not None
+    if len(words) == 2 and _AGED.search(before) and _ONE_SUFFERED.match(text, match.end()):
+        return True  # "Ann 34 was hurt", where commas are lost
     if len(words) <= 2 and text[match.end() : match.end() + 1] == ",":
         return _ONE_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) is not None
     year = len(words) == 4 and words[:2] in ("19", "20")

@@ -40,12 +40,25 @@ def days_of(
 
 def _settled(frame: Frame, tellers: Mapping[Span, _Teller]) -> Sequence[DateMention]:
     own = [m.when for m in frame.mentions if m.when]
-    if own:
+    if own and not _only_later(frame, own):
         return [d for d in own if d.date.names_day] or own
     told = frame.assumed
     if told is not None and _goes_on(frame, told, tellers.get(told.span)):
         return [told]
     return [m.spoken for m in frame.mentions if m.spoken][:1]
+
+
+def _is_fine(date: PartialDate) -> bool:
+    """Whether it is a day, or the two of a night ("overnight")."""
+    return date.names_day or date.precision is DatePrecision.DAYS
+
+
+def _only_later(frame: Frame, own: Sequence[DateMention]) -> bool:
+    """Whether only a later sentence has a time, a coarse one, where the first was news of a day:
+    "the attacks intensified in late June"."""
+    head = frame.mentions[0]
+    later = all(m.sentence.index > head.sentence.index for m in frame.mentions if m.when)
+    return head.spoken is not None and later and not any(_is_fine(d.date) for d in own)
 
 
 @dataclass(frozen=True, slots=True)

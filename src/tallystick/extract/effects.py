@@ -186,7 +186,18 @@ class _Reader:
         if cue.voice is not Voice.PAST or index == len(self._people) or index == 0:
             return False
         left, right = self._people[index - 1], self._people[index]
-        return _adjacent(self._text, left, cue) and self._has_verb(right, index)
+        if self._text[left.span.start : left.span.end].lower().startswith(_ARTICLE):
+            return False  # "a bomber killed 30 people injured 90"
+        return self._heads(left, right, cue) and self._has_verb(right, index)
+
+    def _heads(self, left: Persons, right: Persons, cue: Cue) -> bool:
+        """ "Villager killed 3 injured": a title's subject has no article."""
+        if _adjacent(self._text, left, cue):
+            return True
+        bare = left.count == ONE and not left.named and right.bare and not left.counted
+        beside = self._text[left.span.end : cue.span.start].strip() == ""
+        last = _LAST_VERB.match(self._text, right.span.end) is not None
+        return bare and beside and last
 
     def _trailing(self, cue: Cue) -> list[Persons]:
         """ "fifteen people were killed, among them a journalist": the parts after the verb."""
@@ -210,7 +221,8 @@ class _Reader:
             return []
         who = self._people[index]
         gap = self._text[cue.span.end : who.span.start]
-        more = who.bare and _ANOTHER.fullmatch(gap) and not _VERB.search(gap)
+        there = _THERE.fullmatch(gap) and _PLACED.match(self._text, who.span.end)
+        more = who.bare and (there or _ANOTHER.fullmatch(gap)) and not _VERB.search(gap)
         return [who] if more or _ALONG.fullmatch(gap) else []
 
     def _shares(self, before: Cue | None, cue: Cue) -> bool:
@@ -338,13 +350,18 @@ _AND_SO_MANY = re.compile(
 _APPOSED = re.compile(  # "the mayor, JUAN EXAMPLE, and two clerks"
     r",(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO)\b)[A-Z][\w.’'-]*){1,5},\s+(?:and|AND)\s+"
 )
-_BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
+_BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|martyrs?)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+_ARTICLE = ("a ", "an ", "the ")
+_LAST_VERB = re.compile(r"\s+(?:killed|wounded|injured|hurt)\b(?!\s+\d)", re.IGNORECASE)
 _ALONG = re.compile(
     r"\s*,?\s*(?:along with|together with|as well as|alongside)\s+(?:the\s+|his\s+|her\s+|their\s+|"
     r"other\s+)?",
     re.IGNORECASE,
 )
+_IN = r"\s+(?:in|near|at|outside|around)\s+"
+_THERE = re.compile(rf"{_IN}[^.;]{{3,70}}?,?\s+(?:and|while)\s+", re.IGNORECASE)
+_PLACED = re.compile(_IN, re.IGNORECASE)
 _ANOTHER = re.compile(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
 
 
@@ -362,13 +379,14 @@ def _of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
 
 
 _OBJECT_GAP = re.compile(
-    r"[\"”’']?\s*(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|all\s+|"
-    r"his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
+    r"[\"”’']?\s*[\"“‘]?(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|"
+    r"all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
     r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|,?\s*in addition to|"
+    r"[\"”]?\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|"
+    r",?\s*in addition to|"
     r"plus)\s*"
     r"(?:also\s+|the\s+|his\s+|her\s+|their\s+|its\s+)?",
     re.IGNORECASE,

@@ -246,7 +246,7 @@ def _drafts(
 
 
 _UNCLEAR = re.compile(
-    r"\b(?:(?:not|un)\s?clear|unable to (?:determine|say|confirm|verify)|"
+    r"\b(?:(?:not (?:\w+ly )?|un)clear|unable to (?:determine|say|confirm|verify)|"
     r"could not (?:be determined|"
     r"determine|say|confirm|verify)|not known|unknown)\s+(?:whether|if|who|which)\b|"
     r"\bwhether\b.{3,60}\bor\b",
@@ -266,9 +266,17 @@ def _own_acts(
     for voice in inside_content(notes.attributions, sentence.span):
         source = voices.speaker(voice)
         known = source.actor is not None or voice.stance is Stance.CLAIMS
-        own = any(says_own(notes, voice, trigger, known=known) for trigger in chosen)
+        group = _is_group(source)
+        own = any(says_own(notes, voice, t, known=known, group=group) for t in chosen)
         if own and _may_act(source):
             yield Draft(Field.ATTACKER, side_of(source), voice.source, Stance.CLAIMS)
+
+
+def _is_group(source: Source) -> bool:
+    book = actor_book()
+    known = source.actor is not None and source.actor in book
+    kinds = (ActorKind.ARMED_GROUP, ActorKind.MILITIA)
+    return known and book.get(source.actor or "").kind in kinds
 
 
 def _by_a_body(draft: Draft) -> bool:
@@ -293,4 +301,14 @@ def inside_content(found: Sequence[Attribution], span: Span) -> list[Attribution
 
 
 def _effects(notes: Annotations, sentence: Sentence, clause: Span) -> list[Draft]:
-    return [d for d in casualties(notes, sentence) if clause.start <= d.span.start < clause.end]
+    found = casualties(notes, sentence)
+    return [d for d in found if clause.start <= _told_at(notes, d) < clause.end]
+
+
+def _told_at(notes: Annotations, draft: Draft) -> int:
+    """Where a toll belongs: its number can stand in the clause after its verb."""
+    value = draft.value
+    if not isinstance(value, Casualties):
+        return draft.span.start
+    counts = inside(notes.counts, draft.span)
+    return next((c.span.start for c in counts if c.count == value.count), draft.span.start)

@@ -18,12 +18,14 @@ from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import WeaponGroup
 
 _REACH = 90  # characters between a number and its noun
+_SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
 _MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
 _ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
 _ARTICLES = frozenset(["a", "an"])
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
 )
+_QUOTED_OF = re.compile(r"^[\"”’]\s+of\b")  # "dozens" of rebels
 _NOBODY = re.compile(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?P<age>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -31,9 +33,11 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_SOON = re.compile(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
-_BARE_AFTER = re.compile(r"\s+(?:others?\b|more\b|of\s+(?:them|whom|those)\b)", re.IGNORECASE)
+_BARE_AFTER = re.compile(
+    r"\s+(?:others?\b|more\b|(?:of\s+|(?<=of\s))(?:them|whom|those)\b)", re.IGNORECASE
+)
 _BARE_STAND = re.compile(
-    r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:others?|more|of|were|was|are|is|have|has|had|been|"
+    r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:(?<=of\s)(?:them|whom|those)|others?|more|of|were|was|are|is|have|has|had|been|"
     r"being|"
     r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
     r"it|he|she|they|said|says|according|an|the|"
@@ -78,7 +82,9 @@ _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 _NAME_WORD = r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*"
 _NAME = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Brig|Cpl|Pvt|Pfc|Spc|Rev|Fr)\.?\s)?"
-    rf"{_NAME_WORD}(?:\s(?:[A-Z]\.|al|el|bin|ibn|de|del|la|van|von|abu|{_NAME_WORD})){{1,4}}"
+    rf"{_NAME_WORD}"
+    rf"(?:\s(?:[A-Z]\.|(?:[ae][ln]|a[drstz]|ash)-{_NAME_WORD}|al|el|bin|ibn|de|del|la|van|von|"
+    rf"abu|{_NAME_WORD})){{1,4}}"
 )
 _SURNAME = re.compile(
     rf"\b{_NAME_WORD}(?=,?\s(?:\w+ly\s)?(?:was|died|dies|had been|has been|has died|later died|"
@@ -97,7 +103,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", re.IGNORECASE)
 _OF_UNNAMED = re.compile(rf"{_OF.pattern}(?:[\w-]+\s+){{0,2}}", re.IGNORECASE)
 _BODY = re.compile(r"bod(?:y|ies)|corpses?", re.IGNORECASE)
 _FOLDS = re.compile(
-    r"(?:bod(?:y|ies)|corpses?|groups?|team|crowd|li(?:fe|ves)|number)", re.IGNORECASE
+    r"(?:bod(?:y|ies)|corpses?|groups?|team|crowd|li(?:fe|ves)|number|family)", re.IGNORECASE
 )
 
 
@@ -157,8 +163,10 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
     floor = sentence.span.start
     hits = inside(notes.persons, sentence.span)
     for index, hit in enumerate(hits):
-        if index + 1 < len(hits) and _heads(notes.text, hit.span, hits[index + 1].span):
-            continue  # "police officers", "civilian contractors": the last noun counts
+        if hit.span.of(notes.text) == "National":
+            continue  # of an organisation's name
+        if index + 1 < len(hits) and _modifies(notes.text, hit, hits[index + 1]):
+            continue  # "police officers", "Syrian opposition fighters": the last noun counts
         if _POSSESSIVE.match(notes.text, hit.span.end) and not hit.item.plural:
             continue  # "the driver's car"
         if hit.span.start < floor or _is_plane(notes, hit) or _counts(notes, hit.span):
@@ -188,16 +196,26 @@ def _is_plane(notes: Annotations, hit: Hit[PersonWord]) -> bool:
     return bool(aerial) and notes.text[aerial[-1].span.end : hit.span.start].strip(" -") == ""
 
 
-def _heads(text: str, first: Span, second: Span) -> bool:
-    return text[first.end : second.start].strip(" -\n") == ""
+def _modifies(text: str, first: Hit[PersonWord], second: Hit[PersonWord]) -> bool:
+    """Whether one noun only tells what the next is: they touch, or a sort stands between."""
+    gap, words = text[first.span.end : second.span.start], first.span.of(text)
+    if gap.strip(" -\n") == "":
+        return True
+    if words.lower() == "other":  # "six other Red Banner members"
+        return _adjectives(gap)
+    adjective = not first.item.plural and second.item.plural and words[:1].isupper()
+    return adjective and len(gap.split()) <= _SORTS and all(map(_sort, gap.split()))
 
 
 def _person(
     notes: Annotations, sentence: Sentence, hit: Hit[PersonWord], floor: int
 ) -> Persons | None:
     count = _count_before(notes, sentence, hit.span.start, floor)
-    span = Span(count.span.start if count else _noun_start(notes, hit, floor), _end(notes, hit))
     words = hit.span.of(notes.text)
+    if count is not None and _is_adjective(notes, hit, count):
+        return None
+    end = hit.span.end if count and (count.count.low or 0) > 1 else _end(notes, hit)
+    span = Span(count.span.start if count else _noun_start(notes, hit, floor), end)
     one = CountRange.exactly(2 if _TWO.fullmatch(words) else 1, words)
     if count is not None:
         value = one if _is_article(count.count) and not hit.item.plural else count.count
@@ -212,6 +230,15 @@ def _person(
     else:
         return None
     return Persons(span, value, _class(hit, notes, span), _owner(notes, span), count is not None)
+
+
+def _is_adjective(notes: Annotations, hit: Hit[PersonWord], count: CountMention) -> bool:
+    """ "A Russian helicopter": a nationality that tells what something else is."""
+    words = hit.span.of(notes.text)
+    nationality = words[:1].isupper() and not words.isupper() and not hit.item.plural
+    if not nationality or words.lower() in _words("generic") or not _is_article(count.count):
+        return False
+    return hit.item.who is PersonClass.PEOPLE and not _END_OF_NOUN.match(notes.text, hit.span.end)
 
 
 def _is_article(count: CountRange) -> bool:
@@ -243,7 +270,7 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
 
 _END_OF_NOUN = re.compile(
     r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
-    r"hurt|in|at|on|after)\b)|\s[A-Z][a-z]",
+    r"hurt|in|at|on|after|deaths|fatalities)\b)|(?-i:\s[A-Z][a-z])",
     re.IGNORECASE,
 )
 
@@ -262,7 +289,7 @@ def _count_before(
 ) -> CountMention | None:
     region = Span(max(sentence.span.start, floor, offset - _REACH), offset)
     for count in reversed(inside(notes.counts, region)):
-        gap = notes.text[count.span.end : offset]
+        gap = _QUOTED_OF.sub(" ", notes.text[count.span.end : offset])
         partitive = _PARTITIVE.match(gap)
         rest = gap[partitive.end() :] if partitive else gap
         if _adjectives(rest):

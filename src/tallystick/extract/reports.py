@@ -22,7 +22,15 @@ from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
 from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value
 from tallystick.model.taxonomy import compatible
-from tallystick.model.values import ActorRef, DatePrecision, PartialDate, PlacePrecision
+from tallystick.model.values import (
+    ActorRef,
+    Casualties,
+    CountRange,
+    DatePrecision,
+    PartialDate,
+    PersonClass,
+    PlacePrecision,
+)
 from tallystick.vocab.matching import fold
 
 _OLD = timedelta(days=45)  # an incident so long before publication is background
@@ -157,6 +165,7 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
     identity = report_id(notes.document.id, anchor)
     drafts = [d for m in sorted(frame.mentions, key=lambda m: m.clause) for d in _of_mention(m)]
     drafts = _without_title_figures(frame, drafts)
+    drafts = [d for d in drafts if not _goes_back(notes, d, drafts)]
     drafts += [Draft(Field.WHEN, d.date, d.span) for d in dated.dates]
     if frame.where is None:
         drafts += _jurisdiction(notes, frame)
@@ -198,6 +207,25 @@ def _without_title_figures(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]
         or d.field not in told
         or not any(t.contains(d.span) for t in titles)
     ]
+
+
+def _goes_back(notes: Annotations, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Forty soldiers were killed ... the men were found": no other number, where one is told."""
+    value = draft.value
+    if not isinstance(value, Casualties) or value.count != _PLURAL:
+        return False
+    at = notes.text.find(value.count.text, draft.span.start, draft.span.end)
+    if not _DEFINITE.search(notes.text[max(0, at - 30) : at]):
+        return False
+    told = [d.value for d in drafts if d.field is draft.field and isinstance(d.value, Casualties)]
+    numbers = [t for t in told if t.count != _PLURAL and (t.count.best or 0) > 1]
+    return any(t.who is value.who or PersonClass.PEOPLE in (t.who, value.who) for t in numbers)
+
+
+_PLURAL = CountRange(2, None)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|all|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
+)
 
 
 def _jurisdiction(notes: Annotations, frame: Frame) -> list[Draft]:

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 _END = re.compile(
     r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)"
     r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)"  # "was hit.The army": a blank is lost
+    r"|(?<=[a-z]{3})(?=\s+(?:Meanwhile|Elsewhere)\s+[a-z])"  # a full stop is lost
     r"|\n[^\S\n]*\n"
     r"|\n(?=[^\S\n]*(?:[•●▪◦*]|[-–](?=\s*[A-Z][a-z])|\d{1,2}[.)](?=\s+[A-Z]))\s)"  # a list
 )

@@ -15,7 +15,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.places import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
-from tallystick.model.values import Casualties
+from tallystick.model.values import Casualties, CountRange
 
 _EFFECTS = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 # "15 in Ashmar and another six in Velm": a count, and right after it the place of its dead.
@@ -71,7 +71,11 @@ def _toll_there(notes: Annotations, mention: Mention, place: PlaceMention) -> Co
 
 def _part(effects: Sequence[Draft], first: Draft, count: CountMention) -> list[Draft]:
     """The toll that a count gives: as it was read, else of the sort that the first one is."""
-    own = [d for d in effects if d.span.overlaps(count.span)]
+    own = [d for d in effects if d.span.overlaps(count.span) and _counts(d) == count.count]
     if own or not isinstance(first.value, Casualties):
         return own
     return [replace(first, value=replace(first.value, count=count.count), span=count.span)]
+
+
+def _counts(draft: Draft) -> CountRange | None:
+    return draft.value.count if isinstance(draft.value, Casualties) else None

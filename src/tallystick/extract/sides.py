@@ -134,7 +134,22 @@ def is_sort(named: Named) -> bool:
 def sides(notes: Annotations, clause: Span) -> list[Named]:
     """The actors of a clause that can be a side, the more exact of two that stand together."""
     names = [n for n in inside(notes.actors, clause) if acts(n) and not _is_plane(notes, n)]
+    names = [n for i, n in enumerate(names) if not _is_kin(notes, n, names[i + 1 : i + 2])]
     return [n for i, n in enumerate(names) if not _said_better(notes, names, i)]
+
+
+_BESIDE_KIN = 12  # characters to the name that is meant
+_KIN = re.compile(
+    r"(?:['’]?s?)?\s+(?:[A-Z][a-z]+\s+|former\s+|local\s+)?"
+    r"(?:affiliates?|branch|offshoots?|franchise|splinter)\b|"
+    r"[-\s](?:linked|affiliated|inspired)\b",
+)
+
+
+def _is_kin(notes: Annotations, named: Named, after: Sequence[Named]) -> bool:
+    """ "Al Qaeda's affiliate the Northern Front": the other one is meant."""
+    match = _KIN.match(notes.text, named.span.end)
+    return match is not None and any(0 <= a.span.start - match.end() < _BESIDE_KIN for a in after)
 
 
 def _is_plane(notes: Annotations, named: Named) -> bool:

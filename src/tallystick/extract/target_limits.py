@@ -57,11 +57,14 @@ def tells_toll(trigger: Trigger) -> bool:
 def is_where(notes: Annotations, span: Span) -> bool:
     """ "shelled the town of Ashmar", "hit the district": the place, which is told as such.
 
-    Several of them without a name, and homes, were aimed at: "villages", "a residential area".
+    Several of them without a name, homes, and those that are somebody's were aimed at: "villages",
+    "a residential area", "a rebel-held town".
     """
     words = span.of(notes.text).lower()
+    if _HOMES.search(notes.text[max(0, span.start - 40) : span.start]):
+        return False
     if words in _SETTLEMENTS:
-        return _HOMES.search(notes.text[max(0, span.start - 14) : span.start]) is None
+        return True
     if words.removesuffix("s") not in _SETTLEMENTS:
         return False
     match = _OF_NAME.match(notes.text, span.end, span.end + 40)
@@ -71,4 +74,6 @@ def is_where(notes: Annotations, span: Span) -> bool:
     )
 
 
-_HOMES = re.compile(r"\bresidential\s+$", re.IGNORECASE)
+_HOMES = re.compile(
+    r"\bresidential\s+$|\b\w+-(?:held|controlled|run|populated)\s+(?:\w+\s+)?$", re.IGNORECASE
+)

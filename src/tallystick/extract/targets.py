@@ -50,7 +50,7 @@ _GAP_STOP = re.compile(
     r"[;:]|\.\s|\s[-–—]+\s|\b(?:by|after|when|while|killing|wounding|injuring|leaving|said|says|"
     r"which|from|because|who|before|until|with|for|that|as|claimed|has|have|had|is|are|"
     r"told|reported|using|during|than|but|where|whose|since|amid|causing|prompting|forcing)\b|"
-    r",\s+(?:a|an|the)\s",
+    r",\s+(?:a|an|the)\s|\s(?-i:The)\s",  # a title that runs into the text
     re.IGNORECASE,
 )
 _NOUN_STOP = re.compile(r"\b(?:was|were|took|went|began|came|occurred|happened|rocked)\b", re.I)
@@ -449,6 +449,7 @@ def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Dra
         kind = _PERSON_KINDS.get(hit.item.who)
         if (
             kind is None
+            or _of_name(notes, hit.span)
             or _SORT.match(notes.text, hit.span.start)
             or only_hurt(notes, trigger, hit.span)
         ):
@@ -459,6 +460,13 @@ def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Dra
         span = Span(_phrase_start(notes, first, hit.span), hit.span.end)
         name = _plain(span.of(notes.text))
         yield Draft(Field.TARGET, Target(name, kind, owner_of(notes, clause, span)), span)
+
+
+def _of_name(notes: Annotations, span: Span) -> bool:
+    """ "The rebel-held town", "Sheikh Maqsoud": part of other words, and nobody."""
+    near = Span(max(0, span.start - 40), span.end + 40)
+    named = any(p.span.overlaps(span) for p in inside(notes.places, near))
+    return named or notes.text.startswith("-", span.end)
 
 
 def _answered(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:

@@ -73,10 +73,14 @@ _LINKABLE = np.array([[linkable(p, q) for q in STANDINGS] for p in STANDINGS])
 
 
 _STORY = ("language", "story_count", "story")
-_NAMED = ("voices", "names_count", "near_count", "copy_count", "near", "full", "copy")
+_NAMED = ("voices", "ages", "names_count", "near_count", "copy_count", "near", "full", "copy")
 _POINT = ("rank", "lat", "lon")
 _WHERE = ("place", "place_name", "country", *_POINT)
-_FRAME = tuple(name for name in ROW.names or () if name not in _STORY + _NAMED)
+_PARTIES = (
+    "authors", "author", "author_name", "targets", "target_kinds", "owned", "target_words",
+    "kinds", "kinds_fit", "weapons", "weapons_fit",
+)  # fmt: skip
+_SCENE = tuple(name for name in ROW.names or () if name not in _STORY + _NAMED + _PARTIES)
 
 
 def _most(*levels: Level) -> float:
@@ -102,8 +106,14 @@ def may_reach(rows: Rows | Columns, i: Ints, j: Ints, bits: float) -> Ints:
     """
     one = rows["document"][i] == rows["document"][j]
     kept = np.flatnonzero(_LINKABLE[rows["standing"][i], rows["standing"][j]])
-    habits, rest = _frame(pick(rows, _FRAME, i[kept]), pick(rows, _FRAME, j[kept]))
-    fit = one[kept] | (habits + rest + w.TEXT_CAP + w.SAME_VOICE.bits >= bits)
+    place, rest = _scene(pick(rows, _SCENE, i[kept]), pick(rows, _SCENE, j[kept]))
+    lacking = bits - w.TEXT_CAP - w.SAME_VOICE.bits
+    fit = one[kept] | (np.minimum(place, 0.0) + w.HABIT_CAP + rest >= lacking)
+    kept, place, rest = kept[fit], place[fit], rest[fit]
+    parties = pick(rows, _PARTIES, i[kept]), pick(rows, _PARTIES, j[kept])
+    habits, against = _habits(place, *parties)
+    rest += against
+    fit = one[kept] | (habits + rest >= lacking)
     kept, habits, rest = kept[fit], habits[fit], rest[fit]
     names, more = _named(pick(rows, _NAMED, i[kept]), pick(rows, _NAMED, j[kept]))
     rest += more
@@ -116,11 +126,12 @@ def may_reach(rows: Rows | Columns, i: Ints, j: Ints, bits: float) -> Ints:
 
 def upper_bound(a: Columns, b: Columns) -> Bits:
     """The most bits that each pair can sum up to; for pairs of two documents."""
-    habits, rest = _frame(a, b)
+    place, rest = _scene(a, b)
+    habits, against = _habits(place, a, b)
     names, more = _named(a, b)
     words = _words(a, b)
     alike = _capped(habits, names, np.maximum(words, 0.0))
-    return np.asarray(alike + np.minimum(words, 0.0) + rest + more)
+    return np.asarray(alike + np.minimum(words, 0.0) + rest + against + more)
 
 
 def _capped(habits: Bits, names: Bits, words: Bits | float) -> Bits:
@@ -132,13 +143,18 @@ def _capped(habits: Bits, names: Bits, words: Bits | float) -> Bits:
     return np.asarray(np.minimum(topic, habits + np.minimum(names + words, w.TEXT_CAP)))
 
 
-def _frame(a: Columns, b: Columns) -> tuple[Bits, Bits]:
-    """What needs no look at the texts: habits that speak for a pair, under their cap; the rest."""
+def _scene(a: Columns, b: Columns) -> tuple[Bits, Bits]:
+    """The place; what no cap is on and needs no look at the parties or the texts."""
     total = w.PRIOR.bits + _date(a, b) + _publication(a, b) + _tolls(a, b) + _extent(a, b)
-    habits = [_place(a, b), _target(a, b), _attackers(a, b), _kind(a, b), _weapons(a, b)]
-    alike = sum(np.maximum(habit, 0.0) for habit in habits)
-    against = sum(np.minimum(habit, 0.0) for habit in habits)
-    return np.asarray(np.minimum(alike, w.HABIT_CAP)), np.asarray(total + against)
+    return _place(a, b), np.asarray(total)
+
+
+def _habits(place: Bits, a: Columns, b: Columns) -> tuple[Bits, Bits]:
+    """Place, parties and means: what speaks for a pair, under its cap, and what against it."""
+    levels = [place, _target(a, b), _attackers(a, b), _kind(a, b), _weapons(a, b)]
+    alike = sum(np.maximum(level, 0.0) for level in levels)
+    against = sum(np.minimum(level, 0.0) for level in levels)
+    return np.asarray(np.minimum(alike, w.HABIT_CAP)), np.asarray(against)
 
 
 # ------------------------------------------------------------------ when
@@ -186,8 +202,8 @@ def _place(a: Columns, b: Columns) -> Bits:
     none = (a["places"] == 0) | (b["places"] == 0)
     many = (a["places"] > PLACES) | (b["places"] > PLACES)
     found = np.where(none, 0.0, -np.inf)
-    for m in range(PLACES):
-        for n in range(PLACES):
+    for m in range(min(PLACES, a["places"].max(initial=0))):
+        for n in range(min(PLACES, b["places"].max(initial=0))):
             at = np.flatnonzero((a["places"] > m) & (b["places"] > n))
             if len(at):
                 level = _place_level(_nth(a, m, at), _nth(b, n, at))
@@ -197,7 +213,7 @@ def _place(a: Columns, b: Columns) -> Bits:
 
 def _nth(columns: Columns, n: int, at: Ints) -> Columns:
     """The n-th place of these reports."""
-    return {field: columns[field][at, n] for field in _WHERE}
+    return {field: columns[field][:, n].take(at) for field in _WHERE}
 
 
 def _place_level(a: Columns, b: Columns) -> Bits:
@@ -220,7 +236,9 @@ def _place_level(a: Columns, b: Columns) -> Bits:
     other = np.where(points, 0.0, areas)
     near = np.flatnonzero(points & ~same & ~abroad)
     other[near] = _points(pick(a, _POINT, near), pick(b, _POINT, near))
-    return np.where(same, _SAME_PLACE[coarse], np.where(abroad, w.PLACES_FAR.bits, other))
+    other = np.where(abroad, w.PLACES_FAR.bits, other)
+    other = np.where(points & (a["place_name"] == b["place_name"]), w.NAMESAKES.bits, other)
+    return np.where(same, _SAME_PLACE[coarse], other)
 
 
 def _points(a: Columns, b: Columns) -> Bits:
@@ -232,7 +250,7 @@ def _points(a: Columns, b: Columns) -> Bits:
     for number, steps in STEPS.items():
         for most, level in reversed(steps):
             found = np.where((sites == number) & (km <= most + _SLACK_KM), level.bits, found)
-    return np.where(np.isnan(km), 0.0, found)
+    return np.where(np.isnan(km), w.TOLD_BESIDE.bits, found)
 
 
 def _kilometres(lat1: Bits, lon1: Bits, lat2: Bits, lon2: Bits) -> Bits:
@@ -262,7 +280,7 @@ def _attackers(a: Columns, b: Columns) -> Bits:
     single = (a["authors"] == 1) & (b["authors"] == 1)
     listed = (a["author"] > 0) & (b["author"] > 0)
     other = single & ~listed & (a["author_name"] != b["author_name"])
-    apart = _most(w.RIVAL_ACCOUNTS, w.OTHER_ATTACKERS, w.ROLES_SWAPPED)
+    apart = _most(w.RIVAL_ACCOUNTS, w.UNLISTED_ATTACKERS, w.OTHER_ATTACKERS, w.ROLES_SWAPPED)
     level = np.where(other, apart, _most(w.SAME_ATTACKER, w.RELATED_ATTACKERS))
     return np.where((a["authors"] > 0) & (b["authors"] > 0), level, 0.0)
 
@@ -284,23 +302,20 @@ def _tolls(a: Columns, b: Columns) -> Bits:
 
 
 def _toll(a: Columns, b: Columns, n: int) -> Bits:
-    low, high = np.maximum(a["low"][:, n], b["low"][:, n]), _least_high(a, b, n)
-    exact = a["low"][:, n] == a["high"][:, n]
-    equal = exact & (a["low"][:, n] == b["low"][:, n]) & (a["high"][:, n] == b["high"][:, n])
-    equal &= a["low"][:, n] >= 0
-    figures = np.where(low >= 5, w.MANY_AGREE.bits, w.FEW_AGREE.bits)
-    figures = np.where(low == 0, w.NONE_AGREE.bits, figures)
-    fits = np.where(low <= high, w.COUNTS_FIT.bits, _most(w.COUNT_ROSE, w.COUNTS_CLASH))
-    given = (a["low"][:, n] != ABSENT) & (b["low"][:, n] != ABSENT)
-    return np.where(given, np.where(equal, figures, fits), 0.0)
-
-
-def _least_high(a: Columns, b: Columns, n: int) -> Ints:
-    top = np.iinfo(np.int64).max
-    ends = (
-        np.where(r["high"][:, n] == OPEN, top, r["high"][:, n].astype(np.int64)) for r in (a, b)
+    """The n-th of the tolls, where both give it."""
+    found = np.zeros(len(a["low"]))
+    at = np.flatnonzero((a["low"][:, n] != ABSENT) & (b["low"][:, n] != ABSENT))
+    low, other_low, high, other_high = (
+        side[end][:, n].take(at) for end in ("low", "high") for side in (a, b)
     )
-    return np.asarray(np.minimum(*ends))
+    equal = (low == high) & (low == other_low) & (high == other_high) & (low >= 0)
+    most = np.maximum(low, other_low)
+    figures = np.where(most >= 5, w.MANY_AGREE.bits, w.FEW_AGREE.bits)
+    figures = np.where(most == 0, w.NONE_AGREE.bits, figures)
+    agree = ((high == OPEN) | (most <= high)) & ((other_high == OPEN) | (most <= other_high))
+    fits = np.where(agree, w.COUNTS_FIT.bits, _most(w.COUNT_ROSE, w.COUNTS_CLASH))
+    found[at] = np.where(equal, figures, fits)
+    return found
 
 
 def _extent(a: Columns, b: Columns) -> Bits:
@@ -317,7 +332,8 @@ def _named(a: Columns, b: Columns) -> tuple[Bits, Bits]:
     """Names and copied text that speak for a pair; what no cap is on."""
     names = _names(a, b)
     voices = np.where((a["voices"] & b["voices"]) > 0, w.SAME_VOICE.bits, 0.0)
-    return _copies(a, b) + np.maximum(names, 0.0), np.minimum(names, 0.0) + voices
+    ages = np.where((a["ages"] & b["ages"]) > 0, _most(w.SAME_AGE, w.SAME_AGES), 0.0)
+    return _copies(a, b) + ages + np.maximum(names, 0.0), np.minimum(names, 0.0) + voices
 
 
 def _shared(a: Columns, b: Columns, bits: str, count: str) -> Ints:
@@ -345,7 +361,7 @@ def _names(a: Columns, b: Columns) -> Bits:
     shared = np.minimum(_shared(a, b, "near", "near_count"), given)
     some = [shared >= 4, shared >= 2, shared >= 1]
     levels = [w.MANY_NAMES.bits, w.SOME_NAMES.bits, w.ONE_NAME.bits]
-    best = _most(w.FULL_NAME, w.FULL_NAMES_AROUND, w.FULL_NAME_AROUND)
+    best = _most(w.FULL_NAMES, w.FULL_NAME, w.FULL_NAMES_AROUND, w.FULL_NAME_AROUND)
     none = np.minimum(a["names_count"], b["names_count"]) >= 3
     least = np.where(none, w.NO_NAMES.bits, 0.0)
     return np.where(full, best, np.select(some, levels, least))

@@ -53,7 +53,7 @@ ROW = np.dtype(
         ("lat", "f4", PLACES), ("lon", "f4", PLACES),
         ("authors", "u2"), ("author", "u8"), ("author_name", "u8"),
         ("targets", "u2"), ("target_kinds", "u4"), ("owned", "?"), ("target_words", "u8"),
-        ("low", "i4", 3), ("high", "i4", 3), ("voices", "u8"),
+        ("low", "i4", 3), ("high", "i4", 3), ("voices", "u8"), ("ages", "u8"),
         ("story_count", "u2"), ("names_count", "u2"), ("near_count", "u2"), ("copy_count", "u2"),
         ("story", "f2", STORY), ("near", "u8", 4), ("full", "u8", 4), ("copy", "u8", 16),
     ]
@@ -96,7 +96,7 @@ def joined(first: Columns, second: Columns) -> Columns:
 
 def pick(columns: Rows | Columns, fields: Sequence[str], at: npt.NDArray[np.int64]) -> Columns:
     """Some fields of the rows at these positions."""
-    return {field: columns[field][at] for field in fields}
+    return {field: columns[field].take(at, axis=0) for field in fields}  # faster than [at]
 
 
 def _crc(word: str) -> int:
@@ -110,6 +110,7 @@ def _fill_frame(row: np.void, p: Profile) -> None:
     own = fixed_day(p) or p.published_on
     row["when"] = own.toordinal() if own else 0
     row["voices"] = _bits(p.voices)
+    row["ages"] = _bits(p.passage.ages)
     passage = p.passage
     sizes = (len(p.story.weights), len(passage.names), len(passage.rare), len(passage.shingles))
     fields = ("story_count", "names_count", "near_count", "copy_count")

@@ -28,9 +28,18 @@ from tallystick.vocab.matching import fold
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
+_TEENS = "one two three four five six seven eight nine ten eleven twelve thirteen"
+_COUNTED = _TEENS.split()
+_AGE = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_COUNTED)})[- ](year|month)s?[- ]old\b"
+    r"|\baged? (\d{1,2})\b|(?<=[^\W\d]), (\d{1,2})(?=[,.;])",
+    re.IGNORECASE,
+)
 _SHINGLE = 4
 _TELLING = 2.0  # bits of rarity from which a word tells anything of a story
 _FOREIGN = 0.5  # share of listed words below which a text is in another language than the list
+_NAME_WORD = 3.0  # bits of rarity of each word of a name by which an incident can be known
+_NAME = 13.0  # and of both together: less have "Jordan Times" and "Robert Thomas"
 _HEADLINE = 0.6  # above this share of capitalised words, capitals tell nothing
 
 
@@ -40,7 +49,8 @@ class Passage:
 
     ``rare`` are its uncommon words, folded; ``names`` those written as names; ``full_names``
     pairs of adjacent rare words that may be a name of two words; ``shingles`` hashes of
-    every four words in a row. ``officials`` are the names that follow an office or rank.
+    every four words in a row. ``officials`` are the names that follow an office or rank;
+    ``ages`` those told of people ("8 year", "9 month").
     """
 
     rare: frozenset[str] = frozenset()
@@ -48,6 +58,7 @@ class Passage:
     full_names: frozenset[tuple[str, str]] = frozenset()
     shingles: frozenset[int] = frozenset()
     officials: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +86,12 @@ class Story:
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Story:
+        bits_of = rarity().of
         if rarity().share_listed(words) < _FOREIGN:
             return cls({})
-        counts = ((w, n, rarity().of(w)) for w, n in Counter(words).items())
+        counts = [(w, n, bits_of(w)) for w, n in Counter(words).items()]
         raw = {w: (1 + log(n)) * bits for w, n, bits in counts if bits >= _TELLING}
-        length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        length = sqrt(sum([weight * weight for weight in raw.values()])) or 1.0
         return cls({w: weight / length for w, weight in raw.items()})
 
     def likeness(self, other: Story) -> float:
@@ -123,6 +135,7 @@ def join(passages: Iterable[Passage]) -> Passage:
         frozenset().union(*(p.full_names for p in parts)),
         frozenset().union(*(p.shingles for p in parts)),
         frozenset().union(*(p.officials for p in parts)),
+        frozenset().union(*(p.ages for p in parts)),
     )
 
 
@@ -140,26 +153,36 @@ def _passage(text: str, *, heading: bool) -> Passage:
     raw = _WORD.findall(text)
     words = [_plain(word) for word in raw]
     shouted = heading or _capitalised(raw) > _HEADLINE
-    named = [not shouted and _is_name(word, at) for at, word in enumerate(raw)]
-    rare = [_is_rare(word) for word in words]
+    rare = [at for at, word in enumerate(words) if _is_rare(word)]
     return Passage(
-        frozenset(w for w, r in zip(words, rare, strict=True) if r),
-        frozenset(w for w, r, n in zip(words, rare, named, strict=True) if r and n),
+        frozenset([words[at] for at in rare]),
+        frozenset([words[at] for at in rare if not shouted and _is_name(raw[at], at)]),
         frozenset(_full_names(raw, words, shouted=shouted)),
         frozenset(_shingles(words)),
         frozenset(_officials(raw, words)),
+        frozenset(_ages(text)),
     )
 
 
 def _full_names(raw: list[str], words: list[str], *, shouted: bool) -> Iterator[tuple[str, str]]:
-    """Adjacent uncommon words, both capitalised, that are no name of the vocabulary."""
-    common = common_words()
-    for (first, plain), (second, other) in pairwise(zip(raw, words, strict=True)):
-        if min(len(plain), len(other)) < 3 or {plain, other} & common:
+    """Adjacent rare words, both capitalised, that are no name of the vocabulary."""
+    common, familiar = common_words(), familiar_pairs()
+    capitals = [shouted or word[0].isupper() for word in raw]
+    if not any(capitals):
+        return
+    for (first, plain), (second, other) in pairwise(zip(capitals, words, strict=True)):
+        if not (first and second) or min(len(plain), len(other)) < 3:
             continue
-        capitals = shouted or (first[0].isupper() and second[0].isupper())
-        if capitals and (plain, other) not in familiar_pairs():
+        if plain in common or other in common or (plain, other) in familiar:
+            continue
+        if _rare_together(plain, other):
             yield plain, other
+
+
+@lru_cache(maxsize=1 << 16)
+def _rare_together(first: str, second: str) -> bool:
+    bits = rarity().of(first), rarity().of(second)
+    return min(bits) >= _NAME_WORD and sum(bits) >= _NAME
 
 
 def _capitalised(raw: list[str]) -> float:
@@ -169,12 +192,22 @@ def _capitalised(raw: list[str]) -> float:
 
 def _officials(raw: list[str], words: list[str]) -> Iterator[str]:
     """The capitalised words straight after an office: "Prime Minister Ann Lee"."""
+    if offices().isdisjoint(words):
+        return
     in_office = False
     for word, plain in zip(raw, words, strict=True):
         titled = plain in offices()
         in_office = titled or (in_office and word[0].isupper())
         if in_office and not titled:
             yield plain
+
+
+def _ages(text: str) -> Iterator[str]:
+    for found in _AGE.finditer(text):
+        old, unit, aged, apposed = found.groups()
+        number = (old or aged or apposed).casefold()
+        years = _COUNTED.index(number) + 1 if number in _COUNTED else int(number)
+        yield f"{years} {(unit or 'year').casefold()}"
 
 
 def _is_name(word: str, at: int) -> bool:

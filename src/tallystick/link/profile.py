@@ -227,4 +227,5 @@ def _wording(report: Report, text: Text, known: frozenset[str]) -> tuple[Passage
 
 def _without(passage: Passage, known: frozenset[str]) -> Passage:
     pairs = frozenset(p for p in passage.full_names if not known.intersection(p))
-    return Passage(passage.rare - known, passage.names - known, pairs, passage.shingles)
+    names = passage.names - known
+    return Passage(passage.rare - known, names, pairs, passage.shingles, ages=passage.ages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import fsum
+from math import fsum, inf
 
 from tallystick.link import weights as w
 from tallystick.link.comparisons import COMPARISONS
@@ -18,8 +18,18 @@ from tallystick.model.statement import Report
 
 Levels = tuple[tuple[str, float], ...]  # the feature and the bits of each reason found
 
-_TELLING = ("standing", "date", "publication", "place", "target", "attackers", "kind", "extent")
-_CONTRARY = -2.0  # bits from which one telling reason is strong enough to call two different
+# Bits from which one reason of a comparison is strong enough to call two different. That texts
+# without a day were published weeks apart is no contradiction; that it was months is.
+_CONTRARY = {
+    "standing": -2.0,
+    "date": -2.0,
+    "publication": -5.0,
+    "place": -2.0,
+    "target": -2.0,
+    "attackers": -2.0,
+    "kind": -2.0,
+    "extent": -2.0,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,5 +143,5 @@ def probability(bits: float) -> float:
 def _verdict(score: float, levels: Levels, options: LinkOptions) -> Verdict:
     if score >= options.same:
         return Verdict.SAME
-    telling = any(feature in _TELLING and bits <= _CONTRARY for feature, bits in levels)
+    telling = any(bits <= _CONTRARY.get(feature, -inf) for feature, bits in levels)
     return Verdict.DIFFERENT if score < options.unsure and telling else Verdict.UNSURE

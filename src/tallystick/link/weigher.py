@@ -31,7 +31,7 @@ Numbers = tuple[int, ...]
 Pair = tuple[int, int]
 
 LOOKS_AT: Mapping[type, tuple[str, ...]] = {
-    StandingComparison: ("standing", "days", "published", "places"),
+    StandingComparison: ("standing",),
     AnchorComparison: ("days", "places"),
     DateComparison: ("days", "published"),
     PublicationComparison: ("days", "published"),

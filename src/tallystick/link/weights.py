@@ -36,17 +36,19 @@ PRIOR = Level("prior", "any two reports that come up for comparison", -7.0)
 # Two reports of one document: extraction has already merged what it found to be one.
 SAME_DOCUMENT = Level("document", "both in one document, which tells them apart", -4.0)
 PARTLY_FOILED = Level("standing", "one says it happened, the other that it was foiled", -1.0)
-BACKGROUND_FITS = Level("standing", "one is background, and its day and place fit", -1.0)
+BACKGROUND_FITS = Level("background", "one is background, and its day and place fit", -1.0)
 BACKGROUND_VAGUE = Level(
-    "standing", "one is background, and its day or place is not the same", -8.0
+    "background", "one is background, and its day or place is not the same", -8.0
 )
-NEVER_LINKED = Level("standing", "one only planned or imagined, or both background", -20.0)
-UNANCHORED = Level("anchor", "one gives neither its day nor its place", -2.5)
+BACKGROUND_NAMED = Level("background", "one is background, and both name one person", -1.5)
+BOTH_BACKGROUND = Level("background", "both are background, and wait for a report to join", -20.0)
+NEVER_LINKED = Level("standing", "one only planned or imagined", -20.0)
+UNANCHORED = Level("anchor", "one gives neither its day nor its place", -1.5)
 
 SAME_DAY = Level("date", "both on the same day", 5.0)
 SAME_DAYS = Level("date", "within the same few days", 2.0)
-SAME_WEEK = Level("date", "within the same week or so", 1.0)
-SAME_MONTH = Level("date", "within the same month or so", 0.5)
+SAME_WEEK = Level("date", "within the same week or so", 1.5)
+SAME_MONTH = Level("date", "within the same month or so", 1.0)
 SAME_YEARS = Level("date", "within the same longer time", 0.0)
 OVERNIGHT = Level("date", "on adjacent days, one of them at night", -1.0)
 ADJACENT_DAYS = Level("date", "on adjacent days", -7.0)
@@ -70,17 +72,20 @@ SAME_SITE = Level("place", "the same site", 5.5)
 NEAR_SITES = Level("place", "sites within three kilometres", 2.5)
 SAME_TOWN = Level("place", "the same town or village", 3.5)
 SITE_BY_TOWN = Level("place", "a site in or near the town", 2.5)
-NEAR_TOWNS = Level("place", "towns within ten kilometres", 1.0)
+NEAR_TOWNS = Level("place", "towns within ten kilometres", 1.5)
 SAME_DISTRICT = Level("place", "the same district", 3.0)
 SAME_PROVINCE = Level("place", "the same province", 2.0)
 IN_PROVINCE = Level("place", "one in the other's province", 2.0)
 SAME_REGION = Level("place", "the same region", 1.5)
 IN_REGION = Level("place", "one may lie in the other's region", 1.5)
 SAME_COUNTRY = Level("place", "the same country", 0.5)
+NAMESAKES = Level("place", "two places of one name", 1.0)
+TOLD_BESIDE = Level("place", "an unlisted place, the other's named in its account", 3.0)
+UNLISTED = Level("place", "places of which one is in no list", -1.0)
 SITES_APART = Level("place", "different sites", -6.0)
 PLACES_BESIDE = Level("place", "different places not far apart", -2.0)
-PLACES_APART = Level("place", "different places", -5.0)
-PLACES_FAR = Level("place", "different places far apart", -6.0)
+PLACES_APART = Level("place", "different places", -4.5)
+PLACES_FAR = Level("place", "different places far apart", -5.0)
 
 SAME_NAMED_TARGET = Level("target", "the same target by name", 2.0)
 SAME_SORT_AND_OWNER = Level("target", "the same sort of target with the same owner", 2.0)
@@ -91,6 +96,7 @@ OTHER_OWNER = Level("target", "targets of unrelated owners", -1.5)
 SAME_ATTACKER = Level("attackers", "the same attacker", 2.0)
 RELATED_ATTACKERS = Level("attackers", "an umbrella group and its member, or allies", 1.0)
 RIVAL_ACCOUNTS = Level("attackers", "different attackers claimed or blamed", -0.5)
+UNLISTED_ATTACKERS = Level("attackers", "different attackers, not both in the vocabulary", -1.0)
 OTHER_ATTACKERS = Level("attackers", "unrelated attackers, both reported as fact", -3.0)
 ROLES_SWAPPED = Level("attackers", "the attacker of one is the target of the other", -8.0)
 
@@ -108,19 +114,24 @@ FEW_AGREE = Level("casualties", "the same number, below five", 1.0)
 NONE_AGREE = Level("casualties", "both say none", 0.3)
 COUNTS_FIT = Level("casualties", "numbers that do not exclude each other", 0.3)
 COUNT_ROSE = Level("casualties", "a higher number in the later report", 0.0)
-COUNTS_CLASH = Level("casualties", "numbers that exclude each other", -0.7)
-COUNTS_FAR = Level("casualties", "numbers that exclude each other widely", -2.0)
+COUNTS_CLASH = Level("casualties", "numbers that exclude each other", -0.5)
+COUNTS_FAR = Level("casualties", "numbers that exclude each other widely", -1.5)
 
-SEVERAL_AND_ONE = Level("extent", "one tells of several attacks, the other of one", -4.0)
+SEVERAL_AND_ONE = Level("extent", "one tells of several attacks, the other of one", -2.5)
 PLURAL_AND_ONE = Level("extent", "one may tell of several attacks", -0.5)
 
 FULL_NAME = Level("names", "a full name told of in both passages", 4.5)
+FULL_NAMES = Level("names", "two or more full names told of in both passages", 7.0)
 FULL_NAMES_AROUND = Level("names", "two or more full names in both documents", 4.5)
 FULL_NAME_AROUND = Level("names", "one full name in both documents", 3.5)
 MANY_NAMES = Level("names", "four or more rare names in both passages", 3.0)
 SOME_NAMES = Level("names", "two or three rare names in both passages", 2.5)
 ONE_NAME = Level("names", "one rare name in both passages", 1.5)
 NO_NAMES = Level("names", "both passages give rare names, none in common", -0.5)
+
+SAME_AGES = Level("ages", "people of two or more ages told of in both passages", 4.5)
+SAME_AGE = Level("ages", "people of one age told of in both passages", 3.0)
+OTHER_AGES = Level("ages", "people of other ages", -2.5)
 
 SAME_STORY = Level("wording", "the same story in nearly the same words", 6.0)
 CLOSE_STORY = Level("wording", "the same telling words for the most part", 6.0)
@@ -144,9 +155,9 @@ HABIT_FEATURES = ("place", "target", "attackers", "kind", "weapons")
 # like the ninth. All of this as one is no more than that, which does not outweigh other days.
 TOPIC_CAP = 8.0
 TOPIC_FEATURES = (*HABIT_FEATURES, "wording")
-# Names, words and copied text are the same evidence seen thrice.
-TEXT_CAP = 11.0
-TEXT_FEATURES = ("names", "wording", "copy")
+# Names, ages, words and copied text are the same evidence seen over again.
+TEXT_CAP = 13.0
+TEXT_FEATURES = ("names", "ages", "wording", "copy")
 
 TABLE: tuple[Level, ...] = tuple(v for v in tuple(globals().values()) if isinstance(v, Level))
 """Every level, in the order of the comparisons."""

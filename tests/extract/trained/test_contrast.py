@@ -10,7 +10,7 @@ from tests.extract.incidents import document_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.contrast import Told, contrast, other_days
+from tallystick.extract.trained.contrast import Told, contrast, other_days, other_sites
 from tallystick.extract.voices import voices_of
 
 ALIKE = (0.0, 0.0, 0.0, 0.0)
@@ -57,3 +57,13 @@ def test_only_days_that_are_named_are_other_days() -> None:
     )
     days = [frame for _, frame in told(text) if frame]
     assert [other_days(one, other) for one, other in pairwise(days)] == [True, False]
+
+
+def test_only_sites_that_are_apart_are_other_sites() -> None:
+    text = (
+        "Drones attacked the Harir base on Monday.\n\nDrones attacked the Al-Tanf garrison on "
+        "Monday.\n\nRockets hit the city of Damascus on Monday."
+    )
+    sites = [frame for _, frame in told(text) if frame]
+    assert [other_sites(one, other) for one, other in pairwise(sites)] == [True, False]
+    assert not other_sites(sites[0], sites[0])

@@ -13,7 +13,7 @@ from tallystick.extract import annotated, read, read_by_rules
 from tallystick.extract.trained.model import load
 from tallystick.extract.trained.reader import OVERRIDE, TrainedReader, is_there
 from tallystick.model.statement import RULES, TRAINED, Field, Stance
-from tallystick.model.values import ActorRef
+from tallystick.model.values import ActorRef, Place
 
 TEXT = (
     "Gunmen ambushed an army convoy near the village of Tarsu on Friday, killing four soldiers, "
@@ -102,3 +102,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_one_network_for_a_process() -> None:
     assert TrainedReader.load() is TrainedReader.load()
+
+
+def test_bases_that_the_text_tells_apart_stay_apart() -> None:
+    text = (
+        "Four soldiers were hurt in a drone attack at the Ain al-Asad base on Wednesday, a "
+        "spokesman said.\n\nA paper of an institute links a death to the drone attack on the "
+        "al-Tanf garrison in Syria."
+    )
+    found = read(document_of(text, "2023-10-27")).reports
+    where = [{s.value.name for s in r.of(Field.WHERE) if isinstance(s.value, Place)} for r in found]
+    assert where == [{"Ain al-Asad"}, {"al-Tanf"}]

@@ -16,6 +16,7 @@ import numpy as np
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frames import Frame
+from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
 from tallystick.extract.trained.candidates import Candidate, candidates
@@ -27,7 +28,7 @@ from tallystick.extract.trained.combine import (
     Combination,
     logit,
 )
-from tallystick.extract.trained.contrast import Told, contrast, other_days
+from tallystick.extract.trained.contrast import Told, contrast, other_days, other_sites
 from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
@@ -186,7 +187,7 @@ def _apart(view: View, first: int, second: int) -> bool:
     """Whether two mentions are of two incidents whatever the network says.
 
     One trigger told of several places or days is as many incidents; so are two frames whose own
-    words give them other days, and an attack and the answer to it.
+    words give them other days or other sites, and an attack and the answer to it.
     """
     (here, frame), (there, other) = view.told(first), view.told(second)
     if frame is other:
@@ -194,7 +195,7 @@ def _apart(view: View, first: int, second: int) -> bool:
     if frame is not None and other is not None:
         before, after = sorted((view.family[first], view.family[second]))
         answer = after == before + 1 and view.frames[after].mentions[0].response
-        if answer or other_days(frame, other):
+        if answer or other_days(frame, other) or other_sites(frame, other):
             return True
     return here.anchor == there.anchor
 
@@ -259,12 +260,13 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             weigh.probability(name, value_features(view, candidate, group.members, links))
             for group in found
         ]
-        best = max(chances, default=0.0) if _of_one(candidate) else 0.0
-        chosen += [
+        likely = [
             Taken(candidate, index, chance)
             for index, (group, chance) in enumerate(zip(found, chances, strict=True))
-            if chance >= best - _ALIKE and _takes(candidate, group, chance, weigh)
+            if _takes(candidate, group, chance, weigh)
         ]
+        best = max((t.probability for t in likely), default=0.0) if _of_one(candidate) else 0.0
+        chosen += [t for t in likely if t.probability >= best - _ALIKE]
     return chosen
 
 
@@ -363,7 +365,8 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
             )
         )
     when = days[0].candidate.when if days else None
-    mentions[0] = _placed(replace(mentions[0], when=when), _places(view, group, values))
+    places = _without_others(group, _places(view, group, values))
+    mentions[0] = _placed(replace(mentions[0], when=when), places)
     sure: dict[tuple[Field, Span], float] = {
         (t.candidate.field, t.candidate.span): round(t.probability, 3)
         for t in values
@@ -389,6 +392,20 @@ def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
         for t in _best(values, Field.WHERE)
         if t.probability >= (least if _at_home(t, group) else other)
     ]
+
+
+def _without_others(group: Group, places: Sequence[Taken]) -> list[Taken]:
+    """The first place, and others but those of another incident that lie elsewhere."""
+    return [
+        t for t in places if t is places[0] or _at_home(t, group) or not _of_other(places[0], t)
+    ]
+
+
+def _of_other(first: Taken, other: Taken) -> bool:
+    here, there = first.candidate.where, other.candidate.where
+    if here is None or there is None or not other.candidate.homes:
+        return False
+    return may_be_one(here.place, there.place) is False
 
 
 def _at_home(value: Taken, group: Group) -> bool:

@@ -35,6 +35,15 @@ def other_days(one: Frame, other: Frame) -> bool:
     return first.overlaps(second) is False
 
 
+def other_sites(one: Frame, other: Frame) -> bool:
+    """Whether the words give two frames sites of their own (two bases) that are not one."""
+    first, second = one.where, other.where
+    if first is None or second is None:
+        return False
+    sites = first.precision is second.precision is PlacePrecision.SITE
+    return sites and may_be_one(first, second) is False
+
+
 def _place(mention: Mention, frame: Frame | None) -> Place | None:
     if frame is not None:
         return frame.where

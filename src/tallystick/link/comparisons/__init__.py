@@ -6,6 +6,7 @@ from tallystick.link.comparisons.base import Comparison
 from tallystick.link.comparisons.effects import CasualtiesComparison
 from tallystick.link.comparisons.frame import (
     AnchorComparison,
+    BackgroundComparison,
     DocumentComparison,
     ExtentComparison,
     SourcesComparison,
@@ -14,7 +15,7 @@ from tallystick.link.comparisons.frame import (
 from tallystick.link.comparisons.means import KindComparison, WeaponsComparison
 from tallystick.link.comparisons.parties import AttackersComparison, TargetComparison
 from tallystick.link.comparisons.when import DateComparison, PublicationComparison
-from tallystick.link.comparisons.where import PlaceComparison
+from tallystick.link.comparisons.where import PlaceComparison, ToldPlaceComparison
 from tallystick.link.comparisons.wording import WordingComparison
 
 __all__ = ["COMPARISONS", "Comparison"]
@@ -22,10 +23,12 @@ __all__ = ["COMPARISONS", "Comparison"]
 COMPARISONS: tuple[Comparison, ...] = (
     DocumentComparison(),
     StandingComparison(),
+    BackgroundComparison(),
     AnchorComparison(),
     DateComparison(),
     PublicationComparison(),
     PlaceComparison(),
+    ToldPlaceComparison(),
     TargetComparison(),
     AttackersComparison(),
     KindComparison(),

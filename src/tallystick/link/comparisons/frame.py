@@ -9,6 +9,7 @@ from tallystick.link.comparisons.when import DateComparison, fixed_day
 from tallystick.link.comparisons.where import PlaceComparison
 from tallystick.link.familiar import common_words
 from tallystick.link.profile import Extent, Profile
+from tallystick.link.weights import Level
 from tallystick.model.judgement import Reason
 from tallystick.model.statement import Standing
 from tallystick.model.values import PlacePrecision
@@ -34,19 +35,31 @@ class StandingComparison:
     """Do both tell of something that happened?
 
     An attack that one calls foiled and the other carried out may be one, and contested.
-    What is told as background only joins an incident whose day and place it gives. What is
-    planned, threatened or imagined is never an incident.
+    What is planned, threatened or imagined is never an incident.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
         both = f"{min(a.standing, b.standing)} and {max(a.standing, b.standing)}"
-        if not linkable(a.standing, b.standing):
+        if a.standing is b.standing is Standing.BACKGROUND:
+            yield w.BOTH_BACKGROUND.reason(w.BOTH_BACKGROUND.meaning)
+        elif not linkable(a.standing, b.standing):
             yield w.NEVER_LINKED.reason(f"not to be linked: {both}")
-        elif Standing.BACKGROUND in (a.standing, b.standing):
-            level = w.BACKGROUND_FITS if _day_and_place_fit(a, b) else w.BACKGROUND_VAGUE
-            yield level.reason(level.meaning)
-        elif a.standing is not b.standing:
+        elif Standing.BACKGROUND not in (a.standing, b.standing) and a.standing is not b.standing:
             yield w.PARTLY_FOILED.reason(w.PARTLY_FOILED.meaning)
+
+
+class BackgroundComparison:
+    """Does what is told as background give a day and a place, or a name?
+
+    What is told as background only joins an incident whose day and place it gives, or of
+    which both name the same person and much else speaks for one. Two that are background
+    wait for a report to join.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        if Standing.BACKGROUND in (a.standing, b.standing) and linkable(a.standing, b.standing):
+            level = _background_level(a, b)
+            yield level.reason(level.meaning)
 
 
 class AnchorComparison:
@@ -99,6 +112,13 @@ def linkable(a: Standing, b: Standing) -> bool:
 def _anchored(p: Profile) -> bool:
     dated = fixed_day(p) is not None or any(day.weekday for day in p.days)
     return dated or any(place.precision not in _VAGUE_PLACES for place in p.places)
+
+
+def _background_level(a: Profile, b: Profile) -> Level:
+    if _day_and_place_fit(a, b):
+        return w.BACKGROUND_FITS
+    named = a.passage.full_names & b.passage.full_names
+    return w.BACKGROUND_NAMED if named else w.BACKGROUND_VAGUE
 
 
 def _day_and_place_fit(a: Profile, b: Profile) -> bool:

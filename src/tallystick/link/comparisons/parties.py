@@ -26,8 +26,9 @@ class AttackersComparison:
     The same group speaks for one occurrence, an umbrella group and its member or a backer
     and its ally somewhat. Two groups that both claim an attack, or a claim on one side and
     blame on the other, do not tell two attacks apart: authorship is then contested. Two
-    unrelated attackers both told as fact do, and more so when the attacker of one report
-    is the target of the other. Words like "gunmen" name nobody and count for nothing.
+    unrelated attackers both told as fact do, less so where the vocabulary does not have
+    both, and more so when the attacker of one report is the target of the other. Words like
+    "gunmen" name nobody and count for nothing.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
@@ -76,6 +77,8 @@ def _author_level(p: Author, q: Author) -> tuple[Level, str] | None:
     if relation is RelationKind.SORT_OF:
         return None
     level = w.OTHER_ATTACKERS if p.asserted and q.asserted else w.RIVAL_ACCOUNTS
+    if level is w.OTHER_ATTACKERS and None in (p.actor.id, q.actor.id):
+        level = w.UNLISTED_ATTACKERS
     return level, f"{level.meaning}: {words}"
 
 

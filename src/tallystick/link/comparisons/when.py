@@ -37,18 +37,19 @@ class DateComparison:
 class PublicationComparison:
     """Do the days of publication allow it?
 
-    Nothing is told before it happens. Where one of the two has no date of its own, texts
+    Where both give a day, the days have been compared. Else: nothing is told before it
+    happens, and where one of the two has no date of its own, texts
     published together are more likely to tell of one occurrence, texts published weeks or
     months apart less and less. Where nothing dates either of them, that speaks against it:
     what happens once at a place may happen there again.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        if fixed_day(a) and fixed_day(b):
+            return ()  # the days have been compared
         early = told_before(a, b) or told_before(b, a)
         if early:
             return (w.TOLD_BEFORE.reason(early),)
-        if fixed_day(a) and fixed_day(b):
-            return ()
         first, second = fixed_day(a) or a.published_on, fixed_day(b) or b.published_on
         if first is None or second is None:
             return () if any(DateComparison()(a, b)) else (_undated(),)

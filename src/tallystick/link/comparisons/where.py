@@ -41,14 +41,46 @@ class PlaceComparison:
     The same site (a base, a crossing) speaks most for one occurrence, then the same town,
     district, province; the same country hardly. A site near the town or in the province
     that the other names fits it. Different places speak against it, the more so the
-    further apart they are for how finely they are known. Where a report names several
-    places of the finest sort, the pair that fits best is taken.
+    further apart they are for how finely they are known. A place that no list has tells
+    little, and so do two places of one name, as either may have been taken for the other.
+    Where a report names several places of the finest sort, the pair that fits best is
+    taken, of those on the map if both give such.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
         first, second = _comparable(a.places, b.places), _comparable(b.places, a.places)
-        found = (place_level(p, q) for p in first for q in second)
-        return reasons(best(level for level in found if level))
+        pairs = [(p, q) for p in first for q in second]
+        sure = [(p, q) for p, q in pairs if _same(p, q) or (_located(p) and _located(q))]
+        return reasons(best(level for p, q in sure or pairs if (level := place_level(p, q))))
+
+
+class ToldPlaceComparison:
+    """Does one account name the other's place beside its own, which is in no list?
+
+    A street, a bar or a farm that no gazetteer has is likely in the town of the same account.
+    """
+
+    def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
+        if _told_beside(a, b) or _told_beside(b, a):
+            yield w.TOLD_BESIDE.reason(w.TOLD_BESIDE.meaning)
+
+
+def _told_beside(a: Profile, b: Profile) -> bool:
+    """Whether the account of ``a``, whose places no list has, names a place of ``b``."""
+    if not all(_is_point(p) and not _located(p) for p in a.places) or not a.places:
+        return False
+    if any(_same(p, q) for p in a.places for q in b.places):
+        return False
+    points = (q for q in b.places if _is_point(q) and _located(q))
+    return any(a.story.weights.keys() >= set(fold(q.name).split()) for q in points)
+
+
+def _is_point(place: Place) -> bool:
+    return place.precision in _POINTS
+
+
+def _located(place: Place) -> bool:
+    return place.lat is not None and place.lon is not None
 
 
 def _comparable(own: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -63,6 +95,8 @@ def place_level(p: Place, q: Place) -> tuple[Level, str] | None:
     words = f"{p.name} and {q.name}"
     if _same(p, q):
         return _SAME[q.precision], f"the same place: {q.name}"
+    if _namesakes(p, q):
+        return w.NAMESAKES, f"two places of one name: {words}"
     if p.country and q.country and p.country != q.country:
         return w.PLACES_FAR, f"in different countries: {words}"
     level = _by_precision(p, q)
@@ -73,6 +107,11 @@ def _same(p: Place, q: Place) -> bool:
     if p.id and q.id:
         return p.id == q.id
     return fold(p.name) == fold(q.name) and not (p.country and q.country and p.country != q.country)
+
+
+def _namesakes(p: Place, q: Place) -> bool:
+    """Whether two entries have one name: the reader of either may have taken the wrong one."""
+    return {p.precision, q.precision} <= {*_POINTS} and fold(p.name) == fold(q.name)
 
 
 def _by_precision(p: Place, q: Place) -> Level | None:
@@ -95,7 +134,7 @@ def _points(p: Place, q: Place) -> Level | None:
         return next((level for most, level in _STEPS[sites] if km <= most), w.PLACES_FAR)
     if _other_province(p, q):
         return w.PLACES_APART
-    return w.PLACES_BESIDE if p.precision is q.precision else None
+    return w.UNLISTED if p.precision is q.precision else None
 
 
 def _district(p: Place, q: Place) -> Level | None:
