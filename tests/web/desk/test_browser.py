@@ -20,6 +20,7 @@ from tallystick.model.entries import CommentRule, Ruling
 from tallystick.model.judgement import Verdict
 from tests.scenes import red_hill
 from tests.test_api import kept
+from tests.web.browser import AXE, AXE_RUN, NARROW, SMALL, WIDE
 from tests.web.desk.conftest import PASSWORD, Room
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs: pip install playwright")
@@ -145,7 +146,7 @@ def test_a_review_by_the_keyboard_alone(pages: Any, served: tuple[str, Path]) ->
     page.goto("/desk/?only=duplicate")
     press_to(page, "a", "·")  # the first item of the queue
     page.keyboard.press("Enter")
-    page.get_by_text("Your judgement").wait_for()
+    page.get_by_role("heading", name="Your judgement").wait_for()
     press_to(page, "input", "", value="same")
     page.keyboard.press("ArrowDown")  # from same to different
     press_to(page, "textarea", "")
@@ -174,15 +175,16 @@ def press_to(page: Page, tag: str, words: str, *, value: str = "", most: int = 1
     raise AssertionError(f"no {tag} {words or value} within {most} tabs")
 
 
+@pytest.mark.parametrize("pages", [True], indirect=True, ids=["script"])
 def test_shortcuts_do_a_whole_review_and_can_be_turned_off(
-    browser: Any, pages: Any, served: tuple[str, Path]
+    pages: Any, served: tuple[str, Path]
 ) -> None:
-    page = pages("ana", True)
+    page = pages("ana")
     withdraw_all(served[1])
     page.goto("/desk/?only=duplicate")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    page.get_by_text("Your judgement").wait_for()
+    page.get_by_role("heading", name="Your judgement").wait_for()
     page.keyboard.press("u")
     page.keyboard.type("dust, nobody can tell")  # d and u are letters here
     page.keyboard.press("Control+Enter")
@@ -194,7 +196,32 @@ def test_shortcuts_do_a_whole_review_and_can_be_turned_off(
     page.goto("/desk/?only=duplicate")
     page.get_by_role("button", name="Turn shortcuts off").click()
     page.locator("ol.queue a").first.click()
-    page.get_by_text("Your judgement").wait_for()
+    page.get_by_role("heading", name="Your judgement").wait_for()
     page.locator("h1").click()
     page.keyboard.press("s")
     assert not page.get_by_label("same", exact=True).is_checked()
+
+
+@pytest.mark.parametrize("pages", [True], indirect=True, ids=["script"])
+def test_axe_finds_nothing_at_the_desk(pages: Any, served: tuple[str, Path]) -> None:
+    """WCAG 2.2 AA on every page that takes a role, at both widths; targets of 24 px."""
+    if not AXE.exists():
+        pytest.skip("no axe-core: npm ci in assets/")
+    withdraw_all(served[1])
+    room = Room(served[1])
+    told = room.incidents[0]
+    addresses = [
+        "/desk/", "/desk/?only=duplicate", room.pair, f"/incidents/{told.id}/",
+        f"/desk/statements/{told.statements[0].id}/", "/desk/audit/", "/desk/comments/",
+        "/problems/", "/login/",
+    ]  # fmt: skip
+    page = pages("moritz")
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in addresses:
+            page.goto(address)
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            assert page.evaluate(AXE_RUN) == [], (address, width)
+            assert page.evaluate(SMALL) == [], (address, width)
+            over = "document.documentElement.scrollWidth - innerWidth"
+            assert page.evaluate(over) <= 0, (address, width)
