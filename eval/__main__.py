@@ -26,6 +26,7 @@ NAMES = (
     "gold",
     "scale",
     "room",
+    "crowd",
 )
 FLOORS = Path(__file__).parent / "floors.toml"
 

@@ -10,10 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+from tallystick.model.codec import to_json
 from tallystick.model.document import Document, Segment, SegmentKind, Span
-from tallystick.model.ids import document_id, judgement_id, report_id, statement_id, tally_id
+from tallystick.model.entries import Body, Entry
+from tallystick.model.ids import (
+    document_id,
+    entry_id,
+    judgement_id,
+    report_id,
+    statement_id,
+    tally_id,
+)
 from tallystick.model.judgement import PROGRAM, Judgement, Reason, Verdict
 from tallystick.model.statement import (
     RULES,
@@ -181,3 +190,12 @@ def judgement(
     when = at.isoformat() if at else None
     id_ = judgement_id(a, b, verdict.value, by, score, why, when)
     return Judgement(id_, a, b, verdict, by, score, reasons, why, at)
+
+
+NOON = datetime(2024, 1, 1, 12, tzinfo=UTC)
+
+
+def entry(body: Body, *, by: str = "Ana", at: datetime = NOON) -> Entry:
+    """What a person added, with an id from its content."""
+    kind = type(body).__name__.lower()
+    return Entry(entry_id(kind, to_json(body), by, at.isoformat()), body, by, at)

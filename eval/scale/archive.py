@@ -40,11 +40,11 @@ def write_archive(path: Path, incidents: int, *, seed: int = 11) -> None:
 
 def _events(seed: int) -> Iterator[list[Reading]]:
     for _, group in groupby(told(_ENDLESS, seed=seed), key=lambda one: one.event):
-        yield [_kept(one.reading) for one in islice(group, _MOST)]
+        yield [with_hash(one.reading) for one in islice(group, _MOST)]
 
 
-def _kept(reading: Reading) -> Reading:
-    """With the hash that the text has, as a ledger asks for it."""
+def with_hash(reading: Reading) -> Reading:
+    """The reading with the hash that its text has, as a ledger asks for it."""
     sha256 = hashlib.sha256(reading.document.text.encode()).hexdigest()
     return replace(reading, document=replace(reading.document, sha256=sha256))
 

@@ -1,16 +1,22 @@
-"""A person's judgement on two reports or incidents, put in the ledger for good."""
+"""What a person decides, put in the ledger for good: by the command line and by the desk."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tallystick.analyse.explain import Pair, explain
 from tallystick.errors import TallystickError
 from tallystick.ledger import Ledger
-from tallystick.model.ids import judgement_id
+from tallystick.model.codec import to_json
+from tallystick.model.entries import Body, Entry
+from tallystick.model.ids import entry_id, judgement_id
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import PROGRAM, Judgement, Verdict
+
+Compared = tuple[str, str, Judgement | None]
+"""The ids of two reports in order, and the judgement on them that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +37,51 @@ def judge(
 ) -> Review:
     """Records what a person holds of two reports or incidents (ids or their beginnings).
 
-    Of two incidents the likeliest pair of reports is judged; where they are "same", also
-    every pair that the program holds to be different, so that the person's word wins. A
+    Of two incidents the likeliest pair of reports is judged (see :func:`judgements_on`). A
     later judgement on the pair supersedes it; nothing is erased. Raises
     :class:`NotFoundError`, and :class:`TallystickError` where one incident is judged with
     itself or a reason or name is missing.
     """
-    if not why.strip():
+    _check(by, why)
+    pairs = _pairs(ledger, first, second)
+    compared = [(pair.a.id, pair.b.id, pair.stands) for pair in pairs]
+    judgements = judgements_on(compared, verdict, why=why, by=by)
+    ledger.decide(judgements=judgements)
+    a, b = (ledger.incident(report.id) for report in (pairs[0].a, pairs[0].b))
+    return Review(tuple(judgements), a, b)
+
+
+def judgements_on(
+    pairs: Sequence[Compared], verdict: Verdict, *, why: str, by: str
+) -> list[Judgement]:
+    """A person's judgements on two incidents, out of their pairs of reports, likeliest first.
+
+    The likeliest pair is judged; where it is "same", also every pair that is held to be
+    different, so that the person's word wins. Raises :class:`TallystickError` where a reason
+    or name is missing.
+    """
+    _check(by, why)
+    chosen = pairs[:1]
+    if verdict is Verdict.SAME:
+        against = [p for p in pairs[1:] if p[2] and p[2].verdict is Verdict.DIFFERENT]
+        chosen = [*chosen, *against]
+    at = datetime.now(UTC)
+    return [_judgement(a, b, verdict, why, by, at) for a, b, _ in chosen]
+
+
+def entry(body: Body, *, by: str) -> Entry:
+    """An entry of now. Raises :class:`TallystickError` where a reason or name is missing."""
+    _check(by, getattr(body, "why", None))
+    at = datetime.now(UTC)
+    kind = type(body).__name__.lower()
+    return Entry(entry_id(kind, to_json(body), by, at.isoformat()), body, by, at)
+
+
+def _check(by: str, why: str | None) -> None:
+    if why is not None and not why.strip():
         raise TallystickError("a judgement needs a reason: --why TEXT")
     if not by.strip() or by == PROGRAM:
         raise TallystickError(f"a judgement is by a person: --by cannot be {by!r}")
-    pairs = _pairs(ledger, first, second)
-    at = datetime.now(UTC).replace(microsecond=0)
-    judgements = [_judgement(pair, verdict, why, by, at) for pair in _chosen(pairs, verdict)]
-    run = ledger.start_run("judge")
-    ledger.record(judgements, run=run)
-    ledger.finish_run(run)
-    a, b = (ledger.incident(report.id) for report in (pairs[0].a, pairs[0].b))
-    return Review(tuple(judgements), a, b)
 
 
 def _pairs(ledger: Ledger, first: str, second: str) -> list[Pair]:
@@ -66,15 +99,6 @@ def _one_incident(ledger: Ledger, first: str, second: str) -> bool:
     return ledger.incident(first).id == ledger.incident(second).id
 
 
-def _chosen(pairs: list[Pair], verdict: Verdict) -> list[Pair]:
-    """The likeliest pair, and for "same" those that would stand in its way."""
-    if verdict is not Verdict.SAME:
-        return pairs[:1]
-    against = [p for p in pairs[1:] if p.stands and p.stands.verdict is Verdict.DIFFERENT]
-    return pairs[:1] + against
-
-
-def _judgement(pair: Pair, verdict: Verdict, why: str, by: str, at: datetime) -> Judgement:
-    a, b = pair.a.id, pair.b.id
+def _judgement(a: str, b: str, verdict: Verdict, why: str, by: str, at: datetime) -> Judgement:
     id_ = judgement_id(a, b, verdict.value, by, why, at.isoformat())
     return Judgement(id_, a, b, verdict, by, why=why, at=at)

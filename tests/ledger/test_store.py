@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from tallystick.errors import LedgerError, NotFoundError
 from tallystick.ledger import Ledger
 from tallystick.model.document import Document
+from tallystick.model.entries import Comment
 from tallystick.model.judgement import Verdict
 from tallystick.model.statement import Field, Reading
 from tallystick.model.values import CountRange, DatePrecision, PartialDate, WeaponUse
-from tests.builders import document, fact, hurt, judgement, reading, report, tally
+from tests.builders import document, entry, fact, hurt, judgement, reading, report, tally
 
 NOON = datetime(2024, 1, 1, 12, tzinfo=UTC)
 TEXT = "Two rockets hit the base. On Sunday gunmen killed at least four. 12 attacks since May."
@@ -108,7 +109,7 @@ def test_content_is_checked_against_its_hash(path: Path) -> None:
 
 TABLES = [
     *("contents", "documents", "segments", "reports", "statements", "tallies", "judgements"),
-    *("left_out", "supersessions", "migrations", "runs"),
+    *("left_out", "supersessions", "migrations", "runs", "entries"),
 ]
 
 
@@ -121,6 +122,7 @@ def test_no_row_can_be_changed_or_deleted(ledger: Ledger, run: int, path: Path, 
     keep(ledger, run, first, second)
     ledger.record([judgement(first.reports[0], second.reports[0])], run=run)
     ledger.leave_out("empty.txt", "empty", run=run)
+    ledger.decide(entries=[entry(Comment(first.reports[0].id, "a word"))])
     ledger.finish_run(run)
     db = sqlite3.connect(path)
     (column,) = db.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchone()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from django.conf import settings
 
-from tallystick.web.app import configure
+from tallystick.web.app import READING, Desk, configure
 from tallystick.web.library import Library
 
 if not settings.configured:
-    configure(Path("none.ledger"), hosts=("testserver",))
+    accounts = Path(mkdtemp(prefix="tallystick-")) / "app.db"
+    configure(Path("none.ledger"), hosts=("testserver",), desk=Desk(accounts))
 
 from django.test import Client, override_settings
 
@@ -31,7 +33,9 @@ def scene_ledger(tmp_path: Path) -> Path:
 
 
 def room(ledger: Path) -> Iterator[Client]:
-    with override_settings(TALLYSTICK_LIBRARY=Library(ledger)):
+    """A room in which nobody logs in."""
+    library = Library(ledger)
+    with override_settings(TALLYSTICK_LIBRARY=library, TALLYSTICK_DESK=None, MIDDLEWARE=READING):
         yield Client()
 
 

@@ -171,7 +171,7 @@ def hostile() -> Scene:
     """Two documents whose every name is a piece of markup."""
     documents = [
         document(f"{name} {HOSTILE} struck the depot.", name=f"{HOSTILE}{name}.txt",
-                 title=HOSTILE, publisher=HOSTILE, url=f"javascript:{HOSTILE}",
+                 title=HOSTILE, publisher=HOSTILE, url=f"javascript:{HOSTILE}{name}",
                  published="2023-12-08")
         for name in ("One", "Two")
     ]  # fmt: skip

@@ -14,18 +14,50 @@ from click.testing import CliRunner
 
 from tallystick.cli import main
 from tallystick.errors import TallystickError
-from tallystick.web.serving import check_host
+from tallystick.web.serving import SECRET, Door, desk_of
+
+LONG = "k" * 32
+ACCOUNTS = Path("app.db")
+ROOM = "https://room.example"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "localhost", "::1"])
-def test_this_machine_is_fine(host: str) -> None:
-    check_host(host)
+def test_on_this_machine_nobody_need_log_in(host: str) -> None:
+    assert desk_of(Door(host=host)) is None
+    desk = desk_of(Door(host=host, accounts=ACCOUNTS))
+    assert desk
+    assert (desk.public, desk.origin) == (True, None)
+    assert len(desk.secret) > 32
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
-def test_elsewhere_is_refused_and_the_error_says_why(host: str) -> None:
-    with pytest.raises(TallystickError, match="no accounts yet"):
-        check_host(host)
+def test_elsewhere_takes_accounts_tls_and_a_secret(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SECRET, raising=False)
+    with pytest.raises(TallystickError, match=r"needs accounts.*user add"):
+        desk_of(Door(host=host))
+    with pytest.raises(TallystickError, match=r"in the clear.*--origin"):
+        desk_of(Door(host=host, accounts=ACCOUNTS))
+    for bad in ("http://room.example", "room.example", "https://", "https://a.example/path"):
+        with pytest.raises(TallystickError, match="in the clear"):
+            desk_of(Door(host=host, accounts=ACCOUNTS, origin=bad))
+    door = Door(host=host, accounts=ACCOUNTS, origin=ROOM)
+    for bad in (None, "", "k" * 31):
+        if bad is not None:
+            monkeypatch.setenv(SECRET, bad)
+        with pytest.raises(TallystickError, match=rf"set {SECRET}.*32 characters.*token_urlsafe"):
+            desk_of(door)
+    monkeypatch.setenv(SECRET, LONG)
+    desk = desk_of(door)
+    assert desk
+    assert (desk.secret, desk.origin, desk.public) == (LONG, ROOM, False)
+    assert LONG not in repr(desk)
+
+
+def test_an_origin_makes_a_room_shared_though_it_listens_here() -> None:
+    with pytest.raises(TallystickError, match=r"--origin https://room.example.*needs accounts"):
+        desk_of(Door(origin=ROOM))
 
 
 def run(*words: str) -> subprocess.Popen[str]:
@@ -55,7 +87,7 @@ def test_it_answers_at_the_address_that_it_tells(scene_ledger: Path) -> None:
 
 @pytest.mark.parametrize(
     ("options", "told"),
-    [(("--host", "0.0.0.0"), "no accounts yet"), (("--ledger", "none.ledger"), "tallystick build")],
+    [(("--host", "0.0.0.0"), "needs accounts"), (("--ledger", "none.ledger"), "tallystick build")],
 )
 def test_what_cannot_be_served_ends_in_one_line(options: tuple[str, ...], told: str) -> None:
     process = run(*options)

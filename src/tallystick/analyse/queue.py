@@ -13,7 +13,8 @@ weight of its gravest reason, and tasks go by falling weight.
 - *value*: a figure that the reader is not sure of (on it hangs the figure).
 
 A pair on which a person has judged leaves the queue, whatever the verdict; so does one that the
-program tells apart.
+program tells apart. An incident that an analyst has confirmed or called unverifiable leaves it
+until another report joins.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import log2
 
-from tallystick.ledger import Ledger
+from tallystick.ledger import Ledger, in_force
 from tallystick.link.score import DEFAULTS
 from tallystick.model.clusters import effective
 from tallystick.model.confidence import LIKELY, SURE
+from tallystick.model.entries import Assessment, Entry
 from tallystick.model.incident import Contest, Figure, Incident, Position
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Field
@@ -85,13 +87,27 @@ def queue(ledger: Ledger, *, limit: int | None = None) -> list[Task]:
     Only of incidents that happened or were prevented.
     """
     judgements = effective(ledger.judgements())
-    return tasks(ledger.incidents(), judgements.values())[:limit]
+    found = tasks(ledger.incidents(), judgements.values(), in_force(ledger.entries()))
+    return found[:limit]
 
 
-def tasks(incidents: Sequence[Incident], judgements: Iterable[Judgement]) -> list[Task]:
-    """The queue of incidents under the judgements that count, one a pair of reports."""
-    found = [*_pairs(incidents, judgements), *_single(incidents)]
+def tasks(
+    incidents: Sequence[Incident], judgements: Iterable[Judgement], entries: Iterable[Entry] = ()
+) -> list[Task]:
+    """The queue of incidents under the judgements that count (one a pair of reports) and the
+    entries in force."""
+    seen: dict[str, list[Assessment]] = defaultdict(list)
+    for body in (e.body for e in entries if isinstance(e.body, Assessment)):
+        for report in body.reports:
+            seen[report].append(body)
+    left = [i for i in incidents if not any(covers(a, i) for a in seen[i.reports[0].id])]
+    found = [*_pairs(incidents, judgements), *_single(left)]
     return sorted(found, key=lambda task: (-round(task.weight, 6), task.ids))
+
+
+def covers(assessment: Assessment, incident: Incident) -> bool:
+    """Whether it was made on all the reports that the incident now has."""
+    return {report.id for report in incident.reports} <= set(assessment.reports)
 
 
 # -- pairs of incidents ------------------------------------------------------------------

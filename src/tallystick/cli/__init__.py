@@ -19,7 +19,7 @@ from tallystick.cli.counting import rules, tally
 from tallystick.cli.exporting import export
 from tallystick.cli.looking import brief, documents, incidents, left_out, show
 from tallystick.cli.reviewing import explain, judge, queue
-from tallystick.cli.serving import serve
+from tallystick.cli.serving import serve, user
 from tallystick.cli.tempo import tempo
 from tallystick.errors import TallystickError
 
@@ -76,6 +76,6 @@ def main() -> None:
 
 for command in (
     build, incidents, show, brief, tally, rules, tallies, tempo, queue, explain, judge, export,
-    serve, documents, left_out, sample,
+    serve, user, documents, left_out, sample,
 ):  # fmt: skip
     main.add_command(command)

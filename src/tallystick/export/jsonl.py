@@ -155,6 +155,7 @@ def _statement(statement: Statement, quote: str) -> Json:
         "end": statement.span.end,
         "quote": quote,
         "confidence": statement.confidence,
+        "by": statement.by,
     }
 
 

@@ -1,6 +1,7 @@
 """The append-only record of documents, statements and judgements; incidents are its views."""
 
 from tallystick.ledger.asof import AsOf, Coverage
+from tallystick.ledger.entries import corrections, in_force, withdrawn
 from tallystick.ledger.incidents import at_least, consolidate, incidents_of
 from tallystick.ledger.query import OCCURRED, Query, involved, is_actor, is_in
 from tallystick.ledger.store import Ledger
@@ -19,7 +20,9 @@ __all__ = [
     "Told",
     "at_least",
     "consolidate",
+    "corrections",
     "could_be_one",
+    "in_force",
     "incidents_of",
     "involved",
     "is_actor",
@@ -27,4 +30,5 @@ __all__ = [
     "is_named",
     "origins_of",
     "series",
+    "withdrawn",
 ]

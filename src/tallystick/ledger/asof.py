@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 from tallystick.ledger.supersede import SAME_BYTES
 
 # A run writes before the next begins (one writer at a time), so that one that was interrupted
-# ended by then. The last, if it never ended, is taken at its start.
+# ended by then; but for the desk's, which are one transaction each and fall between the others'.
+# The last, if it never ended, is taken at its start.
 _ENDED = (
     "coalesce(finished,"
-    " (SELECT min(later.started) FROM runs AS later WHERE later.id > runs.id), started)"
+    " (SELECT min(later.started) FROM runs AS later"
+    " WHERE later.id > runs.id AND later.command <> 'desk'), started)"
 )
 _END = "json_extract(published, '$.end')"  # the last day on which it can have been published
 

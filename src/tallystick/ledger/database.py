@@ -28,15 +28,21 @@ def utc_now() -> str:
 
 
 class Database:
-    """One open ledger file. A writer holds the lock; readers see the last commit."""
+    """One open ledger file. A writer holds the lock; readers see the last commit.
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    A writer ``beside`` the one that holds the lock takes no lock of its own: its transactions,
+    which have to be short, fall between the other's.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, beside: bool = False) -> None:
         self.path = path
-        _check_place(path, read_only)
+        _check_place(path, read_only or beside)
+        self._writes = beside or not read_only
         with explained(path):
-            self._lock = None if read_only else WriterLock(path)
+            self._lock = WriterLock(path) if self._writes and not beside else None
             try:
-                self._db = _connect_reader(path) if read_only else _connect_writer(path)
+                connect = _connect_beside if beside else _connect_writer
+                self._db = connect(path) if self._writes else _connect_reader(path)
             except BaseException:
                 self._release()
                 raise
@@ -57,7 +63,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing; on the disk (``synchronous=FULL``) when it ends without an error."""
-        if self._lock is None:
+        if not self._writes:
             raise LedgerError(f"{self.path}: opened for reading only; open it for writing")
         with explained(self.path), _transaction(self._db):
             yield self._db
@@ -95,6 +101,14 @@ def _connect_writer(path: Path) -> sqlite3.Connection:
     except BaseException:
         db.close()
         raise
+    return db
+
+
+def _connect_beside(path: Path) -> sqlite3.Connection:
+    """For short transactions on a ledger that is there and of the present schema."""
+    db = _checked_reader(path.absolute().as_uri() + "?mode=rw", path)
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute("PRAGMA foreign_keys=ON")
     return db
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from tallystick.ledger.database import Row
 from tallystick.model.codec import canonical, decode_value, from_json, to_json
 from tallystick.model.document import Document, Segment, SegmentKind, Span
+from tallystick.model.entries import BODIES, Body, Entry
 from tallystick.model.judgement import Judgement, Reason, Verdict
 from tallystick.model.statement import (
     AnnouncedTally,
@@ -26,6 +27,7 @@ SEGMENT = 'document, position, kind, start, "end"'
 REPORT = 'id, document, start, "end", standing, score'
 STATEMENT = 'id, report, field, value, stance, chain, start, "end", confidence'
 TALLY = "id, document, value"
+ENTRY = 'id, kind, body, "by", at'
 JUDGEMENT = 'id, a, b, verdict, "by", score, reasons, why, at'
 
 
@@ -124,3 +126,13 @@ def read_judgement(row: Row) -> Judgement:
         why,
         datetime.fromisoformat(at) if at else None,
     )
+
+
+def entry_row(e: Entry) -> Row:
+    return (e.id, e.kind, write(e.body), e.by, e.at.isoformat())
+
+
+def read_entry(row: Row) -> Entry:
+    id_, kind, body, by, at = row
+    told: Body = from_json(BODIES[kind], json.loads(body))
+    return Entry(id_, told, by, datetime.fromisoformat(at))

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from tallystick.errors import LedgerError, NotFoundError
+from tallystick.ledger import entries as desk
 from tallystick.ledger import rows, supersede
 from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.database import Database, Row, utc_now
@@ -21,6 +22,7 @@ from tallystick.ledger.incidents import at_least, incidents_of
 from tallystick.ledger.query import Query
 from tallystick.ledger.shelf import LinkShelf
 from tallystick.model.document import Document, Segment
+from tallystick.model.entries import Entry
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import PROGRAM, Judgement
 from tallystick.model.statement import AnnouncedTally, Reading, Report, Statement
@@ -49,6 +51,15 @@ class Ledger:
         ``LedgerTooNewError`` when a newer version of the program wrote it.
         """
         return cls(Database(Path(path), read_only=read_only))
+
+    @classmethod
+    def beside(cls, path: Path) -> Self:
+        """A ledger that is there, for people's short entries, also while a build writes it.
+
+        Raises ``LedgerBusyError`` only where a build holds the file for seconds on end, as
+        while it links.
+        """
+        return cls(Database(Path(path), read_only=False, beside=True))
 
     def as_of(self, bounds: AsOf) -> Self:
         """The same ledger, read within bounds (and those that it has); one file, closed at once."""
@@ -124,6 +135,21 @@ class Ledger:
         with self._db.transaction() as db:
             return sum([_record(db, judgement, run) for judgement in judgements])
 
+    def decide(self, *, judgements: Iterable[Judgement] = (), entries: Iterable[Entry] = ()) -> int:
+        """Keep what a person decided, all in one transaction and a run of its own; how many.
+
+        Raises ``NotFoundError`` when any of it names what is not here.
+        """
+        with self._db.transaction() as db:
+            now = utc_now()
+            cursor = db.execute(
+                "INSERT INTO runs (command, program, started, finished) VALUES ('desk', ?, ?, ?)",
+                (version("tallystick"), now, now),
+            )
+            run = cursor.lastrowid or 0
+            told = sum([_record(db, judgement, run) for judgement in judgements])
+            return told + sum([desk.add(db, entry, run) for entry in entries])
+
     def link(self, judging: Judging, *, version: str, run: int) -> int:
         """Have the documents judged that came since this was last done; gives how many new words.
 
@@ -133,7 +159,7 @@ class Ledger:
         with self._db.transaction() as db:
             shelf = LinkShelf(db)
             since = shelf.since(version)
-            new = self._readings(f"{self._bounds.current} AND seq > {since}")
+            new = self._readings(f"{self._bounds.current} AND seq > {since}", {})
             said = sum([_record(db, judgement, run) for judgement in judging(shelf, new)])
             shelf.reached(db.execute("SELECT coalesce(max(seq), 0) FROM documents").fetchone()[0])
         return said
@@ -154,12 +180,12 @@ class Ledger:
 
     def readings(self) -> list[Reading]:
         """The current documents, each with its reports and tallies in the order of the text."""
-        return self._readings(self._bounds.current)
+        return self._readings(self._bounds.current, desk.corrections(self.entries()))
 
-    def _readings(self, chosen: str) -> list[Reading]:
+    def _readings(self, chosen: str, known: desk.Corrections) -> list[Reading]:
         reports: dict[str, list[Report]] = defaultdict(list)
         for report in self._reports(f"document IN ({chosen})"):
-            reports[report.document].append(report)
+            reports[report.document].append(desk.corrected(report, known))
         tallies: dict[str, list[AnnouncedTally]] = defaultdict(list)
         for tally in self._tallies(chosen):
             tallies[tally.document].append(tally)
@@ -175,14 +201,39 @@ class Ledger:
         ]
 
     def judgements(self, *, of: str | None = None) -> list[Judgement]:
-        """Oldest first, also those superseded; all, or those of one report or incident."""
+        """Oldest first, also those superseded; all, or those of one report or incident.
+
+        Those that somebody withdrew are not among them.
+        """
         if of is None:
-            found = self._select(rows.JUDGEMENT, "judgements", self._bounds.judged)
-            return [rows.read_judgement(row) for row in found]
+            gone = desk.withdrawn(self.entries())
+            return [j for j in self.all_judgements() if j.id not in gone]
         wanted = {of}
         if of.startswith("i-"):
             wanted = {report.id for report in self.incident(of).reports}
         return [j for j in self.judgements() if wanted & {j.a, j.b}]
+
+    def all_judgements(self, *, by_persons: bool = False) -> list[Judgement]:
+        """Oldest first, also those withdrawn; all, or only persons'."""
+        persons = f""" AND "by" <> '{PROGRAM}'""" if by_persons else ""
+        found = self._select(rows.JUDGEMENT, "judgements", self._bounds.judged + persons)
+        return [rows.read_judgement(row) for row in found]
+
+    def entries(self) -> list[Entry]:
+        """What people added beside judgements, oldest first, also what was withdrawn."""
+        recorded = f"run IN (SELECT id FROM runs WHERE {self._bounds.runs})"
+        return [rows.read_entry(row) for row in self._select(rows.ENTRY, "entries", recorded)]
+
+    def misread(self) -> dict[str, Statement]:
+        """The statements that corrections in force have taken the place of, by id."""
+        known = desk.corrections(self.entries())
+        every = {s.id: s for e in known.values() if (s := desk.statement_of(e))}
+        found = {id: every[id] for id in known if id in every}
+        for id in known.keys() - every.keys():
+            (report, *_) = self._select("report", "statements", "id = ?", (id,))[0]
+            (read,) = self._reports("id = ?", (report,))
+            found |= {s.id: s for s in read.statements if s.id == id}
+        return found
 
     def incidents(self, query: Query = Query()) -> list[Incident]:  # noqa: B008 - frozen
         """The incidents that a query asks for, by date, the undated last."""
@@ -226,7 +277,7 @@ class Ledger:
                 row[0] for row in self._db.select("SELECT id FROM reports")
             ]
             raise NotFoundError(nearest("report", id, ids))
-        return found[0]
+        return desk.corrected(found[0], desk.corrections(self.entries()))
 
     def content(self, sha256: str) -> bytes:
         """The bytes that a document was read from, checked against their hash.

@@ -15,7 +15,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from tallystick.model.statement import Field, Standing, Value
+from tallystick.model.statement import Field, Standing, Statement, Value
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import (
     ActorRef,
@@ -107,7 +107,10 @@ def _decode(type_: Any, data: Any) -> Any:  # the shapes of typing's own objects
         return tuple(_decode(get_args(type_)[0], item) for item in data)
     if is_dataclass(type_) and isinstance(type_, type):
         data = _required(type_) | data
-        return type_(**{name: _decode(_hints(type_)[name], part) for name, part in data.items()})
+        hints = _hints(type_)
+        if type_ is Statement:
+            hints = hints | {"value": TYPE_OF[Field(data["field"])]}
+        return type_(**{name: _decode(hints[name], part) for name, part in data.items()})
     if type_ in (date, datetime):
         return type_.fromisoformat(data)
     if isinstance(type_, type) and issubclass(type_, Enum):

@@ -42,6 +42,11 @@ def tally_id(document: str, span: Span) -> str:
     return content_id("t", document, span.start, span.end)
 
 
+def entry_id(kind: str, body: Json, by: str, at: str) -> str:
+    """Of what a person added: what it is, by whom, and when."""
+    return content_id("e", kind, body, by, at)
+
+
 def judgement_id(a: str, b: str, *rest: Json) -> str:
     """Of a judgement: the pair, and verdict, author, score, reasons and (a person's) time."""
     return content_id("j", a, b, *rest)

@@ -34,6 +34,7 @@ class Said:
     quote: str
     denies: bool
     doubt: str
+    by: str = ""  # the analyst who corrected it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def said(incident: Incident, statement: Statement) -> Said:
         flat(incident.quote(statement)),
         statement.stance is Stance.DENIES,
         words.doubt(statement.confidence),
+        statement.by or "",
     )
 
 
@@ -260,9 +262,13 @@ class Likeness:
     @property
     def reasons(self) -> list[tuple[str, str]]:
         """Each with its weight in bits, the weightiest first."""
-        found = self.judgement.reasons if self.judgement else ()
-        order = sorted(found, key=lambda reason: -abs(reason.weight))
-        return [(f"{reason.weight:+.1f}".replace("-", "−"), reason.words) for reason in order]
+        return weighed(self.judgement)
+
+
+def weighed(judgement: Judgement | None) -> list[tuple[str, str]]:
+    """The reasons of a judgement, each with its weight in bits, the weightiest first."""
+    order = sorted(judgement.reasons if judgement else (), key=lambda r: -abs(r.weight))
+    return [(f"{reason.weight:+.1f}".replace("-", "−"), reason.words) for reason in order]
 
 
 def likenesses(incident: Incident, holdings: Holdings) -> list[Likeness]:
@@ -283,14 +289,15 @@ def history(incident: Incident, judgements: Sequence[Judgement]) -> tuple[list[s
     ours = [j for j in judgements if {j.a, j.b} <= ids]
     ours += [j for j in judgements if j.by_person and len({j.a, j.b} & ids) == 1]
     ours.sort(key=lambda j: not j.by_person)
-    lines = [_named(judgement_line(j), incident) for j in ours]
+    lines = [named(judgement_line(j), [incident]) for j in ours]
     return lines[:_MOST_JUDGEMENTS], max(0, len(lines) - _MOST_JUDGEMENTS)
 
 
-def _named(line: str, incident: Incident) -> str:
+def named(line: str, incidents: Iterable[Incident]) -> str:
     """With each report by its first words and its publisher, in place of its id."""
-    for report in incident.reports:
-        document = incident.document(report.document)
-        words_ = flat(report.anchor.of(document.text))
-        line = line.replace(report.id, f"“{words_}” ({document.publisher or document.name})")
+    for incident in incidents:
+        for report in incident.reports:
+            document = incident.document(report.document)
+            words_ = flat(report.anchor.of(document.text))
+            line = line.replace(report.id, f"“{words_}” ({document.publisher or document.name})")
     return line

@@ -1,9 +1,10 @@
-"""What holds for every answer: nothing is loaded from elsewhere, nothing is written."""
+"""What holds for every answer: nothing is loaded from elsewhere, nothing is written unasked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 
@@ -18,21 +19,23 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # by which a form tells where it comes from
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
 
 
 def guarded(answer: Answering) -> Answering:
-    """Refuses whatever is not reading, and puts the headers on every answer."""
+    """Refuses whatever is not reading or a form, and puts the headers on every answer."""
 
     def guard(request: HttpRequest) -> HttpResponse:
-        reads = request.method in ("GET", "HEAD")
-        response = answer(request) if reads else HttpResponseNotAllowed(["GET", "HEAD"])
+        takes = ["GET", "HEAD"] if settings.TALLYSTICK_DESK is None else ["GET", "HEAD", "POST"]
+        response = answer(request) if request.method in takes else HttpResponseNotAllowed(takes)
         for name, value in HEADERS.items():
             response.headers[name] = value
-        response.headers.setdefault("Cache-Control", "no-cache")
+        if "Cache-Control" not in response.headers:
+            signed = getattr(getattr(request, "user", None), "is_authenticated", False)
+            response.headers["Cache-Control"] = "private, no-cache" if signed else "no-cache"
         return response
 
     return guard
@@ -76,10 +79,15 @@ _UNDER = {
     "place": "places",
     "document": "documents",
     "announced": "tally",
+    "pair": "queue",
+    "misread": "queue",
+    "audit": "queue",
 }
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """What every template has: where it is, and what else there is."""
+    """What every template has: where it is, what else there is, and who is reading."""
     name = request.resolver_match.url_name if request.resolver_match else ""
-    return {"path": request.path, "sections": SECTIONS, "here": _UNDER.get(name or "", name)}
+    told = {"path": request.path, "sections": SECTIONS, "here": _UNDER.get(name or "", name)}
+    desk = settings.TALLYSTICK_DESK is not None
+    return {**told, "logs_in": desk, "user": getattr(request, "user", None) if desk else None}

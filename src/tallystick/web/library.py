@@ -15,13 +15,16 @@ from django.conf import settings
 from tallystick.analyse.announced import Announced, announced_of
 from tallystick.analyse.check import Check, check_one, fitting_rules
 from tallystick.analyse.conflicts import Conflict, conflicts
+from tallystick.analyse.queue import Task, tasks
 from tallystick.errors import NotFoundError
 from tallystick.ledger import (
+    OCCURRED,
     AsOf,
     Coverage,
     Ledger,
     Origins,
     at_least,
+    in_force,
     incidents_of,
     origins_of,
 )
@@ -29,9 +32,10 @@ from tallystick.ledger.find import find_incident
 from tallystick.model.clusters import Pair, effective
 from tallystick.model.confidence import reaches
 from tallystick.model.document import Document
+from tallystick.model.entries import Entry
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement
-from tallystick.model.statement import Reading
+from tallystick.model.statement import Reading, Statement
 from tallystick.web.choices import Choice, choices
 from tallystick.web.columns import Columns
 from tallystick.web.mapped import id_digits
@@ -75,6 +79,8 @@ class Holdings:
         self.superseded = frozenset(self.documents) - {d.id for d in whole.documents()}
         self.judgements: Sequence[Judgement] = bounded.judgements()
         self.coverage: Coverage = bounded.coverage()
+        self.entries: Sequence[Entry] = in_force(bounded.entries())
+        self.misread: Mapping[str, Statement] = bounded.misread()
         every = incidents_of(list(self.readings.values()), self.judgements)
         views = (at_least(incident, view.min_confidence) for incident in every)
         self.incidents: Sequence[Incident] = [
@@ -116,6 +122,12 @@ class Holdings:
     @cached_property
     def effective(self) -> Mapping[Pair, Judgement]:
         return effective(self.judgements)
+
+    @cached_property
+    def tasks(self) -> Sequence[Task]:
+        """What a person should look at first, the gravest first."""
+        found = [i for i in self.incidents if i.standing in OCCURRED]
+        return tasks(found, self.effective.values(), self.entries)
 
     def kept(self, key: object, make: Callable[[], Packed]) -> Packed:
         """What is costly to make and asked for again: the last few of them are kept."""

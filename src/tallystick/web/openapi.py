@@ -5,7 +5,9 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from tallystick.model.codec import Json
+from tallystick.model.entries import Finding
 from tallystick.model.incident import Contest
+from tallystick.model.judgement import Verdict
 from tallystick.model.statement import Standing
 from tallystick.model.taxonomy import IncidentKind
 
@@ -85,6 +87,35 @@ def _get(summary: str, parameters: list[_Parameter], *keys: str) -> dict[str, Js
     }
 
 
+def _post(
+    summary: str, parameters: list[_Parameter], given: dict[str, dict[str, Json]]
+) -> dict[str, Json]:
+    """A write: an object with all of what is given in, the ids of what was kept out."""
+    body: dict[str, Json] = {"type": "object", "required": list(given), "properties": dict(given)}
+    ids: Json = {"type": "array", "items": {"type": "string"}}
+    kept: Json = {"type": "object", "required": ["ids"], "properties": {"ids": ids}}
+    failed: dict[str, Json] = {"$ref": "#/components/responses/Error"}
+    return {
+        "post": {
+            "summary": summary,
+            "description": "Only where the room has accounts.",
+            "security": [{"token": []}],
+            "parameters": list(parameters),
+            "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+            "responses": {
+                "201": {"description": "kept", "content": {"application/json": {"schema": kept}}},
+                "400": failed,
+                "401": failed,
+                "403": failed,
+                "404": failed,
+                "503": failed,
+            },
+        }
+    }
+
+
+_TEXT: dict[str, Json] = {"type": "string", "minLength": 1, "maxLength": 2000}
+
 _PATHS: dict[str, Json] = {
     "/api/v1/incidents": _get(
         "Incidents by date, the undated last", [*_FILTERS, *_VIEW, *_PAGED],
@@ -108,6 +139,23 @@ _PATHS: dict[str, Json] = {
     "/api/v1/tallies": _get(
         "Announced tallies beside the ledger's counts", [*_VIEW], "checks", "conflicts"
     ),
+    "/api/v1/judgements": _post(
+        "Judge whether two incidents or reports are one (analysts)", [],
+        {"first": _TEXT, "second": _TEXT, "why": _TEXT,
+         "verdict": {"type": "string", "enum": [v.value for v in Verdict]}},
+    ),
+    "/api/v1/incidents/{id}/assessments": _post(
+        "Confirm an incident, or call it unverifiable (analysts)", [_ID],
+        {"finding": {"type": "string", "enum": [f.value for f in Finding]}, "why": _TEXT},
+    ),
+    "/api/v1/incidents/{id}/comments": _post(
+        "Comment on an incident; a moderator looks at it first (contributors)", [_ID],
+        {"text": _TEXT},
+    ),
+    "/api/v1/withdrawals": _post(
+        "Undo decisions: one's own, or as a moderator anybody's", [],
+        {"entries": {"type": "array", "items": {"type": "string"}, "minItems": 1}},
+    ),
 }  # fmt: skip
 
 _ERROR: Json = {
@@ -128,9 +176,18 @@ DESCRIPTION: dict[str, Json] = {
     "info": {
         "title": "tallystick reading room",
         "version": version("tallystick"),
-        "description": "Incidents of a ledger, what each source says of them, and counts. Reading "
-        "only. Every answer has an ETag.",
+        "description": "Incidents of a ledger, what each source says of them, and counts. Every "
+        "answer to GET has an ETag. Writing takes accounts and a bearer token.",
     },
     "paths": _PATHS,
-    "components": {"responses": {"Error": _ERROR}},
+    "components": {
+        "responses": {"Error": _ERROR},
+        "securitySchemes": {
+            "token": {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "made by `tallystick user token NAME`",
+            }
+        },
+    },
 }

@@ -21,6 +21,7 @@ from tallystick.present.brief import brief, headline
 from tallystick.present.check import conflict_words
 from tallystick.present.tally import asked_for
 from tallystick.web import accounts, catalogue, counts, passages
+from tallystick.web.desk.onpage import at_desk
 from tallystick.web.facets import ALL, ANY, NONE, read_facets, read_view
 from tallystick.web.guard import failed
 from tallystick.web.library import Holdings, library
@@ -88,6 +89,13 @@ def _number(text: str) -> int:
 
 def incident(request: HttpRequest, id: str) -> HttpResponse:
     """Everything on one incident."""
+    return incident_page(request, id)
+
+
+def incident_page(
+    request: HttpRequest, id: str, wrong: str = "", status: int = 200
+) -> HttpResponse:
+    """The same with what went wrong in a form on it, if anything did."""
     holdings = _holdings(request)
     found = holdings.incident(id)
     origins = holdings.origins(found)
@@ -96,7 +104,10 @@ def incident(request: HttpRequest, id: str) -> HttpResponse:
         request,
         "incident",
         holdings,
+        status,
         incident=found,
+        wrong=wrong,
+        **at_desk(request, found, holdings),
         headline=headline(found),
         rows=accounts.account_rows(found),
         disputes=list(accounts.disputes(found)),

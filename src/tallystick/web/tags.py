@@ -24,6 +24,8 @@ from tallystick.present.check import band_cell
 from tallystick.present.tables import figure_cell, what_cell, where_cell
 from tallystick.web.facets import Facets
 from tallystick.web.names import is_public, public_names
+from tallystick.web.people.models import User
+from tallystick.web.people.roles import Role
 from tallystick.web.timeline import Column
 
 register = template.Library()
@@ -113,6 +115,12 @@ def group_label(group: Group, by: str) -> str:
     if by == By.ACTOR and group.label != UNKNOWN:
         return public_names(party(name) for name in group.label.split(" + "))
     return words.country_name(group.label) if by == By.COUNTRY else words.plain(group.label)
+
+
+@register.filter
+def may(user: object, role: str) -> bool:
+    """Whether a user has a role or a higher one."""
+    return isinstance(user, User) and user.may(Role(role))
 
 
 # -- layout --------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from tallystick.web import api, feed, pages
+from tallystick.web.desk import acts, audit, commenting, correcting, pairs, queue, signing, writes
 
 handler400 = "tallystick.web.pages.bad_request"
 handler404 = "tallystick.web.pages.not_found"
@@ -33,4 +34,27 @@ urlpatterns = [
     path("api/v1/tally", api.tally, name="api_tally"),
     path("api/v1/tallies", api.tallies, name="api_tallies"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
+    # where users log in; desk/access.py says who may ask for what
+    path("login/", signing.log_in, name="login"),
+    path("logout/", signing.log_out, name="logout"),
+    path("problems/", commenting.problem, name="problem"),
+    path("desk/", queue.queue, name="queue"),
+    path("desk/many/", acts.decide_many, name="decide_many"),
+    path("desk/claim/", acts.claim, name="claim"),
+    path("desk/audit/", audit.audit, name="audit"),
+    path("desk/undo/", acts.undo_decision, name="undo"),
+    path("desk/comments/", commenting.moderation, name="comments"),
+    path("desk/comments/<str:entry>/", commenting.rule, name="rule"),
+    path("desk/problems/<int:number>/", commenting.problem_done, name="problem_done"),
+    path("desk/pairs/<str:a>/<str:b>/", pairs.pair, name="pair"),
+    path("desk/pairs/<str:a>/<str:b>/decide/", acts.decide_pair, name="decide_pair"),
+    path("desk/statements/<str:id>/", correcting.misread, name="misread"),
+    path("incidents/<str:id>/decide/", acts.decide_single, name="decide_single"),
+    path("incidents/<str:id>/comments/", commenting.comment, name="comment"),
+    path("incidents/<str:id>/requests/", acts.ask, name="ask"),
+    path("incidents/<str:id>/requests/<str:entry>/", acts.answer, name="answer"),
+    path("api/v1/judgements", writes.judge, name="api_judge"),
+    path("api/v1/withdrawals", writes.withdraw, name="api_withdraw"),
+    path("api/v1/incidents/<str:id>/assessments", writes.assess, name="api_assess"),
+    path("api/v1/incidents/<str:id>/comments", writes.comment, name="api_comment"),
 ]

@@ -1,0 +1,114 @@
+"""What people's entries come to: which of them count, and reports as they correct them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tallystick.errors import NotFoundError
+from tallystick.ledger import rows
+from tallystick.model.entries import (
+    Answer,
+    Assessment,
+    Body,
+    Comment,
+    Correction,
+    Entry,
+    Request,
+    Ruling,
+    Withdrawal,
+)
+from tallystick.model.judgement import PROGRAM
+from tallystick.model.statement import Report, Statement
+
+Corrections = Mapping[str, Entry]
+"""The id of a statement that was misread to the entry that corrects it."""
+
+
+def withdrawn(entries: Iterable[Entry]) -> frozenset[str]:
+    """The ids of the entries and judgements that were undone."""
+    undone = (e.body.entries for e in entries if isinstance(e.body, Withdrawal))
+    return frozenset(id for ids in undone for id in ids)
+
+
+def in_force(entries: Sequence[Entry]) -> list[Entry]:
+    """Those that nobody has withdrawn, oldest first."""
+    gone = withdrawn(entries)
+    return [e for e in entries if e.id not in gone and not isinstance(e.body, Withdrawal)]
+
+
+def corrections(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The corrections in force, the newest of each statement."""
+    found = in_force(entries)
+    return {e.body.replaces: e for e in found if isinstance(e.body, Correction)}
+
+
+def corrected(report: Report, known: Corrections) -> Report:
+    """A report with the statements that analysts put in the place of misread ones."""
+    if not any(statement.id in known for statement in report.statements):
+        return report
+    told = {s.id: s for each in report.statements for s in _now(each, known)}
+    return replace(report, statements=tuple(told.values()))
+
+
+def _now(statement: Statement, known: Corrections) -> Iterator[Statement]:
+    """What stands for a statement: itself, the last correction, or nothing."""
+    current: Statement | None = statement
+    seen: set[str] = set()
+    while current and current.id in known and current.id not in seen:
+        seen.add(current.id)
+        current = statement_of(known[current.id])
+    if current:
+        yield current
+
+
+def statement_of(entry: Entry) -> Statement | None:
+    """What a correction says instead, as the statement of who made it."""
+    told = entry.body.statement if isinstance(entry.body, Correction) else None
+    return told and replace(told, by=entry.by)
+
+
+# -- what an entry may name ------------------------------------------------------------
+
+_KNOWN = {
+    "report": "SELECT 1 FROM reports WHERE id = ?",
+    "statement": "SELECT 1 FROM statements WHERE id = ?1 UNION ALL SELECT 1 FROM entries"
+    " WHERE kind = 'correction' AND json_extract(body, '$.statement.id') = ?1",
+    "comment": "SELECT 1 FROM entries WHERE kind = 'comment' AND id = ?",
+    "request": "SELECT 1 FROM entries WHERE kind = 'request' AND id = ?",
+    "decision": "SELECT 1 FROM entries WHERE kind <> 'withdrawal' AND id = ?1 UNION ALL"
+    f" SELECT 1 FROM judgements WHERE \"by\" <> '{PROGRAM}' AND id = ?1",
+}
+
+
+def add(db: sqlite3.Connection, entry: Entry, run: int) -> bool:
+    """Append an entry; ``False`` when it is there already.
+
+    Raises ``NotFoundError`` when it names what the ledger does not have.
+    """
+    if db.execute("SELECT 1 FROM entries WHERE id = ?", (entry.id,)).fetchone():
+        return False
+    for kind, id in _named(entry.body):
+        if not db.execute(_KNOWN[kind], (id,)).fetchone():
+            raise NotFoundError(f"the ledger has no {kind} {id}")
+    row = (*rows.entry_row(entry), run)
+    db.execute(f"INSERT INTO entries ({rows.ENTRY}, run) VALUES (?, ?, ?, ?, ?, ?)", row)
+    return True
+
+
+def _named(body: Body) -> list[tuple[str, str]]:
+    match body:
+        case Assessment(reports=reports):
+            return [("report", id) for id in reports]
+        case Correction(replaces=replaces, statement=statement):
+            told = [("report", statement.report)] if statement else []
+            return [("statement", replaces), *told]
+        case Comment(report=report) | Request(report=report):
+            return [("report", report)]
+        case Ruling(comment=comment):
+            return [("comment", comment)]
+        case Answer(request=request):
+            return [("request", request)]
+        case Withdrawal(entries=entries):
+            return [("decision", id) for id in entries]

@@ -1,0 +1,1 @@
+"""Users of the reading room, their roles and tokens, in a database of their own."""
