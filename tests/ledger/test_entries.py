@@ -317,3 +317,16 @@ def test_what_was_misread_can_still_be_seen(scene: Path) -> None:
             old.id: old,
             first.statement.id: replace(first.statement, by="Ana"),
         }
+
+
+def test_a_snapshot_is_of_one_moment_whatever_a_build_writes(path: Path) -> None:
+    first, second = (document(f"Gunmen killed {n} in Hit.", name=f"{n}.txt") for n in (2, 3))
+    with Ledger.open(path) as building:
+        run = building.start_run("build")
+        building.add(reading(first), first.text.encode(), run=run)
+        with Ledger.open(path, read_only=True) as reader:
+            with reader.snapshot():
+                assert reader.documents() == [first]
+                building.add(reading(second), second.text.encode(), run=run)
+                assert reader.documents() == [first]
+            assert reader.documents() == [first, second]

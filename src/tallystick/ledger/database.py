@@ -61,6 +61,16 @@ class Database:
             return self._db.execute(sql, values).fetchall()
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is selected inside is of one moment, whatever others write meanwhile."""
+        with explained(self.path):
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing; on the disk (``synchronous=FULL``) when it ends without an error."""
         if not self._writes:

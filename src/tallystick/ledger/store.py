@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -64,6 +65,10 @@ class Ledger:
     def as_of(self, bounds: AsOf) -> Self:
         """The same ledger, read within bounds (and those that it has); one file, closed at once."""
         return type(self)(self._db, self._bounds.within(bounds))
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever a build writes meanwhile."""
+        return self._db.snapshot()
 
     @property
     def bounds(self) -> AsOf:

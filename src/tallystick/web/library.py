@@ -196,15 +196,18 @@ class Library:
             if view not in self._held:
                 while len(self._held) >= _MOST:
                     del self._held[next(iter(self._held))]
-                with Ledger.open(self.path, read_only=True) as ledger:
+                with Ledger.open(self.path, read_only=True) as ledger, ledger.snapshot():
                     self._held[view] = Holdings(ledger, view)
             return self._held[view]
 
     def _look(self) -> _State:
-        """When the file and its write-ahead log were last written, and how long they are."""
+        """When the file and its write-ahead log were last written, and how long they are.
+
+        A log without anything in it is there only while somebody reads.
+        """
         log = self.path.with_name(self.path.name + "-wal")
         stats = [path.stat() for path in (self.path, log) if path.exists()]
-        return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+        return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats if stat.st_size)
 
 
 def library() -> Library:
