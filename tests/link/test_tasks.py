@@ -65,7 +65,7 @@ def test_linking_comes_to_what_plain_loops_come_to(corpus: list[Reading]) -> Non
 
 
 def test_many_accounts_of_one_war_come_to_what_plain_loops_come_to() -> None:
-    corpus = [each.reading for each in made_up.told(60, seed=7)]
+    corpus = [each.reading for each in made_up.told(120, seed=7)]
     plain = plainly(profiled(corpus))
     assert linked(corpus) == plain
     assert {pair.verdict for pair in plain.values()} == set(Verdict)
