@@ -9,18 +9,28 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 _SCREEN = 30  # statements
 
 
 def richest_of(lines: str) -> str:
-    """Of incidents as JSON Lines, the short id of one with much to compare that fits a screen."""
+    """Of incidents as JSON Lines, the short id of one with much to compare that fits a screen.
+
+    Of those that several documents tell of, the one whose values are surest on the whole.
+    """
     incidents = [json.loads(line) for line in lines.splitlines()]
     if not incidents:
         raise SystemExit("no incident of this ledger is contested")
     short = [i for i in incidents if len(i["statements"]) <= _SCREEN] or incidents
-    chosen = max(short, key=lambda i: (len(i["documents"]), len(i["contested"]), i["id"]))
+    chosen = max(short, key=lambda i: (min(len(i["documents"]), 2), _sureness(i), i["id"]))
     return str(chosen["id"])[:10]
+
+
+def _sureness(incident: dict[str, Any]) -> float:
+    """The mean confidence of its values, 0 to 1."""
+    told = [s["confidence"] for s in incident["statements"] if s["confidence"] is not None]
+    return sum(told) / len(told) if told else 0.0
 
 
 def main(program: str) -> None:

@@ -29,6 +29,8 @@ CASES = [
      "the convoy was hit", ()),
     ("The minister, who visited the site, said the blast killed nine.", "The minister",
      "the blast killed nine", ()),
+    ("Two hours later the army said the convoy was hit.", "the army", "the convoy was hit", ()),
+    ("The same evening a doctor said nine people died.", "a doctor", "nine people died", ()),
     ("Residents who fled the town said shells fell all night.", "Residents", "shells fell", ()),
     ("Officials confirmed that the pipeline was blown up.", "Officials",
      "the pipeline was blown up", ()),

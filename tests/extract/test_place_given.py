@@ -18,9 +18,9 @@ def resolved(text: str, name: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "name", "place"),
     [
-        ("She taught at Qqqx School on Monday in Fresno, Calif.", "Qqqx School", "Fresno"),
-        ("They met in Fresno. A fire broke out in Qqqx Street.", "Qqqx Street", "Fresno"),
-        ("In Cairo, boys play at the Liverpool Academy.", "Liverpool Academy", "Cairo"),
+        ("She taught at Qqqx School in Fresno, Calif.", "Qqqx School", "Fresno"),
+        ("They met in Fresno. A fire broke out in Qqqx Street.", "Qqqx Street", None),
+        ("In Cairo, boys play at the Liverpool Academy.", "Liverpool Academy", None),
         ("The mayor of Fresno spoke in Clovis Avenue.", "Clovis Avenue", "Clovis"),  # beside it
         ("South Africa votes; SA has nine provinces.", "SA", "South Africa"),
         ("The Texans came.", "Texans", "Texas"),

@@ -99,6 +99,7 @@ def test_kinds(text: str, kind: Kind) -> None:
 
 
 NO_EVENTS = [
+    "A clerk died of a fever in Ostara, not in the course of a drone attack.",
     "The news triggered a debate in Ostara.",
     "The police set off for Ostara in the morning.",
     "The arrest set off protests.",

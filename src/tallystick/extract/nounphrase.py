@@ -26,6 +26,11 @@ _DATE = (
     rf"(?:earlier\s+)?(?:last|this)\s+(?:week|month|year|night)|(?:(?:late|early|earlier|later|on|last|this)\s+)*(?:{_DAY})(?:\s+(?:morning|evening|night|"
     rf"afternoon))?(?:,?\s+(?:{_MONTH})\s+\d+)?|on\s+(?:{_MONTH})\s+\d+(?:,?\s+\d{{4}})?"
 )
+_LATER = (
+    r"(?:(?:a|some|many|a few|several|two|three|four|five|six)\s+)?(?:minutes?|hours?|days?|weeks?|"
+    r"months?)\s+(?:later|earlier|afterwards?|before)|(?:soon|shortly)\s+after(?:wards?)?|"
+    r"(?:later\s+)?(?:the\s+(?:next|following|same)|that)\s+(?:day|morning|afternoon|evening|night)"
+)
 _TAIL = re.compile(
     rf"(?:[\s,]+(?:{_DATE}|in\s+an?\s+\w*\s*(?:statement|interview|tweet|post|press release)|also|"
     r"have|has|had|was|is|are|were|been|be|not|later|earlier|then|previously|further|(?-i:who)|"
@@ -55,7 +60,7 @@ _VERB = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
 _HEAD = re.compile(
-    rf"(?:\s|,|\b(?:{_DATE})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
+    rf"(?:\s|,|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
     r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+",
     re.IGNORECASE,

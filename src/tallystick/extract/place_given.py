@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from tallystick.extract.place_choice import within
+from tallystick.extract.place_evidence import is_container
 from tallystick.extract.place_focus import NOWHERE, Home
 from tallystick.extract.places import Read, read_places
 from tallystick.extract.toponyms import Sighting
@@ -50,7 +52,7 @@ def resolve_names(
 def _place(read: Read, at: int, name: Sighting, chosen: Candidate | None) -> Place | None:
     if chosen is not None and not (_is_loose(read, name) and _far(read, name, chosen)):
         return chosen.place
-    held = _land(read, name) or _holder(read, at) or chosen
+    held = _land(read, name) or _holder(read, at)
     return held.place if held is not None else None
 
 
@@ -90,7 +92,10 @@ def _holder(read: Read, at: int) -> Candidate | None:
     """What the words put around a name: "the school in Ostara", "Elm Street, Ostara"."""
     resolved = {s.first: c for s, c in read.pairs if not s.part}
     around = (resolved.get(outer.first) for outer in read.held.get(at, ()))
-    return next((c for c in around if c is not None), None)
+    held = next((c for c in around if c is not None), None)
+    (name, _), *following = islice(read.pairs, at, at + 2)
+    beside = (c for outer, c in following if is_container(read.reading, name, outer))
+    return held or next(beside, None)
 
 
 def _span(read: Read, name: Sighting) -> Span:

@@ -76,6 +76,7 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
     if (
         (hit.item.form is not Form.PHRASE and _modifies(after))
         or _negated(before, hit.item)
+        or (hit.item.is_noun and _OUTSIDE.search(notes.text, sentence.span.start, hit.span.start))
         or _part_of_name(notes, hit, before)
     ):
         return None
@@ -114,6 +115,12 @@ def _negated(before: Sequence[Token], word: EventWord) -> bool:
     while words and words[-1] in BE:
         words.pop()
     return bool(words) and words[-1] in NOT and (not word.is_noun or words == spoken)
+
+
+_OUTSIDE = re.compile(  # "died, but not in the course of a drone attack"
+    r"\bnot\s+(?:in(?:\s+the\s+course\s+of)?|during|caused\s+by)\s+(?:an?|any)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _part_of_name(notes: Annotations, hit: Hit[EventWord], before: Sequence[Token]) -> bool:

@@ -39,9 +39,9 @@ from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.7  # of an incident that the rules lack
-_UNLIKELY = 0.09  # of an incident of the rules: below that it is dropped
+_UNLIKELY = 0.1  # of an incident of the rules: below that it is dropped
 _GROUND = 0.35  # of its day and of its place
-_MORE_LIKELY = 0.5  # of a place that the rules do not give to their incident
+_OFF_PLACE = 0.4  # of a place that the rules do not give to their incident
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
@@ -381,12 +381,12 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
 def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
     """The places of a group, the likeliest first.
 
-    One that the rules do not give to their incident must be more likely than not: no place by
+    One that the rules do not give to their incident must be likely enough: no place by
     guess. Of the many places of a summary, none is its own unless that is plain.
     """
     ruled = any(view.family[i] >= 0 for i in group.members)
     least = _SURE if _is_summary(view, group) else 0.0
-    other = max(least, _MORE_LIKELY) if ruled else least
+    other = max(least, _OFF_PLACE) if ruled else least
     return [
         t
         for t in _best(values, Field.WHERE)
