@@ -85,10 +85,14 @@ def build(
     if not quiet:
         _tell(summary, ledger, incidents)
     if summary.left_out:
-        complain(f"Left out {plural(len(summary.left_out), 'document')}:")
-        for error in summary.left_out:
-            complain(f"  {error}")
+        _tell_left_out(summary)
         click.get_current_context().exit(1)
+
+
+def _tell_left_out(summary: pipeline.Summary) -> None:
+    complain(f"Left out {plural(len(summary.left_out), 'document')}:")
+    for error in summary.left_out:
+        complain(f"  {error}")
 
 
 def _built(
