@@ -56,8 +56,12 @@ _WEEKDAYS = (
 _EVENTS = (
     "war|wars|invasion|attacks?|bombings?|coup|revolution|uprising|massacre|strikes?|elections?"
     "|offensive|conflict|assassination|ceasefire|agreement|truce|siege|protests|intifada|genocide"
-    "|earthquake|raid|killings?|deal|blasts?|explosions?|assaults?|ambush|airstrikes?|shelling|"
-    "clashes|accord|treaty|campaign|crisis|hijacking|shooting"
+    "|earthquake|raids?|killings?|deal|blasts?|explosions?|assaults?|ambush|airstrikes?|shelling|"
+    "clashes|accord|treaty|campaign|crisis|hijacking|shootings?|bombardments?|fighting|violence"
+)
+_ADJECTIVE = (
+    r"(?!(?:when|and|or|but|in|at|on|by|of|to|after|before|the|a|an|for|as|that|with|while|there"
+    r"|from|is|are|was|were)\b)[\w-]+"
 )
 _FEAST_BEFORE = "black|bloody|good|ash|easter|palm|holy|super|cyber"
 _PAPER_AFTER = (
@@ -133,7 +137,8 @@ CALENDAR: tuple[Rule, ...] = (
         rf"(?:(?P<which>last|this{B}coming|this{B}past|this|next|coming|past|previous|preceding"
         rf"|following){B})?"
         rf"{WEEKDAY}(?P<plural>s)?\b(?:{B}(?:of{B})?(?P<week>last|next|this|previous){B}week\b)?"
-        rf"(?P<thing>(?={B}(?:[\w-]+{B})?(?:{_EVENTS})\b))?" + _PAPER_AFTER,
+        rf"(?P<thing>(?={B}(?:{_ADJECTIVE}{B}){{0,3}}?(?:{_EVENTS}|dead|victims|toll|deaths)\b))?"
+        + _PAPER_AFTER,
         _weekday,
         not_after=_FEAST_BEFORE,
     ),
@@ -183,8 +188,8 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "#",
-        rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b(?={B}(?:\w+ed|broke|began|left|hit|struck|fell|saw|"
-        rf"took)\b)",
+        rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b(?={B}(?:(?:\w+ed|broke|began|left|hit|struck|fell|saw|"
+        rf"took|the|an?|we|they|he|she|it|his|her|its|their|our|this|some|several|two|three)\b|\())",
         _month_day,
         after="on the",
     ),

@@ -93,6 +93,32 @@ def _has_an_end(term: Term, before: str) -> bool:
     return isinstance(whole, CalendarDay | NamedMonth)
 
 
+_SPEECH = (
+    r"(?:said|says|announced|reported|added|stated|declared|claimed|confirmed|denied|warned|wrote"
+    r"|tweeted|posted|acknowledged|admitted|called|condemned|blamed|accused|vowed|told|spoke"
+    r"|commented|insisted|argued|(?:took|taken|claimed)\s(?:responsibility|credit))"
+)
+_SAID_ON = re.compile(  # "told the Courier on Friday", "said in a statement late on Friday"
+    rf"(?<!\w)(?:{_SPEECH}(?:\s(?:in|by|at|to|from)(?:\s[\w’'-]+){{1,4}}?)?"
+    r"|told(?:\s[\w’'.-]+){1,5}?|(?:statement|communiqu[eé]|letter|pamphlet|bulletin|interview"
+    r"|broadcast)s?(?:\s(?:issued|released|published|circulated))?)\s(?:late\s|early\s)?(?:on\s)?$",
+    re.IGNORECASE,
+)
+_ON_IT_SAID = re.compile(  # "on Friday said", "On Friday the army said"
+    rf"(?:,?(?:\s(?!(?:on|in|at|a|an)\b)[\w’'.-]+){{0,4}}?)\s{_SPEECH}\b", re.IGNORECASE
+)
+_ON = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:late\s|early\s)?(?:on\s)?$", re.IGNORECASE)
+_SAID_RIGHT_AFTER = re.compile(rf"\s{_SPEECH}\b", re.IGNORECASE)
+
+
+def of_speaking(text: str, span: Span) -> bool:
+    """Whether a day is that on which somebody spoke: "told the paper on Friday"."""
+    before = text[max(0, span.start - _CLAUSE) : span.start]
+    if _SAID_ON.search(before) or _SAID_RIGHT_AFTER.match(text, span.end):
+        return True
+    return _ON.search(before) is not None and _ON_IT_SAID.match(text, span.end) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class SaidOn:
     """The weekday on which quoted words were said, and where the text says so."""

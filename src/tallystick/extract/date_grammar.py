@@ -29,6 +29,7 @@ from tallystick.extract.date_terms import (
     NamedMonth,
     NamedQuarter,
     NamedSeason,
+    NightOf,
     NumericDay,
     OfYear,
     PartOf,
@@ -121,7 +122,7 @@ _COUNTED_NOUN = re.compile(
     r"|bodies|km|miles|per\s?cent|percent)\b"
 )
 _GROUP_AFTER = re.compile(  # "17 November group", "March 14 alliance", "July 14 bridge"
-    r"(?:[\s-][\w-]+)?[\s-](?:groups?|movements?|alliance|coalition|organi[sz]ations?|brigades?"
+    r"(?P<more>[\s-][\w-]+)?[\s-](?:groups?|movements?|alliance|coalition|organi[sz]ations?|brigades?"
     r"|front|battalions?|bloc|camp|street|avenue|square|bridge|neighbou?rhood|district|stadium"
     r"|hospital|airport|university|dam|party)\b"
 )
@@ -135,13 +136,22 @@ def _written(date: WrittenDate, low: str) -> Atom | None:
     if date.day is None:
         return Atom(start, end, AtomKind.DATE, NamedMonth(date.month, date.year))
     if date.year is None:
-        if _GROUP_AFTER.match(low, end) or _GROUP_BEFORE.search(low, max(0, start - 22), start):
+        if _names_group(low, start, end):
             return Atom(start, end, AtomKind.PORTION)  # joins with nothing, and is no date
         month_first = low[start].isalpha() and date.weekday is None
         if month_first and _COUNTED_NOUN.match(low, end):
             return _month_before_count(date, low)
     term = CalendarDay(date.month, date.day, date.year, date.weekday)
     return Atom(start, end, AtomKind.DATE, term)
+
+
+def _names_group(low: str, start: int, end: int) -> bool:
+    """Whether a day is a name: "the 17 November group"; not "on 17 May in front of the gate"."""
+    after = _GROUP_AFTER.match(low, end)
+    on_a_day = after is not None and after["more"] and low[max(0, start - 3) : start] == "on "
+    return bool(after and not on_a_day) or bool(
+        _GROUP_BEFORE.search(low, max(0, start - 22), start)
+    )
 
 
 def _month_before_count(date: WrittenDate, low: str) -> Atom | None:
@@ -275,6 +285,8 @@ def _with_part_before(left: Atom, right: Atom, gap: str) -> Atom | None:
     term = right.term
     if "into" in gap.split():  # "overnight into Friday"
         term = Between(Around(Unit.DAY, -1, term), term)
+    elif left.term is not None and not isinstance(term, Between):  # "overnight on Friday"
+        term = NightOf(term)
     return Atom(left.start, right.end, AtomKind.DATE, term, right.part or left.part)
 
 
@@ -319,16 +331,17 @@ def _range(left: Atom, right: Atom, gap: str, low: str) -> Atom | None:
     match = _RANGE_GAP.fullmatch(gap)
     if not match or left.term is None or right.term is None:
         return None
+    first = left.term.day if isinstance(left.term, NightOf) else left.term
     before = low[max(0, left.start - 14) : left.start]
     between, word = bool(_BETWEEN.search(before)), match["word"]
-    if (word == "and") != between or (word == "into" and not is_day(left.term)):
+    if (word == "and") != between or (word == "into" and not is_day(first)):
         return None
-    alike = type(left.term) is type(right.term)
+    alike = type(first) is type(right.term)
     if not alike and not (between or _FROM.search(before)):
         return None
-    if not (_is_end(left.term) and _is_end(right.term)):
+    if not (_is_end(first) and _is_end(right.term)):
         return None
-    return Atom(left.start, right.end, AtomKind.DATE, _ends(left.term, right.term), left.part)
+    return Atom(left.start, right.end, AtomKind.DATE, _ends(first, right.term), left.part)
 
 
 def _is_end(term: Term) -> bool:

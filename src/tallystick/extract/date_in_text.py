@@ -14,6 +14,7 @@ from tallystick.model.values import DatePrecision, DayPart, PartialDate
 
 _LATE_PARTS = (DayPart.EVENING, DayPart.NIGHT)
 _EARLY_PARTS = (DayPart.NIGHT, DayPart.DAWN)
+_FEW_HOURS = 4  # so many stay within their day or night
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +89,6 @@ def many_hours(day: date, amount: int) -> PartialDate:
 
 def _crosses_midnight(term: Shift, base: PartialDate) -> bool:
     """Whether hours from a part of a day can lead into the next (or the last) one."""
+    if abs(term.amount) <= _FEW_HOURS:
+        return False
     return base.part in (_LATE_PARTS if term.amount > 0 else _EARLY_PARTS)

@@ -23,6 +23,7 @@ from tallystick.extract.date_terms import (
     NamedMonth,
     NamedQuarter,
     NamedSeason,
+    NightOf,
     NumericDay,
     OfYear,
     PartOf,
@@ -107,6 +108,9 @@ def _resolve(term: Term, moment: Moment) -> Resolved:
         case Around():
             day = _resolve(term.day, moment)
             return replace(day, date=_around(term, day.date))
+        case NightOf():
+            night = _resolve(term.day, moment)
+            return replace(night, date=_night_of(night.date, moment.today))
         case Between():
             return Resolved(_between(term, moment))
         case _:
@@ -166,6 +170,8 @@ def _shifted(day: date, term: Shift) -> PartialDate:
     if term.unit is Unit.HOUR and term.amount:
         if abs(term.amount) >= 24:
             return many_hours(day, term.amount)
+        if abs(term.amount) == 1:
+            return PartialDate.day(day)  # "minutes ago"
         other = day + timedelta(days=1 if term.amount > 0 else -1)
         return interval(min(day, other), max(day, other))
     if term.unit is Unit.WEEKEND and term.amount < 0 and day.weekday() < 5:
@@ -427,6 +433,13 @@ def _around(term: Around, day: PartialDate) -> PartialDate:
     if term.unit is Unit.DAY:
         return PartialDate.day(day.start + timedelta(days=term.amount))
     return unit_at(day.start, term.unit, term.amount)
+
+
+def _night_of(day: PartialDate, today: date | None) -> PartialDate:
+    if day.start is None or not day.is_day:
+        return day
+    first = day.start - timedelta(days=int(day.start == today))
+    return interval(first, first + timedelta(days=1))
 
 
 def _between(term: Between, moment: Moment) -> PartialDate:

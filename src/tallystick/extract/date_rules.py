@@ -47,6 +47,7 @@ from tallystick.vocab.calendar import weekday_number
 _BACK = ("ago", "earlier", "before", "previously", "prior")
 _FROM_NOW = ("ago", "from now", "hence")
 _MOMENTS = ("second", "minute", "moment")
+_HOURS = 12  # "hours later", without a number: they may lead into the next day
 
 
 # --- counted time --------------------------------------------------------------------------
@@ -85,8 +86,10 @@ def _amount(shift: Shift) -> int:
 def _uncounted(match: re.Match[str]) -> Atom:
     """ "hours later" is the same day or the next; "a few days ago" could be any."""
     direction = " ".join(match["dir"].split())
-    if unit(match["unit"]) is Unit.HOUR and direction not in _FROM_NOW:
-        return as_date(match, Shift(Unit.HOUR, -1 if direction in _BACK else 1, in_text=True))
+    moments, in_text = match["unit"].startswith(_MOMENTS), direction not in _FROM_NOW
+    if unit(match["unit"]) is Unit.HOUR and (in_text or moments):
+        amount = (1 if moments else _HOURS) * (-1 if direction in _BACK else 1)
+        return as_date(match, Shift(Unit.HOUR, amount, in_text))
     return as_date(match, Unfixed(DateRole.VAGUE))
 
 

@@ -230,6 +230,13 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class NightOf:
+    """ "Overnight on Friday": the night that begins on a day; on that of publication, the last."""
+
+    day: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """ "from Monday to Wednesday"; both ends included."""
 
@@ -262,6 +269,7 @@ Term = (
     | NamedFeast
     | PartOf
     | Around
+    | NightOf
     | Between
     | Unfixed
 )

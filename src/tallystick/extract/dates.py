@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from tallystick.extract.date_context import said_on, speaks_ahead, speaks_back
+from tallystick.extract.date_context import of_speaking, said_on, speaks_ahead, speaks_back
 from tallystick.extract.date_grammar import Expression, expressions
 from tallystick.extract.date_in_text import Resolved, is_quarter
 from tallystick.extract.date_resolve import Moment, resolve
@@ -27,6 +27,7 @@ from tallystick.extract.date_terms import (
     MonthDay,
     NamedDay,
     NamedMonth,
+    NightOf,
     OfYear,
     PartOf,
     Period,
@@ -176,8 +177,16 @@ class _Reader:
             if back > _PARAGRAPHS_BACK:
                 break
             if mention.role is DateRole.WHEN:
-                near.append((back > 0, self._is_background(mention), mention))
-        return [mention for *_, mention in sorted(near, key=lambda n: n[:2])]
+                near.append((self._remoteness(mention, apart=back > 0), mention))
+        return [mention for _, mention in sorted(near, key=lambda n: n[0])]
+
+    def _remoteness(self, mention: DateMention, *, apart: bool) -> tuple[int, bool]:
+        """How ill a day serves to count from: one of another paragraph, one on which somebody
+        only spoke, history in another paragraph."""
+        past = self._is_background(mention)
+        if apart and past:
+            return 3, past
+        return (2 if of_speaking(self.text, mention.span) else int(apart)), past
 
     def _is_background(self, mention: DateMention) -> bool:
         news = self.published.start if self.published else None
@@ -198,7 +207,7 @@ def _looks_back(term: Term, published: PartialDate | None) -> bool:
             return _looks_back(term.whole, published)
         case OfYear():
             return term.year.in_text
-        case Around():
+        case Around() | NightOf():
             return _looks_back(term.day, published)
         case Between():
             return _looks_back(term.first, published) or _looks_back(term.last, published)
