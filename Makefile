@@ -22,7 +22,7 @@ demo: .venv/.installed
 	@TALLYSTICK_LEDGER=$(DEMO)/sample.ledger $(BIN)/python docs/demo.py $(TALLYSTICK)
 
 test: check floors
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -rs
 
 check: .venv/.installed-dev
 	$(BIN)/ruff check .
@@ -41,9 +41,9 @@ format: .venv/.installed-dev
 pictures: .venv/.installed
 	$(BIN)/python docs/pictures.py
 
-# Needs Chromium, and `pip install playwright pillow` in the environment.
-screens: .venv/.installed
-	$(BIN)/python docs/screens.py $(DEMO)/sample.ledger
+# Needs Chromium.
+screens: .venv/.installed-dev
+	$(BIN)/python -m docs.screens $(DEMO)/sample.ledger
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,4 +1,9 @@
-"""A reading room in a real browser: Chromium by Playwright, where both are there."""
+"""A reading room in a real browser: Chromium by Playwright, where both are there.
+
+Without them the tests that need them are left out, and say how to have them. What
+``TALLYSTICK_EXPECTS`` names (``chromium``, ``axe``) has to be there: ``.ci/run`` says so of what it
+has brought, so that nothing is left out in silence.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +14,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--disable-sync",
+    "--no-first-run", "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
 AXE = Path(__file__).parents[2] / "assets" / "node_modules" / "axe-core" / "axe.min.js"
-WIDE, NARROW, NARROWEST = 1280, 390, 320  # px
+WIDE, NARROW, NARROWEST = 1280, 390, 320  # px; the last: WCAG 2.2, 1.4.10 reflow
+PASSWORD = "a long enough secret"
 
 AXE_RUN = """async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -23,29 +33,67 @@ AXE_RUN = """async () => {
     return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target}`));
 }"""
 SMALL = """() => [...document.querySelectorAll(
-    "button, input:not([type=hidden]), select, summary, nav a, canvas, [tabindex='0']")]
-    .filter(e => e.checkVisibility())
+    "button, input:not([type=hidden]), select, summary, nav a, .user a, canvas, [tabindex='0']")]
+    .filter(e => e.checkVisibility() && !e.closest(".trap"))
     .filter(e => { const r = e.getBoundingClientRect(); return r.height < 24 || r.width < 24; })
-    .map(e => e.outerHTML.slice(0, 80))"""
+    .map(e => `under 24 px: ${e.outerHTML.slice(0, 80)}`)"""
+SIDEWAYS = """() => {
+    const page = document.documentElement, over = page.scrollWidth - page.clientWidth;
+    return over > 0 ? [`scrolls sideways by ${over} px`] : [];
+}"""
+UNFOCUSED = """() => [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
+    .filter(e => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0)
+    .filter(e => {
+        e.focus();
+        const s = getComputedStyle(e), r = e.getBoundingClientRect();
+        const drawn = s.outlineStyle === "solid" && parseFloat(s.outlineWidth) >= 2;
+        return document.activeElement !== e || !drawn || r.right < 0 || r.width < 1;
+    })
+    .map(e => `no visible focus: ${e.outerHTML.slice(0, 80)}`)"""
+"""What is wrong with a page, each in words; a key has to be pressed before the last."""
+
+
+def missing(what: str, how: str) -> NoReturn:
+    """Leaves a test out and says how to have it; fails where it was expected."""
+    told = f"not tested for want of {what}: {how}"
+    if what in os.environ.get("TALLYSTICK_EXPECTS", "").split():
+        pytest.fail(told)
+    pytest.skip(told)
+
+
+def launched(playwright: Any) -> Any:
+    """Chromium without a window."""
+    return playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
 
 
 @contextmanager
 def browser() -> Iterator[Any]:
-    """A browser; the test is skipped where there is none."""
+    """A browser; the test is left out where there is none."""
     if not CHROMIUM.exists():
-        pytest.skip("no Chromium")
-    api = pytest.importorskip("playwright.sync_api", reason="no Playwright")
-    with api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        missing("chromium", "apt-get install chromium, or CHROMIUM=/where/it/is")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("chromium", "pip install playwright drives it")
+    with sync_playwright() as playwright:
+        chromium = launched(playwright)
         yield chromium
         chromium.close()
 
 
+def axe() -> str:
+    """The script of axe-core; the test is left out where it is missing."""
+    if not AXE.exists():
+        missing("axe", "npm ci --ignore-scripts, in assets/")
+    return AXE.read_text(encoding="utf-8")
+
+
 @contextmanager
-def served(ledger: Path) -> Iterator[str]:
+def served(ledger: Path, *options: str) -> Iterator[str]:
     """The address of a reading room that is open for as long as this lasts."""
     command = [sys.executable, "-m", "tallystick", "serve", "--ledger", str(ledger), "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -53,6 +101,15 @@ def served(ledger: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.communicate()
+
+
+def with_accounts(folder: Path, **users: str) -> list[str]:
+    """Adds users with their roles; gives what ``serve`` takes so that they can log in."""
+    accounts = ["--accounts", str(folder / "app.db")]
+    for name, role in users.items():
+        add = [sys.executable, "-m", "tallystick", "user", "add", name, "--role", role, *accounts]
+        subprocess.run(add, input=f"{PASSWORD}\n", text=True, check=True, capture_output=True)
+    return accounts
 
 
 @dataclass
@@ -67,14 +124,26 @@ class Seen:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("request", self._request)
+        self.page.on("response", self._response)
+        self.page.on("dialog", self._dialog)
 
     def _console(self, message: Any) -> None:
-        if message.type == "error" or "Content Security" in message.text:
+        loading = message.text.startswith("Failed to load resource")  # _response tells of which
+        if (message.type == "error" and not loading) or "Content Security" in message.text:
             self.wrong.append(message.text)
 
     def _request(self, request: Any) -> None:
-        if not request.url.startswith(self.address):
+        if not request.url.startswith(self.address + "/"):
             self.wrong.append(request.url)
+
+    def _response(self, response: Any) -> None:
+        """A page may be one that is not there; what it loads has to be."""
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.wrong.append(f"{response.status}: {response.url}")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.wrong.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
 
     def go(self, path: str) -> Any:
         """Opens a page; where it has a map, waits until that is drawn."""
@@ -82,6 +151,16 @@ class Seen:
         if path.partition("?")[0] == "/":
             self.page.wait_for_selector("#map[data-drawn]")
         return self.page
+
+    def log_in(self, name: str) -> Any:
+        """As one of :func:`with_accounts`, by the keyboard."""
+        page = self.go("/login/")
+        page.get_by_label("Name").focus()
+        for typed, key in ((name, "Tab"), (PASSWORD, "Enter")):
+            page.keyboard.type(typed)
+            page.keyboard.press(key)
+        page.get_by_text(f"{name}, ").wait_for()
+        return page
 
     def place(self, selector: str) -> dict[str, float]:
         """Where an element stands in the window, brought into view."""
@@ -112,9 +191,8 @@ class Seen:
 @contextmanager
 def looking(chromium: Any, address: str, *, width: int = WIDE, **given: Any) -> Iterator[Seen]:
     """A fresh page of a width in px."""
-    context = chromium.new_context(
-        viewport={"width": width, "height": 900}, reduced_motion="reduce", **given
-    )
+    options = {"reduced_motion": "reduce", **given}
+    context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
     context.set_default_timeout(30_000)
     try:
         yield Seen(context.new_page(), address)

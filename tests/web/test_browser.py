@@ -10,24 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-import tallystick
-from tests.web.browser import (
-    AXE,
-    AXE_RUN,
-    NARROW,
-    NARROWEST,
-    SMALL,
-    WIDE,
-    Seen,
-    browser,
-    looking,
-    served,
-)
-
-PLAIN = (
-    "/", "/?contested=any&standing=all&box=30,20,60,40", "/actors/", "/places/", "/documents/",
-    "/tallies/", "/tallies/announced/", "/method/", "/incidents/i-none/",
-)  # fmt: skip
+from tests.web.browser import Seen, browser, looking, served
+from tests.web.screens import for_readers
 
 
 @pytest.fixture(scope="module")
@@ -40,24 +24,6 @@ def chromium() -> Iterator[Any]:
 def address(chromium: Any, sample_ledger: Path) -> Iterator[str]:
     with served(sample_ledger) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def pages(sample_ledger: Path) -> tuple[str, ...]:
-    """One page of every kind; of incidents, documents, actors, places the one with most."""
-    with tallystick.open(sample_ledger) as opened:
-        incidents = opened.incidents()
-    told = max(incidents, key=lambda i: (len(i.contested) * len(i.documents), i.id))
-    statement = told.statements[0]
-    place = next(i.where.id for i in incidents if i.where and i.where.id)
-    actor = next(a.id for i in incidents for a in (*i.claimed_by, *i.attackers) if a.id)
-    return (
-        *PLAIN,
-        f"/incidents/{told.id}/",
-        f"/documents/{statement.document}/?at={statement.id}",
-        f"/actors/{actor}/",
-        f"/places/{place}/",
-    )
 
 
 @pytest.fixture
@@ -237,11 +203,9 @@ def test_the_map_can_be_skipped(seen: Seen) -> None:
 # -- without a script, and where it fails ---------------------------------------------------
 
 
-def test_all_can_be_read_without_a_script(
-    chromium: Any, address: str, pages: tuple[str, ...]
-) -> None:
+def test_all_can_be_read_without_a_script(chromium: Any, address: str, sample_ledger: Path) -> None:
     with looking(chromium, address, java_script_enabled=False) as seen:
-        for path in pages:
+        for path in for_readers(sample_ledger).values():
             seen.page.goto(seen.address + path)
             assert seen.page.locator("h1").inner_text()
         seen.page.goto(address)
@@ -254,7 +218,7 @@ def test_all_can_be_read_without_a_script(
         seen.page.wait_for_url("**/incidents/**")
         seen.page.locator("a.quote").first.click()
         seen.page.locator("mark.chosen").first.wait_for(state="visible")
-        assert [each for each in seen.wrong if "404" not in each] == []
+        assert seen.wrong == []
 
 
 def test_without_its_data_the_page_is_what_it_is_without_a_script(
@@ -265,53 +229,3 @@ def test_without_its_data_the_page_is_what_it_is_without_a_script(
         seen.page.goto(address)
         seen.page.wait_for_selector("#room", state="hidden")
         assert seen.page.locator("#found tbody a").count() > 10
-
-
-# -- every page --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])
-def test_no_page_scrolls_sideways_breaks_its_policy_or_has_small_targets(
-    chromium: Any, address: str, pages: tuple[str, ...], width: int
-) -> None:
-    wrong = []
-    over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    with looking(chromium, address, width=width) as seen:
-        for path in pages:
-            page = seen.go(path)
-            wrong += [(path, "sideways")] if page.evaluate(over) > 0 else []
-            wrong += [(path, small) for small in page.evaluate(SMALL)]
-        missing = [each for each in seen.wrong if "404" not in each]  # of the page that is not
-    assert wrong == []
-    assert missing == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_axe_finds_nothing(
-    chromium: Any, address: str, pages: tuple[str, ...], width: int, scheme: str
-) -> None:
-    if not AXE.exists():
-        pytest.skip("no axe-core: npm ci in assets/")
-    axe = AXE.read_text(encoding="utf-8")
-    found = []
-    with looking(chromium, address, width=width, color_scheme=scheme) as seen:
-        for path in pages:
-            page = seen.go(path)
-            page.evaluate(axe)
-            found += [(path, each) for each in page.evaluate(AXE_RUN)]
-            if path == "/":
-                page.focus("#map")
-                page.keyboard.press("Enter")
-                found += [("a mark", each) for each in page.evaluate(AXE_RUN)]
-    assert found == []
-
-
-def test_nothing_moves_by_itself(seen: Seen) -> None:
-    page = seen.go("/")
-    moving = """[...document.querySelectorAll('*')].filter(e => {
-        const s = getComputedStyle(e);
-        return s.animationName !== 'none' || s.transitionDuration !== '0s'
-            || s.scrollBehavior === 'smooth';
-    }).length"""
-    assert page.evaluate(moving) == 0

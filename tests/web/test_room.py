@@ -178,7 +178,7 @@ def hostile() -> Scene:
     facts = (
         fact(Field.KIND, IncidentKind.BOMBING, HOSTILE, by=HOSTILE),
         fact(Field.WHEN, day("2023-12-08", HOSTILE)),
-        fact(Field.WHERE, Place(HOSTILE, PlacePrecision.TOWN)),
+        fact(Field.WHERE, Place(HOSTILE, PlacePrecision.TOWN, lat=33.0, lon=44.0)),
         fact(Field.ATTACKER, ActorRef(HOSTILE), stance=Stance.CLAIMS, by=HOSTILE),
         fact(Field.ATTACKER, ActorRef(HOSTILE.lower()), stance=Stance.DENIES, by=HOSTILE),
         fact(Field.TARGET, Target(HOSTILE, owner=ActorRef(HOSTILE))),

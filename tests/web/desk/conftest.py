@@ -22,8 +22,9 @@ from tallystick.web.people.models import Attempt, Claim, Problem, Token, User
 from tallystick.web.people.roles import Role
 from tests.scenes import red_hill
 from tests.test_api import kept
+from tests.web.browser import PASSWORD
 
-PASSWORD = "a long enough secret"
+__all__ = ["PASSWORD", "Room"]
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -29,12 +29,11 @@ from tests.web.pages import Read, read
 from tests.web.test_room import HOSTILE, hostile
 
 
-@pytest.fixture
-def room(accounts: None, tmp_path: Path) -> Iterator[Room]:
+def hostile_ledger(path: Path) -> Path:
     """Every text that anybody can write is a piece of markup."""
     scene = hostile()
     a, b = (r.reports[0] for r in scene.readings)
-    path = kept(scene, tmp_path / "hostile.ledger")
+    kept(scene, path)
     doubt = judgement(a, b, Verdict.UNSURE, by="somebody", why=HOSTILE)
     comment = entry(Comment(a.id, HOSTILE), by="ana")
     waiting = entry(Comment(b.id, HOSTILE + " waits"), by="ana")
@@ -52,7 +51,12 @@ def room(accounts: None, tmp_path: Path) -> Iterator[Room]:
                 entry(Correction(b.statements[-1].id, None, HOSTILE), by="ana"),
             ],
         )
-    for made in opened(path):
+    return path
+
+
+@pytest.fixture
+def room(accounts: None, tmp_path: Path) -> Iterator[Room]:
+    for made in opened(hostile_ledger(tmp_path / "hostile.ledger")):
         Problem.objects.create(text=HOSTILE, by=HOSTILE)
         yield made
 
