@@ -11,7 +11,8 @@ const LABEL = 76; // px that a label needs
 
 export function makeStrip(svg, told) {
   const root = select(svg);
-  const paths = ["all", "chosen", "contested"].map((name) => root.append("path").attr("class", name));
+  const paths = ["all", "chosen", "hatched"].map((name) => root.append("path").attr("class", name));
+  paths[2].attr("fill", "url(#hatch-days)"); // the pattern stands in the page, with the key
   const axis = root.append("g").attr("class", "days");
   const hold = root.append("g").attr("class", "brush");
   const state = {data: null, chosen: null, period: null, scale: null};
@@ -30,8 +31,8 @@ export function makeStrip(svg, told) {
 
   function layout() {
     const width = svg.clientWidth;
-    if (!state.data || !width) return;
-    const [first, last] = ends(state.data);
+    if (!state.ends || !width) return;
+    const [first, last] = state.ends;
     const span = last - first + 1;
     const step = STEPS.find((s) => span / s <= width / COLUMN) ?? STEPS.at(-1);
     const x = (day) => ((day - first) / span) * width;
@@ -111,7 +112,8 @@ export function makeStrip(svg, told) {
 
   return {
     data: (data) => {
-      state.data = data;
+      Object.assign(state, {data, ends: ends(data)});
+      svg.toggleAttribute("hidden", !state.ends); // no days are drawn where nothing has one
       layout();
     },
     chosen: (chosen) => {
@@ -125,7 +127,7 @@ export function makeStrip(svg, told) {
   };
 }
 
-/** The first and last day that anything begins, with a little room. */
+/** The first and last day that anything begins, with a little room; null where nothing has a day. */
 function ends(data) {
   let [first, last] = [Infinity, -Infinity];
   for (let i = 0; i < data.size; i++) {
@@ -133,7 +135,7 @@ function ends(data) {
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  if (first > last) return [dayOf("2000-01-01"), dayOf("2000-12-31")];
+  if (first > last) return null;
   const room = Math.max(1, Math.round((last - first) / 60));
   return [first - room, last + room];
 }

@@ -84,6 +84,14 @@ def test_a_brushed_period_is_that_of_form_address_list_and_map(seen: Seen) -> No
     assert seen.text("#live").split(" · ")[0] == seen.text("h1")
 
 
+def test_one_chart_of_days_and_none_where_nothing_has_a_day(seen: Seen) -> None:
+    page = seen.go("/")
+    assert page.locator("#strip").is_visible()
+    assert not page.locator("figure.columns").is_visible()  # the same, for those without a script
+    seen.go("/?actor=nobody-of-that-name")
+    assert not page.locator("#strip").is_visible()
+
+
 def test_a_click_beside_the_brush_lets_go_of_the_period(seen: Seen) -> None:
     page = seen.go("/?since=2023-10&until=2023-11")
     box = seen.place("#strip")

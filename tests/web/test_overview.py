@@ -54,6 +54,7 @@ def test_filters_choose(client: Client, asked: str, count: int) -> None:
 def test_what_is_not_understood_is_said_and_left_out(client: Client, asked: str) -> None:
     page = read(client, f"/?{asked}")
     assert "left out of the question" in page.words
+    assert all(given.get("aria-label") != "Filters in force" for given in page.of("ul"))
     assert "2 incidents" in page.words
 
 

@@ -55,6 +55,12 @@ def test_reasons_are_given_for_what_is_left_out(client: Client) -> None:
     assert "no account says how many were killed" in read(client, "/tallies/?rule=deadly").words
 
 
+def test_where_no_account_gives_a_figure_the_table_gives_none(client: Client) -> None:
+    words = read(client, "/tallies/?by=place").words
+    assert "1 0 – 5 – 5 0" in words  # nobody hurt, says an account
+    assert "1 no figure no figure" in words
+
+
 @pytest.mark.parametrize(
     "asked", ["rule=none", "since=x", "kind=party", "by=mood", "weapon=xyzzy", "rule=claimant-x"]
 )

@@ -174,7 +174,7 @@ def _facets(request: HttpRequest) -> Facets:
     """The filters; here what cannot be understood is an error."""
     facets = read_facets(request.GET.dict())
     if facets.wrong:
-        raise ValueError("; ".join(facets.wrong))
+        raise ValueError("; ".join(facets.wrong.values()))
     return facets
 
 

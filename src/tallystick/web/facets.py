@@ -43,7 +43,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What an address asks for. ``typed`` is what stands there, ``wrong`` what is no answer."""
+    """What an address asks for. ``typed`` is what stands there, ``wrong`` why a filter is none."""
 
     typed: Mapping[str, str] = field(default_factory=dict)
     view: View = field(default_factory=View)
@@ -51,7 +51,7 @@ class Facets:
     country: str | None = None
     weapon: str | None = None
     box: Box | None = None
-    wrong: tuple[str, ...] = ()
+    wrong: Mapping[str, str] = field(default_factory=dict)
 
     def chosen(self, holdings: Holdings) -> Chosen:
         """The incidents that meet all of it, by date."""
@@ -77,10 +77,11 @@ class Facets:
 
     @property
     def told(self) -> list[tuple[str, str]]:
-        """Each filter in words, and the address without it."""
+        """Each filter in force in words, and the address without it."""
         return [
-            (f"{_LABELS.get(name, name)} {words.plain(value)}", self.without(name))
+            (f"{_LABELS.get(name, name)} {_words(name, value)}", self.without(name))
             for name, value in self.typed.items()
+            if name not in self.wrong
         ]
 
     def without(self, *names: str) -> str:
@@ -90,6 +91,10 @@ class Facets:
     def changed(self, **parts: str) -> str:
         """The query string of the same view with some parts set."""
         return address({**self.typed, **parts})
+
+
+def _words(name: str, value: str) -> str:
+    return words.country_name(value) if name == "country" else words.plain(value)
 
 
 def address(parameters: Mapping[str, str]) -> str:
@@ -119,7 +124,7 @@ def read_facets(asked: Mapping[str, str]) -> Facets:
         country=typed.get("country"),
         weapon=reading.of("weapon", weapon),
         box=reading.of("box", _box),
-        wrong=tuple(reading.wrong),
+        wrong=reading.wrong,
     )
 
 
@@ -129,11 +134,11 @@ def read_view(asked: Mapping[str, str]) -> View:
 
 
 class _Reading:
-    """Values out of words, and a list of what went wrong."""
+    """Values out of words, and by name what went wrong."""
 
     def __init__(self, typed: Mapping[str, str]) -> None:
         self._typed = typed
-        self.wrong: list[str] = []
+        self.wrong: dict[str, str] = {}
 
     def of(self, name: str, read: Callable[[str], T]) -> T | None:
         if name not in self._typed:
@@ -141,7 +146,7 @@ class _Reading:
         try:
             return read(self._typed[name])
         except (ValueError, RuleError) as error:
-            self.wrong.append(f"{words.plain(name)}: {error}")
+            self.wrong[name] = f"{words.plain(name)}: {error}"
             return None
 
 

@@ -19,6 +19,7 @@ from tallystick.analyse.membership import Membership
 from tallystick.analyse.selection import Aspect, Finding
 from tallystick.analyse.units import UNKNOWN
 from tallystick.model.incident import Incident
+from tallystick.model.values import PartialDate
 from tallystick.present import words
 from tallystick.present.check import band_cell
 from tallystick.present.tables import figure_cell, what_cell, where_cell
@@ -43,14 +44,25 @@ def link(context: dict[str, Any], name: str, *parts: str, **asked: str) -> str:
     return reverse(name, args=parts) + query
 
 
-register.filter("when", words.date_cell)
-register.filter("where", where_cell)
 register.filter("what", what_cell)
 register.filter("figure", figure_cell)
 register.filter("plain", words.plain)
 register.filter("names", public_names)
 register.filter("chain", words.chain_cell)
 register.filter("place_name", words.place_name)
+register.filter("country", words.country_name)
+
+
+@register.filter
+def when(date: PartialDate | None) -> str:
+    """As in the tables of the commands, but words where nothing is known."""
+    told = words.date_cell(date)
+    return "no date" if told == "?" else told
+
+
+@register.filter
+def where(incident: Incident) -> str:
+    return where_cell(incident) if incident.where else "place unknown"
 
 
 @register.filter
@@ -83,6 +95,13 @@ def band(found: Band) -> str:
 @register.filter
 def bands(counted: Counted) -> list[tuple[str, Band]]:
     return [("Count", counted.count), ("Killed", counted.killed), ("Injured", counted.injured)]
+
+
+@register.filter
+def toll(counted: Counted, name: str) -> str:
+    """The ``killed`` or ``injured`` of some units; that there is no figure where none is told."""
+    told = (getattr(each.incident, name).known for unit in counted.units for each in unit.judged)
+    return band_cell(getattr(counted, name)) if any(told) else "no figure"
 
 
 @register.filter
