@@ -62,6 +62,13 @@ def test_each_sentence_has_its_exact_span() -> None:
     assert [text.split()[0] for text in found] == ["First", "Then", "Last"]
 
 
+def test_words_that_any_report_may_have_in_a_row_tell_nothing() -> None:
+    found = passage("No people were killed. The tannery at Quillgate Orchard was shelled.")
+    assert len(found.shingles) == 5
+    assert found.telling == passage("The tannery at Quillgate Orchard was shelled.").telling
+    assert found.telling < found.shingles
+
+
 def test_an_empty_text_has_an_empty_passage() -> None:
     assert passage("") == Passage()
 

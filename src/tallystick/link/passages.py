@@ -36,6 +36,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _SHINGLE = 4
+_TELLING_SHINGLE = 20.0  # bits of rarity of its words together: two rare words, or four less rare
 _TELLING = 2.0  # bits of rarity from which a word tells anything of a story
 _FOREIGN = 0.5  # share of listed words below which a text is in another language than the list
 _NAME_WORD = 3.0  # bits of rarity of each word of a name by which an incident can be known
@@ -49,8 +50,9 @@ class Passage:
 
     ``rare`` are its uncommon words, folded; ``names`` those written as names; ``full_names``
     pairs of adjacent rare words that may be a name of two words; ``shingles`` hashes of
-    every four words in a row. ``officials`` are the names that follow an office or rank;
-    ``ages`` those told of people ("8 year", "9 month").
+    every four words in a row, ``telling`` those of them whose words are rare together.
+    ``officials`` are the names that follow an office or rank; ``ages`` those told of people
+    ("8 year", "9 month").
     """
 
     rare: frozenset[str] = frozenset()
@@ -59,6 +61,7 @@ class Passage:
     shingles: frozenset[int] = frozenset()
     officials: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
+    telling: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def join(passages: Iterable[Passage]) -> Passage:
         frozenset().union(*(p.shingles for p in parts)),
         frozenset().union(*(p.officials for p in parts)),
         frozenset().union(*(p.ages for p in parts)),
+        frozenset().union(*(p.telling for p in parts)),
     )
 
 
@@ -154,13 +158,15 @@ def _passage(text: str, *, heading: bool) -> Passage:
     words = [_plain(word) for word in raw]
     shouted = heading or _capitalised(raw) > _HEADLINE
     rare = [at for at, word in enumerate(words) if _is_rare(word)]
+    shingles = list(_shingles(words))
     return Passage(
         frozenset([words[at] for at in rare]),
         frozenset([words[at] for at in rare if not shouted and _is_name(raw[at], at)]),
         frozenset(_full_names(raw, words, shouted=shouted)),
-        frozenset(_shingles(words)),
+        frozenset([shingle for shingle, _ in shingles]),
         frozenset(_officials(raw, words)),
         frozenset(_ages(text)),
+        frozenset([shingle for shingle, bits in shingles if bits >= _TELLING_SHINGLE]),
     )
 
 
@@ -227,6 +233,9 @@ def _is_rare(word: str) -> bool:
     return len(word) > 3 and word not in known and word.removesuffix("s") not in known
 
 
-def _shingles(words: list[str]) -> Iterator[int]:
+def _shingles(words: list[str]) -> Iterator[tuple[int, float]]:
+    """Hashes of every four words in a row, each with how rare they are together, in bits."""
+    bits = list(map(rarity().of, words))
     for at in range(len(words) - _SHINGLE + 1):
-        yield crc32(" ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))
+        text = " ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass")
+        yield crc32(text), sum(bits[at : at + _SHINGLE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from typing import TypeVar
@@ -228,4 +228,5 @@ def _wording(report: Report, text: Text, known: frozenset[str]) -> tuple[Passage
 def _without(passage: Passage, known: frozenset[str]) -> Passage:
     pairs = frozenset(p for p in passage.full_names if not known.intersection(p))
     names = passage.names - known
-    return Passage(passage.rare - known, names, pairs, passage.shingles, ages=passage.ages)
+    rare = passage.rare - known
+    return replace(passage, rare=rare, names=names, full_names=pairs, officials=frozenset())

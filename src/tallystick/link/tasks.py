@@ -147,7 +147,7 @@ def _uncollected() -> Iterator[None]:
 
 def _slim(p: Profile) -> bytes:
     """A profile, packed, without what no comparison looks at."""
-    passage = replace(p.passage, officials=frozenset())
+    passage = replace(p.passage, telling=frozenset())
     return pack(replace(p, passage=passage, whole=Passage(full_names=p.whole.full_names), marks=()))
 
 
