@@ -45,6 +45,12 @@ DAYS = [
      "2012-11-20", "2012-11-18"),
     ("On Friday, the newspaper said gunmen had stormed a hotel in Kabul.",
      "2011-06-30", "2011-06-24"),
+    # a day told of somebody is none of the act
+    ("The mayor, who had come home on Tuesday, was shot dead in Goma on Friday.",
+     "2012-11-20", "2012-11-16"),
+    ("The mayor, who had come home on Tuesday, was shot dead in Goma.", "2012-11-20", None),
+    ("The front on Saturday took responsibility for the bomb that killed two in Goma on Friday.",
+     "2012-11-20", "2012-11-16"),
     # relative words
     ("Yesterday gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-21"),
     # when a war began is no day of an act

@@ -43,6 +43,33 @@ NUMBERS = [
     ("Two soldiers were killed in the ambush.", ["k 2 forces"]),
     ("The ambush killed two soldiers.", ["k 2 forces"]),
     ("Rebels strangled a former mayor in Ostara.", ["k 1 officials"]),
+    # nouns that no list has
+    ("The raid left five stokers dead.", ["k 5 people"]),
+    ("A bomb killed seven quarrymen in Ostara.", ["k 7 people"]),
+    ("Five guards and a kite seller were killed.", ["k 1 people", "k 5 forces"]),
+    ("Gunmen shot dead the chief of Velm.", ["k 1 people"]),
+    ("The blast killed the head of its choir and six other members.", ["k 1 people", "k 6 people"]),
+    ("Three cows were killed by a shell.", []),
+    ("Nine workers and drivers were killed.", ["k 9 civilians"]),
+    ("A car killed 17 students, boys and girls.", ["k 17 civilians"]),
+    (
+        "A bomb killed a leader of the Front, his wife and two guards.",
+        ["k 1 civilians", "k 1 officials", "k 2 forces"],
+    ),
+    # what a number is not of
+    ("Raids killed 12 civilians in two rebel-held quarters.", ["k 12 civilians"]),
+    (
+        "Two drivers were shot dead and a nurse of 52 was hurt.",
+        ["i 1 aid_medical", "k 2 civilians"],
+    ),
+    ("The death toll from the terrorist attack rose to 12.", ["k 12 people"]),
+    (
+        "The number of rebels killed in the battles for the bridge and the hills that lie behind "
+        "has risen to 39.",
+        ["k 39 armed_group"],
+    ),
+    ("The clash left 13 soldiers dead or missing.", ["k -13 forces"]),
+    ("The gang is thought to have shot dead a corporal in Velm.", ["k 1 forces"]),
     ("A mine killed nine conscripts, two medical officials in Ostara said.", ["k 9 forces"]),
     ("The shell fell on a bus, killing nine passengers.", ["k 9 civilians"]),
     ("At least 15 American servicemen were killed in the blast.", ["k 15+ forces"]),

@@ -484,3 +484,23 @@ def test_a_little_namesake_needs_its_land_to_be_named() -> None:
 )
 def test_a_bank_is_no_town_and_stands_in_one(text: str, wanted: list[str]) -> None:
     assert named(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed nine people at Rim, in Nigeria. Police in Nigeria said so.", "Rim"),
+        ("A bomb went off between the bank and Youth City in Aleppo, in Syria.", "Youth City"),
+        ("Drones hit a post at Lumbang in Myanmar, soldiers of Myanmar said.", "Lumbang"),
+    ],
+)
+def test_a_name_does_not_speak_for_its_own_land(text: str, name: str) -> None:
+    found = [m.place for m in find_places(text) if m.span.of(text) == name]
+    assert all(place.id is None for place in found)
+
+
+def test_a_name_that_is_set_once_is_a_place_throughout() -> None:
+    text = (
+        "They killed nine at Rim, police in Nigeria said. On Monday it was the turn of Rim again."
+    )
+    assert [m.span.of(text) for m in find_places(text)].count("Rim") == 2

@@ -201,7 +201,12 @@ def _is_noun(words: str, before: str, after: str) -> bool:
 
 def _doubted_voice(before: str) -> Voice | None:
     """ "May have shot two men" has its object after it, "may have been shot" before it."""
-    if re.search(r"\b(?:may|might)\s+have\s+(?:\w+ly\s+)?$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:may|might|(?:thought|believed|said|reported|known|alleged|suspected) to)\s+have\s+"
+        r"(?:\w+ly\s+)?$",
+        before,
+        re.IGNORECASE,
+    ):
         return Voice.ACTIVE
     return Voice.PASSIVE if _DOUBTED.search(before) else None
 

@@ -79,8 +79,15 @@ _FOUND = re.compile(
 _TOLL = re.compile(
     r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed)|"
-    r"dead)\b[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|"
+    r"(?:the|its|their|his|army[’']s|our|of) dead(?!\s+(?:and|or|in|by|after|on|from)\b))\b"
+    r"[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|"
     r"estimated)\s+(?:at\s+|to\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(  # "the number of rebels killed in battles at the bridge has risen to"
+    r"\b(?:death toll|number of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|killed))\b"
+    r"[^.;0-9]{0,140}?\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|gone up|went up)"
+    r"\s+to\s+$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
@@ -164,6 +171,7 @@ _INJURIES = re.compile(
     re.IGNORECASE,
 )
 _SOME = CountRange(1, None)
+_FAR = 210  # characters between "the number of" and the number that it has risen to
 _NEAR = 20  # characters between "of the dead were" and who they were
 
 
@@ -254,10 +262,15 @@ def _tolls(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
     for count in inside(notes.counts, sentence.span):
         if count.count.text.lower() in ("a", "an") or count.count.high == 0:
             continue
-        start = max(sentence.span.start, count.span.start - 90)
+        start = max(sentence.span.start, count.span.start - _FAR)
         before = notes.text[start : count.span.start]
-        for pattern, field in ((_TOLL, Field.KILLED), (_INJURED_TOLL, Field.INJURED)):
-            match = pattern.search(before)
+        near = max(0, len(before) - 90)
+        for pattern, field in (
+            (_TOLL, Field.KILLED),
+            (_INJURED_TOLL, Field.INJURED),
+            (_RISEN, Field.KILLED),
+        ):
+            match = pattern.search(before, 0 if pattern is _RISEN else near)
             if match and not _LIKELY.search(match.group()) and _is_figure(count.count):
                 told = Span(start + match.start(), count.span.end)
                 yield Draft(field, Casualties(count.count, _class(notes, told)), told)
@@ -270,7 +283,8 @@ def _tolls(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
 
 def _class(notes: Annotations, toll: Span) -> PersonClass:
     """Whom a toll counts: "the number of policemen killed"."""
-    return next((p.item.who for p in inside(notes.persons, toll)), PersonClass.PEOPLE)
+    told = (p.item.who for p in inside(notes.persons, toll) if p.item.plural)
+    return next(told, PersonClass.PEOPLE)  # a "terrorist attack" has no terrorists dead
 
 
 def _is_figure(count: CountRange) -> bool:

@@ -19,11 +19,12 @@ _AWAY = re.compile(
     r"\b(?:from|based in|headquartered in|fired from|launched from|capital of|toward|towards|"
     r"fled to|"
     r"taken to|rushed to|hospital in|meeting in|talks in|speaking in|born in|residents? of|"
-    r"arrived in|"
+    r"arrived in|en route to|on (?:his|her|its|their|the) way (?:to|from)|bound for|"
+    r"head(?:ing|ed) (?:to|for)|(?:flight|bus|train|travell?ing|travell?ed|trip|journey) to|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
     r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|told (?:reporters|journalists)|statement|interview) in)\s+"
-    r"(?:the\s+)?(?:[\w’'-]+\s+)?$|"
+    r"(?:(?:the\s+)?(?:city|town|village|port|capital)\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$|"
     r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:towns?|villages?|cit(?:y|ies)|areas?|districts?)"
     r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ def when_of(
         and (d.date.precision is DatePrecision.WEEK or not _of_speaking(notes, sentence, d))
         and not _quoted_today(notes, d)
         and not _BEGAN.search(notes.text, clause.start, d.span.start)
+        and not _aside(notes.text, clause, d.span, anchor)
     ]
     if not dates:
         return _spoken_week(notes, sentence) or _since(notes, clause)
@@ -71,6 +73,20 @@ def when_of(
         if _is_fine(nearest.date) or not days
         else min(days, key=lambda d: _distance(d.span, anchor))
     )
+
+
+def _aside(text: str, clause: Span, day: Span, anchor: Span) -> bool:
+    """Whether a day is of a relative clause that ends before the event: "the group, which laid
+    down its arms on 9 March, was attacked"."""
+    after = text[day.end : anchor.start] if day.end <= anchor.start else ""
+    return "," in after and _RELATIVE.search(text, clause.start, day.start) is not None
+
+
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that|whose)\s+(?!(?:on|in|late|early)\b)[\w’'-]+[^,.;]*\s(?:on|in|since)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_fine(date: PartialDate) -> bool:
@@ -138,6 +154,8 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
     claimed", "on Saturday said"."""
     if _ISSUED.search(notes.text, sentence.span.start, date.span.start):
         return True
+    if _CREDIT.match(notes.text, date.span.end, sentence.span.end):
+        return True
     for attribution in notes.attributions:
         if not sentence.span.contains(attribution.cue):
             continue
@@ -170,6 +188,13 @@ _ISSUED = re.compile(
     r"\b(?:issued|released|published|broadcast|aired|statement|interview|report|communiqu[eé]|"
     r"letters?)\s+"
     r"(?:earlier\s+|late\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_CREDIT = re.compile(  # "on Saturday took responsibility for two bombs"
+    r"\s+(?:also\s+)?(?:took|claimed|assumed|accepted|denied)\s+(?:full\s+|any\s+|all\s+)?"
+    r"(?:responsibility|credit|involvement)\b",
     re.IGNORECASE,
 )
 

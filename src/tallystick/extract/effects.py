@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -16,11 +16,12 @@ from tallystick.extract.damage import damage
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.figures import Figure
 from tallystick.extract.persons import Persons, persons
+from tallystick.extract.persons_unlisted import head, victim
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.tolls import is_toll, nth_victims, toll_of
-from tallystick.model.document import Cover
+from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import Casualties
+from tallystick.model.values import Casualties, CountRange, PersonClass
 
 __all__ = ["casualties", "damage", "tolls"]
 
@@ -61,7 +62,7 @@ def harmed(notes: Annotations, sentence: Sentence) -> list[Draft]:
     people = _unspoken(notes, sentence)
     drafts = [
         *nobody(notes, sentence),
-        *(_draft(f) for f in settled(notes, _Reader(notes, sentence, people).read())),
+        *(_draft(notes.text, f) for f in settled(notes, _Reader(notes, sentence, people).read())),
         *counted_nouns(notes, sentence, people),
     ]
     seen: dict[tuple[Field, int], Draft] = {}
@@ -108,10 +109,16 @@ def _place(draft: Draft, people: Sequence[Persons]) -> int:
     return draft.span.start
 
 
-def _draft(found: Found) -> Draft:
-    value = Casualties(found.who.count, found.who.who, found.who.owner)
+def _draft(text: str, found: Found) -> Draft:
+    count = found.who.count
+    if count.high and _OR_MISSING.match(text, found.cue.span.end):
+        count = CountRange(None, count.high, count.text)  # so many dead at the most
+    value = Casualties(count, found.who.who, found.who.owner)
     stance = Stance.DOUBTS if found.cue.doubted else None
     return Draft(found.cue.harm.field, value, union(found.cue.span, found.who.span), stance)
+
+
+_OR_MISSING = re.compile(r"\s+(?:or|and|and/or)\s+missing\b", re.IGNORECASE)
 
 
 class _Reader:
@@ -167,7 +174,7 @@ class _Reader:
         if around:  # "six wounded soldiers"
             return [p for p in around if p.counted and p.count != ONE]
         if cue.voice in (Voice.ACTIVE, Voice.PAST) and not self._paired(cue):
-            after = self._after(cue.span.end)
+            after = self._after(cue.span.end) or self._victim(cue)
             if after or cue.voice is Voice.ACTIVE or _HAS_OBJECT.match(self._text, cue.span.end):
                 return after
         if self._shares(before, cue):
@@ -252,7 +259,19 @@ class _Reader:
             elif not self._explains(chosen, who, between):
                 chosen.append(who)
             at, gap = who.span.end, _JOIN
-        return self._told(chosen)
+        return self._told(chosen) if chosen else self._headed(at)
+
+    def _victim(self, cue: Cue) -> list[Persons]:
+        """ "Shot dead the chief of Velm": whom no noun tells to be a person."""
+        who = victim(self._text, cue.span, self._span.end)
+        return [_somebody(who)] if who else []
+
+    def _headed(self, at: int) -> list[Persons]:
+        """ "Killing the head of its council and six other members": one more than these."""
+        index = bisect_left(self._starts, at)
+        others = self._people[index] if index < len(self._people) else None
+        who = head(self._text, at, others.span) if others else None
+        return [_somebody(who), others] if who and others else []
 
     def _explains(self, chosen: Sequence[Persons], who: Persons, between: str) -> bool:
         """ "Ann Example, a teacher": one person, told twice."""
@@ -314,7 +333,7 @@ class _Reader:
             gap = self._text[left.span.end : right.span.start]
             if not _JOIN.fullmatch(gap) and not _of_two_sorts(self._text, left, right):
                 break
-            if self._adjunct(left) or self._lies_dead(left):
+            if (self._adjunct(left) and not left.counted) or self._lies_dead(left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:
@@ -334,11 +353,26 @@ class _Reader:
         return _BODY.search(self._text, who.span.start, who.span.end) is not None
 
     def _told(self, chosen: Sequence[Persons]) -> list[Persons]:
-        """Without parts of their whole's own class, which it counts already."""
+        """Without parts of their whole's own class, which it counts already; so are the drivers
+        of "nine workers and drivers"."""
         wholes = {c.who for c in chosen if not c.part}
-        return [c for c in chosen if not (c.part and c.who in wholes)]
+        ends = {c.span.end for c in chosen if c.counted and c.count != ONE}
+        return [
+            c
+            for c in chosen
+            if not (c.part and c.who in wholes) and not self._shares_number(c, ends)
+        ]
+
+    def _shares_number(self, who: Persons, ends: Collection[int]) -> bool:
+        """Whether bare nouns have the number that stands before those they are joined to."""
+        bare = not who.counted and who.count == CountRange(2, None)
+        plain = bare and len(who.span.of(self._text).split()) == 1
+        return plain and any(
+            _AND.fullmatch(self._text, end, who.span.start) for end in ends if end < who.span.start
+        )
 
 
+_AND = re.compile(r"(?:,?\s+and|,)\s+(?:[\w-]+\s+and\s+)?", re.IGNORECASE)
 _WHENCE = re.compile(r"\s+(?:from|of|in|with|belonging to)(?:\s+the)?\s+", re.IGNORECASE)
 _AND_SO_MANY = re.compile(
     r"\s+(?:from|of|in|with|belonging to)(?:\s+(?!and\b|when\b|who\b|after\b)[\w’'()-]+){1,7},?\s+"
@@ -347,6 +381,11 @@ _AND_SO_MANY = re.compile(
 )
 
 
+def _somebody(span: Span) -> Persons:
+    return Persons(span, ONE, PersonClass.PEOPLE, None, counted=True)
+
+
+_WITH_HIS = re.compile(r"\s+of(?:\s+[\w’'()-]+){1,6},\s+", re.IGNORECASE)  # "a leader of X, his"
 _APPOSED = re.compile(  # "the mayor, JUAN EXAMPLE, and two clerks"
     r",(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO)\b)[A-Z][\w.’'-]*){1,5},\s+(?:and|AND)\s+"
 )
@@ -375,6 +414,8 @@ def _of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
     if one and right.counted and _APPOSED.fullmatch(gap):
         return True
     his = one and _THEIRS.match(text, right.span.start) is not None
+    if his and _WITH_HIS.fullmatch(gap):
+        return True
     return (left.counted or one) and (right.counted or his) and bool(_AND_SO_MANY.fullmatch(gap))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.counts import CountMention
+from tallystick.extract.persons_unlisted import unlisted
 from tallystick.extract.roles import actor_ref
 from tallystick.extract.sentences import Sentence
 from tallystick.model.document import Span
@@ -79,6 +80,9 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_HYPHENED = re.compile(
+    r"-(?:held|controlled|run|led|owned|occupied|dominated|backed|populated)\b", re.I
+)
 _NAME_WORD = r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*"
 _NAME = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Brig|Cpl|Pvt|Pfc|Spc|Rev|Fr)\.?\s)?"
@@ -138,6 +142,10 @@ def persons(notes: Annotations, sentence: Sentence) -> list[Persons]:
     """
     found = list(_with_nouns(notes, sentence))
     found += list(_aged(notes, sentence))
+    found += [
+        Persons(span, count, PersonClass.PEOPLE, None, counted=True)
+        for span, count in unlisted(notes, sentence)
+    ]
     found += list(_bare(notes, sentence))
     found += list(_which(notes.text, sentence))
     found += list(_selves(notes.text, sentence))
@@ -167,8 +175,11 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
             continue  # of an organisation's name
         if index + 1 < len(hits) and _modifies(notes.text, hit, hits[index + 1]):
             continue  # "police officers", "Syrian opposition fighters": the last noun counts
-        if _POSSESSIVE.match(notes.text, hit.span.end) and not hit.item.plural:
-            continue  # "the driver's car"
+        owns = _POSSESSIVE.match(notes.text, hit.span.end) is not None
+        if owns and not (hit.item.plural and _count_before(notes, sentence, hit.span.start, floor)):
+            continue  # "the driver's car", "its women's union"
+        if _HYPHENED.match(notes.text, hit.span.end):
+            continue  # "two rebel-held quarters"
         if hit.span.start < floor or _is_plane(notes, hit) or _counts(notes, hit.span):
             continue  # within a name that was read before
         person = _person(notes, sentence, hit, floor)

@@ -22,7 +22,7 @@ from tallystick.model.values import PlacePrecision
 from tallystick.vocab.countries import countries, country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, MatchQuality
 from tallystick.vocab.placekeys import SKELETON_COUNTRIES, key_of
-from tallystick.vocab.toponyms import PLACE_NOUNS
+from tallystick.vocab.toponyms import PLACE_NOUNS, toponym_words
 
 K = TypeVar("K")
 _CAPITALS = {c.code: c.capital for c in countries().values() if c.capital}
@@ -46,6 +46,7 @@ _UNSPOKEN = 3.0  # of a little place in a land that a text on several lands neve
 _OTHER = 1.0
 _OTHER_NAMED = 4.0
 _ALONE = 0.3
+_NOTHING = 1e-6
 _A_TOWN = 5_000
 _HAMLET = 4.0  # what a hamlet must make up for that has a country's name
 _ROUNDS = 3
@@ -55,6 +56,7 @@ _HOME_NAME = 0.0
 _HOME_VOTE = 1.0
 _VARIANT_SHARE = 0.5
 _FAMOUS = 500_000
+_A_NAME = 5  # letters: a shorter one is too like a word
 _LITTLE = 50_000
 _A_CITY = 100_000
 _VILLAGES = frozenset(["village", "town", "hamlet", "locality", "city"])
@@ -66,10 +68,21 @@ class Hints:
     """How much a document speaks of each country, 0 to 1, by names that can mean one only.
 
     ``worldly``: whether it names several countries; there a capital is a seat of one.
+    ``voices``: what each name told of its country, so that it can be left out.
     """
 
     countries: Mapping[str, float]
     worldly: bool = False
+    voices: Mapping[str, float] = field(default_factory=dict)
+    counts: Mapping[str, float] = field(default_factory=dict)
+
+    def besides(self, key: str, candidate: Candidate) -> Mapping[str, float]:
+        """The countries as all other names tell of them: a name does not speak for itself."""
+        country, voice = candidate.country or "", self.voices.get(key, 0.0)
+        if not voice:
+            return self.countries
+        rest = {**self.counts, country: self.counts.get(country, 0.0) - voice}
+        return _shares({land: count for land, count in rest.items() if count > _NOTHING})
 
     def of(self, candidate: Candidate) -> float:
         return _COUNTRY_WEIGHT * self.countries.get(candidate.country or "", 0.0)
@@ -83,6 +96,7 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
     """
     nations: defaultdict[str, float] = defaultdict(float)
     shared: defaultdict[str, float] = defaultdict(float)
+    voices: defaultdict[str, float] = defaultdict(float)
     adjectives = country_of_adjective()
     for word in reading.words:
         if word.capital and word.key in adjectives:
@@ -94,11 +108,13 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
             continue
         tally = shared if only.kind == "country" and _is_shared(sighting) else nations
         tally[only.country] += _voice(only)
+        if only.kind != "country":
+            voices[sighting.key] += _voice(only)
         if only.kind == "country" and tally is nations:
             lands.add(only.country)
     for country, voice in shared.items():
         nations[country] += voice if nations.get(country) else _ALONE * voice
-    return Hints(_shares(nations), len(lands) > 1)
+    return Hints(_shares(nations), len(lands) > 1, voices, nations)
 
 
 def _is_shared(sighting: Sighting) -> bool:
@@ -370,10 +386,20 @@ def _warranted(
         and sighting.noun in _VILLAGES
     ):
         return False
-    share = hints.countries.get(best.country or "", 0.0)
+    lands = hints.besides(sighting.key, best)
+    share = lands.get(best.country or "", 0.0)
     if best.quality is MatchQuality.VARIANT:
         return share >= _VARIANT_SHARE
-    return share > 0 or best.population >= _FAMOUS or best.own or sighting.last > sighting.first
+    if share > 0 or best.own:
+        return True
+    famous = best.population >= _FAMOUS and len(sighting.key) >= _A_NAME
+    return famous or (sighting.last > sighting.first and not (lands and _is_plain(sighting.key)))
+
+
+def _is_plain(key: str) -> bool:
+    """Whether a name is made of ordinary words: "Youth City"."""
+    common = toponym_words().common
+    return any(word in PLACE_NOUNS or word in common for word in key.split())
 
 
 def _score(candidate: Candidate, case: _Case, hints: Hints, home: Home) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -149,14 +149,15 @@ def _mentions(read: Read) -> Iterator[PlaceMention]:
     reading, held = read.reading, read.held
     strays = frozenset(s.first for s, c in read.pairs if c is not None and _stray(read, s, c))
     resolved = {s.first: None if s.first in strays else c for s, c in read.pairs}
+    told = {s.key for s, c in read.pairs if c is None and sets(reading, s.first)}
     dateline = _dateline_words(reading)
     for at, (sighting, candidate) in enumerate(read.pairs):
         around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
         if candidate is not None and not around and _is_another(read, sighting, candidate, strays):
-            told = sighting.noun is not None or not reading.shouting[sighting.first]
-            place = _by_name(reading, sighting, around) if told else None
+            kept = sighting.noun is not None or not reading.shouting[sighting.first]
+            place = _by_name(reading, sighting, around) if kept else None
         else:
-            place = _place_of(reading, sighting, candidate, around)
+            place = _place_of(reading, sighting, candidate, around, set_=sighting.key in told)
         if place is not None:
             mention = PlaceMention(_span(reading, sighting, place), place)
             yield _related(reading, sighting, mention, dateline)
@@ -227,8 +228,14 @@ def _dateline_words(reading: Reading) -> range:
 
 
 def _place_of(
-    reading: Reading, sighting: Sighting, candidate: Candidate | None, around: Sequence[Candidate]
+    reading: Reading,
+    sighting: Sighting,
+    candidate: Candidate | None,
+    around: Sequence[Candidate],
+    *,
+    set_: bool,
 ) -> Place | None:
+    """The place itself, or its name alone; ``set_`` where the words somewhere set things in it."""
     if candidate is not None and _fits(sighting, candidate, around):
         compass = compass_before(reading, sighting)
         if candidate.kind == "country" and compass:
@@ -236,7 +243,7 @@ def _place_of(
                 f"{compass} {candidate.name}", PlacePrecision.REGION, country=candidate.country
             )
         return candidate.place
-    introduced = sighting.noun is not None or (candidate is None and around)
+    introduced = sighting.noun is not None or (candidate is None and (around or set_))
     return _by_name(reading, sighting, around) if introduced else None
 
 
@@ -258,9 +265,12 @@ def _is_another(
 def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
     """Whether only a namesake was found, where the words call for a place at hand."""
     city = candidate.population >= _A_CITY and sighting.noun in _QUARTERS
-    if not (city and not read.hints.of(candidate)) and not _namesake(candidate, read.hints):
+    shouted = read.reading.shouting[sighting.first]  # there any word may be a name: few are kept
+    lands = read.hints.countries if shouted else read.hints.besides(sighting.key, candidate)
+    unheard = city and not lands.get(candidate.country or "", 0.0)
+    if not unheard and not _namesake(candidate, lands):
         return False
-    if sighting.noun is not None or read.reading.shouting[sighting.first]:
+    if sighting.noun is not None or shouted:
         return True
     if " " in sighting.key and len(sighting.candidates) == 1:
         return False  # a long name that only one place on earth bears
@@ -299,12 +309,13 @@ def _beside(candidate: Candidate, other: Candidate, *, quarter: bool) -> bool:
     return within(candidate, other, _TOWN_KM if quarter else _LAND_KM)
 
 
-def _namesake(candidate: Candidate, hints: Hints) -> bool:
+def _namesake(candidate: Candidate, lands: Mapping[str, float]) -> bool:
     """A little place in a land that the text never speaks of is not "a village called X"."""
-    if candidate.own or not hints.countries or candidate.kind == "country":
+    known = candidate.own and candidate.quality is not MatchQuality.VARIANT
+    if known or not lands or candidate.kind == "country":
         return False
-    little = candidate.population < 100_000 or candidate.quality is not MatchQuality.NAME
-    return little and hints.countries.get(candidate.country or "", 0.0) < _SPOKEN_OF
+    little = candidate.population < _A_CITY or candidate.quality is not MatchQuality.NAME
+    return little and lands.get(candidate.country or "", 0.0) < _SPOKEN_OF
 
 
 def _unknown(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place:

@@ -21,12 +21,14 @@ _EFFECTS = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 # "15 in Ashmar and another six in Velm": a count, and right after it the place of its dead.
 _IN = re.compile(
     r"(?:\s+of\s+(?:them|the dead))?(?:\s+(?P<who>[\w’'-]+(?:\s[\w’'-]+){0,3}?))??"
+    r"(?:,\s+including\s[^,.;]{2,60},|\s[-–—]\s*including\s[^.;–—]{2,60}?\s?[-–—])?"
     r"\s+(?:were\s+|was\s+)?(?:killed\s+|died\s+|wounded\s+|injured\s+)?"
     r"(?:in|around|outside|near|at|inside|in and around)\s+"
     r"(?:(?:the|a|an|its|neighbou?ring|nearby|adjacent|northern|southern|eastern|western|\w+-held|town|"
     r"city|village|district|suburb|neighbou?rhood|area|province|of|embattled|besieged)\s+){0,6}$",
     re.IGNORECASE,
 )
+_SOME_OF = re.compile(r"\bincluding\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _OTHERS = re.compile(r"others?|more|people|dead", re.IGNORECASE)
 
 
@@ -58,7 +60,12 @@ def shared_out(notes: Annotations, mention: Mention) -> list[Mention]:
 
 def _toll_there(notes: Annotations, mention: Mention, place: PlaceMention) -> CountMention | None:
     """The count of those hurt in a place, told right before it."""
-    before = inside(notes.counts, Span(mention.clause.start, place.span.start))
+    start = mention.clause.start
+    before = [
+        c
+        for c in inside(notes.counts, Span(start, place.span.start))
+        if not _SOME_OF.search(notes.text, start, c.span.start)
+    ]
     if not before:
         return None
     match = _IN.fullmatch(notes.text, before[-1].span.end, place.span.start)

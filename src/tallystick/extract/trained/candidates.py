@@ -27,7 +27,7 @@ from tallystick.model.values import (
     WeaponUse,
 )
 from tallystick.vocab.actors import actor_book
-from tallystick.vocab.toponyms import COMPASS
+from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
 _LEAST = 0.5  # of a span that only the network finds
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -125,22 +125,39 @@ def _unlisted(notes: Annotations, scores: Scores) -> Iterator[Candidate]:
     """Names of places that no gazetteer has: kept under their name, without a point."""
     known = Cover([*(p.span for p in notes.places), *(a.span for a in notes.actors)])
     for found in scores.spans(str(Field.WHERE.value), _LEAST):
-        name = _PROPER.search(notes.text, found.span.start, found.span.end)
-        if name is None or known.touches(found.span) or _points(name.group()):
+        span = _named(notes.text, found.span)
+        if span is None or known.touches(found.span):
             continue
-        span = Span(*name.span())
         after = notes.text[found.span.start : found.span.end + 15]
-        words = PlaceMention(span, Place(span.of(notes.text), _precision(after)))
+        words = PlaceMention(span, Place(" ".join(span.of(notes.text).split()), _precision(after)))
         yield Candidate(Field.WHERE, span, frozenset(), False, where=words)
 
 
-def _points(name: str) -> bool:
-    """Whether a name is only one of a quarter of the sky ("Southeastern")."""
-    return all(word in COMPASS for word in re.split(r"[\s-]+", name.casefold()))
+def _named(text: str, span: Span) -> Span | None:
+    """The proper name in a stretch; ``None`` where its words only describe: "the same area",
+    "Southeastern", also in a text that is all in capitals."""
+    for name in _PROPER.finditer(text, span.start, span.end):
+        words = list(_WORD.finditer(text, *name.span()))
+        while words and words[0].group().casefold() in _LEADING:
+            words = words[1:]
+        plain = all(_describes(word.group().casefold()) for word in words)
+        if not plain and text[words[-1].end() :][:1] != "-":  # "Example-held"
+            return Span(words[0].start(), words[-1].end())
+    return None
 
 
-_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]+"
-_PROPER = re.compile(rf"{_NAME}(?:[- ]{_NAME}){{0,3}}")
+def _describes(word: str) -> bool:
+    lists = toponym_words()
+    plain = lists.common | lists.function | lists.facility | lists.streets | lists.calendar
+    noun = singular(word) in PLACE_NOUNS or word in PLACE_NOUNS
+    return len(word) < _A_NAME or word in plain or noun or word in COMPASS
+
+
+_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]*\w"
+_PROPER = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,3}}")
+_WORD = re.compile(r"[^\W\d_][\w’']*")
+_A_NAME = 3  # letters
+_LEADING = frozenset(("the", "of", "in", "at", "on", "and", "a", "an", "to", "from", "near"))
 _SITE = re.compile(
     r"\b(?:base|airport|airfield|hospital|mosque|church|school|market|square|prison|camp|bridge|"
     r"checkpoint|crossing|station|barracks|university|hotel|street|road|plant|port)\b",
