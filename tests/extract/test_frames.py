@@ -40,6 +40,25 @@ def test_what_follows_adds_to_the_incident() -> None:
     assert (tolls(found), tolls(found, Field.INJURED)) == ([2], [4])
 
 
+ANOTHER = [
+    "Rebels shelled a dairy in Mukalla on Sunday. The army bombed a radio mast and killed ten.",
+    "Warplanes bombed a dairy in Mukalla. On Friday warplanes bombed a radio mast.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER)
+def test_a_target_and_an_author_or_a_day_of_its_own_make_another(text: str) -> None:
+    assert len(incidents(text, "2016-06-21")) == 2
+
+
+def test_a_militia_named_by_its_kind_and_then_by_its_name_is_one_author() -> None:
+    text = (
+        "An Iranian-backed militia attacked a base in Anbar on Sunday. Kataib Hezbollah struck "
+        "the Ain al-Asad base with drones."
+    )
+    assert len(incidents(text, "2021-06-21")) == 1
+
+
 LATER = [
     ("The network put the number of dead at 16.", [[12, 16], []]),
     ("The network put the number of dead at 9.", [[12], [9]]),

@@ -280,11 +280,17 @@ def _nothing_new(frame: Frame, mention: Mention) -> bool:
     targets, theirs = _target_names([mention]), _target_names(frame.mentions)
     if targets and theirs and not any(_one_thing(a, b) for a in targets for b in theirs):
         return False
-    authors = {a.id or a.name for a in mention.authors()}
-    if authors and not authors & {a.id or a.name for a in frame.authors()}:
+    if mention.authors() and not _one_author(frame.authors(), mention.authors()):
         return False
     tolls = _tolls([mention])
     return not tolls or not _tolls(frame.mentions) or bool(tolls & _tolls(frame.mentions))
+
+
+def _one_author(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
+    """Whether an author is named again, or by another of its names: "the militia", its state."""
+    ids, others = ({r.id or r.name for r in refs} for refs in (first, second))
+    related = actor_book().related
+    return any(a == b or related(a, b) or party(a) == party(b) for a in ids for b in others)
 
 
 def _one_thing(first: str, second: str) -> bool:
@@ -407,8 +413,8 @@ def _score(frame: Frame, mention: Mention) -> float:
         score += 1.0 if gap <= _NEAR else 0.4
     if not mention.strong:
         score += 0.8
-    if mention.fresh and not same_sentence:
-        score -= 1.2
+    if not same_sentence:
+        score -= _newness(frame, mention)
     if mention.where is None and mention.when is None and not mention.plural:
         score += 0.5  # nothing of its own to be another incident by
     if set(mention.weapons) & {w for m in frame.mentions for w in m.weapons}:
@@ -418,6 +424,17 @@ def _score(frame: Frame, mention: Mention) -> float:
     if mention.plural != frame.mentions[0].plural and not mention.definite:
         score -= 0.2
     return score
+
+
+def _newness(frame: Frame, mention: Mention) -> float:
+    """What speaks for another incident: "another", and where nothing is taken up again, a
+    target, author or toll of its own, or a day where none was told. A title only sums up."""
+    score = 1.2 if mention.fresh else 0.0
+    if mention.definite or mention.sentence.kind is SegmentKind.TITLE:
+        return score
+    score += 0.0 if _nothing_new(frame, mention) or _place_score(frame, mention) > 0.5 else 0.4
+    dated = mention.strong and mention.when is not None and frame.when is None
+    return score + (0.5 if dated else 0.0)
 
 
 def _date_score(frame: Frame, mention: Mention) -> float:
