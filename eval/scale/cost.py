@@ -14,8 +14,10 @@ import time
 from argparse import Namespace
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import get_context
 
 import numpy as np
 
@@ -35,7 +37,9 @@ _VERDICTS = tuple(Verdict)
 def main(argv: Sequence[str] = ()) -> Scores:
     """Link, add, cluster; measure each."""
     options = _options(argv)
-    return finish(Scores("scale", tuple(_measured(options))), options.json)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:  # for its memory
+        figures = apart.submit(_figures, options).result()
+    return finish(Scores("scale", figures), options.json)
 
 
 def _options(argv: Sequence[str]) -> Namespace:
@@ -102,6 +106,10 @@ class Found:
         a, b = sorted(self.ids[row] for row in self.ends[2 * edge : 2 * edge + 2])
         verdict = _VERDICTS[self.verdicts[edge]]
         return Judgement("", a, b, verdict, score=self.scores[edge])
+
+
+def _figures(options: Namespace) -> tuple[Figure, ...]:
+    return tuple(_measured(options))
 
 
 def _measured(options: Namespace) -> Iterator[Figure]:

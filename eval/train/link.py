@@ -12,6 +12,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -78,7 +79,8 @@ def examples(items: Sequence[Item], readings: Sequence[Reading]) -> list[Example
         profiles.extend(profile(report, text) for report in reading.reports)
     keys = Keys.of(profiles)
     best: dict[tuple[str, str], tuple[float, tuple[Reason, ...]]] = {}
-    for i, j in zip(*partners(keys, keys.sorted()), strict=True):
+    pairs = (zip(i, j, strict=True) for i, j in partners(keys, keys.sorted()))
+    for i, j in chain.from_iterable(pairs):
         a, b = profiles[i], profiles[j]
         if a.document == b.document or not linkable(a.standing, b.standing):
             continue

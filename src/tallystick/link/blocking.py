@@ -36,11 +36,12 @@ Entry = tuple[int, int, int]  # a hash, a time, and how it is looked up
 Ints = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
-_SKETCH = 4  # shingles kept of each passage, those with the least hashes
+_SKETCH = 4  # telling shingles kept of each passage, those with the least hashes
 _NAMES = 6  # full names of a passage by whose pairs reports of any time meet
 _SHORT = 4  # days of a date up to which reports meet by day
 _LONGEST = 62  # days of a date that is still put into weeks
 _FOUR_WEEKS = 28
+_PORTION = 1 << 21  # pairs looked up at once, about 100 bytes each
 
 # How an entry is looked up: with the step of time before and after; by class, where two
 # reports meet only if one of them is vague; and whether this one is.
@@ -92,18 +93,30 @@ class Keys:
         return Keys(self.hashes[order], self.rows[order], self.ways[order])
 
 
-def partners(asking: Keys, known: Keys) -> tuple[Ints, Ints]:
+def partners(asking: Keys, known: Keys) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of rows (i, j), j < i, each once, of which ``i`` is asking and ``known`` has ``j``.
 
-    ``known`` is sorted by hash and holds all reports, those that ask included.
+    ``known`` is sorted by hash and holds all reports, those that ask included. The pairs of one
+    ``i`` come together; so many come at once as memory has room for, however many share a key.
     """
     wanted, askers = _wanted(asking)
     order = np.argsort(wanted)  # so that the look-ups go through the known ones once
-    wanted, askers = wanted[order], askers[order]
-    first, second = reached(askers, wanted, known.hashes, known.rows)
-    kept = second < first
-    pairs = once(first[kept].astype(np.int64) << 32 | second[kept])
-    return pairs >> 32, pairs & 0xFFFFFFFF
+    askers = askers[order]
+    begin, number = _counted(known.hashes, wanted[order])
+    for some in _portions(askers, number):
+        first = np.repeat(askers[some], number[some])
+        second = known.rows[_following(begin[some], number[some])]
+        kept = second < first
+        pairs = once(first[kept].astype(np.int64) << 32 | second[kept])
+        yield pairs >> 32, pairs & 0xFFFFFFFF
+
+
+def _portions(askers: npt.NDArray[np.int32], number: Ints) -> Iterator[Ints]:
+    """The look-ups, those of one asker together, so that each portion finds not too many."""
+    order = np.argsort(askers, kind="stable")
+    found = np.cumsum(number[order]) // _PORTION
+    starts = np.flatnonzero(np.diff(askers[order], prepend=-1))
+    yield from np.split(order, starts[1:][np.diff(found[starts]) > 0])
 
 
 T = TypeVar("T", bound=np.generic)
@@ -120,10 +133,19 @@ def reached(
 
 def _spans(known: npt.NDArray[Any], wanted: npt.NDArray[Any]) -> tuple[Ints, Ints]:
     """How often each wanted value is in the sorted ones, and where, one after the other."""
+    begin, number = _counted(known, wanted)
+    return number, _following(begin, number)
+
+
+def _counted(known: npt.NDArray[Any], wanted: npt.NDArray[Any]) -> tuple[Ints, Ints]:
+    """Where each wanted value begins in the sorted ones, and how often it is there."""
     begin = np.searchsorted(known, wanted, "left")
-    number = np.searchsorted(known, wanted, "right") - begin
-    offsets = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
-    return number, np.repeat(begin, number) + offsets
+    return begin, np.searchsorted(known, wanted, "right") - begin
+
+
+def _following(begin: Ints, number: Ints) -> Ints:
+    """So many positions from each beginning on, one after the other."""
+    return np.arange(number.sum()) + np.repeat(begin - np.cumsum(number) + number, number)
 
 
 def once(values: Ints) -> Ints:
@@ -155,7 +177,7 @@ def _entries(p: Profile) -> Iterator[Entry]:
     around = {("name", *pair) for pair in p.whole.full_names}
     marks = {("mark", word) for word in p.marks}
     pairs = combinations(sorted(p.passage.full_names)[:_NAMES], 2)
-    texts = {("text", str(shingle)) for shingle in sorted(p.passage.shingles)[:_SKETCH]}
+    texts = {("text", str(shingle)) for shingle in sorted(p.passage.telling)[:_SKETCH]}
     yield mark("document", p.document), 0, 0
     yield from _crossed("day", _days(p), whos.union(_areas(p), marks), _STEPPED)
     fine = places | marks | {feature for feature in whos if feature[0] != "weapon"}

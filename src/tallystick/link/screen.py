@@ -26,7 +26,7 @@ def worthwhile(rows: Columns, keys: Keys, new: Ints, options: LinkOptions) -> It
     known, floor = keys.sorted(), bits_of(options.unsure)
     new = new[np.argsort(rows["when"][new], kind="stable")]
     for begin in range(0, len(new), _REPORTS):
-        i, j = partners(keys.of_rows(new[begin : begin + _REPORTS]), known)
-        for at in range(0, len(i), _PAIRS):
-            few = at + may_reach(rows, i[at : at + _PAIRS], j[at : at + _PAIRS], floor)
-            yield np.column_stack((i[few], j[few]))
+        for i, j in partners(keys.of_rows(new[begin : begin + _REPORTS]), known):
+            for at in range(0, len(i), _PAIRS):
+                few = at + may_reach(rows, i[at : at + _PAIRS], j[at : at + _PAIRS], floor)
+                yield np.column_stack((i[few], j[few]))
