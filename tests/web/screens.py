@@ -103,4 +103,5 @@ def for_the_desk(ledger: Path) -> dict[str, str]:
         "desk-comments": "/desk/comments/",
         "desk-audit": "/desk/audit/",
         "problem": "/problems/",
+        "password": "/account/password/",
     }

@@ -63,6 +63,12 @@ class Row:
     cells: tuple[tuple[Held, ...], ...]
 
 
+def cell(value: Value) -> str:
+    """A value as in the tables of the commands, but words for a day that nothing tells."""
+    told = value_cell(value)
+    return "day unknown" if told == "?" else told
+
+
 def account_rows(incident: Incident) -> list[Row]:
     """The fields of which any account tells; ``differs`` marks what not all accounts share."""
     return [_row(incident, field) for field in Field if any(incident.of(field))]
@@ -86,7 +92,7 @@ def _held(
         ours = tuple(said(incident, s) for s in position.statements if s.document == document)
         if ours:
             differs = shared is not None and position.value not in shared
-            yield Held(value_cell(position.value), differs, ours)
+            yield Held(cell(position.value), differs, ours)
 
 
 def _shared(incident: Incident, field: Field) -> set[Value]:
@@ -109,7 +115,7 @@ def said(incident: Incident, statement: Statement) -> Said:
     return Said(
         statement.id,
         statement.document,
-        value_cell(statement.value),
+        cell(statement.value),
         STANCE_WORDS[statement.stance].lower(),
         words.chain_cell(statement.chain),
         flat(incident.quote(statement)),
@@ -144,7 +150,7 @@ def disputes(incident: Incident) -> Iterator[Dispute]:
             by = by or list(_other_claims(positions, field))
             yield Dispute(
                 field_title(field),
-                value_cell(position.value),
+                cell(position.value),
                 tuple(said(incident, s) for s in by),
                 tuple(said(incident, s) for s in position.statements if s.stance is Stance.DENIES),
             )

@@ -37,6 +37,7 @@ urlpatterns = [
     # where users log in; desk/access.py says who may ask for what
     path("login/", signing.log_in, name="login"),
     path("logout/", signing.log_out, name="logout"),
+    path("account/password/", signing.password, name="password"),
     path("problems/", commenting.problem, name="problem"),
     path("desk/", queue.queue, name="queue"),
     path("desk/many/", acts.decide_many, name="decide_many"),

@@ -36,6 +36,7 @@ EXPECTED = {
     "static": READ,
     "login": ((*GET, "POST"), None),
     "logout": (("POST",), None),
+    "password": ((*GET, "POST"), "reader"),
     "problem": ((*GET, "POST"), None),
     "queue": (GET, "analyst"),
     "pair": (GET, "analyst"),

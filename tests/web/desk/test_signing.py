@@ -9,6 +9,7 @@ from tallystick.web.people import limits, roster
 from tallystick.web.people.models import User
 from tallystick.web.people.roles import Role
 from tests.web.desk.conftest import PASSWORD, Room
+from tests.web.pages import read
 
 
 def ana(role: Role = Role.ANALYST) -> User:
@@ -26,8 +27,7 @@ def test_with_the_right_password_one_is_in_and_with_another_not(desk: Room) -> N
     assert client.get("/desk/").status_code == 302
     response = client.post("/login/", {"name": " Ana ", "password": PASSWORD})
     assert (response.status_code, response.headers["Location"]) == (302, "/desk/")
-    page = client.get("/desk/").content.decode()
-    assert "ana, analyst" in page
+    assert "ana , analyst" in read(client, "/desk/").words
     assert client.post("/logout/").status_code == 302
     assert client.get("/desk/").status_code == 302
 
@@ -130,3 +130,58 @@ def test_who_is_disabled_is_out_at_once_and_a_role_holds_at_once(desk: Room) -> 
     roster.change("ana", role=Role.ANALYST, active=False)
     assert client.get("/desk/").status_code == 302
     assert sent(client) == 403
+
+
+NEW = "quite another secret"
+
+
+def changed(client: Client, old: str = PASSWORD, new: str = NEW, again: str = NEW) -> int:
+    given = {"old": old, "new": new, "again": again}
+    return client.post("/account/password/", given).status_code
+
+
+def test_one_changes_ones_own_password_and_every_other_session_ends(desk: Room) -> None:
+    ana()
+    mine, other = desk.client(), desk.client()
+    for client in (mine, other):
+        sent(client)
+    assert changed(mine) == 303
+    assert mine.get("/desk/").status_code == 200
+    assert other.get("/desk/").status_code == 302
+    assert sent(desk.client()) == 403
+    assert sent(desk.client(), NEW) == 302
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"old": "not the right one"}, "not your present password"),
+        ({"again": "something else altogether"}, "not the same twice"),
+        ({"new": "short", "again": "short"}, "too short"),
+        ({"new": "123456789012345", "again": "123456789012345"}, "numeric"),
+    ],
+)
+def test_a_password_that_will_not_do_is_told_and_the_old_one_counts(
+    desk: Room, given: dict[str, str], told: str
+) -> None:
+    user, client = ana(), desk.client()
+    sent(client)
+    fields = {"old": PASSWORD, "new": NEW, "again": NEW, **given}
+    response = client.post("/account/password/", fields)
+    assert response.status_code == 400
+    assert told in response.content.decode()
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
+def test_whoever_sits_down_at_an_open_desk_cannot_guess_the_password(desk: Room) -> None:
+    ana()
+    client = desk.client()
+    sent(client)
+    assert {changed(client, old=f"a guess, number {n}") for n in range(5)} == {400}
+    assert changed(client) == 400
+    assert sent(desk.client()) == 302
+
+
+def test_the_page_takes_a_login_also_where_anybody_may_read(desk: Room) -> None:
+    assert desk.client().get("/account/password/").status_code == 302

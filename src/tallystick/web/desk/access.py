@@ -31,13 +31,15 @@ class Access:
     """What an address takes: methods, and the least role.
 
     ``role`` ``None`` is anybody, also where reading takes a login. ``reads`` addresses are there
-    without a desk too; ``token`` ones are written to by a bearer token alone, never by a cookie.
+    without a desk too; ``token`` ones are written to by a bearer token alone, never by a cookie;
+    ``own`` ones are a user's own, and take a login also where anybody may read.
     """
 
     methods: tuple[str, ...] = GET
     role: Role | None = Role.READER
     reads: bool = False
     token: bool = False
+    own: bool = False
 
 
 _READS = Access(reads=True)
@@ -48,6 +50,7 @@ TABLE: Mapping[str, Access] = {
     "static": Access(role=None, reads=True),
     "login": Access((*GET, *POST), None),
     "logout": Access(POST),
+    "password": Access((*GET, *POST), own=True),
     "queue": _LOOKS,
     "pair": _LOOKS,
     "misread": Access((*GET, *POST), Role.ANALYST),
@@ -96,7 +99,7 @@ class admitted:  # noqa: N801 - a middleware is named like a function in the set
         if request.method not in asked.methods:
             return HttpResponseNotAllowed(asked.methods)
         user = _user(request, asked)
-        if asked.role is None or (asked.role is Role.READER and desk.public and not asked.token):
+        if asked.role is None or (asked.role is Role.READER and desk.public and not asked.own):
             return None
         if user is None:
             return _log_in(request)

@@ -67,7 +67,7 @@ def decide_pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
         return pairs.shown(request, a, b, str(error), 400)
     keep(judgements=judgements)
     queue.release(key, user_of(request))
-    return seen(_still_there(onward), done=",".join(j.id for j in judgements))
+    return seen(_still_there(onward), done=",".join(j.id for j in judgements), onward="1")
 
 
 def _still_there(address: str) -> str:
@@ -90,7 +90,7 @@ def decide_single(request: HttpRequest, id: str) -> HttpResponse:
     onward = queue.following(request, holdings, incident.id, only)
     done = enter(request, body)
     queue.release(incident.id, user_of(request))
-    return seen(onward, done=",".join(done))
+    return seen(onward, done=",".join(done), onward="1")
 
 
 def decide_many(request: HttpRequest) -> HttpResponse:
@@ -142,8 +142,8 @@ def claim(request: HttpRequest) -> HttpResponse:
         raise NotFoundError(f"no item {key[:60]}")
     act = queue.release if request.POST.get("release") else queue.claim
     act("+".join(ids), user_of(request))
-    name = "pair" if len(ids) == 2 else "incident"
-    return seen(reverse(name, args=ids), only=request.POST.get("only", ""))
+    name, at = ("pair", "") if len(ids) == 2 else ("incident", "#desk")
+    return seen(reverse(name, args=ids) + at, only=request.POST.get("only", ""))
 
 
 def undo_decision(request: HttpRequest) -> HttpResponse:

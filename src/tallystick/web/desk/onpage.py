@@ -48,6 +48,7 @@ def at_desk(request: HttpRequest, incident: Incident, holdings: Holdings) -> dic
         "guidelines": GUIDELINES.items(),
         "longest_comment": LONGEST_COMMENT,
         "done": request.GET.get("done", ""),
+        "onward": request.GET.get("onward", ""),
         "commented": request.GET.get("commented", ""),
         "only": request.GET.get("only", request.POST.get("only", "")),
         "typed": request.POST,

@@ -13,7 +13,7 @@ from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Field, Report, Statement, Value
 from tallystick.present.context import flat
-from tallystick.present.show import field_title, judgement_line, value_cell
+from tallystick.present.show import field_title, judgement_line
 from tallystick.web import accounts
 from tallystick.web.desk import queue
 from tallystick.web.desk.writing import compared
@@ -77,6 +77,7 @@ def shown(request: HttpRequest, a: str, b: str, wrong: str = "", status: int = 2
         "claimed": queue.claimed_by(key),
         "only": asked.get("only", ""),
         "done": asked.get("done", ""),
+        "onward": asked.get("onward", ""),
         "typed": request.POST,
         "wrong": wrong,
         "split": ours[0].id == ours[1].id,
@@ -134,7 +135,7 @@ def _held(
         groups.setdefault(statement.value, []).append(statement)
     for value, told in groups.items():
         voices = tuple(accounts.said(incident, s) for s in told)
-        yield accounts.Held(value_cell(value), differs, voices)
+        yield accounts.Held(accounts.cell(value), differs, voices)
 
 
 def reports_apart(incident: Incident) -> list[tuple[str, str, str]]:

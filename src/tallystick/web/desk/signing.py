@@ -1,16 +1,18 @@
-"""Logging in and out."""
+"""Logging in and out, and changing one's own password."""
 
 from __future__ import annotations
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from tallystick.web.desk.people import address_of
+from tallystick.errors import TallystickError
+from tallystick.web.desk.acts import seen
+from tallystick.web.desk.people import address_of, user_of
 from tallystick.web.guard import failed
-from tallystick.web.people import limits
+from tallystick.web.people import limits, roster
 from tallystick.web.people.models import User
 from tallystick.web.people.roles import Role
 
@@ -45,6 +47,32 @@ def log_out(request: HttpRequest) -> HttpResponse:
     """Ends the session."""
     logout(request)
     return HttpResponseRedirect(reverse("login"))
+
+
+def password(request: HttpRequest) -> HttpResponse:
+    """The form for one's own; a new one ends every other session of the user."""
+    user = user_of(request)
+    if request.method != "POST":
+        return render(request, "password.html", {"changed": request.GET.get("changed", "")})
+    try:
+        _check_old(user, request.POST.get("old", ""))
+        new = request.POST.get("new", "")
+        if new != request.POST.get("again", ""):
+            raise ValueError("the new password is not the same twice")
+        roster.set_password(user, new)
+    except (ValueError, TallystickError) as error:
+        return render(request, "password.html", {"wrong": str(error)}, status=400)
+    update_session_auth_hash(request, user)
+    return seen(reverse("password"), changed="1")
+
+
+def _check_old(user: User, typed: str) -> None:
+    """Raises ``ValueError`` for a wrong one, and for any after several wrong ones."""
+    if limits.OLD.reached(user.name):
+        raise ValueError(_OFTEN)
+    if not user.check_password(typed):
+        limits.OLD.note(user.name)
+        raise ValueError("that is not your present password")
 
 
 def _onward(request: HttpRequest, user: User) -> str:

@@ -41,5 +41,6 @@ QUARTER = 15 * 60
 HERE = Limit("login at", 5, QUARTER)  # wrong passwords for one name from one address
 ADDRESS = Limit("login from", 30, QUARTER)  # from one address
 NAME = Limit("login as", 50, QUARTER)  # for one name, from anywhere
+OLD = Limit("old password of", 5, QUARTER)  # wrong ones, of a user who is logged in
 COMMENT = Limit("comment by", 10, 60 * 60)
 PROBLEM = Limit("problem from", 5, 60 * 60)
