@@ -319,6 +319,19 @@ def test_what_was_misread_can_still_be_seen(scene: Path) -> None:
         }
 
 
+def test_what_replaces_a_correction_that_was_undone_has_nothing_to_replace(scene: Path) -> None:
+    with Ledger.open(scene) as ledger:
+        old = next(ledger.incidents()[0].of(Field.KILLED))
+        first = misread(old, 8)
+        assert first.statement
+        by_ana = replace(first.statement, by="Ana")
+        undone = entry(first)
+        ledger.decide(entries=[undone, entry(misread(by_ana, 9), by="Ben")])
+        ledger.decide(entries=[entry(Withdrawal((undone.id,)))])
+        assert old in ledger.incidents()[0].statements
+        assert ledger.misread() == {by_ana.id: by_ana}
+
+
 def test_a_snapshot_is_of_one_moment_whatever_a_build_writes(path: Path) -> None:
     first, second = (document(f"Gunmen killed {n} in Hit.", name=f"{n}.txt") for n in (2, 3))
     with Ledger.open(path) as building:

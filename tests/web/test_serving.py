@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
+from django.test import override_settings
 
 from tallystick.cli import main
 from tallystick.errors import TallystickError
-from tallystick.web.serving import SECRET, Door, desk_of
+from tallystick.web.library import Library
+from tallystick.web.serving import SECRET, Door, _rehearse, desk_of
 
 LONG = "k" * 32
 ACCOUNTS = Path("app.db")
@@ -95,6 +97,14 @@ def test_what_cannot_be_served_ends_in_one_line(options: tuple[str, ...], told: 
     assert process.returncode == 1
     assert told in complaint
     assert complaint.count("\n") == 1
+
+
+@pytest.mark.parametrize("host", ["testserver", "room.example"])
+def test_the_lists_are_made_before_anybody_asks(scene_ledger: Path, host: str) -> None:
+    library = Library(scene_ledger)
+    with override_settings(TALLYSTICK_LIBRARY=library, ALLOWED_HOSTS=[host]):
+        _rehearse()
+    assert {"columns", "choices", "actors", "places"} <= vars(library.view()).keys()
 
 
 def test_a_port_that_is_taken_is_told(scene_ledger: Path) -> None:

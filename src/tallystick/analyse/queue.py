@@ -20,7 +20,7 @@ until another report joins.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log2
@@ -91,17 +91,28 @@ def queue(ledger: Ledger, *, limit: int | None = None) -> list[Task]:
     return found[:limit]
 
 
+def alone(incident: Incident) -> Task | None:
+    """What is doubtful in one incident by itself, whoever has assessed it; ``None`` if nothing."""
+    concerns = [*_as_a_whole(incident), *_contests(incident), *_values(incident)]
+    ordered = sorted(concerns, key=lambda c: -round(c.weight, 6))
+    return Task((incident,), tuple(ordered)) if ordered else None
+
+
 def tasks(
-    incidents: Sequence[Incident], judgements: Iterable[Judgement], entries: Iterable[Entry] = ()
+    incidents: Sequence[Incident],
+    judgements: Iterable[Judgement],
+    entries: Iterable[Entry] = (),
+    *,
+    alone: Callable[[Incident], Task | None] = alone,
 ) -> list[Task]:
     """The queue of incidents under the judgements that count (one a pair of reports) and the
-    entries in force."""
+    entries in force. Who asks again and again gives an :func:`alone` that remembers."""
     seen: dict[str, list[Assessment]] = defaultdict(list)
     for body in (e.body for e in entries if isinstance(e.body, Assessment)):
         for report in body.reports:
             seen[report].append(body)
     left = [i for i in incidents if not any(covers(a, i) for a in seen[i.reports[0].id])]
-    found = [*_pairs(incidents, judgements), *_single(left)]
+    found = [*_pairs(incidents, judgements), *filter(None, map(alone, left))]
     return sorted(found, key=lambda task: (-round(task.weight, 6), task.ids))
 
 
@@ -141,13 +152,6 @@ def _between(
 
 
 # -- one incident ------------------------------------------------------------------------
-
-
-def _single(incidents: Iterable[Incident]) -> Iterator[Task]:
-    for incident in incidents:
-        concerns = [*_as_a_whole(incident), *_contests(incident), *_values(incident)]
-        if concerns:
-            yield Task((incident,), tuple(sorted(concerns, key=lambda c: -round(c.weight, 6))))
 
 
 def _as_a_whole(incident: Incident) -> Iterator[Concern]:

@@ -2,6 +2,7 @@
 
 from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.entries import corrections, in_force, withdrawn
+from tallystick.ledger.growing import Growing
 from tallystick.ledger.incidents import at_least, consolidate, incidents_of
 from tallystick.ledger.query import OCCURRED, Query, involved, is_actor, is_in
 from tallystick.ledger.store import Ledger
@@ -12,6 +13,7 @@ __all__ = [
     "OCCURRED",
     "AsOf",
     "Coverage",
+    "Growing",
     "Ledger",
     "Origin",
     "Origins",

@@ -13,7 +13,7 @@ from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import TRAINED, Reading, Report
 
-__all__ = ["at_least", "consolidate", "incidents_of"]
+__all__ = ["at_least", "chronological", "consolidate", "incidents_of"]
 
 
 def incidents_of(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> list[Incident]:
@@ -32,7 +32,7 @@ def incidents_of(readings: Sequence[Reading], judgements: Sequence[Judgement]) -
     incidents = [
         consolidate(group, documents, doubtful[id], rated=rated) for id, group in groups.items()
     ]
-    return sorted(incidents, key=_chronological)
+    return sorted(incidents, key=chronological)
 
 
 def _borne_out(judgements: Sequence[Judgement], reports: Mapping[str, Report]) -> list[Judgement]:
@@ -86,6 +86,7 @@ def _doubtful(
     return defaultdict(tuple, found)
 
 
-def _chronological(incident: Incident) -> tuple[date, str]:
+def chronological(incident: Incident) -> tuple[date, str]:
+    """By what incidents are in order: the date, the undated last, then the id."""
     when = incident.when
     return (when and (when.start or when.end)) or date.max, incident.id

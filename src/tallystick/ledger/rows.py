@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from tallystick.ledger.database import Row
 from tallystick.model.codec import canonical, decode_value, from_json, to_json
@@ -16,9 +17,11 @@ from tallystick.model.statement import (
     Field,
     Report,
     Source,
+    SourceChain,
     Stance,
     Standing,
     Statement,
+    Value,
 )
 from tallystick.model.values import PartialDate
 
@@ -28,6 +31,8 @@ REPORT = 'id, document, start, "end", standing, score'
 STATEMENT = 'id, report, field, value, stance, chain, start, "end", confidence'
 TALLY = "id, document, value"
 ENTRY = 'id, kind, body, "by", at'
+_OFTEN = 1 << 16  # values and chains kept: a ledger says the same of many
+
 JUDGEMENT = 'id, a, b, verdict, "by", score, reasons, why, at'
 
 
@@ -92,12 +97,22 @@ def read_statement(row: Row, document: str) -> Statement:
         report,
         document,
         field,
-        decode_value(field, json.loads(value)),
+        _value(field, value),
         Stance(stance),
-        tuple(from_json(Source, source) for source in json.loads(chain)),
+        _chain(chain),
         Span(start, end),
         confidence,
     )
+
+
+@lru_cache(_OFTEN)
+def _value(field: Field, told: str) -> Value:
+    return decode_value(field, json.loads(told))
+
+
+@lru_cache(_OFTEN)
+def _chain(told: str) -> SourceChain:
+    return tuple(from_json(Source, source) for source in json.loads(told))
 
 
 def tally_row(t: AnnouncedTally) -> Row:

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +20,7 @@ from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.database import Database, Row, utc_now
 from tallystick.ledger.find import bare_id, find_incident, nearest
 from tallystick.ledger.incidents import at_least, incidents_of
+from tallystick.ledger.marks import Marks, marks_of, reach
 from tallystick.ledger.query import Query
 from tallystick.ledger.shelf import LinkShelf
 from tallystick.model.document import Document, Segment
@@ -171,10 +172,30 @@ class Ledger:
 
     # ---- reading
 
-    def documents(self, *, superseded: bool = False) -> list[Document]:
-        """The current documents in order of arrival, or also those superseded."""
+    def marks(self) -> Marks:
+        """How far it goes now: what is past them is new to who reads again from there."""
+        return marks_of(self._db.select)
+
+    def continues(self, marks: Marks) -> bool:
+        """Whether it goes on from there; a file put in the place of the one marked does not."""
+        return reach(self._db.select, marks)
+
+    def documents(self, *, superseded: bool = False, since: int = 0) -> list[Document]:
+        """The current documents in order of arrival, or also those superseded.
+
+        Here and below ``since`` is a mark, past which alone is read.
+        """
         every = f"SELECT id FROM documents WHERE {self._bounds.known}"
-        return self._documents(every if superseded else self._bounds.current)
+        chosen = every if superseded else self._bounds.current
+        return self._documents(f"{chosen} AND seq > {since}")
+
+    def current(self) -> frozenset[str]:
+        """The ids of the current documents."""
+        return frozenset(row[0] for row in self._db.select(self._bounds.current))
+
+    def superseded(self) -> frozenset[str]:
+        """The ids of the documents that any other has superseded, within bounds or not."""
+        return frozenset(row[0] for row in self._db.select("SELECT older FROM supersessions"))
 
     def _documents(self, chosen: str) -> list[Document]:
         segments: dict[str, list[Segment]] = defaultdict(list)
@@ -183,18 +204,32 @@ class Ledger:
         found = self._select(rows.DOCUMENT, "documents", f"id IN ({chosen})")
         return [rows.read_document(row, segments[row[0]]) for row in found]
 
-    def readings(self) -> list[Reading]:
-        """The current documents, each with its reports and tallies in the order of the text."""
-        return self._readings(self._bounds.current, desk.corrections(self.entries()))
+    def readings(
+        self, *, since: int = 0, among: Mapping[str, Document] | None = None
+    ) -> list[Reading]:
+        """The current documents, each with its reports and tallies in the order of the text.
 
-    def _readings(self, chosen: str, known: desk.Corrections) -> list[Reading]:
+        ``among`` are documents by id, all of those asked for: they are not read again.
+        """
+        chosen = f"{self._bounds.current} AND seq > {since}"
+        return self._readings(chosen, desk.corrections(self.entries()), among)
+
+    def read_again(self, among: Mapping[str, Document]) -> list[Reading]:
+        """The readings of some documents (by id), as they are corrected now."""
+        chosen = ", ".join("'" + id.replace("'", "''") + "'" for id in among)
+        return self._readings(chosen, desk.corrections(self.entries()), among)
+
+    def _readings(
+        self, chosen: str, known: desk.Corrections, among: Mapping[str, Document] | None = None
+    ) -> list[Reading]:
         reports: dict[str, list[Report]] = defaultdict(list)
         for report in self._reports(f"document IN ({chosen})"):
             reports[report.document].append(desk.corrected(report, known))
         tallies: dict[str, list[AnnouncedTally]] = defaultdict(list)
         for tally in self._tallies(chosen):
             tallies[tally.document].append(tally)
-        readers: dict[str, str] = dict(self._select("id, reader", "documents"))
+        readers: dict[str, str] = dict(self._select("id, reader", "documents", f"id IN ({chosen})"))
+        documents = [among[id] for id in readers] if among is not None else self._documents(chosen)
         return [
             Reading(
                 document,
@@ -202,7 +237,7 @@ class Ledger:
                 tuple(sorted(tallies[document.id], key=lambda t: t.span)),
                 readers[document.id],
             )
-            for document in self._documents(chosen)
+            for document in documents
         ]
 
     def judgements(self, *, of: str | None = None) -> list[Judgement]:
@@ -218,27 +253,32 @@ class Ledger:
             wanted = {report.id for report in self.incident(of).reports}
         return [j for j in self.judgements() if wanted & {j.a, j.b}]
 
-    def all_judgements(self, *, by_persons: bool = False) -> list[Judgement]:
+    def all_judgements(self, *, by_persons: bool = False, since: int = 0) -> list[Judgement]:
         """Oldest first, also those withdrawn; all, or only persons'."""
         persons = f""" AND "by" <> '{PROGRAM}'""" if by_persons else ""
-        found = self._select(rows.JUDGEMENT, "judgements", self._bounds.judged + persons)
+        asked = f"seq > {since} AND {self._bounds.judged}{persons}"
+        found = self._select(rows.JUDGEMENT, "judgements", asked)
         return [rows.read_judgement(row) for row in found]
 
-    def entries(self) -> list[Entry]:
+    def entries(self, *, since: int = 0) -> list[Entry]:
         """What people added beside judgements, oldest first, also what was withdrawn."""
-        recorded = f"run IN (SELECT id FROM runs WHERE {self._bounds.runs})"
+        recorded = f"seq > {since} AND run IN (SELECT id FROM runs WHERE {self._bounds.runs})"
         return [rows.read_entry(row) for row in self._select(rows.ENTRY, "entries", recorded)]
 
     def misread(self) -> dict[str, Statement]:
         """The statements that corrections in force have taken the place of, by id."""
-        known = desk.corrections(self.entries())
+        entries = self.entries()
+        known = desk.corrections(entries)
+        told = {s.id: s for e in entries if (s := desk.statement_of(e))}  # also by what is undone
         every = {s.id: s for e in known.values() if (s := desk.statement_of(e))}
-        found = {id: every[id] for id in known if id in every}
-        for id in known.keys() - every.keys():
-            (report, *_) = self._select("report", "statements", "id = ?", (id,))[0]
+        return {id: every.get(id) or self._read(id) or told[id] for id in known}
+
+    def _read(self, id: str) -> Statement | None:
+        """A statement as its reader had it; ``None`` for one that an analyst made."""
+        for (report,) in self._select("report", "statements", "id = ?", (id,)):
             (read,) = self._reports("id = ?", (report,))
-            found |= {s.id: s for s in read.statements if s.id == id}
-        return found
+            return next(s for s in read.statements if s.id == id)
+        return None
 
     def incidents(self, query: Query = Query()) -> list[Incident]:  # noqa: B008 - frozen
         """The incidents that a query asks for, by date, the undated last."""

@@ -43,15 +43,23 @@ class ActorEntry:
 def actors_in(incidents: Iterable[Incident]) -> Mapping[str, ActorEntry]:
     """The public actors of some incidents by key, those of most incidents first."""
     found: dict[str, ActorEntry] = {}
+    named: dict[ActorRef, ActorEntry | None] = {}  # under every name that is met
     for incident in incidents:
         for role, actor in _roles(incident):
-            if is_public(actor):
-                entry = found.setdefault(_actor_key(actor), _actor_entry(actor))
+            if actor not in named:
+                named[actor] = _listed(actor, found) if is_public(actor) else None
+            if entry := named[actor]:
                 known = entry.roles.setdefault(role, [])
-                if incident not in known[-1:]:
+                if not known or known[-1] is not incident:
                     known.append(incident)
     order = sorted(found.values(), key=lambda e: (-len(e.incidents), e.name))
     return {entry.key: entry for entry in order}
+
+
+def _listed(actor: ActorRef, found: dict[str, ActorEntry]) -> ActorEntry:
+    """The entry of an actor, made where there is none yet."""
+    key = _actor_key(actor)
+    return found.get(key) or found.setdefault(key, _actor_entry(actor))
 
 
 def _roles(incident: Incident) -> Iterator[tuple[str, ActorRef]]:

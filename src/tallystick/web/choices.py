@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tallystick.model.incident import Incident
 from tallystick.present import words
+from tallystick.web.columns import Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +19,29 @@ class Choice:
     count: int
 
 
-def choices(incidents: Iterable[Incident]) -> dict[str, list[Choice]]:
+def choices(columns: Columns) -> dict[str, list[Choice]]:
     """What the holdings have of each closed filter, with how many incidents each."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in _LABELLED}
-    for incident in incidents:
-        for name, value in _values(incident):
-            counts[name][value] += 1
     return {
         name: sorted(
-            (Choice(value, _LABELLED[name](value), n) for value, n in found.items()),
+            (Choice(value, label(value), n) for value, n in _counts(name, columns).items()),
             key=lambda choice: choice.label,
         )
-        for name, found in counts.items()
+        for name, label in _LABELLED.items()
     }
+
+
+def _counts(name: str, columns: Columns) -> Mapping[str, int]:
+    match name:
+        case "weapon":
+            return columns.weapons.counts
+        case "kind":
+            return {kind.value: n for kind, n in columns.kinds.counts.items()}
+        case _:
+            found: Counter[str] = Counter()
+            for place, n in columns.wheres.counts.items():
+                found[place.country or ""] += n
+            del found[""]
+            return found
 
 
 def _weapon_name(id: str) -> str:
@@ -43,10 +53,3 @@ _LABELLED: Mapping[str, Callable[[str], str]] = {
     "kind": words.plain,
     "weapon": _weapon_name,
 }
-
-
-def _values(incident: Incident) -> Iterator[tuple[str, str]]:
-    if incident.where and incident.where.country:
-        yield "country", incident.where.country
-    yield "kind", incident.kind.value
-    yield from {("weapon", use.type) for use in incident.weapons}

@@ -6,11 +6,11 @@ of every different place and actor once, of days, kinds and contests as arrays o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 from tallystick.ledger import Query, involved, is_actor, is_in
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Contest, Incident
-from tallystick.model.statement import Field
+from tallystick.model.statement import Field, Standing
+from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, Place, PlacePrecision
+from tallystick.web.ties import Codes, Mask, Ties
 
-Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
-T = TypeVar("T")
 
 WITHIN = frozenset(
     {PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE}
@@ -53,30 +53,6 @@ class Box:
         return across and self.south <= place.lat <= self.north
 
 
-class Ties(Generic[T]):
-    """Which values each of some incidents has, each different value kept once."""
-
-    def __init__(self, values: Sequence[Iterable[T]]) -> None:
-        self.size = len(values)
-        codes: dict[T, int] = {}
-        owners: list[int] = []
-        held: list[int] = []
-        for owner, found in enumerate(values):
-            for value in found:
-                owners.append(owner)
-                held.append(codes.setdefault(value, len(codes)))
-        self.values = tuple(codes)
-        self._owners = np.array(owners, dtype=np.int64)
-        self._held = np.array(held, dtype=np.int64)
-
-    def having(self, fits: Callable[[T], bool]) -> Mask:
-        """The incidents with a value that fits."""
-        good = np.fromiter(map(fits, self.values), dtype=np.bool_, count=len(self.values))
-        mask = np.zeros(self.size, dtype=np.bool_)
-        mask[self._owners[good[self._held]]] = True
-        return mask
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """First and last days of dated incidents, as ordinals; a known end stands for an open one."""
@@ -86,21 +62,55 @@ class Span:
     contested: Mask
 
 
-class Columns:
-    """Some incidents as columns; ``chosen`` gives those that meet a query."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the columns have of one incident; ``codes`` are those of its values of each sort."""
 
-    def __init__(self, incidents: Sequence[Incident]) -> None:
+    incident: Incident
+    numbers: tuple[int, ...]
+    codes: tuple[tuple[int, ...], ...]
+
+
+class Columns:
+    """Some incidents as columns; ``chosen`` gives those that meet a query.
+
+    The rows of ``like``, which were made of the state before, are taken for those incidents
+    that are still the same. From one such only one other is to be made at a time.
+    """
+
+    def __init__(self, incidents: Sequence[Incident], like: Columns | None = None) -> None:
         self.incidents = incidents
-        whens = [i.when if i.when and not i.when.is_floating else None for i in incidents]
-        self.dated: Mask = _mask(when is not None for when in whens)
-        self._from = _days((w.start if w else None for w in whens), _EARLIEST)
-        self._to = _days((w.end if w else None for w in whens), _LATEST)
-        self._at = {incident.id: at for at, incident in enumerate(incidents)}
-        self.contested: Mask = _mask(bool(i.contested) for i in incidents)
+        self._codes: tuple[Codes[Any], ...] = (
+            like._codes if like else tuple(Codes() for _ in _SORTS)
+        )
+        known: Mapping[str, _Row] = like._rows if like else {}
+        rows = [self._row(incident, known.get(incident.id)) for incident in incidents]
+        self._rows: Mapping[str, _Row] = {row.incident.id: row for row in rows}
+        numbers = np.array([row.numbers for row in rows], dtype=np.int64).reshape(-1, 5)
+        self._from, self._to, self.told = (numbers[:, n].copy() for n in range(3))
+        self.dated, self.contested = (numbers[:, n].astype(np.bool_) for n in (3, 4))
+        self.kinds: Ties[IncidentKind] = self._ties(rows, "kinds")
+        self._standings: Ties[Standing] = self._ties(rows, "standings")
+        self._contests: Ties[Contest] = self._ties(rows, "contests")
+        self.weapons: Ties[str] = self._ties(rows, "weapons")
+        self._places: Ties[Place] = self._ties(rows, "places")
+        self._actors: Ties[ActorRef] = self._ties(rows, "actors")
+        self.wheres: Ties[Place] = self._ties(rows, "wheres")
+
+    def _row(self, incident: Incident, known: _Row | None) -> _Row:
+        if known is not None and known.incident is incident:
+            return known
+        sorts = zip(self._codes, _SORTS.values(), strict=True)
+        codes = tuple(code.of(values(incident)) for code, values in sorts)
+        return _Row(incident, _numbers(incident), codes)
+
+    def _ties(self, rows: Sequence[_Row], sort: str) -> Ties[Any]:
+        at = list(_SORTS).index(sort)
+        return Ties(self._codes[at].values, [row.codes[at] for row in rows])
 
     def matching(self, query: Query) -> Mask:
         """Those of which ``query.matches`` is true."""
-        mask = self._kinds.having(lambda kind: query.kind in (None, kind))
+        mask = self.kinds.having(lambda kind: query.kind in (None, kind))
         if query.standings is not None:
             standings = query.standings
             mask &= self._standings.having(lambda standing: standing in standings)
@@ -124,7 +134,7 @@ class Columns:
 
     def with_weapon(self, wanted: str) -> Mask:
         """Those in which a type of weapon was used."""
-        return self._weapons.having(lambda type: type == wanted)
+        return self.weapons.having(lambda type: type == wanted)
 
     def in_box(self, box: Box) -> Mask:
         """Those whose place has its point in a box."""
@@ -141,42 +151,14 @@ class Columns:
         return self.contested if wanted else ~self.contested
 
     @cached_property
-    def _kinds(self) -> Ties[object]:
-        return Ties([(incident.kind,) for incident in self.incidents])
-
-    @cached_property
-    def _standings(self) -> Ties[object]:
-        return Ties([(incident.standing,) for incident in self.incidents])
-
-    @cached_property
-    def _contests(self) -> Ties[Contest]:
-        return Ties([incident.contested for incident in self.incidents])
-
-    @cached_property
-    def _weapons(self) -> Ties[str]:
-        return Ties([{use.type for use in incident.weapons} for incident in self.incidents])
-
-    @cached_property
-    def _places(self) -> Ties[Place]:
-        return Ties([_places_of(incident) for incident in self.incidents])
-
-    @cached_property
-    def _actors(self) -> Ties[ActorRef]:
-        return Ties([set(involved(incident)) for incident in self.incidents])
-
-    @cached_property
-    def wheres(self) -> Ties[Place]:
-        """The one place that each is put at, of those that have one."""
-        return Ties([(i.where,) if i.where else () for i in self.incidents])
-
-    @cached_property
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """Which may be the same as which, each pair once, by their places in ``incidents``."""
+        places = {incident.id: at for at, incident in enumerate(self.incidents)}
         return tuple(
             (at, other)
             for at, incident in enumerate(self.incidents)
             for id in incident.possible_duplicates
-            if (other := self._at.get(id, -1)) > at
+            if (other := places.get(id, -1)) > at
         )
 
     def span(self, chosen: NDArray[np.int64]) -> Span:
@@ -201,6 +183,18 @@ class Chosen:
     def some(self, start: int, stop: int) -> list[Incident]:
         """A stretch of them."""
         return [self.columns.incidents[at] for at in self.at[start:stop]]
+
+    def latest(self, most: int) -> list[Incident]:
+        """Those of which the latest documents tell, the last first; of one day by their ids."""
+        told = self.columns.told[self.at]
+        least = np.sort(told)[-most:][0] if len(told) else 0
+        found = (
+            (day, self.columns.incidents[at])
+            for day, at in zip(told, self.at, strict=True)
+            if day >= least
+        )
+        ordered = sorted(found, key=lambda each: (each[0], each[1].id), reverse=True)
+        return [incident for _, incident in ordered[:most]]
 
     @property
     def high(self) -> int:
@@ -241,14 +235,42 @@ class Chosen:
         return self.columns.span(self.at)
 
 
+def _numbers(incident: Incident) -> tuple[int, ...]:
+    """First and last day, the last document's day, and whether it is dated and contested."""
+    when = incident.when if incident.when and not incident.when.is_floating else None
+    first, last = (when.start, when.end) if when else (None, None)
+    told = told_last(incident)
+    return (
+        first.toordinal() if first else _EARLIEST,
+        last.toordinal() if last else _LATEST,
+        told.toordinal() if told else _EARLIEST,
+        when is not None,
+        bool(incident.contested),
+    )
+
+
+def told_last(incident: Incident) -> date | None:
+    """The last day on which a document on it was published."""
+    days = [d.published.end for d in incident.documents if d.published and d.published.end]
+    return max(days, default=None)
+
+
 def _places_of(incident: Incident) -> set[Place]:
     places = {s.value for s in incident.of(Field.WHERE) if isinstance(s.value, Place)}
     return places | {incident.where} if incident.where else places
 
 
+_SORTS: Mapping[str, Callable[[Incident], Iterable[Any]]] = {
+    "kinds": lambda incident: (incident.kind,),
+    "standings": lambda incident: (incident.standing,),
+    "contests": lambda incident: incident.contested,
+    "weapons": lambda incident: {use.type for use in incident.weapons},
+    "places": _places_of,
+    "actors": lambda incident: set(involved(incident)),
+    "wheres": lambda incident: (incident.where,) if incident.where else (),
+}
+"""The sorts of values that filters ask for, and those of each that an incident has."""
+
+
 def _mask(answers: Iterable[bool]) -> Mask:
     return np.array(list(answers), dtype=np.bool_)
-
-
-def _days(days: Iterable[date | None], unknown: int) -> Days:
-    return np.array([d.toordinal() if d else unknown for d in days], dtype=np.int64)

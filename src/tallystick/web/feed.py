@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from tallystick.model.incident import Incident
+from tallystick.web.columns import told_last
 from tallystick.web.facets import read_facets
 from tallystick.web.library import library
 from tallystick.web.names import public_headline
@@ -19,8 +20,7 @@ _MOST = 50
 def atom(request: HttpRequest) -> HttpResponse:
     """The incidents that the filters leave, those told of last first."""
     facets = read_facets(request.GET.dict())
-    found = facets.chosen(library().view(facets.view)).incidents
-    latest = sorted(found, key=lambda i: (told_last(i) or date.min, i.id), reverse=True)[:_MOST]
+    latest = facets.chosen(library().view(facets.view)).latest(_MOST)
     feed = Atom1Feed(
         title="tallystick: incidents",
         link=request.build_absolute_uri(reverse("overview")),
@@ -39,12 +39,6 @@ def atom(request: HttpRequest) -> HttpResponse:
         )
     text = feed.writeString("utf-8")
     return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
-
-
-def told_last(incident: Incident) -> date | None:
-    """The last day on which a document on it was published."""
-    days = [d.published.end for d in incident.documents if d.published and d.published.end]
-    return max(days, default=None)
 
 
 def _summary(incident: Incident) -> str:

@@ -161,14 +161,14 @@ def document(request: HttpRequest, id: str) -> HttpResponse:
 def actors(request: HttpRequest) -> HttpResponse:
     """Every public actor with its incidents by role."""
     holdings = _holdings(request)
-    found = catalogue.actors_in(holdings.incidents)
-    return _page(request, "actors", holdings, entries=found.values(), roles=catalogue.ROLES)
+    entries = holdings.actors.values()
+    return _page(request, "actors", holdings, entries=entries, roles=catalogue.ROLES)
 
 
 def actor(request: HttpRequest, id: str) -> HttpResponse:
     """An actor: its names, its relations with their sources, its incidents."""
     holdings = _holdings(request)
-    entry = catalogue.actor_entry(id, catalogue.actors_in(holdings.incidents))
+    entry = catalogue.actor_entry(id, holdings.actors)
     relations = catalogue.relations(entry.known) if entry.known else []
     return _page(request, "actor", holdings, entry=entry, relations=relations)
 
@@ -176,18 +176,15 @@ def actor(request: HttpRequest, id: str) -> HttpResponse:
 def places(request: HttpRequest) -> HttpResponse:
     """Every place with how many incidents are put there."""
     holdings = _holdings(request)
-    return _page(
-        request, "places", holdings, entries=catalogue.places_in(holdings.incidents).values()
-    )
+    return _page(request, "places", holdings, entries=holdings.places.values())
 
 
 def place(request: HttpRequest, id: str) -> HttpResponse:
     """A place and its incidents."""
     holdings = _holdings(request)
-    found = catalogue.places_in(holdings.incidents)
-    if id not in found:
+    if id not in holdings.places:
         raise Http404(f"no incident of this ledger is put at {id}")
-    return _page(request, "place", holdings, entry=found[id])
+    return _page(request, "place", holdings, entry=holdings.places[id])
 
 
 def tally(request: HttpRequest) -> HttpResponse:

@@ -10,9 +10,12 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
+from wsgiref.util import setup_testing_defaults
 
+from django.conf import settings
 from waitress.server import create_server
 
 from tallystick.errors import TallystickError
@@ -54,14 +57,28 @@ def serve(ledger: Path, door: Door, *, ready: Callable[[str], None]) -> None:
     answering = application(ledger, desk=desk)
     if desk:
         _open_accounts(door)
-    library().view()  # so that the first reader does not wait, and a bad ledger fails here
+    library().view()  # so that a bad ledger fails here
+    _rehearse()
     gc.freeze()  # of a large ledger millions of objects, that are not to be walked over again
     listening = _listen(door.host, door.port)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # who waits, is answered
+    Thread(target=library().keep_up, name="keeping views up", daemon=True).start()
     server = create_server(answering, sockets=[listening], ident=None, **_behind(door))
     shown = f"[{door.host}]" if ":" in door.host else door.host
     ready(door.origin or f"http://{shown}:{listening.getsockname()[1]}/")
     server.run()
+
+
+def _rehearse() -> None:
+    """Make the lists once: what is loaded only once is then there before the first reader is."""
+    from django.core.handlers.wsgi import WSGIRequest  # noqa: PLC0415 - needs Django set up
+
+    from tallystick.web import feed, pages  # noqa: PLC0415
+
+    environ: dict[str, Any] = {"HTTP_HOST": settings.ALLOWED_HOSTS[0]}
+    setup_testing_defaults(environ)
+    for made in (pages.overview, pages.actors, pages.places, feed.atom):
+        made(WSGIRequest(environ))
 
 
 def desk_of(door: Door) -> Desk | None:

@@ -35,6 +35,7 @@ def keep(*, judgements: Iterable[Judgement] = (), entries: Iterable[Entry] = ())
             ledger.decide(judgements=judgements, entries=entries)
     finally:
         _AT_ONCE.release()
+    library().catch_up()
 
 
 def enter(request: HttpRequest, *bodies: Body) -> list[str]:
