@@ -92,6 +92,15 @@ def test_one_chart_of_days_and_none_where_nothing_has_a_day(seen: Seen) -> None:
     assert not page.locator("#strip").is_visible()
 
 
+def test_the_list_is_beside_the_map_where_there_is_room(chromium: Any, address: str) -> None:
+    for width, beside in ((1280, True), (1024, False), (390, False)):
+        with looking(chromium, address, width=width) as seen:
+            seen.go("/")
+            map_, list_ = (seen.page.locator(s).bounding_box() for s in ("#room", "#found"))
+            assert (list_["x"] >= map_["x"] + map_["width"]) is beside
+            assert (list_["y"] >= map_["y"] + map_["height"]) is not beside
+
+
 def test_a_click_beside_the_brush_lets_go_of_the_period(seen: Seen) -> None:
     page = seen.go("/?since=2023-10&until=2023-11")
     box = seen.place("#strip")
