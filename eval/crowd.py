@@ -2,15 +2,15 @@
 
 ``--readers`` ask for pages and ``--analysts`` log in and decide at the review desk, each with a
 pause of about ``--pause`` seconds, for ``--seconds``, while documents are added to the same ledger
-every second, as a build adds them. An error is any answer but the one that is due; a decision that
-is told to come again, because the ledger was held, is counted apart.
+every second, as a build adds them. An error is any answer but the one that is due, and a decision
+that who made it does not see on the next page; one that is told to come again, because the ledger
+was held, is counted apart.
 """
 
 from __future__ import annotations
 
 import random
 import re
-import subprocess
 import sys
 import time
 from argparse import Namespace
@@ -28,9 +28,9 @@ from urllib.parse import urlencode, urlsplit
 from eval.common import Figure, Scores, arguments, finish
 from eval.scale.archive import with_hash, write_archive
 from eval.scale.reports import told
+from eval.served import PASSWORD, served, with_accounts
 from tallystick.ledger import Ledger
 
-_PASSWORD = "a crowd of analysts"
 _PAGES = ("/", "/?contested=any", "/actors/", "/places/", "/api/v1/incidents", "/feed.atom")
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _PAIR = re.compile(r'"(/desk/pairs/[^"?]+)["?]')
@@ -101,26 +101,12 @@ def percentile(ordered: Sequence[float], percent: int) -> float:
 
 @contextmanager
 def _room(folder: Path, options: Namespace) -> Iterator[tuple[str, Path]]:
-    ledger, accounts = folder / "crowd.ledger", str(folder / "app.db")
+    ledger = folder / "crowd.ledger"
     write_archive(ledger, options.incidents)
-    for number in range(options.readers, options.readers + options.analysts):
-        words = ["user", "add", f"analyst{number}", "--role", "analyst", "--accounts", accounts]
-        _program(words, typed=f"{_PASSWORD}\n")
-    serve = ["serve", "--ledger", str(ledger), "--accounts", accounts, "--port", "0"]
-    command = [sys.executable, "-m", "tallystick", *serve]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        yield next(w for w in line.split() if w.startswith("http")).rstrip("/"), ledger
-    finally:
-        process.terminate()
-        process.communicate()
-
-
-def _program(words: Sequence[str], *, typed: str) -> None:
-    command = [sys.executable, "-m", "tallystick", *words]
-    subprocess.run(command, input=typed, text=True, check=True, stdout=subprocess.DEVNULL)
+    users = range(options.readers, options.readers + options.analysts)
+    accounts = with_accounts(folder, **{f"analyst{number}": "analyst" for number in users})
+    with served(ledger, *accounts) as room:
+        yield room.address, ledger
 
 
 def _build(ledger: Path, done: Event) -> None:
@@ -190,7 +176,7 @@ def _analyse(address: str, number: int, tally: _Tally, pause: float, done: Event
     with _opened(address) as connection:
         browser = _Browser(connection)
         token = _token(browser.ask("/login/")[1])
-        who = {"name": f"analyst{number}", "password": _PASSWORD, "csrfmiddlewaretoken": token}
+        who = {"name": f"analyst{number}", "password": PASSWORD, "csrfmiddlewaretoken": token}
         status, _ = browser.ask("/login/", who)
         if status != 302:
             tally.errors.append(f"logging in: {status}")
@@ -198,16 +184,21 @@ def _analyse(address: str, number: int, tally: _Tally, pause: float, done: Event
             status, text = _timed(browser, "/desk/?only=duplicate", tally.reads)
             if status != 200:
                 tally.errors.append(f"the queue: {status}")
-            elif pairs := _PAIR.findall(text):
+            elif pairs := sorted(set(_PAIR.findall(text))):
                 _judge(browser, chance.choice(pairs), _token(text), tally)
 
 
 def _judge(browser: _Browser, path: str, token: str, tally: _Tally) -> None:
+    """Judges a pair, and looks at once whether it has left the queue."""
     form = {"verdict": "unsure", "why": "nobody can tell", "csrfmiddlewaretoken": token}
     status, _ = _timed(browser, f"{path}decide/", tally.writes, form)
     tally.again += status == 503
     if status not in (303, 503):
         tally.errors.append(f"deciding: {status}")
+    if status == 303:
+        _, text = _timed(browser, "/desk/?only=duplicate", tally.reads)
+        if path in _PAIR.findall(text):
+            tally.errors.append("a decision is not seen by who made it")
 
 
 def _token(text: str) -> str:

@@ -4,15 +4,16 @@
 room that is open already). Facet queries are asked one after the other, each another address,
 until the whole answer is there. What a reader waits for is measured in Chromium by Playwright,
 without a GPU: until something shows, until the map is drawn, and from each key, click and move of
-the mouse until the frame that answers it.
+the mouse until the frame that answers it. At last documents are written to a ledger that was made
+up, and what an answer that tells of them takes is measured.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import os
-import subprocess
-import sys
+import re
 import tempfile
 import time
 from argparse import Namespace
@@ -20,12 +21,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from eval.common import Figure, Scores, arguments, finish
-from eval.scale.archive import write_archive
+from eval.scale.archive import with_hash, write_archive
+from eval.scale.reports import told
+from eval.served import served
+from tallystick.ledger import Ledger
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 _KINDS = ("bombing", "shelling", "shooting", "drone_attack", "air_strike")
@@ -50,8 +55,9 @@ def main(argv: Sequence[str] = ()) -> Scores:
     """Serve, ask, look; measure each."""
     options = _options(argv)
     with _room(options) as room:
-        figures = [*_sizes(room.address), *_queries(room, options.queries)]
+        figures = [*_opening(room), *_sizes(room.address), *_queries(room, options.queries)]
         figures += _looked_at(room.address, options.visits)
+        figures += _changes(room, options.changes)
     return finish(Scores("room", tuple(figures)), options.json)
 
 
@@ -63,15 +69,21 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--pid", type=int, help="the process at --address, to tell its costs")
     parser.add_argument("--queries", type=int, default=100, help="facet queries to ask")
     parser.add_argument("--visits", type=int, default=5, help="times to open the page")
+    parser.add_argument("--changes", type=int, default=5, help="times to write to the ledger")
     return parser.parse_args(argv)
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Where a room is open, and the process that serves it, if that is known."""
+    """Where a room is open, and what is known of the process that serves it.
+
+    ``made`` is the ledger where it was made up for this, so that it may be written.
+    """
 
     address: str
     pid: int | None
+    seconds: float | None = None  # until it was open
+    made: Path | None = None
 
     def processor(self) -> float | None:
         """Seconds of a core that the process has had; ``None`` where that is not told."""
@@ -80,6 +92,13 @@ class _Room:
             return None
         user, system = stat.read_text().rpartition(")")[2].split()[11:13]
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+    def peak(self) -> float:
+        """The most bytes of memory that the process has had; 0 where that is not told."""
+        status = Path(f"/proc/{self.pid}/status")
+        told = status.read_text() if self.pid and status.exists() else ""
+        found = re.search(r"VmHWM:\s+(\d+) kB", told)
+        return 1024.0 * int(found[1]) if found else 0.0
 
 
 @contextmanager
@@ -93,17 +112,44 @@ def _room(options: Namespace) -> Iterator[_Room]:
         ledger = options.ledger or Path(str(folder)) / "archive.ledger"
         if folder:
             write_archive(ledger, options.incidents)
-        words = ("serve", "--ledger", str(ledger), "--port", "0")
-        command = [sys.executable, "-m", "tallystick", *words]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            address = next(word for word in line.split() if word.startswith("http"))
-            yield _Room(address.rstrip("/"), process.pid)
-        finally:
-            process.terminate()
-            process.communicate()
+        with served(ledger) as room:
+            made_up = ledger if folder else None
+            yield _Room(room.address, room.pid, room.seconds, made_up)
+
+
+# -- making views --------------------------------------------------------------------------
+
+
+def _opening(room: _Room) -> Iterator[Figure]:
+    """What the first view takes, the program's own start with it."""
+    if room.seconds is not None:
+        yield Figure("opening_seconds", round(room.seconds, 1))
+        yield Figure("opening_processor_seconds", round(room.processor() or 0.0, 1))
+        yield Figure("opening_peak_megabytes", round(room.peak() / 1e6))
+
+
+def _changes(room: _Room, number: int) -> Iterator[Figure]:
+    """From the writing of four documents until an answer tells of them, and what that takes."""
+    if room.made is None:
+        return
+    new = (with_hash(each.reading) for each in told(10**9, seed=12))
+    waits, before = [], room.processor() or 0.0
+    with Ledger.open(room.made) as ledger, _connected(room.address) as connection:
+        run = ledger.start_run("build")
+        for _ in range(number):
+            ledger.add_many([(r, r.document.text.encode()) for r in islice(new, 4)], run=run)
+            held, begun = len(ledger.current()), time.perf_counter()
+            while _documents(connection) < held:
+                time.sleep(0.2)
+            waits.append((time.perf_counter() - begun) * 1000)
+    yield from _spread("change_shown", waits)
+    spent = (room.processor() or 0.0) - before
+    yield Figure("change_processor_mean_ms", round(1000 * spent / number))
+    yield Figure("peak_megabytes", round(room.peak() / 1e6))
+
+
+def _documents(connection: HTTPConnection) -> int:
+    return int(json.loads(_asked(connection, "/api/v1/documents?limit=1"))["count"])
 
 
 # -- what is sent --------------------------------------------------------------------------

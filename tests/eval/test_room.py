@@ -39,5 +39,15 @@ def test_sizes_and_queries_are_measured_of_a_room(
     assert "not measured" in capsys.readouterr().out
 
 
+def test_a_change_is_waited_for_in_an_archive_that_was_made_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "CHROMIUM", Path("none"))
+    scores = room.main(["--incidents", "30", "--queries", "1", "--changes", "2"]).as_dict()
+    assert scores["opening_processor_seconds"] > 0
+    assert 0 < scores["change_shown_median_ms"] <= scores["change_shown_p95_ms"]
+    assert 0 < scores["opening_peak_megabytes"] <= scores["peak_megabytes"]
+
+
 def test_queries_are_all_different() -> None:
     assert len(set(room._addresses(100))) == 100
