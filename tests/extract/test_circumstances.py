@@ -51,6 +51,8 @@ DAYS = [
     ("The mayor, who had come home on Tuesday, was shot dead in Goma.", "2012-11-20", None),
     ("The front on Saturday took responsibility for the bomb that killed two in Goma on Friday.",
      "2012-11-20", "2012-11-16"),
+    # days that lie apart are no stretch
+    ("Bombs killed nine soldiers in Goma on May 22, and on June 30.", "2012-07-02", "2012-05-22"),
     # relative words
     ("Yesterday gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-21"),
     # when a war began is no day of an act

@@ -161,6 +161,15 @@ def test_the_day_told_before_goes_on() -> None:
     assert days(text, "1996-02-02") == ["1996-01-30", "1996-01-30"]
 
 
+def test_the_night_told_before_goes_on() -> None:
+    text = (
+        "Drones hit a depot in Odesa overnight, killing two people.\n\n"
+        "A rocket also fell on a school in Kharkiv."
+    )
+    assert len(set(days(text, "2024-12-18"))) == 1
+    assert None not in days(text, "2024-12-18")
+
+
 def test_no_day_comes_from_what_is_told_after() -> None:
     text = (
         "A bomb exploded in Quetta, wounding five.\n\n"

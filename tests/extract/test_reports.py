@@ -207,6 +207,14 @@ def test_reports_come_in_the_order_of_their_words() -> None:
     assert len(anchors) == 3
 
 
+def test_what_became_of_a_weapon_is_enough_to_tell() -> None:
+    text = (
+        "Gunmen attacked a patrol near Gulu on Sunday, wounding two.\n\n"
+        "The bomb squad also defused a rocket."
+    )
+    assert len(incidents(text, "2012-06-21")) == 2
+
+
 def test_those_told_of_before_are_no_other_number() -> None:
     text = "Gunmen killed 40 soldiers in Gao on Monday. The men were executed in a field in Gao."
     (report,) = incidents(text, "2013-10-16")

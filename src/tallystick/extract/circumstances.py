@@ -19,6 +19,7 @@ _AWAY = re.compile(
     r"\b(?:from|based in|headquartered in|fired from|launched from|capital of|toward|towards|"
     r"fled to|"
     r"taken to|rushed to|hospital in|meeting in|talks in|speaking in|born in|residents? of|"
+    r"embass(?:y|ies) of|ambassadors? (?:of|to)|consulates? of|"
     r"arrived in|en route to|on (?:his|her|its|their|the) way (?:to|from)|bound for|"
     r"head(?:ing|ed) (?:to|for)|(?:flight|bus|train|travell?ing|travell?ed|trip|journey) to|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"

@@ -47,6 +47,7 @@ _NEVER_FIXED = (DateRole.RECURRENT, DateRole.DURATION, DateRole.VAGUE)
 _PARAGRAPHS_BACK = 3  # how far a date counts as the one that "the following day" follows
 _MENTIONS_BACK = 40
 _BACKGROUND = timedelta(days=60)  # before publication: history rather than the news
+_TOGETHER = timedelta(days=6)  # days named together are of one stretch
 _COARSEST = timedelta(days=31)  # a publication date no vaguer than this still gives years
 
 
@@ -88,10 +89,11 @@ def open_interval(mention: DateMention, *, published: PartialDate | None = None)
 def from_to(text: str, first: DateMention, last: DateMention) -> DateMention:
     """Days named together ("on Friday and Saturday") as one mention, over the words of both.
 
-    Days that float, or that do not stand in their order, give the first alone.
+    Days that float, that do not stand in their order, or that lie apart ("on May 22 and June
+    30") give the first alone.
     """
     start, end = first.date.start, last.date.end
-    if start is None or end is None or end < start:
+    if start is None or end is None or not start <= end <= start + _TOGETHER:
         return first
     span = Span(first.span.start, last.span.end)
     days = replace(interval(start, end), text=span.of(text))

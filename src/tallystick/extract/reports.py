@@ -36,6 +36,7 @@ from tallystick.vocab.matching import fold
 _OLD = timedelta(days=45)  # an incident so long before publication is background
 _REACH = 5  # sentences around a summary in which its members are told
 _FAR = 80  # sentences: as far as a summary's members are looked for
+_EFFECTS = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _LEAD = 1  # the title and the first sentence
 _WAR = 500  # killed: a war's or a campaign's toll
 _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
@@ -69,7 +70,7 @@ class _Dated:
 
 def _says_something(dated: _Dated) -> bool:
     """Whether there is a day, a place, a side or an effect beside the bare word "attack"."""
-    told = (Field.ATTACKER, Field.TARGET, Field.KILLED, Field.INJURED, Field.ABDUCTED)
+    told = (Field.ATTACKER, Field.TARGET, *_EFFECTS, Field.OUTCOME)
     drafts = [d.field for m in dated.frame.mentions for d in m.drafts]
     return bool(dated.dates) or dated.frame.where is not None or any(f in told for f in drafts)
 
@@ -198,12 +199,11 @@ _POLICE = re.compile(
 def _without_title_figures(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
     """The figures of a title are those of the text again, unless the text has none."""
     titles = [m.sentence.span for m in frame.mentions if m.sentence.kind is SegmentKind.TITLE]
-    effects = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
     told = {d.field for d in drafts if not any(t.contains(d.span) for t in titles)}
     return [
         d
         for d in drafts
-        if d.field not in effects
+        if d.field not in _EFFECTS
         or d.field not in told
         or not any(t.contains(d.span) for t in titles)
     ]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tallystick.extract.annotate import Annotations
+from tallystick.extract.circumstances import COARSE
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frames import Frame
 from tallystick.extract.geography import may_be_one
@@ -42,7 +43,7 @@ _ALONE = 0.7  # of an incident that the rules lack
 _UNLIKELY = 0.1  # of an incident of the rules: below that it is dropped
 _SURELY_ONE = 1.75  # log odds that two mentions are of one incident where the rules say so
 _GROUND = 0.35  # of its day and of its place
-_OFF_PLACE = 0.4  # of a place that the rules do not give to their incident
+_OFF_PLACE = 0.5  # of a place that the rules do not give to their incident
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
@@ -417,7 +418,9 @@ def _without_others(group: Group, places: Sequence[Taken]) -> list[Taken]:
 
 def _of_other(first: Taken, other: Taken) -> bool:
     here, there = first.candidate.where, other.candidate.where
-    if here is None or there is None or not other.candidate.homes:
+    if here is None or there is None:
+        return False
+    if not other.candidate.homes and there.place.precision not in COARSE:
         return False
     return may_be_one(here.place, there.place) is False
 

@@ -92,8 +92,10 @@ def _places(
             if mention.where is not None and mention.where.place == frame.where:
                 own.setdefault(mention.where.span, set()).update(family)
     told = [m.where for m in mentions if m.where]
+    speakers = Cover(a.source for a in notes.attributions)
+    others = (p for p in notes.places if not p.metonym and p.relation != "dateline")
     seen: set[Span] = set()
-    for words in [*told, *(p for p in notes.places if not p.metonym)]:
+    for words in [*told, *(p for p in others if not speakers.covers(p.span))]:
         if words.span not in seen:
             seen.add(words.span)
             homes = frozenset(own.get(words.span, ()))
