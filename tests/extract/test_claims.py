@@ -31,6 +31,7 @@ CASES = [
     ("ETA confessed to the killing.", {"+euskadi ta askatasuna"}),
     ("The Taliban admitted carrying out the raid.", {"+taliban"}),
     ("The Taliban said its fighters carried out the raid.", {"+taliban"}),
+    ("The Taliban claimed that one of its fighters was behind the raid.", {"+taliban"}),
     ("The Taliban said they were behind the blast.", {"+taliban"}),
     ("The ELN claimed credit for the explosion.", {"+national liberation army"}),
     ("A group calling itself the Red Dawn Brigades claimed responsibility for the blast.",

@@ -225,3 +225,9 @@ def test_others_without_a_number_stay() -> None:
     text = "A raid on Gao on Monday killed 40 soldiers. The raid also killed rebels."
     (report,) = incidents(text, "2013-10-16")
     assert sorted(tolls(report)) == [2, 40]
+
+
+def test_who_fends_an_attack_off_did_not_make_it() -> None:
+    text = "The Malian army foiled an attack on its camp at Gao on Monday, killing ten rebels."
+    (found,) = incidents(text, "2017-06-21")
+    assert (sides(found), tolls(found)) == (set(), [10])

@@ -64,7 +64,7 @@ def test_every_irregular_verb_has_its_four_forms() -> None:
 
 def test_every_event_has_words() -> None:
     for entry in load("events.toml")["event"]:
-        assert entry.keys() & {"verbs", "nouns", "phrases"}
+        assert entry.keys() & {"verbs", "nouns", "phrases", "around"}
 
 
 def test_ambiguous_forms() -> None:

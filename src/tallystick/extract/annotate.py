@@ -25,6 +25,7 @@ from tallystick.vocab.lexicon import (
     event_words,
     person_words,
     target_words,
+    verbs_around,
 )
 from tallystick.vocab.matching import Hit, Matcher
 from tallystick.vocab.weapons import Weapon, weapon_book
@@ -106,7 +107,7 @@ def annotate(document: Document) -> Annotations:
         ),
         actors=tuple(actors),
         weapons=tuple(_hits(weapon_book(), text, spans, named)),
-        events=tuple(_hits(event_words(), text, spans, named)),
+        events=tuple(_events(text, spans, named)),
         persons=tuple(_hits(person_words(), text, spans, Cover(()))),
         targets=tuple(_hits(target_words(), text, spans, Cover(()))),
         counts=tuple(
@@ -133,6 +134,13 @@ def _hits(
             if not blocked.covers(at):
                 found.append(Hit(at, hit.item))
     return found
+
+
+def _events(text: str, spans: Sequence[Span], named: Cover) -> list[Hit[EventWord]]:
+    found = _hits(event_words(), text, spans, named)
+    known = Cover(h.span for h in found)
+    around = [h for h in _hits(verbs_around(), text, spans, named) if not known.touches(h.span)]
+    return sorted([*found, *around], key=lambda hit: hit.span)
 
 
 def _actors(text: str, spans: Sequence[Span]) -> list[Named]:

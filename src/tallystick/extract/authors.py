@@ -27,7 +27,8 @@ from tallystick.extract.weapon_words import worded
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.vocab.lexicon import Strength, event_words
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.lexicon import Form, Strength, event_words
 
 _CARRIED_OUT = (
     "launched|conducted|perpetrated|staged|mounted|committed|executed|waged|undertaken|made|fired|"
@@ -208,7 +209,20 @@ def _subjects(
         start = mark.end()
     before = [n for n in names if start <= n.span.start and n.span.end <= trigger.span.start]
     fit = [n for n in before if _is_subject(notes, Span(start, trigger.span.start), n)]
-    return with_listed(notes, fit, fit[-1]) if fit else []
+    if not fit:
+        return []
+    chosen = with_listed(notes, fit, fit[-1])
+    return [*_sharing(notes, before, chosen[0]), *chosen]
+
+
+def _sharing(notes: Annotations, names: Sequence[Named], head: Named) -> list[Named]:
+    """ "In fresh raids **Ruritanian** and Velian jets hit ...": the adjective shares the noun."""
+    ahead = [n for n in names if notes.text[n.span.end : head.span.start] in (" and ", " or ")]
+    return [n for n in ahead if _is_adjective(n.span.of(notes.text))]
+
+
+def _is_adjective(words: str) -> bool:
+    return [h.span for h in actor_book().nationalities(words)] == [Span(0, len(words))]
 
 
 def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
@@ -217,6 +231,8 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
         return False
     if _NOUN_NEXT.match(between) and _names_event(between):
         return False  # "terrorist bombings hit": the adjective of what hit
+    if _is_country(named) and inside(notes.persons, Span(named.span.end, region.end)):
+        return False  # "Ruritania: ten farmers killed"
     if _AND_THEN.match(between) and event_words().find(
         notes.text[max(region.start, named.span.start - 60) : named.span.start]
     ):
@@ -224,7 +240,8 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
     before = before_subject(notes, max(region.start, named.span.start - 60), named.span.start)
     return not OBJECTIVE.search(before) or bool(
         re.search(
-            r"\b(?:fighters|members|forces|militants|men|soldiers|troops|gunmen)\s+"
+            r"\b(?:fighters?|members?|forces|militants?|m[ae]n|soldiers?|troops|gunm[ae]n|snipers?|"
+            r"bombers?|jihadists?|terrorists|units?|elements)\s+"
             r"(?:of|from|loyal to)\s+(?:the\s+)?$",
             before,
             re.IGNORECASE,
@@ -342,7 +359,7 @@ _IN_FIGHTING = re.compile(
 def _armed(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """Whose weapons did it: "**army** helicopters dropped", "killed by **Israeli** drones"."""
     used = weapons(notes, clause)
-    events = {e.span for e in inside(notes.events, clause)}
+    events = {e.span for e in inside(notes.events, clause) if e.item.form is not Form.BASE}
     used += [h for h in worded(notes, clause, used) if h.span not in events]
     for hit in used:
         if not _does(notes, clause, trigger, hit.span):

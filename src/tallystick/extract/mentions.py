@@ -229,7 +229,7 @@ def _drafts(
     drafts: list[Draft] = []
     for trigger in chosen:
         drafts += authors(notes, clause, trigger, notes.attributions)
-    drafts = [d for d in drafts if not _by_a_body(d)]
+    drafts = [d for d in drafts if not (_by_a_body(d) or _fends_off(notes, clause, d))]
     drafts += _own_acts(notes, voices, sentence, chosen)
     drafts += claims(notes, clause)
     drafts += accused(notes, clause)
@@ -285,6 +285,18 @@ def _by_a_body(draft: Draft) -> bool:
     if not isinstance(value, ActorRef) or value.id is None or value.id not in book:
         return False
     return book.get(value.id).kind is ActorKind.INTERNATIONAL_ORGANISATION
+
+
+_FENDED = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:foil|repel|repuls|thwart|fend(?:ed|s|ing)?\s+off|fought off|"
+    r"beat(?:en|s)?\s+(?:back|off)|push(?:ed|es)?\s+back|prevent)\w*\s",
+    re.IGNORECASE,
+)
+
+
+def _fends_off(notes: Annotations, clause: Span, draft: Draft) -> bool:
+    """ "The army foiled an attack, killing ten": who fends it off did not make it."""
+    return _FENDED.match(notes.text, draft.span.end, clause.end) is not None
 
 
 def _may_act(source: Source) -> bool:

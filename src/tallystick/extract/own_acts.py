@@ -14,7 +14,10 @@ MEN = (
     r"drones?|missiles?|rockets?|mortars?|bombers?|martyrdom \w+|suicide \w+|"
     r"(?:military|armed) wing|brigades?|battalions?)"
 )
-OWN = rf"(?:it|they|we|he|she|(?:its|their|our|his)\s+(?:own\s+)?(?:[\w-]+\s+)?{MEN})"
+OWN = (
+    r"(?:it|they|we|he|she|(?:(?:one|two|three|four|some|several) of )?"
+    rf"(?:its|their|our|his)\s+(?:own\s+)?(?:[\w-]+\s+)?{MEN})"
+)
 """Who speaks, or those that are its own."""
 DID = (
     r"(?:carried out|behind|attacked|targeted|bombed|shelled|struck|hit|responsible|launched|fired|"

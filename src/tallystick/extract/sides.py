@@ -33,7 +33,7 @@ _BEFORE_PLANE = re.compile(r"\s*(?:jets?|planes?|aircraft|bombers?)\b", re.IGNOR
 OBJECTIVE = re.compile(
     r"\b(?:on|against|at|from|to|with|near|inside|into|for|by|of|between|among|over|targeting|"
     r"hosting|housing|killing|backing|supporting|like|including|in|under|outside|toward|towards|"
-    r"told|via|through|versus|within|across|than)\s+(?:[\w'’-]+\s+){0,2}$",
+    r"told|via|through|versus|within|across|than|off)\s+(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 # What sets a name into the circumstances of an incident: no side of it.
@@ -50,7 +50,7 @@ _MEMBERS_OF = re.compile(
     r"with)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"(?:['’]s?)?[\s\"“”(-]{1,3}$")
+_BESIDE = re.compile(r"(?:['’]s?)?(?:\s*\([^()]{1,60}\))?[\s\"“”(-]{1,3}$")
 _LISTED = re.compile(
     r"[\s)\"”]*(?:,\s*and|,|and|or|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
     re.IGNORECASE,
@@ -135,6 +135,7 @@ def sides(notes: Annotations, clause: Span) -> list[Named]:
     """The actors of a clause that can be a side, the more exact of two that stand together."""
     names = [n for n in inside(notes.actors, clause) if acts(n) and not _is_plane(notes, n)]
     names = [n for i, n in enumerate(names) if not _is_kin(notes, n, names[i + 1 : i + 2])]
+    names = [n for i, n in enumerate(names) if not _explains(notes.text, n, names[:i])]
     return [n for i, n in enumerate(names) if not _said_better(notes, names, i)]
 
 
@@ -150,6 +151,15 @@ def _is_kin(notes: Annotations, named: Named, after: Sequence[Named]) -> bool:
     """ "Al Qaeda's affiliate the Northern Front": the other one is meant."""
     match = _KIN.match(notes.text, named.span.end)
     return match is not None and any(0 <= a.span.start - match.end() < _BESIDE_KIN for a in after)
+
+
+_OPENED = re.compile(r"\s*\((?:the\s+|an?\s+)?", re.IGNORECASE)
+
+
+def _explains(text: str, named: Named, before: Sequence[Named]) -> bool:
+    """ "The Northern Front (a Qaeda branch in Velm) shelled": what stands in brackets says more."""
+    opened = before and _OPENED.fullmatch(text[before[-1].span.end : named.span.start])
+    return bool(opened) and text[named.span.end : named.span.end + 1] != ")"
 
 
 def _is_plane(notes: Annotations, named: Named) -> bool:

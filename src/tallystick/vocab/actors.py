@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.errors import VocabularyError
@@ -190,6 +190,9 @@ def _index(data: ActorData, actors: Mapping[str, Actor]) -> Iterator[tuple[str, 
         for name in dict.fromkeys((*country.names, *country.demonyms)):
             noun, adjective = name in country.names, name in country.demonyms
             yield name.text, NationName(country, name, noun, adjective)
+            if noun and not name.text.endswith("s"):  # "Ruritanias army", of a text without marks
+                worn = replace(name, text=f"{name.text}s")
+                yield worn.text, NationName(country, worn, noun=False, adjective=True)
 
 
 def _own_names(listed: Actor, actor: Actor) -> Iterator[Name]:

@@ -5,6 +5,7 @@ The lists are data (``data/*.toml``); this module inflects them and makes them s
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,10 +15,11 @@ from importlib import resources
 from typing import Any
 
 from tallystick.errors import VocabularyError
+from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import PersonClass, TargetKind
-from tallystick.vocab.matching import Matcher
+from tallystick.vocab.matching import Hit, Matcher
 
 
 class Form(StrEnum):
@@ -169,6 +171,49 @@ def _event_words() -> Iterator[tuple[str, EventWord]]:
 def _event(entry: Mapping[str, Any], form: Form, base: str) -> EventWord:  # a TOML table
     kind, strength = IncidentKind(entry["kind"]), Strength(entry["strength"])
     return EventWord(kind, strength, form, base, entry.get("weapon"))
+
+
+_BETWEEN = r"(?:\s+[\w'’-]+){1,7}?\s+"  # an object, without a stop
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Verbs that tell of an incident with words after their object: "set two cars on fire"."""
+
+    patterns: tuple[tuple[re.Pattern[str], Mapping[str, EventWord]], ...]
+
+    def find(self, text: str) -> list[Hit[EventWord]]:
+        """The verbs, in order of the text."""
+        return sorted(
+            (
+                Hit(Span(*match.span("verb")), forms[match["verb"].casefold()])
+                for pattern, forms in self.patterns
+                for match in pattern.finditer(text)
+            ),
+            key=lambda hit: hit.span,
+        )
+
+
+@lru_cache
+def verbs_around() -> Around:
+    """The verbs of ``around`` in the list of events."""
+    return Around(
+        tuple(
+            _around(entry, phrase)
+            for entry in load("events.toml")["event"]
+            for phrase in entry.get("around", [])
+        )
+    )
+
+
+def _around(
+    entry: Mapping[str, Any], phrase: str
+) -> tuple[re.Pattern[str], Mapping[str, EventWord]]:  # a TOML table
+    verb, _, tail = phrase.partition(" * ")
+    forms = {form: _event(entry, name, verb) for form, name in inflect(verb)}
+    heads = "|".join(map(re.escape, forms))
+    pattern = rf"\b(?P<verb>{heads})\b{_BETWEEN}{re.escape(tail)}\b"
+    return re.compile(pattern, re.IGNORECASE), forms
 
 
 @lru_cache

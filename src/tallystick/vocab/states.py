@@ -47,7 +47,7 @@ _BY_RULE = "By definition: an organ of the state"
 _BY_WORDS = "By definition: the words say so"
 
 _AFTER = re.compile(
-    "('s?)? (?:" + "|".join(f"(?P<{r.prefix}>{r.pattern})" for r in ROLES) + r")(?!\w)"
+    "('s?)? (?:" + "|".join(f"(?P<{r.prefix}>{r.pattern})" for r in ROLES) + r")s?(?!\w)"
 )
 _OF = re.compile(
     r"(?<!\w)(?:(?P<gov>governments?|authorities|president)|(?P<mil>armed forces|army|military|"
