@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from tallystick.ledger import AsOf, Growing, Ledger, growing, in_force, incidents_of
+from tallystick.ledger import Growing, Ledger, growing, in_force, incidents_of
 from tallystick.model.document import Span
 from tallystick.model.entries import Comment, Correction, Withdrawal
 from tallystick.model.ids import statement_id
@@ -19,7 +19,7 @@ from tallystick.model.statement import TRAINED, Field, Reading, Report, Statemen
 from tallystick.model.values import Casualties, CountRange
 from tests.builders import NOON, day, document, entry, fact, hurt, judgement, reading, report
 
-MID = AsOf(known_on=date(2024, 5, 25))
+MID = date(2024, 5, 25)
 
 
 class Hand:
@@ -149,29 +149,38 @@ def sorts(kept: Growing) -> set[str]:
     return {name for name, there in found.items() if there}
 
 
+def kept_of(whole: Growing, ledger: Ledger, day: date) -> None:
+    """Made out of what is held of all days, it is as if read, and the other stays as it was."""
+    check(whole.bounded(ledger, day), ledger)
+    check(whole, ledger)
+
+
 @pytest.mark.parametrize("some", [0, 20])
-@pytest.mark.parametrize("bounds", [AsOf(), MID], ids=["whole", "as known on"])
+@pytest.mark.parametrize("known_on", [None, MID], ids=["whole", "as known on"])
 def test_kept_up_it_is_as_if_made_from_nothing(
-    tmp_path: Path, bounds: AsOf, some: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, known_on: date | None, some: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(growing, "_SOME", some)
     met = set[str]()
     for seed in range(4):
         with Ledger.open(tmp_path / f"{seed}.ledger") as ledger:
-            met |= grown(ledger, Growing(bounds), seed)
+            met |= grown(ledger, Growing(known_on), seed)
     assert met == {"doubt", "joined", "superseded", "misread", "corrected"}
 
 
 def grown(ledger: Ledger, kept: Growing, seed: int) -> set[str]:
     """Acts by chance, with a look after most of them; gives what was met."""
-    hand, met = Hand(ledger, seed), set[str]()
+    hand, met, whole = Hand(ledger, seed), set[str](), Growing()
     for step in range(60):
         hand.act()
         if step % 3 != 1:  # at times several acts come at once
             caught_up(kept, ledger)
             check(kept, ledger)
             met |= sorts(kept)
-    fresh = Growing(kept.bounds)
+        if step % 9 == 0:
+            caught_up(whole, ledger)
+            kept_of(whole, ledger, MID)
+    fresh = Growing(kept.bounds.known_on)
     caught_up(fresh, ledger)
     check(fresh, ledger)
     return met

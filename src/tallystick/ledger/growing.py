@@ -16,6 +16,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tallystick.ledger import entries as desk
 from tallystick.ledger.asof import AsOf, Coverage
@@ -33,7 +34,7 @@ _SOME = 20  # changes in so many incidents are put in their places one by one
 
 
 class Growing:
-    """What a ledger holds within bounds, as of when it was last caught up with.
+    """What a ledger holds, as known on a day or at all, as of when it was last caught up with.
 
     What is public is replaced by another when it changes, and never changed itself: who took it
     has one state of the ledger, whole. ``documents`` are all, in order of arrival; ``readings``
@@ -41,8 +42,8 @@ class Growing:
     ``incidents`` are of every standing, by date; ``marks`` say how far all of it goes.
     """
 
-    def __init__(self, bounds: AsOf = AsOf()) -> None:  # noqa: B008 - frozen
-        self.bounds = bounds
+    def __init__(self, known_on: date | None = None) -> None:
+        self.bounds = AsOf(known_on=known_on)
         self.documents: Mapping[str, Document] = {}
         self.superseded: frozenset[str] = frozenset()
         self.readings: Mapping[str, Reading] = {}
@@ -78,29 +79,56 @@ class Growing:
         self.marks = marks
         return True
 
+    def bounded(self, ledger: Ledger, known_on: date) -> Growing:
+        """The same as known on a day: only what the day touches is worked out again.
+
+        ``ledger`` as for :meth:`catch_up`, and just caught up with.
+        """
+        made = Growing(known_on)
+        made.documents, made.superseded, made.marks = self.documents, self.superseded, self.marks
+        made.readings, made.judgements, made.incidents = (
+            self.readings, self.judgements, self.incidents,
+        )  # fmt: skip
+        made.entries, made.misread, made._entered = self.entries, self.misread, [*self._entered]
+        made._said |= {report: [*said] for report, said in self._said.items()}
+        made._told, made._of = {**self._told}, {**self._of}
+        made._bound(ledger.as_of(made.bounds))
+        return made
+
+    def _bound(self, bounded: Ledger) -> None:
+        current = bounded.current()
+        back = [id for id in self.documents if id in current and id not in self.readings]
+        came = bounded.read_again({id: self.documents[id] for id in back})
+        touched = self._exchange(self.readings.keys() - current, came)
+        self.readings = {id: self.readings[id] for id in self.documents if id in self.readings}
+        self.coverage = bounded.coverage()
+        self._unsay([j for j in self.judgements if not {j.a, j.b} <= self._told.keys()])
+        self._resolve(self._family(touched))
+
     # ---- taking in; each gives the reports that were touched
 
     def _take_documents(self, ledger: Ledger, bounded: Ledger) -> set[str]:
         since = self.marks.documents.seq
         new = ledger.documents(superseded=True, since=since)
         self.documents = {**self.documents, **{d.id: d for d in new}}
-        superseded = ledger.superseded()
-        gone = self._gone(bounded) if superseded != self.superseded else frozenset()
-        self.superseded = superseded
-        touched = self._drop(gone)
+        before, self.superseded = self.superseded, ledger.superseded()
         came = bounded.readings(since=since, among=self.documents)
+        later = self.superseded != before
+        gone = self.readings.keys() - bounded.current() if later else frozenset()
+        touched = self._exchange(gone, came)
+        held = len(self.readings)
+        self.coverage = bounded.coverage() if self.bounds.bounded else Coverage(held, held, 0)
+        return touched
+
+    def _exchange(self, gone: Collection[str], came: Sequence[Reading]) -> set[str]:
+        """Documents that count no more for others that do."""
+        touched = self._drop(gone)
         self._told |= {report.id: r.document.id for r in came for report in r.reports}
         self.readings = {
             **{id: r for id, r in self.readings.items() if id not in gone},
             **{reading.document.id: reading for reading in came},
         }
-        held = len(self.readings)
-        self.coverage = bounded.coverage() if self.bounds.bounded else Coverage(held, held, 0)
         return touched | {report.id for reading in came for report in reading.reports}
-
-    def _gone(self, bounded: Ledger) -> frozenset[str]:
-        """The documents that a newer one has superseded since."""
-        return frozenset(self.readings) - bounded.current()
 
     def _drop(self, gone: Iterable[str]) -> set[str]:
         """Forget the reports of some documents; gives those that judgements tie to them."""

@@ -29,6 +29,8 @@ from tallystick.model.incident import Incident
 from tallystick.model.judgement import PROGRAM, Judgement
 from tallystick.model.statement import AnnouncedTally, Reading, Report, Statement
 
+_MANY = 500  # ids in one statement
+
 Judging = Callable[[LinkShelf, Sequence[Reading]], Iterator[Judgement]]
 
 
@@ -165,7 +167,7 @@ class Ledger:
         with self._db.transaction() as db:
             shelf = LinkShelf(db)
             since = shelf.since(version)
-            new = self._readings(f"{self._bounds.current} AND seq > {since}", {})
+            new = self._readings(f"{self._bounds.current} AND seq > {since}", desk.Corrections())
             said = sum([_record(db, judgement, run) for judgement in judging(shelf, new)])
             shelf.reached(db.execute("SELECT coalesce(max(seq), 0) FROM documents").fetchone()[0])
         return said
@@ -216,8 +218,12 @@ class Ledger:
 
     def read_again(self, among: Mapping[str, Document]) -> list[Reading]:
         """The readings of some documents (by id), as they are corrected now."""
-        chosen = ", ".join("'" + id.replace("'", "''") + "'" for id in among)
-        return self._readings(chosen, desk.corrections(self.entries()), among)
+        known, ids = (
+            desk.corrections(self.entries()),
+            ["'" + id.replace("'", "''") + "'" for id in among],
+        )
+        parts = (", ".join(ids[at : at + _MANY]) for at in range(0, len(ids), _MANY))
+        return [reading for part in parts for reading in self._readings(part, known, among)]
 
     def _readings(
         self, chosen: str, known: desk.Corrections, among: Mapping[str, Document] | None = None

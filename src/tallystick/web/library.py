@@ -22,7 +22,6 @@ from tallystick.analyse.queue import Task, alone, tasks
 from tallystick.errors import LedgerError, NotFoundError
 from tallystick.ledger import (
     OCCURRED,
-    AsOf,
     Coverage,
     Growing,
     Ledger,
@@ -312,10 +311,19 @@ class Library:
         held = self._held.pop(day, None)
         with Ledger.open(self.path, read_only=True) as ledger, ledger.snapshot():
             if held is None or not ledger.continues(held.marks):
-                held = Growing(AsOf(known_on=day))
+                held = self._begun(ledger, day)
             held.catch_up(ledger)
         self._held[day] = held
         return held
+
+    def _begun(self, ledger: Ledger, day: date | None) -> Growing:
+        """From nothing, or of a day from what is held of all days."""
+        whole = self._held.pop(None, None)
+        if day is None or whole is None or not ledger.continues(whole.marks):
+            return Growing(day)
+        whole.catch_up(ledger)
+        self._held[None] = whole
+        return whole.bounded(ledger, day)
 
     def _shelve(self, view: View, shelf: _Shelf) -> None:
         """Keep a view, and of the others the last few; that of everything always."""
