@@ -155,7 +155,9 @@ class Growing:
         changed = [id for id in before.keys() | now.keys() if before.get(id) != now.get(id)]
         if not changed:
             return set()
-        known = {**self.misread, **(misread := bounded.misread())}
+        told = {id: s for id, e in {**before, **now}.items() if (s := desk.statement_of(e))}
+        misread = bounded.misread()
+        known = {**told, **self.misread, **misread}
         self.misread = misread
         stale = {known[id].document for id in changed} & self.readings.keys()
         again = bounded.read_again({id: self.documents[id] for id in stale})
