@@ -29,7 +29,7 @@ from eval.gold.score_errors import show_errors
 from eval.gold.score_figures import MEASURES, figures, on_generic
 from eval.gold.score_match import Compared, compare
 from eval.gold.score_told import of_labels, of_reading
-from eval.gold.store import LABELS, SPLIT, load_labels, load_split, one_each
+from eval.gold.store import FRESH, LABELS, SPLIT, load_labels, load_split, one_each
 from eval.gold.texts import SETS, GoldText, load_texts
 from tallystick.model.document import Document, Span
 from tallystick.model.statement import Reading
@@ -56,7 +56,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
 
 def _options(argv: Sequence[str]) -> Namespace:
     parser = arguments("gold", __doc__ or "")
-    parser.add_argument("--part", choices=("train", "test"), default="test")
+    parser.add_argument("--part", choices=("train", "test", "fresh"), default="test")
     parser.add_argument("--set", choices=(*SETS, "all"), default="all")
     parser.add_argument("--reader", help="another reader: module:function, Document to Reading")
     parser.add_argument("--labels", type=Path, default=LABELS, help="the folder of the labels")
@@ -67,8 +67,10 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--calibration", action="store_true", help="what the scores are worth")
     parser.add_argument("--plot", type=Path, help="also draw the calibration (SVG)")
     options = parser.parse_args(argv)
-    if options.errors and options.part == "test" and not options.look:
-        parser.error("the errors of the test part are not for reading; --look shows them even so")
+    if options.part == "fresh":
+        options.labels = FRESH
+    if options.errors and options.part != "train" and not options.look:
+        parser.error("the errors of that part are not for reading; --look shows them even so")
     return options
 
 
@@ -76,7 +78,8 @@ def _scored(
     labels: Iterable[GoldDocument], texts: Mapping[str, GoldText], options: Namespace
 ) -> Scores:
     split = load_split(options.split)
-    chosen = [d for d in one_each(labels) if split.holds(options.part, d.document)]
+    fresh = options.part == "fresh"
+    chosen = [d for d in one_each(labels) if fresh or split.holds(options.part, d.document)]
     if not chosen:
         return finish(Scores("gold", skipped=f"nothing of the {options.part} part is labelled"))
     try:
@@ -92,10 +95,10 @@ def _scored(
 
 
 def _warn(options: Namespace) -> None:
-    if options.part == "test":
+    if options.part != "train":
         print(
-            "WARNING: a document of the test part whose errors were read must leave it: move it\n"
-            "to the train part in eval/gold/split.toml before any rule or weight is changed.",
+            "WARNING: a document whose errors were read must leave this part: move it to the\n"
+            "train part (split.toml, or labels/) before any rule or weight is changed.",
             file=sys.stderr,
         )
 

@@ -24,6 +24,7 @@ from tallystick.model.values import ActorRef, CountRange, PartialDate, Place
 from tallystick.vocab.actors import actor_book
 
 LABELS = Path(__file__).parent / "labels"
+FRESH = Path(__file__).parent / "fresh"  # of texts that no rule and no weight has seen
 SPLIT = Path(__file__).parent / "split.toml"
 
 

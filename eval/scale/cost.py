@@ -8,6 +8,7 @@ others use, the second tells what the first would be alone. The clusters are tho
 
 from __future__ import annotations
 
+import re
 import resource
 import sys
 import time
@@ -18,6 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 
 import numpy as np
 
@@ -192,8 +194,15 @@ def _processor() -> float:
 def _megabytes(jobs: int) -> float:
     """The most that all processes had at once, at most: the largest stands for each other one."""
     unit = 1024**2 if sys.platform == "darwin" else 1024
-    own, other = (
-        resource.getrusage(who).ru_maxrss
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return (own + (jobs * other if jobs > 1 else 0)) / unit
+    other = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if jobs > 1 else 0
+    return (_own_peak() + jobs * other) / unit
+
+
+def _own_peak() -> int:
+    """The most that this process had, in the unit of ``ru_maxrss``.
+
+    On Linux ``ru_maxrss`` also counts what the process had that started this one.
+    """
+    status = Path("/proc/self/status")
+    peak = re.search(r"VmHWM:\s*(\d+) kB", status.read_text("ascii")) if status.exists() else None
+    return int(peak[1]) if peak else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -55,6 +55,20 @@ def test_each_part_is_scored_by_itself(options: list[str], tmp_path: Path) -> No
     assert next(f for f in figures if f.name == "incidents.recall").of == 1
 
 
+def test_fresh_labels_are_in_no_other_part(
+    options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    (tmp_path / "labels" / "A.jsonl").rename(fresh / "A.jsonl")
+    monkeypatch.setattr("eval.gold.score.FRESH", fresh)
+    assert main([*options, "--reader", NOTHING]).skipped
+    found = main([*options, "--reader", NOTHING, "--part", "fresh"]).as_dict()
+    assert found["documents"] == 2
+    with pytest.raises(SystemExit):
+        main([*options, "--part", "fresh", "--errors", "1"])
+
+
 def test_the_program_itself_is_the_reader_by_default(options: list[str]) -> None:
     assert main(options).as_dict()["incidents.recall"] > 0
     assert reader_of(NOTHING) is nothing
