@@ -15,6 +15,7 @@ from tallystick.extract import read_by_rules
 from tallystick.ledger import AsOf, Ledger, in_force, withdrawn
 from tallystick.model.document import Span
 from tallystick.model.entries import (
+    Addition,
     Answer,
     Assessment,
     Body,
@@ -30,7 +31,7 @@ from tallystick.model.entries import (
 from tallystick.model.ids import statement_id
 from tallystick.model.judgement import PROGRAM, Verdict
 from tallystick.model.statement import Field, Report, Statement
-from tallystick.model.values import Casualties, CountRange
+from tallystick.model.values import Casualties, CountRange, PersonClass
 from tests.builders import NOON, document, entry, hurt, reading, report
 from tests.scenes import red_hill
 from tests.test_api import kept
@@ -58,6 +59,16 @@ def misread(statement: Statement, number: int) -> Correction:
     return Correction(statement.id, new, "the text has another number")
 
 
+def missed(report: Report, number: int) -> Addition:
+    """That so many were abducted, of which the reader had nothing."""
+    like = next(report.of(Field.KILLED))
+    value = Casualties(CountRange.exactly(number), PersonClass.FORCES)
+    what = (report.id, Field.ABDUCTED, value, like.stance, like.chain, like.span)
+    id = statement_id(*what)
+    statement = replace(like, id=id, field=Field.ABDUCTED, value=value, confidence=1.0)
+    return Addition(statement, "the next sentence says so")
+
+
 def bodies(ledger: Ledger) -> list[Body]:
     report = first_report(ledger)
     killed = next(report.of(Field.KILLED))
@@ -67,6 +78,7 @@ def bodies(ledger: Ledger) -> list[Body]:
         Correction(next(report.of(Field.WHEN)).id, None, "the sentence is on another day"),
         Comment(report.id, "I live there; <b>nothing</b> happened."),
         Request(report.id, "the coalition", TODAY, "Was the base hit?"),
+        missed(report, 2),
     ]
 
 
@@ -171,6 +183,34 @@ def test_corrections_that_name_each_other_end(scene: Path) -> None:
         back = Correction(there.statement.id, old, "no, as it was")
         ledger.decide(entries=[entry(there), entry(back, by="Ben")])
         assert next(s.value for s in ledger.incidents()[0].of(Field.KILLED)) == old.value
+
+
+def test_what_the_reader_missed_is_added_until_that_is_withdrawn(scene: Path) -> None:
+    with Ledger.open(scene) as ledger:
+        before = ledger.incidents()[0]
+        report = before.reports[0]
+        two, three = (entry(missed(report, n), by="Ana") for n in (2, 3))
+        ledger.decide(entries=[two, three])
+        after = ledger.incidents()[0]
+        assert (after.abducted.low, after.abducted.high) == (2, 3)
+        assert [s.by for s in after.of(Field.ABDUCTED)] == ["Ana", "Ana"]
+        assert [s for s in after.statements if not s.by] == list(before.statements)
+        assert after.id == before.id
+        ledger.decide(entries=[entry(Withdrawal((three.id,)))])
+        assert ledger.incidents()[0].abducted.high == 2
+        ledger.decide(entries=[entry(Withdrawal((two.id,)))])
+        assert ledger.incidents()[0] == before
+
+
+def test_what_was_added_is_withdrawn_not_corrected(scene: Path) -> None:
+    with Ledger.open(scene) as ledger:
+        body = missed(first_report(ledger), 2)
+        ledger.decide(entries=[entry(body)])
+        with pytest.raises(NotFoundError, match=body.statement.id):
+            ledger.decide(entries=[entry(Correction(body.statement.id, None, "no"))])
+        with pytest.raises(NotFoundError, match="r-none"):
+            other = replace(body.statement, report="r-none")
+            ledger.decide(entries=[entry(Addition(other, "x"))])
 
 
 # -- judgements ------------------------------------------------------------------------

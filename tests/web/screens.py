@@ -100,6 +100,7 @@ def for_the_desk(ledger: Path) -> dict[str, str]:
         "desk-incident": f"/incidents/{told.id}/#requests",
         "desk-decide": f"/incidents/{told.id}/#desk",
         "desk-correct": f"/desk/statements/{misread.id}/",
+        "desk-add": f"/desk/reports/{first}/?field=killed",
         "desk-comments": "/desk/comments/",
         "desk-audit": "/desk/audit/",
         "problem": "/problems/",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
 
 from tallystick.errors import NotFoundError
 from tallystick.ledger import rows
 from tallystick.model.entries import (
+    Addition,
     Answer,
     Assessment,
     Body,
@@ -22,8 +25,18 @@ from tallystick.model.entries import (
 from tallystick.model.judgement import PROGRAM
 from tallystick.model.statement import Report, Statement
 
-Corrections = Mapping[str, Entry]
-"""The id of a statement that was misread to the entry that corrects it."""
+
+class Corrections(dict[str, Entry]):
+    """The id of a statement that was misread, or missed, to the entry that puts it right."""
+
+    @cached_property
+    def added(self) -> dict[str, list[Statement]]:
+        """The statements that the reader missed, by report."""
+        found: dict[str, list[Statement]] = {}
+        for entry in self.values():
+            if isinstance(entry.body, Addition) and (told := statement_of(entry)):
+                found.setdefault(told.report, []).append(told)
+        return found
 
 
 def withdrawn(entries: Iterable[Entry]) -> frozenset[str]:
@@ -38,17 +51,23 @@ def in_force(entries: Sequence[Entry]) -> list[Entry]:
     return [e for e in entries if e.id not in gone and not isinstance(e.body, Withdrawal)]
 
 
-def corrections(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """The corrections in force, the newest of each statement."""
-    found = in_force(entries)
-    return {e.body.replaces: e for e in found if isinstance(e.body, Correction)}
+def corrections(entries: Sequence[Entry]) -> Corrections:
+    """The corrections and additions in force, the newest of each statement."""
+    found = Corrections()
+    for entry in in_force(entries):
+        match entry.body:
+            case Correction(replaces=id) | Addition(statement=Statement(id=id)):
+                found[id] = entry
+    return found
 
 
 def corrected(report: Report, known: Corrections) -> Report:
-    """A report with the statements that analysts put in the place of misread ones."""
-    if not any(statement.id in known for statement in report.statements):
+    """A report with the statements that analysts put in the place of misread ones, or added."""
+    added = known.added.get(report.id, ())
+    if not added and not any(statement.id in known for statement in report.statements):
         return report
-    told = {s.id: s for each in report.statements for s in _now(each, known)}
+    now = chain.from_iterable(_now(each, known) for each in report.statements)
+    told = {statement.id: statement for statement in chain(now, added)}
     return replace(report, statements=tuple(told.values()))
 
 
@@ -64,8 +83,8 @@ def _now(statement: Statement, known: Corrections) -> Iterator[Statement]:
 
 
 def statement_of(entry: Entry) -> Statement | None:
-    """What a correction says instead, as the statement of who made it."""
-    told = entry.body.statement if isinstance(entry.body, Correction) else None
+    """What an entry says instead or besides, as the statement of who made it."""
+    told = entry.body.statement if isinstance(entry.body, Correction | Addition) else None
     return told and replace(told, by=entry.by)
 
 
@@ -105,6 +124,8 @@ def _named(body: Body) -> list[tuple[str, str]]:
             told = [("report", statement.report)] if statement else []
             return [("statement", replaces), *told]
         case Comment(report=report) | Request(report=report):
+            return [("report", report)]
+        case Addition(statement=Statement(report=report)):
             return [("report", report)]
         case Ruling(comment=comment):
             return [("comment", comment)]

@@ -64,6 +64,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """A statement that the reader missed, at a span of the document of its report.
+
+    It stands until it is withdrawn; it is not corrected.
+    """
+
+    statement: Statement
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A reader's words on an incident, never edited; shown once a moderator has approved."""
 
@@ -111,11 +122,11 @@ class Withdrawal:
     entries: tuple[str, ...]
 
 
-Body = Assessment | Correction | Comment | Ruling | Request | Answer | Withdrawal
+Body = Assessment | Correction | Addition | Comment | Ruling | Request | Answer | Withdrawal
 
 BODIES: dict[str, type[Body]] = {
     kind.__name__.lower(): kind
-    for kind in (Assessment, Correction, Comment, Ruling, Request, Answer, Withdrawal)
+    for kind in (Assessment, Correction, Addition, Comment, Ruling, Request, Answer, Withdrawal)
 }
 """The kinds of entry by name."""
 

@@ -96,8 +96,8 @@ class Statement:
     ``span`` is the evidence: the shortest stretch that, read in its sentence, says this.
     ``confidence`` is how probable the reader holds it, 0 to 1, that the document says this of
     this incident; ``None`` where the reader cannot tell. ``by`` is the analyst who put it in
-    the place of what the reader had; ``None`` where it is the reader's own. Never changed or
-    deleted once it is in a ledger.
+    the place of what the reader had, or added it; ``None`` where it is the reader's own. Never
+    changed or deleted once it is in a ledger.
     """
 
     id: str

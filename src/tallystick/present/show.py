@@ -160,7 +160,7 @@ def _account(
         text.append(STANCE_WORDS[statement.stance], style=style)
         text.append(f" [{numbers[statement.document]}]", style="not bold dim")
         if statement.by:
-            text.append(f" corrected by {statement.by}", style="not bold yellow")
+            text.append(f" as read by {statement.by}", style="not bold yellow")
         text.append("\n")
         text.append_text(_quote(incident, statement, context=context))
     return text

@@ -81,6 +81,7 @@ _UNDER = {
     "announced": "tally",
     "pair": "queue",
     "misread": "queue",
+    "missed": "queue",
     "audit": "queue",
 }
 

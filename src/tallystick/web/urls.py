@@ -50,6 +50,7 @@ urlpatterns = [
     path("desk/pairs/<str:a>/<str:b>/", pairs.pair, name="pair"),
     path("desk/pairs/<str:a>/<str:b>/decide/", acts.decide_pair, name="decide_pair"),
     path("desk/statements/<str:id>/", correcting.misread, name="misread"),
+    path("desk/reports/<str:id>/", correcting.missed, name="missed"),
     path("incidents/<str:id>/decide/", acts.decide_single, name="decide_single"),
     path("incidents/<str:id>/comments/", commenting.comment, name="comment"),
     path("incidents/<str:id>/requests/", acts.ask, name="ask"),

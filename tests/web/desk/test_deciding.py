@@ -269,7 +269,7 @@ def test_a_value_is_corrected_and_what_was_read_stays_to_be_seen(desk: Room) -> 
     incident = next(i for i in desk.incidents if old.report in {r.id for r in i.reports})
     assert incident.killed.high == 7
     page = read(desk.client(), f"/incidents/{incident.id}/")
-    assert "corrected by ana" in page.words
+    assert "as read by ana" in page.words
     assert "Was read as (superseded)" in page.words
     assert "the text says so elsewhere" in page.words
     assert desk.client("analyst").get(f"/desk/statements/{old.id}/").status_code == 404

@@ -54,6 +54,7 @@ TABLE: Mapping[str, Access] = {
     "queue": _LOOKS,
     "pair": _LOOKS,
     "misread": Access((*GET, *POST), Role.ANALYST),
+    "missed": Access((*GET, *POST), Role.ANALYST),
     "audit": _LOOKS,
     "decide_pair": _DECIDES,
     "decide_single": _DECIDES,

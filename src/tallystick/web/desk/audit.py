@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from tallystick.ledger import Ledger, withdrawn
 from tallystick.model.entries import (
+    Addition,
     Answer,
     Assessment,
     Body,
@@ -95,6 +96,8 @@ def _reports(body: Body, holdings: Holdings) -> tuple[str, ...]:
             return reports
         case Comment(report=report) | Request(report=report):
             return (report,)
+        case Addition(statement=added):
+            return (added.report,)
         case Correction(replaces=id):
             return (holdings.misread[id].report,) if id in holdings.misread else ()
         case _:
@@ -121,6 +124,8 @@ def _words(body: Body, holdings: Holdings) -> str:
             title = field_title(old.field) if old else "a value"
             read = _cell(old.value) if old else "what was read"
             return f"{title}: {read} → {_cell(new.value) if new else 'struck'}"
+        case Addition(statement=added):
+            return f"{field_title(added.field)}: {_cell(added.value)} added"
         case Comment():
             return "commented"
         case Ruling(approved=approved, rule=rule):

@@ -1,6 +1,8 @@
-"""Correcting a value: an analyst's statement in the place of one that was misread."""
+"""An analyst's statement: in the place of one that was misread, or of one that was missed."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,16 +11,23 @@ from django.urls import reverse
 from tallystick.analyse.asked import party
 from tallystick.errors import NotFoundError, RuleError
 from tallystick.model.document import Document, Span
-from tallystick.model.entries import Correction
+from tallystick.model.entries import Addition, Correction
 from tallystick.model.ids import statement_id
 from tallystick.model.incident import Incident
-from tallystick.model.statement import Source, SourceChain, Stance, Statement
+from tallystick.model.statement import (
+    Field,
+    Report,
+    Source,
+    SourceChain,
+    Stance,
+    Statement,
+)
 from tallystick.present.context import flat
 from tallystick.present.show import field_title
 from tallystick.web import accounts
 from tallystick.web.desk.acts import seen, text_of
 from tallystick.web.desk.pairs import excerpt
-from tallystick.web.desk.values import Typed, inputs, value_of
+from tallystick.web.desk.values import Input, Typed, blank_inputs, inputs, value_of
 from tallystick.web.desk.writing import enter
 from tallystick.web.library import library
 
@@ -38,27 +47,72 @@ def misread(request: HttpRequest, id: str) -> HttpResponse:
             done = enter(request, body)
             return seen(reverse("incident", args=[incident.id]) + "#corrected", done=done[0])
     document = incident.document(statement.document)
-    before, quote, after = excerpt(document.text, statement.span)
     told = {
-        "holdings": library().view(),
         "incident": incident,
         "statement": accounts.said(incident, statement),
-        "title": field_title(statement.field),
+        **_controls(request, inputs(statement.value), statement.stance, statement.chain),
+        **_shown(request, document, statement.span, statement.field),
+        "wrong": wrong,
+    }
+    told["words"] = request.POST.get("words", told["quote"])
+    return render(request, "misread.html", told, status=status)
+
+
+def missed(request: HttpRequest, id: str) -> HttpResponse:
+    """The form for what the reader missed in a report: first the field, then the value."""
+    incident = library().view().by_report.get(id)
+    if incident is None:
+        raise NotFoundError(f"no report {id} stands in this ledger")
+    report = next(report for report in incident.reports if report.id == id)
+    document = incident.document(report.document)
+    asked = request.GET.get("field", "")
+    field = Field(asked) if asked in list(Field) else None
+    told = {"incident": incident, "fields": [(each, field_title(each)) for each in Field]}
+    if field is None:
+        told |= _shown(request, document, report.anchor)
+        return render(request, "missed.html", told, status=400 if request.method == "POST" else 200)
+    wrong, status = "", 200
+    if request.method == "POST":
+        try:
+            body = Addition(_besides(request, document, report, field), _why(request))
+        except (ValueError, RuleError) as error:
+            wrong, status = str(error), 400
+        else:
+            done = enter(request, body)
+            return seen(reverse("incident", args=[incident.id]) + "#added", done=done[0])
+    publisher = (Source(document.publisher),) if document.publisher else ()
+    told |= _controls(request, blank_inputs(field), Stance.REPORTS, publisher)
+    told |= _shown(request, document, report.anchor, field) | {"field": field, "wrong": wrong}
+    return render(request, "missed.html", told, status=status)
+
+
+def _shown(
+    request: HttpRequest, document: Document, span: Span, field: Field | None = None
+) -> dict[str, Any]:
+    """The words around a span, and what was typed of words and reason."""
+    before, quote, after = excerpt(document.text, span)
+    return {
+        "holdings": library().view(),
         "document": document,
         "before": before,
         "quote": quote,
         "after": after,
-        "inputs": [
-            (each, request.POST.get(each.name, each.value)) for each in inputs(statement.value)
-        ],
-        "stances": list(Stance),
-        "stance": request.POST.get("stance", statement.stance.value),
-        "chain": request.POST.get("chain", _NEXT.join(s.name for s in statement.chain)),
-        "words": request.POST.get("words", quote),
+        "title": field_title(field) if field else "",
+        "words": request.POST.get("words", ""),
         "why": request.POST.get("why", ""),
-        "wrong": wrong,
     }
-    return render(request, "misread.html", told, status=status)
+
+
+def _controls(
+    request: HttpRequest, given: list[Input], stance: Stance, chain: SourceChain
+) -> dict[str, Any]:
+    """What can be typed and chosen, with what was."""
+    return {
+        "inputs": [(each, request.POST.get(each.name, each.value)) for each in given],
+        "stances": list(Stance),
+        "stance": request.POST.get("stance", stance.value),
+        "chain": request.POST.get("chain", _NEXT.join(source.name for source in chain)),
+    }
 
 
 def _find(id: str) -> tuple[Incident, Statement]:
@@ -81,17 +135,41 @@ def _instead(request: HttpRequest, incident: Incident, old: Statement) -> Statem
     if request.POST.get("struck"):
         return None
     document = incident.document(old.document)
-    span = _span(document, text_of(request, "words", needed="quote the words"), old.span)
-    typed = Typed(request.POST.dict(), flat(span.of(document.text)), old.value)
-    value = value_of(old.field, typed)
-    stance = Stance(text_of(request, "stance", needed="say how the source stands to it"))
-    chain = _chain(text_of(request, "chain", needed="say who says it"), old.chain)
-    if (value, stance, chain) == (old.value, old.stance, old.chain):
+    new = _typed(request, document, old.report, old.field, old.span, old)
+    if (new.value, new.stance, new.chain) == (old.value, old.stance, old.chain):
         raise ValueError("this is what was read already")
-    id_ = statement_id(old.report, old.field, value, stance, chain, span)
-    return Statement(
-        id_, old.report, old.document, old.field, value, stance, chain, span, confidence=1.0
-    )
+    return new
+
+
+def _besides(request: HttpRequest, document: Document, report: Report, field: Field) -> Statement:
+    """What was typed, as a statement of a report.
+
+    Raises ``ValueError`` where the report has it, or its words are not in the document.
+    """
+    new = _typed(request, document, report.id, field, report.anchor)
+    if any(
+        (s.value, s.stance, s.chain) == (new.value, new.stance, new.chain) for s in report.of(field)
+    ):
+        raise ValueError("this is what was read already")
+    return new
+
+
+def _typed(
+    request: HttpRequest,
+    document: Document,
+    report: str,
+    field: Field,
+    near: Span,
+    old: Statement | None = None,
+) -> Statement:
+    span = _span(document, text_of(request, "words", needed="quote the words"), near)
+    typed = Typed(request.POST.dict(), flat(span.of(document.text)), old.value if old else None)
+    value = value_of(field, typed)
+    stance = Stance(text_of(request, "stance", needed="say how the source stands to it"))
+    known = old.chain if old else ()
+    chain = _chain(text_of(request, "chain", needed="say who says it"), known)
+    id_ = statement_id(report, field, value, stance, chain, span)
+    return Statement(id_, report, document.id, field, value, stance, chain, span, confidence=1.0)
 
 
 def _span(document: Document, quoted: str, near: Span) -> Span:

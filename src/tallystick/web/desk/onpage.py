@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from tallystick.model.entries import CommentRule, Finding, Reply
+from tallystick.model.entries import Addition, CommentRule, Entry, Finding, Reply
 from tallystick.model.incident import Incident
+from tallystick.present.context import flat
 from tallystick.present.queue import reason
+from tallystick.present.show import field_title
+from tallystick.present.words import date_cell
+from tallystick.web import accounts
 from tallystick.web.desk import queue
 from tallystick.web.desk.pairs import reports_apart
 from tallystick.web.library import Holdings
@@ -37,7 +42,13 @@ GUIDELINES: dict[CommentRule, str] = {
 def at_desk(request: HttpRequest, incident: Incident, holdings: Holdings) -> dict[str, Any]:
     """The record of an incident; where users log in also what the user may do with it."""
     record = record_of(incident, holdings)
-    told: dict[str, Any] = {"record": record, "comments": _shown(record.comments, None)}
+    additions = list(_additions(incident, holdings))
+    told: dict[str, Any] = {
+        "record": record,
+        "additions": additions,
+        "added": {line.statement for line in additions},
+        "comments": _shown(record.comments, None),
+    }
     user = request.user if isinstance(request.user, User) else None
     if settings.TALLYSTICK_DESK is None:
         return told
@@ -65,8 +76,39 @@ def _analysts(incident: Incident, holdings: Holdings) -> dict[str, Any]:
         "findings": list(Finding),
         "replies": list(Reply),
         "apart": reports_apart(incident),
+        "missed_in": list(_reports(incident)),
         "today": timezone.now().date().isoformat(),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionLine:
+    """What an analyst added, with its words."""
+
+    entry: Entry
+    statement: str
+    field: str
+    value: str
+    quote: str
+
+
+def _additions(incident: Incident, holdings: Holdings) -> Iterator[AdditionLine]:
+    known = {statement.id: statement for statement in incident.statements}
+    for entry in holdings.entries:
+        if isinstance(entry.body, Addition) and entry.body.statement.id in known:
+            said = known[entry.body.statement.id]
+            quote = flat(incident.quote(said))
+            title, value = field_title(said.field), accounts.cell(said.value)
+            yield AdditionLine(entry, said.id, title, value, quote)
+
+
+def _reports(incident: Incident) -> Iterator[tuple[str, str]]:
+    """Each report with its publisher, day and first words."""
+    for report in incident.reports:
+        document = incident.document(report.document)
+        day = date_cell(document.published) if document.published else "undated"
+        words = flat(report.anchor.of(document.text))
+        yield report.id, f"{document.publisher or document.name}, {day}: “{words}”"
 
 
 def _shown(comments: Iterable[CommentLine], user: User | None) -> list[CommentLine]:

@@ -79,6 +79,25 @@ def inputs(value: Value) -> list[Input]:
             return _effects(value)
 
 
+_BLANK: Mapping[Field, Value] = {
+    Field.KIND: IncidentKind.ATTACK,
+    Field.OCCURRENCE: Standing.HAPPENED,
+    Field.WHEN: PartialDate(None, None, DatePrecision.FLOATING),
+    Field.WHERE: Place("", PlacePrecision.TOWN),
+    Field.ATTACKER: ActorRef(""),
+    Field.TARGET: Target("", TargetKind.OTHER),
+    Field.WEAPON: WeaponUse(""),
+    Field.OUTCOME: Outcome(Fate.HIT),
+    Field.DAMAGE: Damage(DamageLevel.SOME),
+    Field.RESPONSE: Response(""),
+}
+
+
+def blank_inputs(field: Field) -> list[Input]:
+    """The controls for a value that nobody has given yet."""
+    return inputs(_BLANK.get(field) or Casualties(CountRange(None, None), PersonClass.PEOPLE))
+
+
 _PARTS = tuple((part.value, part.value) for part in DayPart)
 
 
@@ -112,11 +131,11 @@ def _count(count: CountRange | None) -> list[Input]:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed, the words that are its evidence, and the value that was read before."""
+    """What was typed, the words that are its evidence, and the value that was read, if any."""
 
     given: Mapping[str, str]
     quote: str
-    old: Value
+    old: Value | None = None
 
     def get(self, name: str) -> str:
         return self.given.get(name, "").strip()
@@ -183,8 +202,11 @@ def _place(typed: Typed) -> Value:
     name, precision = typed.need("name"), PlacePrecision(typed.need("precision"))
     country = area(typed.get("country")).country if typed.get("country") else None
     old = typed.old
-    same = isinstance(old, Place) and (old.name, old.precision, old.country)
-    if same == (name, precision, country):
+    if isinstance(old, Place) and (old.name, old.precision, old.country) == (
+        name,
+        precision,
+        country,
+    ):
         return old
     known = load_gazetteer().lookup(name)
     there = [c for c in known if c.precision is precision and country in (None, c.country)]
