@@ -183,7 +183,8 @@ def hostile_pages(ledger: Path) -> tuple[dict[str, str], dict[str, str]]:
     )  # fmt: skip
     desk = (
         "/desk/", f"/desk/?only={asked}&done={asked}", f"/desk/pairs/{first.id}/{second.id}/",
-        f"/desk/statements/{first.statements[0].id}/", f"/desk/audit/?undone={asked}",
+        f"/desk/statements/{first.statements[0].id}/",
+        f"/desk/reports/{first.reports[0].id}/?field=where", f"/desk/audit/?undone={asked}",
         "/desk/comments/", f"/incidents/{first.id}/?done={asked}&only={asked}",
         f"/incidents/{second.id}/?commented={asked}", "/problems/",
     )  # fmt: skip

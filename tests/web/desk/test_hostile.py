@@ -9,6 +9,7 @@ import pytest
 
 from tallystick.ledger import Ledger
 from tallystick.model.entries import (
+    Addition,
     Answer,
     Assessment,
     Comment,
@@ -49,6 +50,7 @@ def hostile_ledger(path: Path) -> Path:
                 entry(Answer(request.id, Reply.OTHER, HOSTILE, TODAY), by="ana"),
                 entry(Assessment((a.id,), Finding.CONFIRMED, HOSTILE), by="ana"),
                 entry(Correction(b.statements[-1].id, None, HOSTILE), by="ana"),
+                entry(Addition(b.statements[0], HOSTILE), by="ana"),
             ],
         )
     return path
@@ -122,6 +124,7 @@ def test_an_address_never_becomes_markup(room: Room, address: str) -> None:
         ("/incidents/{0}/decide/", ("finding", "why", "only")),
         ("/incidents/{0}/requests/", ("asked", "on", "question")),
         ("/incidents/{0}/comments/", ("text", "website")),
+        ("/desk/reports/{3}/?field=target", ("name", "kind", "chain", "words", "why", "stance")),
         ("/desk/statements/{2}/", ("kind", "stance", "chain", "words", "why", "name")),
     ],
 )
@@ -129,7 +132,8 @@ def test_what_a_form_sends_never_becomes_markup(
     room: Room, address: str, fields: tuple[str, ...]
 ) -> None:
     first, second = (i.id for i in room.incidents)
-    asked = address.format(first, second, room.incidents[0].statements[0].id)
+    told = room.incidents[0]
+    asked = address.format(first, second, told.statements[0].id, told.reports[0].id)
     client = room.client("moderator")
     response = client.post(asked, dict.fromkeys(fields, HOSTILE))
     assert response.status_code in (303, 400, 403, 404)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from tallystick.analyse.asked import area, party, weapon
@@ -189,8 +190,7 @@ def _precision(start: date | None, end: date | None) -> DatePrecision:
         return DatePrecision.INTERVAL
     if start == end:
         return DatePrecision.DAY
-    after = end + timedelta(days=1)
-    if start.day == 1 and after == (start.replace(day=28) + timedelta(days=4)).replace(day=1):
+    if start.day == 1 and end == start.replace(day=monthrange(start.year, start.month)[1]):
         return DatePrecision.MONTH
     if (start.month, start.day, end) == (1, 1, start.replace(month=12, day=31)):
         return DatePrecision.YEAR
