@@ -131,3 +131,22 @@ def test_the_group_of_its_own_spokesman_claims(
     text = f"Drones hit a refinery in Jeddah. {speaker} said the group had fired four drones at it."
     (report,) = incidents(text, "2019-05-03")
     assert sides(report) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kyiv said it hit an oil depot in Feodosia on Monday.", {CLAIMS}),
+        ("Its planes bombed a market in Idlib on Monday, residents said.", set()),
+        ("A source at Kyiv Police Command said rebels shelled a farm on Monday.", {REPORTS}),
+        (
+            "Hezbollah is at war. According to its spokesman, the group shelled a post near "
+            "Haifa on Monday.",
+            {CLAIMS},
+        ),
+    ],
+)
+def test_a_capital_and_a_spokesman_speak_for_a_side_residents_do_not(
+    text: str, wanted: set[Stance]
+) -> None:
+    assert stances(text) == wanted

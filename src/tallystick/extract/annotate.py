@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -16,7 +16,9 @@ from tallystick.extract.places import PlaceMention, find_places
 from tallystick.extract.sentences import Sentence, quoted, sentences
 from tallystick.extract.told_on import told_on
 from tallystick.model.document import Cover, Document, Span
+from tallystick.model.values import Place
 from tallystick.vocab.actors import Actor, actor_book, unknown_group
+from tallystick.vocab.countries import countries
 from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.vocab.lexicon import (
     EventWord,
@@ -94,18 +96,15 @@ def annotate(document: Document) -> Annotations:
     ]
     named, account = Cover(names), Cover(spans)
     blocked = Cover([*names, *(d.span for d in dates)])
+    home = home_of(document.publisher, document.url, load_gazetteer())
+    places = [p for p in find_places(text, skip=names, home=home) if account.covers(p.span)]
+    said = find_attributions(text, whole)
     return Annotations(
         document=document,
         sentences=whole,
         dates=tuple(dates),
-        places=tuple(
-            p
-            for p in find_places(
-                text, skip=names, home=home_of(document.publisher, document.url, load_gazetteer())
-            )
-            if account.covers(p.span)
-        ),
-        actors=tuple(actors),
+        places=tuple(places),
+        actors=tuple(sorted([*actors, *_governments(places, said)], key=lambda n: n.span)),
         weapons=tuple(_hits(weapon_book(), text, spans, named)),
         events=tuple(_events(text, spans, named)),
         persons=tuple(_hits(person_words(), text, spans, Cover(()))),
@@ -113,9 +112,23 @@ def annotate(document: Document) -> Annotations:
         counts=tuple(
             c for span in spans for c in find_counts(text, span) if not blocked.touches(c.span)
         ),
-        attributions=tuple(find_attributions(text, whole)),
+        attributions=tuple(said),
         quotes=tuple(quoted(text, spans)),
     )
+
+
+def _governments(places: Sequence[PlaceMention], said: Sequence[Attribution]) -> Iterator[Named]:
+    """ "Vienna denied it": a capital that speaks is its government."""
+    book, speaking = actor_book(), {a.source for a in said}
+    for found in (p for p in places if p.metonym and p.span in speaking):
+        id = f"gov-{(found.place.country or '').lower()}"
+        if id in book and _is_capital(found.place):
+            yield Named(found.span, book.get(id), book.get(id).name)
+
+
+def _is_capital(place: Place) -> bool:
+    named = load_gazetteer().lookup(countries()[place.country or ""].capital)
+    return any(c.id == place.id for c in named)
 
 
 class Finder(Protocol[T]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tallystick.extract.anaphors import anaphors
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.drafts import Draft
@@ -19,7 +20,7 @@ from tallystick.extract.sides import (
     sides,
     with_listed,
 )
-from tallystick.extract.speaking_sides import as_told
+from tallystick.extract.speaking_sides import as_told, is_own_man
 from tallystick.extract.strangers import strangers
 from tallystick.extract.triggers import Trigger
 from tallystick.extract.weapon_use import weapons
@@ -131,6 +132,7 @@ def authors(
     if not trigger.verb:
         drafts = each_once([*drafts, *owners(notes, clause, trigger.span)])
     drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
+    drafts = [d for d in drafts if not is_own_man(notes, d)]
     drafts = drafts or _otherwise(notes, clause, trigger, names)
     return as_told(notes, trigger.span, drafts)
 
@@ -142,7 +144,8 @@ def _otherwise(
     if not trigger.verb and (doubted := either(notes, clause, trigger.span)):
         return doubted
     carriers = [_author(notes, clause, n) for n in _carriers(notes, clause, names)]
-    return carriers or _armed(notes, clause, trigger) or strangers(notes, clause, trigger)
+    found = carriers or _armed(notes, clause, trigger) or anaphors(notes, clause, trigger)
+    return found or strangers(notes, clause, trigger)
 
 
 def _clashing(

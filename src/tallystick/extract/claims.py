@@ -26,6 +26,7 @@ from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
+from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.lexicon import Strength
 
 _EVENTS = (
@@ -35,13 +36,16 @@ _EVENTS = (
 )
 _CLAIM = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
-    r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?)\s+(?:(?:full|sole|joint|also|the|political)\s+)*"
+    r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
+    r"(?:(?:full|sole|joint|also|the|political)\s+)*"
     r"(?:responsibility|credit)\b|\b(?:a\s+)?claims? of responsibility\b|"
     r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
     r"(?:\w+ )?claimed\b|"
     r"\b(?:was|were|been) (?:later |also )?claimed\b|"
     r"\b(?:attack|bombing|assault|strike|blast|killing|raid|explosion)s?,? (?:later )?"
     r"claimed(?= by)|"
+    rf"\b{_EVENTS}\b(?:(?!\b(?:was|were|is|are|said|land|territory|area|region|waters)\b)[^.;]){{0,80}}?\s"
+    r"claimed(?= by\b)|"
     rf"\bclaim(?:ed|s|ing) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{_EVENTS}\b"
     r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
     r"came|targeted|would|could)\b)|"
@@ -61,6 +65,14 @@ _CLAIM = re.compile(
     rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
     rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{_EVENTS}\b"
     r"(?!\s+(?:against|on)\s+(?:it|them|us)\b)",
+    re.IGNORECASE,
+)
+# Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".
+_GROUP_CLAIM = re.compile(
+    r"\b(?:said|says|announced|stated|declared|claimed|told\s[^.;]{3,60}?)\s+(?:that\s+)?"
+    r"(?:the|this) (?:group|movement|militia|organi[sz]ation|faction)\s+"
+    r"(?:(?:had|has|was|is|also|been)\s+){0,3}"
+    r"(?:behind|responsible|planted|placed|carried out|set off|perpetrated)\b",
     re.IGNORECASE,
 )
 _PASSIVE_CLAIM = re.compile(
@@ -182,9 +194,23 @@ def claims(notes: Annotations, clause: Span) -> list[Draft]:
             notes, sentence, match
         ):
             drafts += _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+    for match in _some(_GROUP_CLAIM, notes, clause):
+        found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+        drafts += [d for d in found if _is_group(d)]
     for match in _some(_DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
     return list(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
+
+
+def _is_group(draft: Draft) -> bool:
+    """Whether it is an armed group, or a group known by no more than its name."""
+    value, book = draft.value, actor_book()
+    if not isinstance(value, ActorRef) or value.id is None:
+        return isinstance(value, ActorRef)
+    return value.id in book and book.get(value.id).kind in (
+        ActorKind.ARMED_GROUP,
+        ActorKind.MILITIA,
+    )
 
 
 def _some(pattern: re.Pattern[str], notes: Annotations, span: Span) -> Iterator[re.Match[str]]:

@@ -18,6 +18,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.shares import shared_out
+from tallystick.extract.sides import TELLERS
 from tallystick.extract.speaking_sides import side_of
 from tallystick.extract.standing import is_denied, is_generic, is_toll, standing_of
 from tallystick.extract.strangers import accused
@@ -300,11 +301,11 @@ def _fends_off(notes: Annotations, clause: Span, draft: Draft) -> bool:
 
 
 def _may_act(source: Source) -> bool:
-    """Not an outlet, an agency or a monitor."""
+    """Not an outlet, an agency or a monitor, nor those who saw it or tend the hurt."""
     book = actor_book()
     if source.actor is None or source.actor not in book:
         return True
-    return not book.get(source.actor).kind.speaks_only
+    return source.actor not in TELLERS and not book.get(source.actor).kind.speaks_only
 
 
 def inside_content(found: Sequence[Attribution], span: Span) -> list[Attribution]:

@@ -80,14 +80,14 @@ def actor_ref(named: Named) -> ActorRef:
     return ActorRef(named.name, named.actor.id if named.actor else None)
 
 
-_TELLERS = frozenset(["witnesses", "medics", "news-media", "state-media"])
+TELLERS = frozenset(["witnesses", "medics", "news-media", "state-media"])
 
 
 def acts(named: Named) -> bool:
     """Whether it can be a side: not an outlet, an agency, a monitor, nor those who tell of it."""
     if named.actor is None:
         return True
-    return not named.actor.kind.speaks_only and named.actor.id not in _TELLERS
+    return not named.actor.kind.speaks_only and named.actor.id not in TELLERS
 
 
 _FORCES_OF = {"military": "mil", "government": "gov"}

@@ -53,6 +53,10 @@ _OFFICE = re.compile(
     r"bureau|committee|service|foundation|arm|section|channel)|\b(?:communiqu|spokes|telegram)",
     re.IGNORECASE,
 )
+_ITS_VOICE = re.compile(  # "according to its spokesman, the group ambushed a patrol"
+    r"its\s+(?:\w+\s+)?(?:spokes\w+|statement|communiqu[eé]|(?:media|military) \w+)\b",
+    re.IGNORECASE,
+)
 _MEN = frozenset(["militants", "military"])  # "its fighters", "its troops"
 _POSSESSED = re.compile(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
 _NEAR = 70  # characters to either side of an actor
@@ -81,7 +85,7 @@ _TOLD = (Stance.REPORTS, Stance.CONFIRMS, Stance.CLAIMS)
 
 def as_told(notes: Annotations, trigger: Span, drafts: Sequence[Draft]) -> list[Draft]:
     """The attackers as the words of their own clause hold them: doubted, denied, or plain."""
-    return [_hedged(notes, trigger, d, drafts) for d in drafts if not _is_own_man(notes, d)]
+    return [_hedged(notes, trigger, d, drafts) for d in drafts if not is_own_man(notes, d)]
 
 
 def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
@@ -91,13 +95,15 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     it. A police, a monitor, a doctor and the press only report; the media of a state speak for
     it, and a group's own media office for the group.
     """
-    if _is_own_man(notes, draft) and voice.attribution is not None and voice.stance in _TOLD:
+    if is_own_man(notes, draft) and voice.attribution is not None and voice.stance in _TOLD:
         source = voice.attribution.source
         return replace(draft, value=side_of(voice.chain[0]), span=source, stance=Stance.CLAIMS)
     value = draft.value
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft
-    if _is_of(voice.chain[0].name, draft.span.of(notes.text)):
+    if _ITS_VOICE.match(voice.chain[0].name) or _is_of(
+        voice.chain[0].name, draft.span.of(notes.text)
+    ):
         return replace(draft, stance=Stance.CLAIMS)
     if value.id is None or value.id not in actor_book():
         return draft
@@ -107,12 +113,15 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     return replace(draft, stance=next((s for s in found if s is not None), None))
 
 
-def _is_own_man(notes: Annotations, draft: Draft) -> bool:
+def is_own_man(notes: Annotations, draft: Draft) -> bool:
     """ "its fighters": whose they are stands elsewhere."""
     value = draft.value
-    nobody = isinstance(value, ActorRef) and value.id in (None, *_NAMELESS, *_MEN)
+    if not isinstance(value, ActorRef):
+        return False
+    words = draft.span.of(notes.text)
+    nobody = value.id in (*_NAMELESS, *_MEN) or fold(value.name) in fold(" ".join(words.split()))
     before = notes.text[max(0, draft.span.start - 7) : draft.span.start]
-    held = _POSSESSED.search(before) is not None or is_possessed(draft.span.of(notes.text))
+    held = _POSSESSED.search(before) is not None or is_possessed(words)
     return nobody and held
 
 
