@@ -17,7 +17,9 @@ TEXT = [
     for paper in ("paper", "sheet", "contest-paper")
 ]
 TEXT += [("ink", "mark"), ("chosen-ink", "chosen"), ("paper", "link")]
+TEXT += [("soft", "land"), ("soft", "sea")]  # names on the map, which axe cannot see
 DRAWN = [("bar", "paper"), ("contest", "paper"), ("focus", "paper"), ("focus", "sheet")]
+DRAWN += [(drawn, under) for drawn in ("bar", "contest", "focus") for under in ("land", "sea")]
 
 
 def luminance(colour: str) -> float:
