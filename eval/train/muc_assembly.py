@@ -1,207 +1,159 @@
 """From what the bench model says of single strings to the templates of a message.
 
-Strings that are likely enough in a role become entities (one with its other names), entities
-go to the types of incident that the message tells of, and where it tells of several of one
-type, to the incident with whose entities they go best. No torch here.
+Every filling that is likely enough (:mod:`eval.train.muc_fillings`) is given, by the likeliest
+of the names of its entity; those of one type make one template, or several where the text names
+them apart (:mod:`eval.train.muc_incidents`). No torch here.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from eval.muc.numbers import number
-from eval.muc.templates import DESCRIBED, ROLES, TYPES, Filler, Template
-from eval.train.muc_data import CONFIDENCES, EFFECTS, LABELS, STAGES
+from eval.muc.templates import DESCRIBED, TYPES, Filler, Template
+from eval.train.logistic import Logistic
+from eval.train.muc_data import CONFIDENCES, EFFECTS, LABELS, ROLE_COUNT, STAGES
+from eval.train.muc_fillings import Filling, chances
+from eval.train.muc_incidents import Named, parts, together
+from eval.train.muc_rating import Rated, Rating, agree, chance, sigmoid
 
-_FILLED = (*ROLES, DESCRIBED)
-_EVEN = 4.0  # log odds of the tagger, turned round, at which it says neither yes nor no
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A candidate string with its scores: by label of both passes, and by type (log odds)."""
-
-    text: str
-    at: int  # its first token
-    roles: tuple[float, ...]
-    tags: tuple[float, ...]
-    types: tuple[float, ...]
-    confidence: int = 0
-    effect: int = 0
-    plural: float = 0.0
-    before: str = ""  # the words before its first occurrence
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """All that the model says of a message.
-
-    ``same`` and ``together`` are log odds for two candidates, by index; ``counts`` are the
-    chances of none, one and more templates of each type.
-    """
-
-    candidates: tuple[Rated, ...]
-    same: tuple[tuple[float, ...], ...]
-    together: tuple[tuple[float, ...], ...]
-    counts: tuple[tuple[float, ...], ...]
-    stages: tuple[int, ...]
-    days: tuple[date | None, ...]  # the day that a candidate means
-    sent: date | None = None
-    country: str = ""
+_TAGGER = 0.25  # weight of the first pass for places and dates
+_PLACED, _DATED = 0.4, 0.3  # chances from which a place and a day are given
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The thresholds, set on messages kept out of training."""
 
-    roles: tuple[float, ...] = (0.4,) * len(LABELS)  # chance from which a string fills each label
-    taggers: tuple[float, ...] = (0.25,) * len(LABELS)  # weight of the first pass for each label
-    type: float = 0.5  # chance from which a message tells of a type
-    belongs: float = 0.5  # chance from which an entity goes to a type that is told of
-    same: float = 0.5
-    mention: float = 0.8  # chance from which another spelling is given
-    split: float = 0.5  # chance from which a type has several templates
-    apart: float = 0.3  # chance below which two victims or targets are two incidents
+    least: float = 0.22  # chance from which a filling is given: half of the F1 to be had
+    same: float = 0.5  # chance from which two strings are one entity
+    apart: float = 0.4  # chance below which two groups of entities are two incidents
+    shared: float = 0.7  # chance from which an author or a weapon is of a further incident
+    type: float = 0.5  # chance from which a type is given with no filling
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """An entity: the candidates that spell it, the best first."""
+class Entity:
+    """Candidates, by index, that name one filler of a role; the likeliest first."""
 
-    role: str
-    members: tuple[int, ...]
-    chance: float
+    label: int
+    names: tuple[int, ...]
 
 
-def templates(rating: Rating, choices: Choices) -> tuple[Template, ...]:
-    """The templates of a message, none where no type is likely."""
-    groups = [g for role in _FILLED for g in _groups(rating, role, choices)]
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """All that the assembly has learned: fillings by label, pairs of entities, thresholds."""
+
+    fillings: tuple[Logistic, ...]
+    pairs: Logistic
+    choices: Choices = Choices()
+
+
+def templates(rating: Rating, assembler: Assembler) -> tuple[Template, ...]:
+    """The templates of a message, none where no type is likely and nothing fills any."""
+    sure = chances(rating, assembler.fillings)
+    return arranged(rating, sure, assembler)
+
+
+def arranged(
+    rating: Rating, sure: Mapping[Filling, float], assembler: Assembler
+) -> tuple[Template, ...]:
+    """The templates of a message, from the chances of its fillings."""
     found: list[Template] = []
-    for t, kind in enumerate(TYPES):
-        if 1 - rating.counts[t][0] >= choices.type:
-            own = [g for g in groups if _belongs(rating, g, t, choices)]
-            parts = _parts(rating, own, rating.counts[t][2], choices)
-            found += [_template(rating, kind, t, part, choices) for part in parts]
+    for kind in range(len(TYPES)):
+        entities = [
+            entity
+            for label in range(ROLE_COUNT)
+            for entity in _entities(rating, sure, label, kind, assembler.choices)
+        ]
+        if entities or 1 - rating.counts[kind][0] >= assembler.choices.type:
+            found += [_template(rating, kind, part) for part in _parts(rating, entities, assembler)]
     return tuple(found)
 
 
-def chance(rated: Rated, label: int, choices: Choices) -> float:
-    """How likely a string fills a label, by both passes."""
-    tag = min(max(rated.tags[label], -9.0), -1e-4)
-    odds = tag - math.log(-math.expm1(tag))
-    return _sigmoid(rated.roles[label] + choices.taggers[label] * (odds + _EVEN))
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
-
-
-def _groups(rating: Rating, role: str, choices: Choices) -> list[Group]:
-    label = LABELS.index(role)
-    least = choices.roles[label]
-    chances = [chance(c, label, choices) for c in rating.candidates]
+def _entities(
+    rating: Rating, sure: Mapping[Filling, float], label: int, kind: int, choices: Choices
+) -> list[Entity]:
+    """The entities of a role that are likely enough, the likeliest first."""
     likely = [
-        i for i in sorted(range(len(chances)), key=lambda i: -chances[i]) if chances[i] >= least
+        (-found, filling.candidate)
+        for filling, found in sure.items()
+        if filling.label == label and filling.kind == kind and found >= choices.least
     ]
-    groups: list[list[int]] = []
-    for i in likely:
-        home = max(groups, key=lambda g: rating.same[g[0]][i], default=None)
-        if home is not None and _sigmoid(rating.same[home[0]][i]) >= choices.same:
+    given: list[list[int]] = []
+    for _, i in sorted(likely):
+        home = next((names for names in given if _one(rating, names[0], i, choices)), None)
+        if home is None:
+            given.append([i])
+        else:
             home.append(i)
-        else:
-            groups.append([i])
-    return [Group(role, tuple(g), chances[g[0]]) for g in groups]
+    return [Entity(label, tuple(names)) for names in given]
 
 
-def _belongs(rating: Rating, group: Group, kind: int, choices: Choices) -> bool:
-    """Whether an entity goes to a type: by its own odds, or as the likeliest type told of."""
-    odds = rating.candidates[group.members[0]].types
-    if _sigmoid(odds[kind]) >= choices.belongs:
-        return True
-    told = [t for t in range(len(TYPES)) if 1 - rating.counts[t][0] >= choices.type]
-    return max(told, key=lambda t: odds[t]) == kind
+def _one(rating: Rating, i: int, j: int, choices: Choices) -> bool:
+    """Whether two strings name one entity."""
+    nested = agree(rating.candidates[i], rating.candidates[j])
+    return nested or sigmoid(rating.same[i][j]) >= choices.same
 
 
-def _parts(
-    rating: Rating, groups: Sequence[Group], several: float, choices: Choices
-) -> list[list[Group]]:
-    """The entities of a type by incident; one part unless several are likely."""
-    anchors = [g for g in groups if g.role in ("Victim", "Target")]
-    if several < choices.split or len(anchors) < 2:
-        return [list(groups)]
-    parts: list[list[Group]] = []
-    for anchor in anchors:
-        best = max(parts, key=lambda p: _fit(rating, p, anchor), default=None)
-        if best is not None and _fit(rating, best, anchor) >= choices.apart:
-            best.append(anchor)
-        else:
-            parts.append([anchor])
-    for group in groups:
-        if group not in anchors:
-            fits = [_fit(rating, [g for g in p if g in anchors], group) for p in parts]
-            top = max(fits)
-            for part, fit in zip(parts, fits, strict=True):
-                if fit >= max(0.5, top - 1e-9) or fit == top:
-                    part.append(group)
-    return parts
+def _parts(rating: Rating, entities: Sequence[Entity], assembler: Assembler) -> list[list[Entity]]:
+    """The entities of a type by incident."""
+    if not entities:
+        return [[]]
+    odds = together(rating.text, [_named(rating, e) for e in entities], assembler.pairs)
+    choices = assembler.choices
+    found = parts([e.label for e in entities], odds, apart=choices.apart, shared=choices.shared)
+    return [[entities[k] for k in part] for part in found]
 
 
-def _fit(rating: Rating, part: Sequence[Group], group: Group) -> float:
-    odds = [rating.together[g.members[0]][group.members[0]] for g in part]
-    return sum(map(_sigmoid, odds)) / len(odds)
+def _named(rating: Rating, entity: Entity) -> Named:
+    places = {at for i in entity.names for at in rating.candidates[i].places}
+    return Named(entity.label, tuple(sorted(places)))
 
 
-def _template(
-    rating: Rating, kind: str, t: int, groups: Sequence[Group], choices: Choices
-) -> Template:
-    day = _day(rating, choices)
+def _template(rating: Rating, kind: int, entities: Sequence[Entity]) -> Template:
+    day = _day(rating)
     return Template(
-        kind,
-        tuple(_filler(rating, group, choices) for group in groups),
-        STAGES[rating.stages[t]],
+        TYPES[kind],
+        tuple(_filler(LABELS[e.label], rating.candidates[e.names[0]]) for e in entities),
+        STAGES[rating.stages[kind]],
         (day, day) if day else None,
-        _place(rating, choices),
+        _place(rating),
     )
 
 
-def _filler(rating: Rating, group: Group, choices: Choices) -> Filler:
-    best = rating.candidates[group.members[0]]
-    others = [
-        rating.candidates[i].text
-        for i in group.members[1:]
-        if _sigmoid(rating.same[group.members[0]][i]) >= choices.mention
-    ]
-    human = group.role in ("Victim", DESCRIBED)
+def _filler(role: str, best: Rated) -> Filler:
+    human = role in ("Victim", DESCRIBED)
+    hurt = human or role == "Target"
     return Filler(
-        group.role,
-        (best.text, *others),
-        CONFIDENCES[best.confidence] if group.role == "PerpOrg" else "",
-        EFFECTS[best.effect] if human or group.role == "Target" else "",
-        number(best.text, best.before, plural=best.plural > 0, named=group.role == "Victim")
-        if human or group.role == "Target"
+        role,
+        (best.text,),
+        CONFIDENCES[best.confidence] if role == "PerpOrg" else "",
+        EFFECTS[best.effect] if hurt else "",
+        number(best.text, best.before, plural=best.plural > 0, named=role == "Victim")
+        if hurt
         else "",
     )
 
 
-def _day(rating: Rating, choices: Choices) -> date | None:
+def _day(rating: Rating) -> date | None:
     """The day whose words are likeliest the date of an incident of a type; else the dateline."""
     label = LABELS.index("Date")
     rows = [
-        (chance(c, label, choices), day)
+        (chance(c, label, _TAGGER), day)
         for c, day in zip(rating.candidates, rating.days, strict=True)
         if day is not None
     ]
     best = max(rows, key=lambda r: r[0], default=(0.0, None))
-    return best[1] if best[0] >= 0.3 else rating.sent
+    return best[1] if best[0] >= _DATED else rating.sent
 
 
-def _place(rating: Rating, choices: Choices) -> tuple[str, ...]:
+def _place(rating: Rating) -> tuple[str, ...]:
     label = LABELS.index("Place")
-    rows = [(chance(c, label, choices), c.text.upper()) for c in rating.candidates]
-    likely = [text for score, text in sorted(rows, reverse=True) if score >= choices.roles[label]]
+    rows = [(chance(c, label, _TAGGER), c.text.upper()) for c in rating.candidates]
+    likely = [text for score, text in sorted(rows, reverse=True) if score >= _PLACED]
     finer = [text for text in likely if text != rating.country]
     head = (rating.country,) if rating.country else ()
     return tuple(_unique((*head, *finer[:1])))

@@ -161,6 +161,23 @@ def known_fills(fills: Iterable[tuple[Tokens, Mapping[Ids, set[int]]]]) -> Known
     return Known({k: dict(v) for k, v in by_label.items()}, dict(seen))
 
 
+def unlearned(known: Known, tokens: Tokens, own: Mapping[Ids, set[int]]) -> Known:
+    """What would be known of a message's strings, were the message not one of the training.
+
+    ``own`` are the message's own fills with their labels.
+    """
+    fills = {
+        ids: left
+        for ids in in_vocabulary(tokens, known.fills)
+        if (left := _less(known.fills[ids], own.get(ids, set())))
+    }
+    return Known(fills, {ids: known.seen.get(ids, 0) - 1 for ids in fills})
+
+
+def _less(counts: Mapping[int, int], labels: set[int]) -> dict[int, int]:
+    return {k: left for k, n in counts.items() if (left := n - (k in labels)) > 0}
+
+
 def in_vocabulary(tokens: Tokens, vocabulary: Mapping[Ids, object]) -> dict[Ids, list[At]]:
     """The strings of a vocabulary that occur in a message as whole words."""
     found: dict[Ids, list[At]] = defaultdict(list)

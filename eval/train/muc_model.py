@@ -3,7 +3,8 @@
 The second pass looks at candidate strings with all their occurrences together, in the light of
 the message (one attention over its tokens) and of one another (one attention over candidates),
 and says for each: which roles it fills, in which types of incident; for two: whether they are
-one entity, and whether they belong to one incident. Needs torch.
+one entity, and whether they belong to one incident (which is learned beside the rest; the
+assembly goes by where the text names them, :mod:`eval.train.muc_incidents`). Needs torch.
 """
 
 from __future__ import annotations

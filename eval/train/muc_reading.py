@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,24 +17,29 @@ from torch import Tensor
 from eval.muc.dates import dateline
 from eval.muc.places import country_of
 from eval.muc.templates import Keyed, Template
-from eval.train.muc_assembly import Choices, Rated, Rating, templates
+from eval.train.logistic import Logistic
+from eval.train.muc_assembly import Assembler, Choices, templates
 from eval.train.muc_candidates import alike, candidates, features, span_chances
 from eval.train.muc_data import (
     ROLE_COUNT,
     Candidate,
+    Ids,
     Known,
     Tokenizer,
     Tokens,
     date_candidates,
     tokenize,
+    unlearned,
 )
-from eval.train.muc_model import Judged, Reader
+from eval.train.muc_model import MASK, Judged, Reader
+from eval.train.muc_rating import Rated, Rating
 
 PAIRED = 40  # candidates of a message that are compared with one another
+HIDDEN = 0.25  # share of words hidden where a message of the training is read as if it were new
 _BEFORE = 40  # characters kept before a candidate, for its number
 _WEIGHTS = "model-{}.safetensors"
 _KNOWN = "known-{}.json"
-_CHOICES = "choices.json"
+_ASSEMBLY = "assembly.json"
 _TOKENIZER = "tokenizer.json"
 
 
@@ -70,9 +76,9 @@ def kept(folder: Path, number: int) -> Trained | None:
     return _restored(folder, path, number) if path.exists() else None
 
 
-def complete(folder: Path, choices: Choices, tokenizer: Path) -> None:
-    """Write the thresholds and the tokenizer beside the networks: all that reading needs."""
-    (folder / _CHOICES).write_text(json.dumps(asdict(choices), indent=1), encoding="utf-8")
+def complete(folder: Path, assembler: Assembler, tokenizer: Path) -> None:
+    """Write the assembly and the tokenizer beside the networks: all that reading needs."""
+    (folder / _ASSEMBLY).write_text(json.dumps(asdict(assembler), indent=1), encoding="utf-8")
     (folder / _TOKENIZER).write_bytes(tokenizer.read_bytes())
 
 
@@ -96,27 +102,45 @@ def _restored(folder: Path, path: Path, i: int) -> Trained:
 def read_all(folder: Path, messages: Iterable[Keyed]) -> list[tuple[Template, ...]]:
     """The templates that a trained model gives each message; keys are not looked at."""
     several, tokenizer = restore(folder), tokenizer_of(folder / _TOKENIZER)
-    choices = _choices(folder)
+    assembler = _assembler(folder)
     tokens = (tokenize(message.id, message.text, tokenizer) for message in messages)
-    return [templates(rate(one, several), choices) for one in tokens]
+    return [templates(rate(one, several), assembler) for one in tokens]
 
 
-def _choices(folder: Path) -> Choices:
-    data = json.loads((folder / _CHOICES).read_text(encoding="utf-8"))
-    known = {f.name for f in fields(Choices)}
-    given: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known
-    }
-    return replace(Choices(), **given)
+def _assembler(folder: Path) -> Assembler:
+    data = json.loads((folder / _ASSEMBLY).read_text(encoding="utf-8"))
+    fillings = tuple(_logistic(one) for one in data["fillings"])
+    return Assembler(fillings, _logistic(data["pairs"]), Choices(**data["choices"]))
+
+
+def _logistic(data: Mapping[str, Any]) -> Logistic:
+    return Logistic(*(tuple(data[f.name]) for f in fields(Logistic)))
 
 
 # ------------------------------------------------------------------ one message
 
 
+def rate_as_new(tokens: Tokens, own: Mapping[Ids, set[int]], several: Sequence[Trained]) -> Rating:
+    """What the networks say of a message of their training, as if they had never seen it.
+
+    Its own fills (``own``, with their labels) are no longer known, a share of its words is hidden,
+    and as in training some of every network's cells are left out. Hiding a quarter brings the
+    scores of such messages down to those of messages that were kept out.
+    """
+    chance = random.Random(tokens.id)
+    shown = tuple(MASK if chance.random() < HIDDEN else i for i in tokens.ids)
+    torch.manual_seed(chance.getrandbits(32))
+    fresh = [Trained(one.reader.train(), unlearned(one.known, tokens, own)) for one in several]
+    found: Rating = rate(tokens, fresh, shown)
+    for one in several:
+        one.reader.eval()
+    return found
+
+
 @torch.no_grad()
-def rate(tokens: Tokens, several: Sequence[Trained]) -> Rating:
-    """What the networks say of a message, by their mean."""
-    seen = [one.reader.first([tokens.ids])[0] for one in several]
+def rate(tokens: Tokens, several: Sequence[Trained], shown: Ids | None = None) -> Rating:
+    """What the networks say of a message, by their mean; ``shown`` are its tokens, some hidden."""
+    seen = [one.reader.first([shown or tokens.ids])[0] for one in several]
     chances = _mean([s.tags.softmax(-1) for s in seen])
     found = candidates(tokens, chances, [one.known for one in several])
     spans = [c.spans for c in found]
@@ -136,10 +160,10 @@ def rate(tokens: Tokens, several: Sequence[Trained]) -> Rating:
     return Rating(
         tuple(_rated(tokens, found, judged, span_chances(spans, chances))),
         _table(pairs[:, :, 0]),
-        _table(pairs[:, :, 1]),
         _table(_mean([s.counts.softmax(-1) for s in seen])),
         tuple(_mean([s.stages for s in seen]).argmax(-1).tolist()),
         tuple(days.get(c.ids) for c in found),
+        tokens.text,
         dateline(tokens.text),
         country_of(tokens.text),
     )
@@ -155,7 +179,7 @@ def _rated(
         start = tokens.offsets[first[0]][0]
         yield Rated(
             tokens.words(first),
-            first[0],
+            tuple(tokens.offsets[at][0] for at, _ in candidate.spans),
             tuple(roles),
             tuple(tag),
             tuple(types),

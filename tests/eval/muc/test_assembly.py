@@ -4,93 +4,111 @@ from dataclasses import replace
 from datetime import date
 
 from eval.muc.templates import TYPES
-from eval.train.muc_assembly import Choices, Rated, Rating, templates
-from eval.train.muc_data import LABELS
+from eval.train.logistic import Logistic
+from eval.train.muc_assembly import Assembler, Choices, templates
+from eval.train.muc_data import LABELS, ROLE_COUNT
+from eval.train.muc_rating import Rated, Rating
 
 SURE, NO = 6.0, -6.0
-CHOICES = Choices(taggers=(0.0,) * len(LABELS))
+TEXT = "the rf, the red front, shot ana and set fire to a shop. eva was shot on tuesday in nazca."
+
+
+def weighing(width: int, bias: float, **at: float) -> Logistic:
+    """A regression in which some values count (``v0`` is the first) and the others do not."""
+    weights = [at.get(f"v{i}", 0.0) for i in range(width)]
+    return Logistic((0.0,) * width, (1.0,) * width, (bias, *weights))
+
+
+# Of a filling the odds of its role and of its type count, of a pair whether a sentence has both.
+ASSEMBLER = Assembler(
+    (weighing(26, -4, v0=0.5, v2=0.5),) * ROLE_COUNT, weighing(27, -3, v1=6), Choices(least=0.3)
+)
 
 
 def rated(text: str, role: str, *kinds: str, odds: float = SURE) -> Rated:
     return Rated(
         text,
-        0,
+        (TEXT.index(text),),
         tuple(odds if label == role else NO for label in LABELS),
         (-1.0,) * len(LABELS),
         tuple(SURE if kind in kinds else NO for kind in TYPES),
     )
 
 
-def rating(*found: Rated, several: tuple[str, ...] = (), told: tuple[str, ...] = ()) -> Rating:
-    size = len(found)
-    kinds = {TYPES[t] for c in found for t, odds in enumerate(c.types) if odds > 0} | set(told)
-    table = ((NO,) * size,) * size
-    counts = tuple(
-        (0.0, 0.1, 0.9) if k in several else (0.1, 0.9, 0.0) if k in kinds else (0.95, 0.05, 0.0)
-        for k in TYPES
-    )
-    return Rating(found, table, table, counts, (0,) * len(TYPES), (None,) * size)
+def rating(*found: Rated) -> Rating:
+    kinds = {TYPES[t] for c in found for t, odds in enumerate(c.types) if odds > 0}
+    counts = tuple((0.1, 0.9, 0.0) if k in kinds else (0.99, 0.01, 0.0) for k in TYPES)
+    table = ((NO,) * len(found),) * len(found)
+    return Rating(found, table, counts, (0,) * len(TYPES), (None,) * len(found), TEXT)
 
 
-def linked(base: Rating, field: str, *pairs: tuple[int, int]) -> Rating:
-    table = [list(row) for row in getattr(base, field)]
-    for i, j in pairs:
-        table[i][j] = table[j][i] = SURE
-    return replace(base, **{field: tuple(map(tuple, table))})
+def same(base: Rating, one: int, other: int) -> Rating:
+    table = [list(row) for row in base.same]
+    table[one][other] = table[other][one] = SURE
+    return replace(base, same=tuple(map(tuple, table)))
+
+
+def given(found: Rating) -> list[tuple[str, list[str]]]:
+    return [(t.type, [f.mentions[0] for f in t.fillers]) for t in templates(found, ASSEMBLER)]
 
 
 def test_a_message_of_no_type_has_no_templates() -> None:
-    quiet = rating(rated("ana", "Victim"))
-    assert templates(quiet, CHOICES) == ()
+    assert given(rating(rated("ana", "Victim"))) == []
+
+
+def test_a_type_that_is_told_of_is_given_with_nothing_to_fill_it() -> None:
+    base = rating(rated("ana", "Victim", "ATTACK", odds=NO))
+    assert given(base) == [("ATTACK", [])]
 
 
 def test_a_likely_string_fills_its_role_and_an_unlikely_one_does_not() -> None:
     found = templates(
-        rating(rated("ana", "Victim", "ATTACK"), rated("bus", "Target", "ATTACK", odds=-2)), CHOICES
+        rating(rated("ana", "Victim", "ATTACK"), rated("shop", "Target", "ATTACK", odds=-2)),
+        ASSEMBLER,
     )
     assert [t.type for t in found] == ["ATTACK"]
     assert [(f.role, f.mentions, f.number) for f in found[0].fillers] == [("Victim", ("ana",), "1")]
 
 
-def test_names_of_one_entity_are_one() -> None:
-    base = rating(rated("red front", "PerpOrg", "ATTACK"), rated("rf", "PerpOrg", "ATTACK", odds=3))
-    (joined,) = templates(linked(base, "same", (0, 1)), CHOICES)
-    assert [f.mentions for f in joined.fillers] == [("red front", "rf")]
-    (two,) = templates(base, CHOICES)
-    assert [f.mentions for f in two.fillers] == [("red front",), ("rf",)]
+def test_of_an_entity_the_likeliest_name_is_given() -> None:
+    base = rating(rated("red front", "PerpOrg", "ATTACK"), rated("rf", "PerpOrg", "ATTACK", odds=5))
+    assert given(same(base, 0, 1)) == [("ATTACK", ["red front"])]
+    assert given(base) == [("ATTACK", ["red front", "rf"])]
 
 
-def test_entities_go_to_their_types() -> None:
-    found = templates(
-        rating(rated("ana", "Victim", "KIDNAPPING"), rated("shop", "Target", "ARSON")), CHOICES
+def test_a_string_inside_another_is_no_entity_of_its_own() -> None:
+    base = rating(
+        rated("front", "PerpOrg", "ATTACK", odds=5), rated("red front", "PerpOrg", "ATTACK")
     )
-    assert {t.type: [f.mentions[0] for f in t.fillers] for t in found} == {
-        "KIDNAPPING": ["ana"],
-        "ARSON": ["shop"],
-    }
+    assert given(base) == [("ATTACK", ["red front"])]
 
 
-def test_two_incidents_of_a_type_share_their_author() -> None:
+def test_entities_go_to_their_types_and_to_two_if_they_are_of_two() -> None:
+    base = rating(
+        rated("ana", "Victim", "ATTACK"),
+        rated("shop", "Target", "ARSON"),
+        rated("rf", "PerpOrg", "ATTACK", "ARSON"),
+    )
+    assert given(base) == [("ATTACK", ["ana", "rf"]), ("ARSON", ["shop", "rf"])]
+
+
+def test_victims_in_sentences_apart_are_of_two_incidents() -> None:
     base = rating(
         rated("ana", "Victim", "ATTACK"),
         rated("eva", "Victim", "ATTACK"),
         rated("rf", "PerpOrg", "ATTACK"),
-        several=("ATTACK",),
     )
-    found = templates(linked(base, "together", (0, 2), (1, 2)), CHOICES)
-    assert [[f.mentions[0] for f in t.fillers] for t in found] == [["ana", "rf"], ["eva", "rf"]]
-    one = templates(linked(base, "together", (0, 1), (0, 2), (1, 2)), CHOICES)
-    assert len(one) == 1
+    assert given(base) == [("ATTACK", ["ana", "rf"]), ("ATTACK", ["eva"])]
 
 
 def test_the_day_is_the_likeliest_words_or_else_the_dateline() -> None:
     sent, day = date(1990, 5, 3), date(1990, 5, 1)
     base = rating(rated("ana", "Victim", "ATTACK"), rated("tuesday", "Date"))
     known = replace(base, days=(None, day), sent=sent)
-    assert templates(known, CHOICES)[0].days == (day, day)
-    assert templates(replace(known, days=(None, None)), CHOICES)[0].days == (sent, sent)
+    assert templates(known, ASSEMBLER)[0].days == (day, day)
+    assert templates(replace(known, days=(None, None)), ASSEMBLER)[0].days == (sent, sent)
 
 
 def test_the_place_has_its_country_first() -> None:
-    base = rating(rated("nazca", "Place", "ATTACK"))
-    assert templates(replace(base, country="PERU"), CHOICES)[0].place == ("PERU", "NAZCA")
+    base = rating(rated("ana", "Victim", "ATTACK"), rated("nazca", "Place", "ATTACK"))
+    assert templates(replace(base, country="PERU"), ASSEMBLER)[0].place == ("PERU", "NAZCA")

@@ -8,7 +8,16 @@ from datetime import date
 
 from eval.muc.templates import Filler, Keyed, Template
 from eval.train.muc import held_out, labels_of, row, without
-from eval.train.muc_data import LABELS, TYPES, Example, Known, example, known_fills, occurrences
+from eval.train.muc_data import (
+    LABELS,
+    TYPES,
+    Example,
+    Known,
+    example,
+    known_fills,
+    occurrences,
+    unlearned,
+)
 
 
 @dataclass
@@ -115,3 +124,14 @@ def test_messages_of_our_own_test_part_are_left_out(tmp_path) -> None:  # type: 
     kept = without([Keyed("a", "", ()), Keyed("b", "", ())], held_out(split))
     assert [m.id for m in kept] == ["a"]
     assert held_out(tmp_path / "none.toml") == frozenset()
+
+
+def test_a_message_of_the_training_is_unlearned_for_itself() -> None:
+    _, tokens, fills = row(Keyed("1", TEXT, (KEY,)), TOKENIZER)
+    own = labels_of(fills)
+    twice = known_fills([(tokens, own), (tokens, own)])
+    once = known_fills([(tokens, own)])
+    here = {ids: labels for ids, labels in once.fills.items() if occurrences(tokens, ids)}
+    assert here
+    assert unlearned(twice, tokens, own).fills == here
+    assert unlearned(once, tokens, own) == Known()

@@ -14,7 +14,7 @@ torch = pytest.importorskip("torch")
 from eval.train.muc_candidates import alike, features, proposals, span_chances  # noqa: E402
 from eval.train.muc_data import LABELS, TYPES, Known  # noqa: E402
 from eval.train.muc_model import FEATURES, OVERLAP, POSITIONS, Reader, owner, windows  # noqa: E402
-from eval.train.muc_reading import Trained, rate  # noqa: E402
+from eval.train.muc_reading import Trained, rate, rate_as_new  # noqa: E402
 from eval.train.muc_training import Plan, train  # noqa: E402
 
 
@@ -88,8 +88,19 @@ def test_training_lowers_the_loss_and_reading_gives_every_candidate(
     reader.eval()
     two = (Trained(reader, Known()), Trained(reader, Known()))
     found = rate(labelled().tokens, two)
-    assert len(found.candidates) == len(found.same) == len(found.together)
+    assert len(found.candidates) == len(found.same)
     assert len(found.counts) == len(TYPES)
     alone = rate(labelled().tokens, two[:1])
     assert [c.text for c in found.candidates] == [c.text for c in alone.candidates]
     assert found.counts[0] == pytest.approx(alone.counts[0])
+
+
+def test_a_message_read_as_if_new_is_read_through_noise_that_is_always_the_same() -> None:
+    torch.manual_seed(1)
+    several = (Trained(Reader().eval(), Known()),)
+    tokens = labelled().tokens
+    found = rate_as_new(tokens, {}, several)
+    assert found.counts == rate_as_new(tokens, {}, several).counts
+    assert found.counts != rate(tokens, several).counts
+    assert found.text == tokens.text
+    assert not several[0].reader.training
