@@ -57,9 +57,7 @@ def serve(ledger: Path, door: Door, *, ready: Callable[[str], None]) -> None:
     answering = application(ledger, desk=desk)
     if desk:
         _open_accounts(door)
-    library().view()  # so that a bad ledger fails here
-    _rehearse()
-    gc.freeze()  # of a large ledger millions of objects, that are not to be walked over again
+    _make_ready()
     listening = _listen(door.host, door.port)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # who waits, is answered
     Thread(target=library().keep_up, name="keeping views up", daemon=True).start()
@@ -67,6 +65,21 @@ def serve(ledger: Path, door: Door, *, ready: Callable[[str], None]) -> None:
     shown = f"[{door.host}]" if ":" in door.host else door.host
     ready(door.origin or f"http://{shown}:{listening.getsockname()[1]}/")
     server.run()
+
+
+def _make_ready() -> None:
+    """Have the view of everything and the lists. Raises ``LedgerError`` for a bad ledger.
+
+    Of a large one these are millions of objects and no garbage: they are not walked over in
+    search of it, now or later.
+    """
+    gc.disable()
+    try:
+        library().view()
+        _rehearse()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _rehearse() -> None:
