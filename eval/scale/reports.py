@@ -76,14 +76,10 @@ def told(number: int, *, seed: int = 11) -> Iterator[Told]:
 
 def _endless(seed: int) -> Iterator[Told]:
     random, numbers, serial = Random(seed), count(), count()
-    for war, size in wars(random):
-        left = size
+    for war in wars(random):
         for event in events(random, war, numbers):
-            accounts = list(islice(_accounts(random, event), left))
+            accounts = _accounts(random, event)
             yield from (_told(account, next(serial), random) for account in accounts)
-            left -= len(accounts)
-            if left <= 0:
-                break
 
 
 def _accounts(random: Random, event: Event) -> Iterator[_Account]:

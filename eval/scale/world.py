@@ -1,8 +1,9 @@
 """A made-up world of wars: places, parties and the incidents that happen in it.
 
-A war has its own country, places, parties and years. More reports mean more wars, of sizes as
-uneven as real ones, so that the number of reports on one country and day stays what it is in a
-large archive and does not grow with the archive.
+A war has its own country, places, parties and years, and some two thousand reports. More reports
+mean more wars. How many reports a day a war has goes round in turn, from a few to forty, most
+reports being of the wars that are told of most: so a sample has as many reports on one country
+and day as a larger one, whatever its size.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from tallystick.model.values import ActorRef, Place, PlacePrecision, Target, Tar
 
 FIRST = date(2004, 1, 1)
 _YEARS = 20
-_BUSIEST = 40  # reports a day, on the mean, of the war that is told of most
+_SIZE = 2_000  # reports on a war
+_BUSY = (10, 40, 3.3, 33, 2.4, 40, 4.7, 22, 6.7, 14)  # reports a day, of one war after another
+_TOLD = 2.6  # reports on an event, on the mean
+_SHELLED, _EVERY = 10, 20  # days on which one place is shelled, of so many
 _SYLLABLES = (
     "ba", "dor", "kel", "mi", "nar", "osh", "pra", "qu", "ras", "sul", "tev", "ul", "vash",
     "wen", "yor", "zin", "gar", "hol", "jub", "lam", "ek", "ith", "om", "fri",
@@ -41,10 +45,12 @@ def word(random: Random, syllables: int = 3) -> str:
 
 @dataclass(frozen=True, slots=True)
 class War:
-    """Where it is fought, by whom, and when. ``places`` are sites and towns."""
+    """Where it is fought, by whom, and when. ``places`` are sites and towns; ``busy`` is how many
+    reports there are on one of its days."""
 
     first: date
     days: int
+    busy: float
     country: Place
     places: tuple[Place, ...]
     parties: tuple[ActorRef, ...]
@@ -69,26 +75,24 @@ class Event:
     rare: tuple[str, ...]
 
 
-def wars(random: Random) -> Iterator[tuple[War, int]]:
-    """Wars without end, each with how many reports there are of it."""
-    for number in count():
-        days = random.randint(200, 1500)
-        size = int(days * min(_BUSIEST, 2 * random.paretovariate(1.1)))
-        yield _war(random, number, days, size), size
+def wars(random: Random) -> Iterator[War]:
+    """Wars without end."""
+    yield from (_war(random, number, _BUSY[number % len(_BUSY)]) for number in count())
 
 
-def _war(random: Random, number: int, days: int, size: int) -> War:
+def _war(random: Random, number: int, busy: float) -> War:
     code = _LETTERS[number // 26 % 26] + _LETTERS[number % 26]
     name = word(random).title()
     lat, lon = random.uniform(-50, 60), random.uniform(-170, 170)
-    places = tuple(_place(random, code, number, n, lat, lon) for n in range(12 + size // 200))
+    places = tuple(_place(random, code, number, n, lat, lon) for n in range(12 + round(4 * busy)))
     parties = tuple(
         ActorRef(f"{word(random).title()} {random.choice(('Brigades', 'Front', 'Army'))}")
         for _ in range(6)
     )
+    days = round(_SIZE / busy)
     first = FIRST + timedelta(random.randint(0, _YEARS * 365 - days))
     country = Place(name, PlacePrecision.COUNTRY, f"mw:{number}", code)
-    return War(first, days, country, places, parties)
+    return War(first, days, busy, country, places, parties)
 
 
 def _place(random: Random, code: str, war: int, n: int, lat: float, lon: float) -> Place:
@@ -98,16 +102,18 @@ def _place(random: Random, code: str, war: int, n: int, lat: float, lon: float) 
 
 
 def events(random: Random, war: War, numbers: Iterator[int]) -> Iterator[Event]:
-    """Occurrences of a war without end; one in three is of a place that is shelled daily."""
-    daily = war.places[0]
-    while True:
-        if random.random() < 1 / 3:
-            begin = random.randrange(max(1, war.days - 20))
-            for day in range(begin, begin + 10):
-                yield _event(random, war, next(numbers), day, daily, MEANS[1])
-        for _ in range(20):
-            day, means = random.randrange(war.days), random.choice(MEANS)
-            yield _event(random, war, next(numbers), day, random.choice(war.places), means)
+    """The occurrences of a war, day by day.
+
+    One place is shelled daily for ten days, left alone for ten, and so on. No two of a day are
+    at one place by the same means: nobody who reads of such two could tell them apart.
+    """
+    for day in range(war.days):
+        shelled = day % _EVERY < _SHELLED
+        taken = {(war.places[0], MEANS[1])} if shelled else set()
+        for _ in range(int(war.busy / _TOLD - shelled + random.random())):
+            taken.add((random.choice(war.places), random.choice(MEANS)))
+        for place, means in sorted(taken, key=lambda each: (each[0].name, each[1][1])):
+            yield _event(random, war, next(numbers), day, place, means)
 
 
 def _event(
