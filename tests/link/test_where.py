@@ -88,3 +88,12 @@ def test_a_street_is_likely_in_the_town_that_its_account_names() -> None:
     assert found(ToldPlaceComparison(), beside, town) == [w.TOLD_BESIDE.bits]
     assert found(ToldPlaceComparison(), town, beside) == [w.TOLD_BESIDE.bits]
     assert found(ToldPlaceComparison(), alone, town) == []
+
+
+def test_an_account_without_a_place_may_be_of_a_town_that_it_names() -> None:
+    town = profiled("Shots rang out.", BAGHDAD)
+    for text, bits in (("Shots in Baghdad woke us.", [w.TOLD_ALONE.bits]), ("Shots woke us.", [])):
+        document, report = told(text)
+        nowhere = profile(report, Text.of(document))
+        assert found(ToldPlaceComparison(), nowhere, town) == bits
+        assert found(ToldPlaceComparison(), town, nowhere) == bits

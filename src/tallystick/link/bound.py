@@ -88,6 +88,7 @@ def _most(*levels: Level) -> float:
     return max(level.bits for level in levels)
 
 
+_MOST_OF_PEOPLE = _most(w.PEOPLE_BESIDE, w.PEOPLE_LATER, w.PEOPLE_MUCH_LATER)
 _MOST_OF_STORY = _most(*(level for _, level in LIKENESS))
 
 
@@ -107,7 +108,7 @@ def may_reach(rows: Rows | Columns, i: Ints, j: Ints, bits: float) -> Ints:
     one = rows["document"][i] == rows["document"][j]
     kept = np.flatnonzero(_LINKABLE[rows["standing"][i], rows["standing"][j]])
     place, rest = _scene(pick(rows, _SCENE, i[kept]), pick(rows, _SCENE, j[kept]))
-    lacking = bits - w.TEXT_CAP - w.SAME_VOICE.bits
+    lacking = bits - w.TEXT_CAP - w.SAME_VOICE.bits - _MOST_OF_PEOPLE
     fit = one[kept] | (np.minimum(place, 0.0) + w.HABIT_CAP + rest >= lacking)
     kept, place, rest = kept[fit], place[fit], rest[fit]
     parties = pick(rows, _PARTIES, i[kept]), pick(rows, _PARTIES, j[kept])
@@ -201,7 +202,7 @@ def _place(a: Columns, b: Columns) -> Bits:
     """The best of all pairs of places; more places than fit a row may be anything."""
     none = (a["places"] == 0) | (b["places"] == 0)
     many = (a["places"] > PLACES) | (b["places"] > PLACES)
-    found = np.where(none, 0.0, -np.inf)
+    found = np.where(none, w.TOLD_ALONE.bits, -np.inf)
     for m in range(min(PLACES, a["places"].max(initial=0))):
         for n in range(min(PLACES, b["places"].max(initial=0))):
             at = np.flatnonzero((a["places"] > m) & (b["places"] > n))
@@ -333,7 +334,10 @@ def _named(a: Columns, b: Columns) -> tuple[Bits, Bits]:
     names = _names(a, b)
     voices = np.where((a["voices"] & b["voices"]) > 0, w.SAME_VOICE.bits, 0.0)
     ages = np.where((a["ages"] & b["ages"]) > 0, _most(w.SAME_AGE, w.SAME_AGES), 0.0)
-    return _copies(a, b) + ages + np.maximum(names, 0.0), np.minimum(names, 0.0) + voices
+    full = _ones(np.bitwise_and(a["full"], b["full"])) > 0
+    people = np.where(full, _MOST_OF_PEOPLE, 0.0)
+    alike = _copies(a, b) + ages + np.maximum(names, 0.0)
+    return alike, np.minimum(names, 0.0) + voices + people
 
 
 def _shared(a: Columns, b: Columns, bits: str, count: str) -> Ints:

@@ -191,7 +191,7 @@ def _toll(report: Report, field: Field) -> CountRange | None:
 def _extent(
     report: Report, text: Text, places: tuple[Place, ...], kinds: frozenset[IncidentKind]
 ) -> Extent:
-    sites = {p.id or fold(p.name) for p in places if p.precision is PlacePrecision.SITE}
+    sites = {p.id for p in places if p.precision is PlacePrecision.SITE and p.id}
     anchor = report.anchor
     own = next((s.span for s in text.sentences if s.span.overlaps(anchor)), anchor)
     before = max(own.start, anchor.start - _REACH)

@@ -30,6 +30,12 @@ _CONTRARY = {
     "kind": -2.0,
     "extent": -2.0,
 }
+# What tells two apart with nothing else only below this: of all that is read, towns and areas are
+# wrong the most. Two bases on the map are not taken for each other.
+_DOUBTED = frozenset(
+    (level.feature, level.bits) for level in (w.PLACES_BESIDE, w.PLACES_APART, w.PLACES_FAR)
+)
+_DOUBTED_BELOW = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,5 +149,6 @@ def probability(bits: float) -> float:
 def _verdict(score: float, levels: Levels, options: LinkOptions) -> Verdict:
     if score >= options.same:
         return Verdict.SAME
-    telling = any(bits <= _CONTRARY.get(feature, -inf) for feature, bits in levels)
-    return Verdict.DIFFERENT if score < options.unsure and telling else Verdict.UNSURE
+    against = {each for each in levels if each[1] <= _CONTRARY.get(each[0], -inf)}
+    below = min(options.unsure, _DOUBTED_BELOW) if against <= _DOUBTED else options.unsure
+    return Verdict.DIFFERENT if against and score < below else Verdict.UNSURE

@@ -162,5 +162,7 @@ def _worth_saying(weighed: Weighed, options: LinkOptions) -> bool:
 
 def _hopeless(weighed: Weighed) -> bool:
     """Whether the dates alone exclude the pair."""
+    features = {reason.feature for reason in weighed.reasons}
     feature, least = w.DISJOINT_DAYS.feature, w.DISJOINT_DAYS.bits
-    return any(r.feature == feature and r.weight <= least for r in weighed.reasons)
+    apart = any(r.feature == feature and r.weight <= least for r in weighed.reasons)
+    return apart and w.PEOPLE_LATER.feature not in features

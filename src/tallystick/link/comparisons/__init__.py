@@ -14,6 +14,7 @@ from tallystick.link.comparisons.frame import (
 )
 from tallystick.link.comparisons.means import KindComparison, WeaponsComparison
 from tallystick.link.comparisons.parties import AttackersComparison, TargetComparison
+from tallystick.link.comparisons.people import PeopleComparison
 from tallystick.link.comparisons.when import DateComparison, PublicationComparison
 from tallystick.link.comparisons.where import PlaceComparison, ToldPlaceComparison
 from tallystick.link.comparisons.wording import WordingComparison
@@ -27,6 +28,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     AnchorComparison(),
     DateComparison(),
     PublicationComparison(),
+    PeopleComparison(),
     PlaceComparison(),
     ToldPlaceComparison(),
     TargetComparison(),

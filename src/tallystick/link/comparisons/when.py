@@ -84,7 +84,8 @@ def _publication_level(a: Profile, b: Profile, gap: int) -> tuple[Level, str] | 
         return w.PUBLISHED_APART, words
     if any(d.weekday for p in (a, b) for d in p.days if d.is_floating):
         return None  # the weekday has used the days of publication already
-    return (w.PUBLISHED_TOGETHER if gap <= 2 else w.PUBLISHED_NEAR), words
+    close = w.PUBLISHED_TOGETHER if gap <= 1 else w.PUBLISHED_CLOSE
+    return (close if gap <= 2 else w.PUBLISHED_NEAR), words
 
 
 def _date_level(a: Profile, p: PartialDate, b: Profile, q: PartialDate) -> tuple[Level, str] | None:

@@ -55,24 +55,28 @@ class PlaceComparison:
 
 
 class ToldPlaceComparison:
-    """Does one account name the other's place beside its own, which is in no list?
+    """Does one account name the other's place, and give none that is in a list?
 
-    A street, a bar or a farm that no gazetteer has is likely in the town of the same account.
+    A street, a bar or a farm that no gazetteer has is likely in the town of the same account. An
+    account without a place may be of any place that it names.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
-        if _told_beside(a, b) or _told_beside(b, a):
-            yield w.TOLD_BESIDE.reason(w.TOLD_BESIDE.meaning)
+        for level in (_told(a, b), _told(b, a)):
+            if level:
+                yield level.reason(level.meaning)
 
 
-def _told_beside(a: Profile, b: Profile) -> bool:
-    """Whether the account of ``a``, whose places no list has, names a place of ``b``."""
-    if not all(_is_point(p) and not _located(p) for p in a.places) or not a.places:
-        return False
+def _told(a: Profile, b: Profile) -> Level | None:
+    """What it says that the account of ``a``, with no place that is listed, names one of ``b``."""
+    if not all(_is_point(p) and not _located(p) for p in a.places):
+        return None
     if any(_same(p, q) for p in a.places for q in b.places):
-        return False
+        return None
     points = (q for q in b.places if _is_point(q) and _located(q))
-    return any(a.story.weights.keys() >= set(fold(q.name).split()) for q in points)
+    if not any(a.story.weights.keys() >= set(fold(q.name).split()) for q in points):
+        return None
+    return w.TOLD_BESIDE if a.places else w.TOLD_ALONE
 
 
 def _is_point(place: Place) -> bool:
