@@ -101,9 +101,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     value = draft.value
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft
-    if _ITS_VOICE.match(voice.chain[0].name) or _is_of(
-        voice.chain[0].name, draft.span.of(notes.text)
-    ):
+    spoken = voice.attribution.source.of(notes.text) if voice.attribution else ""
+    if _ITS_VOICE.match(spoken) or _is_of(voice.chain[0].name, draft.span.of(notes.text)):
         return replace(draft, stance=Stance.CLAIMS)
     if value.id is None or value.id not in actor_book():
         return draft

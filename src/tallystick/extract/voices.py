@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.own_acts import opens_with_own
+from tallystick.extract.speaker_names import name_of, plain_name
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.model.statement import Source, SourceChain, Stance
 from tallystick.vocab.actors import ActorKind, actor_book
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PERSON = re.compile(
     r"^(?:he|she|the (?:minister|spokes\w+|general|president|officer|colonel|commander|mayor|"
     r"governor|chief))$",
@@ -246,13 +246,16 @@ class _Resolver:
     def _source(self, span: Span) -> Source:
         words = " ".join(span.of(self._notes.text).split())
         if _GROUP.match(words):
-            return self._group(span) or Source(_name(words))
+            return self._group(span) or Source(plain_name(words))
         if _PERSON.match(words):
-            return self._last_of(_ONE_PERSON) or Source(_name(words))
+            return self._last_of(_ONE_PERSON) or Source(plain_name(words))
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
         if noun:
-            return self._last_of(re.escape(noun["noun"])) or Source(_name(words), self._actor(span))
-        return Source(_name(words), self._actor(span))
+            return self._last_of(re.escape(noun["noun"])) or self._named(span)
+        return self._named(span)
+
+    def _named(self, span: Span) -> Source:
+        return Source(name_of(self._notes.text, span), self._actor(span))
 
     def _group(self, span: Span) -> Source | None:
         """Who "it" or "the group" is: the last group that spoke, else the last one named.
@@ -325,11 +328,3 @@ def _is_group(named: Named) -> bool:
     if named.actor is None:
         return True
     return named.actor.kind in _GROUPS or named.actor.is_collective
-
-
-def _name(words: str) -> str:
-    called = re.search(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)", words)
-    if called:
-        return called["name"].strip()
-    bare = re.sub(r"\s*\([A-Z][A-Z.-]{1,9}\)$", "", words)  # "the Command (CENTCOM)"
-    return _ARTICLE.sub("", bare).strip(" \"“”',.")

@@ -1,0 +1,54 @@
+"""What a source is called: by its name, where the words give one beside its office.
+
+"The governor of Velm, **Ivo Dahl**, said"; "a group called **the Hawks**".
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.model.document import Span
+from tallystick.vocab.lexicon import speaker_words
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_PART = r"(?:(?:al|el|ul|ad|an|ash)-[A-ZÀ-Þ][\w’']+|[A-ZÀ-Þ](?:\.|[\w’'-]+))"
+_PERSON = rf"{_PART}(?:\s+(?:(?:al|el|bin|ibn|abu|de|del|da|dos|van|von|ben)\s+)?{_PART}){{1,3}}"
+_APPOSED = re.compile(
+    rf",\s+(?P<name>{_PERSON})\s*(?=,|\s(?:said|told|says|added|wrote|confirmed)\b)"
+)
+_CALLED = re.compile(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)")
+_INITIALS = re.compile(r"\s*\([A-Z][A-Z.-]{1,9}\)$")  # "the Command (CENTCOM)"
+
+
+def name_of(text: str, span: Span) -> str:
+    """The name of a source whose words stand at a span, or those words where it has none."""
+    words = " ".join(span.of(text).split())
+    called = _CALLED.search(words)
+    if called:
+        return called["name"].strip()
+    apposed = None if _has_name(words) else _APPOSED.match(text, span.end)
+    return apposed["name"] if apposed and _is_office(words) else plain_name(words)
+
+
+def plain_name(words: str) -> str:
+    """The words of a source without article and initials."""
+    return _ARTICLE.sub("", _INITIALS.sub("", words)).strip(" \"“”',.")
+
+
+def _has_name(words: str) -> bool:
+    return re.search(_PERSON, words) is not None
+
+
+def _is_office(words: str) -> bool:
+    """Whether words hold a noun for who speaks: "spokesman", "the governor of Velm"."""
+    return bool(speaker_words().find(words)) or _OFFICE.search(words) is not None
+
+
+_OFFICE = re.compile(
+    r"\b(?:head|director|chief|chair\w*|mayor|governor|secretary|prefect|administrator|lawyer|"
+    r"founder|member|coordinator|leader|ambassador|envoy|deputy|senator|archbishop|bishop|priest|"
+    r"imam|sheriff|sergeant|lieutenant|captain|major|detective|prosecutor|commissioner|resident|"
+    r"farmer|teacher|shopkeeper|driver|neighbou?r|mother|father|brother|sister|wife|husband|cousin|"
+    r"uncle|student|professor)s?\b",
+    re.IGNORECASE,
+)
