@@ -56,6 +56,18 @@ NUMBERS = [
         "A bomb killed a leader of the Front, his wife and two guards.",
         ["k 1 civilians", "k 1 officials", "k 2 forces"],
     ),
+    ("Two carabinieri were lightly hurt.", ["i 2 people"]),
+    # harm by other words
+    ("The bomb went off without hurting anyone.", ["i 0 people", "k 0 people"]),
+    ("A guard was knifed in the arm and a cook badly burned.", ["i 1 civilians", "i 1 forces"]),
+    ("Nine people are still being treated.", ["i 9 people"]),
+    ("The drivers were let go unharmed.", ["i 0 people"]),
+    (
+        "A bomb went off, killing six and wounding 32 people Syrian television said.",
+        ["i 32 people", "k 6 people"],
+    ),
+    ("MEANWHILE, JUDGE ANN EXAMPLE WAS SHOT TO DEATH.", ["k 1 officials"]),
+    ("MEN MURDERED JUDGE ANN EXAMPLE AND TWO GUARDS.", ["k 1 officials", "k 2 forces"]),
     # what a number is not of
     ("Raids killed 12 civilians in two rebel-held quarters.", ["k 12 civilians"]),
     (
@@ -244,7 +256,7 @@ ZERO = [
     ("No casualties were reported.", ["i 0 people", "k 0 people"]),
     ("There were no deaths or injuries.", ["i 0 people", "k 0 people"]),
     ("The strike caused no civilian casualties.", ["i 0 civilians", "k 0 civilians"]),
-    ("No one was hurt in the attack.", ["i 0 people"]),
+    ("No one was hurt in the attack.", ["i 0 people", "k 0 people"]),
     ("The minister escaped unharmed.", ["i 0 people"]),
     ("No soldiers were killed.", ["k 0 forces"]),
 ]

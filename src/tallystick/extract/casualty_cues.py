@@ -35,6 +35,9 @@ _KILL = (
 )
 _INJURE = (
     r"graz(?:ed|ing)(?= (?:an?|the|two|three|four|\d)\b)|"
+    r"knif(?:ed|ing)|bruis(?:ed|ing)|maul(?:ed|ing)|poison(?:ed|ing)|pistol-whipp(?:ed|ing)|"
+    r"slashed(?= with\b)|beaten up|"
+    r"(?:badly|lightly|slightly|severely|seriously) (?:burned|burnt|beaten|cut|bruised|scalded)|"
     r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|concuss(?:ed|ing)|"
     r"(?:shot|stabbed|shooting|stabbing) and (?:\w+ly )?(?:wound(?:ed|ing)|injur(?:ed|ing))|"
     r"(?:grazed|struck|hit|cut|slashed|bitten|scalded) (?:\w+ )?(?:in|on|across) "
@@ -62,7 +65,9 @@ _STATE_KILL = (
     r"(?:was|were|been) (?:sent|dispatched) to (?:hell|(?:his|her|their) deaths?)"
 )
 _STATE_INJURE = (
-    r"hospitali[sz]ed|fighting for (?:his|her|their) li(?:fe|ves)|"
+    r"hospitali[sz]ed|(?:still |currently )?being treated|"
+    r"in (?:the )?hospital(?= (?:with|in)\b|[,.;]|$)|"
+    r"fighting for (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"
     r"(?:injur(?:y|ies)|wounds?|burns|concussions?|trauma|suffocation|smoke inhalation|"
     r"lacerations|(?:respiratory|breathing) (?:problems|difficulties|distress))|"

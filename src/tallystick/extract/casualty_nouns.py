@@ -50,11 +50,16 @@ _WHO = (
 _UNHARMED = re.compile(
     r"\b(?:crew(?:s| members)?|passengers|staff|everyone|everybody|employees|residents|all)\s+"
     r"(?:\w+\s+)?(?:was|were|is|are)\s+(?:all\s+|reported\s+|\w+ly\s+)?safe\b|"
-    r"\b(?:escap(?:ed|ing)|emerged|surviv(?:ed|ing)|was|were|been|remained|left|"
-    r"all)\s+(?!relatively|largely|mostly)(?:the attack "
-    r"|the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?(?:unharmed|unhurt|"
-    r"uninjured|"
-    r"unscathed|without (?:injury|injuries|harm|a scratch))\b",
+    r"\b(?:escap(?:ed|ing)|emerged|let go|taken off|released|freed|rescued|"
+    r"surviv(?:ed|ing)|was|were|been|remained|left|all)\s+(?!relatively|largely|mostly)"
+    r"(?:the attack |the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?"
+    r"(?:unharmed|unhurt|uninjured|unscathed|without (?:injury|injuries|harm|a scratch))\b",
+    re.IGNORECASE,
+)
+_NO_ONE_HURT = re.compile(  # of those hurt none is dead
+    r"\b(?:no[ -]?one|nobody|none of (?:the|its|their|those) (?:[\w-]+ ){1,4}?)\s*"
+    r"(?:was|were|is|has been|had been)\s+(?:\w+ly\s+)?(?:hurt|harmed|hit)\b(?! by\b)|"
+    r"\bwithout (?:hurting|harming|hitting) (?:any\s?one|anybody)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -189,6 +194,10 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         if _UNKNOWN.search(before[-25:]) and not match.group().lower().startswith("no "):
             continue
         yield from _zero(match)
+    for match in _NO_ONE_HURT.finditer(text, span.start, span.end):
+        zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
+        yield Draft(Field.KILLED, zero, Span(*match.span()))
+        yield Draft(Field.INJURED, zero, Span(*match.span()))
     for match in _UNHARMED.finditer(text, span.start, span.end):
         zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
         yield Draft(Field.INJURED, zero, Span(*match.span()))

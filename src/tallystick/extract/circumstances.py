@@ -80,9 +80,11 @@ def _aside(text: str, clause: Span, day: Span, anchor: Span) -> bool:
     """Whether a day is of a relative clause that ends before the event: "the group, which laid
     down its arms on 9 March, was attacked"."""
     after = text[day.end : anchor.start] if day.end <= anchor.start else ""
-    return "," in after and _RELATIVE.search(text, clause.start, day.start) is not None
+    start = max(clause.start, day.start - _ASIDE)
+    return "," in after and _RELATIVE.search(text, start, day.start) is not None
 
 
+_ASIDE = 150  # characters of a relative clause before its day
 _RELATIVE = re.compile(
     r"\b(?:who|which|that|whose)\s+(?!(?:on|in|late|early)\b)[\w’'-]+[^,.;]*\s(?:on|in|since)\s+"
     r"(?:the\s+)?$",

@@ -47,7 +47,7 @@ _NEVER_FIXED = (DateRole.RECURRENT, DateRole.DURATION, DateRole.VAGUE)
 _PARAGRAPHS_BACK = 3  # how far a date counts as the one that "the following day" follows
 _MENTIONS_BACK = 40
 _BACKGROUND = timedelta(days=60)  # before publication: history rather than the news
-_TOGETHER = timedelta(days=6)  # days named together are of one stretch
+_TOGETHER = timedelta(days=2)  # days named together are of one stretch
 _COARSEST = timedelta(days=31)  # a publication date no vaguer than this still gives years
 
 

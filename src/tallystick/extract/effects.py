@@ -90,7 +90,17 @@ def _unspoken(notes: Annotations, sentence: Sentence) -> list[Persons]:
         for p in persons(notes, sentence)
         if not cover.touches(p.span)
         or (_numbered(p) and not any(s.start == p.span.start for s in speakers))
+        or (_numbered(p) and _is_harmed(notes.text, sentence, p))
     ]
+
+
+def _is_harmed(text: str, sentence: Sentence, who: Persons) -> bool:
+    """ "Wounding 32 people state television said": where commas are lost, no 32 speakers."""
+    start = max(sentence.span.start, who.span.start - 12)
+    return _HARMING.search(text, start, who.span.start) is not None
+
+
+_HARMING = re.compile(r"\b(?:killing|wounding|injuring|hurting)\s+$", re.IGNORECASE)
 
 
 def _numbered(who: Persons) -> bool:
@@ -387,7 +397,7 @@ def _somebody(span: Span) -> Persons:
 
 _WITH_HIS = re.compile(r"\s+of(?:\s+[\w’'()-]+){1,6},\s+", re.IGNORECASE)  # "a leader of X, his"
 _APPOSED = re.compile(  # "the mayor, JUAN EXAMPLE, and two clerks"
-    r",(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO)\b)[A-Z][\w.’'-]*){1,5},\s+(?:and|AND)\s+"
+    r",?(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO|AND)\b)[A-Z][\w.’'-]*){1,5},?\s+(?:and|AND)\s+"
 )
 _BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|martyrs?)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)

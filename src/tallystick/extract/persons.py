@@ -210,8 +210,8 @@ def _is_plane(notes: Annotations, hit: Hit[PersonWord]) -> bool:
 def _modifies(text: str, first: Hit[PersonWord], second: Hit[PersonWord]) -> bool:
     """Whether one noun only tells what the next is: they touch, or a sort stands between."""
     gap, words = text[first.span.end : second.span.start], first.span.of(text)
-    if gap.strip(" -\n") == "":
-        return True
+    if gap.strip(" -\n") == "":  # but not "32 people Syrian television said"
+        return not first.item.plural or second.item.plural
     if words.lower() == "other":  # "six other Red Banner members"
         return _adjectives(gap)
     adjective = not first.item.plural and second.item.plural and words[:1].isupper()
@@ -271,6 +271,8 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
     nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in _words("generic")
     if nationality and words[:1].isupper() and not words.isupper():
         return False  # "Iraqi", "American": adjectives
+    if sentence.span.of(notes.text).isupper() and _SHOUTED_NAME.match(notes.text, hit.span.end):
+        return True
     if _DETERMINED.search(before) and not re.search(r"[,;:.]", before.split(" the ")[-1]):
         return True
     return (
@@ -279,6 +281,10 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
     )
 
 
+_SHOUTED_NAME = re.compile(  # "JUDGE ANN EXAMPLE WAS"
+    r"(?:\s+(?!(?:WAS|WERE|HAS|HAD|AND|OF|IN|ON|AT|BY|TO)\b)[A-Z][A-Z.’'-]+){1,4}"
+    r"(?=\s*[,.]|$|\s+(?:WAS|HAS|HAD|AND|IN|ON|AT|BY|WHO|LAST|TODAY|YESTERDAY)\b)"
+)
 _END_OF_NOUN = re.compile(
     r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
     r"hurt|in|at|on|after|deaths|fatalities)\b)|(?-i:\s[A-Z][a-z])",

@@ -17,8 +17,8 @@ from tallystick.model.values import CountRange
 __all__ = ["head", "unlisted", "victim"]
 
 _HARMED = (
-    r"(?:killed|wounded|injured|dead|shot dead|slain|murdered|beheaded|executed|kidnapped|abducted|"
-    r"lost their lives|died)"
+    r"(?:killed|wounded|injured|hurt|dead|shot dead|slain|murdered|beheaded|executed|kidnapped|"
+    r"abducted|lost their lives|died)"
 )
 _BE = (
     r"(?:(?:,?\s+who)?\s+(?:was|were|is|are|has been|have been|had been|being|also|reportedly|"
@@ -27,7 +27,7 @@ _BE = (
 _THEN = re.compile(rf"{_BE}{{0,3}}\s+{_HARMED}\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARMED}\b", re.IGNORECASE)
 _KILLING = re.compile(
-    r"\b(?:killing|wounding|injuring|murdering|kidnapping|abducting|beheading|executing|killed|"
+    r"\b(?:killing|wounding|injuring|hurting|hurt|poisoning|murdering|kidnapping|abducting|beheading|executing|killed|"
     r"wounded|injured|kidnapped|abducted|shot dead|murdered|beheaded|executed|gunned down)\s+$",
     re.IGNORECASE,
 )
@@ -69,6 +69,7 @@ def _noun_ends(notes: Annotations, sentence: Sentence, count: CountMention) -> I
     """The ends of one to three words after a number that can be a noun for persons."""
     text, end = notes.text, count.span.end
     several = (count.count.low or count.count.high or 0) > 1
+    counted = count.count.low == count.count.high  # "two carabinieri"
     for _ in range(_MOST_WORDS):
         noun = _WORD.match(text, end, sentence.span.end)
         if noun is None:
@@ -76,7 +77,7 @@ def _noun_ends(notes: Annotations, sentence: Sentence, count: CountMention) -> I
         end = noun.end()
         if _NOBODY.search(noun.group()) or _is_known(notes, Span(count.span.end, end)):
             return
-        if bool(_SEVERAL.search(noun.group())) is several:
+        if bool(_SEVERAL.search(noun.group())) is several or (several and counted):
             yield end
 
 

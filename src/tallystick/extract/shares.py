@@ -64,7 +64,7 @@ def _toll_there(notes: Annotations, mention: Mention, place: PlaceMention) -> Co
     before = [
         c
         for c in inside(notes.counts, Span(start, place.span.start))
-        if not _SOME_OF.search(notes.text, start, c.span.start)
+        if not _SOME_OF.search(notes.text, max(start, c.span.start - 40), c.span.start)
     ]
     if not before:
         return None

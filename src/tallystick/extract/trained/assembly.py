@@ -49,6 +49,7 @@ _KEPT = 0.2  # by so much another day must be likelier than the one that the rul
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
 _RULED_STANDING = 1.5  # log odds for the standing that the rules give
 _ALIKE = 0.1  # probabilities that differ by no more are alike
+_LIKELIER = 0.55  # of a figure that is likelier here than where the rules have it, by _KEPT
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
@@ -272,13 +273,14 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
     for candidate, links in zip(view.candidates, link_table(view), strict=True):
         name = str(candidate.field.value)
         chances = [
-            weigh.probability(name, value_features(view, candidate, group.members, links))
+            (group, weigh.probability(name, value_features(view, candidate, group.members, links)))
             for group in found
         ]
+        own = max((c for g, c in chances if _is_home(candidate, g)), default=0.0)
         likely = [
             Taken(candidate, index, chance)
-            for index, (group, chance) in enumerate(zip(found, chances, strict=True))
-            if _takes(candidate, group, chance, weigh)
+            for index, (group, chance) in enumerate(chances)
+            if _takes(candidate, group, chance, weigh, own)
         ]
         best = max((t.probability for t in likely), default=0.0) if _of_one(candidate) else 0.0
         chosen += [t for t in likely if t.probability >= best - _ALIKE]
@@ -296,22 +298,29 @@ def _is_count(candidate: Candidate) -> bool:
     return counted or candidate.field in _COUNTED
 
 
-def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination) -> bool:
-    """Whether a value goes to an incident.
+def _is_home(candidate: Candidate, group: Group) -> bool:
+    """Whether the rules give a value to this incident."""
+    return bool(candidate.homes.intersection(group.members))
+
+
+def _takes(
+    candidate: Candidate, group: Group, chance: float, weigh: Combination, own: float
+) -> bool:
+    """Whether a value goes to an incident; ``own``: how probably it goes where the rules say.
 
     One wrong figure spoils a toll, and the rules know figures well: one that they give to
-    another incident, or do not find at all, must be surer than one that they give to this.
+    another incident must be surer, or far likelier here, than one that they give to this.
     """
-    home = bool(candidate.homes.intersection(group.members))
-    if home and candidate.draft is not None and candidate.draft.stance in _SAID_SO:
+    home = _is_home(candidate, group)
+    stance = candidate.draft.stance if candidate.draft else None
+    if home and (stance in _SAID_SO or candidate.field in _HELD):
         return chance >= _RULED
     if candidate.field in _TOLD_APART and not home:
         return chance >= _ELSEWHERE
-    if candidate.field in _HELD and home:
-        return chance >= _RULED
     if not _is_count(candidate):
         return weigh.takes(str(candidate.field.value), chance)
-    return chance >= (_RULED if home else _SURE)
+    elsewhere = _LIKELIER if chance >= own + _KEPT else _SURE
+    return chance >= (_RULED if home else elsewhere)
 
 
 def link_table(view: View) -> list[Array]:
@@ -360,7 +369,7 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
         return None
     kind = _kind(view, group)
     days = _best(values, Field.WHEN)
-    own = [t for t in days if _at_home(t, group)]
+    own = [t for t in days if _is_home(t.candidate, group)]
     if own and own[0].probability >= days[0].probability - _KEPT:
         days = own
     homes = _homes(view, group, values)
@@ -405,14 +414,16 @@ def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
     return [
         t
         for t in _best(values, Field.WHERE)
-        if t.probability >= (least if _at_home(t, group) else other)
+        if t.probability >= (least if _is_home(t.candidate, group) else other)
     ]
 
 
 def _without_others(group: Group, places: Sequence[Taken]) -> list[Taken]:
     """The first place, and others but those of another incident that lie elsewhere."""
     return [
-        t for t in places if t is places[0] or _at_home(t, group) or not _of_other(places[0], t)
+        t
+        for t in places
+        if t is places[0] or _is_home(t.candidate, group) or not _of_other(places[0], t)
     ]
 
 
@@ -423,11 +434,6 @@ def _of_other(first: Taken, other: Taken) -> bool:
     if not other.candidate.homes and there.place.precision not in COARSE:
         return False
     return may_be_one(here.place, there.place) is False
-
-
-def _at_home(value: Taken, group: Group) -> bool:
-    """Whether the rules give a value to this incident."""
-    return bool(value.candidate.homes.intersection(group.members))
 
 
 def _placed(mention: Mention, places: Sequence[Taken]) -> Mention:
