@@ -132,9 +132,10 @@ def _changes(room: _Room, number: int) -> Iterator[Figure]:
     """From the writing of four documents until an answer tells of them, and what that takes."""
     if room.made is None:
         return
-    new = (with_hash(each.reading) for each in told(10**9, seed=12))
+    made_up = (with_hash(each.reading) for each in told(10**9, seed=12))
     waits, before = [], room.processor() or 0.0
     with Ledger.open(room.made) as ledger, _connected(room.address) as connection:
+        new = (reading for reading in made_up if not ledger.has(reading.document.id))
         run = ledger.start_run("build")
         for _ in range(number):
             ledger.add_many([(r, r.document.text.encode()) for r in islice(new, 4)], run=run)

@@ -11,7 +11,7 @@ from time import sleep
 import pytest
 
 from tallystick.errors import LedgerError
-from tallystick.ledger import Ledger, Query
+from tallystick.ledger import Growing, Ledger, Query
 from tallystick.model.entries import Comment
 from tallystick.model.statement import Reading
 from tallystick.web import library as module
@@ -156,6 +156,36 @@ def test_who_has_written_sees_it_at_once(slow: Library) -> None:
     slow.catch_up()
     assert [e.id for e in slow.view().entries] == [comment.id]
     assert [e.id for e in slow.view(bounded).entries] == [comment.id]
+
+
+def test_one_making_serves_all_who_wrote_before_it_began(
+    slow: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, make = list[int](), Library._read
+
+    def counted(library: Library, day: date | None) -> Growing:
+        made.append(len(waiting))
+        return make(library, day)
+
+    monkeypatch.setattr(Library, "_read", counted)
+    waiting = [Thread(target=slow.catch_up) for _ in range(5)]
+    with slow._making:
+        add(slow.path)
+        for each in waiting:
+            each.start()
+        sleep(0.5)  # until all of them wait
+        assert made == []
+    for each in waiting:
+        each.join()
+    assert len(made) == 1
+    assert len(slow.view().readings) == 3
+
+
+def test_readers_do_not_wait_for_who_writes(slow: Library) -> None:
+    first = slow.view()
+    add(slow.path)
+    with slow._making:
+        assert slow.view() is first
 
 
 def test_nobody_is_left_with_the_last_view_of_a_ledger_that_has_gone(slow: Library) -> None:

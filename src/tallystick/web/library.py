@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -241,6 +240,7 @@ class Library:
         self._held: dict[date | None, Growing] = {}
         self._kept_up = False
         self._took = 0.0  # seconds, for what was last brought up to date
+        self._makings = 0  # of the view of everything, also that under way
 
     def view(self, view: View = View()) -> Holdings:
         """The holdings. Raises ``LedgerError`` where the file cannot be read."""
@@ -257,12 +257,18 @@ class Library:
             self._making.release()
 
     def catch_up(self) -> None:
-        """Take in what was written just now: for who wrote it, before they look again."""
+        """Take in what was written just now: for who wrote it, before they look again.
+
+        One making serves all who wrote before it began. Meanwhile readers have the last view.
+        """
+        before = self._makings
         with self._making:
-            for view, shelf in self._shelves.items():
-                self._shelves[view] = replace(shelf, state=None, due=True)
-            with suppress(LedgerError):  # who asks is told
-                self._made(View())
+            self._due(*(self._shelves.keys() - {View()}))
+            if self._makings == before:
+                try:
+                    self._made(View(), surely=True)
+                except LedgerError:  # who asks is told
+                    self._due(View())
 
     def keep_up(self) -> None:
         """Bring what was asked for up to date, for ever: for a thread of its own.
@@ -286,16 +292,23 @@ class Library:
                 except LedgerError:
                     self._took = 0.0  # so that who asks is told
 
+    def _due(self, *views: View) -> None:
+        """Have views made anew before anybody gets them."""
+        for view in views:
+            if view in self._shelves:
+                self._shelves[view] = replace(self._shelves[view], state=None, due=True)
+
     def _may_wait(self, shelf: _Shelf) -> bool:
         """Whether a new view is to be left to who keeps them up."""
         return self._kept_up and not shelf.due and self._took > _PATIENCE
 
-    def _made(self, view: View) -> Holdings:
-        """A view as the file has it now."""
+    def _made(self, view: View, *, surely: bool = False) -> Holdings:
+        """A view as the file has it now; ``surely`` where it may have changed within a tick."""
         state, old = self._look(), self._shelves.get(view)
-        if old and old.state == state:
+        if old and old.state == state and not surely:
             return old.holdings
         begun = perf_counter()
+        self._makings += view == View()
         held = self._read(view.as_known_on)
         holdings = old.holdings if old else None
         if holdings is None or holdings.marks != held.marks:
