@@ -20,6 +20,8 @@ ACTS = [
     ("A 23-year-old suspect stabbed his neighbour on Oak Lane.", {"23-year-old suspect"}),
     ("The clerk was shot by a drunk reservist.", {"drunk reservist"}),
     ("The judge was stabbed by two strangers.", {"strangers"}),
+    ("A 19-year-old Springfield man shot two clerks on Oak Lane.", {"19-year-old man"}),
+    ("Afghan men stabbed a guard.", {"afghan men"}),
     ("A clerk was shot in the arm on Oak Lane.", set()),
     ("A man shot in the arm on Oak Lane is in hospital.", set()),
     ("Police said a woman was stabbed near the station.", set()),

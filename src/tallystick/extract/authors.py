@@ -86,7 +86,7 @@ _SUBJECT_BREAK = re.compile(
 _SUPPORT_BREAK = re.compile(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
 _NEW_VERB = re.compile(
     r"\b(?:was|were|is|are|has been|have been|killed|said|says|say|told|reported|reports|hosts?|"
-    r"houses?|announced|blamed|accused|denied|confirmed|declared|claimed|warned|added|stated|"
+    r"houses?|charged|arrested|convicted|sentenced|indicted|announced|blamed|accused|denied|confirmed|declared|claimed|warned|added|stated|"
     r"condemned|ordered|left|died|forced|led|including|hit by|targeted by)\b",
     re.IGNORECASE,
 )

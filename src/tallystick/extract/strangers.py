@@ -19,7 +19,7 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, PersonClass
 from tallystick.vocab.actors import actor_book
-from tallystick.vocab.lexicon import Form, Strength, event_words
+from tallystick.vocab.lexicon import Form, Strength, event_words, person_words
 
 _REACH = 110  # characters from persons to what they did
 _SOMEBODY = re.compile(
@@ -197,7 +197,21 @@ _SUSPECTED = "suspect"  # what is kept for a private person's name
 
 
 def _draft(text: str, span: Span, stance: Stance | None = None) -> Draft:
-    return Draft(Field.ATTACKER, ActorRef(" ".join(span.of(text).split())), span, stance)
+    return Draft(Field.ATTACKER, ActorRef(called(span.of(text))), span, stance)
+
+
+def called(words: str) -> str:
+    """What persons without a name are called: without article, number and town."""
+    whole = " ".join(words.split())
+    number = _NUMBER.match(whole)
+    whole = whole[number.end() :] if number else whole
+    kept = [w for w in whole.split() if not _is_home(w) or words.isupper()]
+    return " ".join(kept) or whole
+
+
+def _is_home(word: str) -> bool:
+    """ "A 19-year-old Springfield man": a town says where he lives, a nation who he is."""
+    return word.istitle() and not person_words().find(word) and not actor_book().nationalities(word)
 
 
 # ------------------------------------------------------------------ charged, sought, suspected

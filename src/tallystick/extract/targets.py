@@ -153,7 +153,7 @@ def _aimed(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> st
         return _undergoes(notes, clause, trigger, span)
     if not trigger.span.end <= span.start <= trigger.span.end + _REACH:
         return None
-    between = notes.text[trigger.span.end : span.start]
+    between = _without_agent(trigger, notes.text[trigger.span.end : span.start])
     if _GAP_STOP.search(between) or CIRCUMSTANCE.search(between):
         return None
     if not trigger.verb and _NOUN_STOP.search(between):
@@ -162,6 +162,18 @@ def _aimed(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> st
     if preposition is not None:
         return _manner(trigger, preposition["prep"].lower())
     return "on" if _takes_object(trigger) and _DIRECT.fullmatch(between) else None
+
+
+_AGENT = re.compile(
+    r"\s+by\s+(?:[\w.'’-]+\s+){1,6}?(?=(?:on|at|against|of|upon|targeting)\s)", re.IGNORECASE
+)
+
+
+def _without_agent(trigger: Trigger, between: str) -> str:
+    """ "An attack **by gunmen** on a school", "rockets fired **by rebels** at a base"."""
+    if trigger.verb and trigger.word.strength is not Strength.LAUNCH:
+        return between
+    return _AGENT.sub(" ", between, count=1)
 
 
 _DIRECTED = (Strength.LAUNCH, Strength.EXPLODE, Strength.INTERCEPT, Strength.RESPONSE)

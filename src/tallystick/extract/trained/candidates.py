@@ -13,6 +13,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.frames import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places import PlaceMention
+from tallystick.extract.strangers import called
 from tallystick.extract.trained.scores import Found, Scores
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
@@ -219,7 +220,7 @@ def _party(notes: Annotations, span: Span) -> ActorRef | None:
     states = [f"state-{hit.item.lower()}" for hit in book.nationalities(words)]
     if states and states[0] in book:
         return ActorRef(book.get(states[0]).name, states[0])
-    return ActorRef(" ".join(words.split())) if inside(notes.persons, span) else None
+    return ActorRef(called(words)) if inside(notes.persons, span) else None
 
 
 def _target(notes: Annotations, span: Span, kind: TargetKind) -> Target:
