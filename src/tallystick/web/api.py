@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import reverse
 
 from tallystick.analyse.counting_json import tally_object
 from tallystick.export.jsonl import incident_json
@@ -22,6 +21,7 @@ from tallystick.web.library import Holdings, library
 from tallystick.web.mapped import sent
 from tallystick.web.names import is_public, public_headline
 from tallystick.web.openapi import DESCRIPTION
+from tallystick.web.paths import path_to
 
 _LEAST, _USUAL, _MOST = 1, 50, 200
 
@@ -73,7 +73,7 @@ def documents(request: HttpRequest) -> JsonResponse:
         {
             "count": len(held),
             "documents": [_document(document) for document in shown],
-            "next": reverse("api_documents") + address(cursor) if more else None,
+            "next": path_to("api_documents") + address(cursor) if more else None,
         }
     )
 
@@ -144,7 +144,7 @@ def summary(incident: Incident) -> dict[str, Json]:
         "contested": [contest.value for contest in incident.contested],
         "possible_duplicates": list(incident.possible_duplicates),
         "documents": len(incident.documents),
-        "url": reverse("api_incident", args=[incident.id]),
+        "url": path_to("api_incident", incident.id),
     }
 
 
@@ -166,7 +166,7 @@ def _document(document: Document) -> dict[str, Json]:
         "language": document.language,
         "published": to_json(document.published),
         "sha256": document.sha256,
-        "url": reverse("api_document", args=[document.id]),
+        "url": path_to("api_document", document.id),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from tallystick.model.incident import Incident
@@ -13,6 +12,7 @@ from tallystick.web.columns import told_last
 from tallystick.web.facets import read_facets
 from tallystick.web.library import library
 from tallystick.web.names import public_headline
+from tallystick.web.paths import path_to
 
 _MOST = 50
 
@@ -23,7 +23,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     latest = facets.chosen(library().view(facets.view)).latest(_MOST)
     feed = Atom1Feed(
         title="tallystick: incidents",
-        link=request.build_absolute_uri(reverse("overview")),
+        link=request.build_absolute_uri(path_to("overview")),
         description="Incidents of a ledger, by the day of the last document on each.",
         feed_url=request.build_absolute_uri(),
         language="en",
@@ -32,7 +32,7 @@ def atom(request: HttpRequest) -> HttpResponse:
         day = told_last(incident) or date(1970, 1, 1)
         feed.add_item(
             title=public_headline(incident),
-            link=request.build_absolute_uri(reverse("incident", args=[incident.id])),
+            link=request.build_absolute_uri(path_to("incident", incident.id)),
             description=_summary(incident),
             unique_id=f"urn:tallystick:{incident.id}",
             updateddate=datetime.combine(day, time(), UTC),

@@ -75,8 +75,10 @@ def _make_ready() -> None:
     """
     gc.disable()
     try:
-        library().view()
+        holdings = library().view()
         _rehearse()
+        if settings.TALLYSTICK_DESK:
+            holdings.tasks  # noqa: B018 - kept once made
     finally:
         gc.freeze()
         gc.enable()

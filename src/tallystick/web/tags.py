@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from tallystick.analyse.asked import party
@@ -25,6 +24,7 @@ from tallystick.present.check import band_cell
 from tallystick.present.tables import figure_cell, what_cell, where_cell
 from tallystick.web.facets import Facets
 from tallystick.web.names import is_public, public_names
+from tallystick.web.paths import path_to
 from tallystick.web.people.models import User
 from tallystick.web.people.roles import Role
 from tallystick.web.timeline import Column
@@ -41,7 +41,7 @@ def link(context: dict[str, Any], name: str, *parts: str, **asked: str) -> str:
     bounds = holdings.view.parameters if holdings else {}
     parameters = {**{k: v for k, v in asked.items() if v}, **bounds}
     query = "?" + urlencode(parameters) if parameters else ""
-    return reverse(name, args=parts) + query
+    return path_to(name, *parts) + query
 
 
 register.filter("what", what_cell)

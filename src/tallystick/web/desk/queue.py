@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from tallystick.analyse.queue import Cause, Task
@@ -20,6 +19,7 @@ from tallystick.model.judgement import Verdict
 from tallystick.present.queue import reason
 from tallystick.web.desk.people import user_of
 from tallystick.web.library import Holdings, library
+from tallystick.web.paths import path_to
 from tallystick.web.people.models import Claim, User
 
 PAGE = 25
@@ -90,7 +90,7 @@ def _key(task: Task) -> str:
 
 def _address(incidents: Sequence[Incident]) -> str:
     ids = [incident.id for incident in incidents]
-    return reverse("pair" if len(ids) == 2 else "incident", args=ids)
+    return path_to("pair" if len(ids) == 2 else "incident", *ids)
 
 
 def _arrived(holdings: Holdings, since: str) -> frozenset[str]:
@@ -131,7 +131,7 @@ def following(request: HttpRequest, holdings: Holdings, key: str, only: str) -> 
     for task in (*order[start:], *order[:start]):
         if _key(task) not in {key, *others}:
             return _address(task.incidents) + (f"?{urlencode({'only': only})}" if only else "")
-    return reverse("queue") + (f"?{urlencode({'only': only})}" if only else "")
+    return path_to("queue") + (f"?{urlencode({'only': only})}" if only else "")
 
 
 def queue(request: HttpRequest) -> HttpResponse:
