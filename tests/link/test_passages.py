@@ -30,6 +30,14 @@ def test_ages_are_known_in_whatever_way_they_are_told() -> None:
     assert found.ages == {"3 year", "9 month", "40 year", "71 year"}
 
 
+def test_people_are_known_by_name_and_age() -> None:
+    found = passage(
+        "Tobin Hexley, 34, and 7-year-old pupil Ann Mary Lee fled; Ned Orr Jr., 60, stayed."
+    )
+    assert found.people == {"tobin hexley 34", "ann lee 7", "mary lee 7", "ned orr 60"}
+    assert {f"{name.split()[-1]} year" for name in found.people} <= found.ages
+
+
 def test_numbers_of_things_are_no_ages() -> None:
     assert not passage("In 2015, 71 shells fell, 9 of them on a school, in 3 hours.").ages
 

@@ -88,6 +88,7 @@ def _most(*levels: Level) -> float:
     return max(level.bits for level in levels)
 
 
+_MOST_OF_AGES = _most(w.SAME_AGE, w.SAME_AGES)
 _MOST_OF_PEOPLE = _most(w.PEOPLE_BESIDE, w.PEOPLE_LATER, w.PEOPLE_MUCH_LATER)
 _MOST_OF_STORY = _most(*(level for _, level in LIKENESS))
 
@@ -333,9 +334,9 @@ def _named(a: Columns, b: Columns) -> tuple[Bits, Bits]:
     """Names and copied text that speak for a pair; what no cap is on."""
     names = _names(a, b)
     voices = np.where((a["voices"] & b["voices"]) > 0, w.SAME_VOICE.bits, 0.0)
-    ages = np.where((a["ages"] & b["ages"]) > 0, _most(w.SAME_AGE, w.SAME_AGES), 0.0)
-    full = _ones(np.bitwise_and(a["full"], b["full"])) > 0
-    people = np.where(full, _MOST_OF_PEOPLE, 0.0)
+    aged = (a["ages"] & b["ages"]) > 0
+    named = aged | (_ones(np.bitwise_and(a["full"], b["full"])) > 0)
+    ages, people = np.where(aged, _MOST_OF_AGES, 0.0), np.where(named, _MOST_OF_PEOPLE, 0.0)
     alike = _copies(a, b) + ages + np.maximum(names, 0.0)
     return alike, np.minimum(names, 0.0) + voices + people
 

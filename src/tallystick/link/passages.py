@@ -35,6 +35,12 @@ _AGE = re.compile(
     r"|\baged? (\d{1,2})\b|(?<=[^\W\d]), (\d{1,2})(?=[,.;])",
     re.IGNORECASE,
 )
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
+_RUN = rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}"
+_PERSON = re.compile(
+    rf"({_RUN})(?:,? (?:[JS]r\.?|I{{2,3}}))?, (?:aged? )?(\d{{1,2}})(?=[,.;])"
+    rf"|\b(\d{{1,2}})-year-old (?:[a-z]+ ){{0,2}}({_RUN})"
+)
 _SHINGLE = 4
 _TELLING_SHINGLE = 20.0  # bits of rarity of its words together: two rare words, or four less rare
 _TELLING = 2.0  # bits of rarity from which a word tells anything of a story
@@ -52,7 +58,7 @@ class Passage:
     pairs of adjacent rare words that may be a name of two words; ``shingles`` hashes of
     every four words in a row, ``telling`` those of them whose words are rare together.
     ``officials`` are the names that follow an office or rank; ``ages`` those told of people
-    ("8 year", "9 month").
+    ("8 year", "9 month"); ``people`` those told of with their age ("tobin hexley 34").
     """
 
     rare: frozenset[str] = frozenset()
@@ -62,6 +68,7 @@ class Passage:
     officials: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     telling: frozenset[int] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,7 @@ def join(passages: Iterable[Passage]) -> Passage:
         frozenset().union(*(p.officials for p in parts)),
         frozenset().union(*(p.ages for p in parts)),
         frozenset().union(*(p.telling for p in parts)),
+        frozenset().union(*(p.people for p in parts)),
     )
 
 
@@ -158,15 +166,16 @@ def _passage(text: str, *, heading: bool) -> Passage:
     words = [_plain(word) for word in raw]
     shouted = heading or _capitalised(raw) > _HEADLINE
     rare = [at for at, word in enumerate(words) if _is_rare(word)]
-    shingles = list(_shingles(words))
+    shingles, people = list(_shingles(words)), frozenset(_people(text))
     return Passage(
         frozenset([words[at] for at in rare]),
         frozenset([words[at] for at in rare if not shouted and _is_name(raw[at], at)]),
         frozenset(_full_names(raw, words, shouted=shouted)),
         frozenset([shingle for shingle, _ in shingles]),
         frozenset(_officials(raw, words)),
-        frozenset(_ages(text)),
+        frozenset(_ages(text)).union(f"{name.split()[-1]} year" for name in people),
         frozenset([shingle for shingle, bits in shingles if bits >= _TELLING_SHINGLE]),
+        people,
     )
 
 
@@ -214,6 +223,14 @@ def _ages(text: str) -> Iterator[str]:
         number = (old or aged or apposed).casefold()
         years = _COUNTED.index(number) + 1 if number in _COUNTED else int(number)
         yield f"{years} {(unit or 'year').casefold()}"
+
+
+def _people(text: str) -> Iterator[str]:
+    """First and last names with ages; of a name of three words also the middle and the last."""
+    for before, aged, old, after in _PERSON.findall(text):
+        words = [_plain(word) for word in (before or after).split()]
+        for first in {words[0], words[-2]}:
+            yield f"{first} {words[-1]} {int(aged or old)}"
 
 
 def _is_name(word: str, at: int) -> bool:

@@ -70,6 +70,7 @@ PUBLISHED_APART = Level("publication", "a day undated, published weeks apart", -
 PUBLISHED_FAR = Level("publication", "a day undated, published months apart", -5.0)
 
 PEOPLE_BESIDE = Level("people", "the same people, on adjacent days", 4.5)
+PEOPLE_AGAIN = Level("people", "the same people, a day undated", 4.0)
 PEOPLE_LATER = Level("people", "the same people, the later day maybe that of the news", 5.0)
 PEOPLE_MUCH_LATER = Level(
     "people", "the same people, the much later day maybe that of the news", 8.0
