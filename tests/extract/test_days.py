@@ -88,12 +88,3 @@ def test_a_coarse_time_told_later_is_not_the_day_of_news() -> None:
         "The raids on the town intensified in late September."
     )
     assert days(text, "2013-10-11")[:1] == ["2013-10-11"]
-
-
-def test_the_day_of_a_lead_that_sums_up_is_that_of_each_act() -> None:
-    acts = "An army unit shelled a depot near Gao.\n\n" + "The council met.\n\n" * 9
-    acts += "Gunmen killed two farmers in Kidal."
-    lead = "Fighting went on across the country on Friday."
-    assert days(f"{lead}\n\n{acts}", "2013-10-13") == ["2013-10-11"] * 2
-    quiet = "Talks went on across the country on Friday."
-    assert days(f"{quiet}\n\n{acts}", "2013-10-13") == [None, None]

@@ -2,24 +2,20 @@
 
 The day that a running account has given goes on for what follows, but not everywhere: for an
 incident at another place, or where somebody only spoke on that day, no further than to the next
-sentence. The day of a lead that sums up many acts ("continued operations across the country on
-Tuesday") is that of each of them. What no words give stays unknown.
+sentence. What no words give stays unknown.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.circumstances import when_of
 from tallystick.extract.date_units import interval
 from tallystick.extract.dates import DateMention
 from tallystick.extract.frames import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
-from tallystick.model.document import SegmentKind, Span
+from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate
 
 __all__ = ["days_of"]
@@ -28,56 +24,28 @@ _PARAGRAPH = 400  # characters: about a paragraph of news
 _NEXT = 1  # sentence
 
 
-def days_of(notes: Annotations, frames: Sequence[Frame]) -> list[tuple[DateMention, ...]]:
+def days_of(
+    frames: Sequence[Frame], published: PartialDate | None
+) -> list[tuple[DateMention, ...]]:
     """For each incident of a document the words for its day; none where nothing gives it.
 
     What has happened has happened by the day of publication: "this week" ends there.
     """
-    tellers, lead, published = _tellers(frames), _summed_up(notes), notes.document.published
+    tellers = _tellers(frames)
     return [
-        tuple(dict.fromkeys(_by(d, published) for d in _settled(frame, tellers, lead)))
+        tuple(dict.fromkeys(_by(d, published) for d in _settled(frame, tellers)))
         for frame in frames
     ]
 
 
-def _summed_up(notes: Annotations) -> DateMention | None:
-    """The day of a lead that tells of many acts at once."""
-    body = [s for s in notes.sentences if s.kind is not SegmentKind.TITLE][:_LEAD]
-    for sentence in body:
-        days = [d for d in inside(notes.dates, sentence.span) if _is_fine(d.date)]
-        told = when_of(notes, sentence, sentence.span, sentence.span)
-        if told in days and _MANY_ACTS.search(notes.text, sentence.span.start, sentence.span.end):
-            return told
-    return None
-
-
-_LEAD = 2  # sentences
-_MANY_ACTS = re.compile(
-    r"\b(?:operations|attacks|strikes|airstrikes|raids|clashes|fighting|bombardment|shelling|"
-    r"incidents|violence|shootings|battles)\b[^.;]{0,80}\b(?:across|throughout|all over|"
-    r"(?:in|on)\s+(?:several|various|different|many|a number of|multiple|other|most)|nationwide|"
-    r"along the front|elsewhere)\b",
-    re.IGNORECASE,
-)
-
-
-def _settled(
-    frame: Frame, tellers: Mapping[Span, _Teller], lead: DateMention | None
-) -> Sequence[DateMention]:
+def _settled(frame: Frame, tellers: Mapping[Span, _Teller]) -> Sequence[DateMention]:
     own = [m.when for m in frame.mentions if m.when]
     if own and not _only_later(frame, own):
         return [d for d in own if d.date.names_day] or own
     told = frame.assumed
     if told is not None and _goes_on(frame, told, tellers.get(told.span)):
         return [told]
-    spoken = [m.spoken for m in frame.mentions if m.spoken][:1]
-    return spoken or ([lead] if lead and _follows(frame, lead) else [])
-
-
-def _follows(frame: Frame, lead: DateMention) -> bool:
-    """Whether an incident can be one of those that a lead has summed up."""
-    head = frame.mentions[0]
-    return not head.subordinate and lead.span.end <= head.anchor.start
+    return [m.spoken for m in frame.mentions if m.spoken][:1]
 
 
 def _is_fine(date: PartialDate) -> bool:

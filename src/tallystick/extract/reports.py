@@ -45,7 +45,7 @@ _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
 def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[Report]:
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
-    days = days_of(notes, members)
+    days = days_of(members, notes.document.published)
     dated = [_Dated(*pair) for pair in zip(members, days, strict=True)]
     dated = [d for d in dated if _says_something(d)] or dated[:1]
     made: dict[Span, Report] = {}

@@ -49,7 +49,7 @@ _KEPT = 0.2  # by so much another day must be likelier than the one that the rul
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
 _RULED_STANDING = 1.5  # log odds for the standing that the rules give
 _ALIKE = 0.1  # probabilities that differ by no more are alike
-_LIKELIER = 0.55  # of a figure that is likelier here than where the rules have it, by _KEPT
+_HURT = 0.55  # of a number of injured that only the network gives: the rules miss many of them
 _SURE = 0.7  # of a figure that only the network gives, or of a second place
 _RULED = 0.2  # of a figure that the rules give to this incident
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
@@ -276,11 +276,10 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             (group, weigh.probability(name, value_features(view, candidate, group.members, links)))
             for group in found
         ]
-        own = max((c for g, c in chances if _is_home(candidate, g)), default=0.0)
         likely = [
             Taken(candidate, index, chance)
             for index, (group, chance) in enumerate(chances)
-            if _takes(candidate, group, chance, weigh, own)
+            if _takes(candidate, group, chance, weigh)
         ]
         best = max((t.probability for t in likely), default=0.0) if _of_one(candidate) else 0.0
         chosen += [t for t in likely if t.probability >= best - _ALIKE]
@@ -303,13 +302,11 @@ def _is_home(candidate: Candidate, group: Group) -> bool:
     return bool(candidate.homes.intersection(group.members))
 
 
-def _takes(
-    candidate: Candidate, group: Group, chance: float, weigh: Combination, own: float
-) -> bool:
-    """Whether a value goes to an incident; ``own``: how probably it goes where the rules say.
+def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination) -> bool:
+    """Whether a value goes to an incident.
 
     One wrong figure spoils a toll, and the rules know figures well: one that they give to
-    another incident must be surer, or far likelier here, than one that they give to this.
+    another incident, or do not find at all, must be surer than one that they give to this.
     """
     home = _is_home(candidate, group)
     stance = candidate.draft.stance if candidate.draft else None
@@ -319,7 +316,8 @@ def _takes(
         return chance >= _ELSEWHERE
     if not _is_count(candidate):
         return weigh.takes(str(candidate.field.value), chance)
-    elsewhere = _LIKELIER if chance >= own + _KEPT else _SURE
+    hurt = candidate.field is Field.INJURED and not candidate.homes
+    elsewhere = _HURT if hurt else _SURE
     return chance >= (_RULED if home else elsewhere)
 
 

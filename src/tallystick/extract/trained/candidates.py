@@ -69,7 +69,7 @@ def _days(
     notes: Annotations, frames: Sequence[Frame], families: Sequence[Sequence[int]]
 ) -> Iterator[Candidate]:
     own: dict[DateMention, set[int]] = {}
-    days = days_of(notes, frames)
+    days = days_of(frames, notes.document.published)
     for told, family in zip(days, families, strict=True):
         for words in told:
             own.setdefault(words, set()).update(family)
