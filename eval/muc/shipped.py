@@ -84,9 +84,12 @@ def first(report: Report, field: Field) -> Any:
     return next((s.value for s in report.of(field)), None)
 
 
-def is_organisation(actor: ActorRef) -> bool:
-    """By the last word first: "guerrillas" are individuals, also where the vocabulary has them."""
-    if _PERSONS.search(actor.name.strip()):
+def is_organisation(actor: ActorRef, words: str = "") -> bool:
+    """By the last word first: "guerrillas" are individuals, also where the vocabulary has them.
+
+    ``words`` are those of the text, which may name the men of an organisation.
+    """
+    if any(_PERSONS.search(name.strip()) for name in (actor.name, words)):
         return False
     return actor.id is not None or bool(_ORGANISED.search(actor.name))
 
@@ -110,7 +113,7 @@ def _fillers(statement: Statement, words: str, damage: Damage | None) -> Iterato
     value = statement.value
     if isinstance(value, ActorRef) and statement.field is Field.ATTACKER:
         sure = _CONFIDENCE.get(statement.stance, "")
-        organised = is_organisation(value)
+        organised = is_organisation(value, words)
         yield Filler("PerpOrg", (words,), sure) if organised else Filler("PerpInd", (words,))
     elif isinstance(value, Target):
         effect = _DAMAGE[damage.level] if damage else ""
