@@ -69,6 +69,10 @@ NUMBERS = [
     ("MEANWHILE, JUDGE ANN EXAMPLE WAS SHOT TO DEATH.", ["k 1 officials"]),
     ("MEN MURDERED JUDGE ANN EXAMPLE AND TWO GUARDS.", ["k 1 officials", "k 2 forces"]),
     # what a number is not of
+    (
+        "The toll rose to 12 people in addition to more than 200 others injured.",
+        ["i 200+ people", "k 12 people"],
+    ),
     ("Raids killed 12 civilians in two rebel-held quarters.", ["k 12 civilians"]),
     (
         "Two drivers were shot dead and a nurse of 52 was hurt.",

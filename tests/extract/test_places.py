@@ -504,3 +504,15 @@ def test_a_name_that_is_set_once_is_a_place_throughout() -> None:
         "They killed nine at Rim, police in Nigeria said. On Monday it was the turn of Rim again."
     )
     assert [m.span.of(text) for m in find_places(text)].count("Rim") == 2
+
+
+def test_a_village_near_a_border_is_not_in_the_land_behind_it() -> None:
+    text = "Rockets hit the village of Zobrak near the border with Turkey. Zobrak lay in ruins."
+    assert next(m.place.country for m in find_places(text) if m.span.of(text) == "Zobrak") is None
+    text = "Rockets hit the village of Zobrak in the north of Turkey."
+    assert next(m.place.country for m in find_places(text) if m.span.of(text) == "Zobrak") == "TR"
+
+
+def test_a_letter_for_a_quarter_of_the_sky_begins_no_name() -> None:
+    text = "Four men died in an attack in N Syria. Syria blamed rebels in the east of Syria."
+    assert all(m.span.of(text) != "N Syria" for m in find_places(text))

@@ -343,7 +343,7 @@ class _Reader:
             gap = self._text[left.span.end : right.span.start]
             if not _JOIN.fullmatch(gap) and not _of_two_sorts(self._text, left, right):
                 break
-            if (self._adjunct(left) and not left.counted) or self._lies_dead(left):
+            if self._adjunct(left) or self._lies_dead(left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:

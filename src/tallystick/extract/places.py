@@ -36,6 +36,7 @@ _A_CITY = 100_000
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
 
 _AGENCY = r"(?:AFP|Reuters|AP|UPI|DPA|EFE|Xinhua|TASS|Interfax|Sputnik|SANA|IRNA|ANSA|Anadolu)"
+_BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
 _CREDITED = re.compile(
     rf",?\s*(?:\({_AGENCY}\)|{_AGENCY}\b"
     rf"(?=\s+(?:[-–—]|{WEEKDAY_PATTERN}|{MONTH_PATTERN}|\d)))"
@@ -175,10 +176,13 @@ def _is_common(sighting: Sighting) -> bool:
 def _in_the_land_of(
     reading: Reading, mention: PlaceMention, listed: Sequence[PlaceMention]
 ) -> PlaceMention:
-    """An unknown name is in the country that its sentence names, if it names just one."""
+    """An unknown name is in the country that its sentence names, if it names just one and not
+    for its border."""
     if mention.place.id is not None or mention.place.country is not None:
         return mention
     sentence = sentence_around(reading, mention.span)
+    if _BORDER.search(sentence.of(reading.text)):
+        return mention
     beside = [m for m in listed if sentence.contains(m.span) and not m.metonym]
     lands = {m.place.country for m in beside if m.place.country}
     if len(lands) != 1:

@@ -386,6 +386,8 @@ class _Scan:
         run = self.unlisted.run(at)
         if not run or self.unlisted.is_word(run) or self.unlisted.holds_known(run):
             return None
+        if len(self.reading.key(run[0])) == 1:
+            return None  # "in N Syria"
         noun, noun_at = self._noun_after(run[-1])
         if noun is not None and not self.reading.capital(noun_at or 0):
             loose = self.reading.key(run[0] - 1) in ("a", "an")  # "an Exampling suburb"
