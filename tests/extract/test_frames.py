@@ -41,7 +41,7 @@ def test_what_follows_adds_to_the_incident() -> None:
 
 
 ANOTHER = [
-    "Rebels shelled a dairy in Mukalla on Sunday. The army bombed a radio mast and killed ten.",
+    "Rebels shelled a dairy in Mukalla on Sunday. Shops were shut. The army bombed a radio mast.",
     "Warplanes bombed a school in Mukalla. On Friday warplanes bombed a hospital.",
 ]
 

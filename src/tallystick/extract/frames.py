@@ -194,8 +194,7 @@ def _left_aside(mention: Mention) -> bool:
 
 
 def _tells(mention: Mention) -> bool:
-    """Whether a weak mention has enough to be an incident: persons hurt, things hit, or a
-    day and a place."""
+    """Whether a weak mention is an incident: by those hurt, things hit, or a day and a place."""
     if mention.when is not None and mention.when.date.names_day and _is_placed(mention):
         return True
     effects = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
@@ -285,20 +284,28 @@ def _no_other_place(frame: Frame, mention: Mention) -> bool:
 
 def _nothing_new(frame: Frame, mention: Mention) -> bool:
     """Whether a mention names no target, author or toll that the frame does not have."""
+    if _something_else(frame, mention) or (mention.authors() and not frame.authors()):
+        return False
+    tolls, theirs = _tolls([mention]), _tolls(frame.mentions)
+    return not tolls or not theirs or bool(tolls & theirs)
+
+
+def _something_else(frame: Frame, mention: Mention) -> bool:
+    """Whether both tell of a target, an author or a figure of one sort of hurt, and not of one."""
     targets, theirs = _target_names([mention]), _target_names(frame.mentions)
     if targets and theirs and not any(_one_thing(a, b) for a in targets for b in theirs):
-        return False
-    if mention.authors() and not _one_author(frame.authors(), mention.authors()):
-        return False
-    tolls = _tolls([mention])
-    return not tolls or not _tolls(frame.mentions) or bool(tolls & _tolls(frame.mentions))
+        return True
+    ours, known = frame.authors(), _tolls(frame.mentions)
+    if mention.authors() and ours and not _one_author(ours, mention.authors()):
+        return True
+    tolls = {t for t in _tolls([mention]) if any(t[0] is field for field, _ in known)}
+    return bool(tolls) and tolls.isdisjoint(known)
 
 
 def _one_author(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
     """Whether an author is named again, or by another of its names: "the militia", its state."""
-    ids, others = ({r.id or r.name for r in refs} for refs in (first, second))
-    related = actor_book().related
-    return any(a == b or related(a, b) or party(a) == party(b) for a in ids for b in others)
+    book, (ids, others) = actor_book(), ({r.id or r.name for r in x} for x in (first, second))
+    return any(party(a) == party(b) or book.related(a, b) for a in ids for b in others)
 
 
 def _one_thing(first: str, second: str) -> bool:
@@ -440,12 +447,12 @@ def _score(frame: Frame, mention: Mention) -> float:
 
 
 def _newness(frame: Frame, mention: Mention) -> float:
-    """What speaks for another incident: "another", and where nothing is taken up again, a
-    target, author or toll of its own, or a day where none was told. A title only sums up."""
+    """What speaks for another incident: "another", or a target, author, toll or day of its own."""
     score = 1.2 if mention.fresh else 0.0
     if mention.definite or mention.sentence.kind is SegmentKind.TITLE:
         return score
-    score += 0.0 if _nothing_new(frame, mention) or _place_score(frame, mention) > 0.5 else 0.4
+    if _something_else(frame, mention) and _place_score(frame, mention) <= 0.5:
+        score += 0.2
     dated = mention.strong and mention.when is not None and frame.when is None
     return score + (0.5 if dated else 0.0)
 

@@ -41,7 +41,7 @@ from tallystick.model.values import WeaponUse
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.7  # of an incident that the rules lack
 _UNLIKELY = 0.1  # of an incident of the rules: below that it is dropped
-_SURELY_ONE = 1.75  # log odds that two mentions are of one incident where the rules say so
+_SURELY_ONE = 2.0  # log odds that two mentions are of one incident where the rules say so
 _GROUND = 0.35  # of its day and of its place
 _OFF_PLACE = 0.5  # of a place that the rules do not give to their incident
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
