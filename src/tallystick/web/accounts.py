@@ -292,8 +292,9 @@ def _likeliest(first: Incident, second: Incident, holdings: Holdings) -> Judgeme
 def history(incident: Incident, judgements: Sequence[Judgement]) -> tuple[list[str], int]:
     """The judgements by which its reports are one, persons' first, and how many more there are."""
     ids = {report.id for report in incident.reports}
-    ours = [j for j in judgements if {j.a, j.b} <= ids]
-    ours += [j for j in judgements if j.by_person and len({j.a, j.b} & ids) == 1]
+    tied = [j for j in judgements if j.a in ids or j.b in ids]
+    ours = [j for j in tied if j.a in ids and j.b in ids]
+    ours += [j for j in tied if j.by_person and not (j.a in ids and j.b in ids)]
     ours.sort(key=lambda j: not j.by_person)
     lines = [named(judgement_line(j), [incident]) for j in ours]
     return lines[:_MOST_JUDGEMENTS], max(0, len(lines) - _MOST_JUDGEMENTS)
