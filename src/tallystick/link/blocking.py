@@ -4,9 +4,9 @@ Each report gets keys; reports that share a key come up for comparison. The keys
 times: its days (for dates of up to four days), its weeks (where one of the two has a longer
 date, or none and a day of publication), each crossed with its places, actors, targets, weapons
 and the words that mark its story, and four weeks, crossed with the full names of its document
-and copied text. Reports that have two full names, or a person's name and age, in common meet at
-any time (trials are told of a year later); reports without any time at all meet every report of
-the same place, full name or text.
+and copied text. Reports with two full names in common meet at any time (trials are told of a
+year later); reports without any time at all meet every report of the same place, full name or
+text.
 
 No key is passed over for having many reports: whether two reports come up depends on the two
 alone, so that a ledger that grew has the judgements of one built at once.
@@ -179,7 +179,8 @@ def _entries(p: Profile) -> Iterator[Entry]:
     pairs = combinations(sorted(p.passage.full_names)[:_NAMES], 2)
     texts = {("text", str(shingle)) for shingle in sorted(p.passage.telling)[:_SKETCH]}
     yield mark("document", p.document), 0, 0
-    yield from _crossed("day", _days(p), whos.union(_areas(p), marks), _STEPPED)
+    yield from _crossed("day", _days(p), marks.union(_areas(p)), _STEPPED)
+    yield from _crossed("day", _days(p), whos, _STEPPED | _CLASSED | (0 if _lands(p) else _VAGUE))
     fine = places | marks | {feature for feature in whos if feature[0] != "weapon"}
     way = _STEPPED | _CLASSED | (0 if _days(p) else _VAGUE)
     yield from _crossed("week", _weeks(p), fine, way)
@@ -187,7 +188,6 @@ def _entries(p: Profile) -> Iterator[Entry]:
     yield from _crossed("month", _months_published(p), texts, _STEPPED)
     lost = _is_undated(p) and p.published_on is None
     yield from ((mark("two", *first, *second), 0, 0) for first, second in pairs)
-    yield from ((mark("person", name), 0, 0) for name in p.passage.people)
     for feature in places | names | texts:
         yield mark("ever", *feature), 0, _CLASSED | (_VAGUE if lost else 0)
 
@@ -215,6 +215,11 @@ def _is_rare(word: str) -> bool:
 
 def _place(place: Place) -> Feature:
     return "place", place.id or fold(place.name)
+
+
+def _lands(p: Profile) -> bool:
+    """Whether the countries of all its places are known: there they stand for who did what."""
+    return bool(p.places) and all(place.country for place in p.places)
 
 
 def _areas(p: Profile) -> Iterator[Feature]:

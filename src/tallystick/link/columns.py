@@ -31,7 +31,7 @@ from tallystick.vocab.weapons import weapon_book
 Rows = npt.NDArray[np.void]
 Columns = Mapping[str, npt.NDArray[Any]]  # of some rows, by the names of their fields
 
-STORY = 128  # parts that the words of a story are put into by their hashes
+STORY = 256  # parts that the words of a story are put into by their hashes
 PLACES = 3  # places of a report that a row has room for
 NEVER, ALWAYS = -(10**8), 10**8  # days before and after all days, for dates open at one end
 ABSENT, OPEN = -2, -1  # a toll that is not given, and an end of one that is left open

@@ -27,7 +27,7 @@ from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
 from tallystick.workers import Crew, Failure, crew
 
-VERSION = f"5-{crc32((w.table_markdown() + str(ROW)).encode()):08x}"
+VERSION = f"6-{crc32((w.table_markdown() + str(ROW)).encode()):08x}"
 """Of what a shelf holds and the judgements rest on; another one has everything judged anew."""
 
 Ids = tuple[str, ...]
