@@ -111,9 +111,14 @@ def tasks(
     for body in (e.body for e in entries if isinstance(e.body, Assessment)):
         for report in body.reports:
             seen[report].append(body)
-    left = [i for i in incidents if not any(covers(a, i) for a in seen[i.reports[0].id])]
+    left = [i for i in incidents if not _assessed(i, seen)]
     found = [*_pairs(incidents, judgements), *filter(None, map(alone, left))]
     return sorted(found, key=lambda task: (-round(task.weight, 6), task.ids))
+
+
+def _assessed(incident: Incident, seen: Mapping[str, Sequence[Assessment]]) -> bool:
+    found = seen.get(incident.reports[0].id)
+    return found is not None and any(covers(each, incident) for each in found)
 
 
 def covers(assessment: Assessment, incident: Incident) -> bool:

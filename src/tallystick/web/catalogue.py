@@ -63,12 +63,14 @@ def _listed(actor: ActorRef, found: dict[str, ActorEntry]) -> ActorEntry:
 
 
 def _roles(incident: Incident) -> Iterator[tuple[str, ActorRef]]:
-    owners = tuple(target.owner for target in incident.targets if target.owner)
+    targets = incident.targets
+    owners = tuple([target.owner for target in targets if target.owner]) if targets else ()
     groups = (
         incident.attackers, incident.claimed_by, incident.blamed, incident.suspected, owners,
     )  # fmt: skip
     for role, actors in zip(ROLES, groups, strict=True):
-        yield from ((role, actor) for actor in actors)
+        for actor in actors:
+            yield role, actor
 
 
 def _actor_key(actor: ActorRef) -> str:
