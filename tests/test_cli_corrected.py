@@ -21,8 +21,9 @@ def test_show_and_json_name_who_corrected_a_value(tmp_path: Path) -> None:
     with Ledger.open(path) as ledger:
         incident = ledger.incidents()[0]
         ledger.decide(entries=[entry(misread(next(incident.of(Field.KILLED)), 6), by="ana")])
-    shown = CliRunner().invoke(main, ["show", incident.id, "--ledger", str(path)]).output
-    assert (shown.count("as read"), shown.split().count("ana")) == (1, 1)
+    wide = CliRunner(env={"COLUMNS": "240"})
+    shown = wide.invoke(main, ["show", incident.id, "--ledger", str(path)]).output
+    assert shown.count("as read by ana") == 1
     lines = CliRunner().invoke(main, ["incidents", "--json", "--ledger", str(path)]).output
     (told,) = [i for i in map(json.loads, lines.splitlines()) if i["id"] == incident.id]
     assert [s["by"] for s in told["statements"]].count("ana") == 1
