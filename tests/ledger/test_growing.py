@@ -12,7 +12,7 @@ import pytest
 
 from tallystick.ledger import Growing, Ledger, growing, in_force, incidents_of
 from tallystick.model.document import Span
-from tallystick.model.entries import Comment, Correction, Withdrawal
+from tallystick.model.entries import Addition, Comment, Correction, Withdrawal
 from tallystick.model.ids import statement_id
 from tallystick.model.judgement import PROGRAM, Verdict
 from tallystick.model.statement import TRAINED, Field, Reading, Report, Statement
@@ -37,8 +37,8 @@ class Hand:
 
     def act(self) -> None:
         acts: list[Callable[[], None]] = [self.read, self.judge, self.decide, self.correct]
-        acts += [self.undo, self.remark]
-        self.chance.choices(acts, (5, 6, 3, 2, 2, 1))[0]()
+        acts += [self.undo, self.remark, self.add]
+        self.chance.choices(acts, (5, 6, 3, 2, 2, 1, 1))[0]()
 
     def read(self) -> None:
         """A document or two, maybe a newer version of one that was there."""
@@ -94,6 +94,11 @@ class Hand:
             new = self._instead(old) if self.chance.random() < 0.7 else None
             self._enter(Correction(old.id, new, "misread"))
             self.statements += [new] if new else []
+
+    def add(self) -> None:
+        counts = [s for s in self.statements if isinstance(s.value, Casualties)]
+        if counts:
+            self._enter(Addition(self._instead(self.chance.choice(counts)), "missed"))
 
     def _instead(self, old: Statement) -> Statement:
         value = replace(old.value, count=CountRange.exactly(self.chance.randint(5, 90)))
