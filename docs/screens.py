@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from eval.served import served, with_accounts
 from PIL import Image
 from tests.web.browser import (
     NARROW,
@@ -27,8 +28,6 @@ from tests.web.browser import (
     Seen,
     browser,
     looking,
-    served,
-    with_accounts,
 )
 from tests.web.screens import for_readers, for_the_desk
 
@@ -82,13 +81,13 @@ def main(ledger: str, out: str = "docs/screens", scheme: str = "light") -> None:
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     with browser() as chromium, TemporaryDirectory() as place:
-        with served(Path(ledger)) as address:
+        with served(Path(ledger)) as room:
             pages = for_readers(Path(ledger))
-            wrong = [*photographs(chromium, address, pages, folder, scheme)]
+            wrong = [*photographs(chromium, room.address, pages, folder, scheme)]
         copy = Path(shutil.copy(ledger, place))
         pages = for_the_desk(copy)
-        with served(copy, *with_accounts(Path(place), moritz="moderator")) as address:
-            wrong += photographs(chromium, address, pages, folder, scheme, "moritz")
+        with served(copy, *with_accounts(Path(place), moritz="moderator")) as room:
+            wrong += photographs(chromium, room.address, pages, folder, scheme, "moritz")
     for line in dict.fromkeys(wrong):
         print(line)
     sys.exit(bool(wrong))

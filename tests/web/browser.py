@@ -8,8 +8,6 @@ has brought, so that nothing is left out in silence.
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from eval.served import PASSWORD
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 FLAGS = (
@@ -25,7 +24,6 @@ FLAGS = (
 )  # fmt: skip
 AXE = Path(__file__).parents[2] / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 WIDE, NARROW, NARROWEST = 1280, 390, 320  # px; the last: WCAG 2.2, 1.4.10 reflow
-PASSWORD = "a long enough secret"
 
 AXE_RUN = """async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -87,29 +85,6 @@ def axe() -> str:
     if not AXE.exists():
         missing("axe", "npm ci --ignore-scripts, in assets/")
     return AXE.read_text(encoding="utf-8")
-
-
-@contextmanager
-def served(ledger: Path, *options: str) -> Iterator[str]:
-    """The address of a reading room that is open for as long as this lasts."""
-    command = [sys.executable, "-m", "tallystick", "serve", "--ledger", str(ledger), "--port", "0"]
-    process = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        yield next(word for word in line.split() if word.startswith("http")).rstrip("/")
-    finally:
-        process.terminate()
-        process.communicate()
-
-
-def with_accounts(folder: Path, **users: str) -> list[str]:
-    """Adds users with their roles; gives what ``serve`` takes so that they can log in."""
-    accounts = ["--accounts", str(folder / "app.db")]
-    for name, role in users.items():
-        add = [sys.executable, "-m", "tallystick", "user", "add", name, "--role", role, *accounts]
-        subprocess.run(add, input=f"{PASSWORD}\n", text=True, check=True, capture_output=True)
-    return accounts
 
 
 @dataclass

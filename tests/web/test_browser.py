@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from eval.served import served
 
-from tests.web.browser import Seen, browser, looking, served
+from tests.web.browser import Seen, browser, looking
 from tests.web.screens import for_readers
 
 
@@ -23,7 +24,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def address(chromium: Any, sample_ledger: Path) -> Iterator[str]:
     with served(sample_ledger) as found:
-        yield found
+        yield found.address
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from django.urls import resolve
+from eval.served import served, with_accounts
 
 from tallystick.ledger import Ledger
 from tallystick.web.desk.access import access
@@ -30,8 +31,6 @@ from tests.web.browser import (
     axe,
     browser,
     looking,
-    served,
-    with_accounts,
 )
 from tests.web.desk.test_hostile import hostile_ledger
 from tests.web.screens import for_readers, for_the_desk
@@ -75,8 +74,8 @@ def room(
     folder = tmp_path_factory.mktemp("screens")
     ledger = shutil.copy(sample_ledger, folder / "sample.ledger")
     desk = for_the_desk(ledger)
-    with served(ledger, *with_accounts(folder, moritz="moderator")) as address:
-        yield Room(address, for_readers(ledger), desk)
+    with served(ledger, *with_accounts(folder, moritz="moderator")) as open_room:
+        yield Room(open_room.address, for_readers(ledger), desk)
 
 
 def test_no_page_is_left_out(sample_ledger: Path, tmp_path: Path) -> None:
@@ -166,8 +165,8 @@ def test_nothing_that_somebody_wrote_runs(chromium: Any, tmp_path: Path) -> None
         return list(seen.page.evaluate(SCRIPTED))
 
     ledger = hostile_ledger(tmp_path / "hostile.ledger")
-    with served(ledger, *with_accounts(tmp_path, moritz="moderator")) as address:
-        room = Room(address, *hostile_pages(ledger))
+    with served(ledger, *with_accounts(tmp_path, moritz="moderator")) as open_room:
+        room = Room(open_room.address, *hostile_pages(ledger))
         assert room.each(chromium, look) == []
 
 

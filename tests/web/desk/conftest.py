@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
+from eval.served import PASSWORD
 
 from tallystick.ledger import Ledger
 from tallystick.model.entries import Entry
@@ -22,7 +23,6 @@ from tallystick.web.people.models import Attempt, Claim, Problem, Token, User
 from tallystick.web.people.roles import Role
 from tests.scenes import red_hill
 from tests.test_api import kept
-from tests.web.browser import PASSWORD
 
 __all__ = ["PASSWORD", "Room"]
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]

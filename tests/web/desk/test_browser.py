@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eval.served import served, with_accounts
 
 from tallystick.ledger import Ledger
 from tallystick.model.entries import CommentRule, Ruling
 from tallystick.model.judgement import Verdict
 from tests.scenes import red_hill
 from tests.test_api import kept
-from tests.web.browser import browser, looking, served, with_accounts
+from tests.web.browser import browser, looking
 from tests.web.desk.conftest import Room
 
 USERS = {"ana": "analyst", "carla": "contributor", "moritz": "moderator"}
@@ -30,7 +31,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def address(chromium: Any, ledger: Path) -> Iterator[str]:
     with served(ledger, *with_accounts(ledger.parent, **USERS)) as found:
-        yield found
+        yield found.address
 
 
 @pytest.fixture(scope="module")
