@@ -11,7 +11,7 @@ from tallystick.link.weights import Level
 from tallystick.model.judgement import Reason
 
 _LEAST_SHINGLES = 12
-_LEAST_WORDS = 5  # of fewer telling words nothing is said
+_LEAST_WORDS = 8  # of fewer telling words nothing is said
 _ENOUGH_WORDS = 25  # from so many telling words on either side, having few in common tells
 _LIKENESS = (
     (0.60, w.SAME_STORY),
