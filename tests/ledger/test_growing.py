@@ -133,7 +133,7 @@ def check(kept: Growing, ledger: Ledger) -> None:
     assert list(kept.readings.values()) == readings
     assert list(kept.documents.values()) == ledger.documents(superseded=True)
     current = {each.id for each in ledger.documents()}
-    assert kept.superseded == kept.documents.keys() - current
+    assert {older for older, _ in kept.supersessions} == kept.documents.keys() - current
     assert list(kept.judgements) == bounded.judgements()
     assert list(kept.entries) == in_force(bounded.entries())
     assert kept.misread == bounded.misread()
@@ -147,7 +147,7 @@ def sorts(kept: Growing) -> set[str]:
     found = {
         "doubt": any(i.possible_duplicates for i in kept.incidents),
         "joined": any(len(i.reports) > 2 for i in kept.incidents),
-        "superseded": bool(kept.superseded),
+        "superseded": bool(kept.supersessions),
         "misread": bool(kept.misread),
         "corrected": any(s.by for s in told),
     }

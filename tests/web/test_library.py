@@ -71,7 +71,7 @@ def told(holdings: Holdings) -> list[object]:
     return [
         {id: list(getattr(holdings, id)) for id in ("incidents", "judgements", "entries")},
         {**holdings.readings}, {**holdings.documents}, {**holdings.misread},
-        holdings.superseded, holdings.coverage, holdings.by_id, holdings.by_report,
+        holdings.supersessions, holdings.coverage, holdings.by_id, holdings.by_report,
         {**holdings.by_document}, holdings.effective, holdings.tasks, holdings.choices,
         {key: entry.roles for key, entry in holdings.actors.items()}, holdings.places,
         holdings.id_digits, holdings.checks, holdings.conflicts, columns.pairs,

@@ -39,13 +39,14 @@ class Growing:
     What is public is replaced by another when it changes, and never changed itself: who took it
     has one state of the ledger, whole. ``documents`` are all, in order of arrival; ``readings``
     those of the documents that count; ``judgements`` and ``entries`` what is in force;
+    ``supersessions`` are of an older and a newer document, also of those that do not count;
     ``incidents`` are of every standing, by date; ``marks`` say how far all of it goes.
     """
 
     def __init__(self, known_on: date | None = None) -> None:
         self.bounds = AsOf(known_on=known_on)
         self.documents: Mapping[str, Document] = {}
-        self.superseded: frozenset[str] = frozenset()
+        self.supersessions: frozenset[tuple[str, str]] = frozenset()
         self.readings: Mapping[str, Reading] = {}
         self.judgements: Sequence[Judgement] = ()
         self.entries: Sequence[Entry] = ()
@@ -85,7 +86,8 @@ class Growing:
         ``ledger`` as for :meth:`catch_up`, and just caught up with.
         """
         made = Growing(known_on)
-        made.documents, made.superseded, made.marks = self.documents, self.superseded, self.marks
+        made.documents, made.supersessions = self.documents, self.supersessions
+        made.marks = self.marks
         made.readings, made.judgements, made.incidents = (
             self.readings, self.judgements, self.incidents,
         )  # fmt: skip
@@ -111,9 +113,9 @@ class Growing:
         since = self.marks.documents.seq
         new = ledger.documents(superseded=True, since=since)
         self.documents = {**self.documents, **{d.id: d for d in new}}
-        before, self.superseded = self.superseded, ledger.superseded()
+        before, self.supersessions = self.supersessions, ledger.supersessions()
         came = bounded.readings(since=since, among=self.documents)
-        later = self.superseded != before
+        later = self.supersessions != before
         gone = self.readings.keys() - bounded.current() if later else frozenset()
         touched = self._exchange(gone, came)
         held = len(self.readings)

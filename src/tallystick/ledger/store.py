@@ -195,9 +195,9 @@ class Ledger:
         """The ids of the current documents."""
         return frozenset(row[0] for row in self._db.select(self._bounds.current))
 
-    def superseded(self) -> frozenset[str]:
-        """The ids of the documents that any other has superseded, within bounds or not."""
-        return frozenset(row[0] for row in self._db.select("SELECT older FROM supersessions"))
+    def supersessions(self) -> frozenset[tuple[str, str]]:
+        """The ids of every superseded document and the newer one, within bounds or not."""
+        return frozenset(self._db.select("SELECT older, newer FROM supersessions"))
 
     def _documents(self, chosen: str) -> list[Document]:
         segments: dict[str, list[Segment]] = defaultdict(list)

@@ -41,6 +41,7 @@ from tallystick.web.choices import Choice, choices
 from tallystick.web.columns import Columns
 from tallystick.web.mapped import id_digits
 from tallystick.web.packed import Packed
+from tallystick.web.versions import Succession, by_end
 
 _MOST = 6  # views kept at once, and answers of each
 
@@ -72,8 +73,8 @@ class View:
 class Holdings:
     """All that a view of a ledger has; what is costly is worked out once, when first asked for.
 
-    ``incidents`` are of every standing, by date. ``documents`` also has superseded ones, which
-    ``superseded`` names; ``readings`` are of those that count.
+    ``incidents`` are of every standing, by date. ``documents`` also has superseded ones;
+    ``readings`` are of those that count.
     """
 
     def __init__(self, name: str, view: View, held: Growing) -> None:
@@ -82,7 +83,7 @@ class Holdings:
         self.marks = held.marks
         self.readings: Mapping[str, Reading] = held.readings
         self.documents: Mapping[str, Document] = held.documents
-        self.superseded = held.superseded
+        self.supersessions = held.supersessions
         self.judgements: Sequence[Judgement] = held.judgements
         self.coverage: Coverage = held.coverage
         self.entries: Sequence[Entry] = held.entries
@@ -140,6 +141,11 @@ class Holdings:
             for document in incident.documents:
                 found[document.id].append(incident)
         return found
+
+    @cached_property
+    def superseding(self) -> Mapping[str, Sequence[Succession]]:
+        """The pairs of an older and a newer document, by each of them."""
+        return by_end(self.supersessions)
 
     @cached_property
     def effective(self) -> Mapping[Pair, Judgement]:

@@ -14,13 +14,14 @@ from django.shortcuts import render
 from tallystick.analyse.counting import By
 from tallystick.analyse.rule import DEFAULT_RULE, load_rules
 from tallystick.errors import RuleError
+from tallystick.model.document import Document
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.brief import brief, headline
 from tallystick.present.check import conflict_words
 from tallystick.present.tally import asked_for
-from tallystick.web import accounts, catalogue, counts, passages
+from tallystick.web import accounts, catalogue, counts, passages, versions
 from tallystick.web.desk.onpage import at_desk
 from tallystick.web.facets import ALL, ANY, NONE, read_facets, read_view
 from tallystick.web.guard import failed
@@ -150,12 +151,30 @@ def document(request: HttpRequest, id: str) -> HttpResponse:
         holdings,
         document=found,
         counts=reading is not None,
-        superseded=id in holdings.superseded,
+        superseded=any(older == id for older, _ in holdings.superseding.get(id, ())),
+        **_versions(found, holdings),
         blocks=passages.blocks(found, marks, request.GET.get("at")),
         read=[(i, [accounts.said(i, s) for s in i.statements if s.document == id]) for i in told],
         tallies=reading.tallies if reading else (),
         chosen=request.GET.get("at"),
     )
+
+
+def _versions(document: Document, holdings: Holdings) -> dict[str, Any]:
+    """Its versions that the view knows, the oldest first, and what changed since the one before."""
+    known = versions.in_order(document.id, holdings.superseding, holdings.documents)
+    day = holdings.view.as_known_on
+    told = [d for d in known if d is document or versions.public_by(d, day)]
+    if len(told) < 2:
+        return {}
+    at = told.index(document)
+    before = told[at - 1] if at else None
+    return {
+        "versions": [versions.Version(d, d.id in holdings.readings, d is document) for d in told],
+        "before": before,
+        "changes": before
+        and versions.compared(versions.paragraphs(before), versions.paragraphs(document)),
+    }
 
 
 def actors(request: HttpRequest) -> HttpResponse:

@@ -57,11 +57,12 @@ def blocks(document: Document, marks: Sequence[Mark], chosen: str | None = None)
 
     ``chosen`` is the id of the mark that is to stand out.
     """
-    spans = list(_stretches(document))
+    spans = list(stretches(document))
     return [_block(document, segment, span, marks, chosen) for segment, span in spans]
 
 
-def _stretches(document: Document) -> Iterator[tuple[Segment | None, Span]]:
+def stretches(document: Document) -> Iterator[tuple[Segment | None, Span]]:
+    """The whole text by segment, in order; what is in none, where it is not blank."""
     at = 0
     told = (segment for segment in document.segments if segment.span.end > segment.span.start)
     for segment in sorted(told, key=lambda s: s.span):
