@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.extract.trained.assembly import linked, parts
+from tallystick.extract.trained.assembly import linked
 
 Odds = dict[tuple[int, int], float]
 
@@ -53,11 +53,3 @@ def test_the_average_decides_not_the_best_pair() -> None:
 
 def test_what_is_one_stays_one() -> None:
     assert linked([(0, 2), (1,)], {(0, 1): 3.0, (1, 2): -4.0, (0, 2): -9.0}) == [(0, 2), (1,)]
-
-
-def test_what_the_rules_hold_for_one_is_cut_only_where_the_network_is_sure() -> None:
-    doubted = {(0, 1): 2.0, (0, 2): -1.0, (1, 2): -1.0}
-    denied = {(0, 1): 2.0, (0, 2): -3.0, (1, 2): -3.0}
-    assert parts([0, 1, 2], doubted) == [(0, 1, 2)]
-    assert parts([0, 1, 2], denied) == [(0, 1), (2,)]
-    assert parts([4], {}) == [(4,)]

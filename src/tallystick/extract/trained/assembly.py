@@ -8,7 +8,7 @@ average linkage, and every value goes to the incidents that it most probably is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -40,8 +40,7 @@ from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
 _ALONE = 0.7  # of an incident that the rules lack
-_UNLIKELY = 0.1  # of an incident of the rules: below that it is dropped
-_SURELY_ONE = 2.0  # log odds that two mentions are of one incident where the rules say so
+_UNLIKELY = 0.15  # of an incident of the rules: below that it is dropped
 _GROUND = 0.35  # of its day and of its place
 _OFF_PLACE = 0.5  # of a place that the rules do not give to their incident
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
@@ -156,33 +155,20 @@ def value_features(
 def groups(view: View, weigh: Combination) -> list[Group]:
     """The incidents: likely mentions, gathered by average linkage under what rules keep apart.
 
-    What the rules hold for one stays one unless the network is sure that it is not; it joins what
-    they told apart, and adds what they did not see or left aside, if it is sure of that.
+    What the rules hold for one stays one; the network joins what they told apart, and adds
+    what they did not see or left aside, if it is sure of that.
     """
     chances = [weigh.probability(EVENT, event_features(view, i)) for i in range(len(view.mentions))]
     families: dict[int, list[int]] = {}
     for index, family in enumerate(view.family):
         families.setdefault(family, []).append(index)
     alone = [(i,) for i in families.pop(-1, ()) if weigh.takes(EVENT, chances[i])]
-    ruled = [
-        part
-        for members in families.values()
-        for part in parts(members, _odds(view, weigh, [(i,) for i in members]))
-    ]
+    ruled = [tuple(members) for members in families.values()]
     made = []
     for members in linked([*ruled, *alone], _odds(view, weigh, [*ruled, *alone])):
         features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
         made.append(Group(members, features, weigh.probability(REPORT, features)))
     return made
-
-
-def parts(members: Sequence[int], odds: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
-    """What the rules hold for one incident, told apart where the network is sure that it is not.
-
-    ``odds`` are of its pairs, in log; a pair that is absent must not be joined.
-    """
-    kept = {pair: one + _SURELY_ONE for pair, one in odds.items()}
-    return linked([(i,) for i in members], kept)
 
 
 def _odds(
