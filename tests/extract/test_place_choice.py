@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.test_places import named, where
 
 from tallystick.extract.places import find_places
-from tests.extract.test_places import named, where
 
 
 def test_a_day_is_no_town_of_its_name() -> None:
