@@ -252,8 +252,9 @@ class Taken:
 def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]:
     """Which values go to which incidents.
 
-    A figure, an outcome or a target is of one incident, or of several that are as likely; a
-    day, a place, a side or a weapon can be said of many.
+    A figure, an outcome or a target is of one incident, or of several that are as likely;
+    of these it is of those that the rules give it to, if there are any. A day, a place, a side
+    or a weapon can be said of many.
     """
     chosen: list[Taken] = []
     for candidate, links in zip(view.candidates, link_table(view), strict=True):
@@ -267,8 +268,11 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             for index, (group, chance) in enumerate(chances)
             if _takes(candidate, group, chance, weigh)
         ]
-        best = max((t.probability for t in likely), default=0.0) if _of_one(candidate) else 0.0
-        chosen += [t for t in likely if t.probability >= best - _ALIKE]
+        if _of_one(candidate):
+            best = max((t.probability for t in likely), default=0.0)
+            likely = [t for t in likely if t.probability >= best - _ALIKE]
+            likely = [t for t in likely if _is_home(candidate, found[t.group])] or likely
+        chosen += likely
     return chosen
 
 
