@@ -43,6 +43,20 @@ def test_two_incidents_with_both_tolls() -> None:
     assert any("two drivers" in words for words in tolls[1])
 
 
+def test_a_toll_stands_under_one_incident_where_two_are_as_likely() -> None:
+    text = (
+        "Blast kills four at market; two groups say they did it\n\n"
+        "A bomb hidden in a cart killed four people and wounded eleven at the vegetable market "
+        "of Peshawar on Tuesday morning, police said. The Pakistani Taliban denied any part in "
+        "the blast. The Islamic State group said that its men had planted the bomb and that nine "
+        "had died.\n\nOn Sunday army jets struck two camps in North Waziristan, the military "
+        "said. A resident said three shepherds died."
+    )
+    found = read(document_of(text)).reports
+    tolls = [[s.span.of(text) for s in report.of(Field.KILLED)] for report in found]
+    assert tolls == [["killed four people", "nine had died"], ["three shepherds died"]]
+
+
 def test_who_claims_stays_the_claimant() -> None:
     first = read(document_of(TEXT, "2031-05-11")).reports[0]
     claims = [s for s in first.of(Field.ATTACKER) if s.stance is Stance.CLAIMS]
