@@ -89,7 +89,7 @@ def test_a_claim_reaches_over_its_whole_list() -> None:
 def test_a_claim_ends_where_another_tells_on() -> None:
     text = "Hezbollah claimed the attack on the barracks, while Hamas shelled a road."
     notes = notes_of(text)
-    assert claims(notes, Span(text.index(", while"), len(text))) == []
+    assert claims(notes, Span(text.index(", while"), len(text))) == ()
 
 
 OWN = [

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from tallystick.extract.attribution import Attribution, find_attributions
@@ -53,9 +54,12 @@ class Named:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Annotations:
-    """A document with all that was found in its account, each list in order of the text."""
+    """A document with all that was found in its account, each list in order of the text.
+
+    Equal to nothing but itself, so that what follows from it can be kept by it.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -77,9 +81,12 @@ class Annotations:
 
 def inside(found: Sequence[F], span: Span) -> Sequence[F]:
     """Those that lie wholly inside a span."""
-    first = bisect_left(found, span.start, key=lambda f: f.span.start)
-    last = bisect_left(found, span.end, key=lambda f: f.span.start)
+    first = bisect_left(found, span.start, key=_START)
+    last = bisect_left(found, span.end, first, key=_START)
     return [f for f in found[first:last] if f.span.end <= span.end]
+
+
+_START = attrgetter("span.start")
 
 
 def annotate(document: Document) -> Annotations:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from tallystick.extract.annotate import Annotations, Named, inside
@@ -181,7 +182,8 @@ _MOST = 8  # claims, denials and accusations in a sentence, of each
 _LONGEST = 1500  # characters: a longer sentence is a list or a table
 
 
-def claims(notes: Annotations, clause: Span) -> list[Draft]:
+@lru_cache(maxsize=64)
+def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     """Claims, denials and blame of authorship that bear on what a clause tells.
 
     A claim reaches over all that it lists ("claimed attacks on A, B and C"), though each is
@@ -199,7 +201,7 @@ def claims(notes: Annotations, clause: Span) -> list[Draft]:
         drafts += [d for d in found if _is_group(d)]
     for match in _some(_DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
-    return list(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
+    return tuple(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
 
 
 def _is_group(draft: Draft) -> bool:
@@ -243,8 +245,8 @@ def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) ->
     """Who claims (or denies): the subject of the words, or whom "by" names after them."""
     names = sides(notes, sentence)
     if (behalf := _ON_BEHALF.search(notes.text, cue.end, sentence.end)) is not None:
-        names = [n for n in names if n.span.start >= behalf.end()][:1]
-        return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in names]
+        after = [n for n in names if n.span.start >= behalf.end()][:1]
+        return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in after]
     if stance is Stance.CLAIMS and _PASSIVE_CLAIM.search(cue.of(notes.text)):
         after = [n for n in names if n.span.start >= cue.end]
         by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from tallystick.extract.annotate import Annotations
@@ -48,7 +49,8 @@ def tolls(notes: Annotations, sentence: Sentence) -> list[Figure]:
     return [*found, *(t for t in nth_victims(notes, sentence) if not taken.touches(t.span))]
 
 
-def harmed(notes: Annotations, sentence: Sentence) -> list[Draft]:
+@lru_cache(maxsize=64)
+def harmed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
     """The killed, injured and abducted of a sentence.
 
     "No casualties" gives zero killed and zero injured. Persons joined to one verb ("six
@@ -58,7 +60,7 @@ def harmed(notes: Annotations, sentence: Sentence) -> list[Draft]:
     """
     span = sentence.span
     if _NOT_ATTACK.search(notes.text, span.start, span.end):
-        return []
+        return ()
     people = _unspoken(notes, sentence)
     drafts = [
         *nobody(notes, sentence),
@@ -69,7 +71,7 @@ def harmed(notes: Annotations, sentence: Sentence) -> list[Draft]:
     for draft in drafts:
         if isinstance(draft.value, Casualties):
             seen.setdefault((draft.field, _place(draft, people)), draft)
-    return list(seen.values())
+    return tuple(seen.values())
 
 
 def _unspoken(notes: Annotations, sentence: Sentence) -> list[Persons]:

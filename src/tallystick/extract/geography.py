@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tallystick.model.geometry import distance_km
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.matching import fold
@@ -30,7 +32,12 @@ def _is_seat(place: Place) -> bool:
     """Whether a town bears the name of its province."""
     if place.precision is not PlacePrecision.TOWN or place.admin1 is None:
         return False
-    town, province = key_of(place.name), key_of(place.admin1)
+    return _same_name(place.name, place.admin1)
+
+
+@lru_cache(maxsize=4096)
+def _same_name(first: str, second: str) -> bool:
+    town, province = key_of(first), key_of(second)
     return town == province or skeleton_of(town) == skeleton_of(province) != ""
 
 

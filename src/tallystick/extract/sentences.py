@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN
@@ -84,9 +85,12 @@ class Token:
         return self.text[0].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence of the account: its place in the document and its tokens."""
+    """A sentence of the account: its place in the document and its tokens.
+
+    Equal to nothing but itself, as are the annotations that it is part of.
+    """
 
     index: int
     paragraph: int
@@ -111,12 +115,7 @@ class Sentence:
         return self.tokens[first : first + count]
 
 
-def _start(token: Token) -> int:
-    return token.span.start
-
-
-def _end(token: Token) -> int:
-    return token.span.end
+_start, _end = attrgetter("span.start"), attrgetter("span.end")
 
 
 def tokenize(text: str, span: Span) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
@@ -131,12 +132,13 @@ def is_sort(named: Named) -> bool:
     return named.actor is not None and named.actor.is_collective
 
 
-def sides(notes: Annotations, clause: Span) -> list[Named]:
+@lru_cache(maxsize=256)
+def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
     """The actors of a clause that can be a side, the more exact of two that stand together."""
     names = [n for n in inside(notes.actors, clause) if acts(n) and not _is_plane(notes, n)]
     names = [n for i, n in enumerate(names) if not _is_kin(notes, n, names[i + 1 : i + 2])]
     names = [n for i, n in enumerate(names) if not _explains(notes.text, n, names[:i])]
-    return [n for i, n in enumerate(names) if not _said_better(notes, names, i)]
+    return tuple(n for i, n in enumerate(names) if not _said_better(notes, names, i))
 
 
 _BESIDE_KIN = 12  # characters to the name that is meant

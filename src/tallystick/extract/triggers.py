@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.sentences import Sentence, Token
@@ -69,6 +70,7 @@ def tells(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     return _trigger(notes, sentence, hit) is not None
 
 
+@lru_cache(maxsize=256)
 def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Trigger | None:
     if _figurative(notes.text, hit.span, sentence.span):
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -15,10 +14,10 @@ from tallystick.model.document import Span
 T = TypeVar("T")
 
 _QUOTES = dict.fromkeys("’‘`´ʿʾʼ′", "'")
+_KEPT = 8192  # characters whose fold is kept
 _DASHES = dict.fromkeys("-‐‑‒–—_/", " ")
 
 
-@lru_cache(maxsize=8192)
 def _fold_char(char: str) -> str:
     char = _QUOTES.get(char) or _DASHES.get(char) or char
     if char.isspace():
@@ -33,7 +32,20 @@ def fold(text: str) -> str:
 
     Offsets in the folded text are offsets in the text.
     """
-    return "".join(map(_fold_char, text))
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """The characters that were met first, each folded."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_char(chr(code))
+        if len(self) < _KEPT:
+            self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 @dataclass(frozen=True, slots=True)
