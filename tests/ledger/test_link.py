@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -76,8 +77,8 @@ def test_another_version_of_linking_judges_all_anew(path: Path) -> None:
         before = len(ledger.judgements())
         assert judged(ledger, "another") == 0  # it comes to the same, which is not said twice
         assert len(ledger.judgements()) == before
-    rows = sqlite3.connect(path).execute("SELECT count(*) FROM linked_reports").fetchone()
-    assert rows == (60,)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM linked_reports").fetchone() == (60,)
 
 
 def test_a_judging_that_breaks_off_leaves_nothing_behind(path: Path) -> None:
