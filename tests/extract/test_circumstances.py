@@ -53,6 +53,13 @@ DAYS = [
      "2012-11-20", "2012-11-16"),
     # days that lie apart are no stretch
     ("Bombs killed nine soldiers in Goma on May 22, and on June 30.", "2012-07-02", "2012-05-22"),
+    # nor is that of a court or of a meeting on it
+    ("A man was charged on Thursday with the murder of a clerk in a robbery in Cork.",
+     "1999-05-08", None),
+    ("Two men arrested in Sligo on Monday fired the shots that killed a clerk in Cork on Friday.",
+     "1999-05-06", "1999-04-30"),
+    ("Ministers were to meet in Dublin on Friday to discuss the bombing of a hotel in Cork.",
+     "1999-05-06", None),
     # relative words
     ("Yesterday gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-21"),
     # when a war began is no day of an act
@@ -79,6 +86,10 @@ PLACES = [
     ("Jets on Monday bombed Manipay, killing six, the ministry said in Colombo.", "Manipay"),
     ("A bomb on Monday hit people from the towns of Fuaa and Kafraya who waited in Sarmin, Syria.",
      "Sarmin"),
+    ("On Monday jets based at Incirlik bombed a depot near Tal Afar, Iraq.", "Tall ‘Afar"),
+    ("On Monday a convoy carrying flour to Gulu hit a mine near Kitgum, Uganda.", "Kitgum"),
+    ("Okello, a teacher in Gulu, said gunmen raided Kitgum on Monday.", "Kitgum"),
+    ("A man shot on Monday in Reading, England, died at Oxford Hospital.", "Reading"),
     ("Raids on Monday killed five in Idlib in Kafr Nabl, Syria.", "Kafr Nabl"),
     ("Fighters were killed on Monday south of Deir Ezzor, Syria.", "Deir ez-Zor"),
 ]  # fmt: skip

@@ -21,6 +21,14 @@ APART = [
         ["1989-11-13", "1989-11-12"],
         ["Zacatecoluca", "San Salvador"],
     ),
+    # a place of its own, set beside the other by its words
+    (
+        "2009-07-09",
+        "Three guards died when a mine hit their lorry in Helmand province on Monday, while in "
+        "Kandahar a judge was shot dead.",
+        ["2009-07-06", "2009-07-06"],
+        ["Helmand", "Kandahār"],
+    ),
     (
         "1990-05-14",
         "Gunmen killed a mayor in Medellin on Friday and a bomb exploded in Cali on Saturday.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.incidents import days, incidents, places, sides, tolls
+from tests.extract.incidents import days, incidents, place_of, places, reading, sides, tolls
 
 from tallystick.model.statement import Field, Stance
 
@@ -91,6 +91,15 @@ def test_a_title_tells_again_what_the_text_tells() -> None:
     assert len(incidents(text, "1996-02-02")) == 1
 
 
+def test_a_title_goes_to_the_incident_with_which_it_has_most_in_common() -> None:
+    text = (
+        "Drone sets fuel depot in Goma on fire\n\nA shell killed two people in Bukavu on "
+        "Tuesday.\n\nA drone hit a fuel depot in Goma on Tuesday. Nobody was hurt."
+    )
+    weapons = {place_of(r): len(list(r.of(Field.WEAPON))) for r in incidents(text, "1996-02-02")}
+    assert weapons["Goma"] > weapons["Bukavu"]
+
+
 def test_more_killed_in_another_raid_is_another_raid() -> None:
     text = (
         "Air raids on Mosul killed 11 people on Monday, a monitor said. "
@@ -134,6 +143,9 @@ TWO = [
      "Tuesday."),
     ("1996-02-02", "A bomb exploded in Colombo on Tuesday, killing seven people.\n\nGunmen also "
      "attacked a police post in Batticaloa."),
+    # the day of the one, and that from which it is counted
+    ("2012-06-21", "The raid on a clinic in Gao came two days after Sunday's bombing of a bus "
+     "station in Kidal, in which nine people died."),
     ("1983-11-05", "A truck bomb destroyed a barracks in Beirut on Sunday.\n\nA hijacked bus was "
      "stopped near Tyre on Monday and two passengers were shot dead."),
 ]  # fmt: skip
@@ -271,3 +283,28 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_habits_series_and_other_senses_are_no_incidents(text: str) -> None:
     assert incidents(text, "1988-04-22") == []
+
+
+def test_the_blast_goes_back_to_the_bombing_and_not_to_the_raid() -> None:
+    text = (
+        "Gunmen raided the village of Kauda on Thursday, killing nine people. A bomb went off in "
+        "the market of Talodi on Wednesday. Four traders died in the blast."
+    )
+    found = {place_of(r): len(list(r.of(Field.KILLED))) for r in incidents(text, "2012-03-12")}
+    assert found == {"Kauda": 1, "Talodi": 1}
+
+
+def test_some_dead_are_no_other_figure() -> None:
+    text = (
+        "Gunmen stormed the village of Kauda on Thursday, killing at least 20 people.\n\n"
+        "Police said that they went through the streets. They shot the men."
+    )
+    assert len(incidents(text, "2012-03-12")) == 1
+
+
+def test_an_attack_of_before_is_none_of_those_of_the_day() -> None:
+    text = (
+        "Rebels said that they seized the barracks in Tyre.\n\nThe mayor paid tribute to the "
+        "victims of the attack of 3 March 1979 on a school."
+    )
+    assert len(reading(text, "1983-11-05").reports) == 2

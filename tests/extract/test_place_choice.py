@@ -71,3 +71,20 @@ def test_a_village_near_a_border_is_not_in_the_land_behind_it() -> None:
 def test_a_letter_for_a_quarter_of_the_sky_begins_no_name() -> None:
     text = "Four men died in an attack in N Syria. Syria blamed rebels in the east of Syria."
     assert all(m.span.of(text) != "N Syria" for m in find_places(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The bomb went off in Cairo Square, Nairobi.", ["Nairobi"]),
+        ("A man was shot on Cleveland Avenue in Tampa.", ["Tampa"]),
+        ("They met near the Cairo Road bridge.", ["Cairo"]),
+    ],
+)
+def test_a_square_is_in_no_town_of_its_name(text: str, wanted: list[str]) -> None:
+    assert named(text) == wanted
+
+
+def test_a_name_that_lies_so_far_away_is_a_place() -> None:
+    assert named("They went on to Zobrak, some 15 km away.") == ["Zobrak"]
+    assert named("They spoke to Zobrak, some days later.") == []

@@ -85,6 +85,7 @@ STANDINGS = [
     ("There was no sign of an *explosion* at the site.", HYPOTHETICAL),
     ("The army denied there had been any *attack*.", HYPOTHETICAL),
     ("The ministry denied reports of an *explosion* at the plant.", HYPOTHETICAL),
+    ("The *blasts* that will be heard on Friday are those of a quarry.", PLANNED),
     ("The town marked the anniversary of the *bombing* of its market.", BACKGROUND),
     ("He was sentenced to ten years for the *bombing* of a bus.", BACKGROUND),
     ("A former colonel was convicted of the *murder* of two nuns.", BACKGROUND),

@@ -9,7 +9,8 @@ import pytest
 from tests.builders import document
 
 from tallystick.extract.annotate import annotate
-from tallystick.extract.triggers import kind_of, triggers
+from tallystick.extract.kinds import kind_of
+from tallystick.extract.triggers import triggers
 from tallystick.model.document import Segment, SegmentKind, Span
 from tallystick.model.taxonomy import IncidentKind as Kind
 
@@ -23,6 +24,14 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 
 
 KINDS = [
+    ("A blast at the gate was followed by gunfire.", Kind.ATTACK),
+    ("A car bomb blast at the gate was followed by gunfire.", Kind.BOMBING),
+    ("A drone crashed into a block of flats in Velm.", Kind.DRONE_ATTACK),
+    ("Helicopters rocketed the village of Velm.", Kind.AIR_STRIKE),
+    ("A bomb wrecked a bakery in Velm.", Kind.BOMBING),
+    ("Gunmen sprayed a pharmacy in Velm with bullets.", Kind.SHOOTING),
+    ("A nurse was seized by gunmen near Velm.", Kind.ABDUCTION),
+    ("A bomb behind the bank was made safe.", Kind.BOMBING),
     ("The bandits decapitated two drivers near the ford.", Kind.MASSACRE),
     ("Guerrillas sacked a pharmacy in the village with rifles.", Kind.ROBBERY),
     ("Saboteurs derailed a train, and gunmen hit a checkpoint.", Kind.SABOTAGE),

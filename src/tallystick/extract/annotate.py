@@ -11,7 +11,8 @@ from typing import Protocol, TypeVar
 
 from tallystick.extract.attribution import Attribution, find_attributions
 from tallystick.extract.counts import CountMention, find_counts
-from tallystick.extract.dates import DateMention, find_dates
+from tallystick.extract.dates import DateMention, event_days, find_dates
+from tallystick.extract.day_headings import day_headings
 from tallystick.extract.place_focus import home_of
 from tallystick.extract.places import PlaceMention, find_places
 from tallystick.extract.sentences import Sentence, quoted, sentences
@@ -73,6 +74,8 @@ class Annotations:
     counts: tuple[CountMention, ...]
     attributions: tuple[Attribution, ...]
     quotes: tuple[Span, ...]
+    headings: tuple[DateMention, ...] = ()
+    """The days over the entries of a digest."""
 
     @property
     def text(self) -> str:
@@ -96,11 +99,8 @@ def annotate(document: Document) -> Annotations:
     whole = sentences(document)
     actors = _actors(text, spans)
     names = [_without_place(text, a) for a in actors if a.actor is None or not a.actor.place_like]
-    dates = [
-        d
-        for d in find_dates(text, published=told_on(document), spans=spans)
-        if not _is_rank(text, d.span)
-    ]
+    headings = day_headings(text, told_on(document))
+    dates = list(_dates(document, spans, headings))
     named, account = Cover(names), Cover(spans)
     blocked = Cover([*names, *(d.span for d in dates)])
     home = home_of(document.publisher, document.url, load_gazetteer())
@@ -121,7 +121,22 @@ def annotate(document: Document) -> Annotations:
         ),
         attributions=tuple(said),
         quotes=tuple(quoted(text, spans)),
+        headings=headings,
     )
+
+
+def _dates(
+    document: Document, spans: Sequence[Span], headings: Sequence[DateMention]
+) -> Iterator[DateMention]:
+    """The dates of the account, those over the entries of a digest among them."""
+    text, account = document.text, Cover(spans)
+    apart = [h.span for h in headings if not account.covers(h.span)]
+    days = Cover(h.span for h in headings)
+    news = told_on(document)
+    found = find_dates(text, published=news, spans=sorted([*spans, *apart]))
+    kept = [d for d in found if not (days.touches(d.span) or _is_rank(text, d.span))]
+    events = [day for d in kept for day in event_days(text, d, news)]
+    yield from sorted([*headings, *events], key=lambda d: d.span)
 
 
 def _governments(places: Sequence[PlaceMention], said: Sequence[Attribution]) -> Iterator[Named]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.attribution import Attribution
 from tallystick.extract.date_units import interval
 from tallystick.extract.dates import DateMention, DateRole, open_interval
 from tallystick.extract.geography import finer, may_be_one
@@ -16,12 +17,15 @@ from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 
 _AWAY = re.compile(
-    r"\b(?:from|based in|headquartered in|fired from|launched from|capital of|toward|towards|"
+    r"\b(?:from|based (?:in|at|near)|stationed (?:in|at)|headquartered in|fired from|"
+    r"launched from|capital of|toward|towards|"
     r"fled to|"
     r"taken to|rushed to|hospital in|meeting in|talks in|speaking in|born in|residents? of|"
     r"embass(?:y|ies) of|ambassadors? (?:of|to)|consulates? of|"
     r"arrived in|en route to|on (?:his|her|its|their|the) way (?:to|from)|bound for|"
     r"head(?:ing|ed) (?:to|for)|(?:flight|bus|train|travell?ing|travell?ed|trip|journey) to|"
+    r"(?:convoys?|trucks?|lorr(?:y|ies)|cargo|carrying|delivering|taking) "
+    r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
     r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|told (?:reporters|journalists)|statement|interview) in)\s+"
@@ -64,6 +68,7 @@ def when_of(
         and not _quoted_today(notes, d)
         and not _BEGAN.search(notes.text, clause.start, d.span.start)
         and not _aside(notes.text, clause, d.span, anchor)
+        and not _of_other_act(notes.text, clause, d.span)
     ]
     if not dates:
         return _spoken_week(notes, sentence) or _since(notes, clause)
@@ -88,6 +93,25 @@ _ASIDE = 150  # characters of a relative clause before its day
 _RELATIVE = re.compile(
     r"\b(?:who|which|that|whose)\s+(?!(?:on|in|late|early)\b)[\w’'-]+[^,.;]*\s(?:on|in|since)\s+"
     r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _of_other_act(text: str, clause: Span, day: Span) -> bool:
+    """Whether a day is that of the law or of politics: "was charged on Monday with murder in a
+    shooting", "is to meet them on Friday to discuss the raid"."""
+    return _LAW_BEFORE.search(text, max(clause.start, day.start - _ASIDE), day.start) is not None
+
+
+_LAW_BEFORE = re.compile(
+    r"\b(?:charged|re-?arrested|arrested|detained|arraigned|sentenced|jailed|convicted|indicted|"
+    r"acquitted|remanded|extradited|pleaded\s+(?:not\s+)?guilty|found\s+guilty|in\s+court|"
+    r"appear(?:ed|s)?|testif(?:y|ied)|condemned|mourned|buried|discharged|"
+    r"(?:to|will|would)\s+(?:meet|visit|discuss|debate|hear|rule|vote|convene)|met\s+with|"
+    r"vigil|funerals?|hearing|inquest|summit|session)"
+    r"(?:\s+(?!after\b|following\b|over\b|for\b|when\b|who\b|which\b|that\b|and\b|during\b|"
+    r"(?:attack|raid|strike|shoot|bomb|kill|ambush|clash)\w*)[\w’'.-]+){0,6}?"
+    r"\s+(?:on\s+|late\s+|early\s+|last\s+)*$",
     re.IGNORECASE,
 )
 
@@ -296,14 +320,49 @@ def _goes_on_with_name(notes: Annotations, offset: int) -> bool:
     )
 
 
+_CLINIC = re.compile(
+    r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Cc]linic|"
+    r"[Ii]nfirmary|[Mm]orgue|[Mm]ortuary)\b"
+)
+_TENDED = re.compile(
+    r"\b(?:died|dies|dying|dead|pronounced|treat(?:ed|ment)|taken|rushed|transported|airlifted|"
+    r"admitted|evacuated|recovering|comfortable|condition|surgery|operated|doctors?|surgeons?|"
+    r"bodies|lying)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _tended(text: str, clause: Span, place: Span) -> bool:
+    """Whether a name is that of the hospital in which the hurt of an attack are or died."""
+    named = _CLINIC.match(text, place.end) or _CLINIC.search(text, place.start, place.end)
+    return bool(named) and _TENDED.search(text, clause.start, place.start) is not None
+
+
+_APPOSED = re.compile(r",\s+(?:(?:an?|the|one of)\s+|who\s)[^,.;:]{0,60}$")
+
+
+def _with_speaker(text: str, said: Attribution, place: Span) -> bool:
+    """Whether a place is told of a speaker: "Haji Gul, a shopkeeper in Wana, said"."""
+    if said.source.contains(place):
+        return True
+    if not 0 <= place.start - said.source.end <= _APPOSITION:
+        return False
+    return _APPOSED.fullmatch(text, said.source.end, place.start) is not None
+
+
+_APPOSITION = 80  # characters
+
+
 def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     if mention.metonym:
         return False
-    if any(a.source.contains(mention.span) for a in notes.attributions):
+    if any(_with_speaker(notes.text, a, mention.span) for a in notes.attributions):
         return False
     if _NOT_PLACE_AFTER.match(notes.text, mention.span.end):
         return False
     before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
+    if _tended(notes.text, clause, mention.span):
+        return False
     if _SHIP.search(before):
         return False
     if mention.place.precision is PlacePrecision.COUNTRY and not _IN_COUNTRY.search(before):

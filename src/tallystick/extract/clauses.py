@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.circumstances import when_of, where_of
+from tallystick.extract.circumstances import COARSE, when_of, where_of
 from tallystick.extract.dates import DateMention
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.places import PlaceMention
@@ -76,11 +76,33 @@ def _apart(
         return True
     here, there = where_of(notes, first, left.span), where_of(notes, second, right.span)
     if here and there and _specific(here) and _specific(there):
-        return may_be_one(here.place, there.place) is False
+        return may_be_one(here.place, there.place) is False or _beside(notes, second, here, there)
+    if here and there and _beside(notes, second, here, there):
+        return True
     if _own_subject(notes, first, second, left, right) or _new_day(notes, second, after):
         return True
     opening = notes.text[second.start : right.span.end]
     return bool(re.search(r"\b(?:another|second|separate|elsewhere|meanwhile)\b", opening, re.I))
+
+
+_SET_BESIDE = re.compile(
+    r";|,?\s+(?:while|whereas|and)\s+(?:(?:also|then|further|again)\s+)?(?:in|at|near|outside)\s",
+    re.IGNORECASE,
+)
+
+
+def _beside(notes: Annotations, second: Span, here: PlaceMention, there: PlaceMention) -> bool:
+    """Whether a clause is set beside another by a place of its own: "while in Gao men ..."."""
+    opening = _SET_BESIDE.match(notes.text, second.start, there.span.start)
+    if opening is None:
+        return False
+    if opening.group() != ";" and there.span.start - opening.end() > _FROM_THE:
+        return False
+    coarse = there.place.precision in COARSE or here.place.precision in COARSE
+    return not coarse and _other_name(here.place, there.place)
+
+
+_FROM_THE = 24  # characters: "in the town of"
 
 
 def _hurt_elsewhere(

@@ -13,7 +13,8 @@ from tallystick.model.document import Span
 from tallystick.vocab.calendar import weekday_number
 
 _AHEAD = re.compile(
-    r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:is|are)\s(?:to|due|set|scheduled|expected"
+    r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:was|were)\s(?:to|due\sto)\s(?!have\b|blame\b)"
+    r"|(?:is|are)\s(?:to|due|set|scheduled|expected"
     r"|planned|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened"
     r"|pledged)\sto"
     r"|(?<!had\s)(?<!been\s)planned\s(?:to|for|an?|another)"

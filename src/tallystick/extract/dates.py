@@ -38,10 +38,11 @@ from tallystick.extract.date_terms import (
     Which,
 )
 from tallystick.extract.date_units import FLOATING, interval
+from tallystick.extract.date_words import FULL_WEEKDAY
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate
 
-__all__ = ["DateMention", "DateRole", "find_dates", "from_to", "open_interval"]
+__all__ = ["DateMention", "DateRole", "event_days", "find_dates", "from_to", "open_interval"]
 
 _NEVER_FIXED = (DateRole.RECURRENT, DateRole.DURATION, DateRole.VAGUE)
 _PARAGRAPHS_BACK = 3  # how far a date counts as the one that "the following day" follows
@@ -98,6 +99,23 @@ def from_to(text: str, first: DateMention, last: DateMention) -> DateMention:
     span = Span(first.span.start, last.span.end)
     days = replace(interval(start, end), text=span.of(text))
     return replace(first, span=span, date=days)
+
+
+_COUNTED_FROM = re.compile(
+    rf"(?P<count>.+?)\s+(?:before|after|following|since)\s+(?P<day>(?:last\s+)?{FULL_WEEKDAY})",
+    re.IGNORECASE,
+)
+
+
+def event_days(text: str, found: DateMention, published: PartialDate | None) -> list[DateMention]:
+    """A mention as the days of events that it gives: one, but of "two days after Sunday's bombing"
+    the day of what came after ("two days") and that of the bombing ("Sunday")."""
+    match = _COUNTED_FROM.fullmatch(text, found.span.start, found.span.end)
+    if match is None or not text.startswith(("'s", "’s"), found.span.end):
+        return [found]
+    first, day = Span(*match.span("count")), Span(*match.span("day"))
+    days = find_dates(text, published=published, spans=[day])
+    return [replace(found, span=first, date=replace(found.date, text=first.of(text))), *days]
 
 
 def _moved(expression: Expression, offset: int) -> Expression:

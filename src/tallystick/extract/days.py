@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.extract.date_units import interval
 from tallystick.extract.dates import DateMention
-from tallystick.extract.frames import Frame
+from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import Span

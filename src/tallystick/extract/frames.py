@@ -6,22 +6,22 @@ to it, another day or place opens a new one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from tallystick.extract.dates import DateMention
-from tallystick.extract.geography import finer, may_be_one
+from tallystick.extract.frame import COARSE, Frame, hurt, is_placed, other_entry
+from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.parties import party
-from tallystick.model.document import SegmentKind, Span
+from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import (
     ActorRef,
     Casualties,
+    CountRange,
     DatePrecision,
     PartialDate,
-    Place,
     PlacePrecision,
     Target,
 )
@@ -29,6 +29,7 @@ from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
 
 _JOIN = 1.0  # the least score at which a mention joins a frame
+_ITS_KIND = 0.3
 _NEAR = 4  # sentences
 _NEWS = 4  # days within which what happened is still told as news
 _FAR = 80  # sentences, and frames: longer than most articles
@@ -36,62 +37,7 @@ _REACH = 5  # sentences over which a day told once goes on
 _LEAD = 2  # the title and the first sentences
 _LEAD_REACH = 8
 _FEW = 2  # dead: more are a toll, which can be of what was told before the last incident
-_COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
-
-
-@dataclass(slots=True)
-class Frame:
-    """The mentions of one incident so far. Only :func:`frames` changes it."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    assumed: DateMention | None = None
-    """The day that the running account had given when the frame was opened."""
-    sure: Mapping[tuple[Field, Span], float] = field(default_factory=dict)
-    """How probable it is that each value is told of this incident, where a reader can tell."""
-    score: float | None = None
-    """How probable it is that this is an incident, where a reader can tell."""
-
-    @property
-    def when(self) -> PartialDate | None:
-        """The finest day that its own mentions give."""
-        dates = [m.when.date for m in self.mentions if m.when]
-        days = [d for d in dates if d.names_day]
-        return next(iter(days or dates), None)
-
-    @property
-    def where(self) -> Place | None:
-        places = [m.where.place for m in self.mentions if m.where]
-        best: Place | None = None
-        for place in places:
-            if best is None or finer(place, best):
-                best = place
-        return best
-
-    @property
-    def standing(self) -> Standing:
-        """Happened if any mention with an effect says so; else as first told."""
-        told = [m.standing for m in self.mentions if m.trigger]
-        fates = any(d.field is Field.OUTCOME for m in self.mentions for d in m.drafts)
-        fates = fates or max(map(hurt, self.mentions), default=0) > 0
-        if Standing.HAPPENED in told or (fates and Standing.PREVENTED in told):
-            return Standing.HAPPENED
-        return told[0] if told else Standing.HAPPENED
-
-    @property
-    def kinds(self) -> frozenset[IncidentKind]:
-        """What its mentions call it, a bare "attack" only where nothing says more."""
-        told = frozenset(m.kind for m in self.mentions if m.trigger)
-        return told - {IncidentKind.ATTACK} or told
-
-    @property
-    def is_summary(self) -> bool:
-        """Several attacks told as one: plural, and no finer than a country."""
-        heads = [m for m in self.mentions if m.trigger]
-        coarse = self.where is None or self.where.precision in _COARSE
-        return bool(heads) and heads[0].plural and coarse
-
-    def authors(self) -> tuple[ActorRef, ...]:
-        return tuple(a for m in self.mentions for a in m.authors())
+_SOME = CountRange(2, None)  # a bare plural: no figure to tell two incidents by
 
 
 def frames(mentions: Sequence[Mention]) -> list[Frame]:
@@ -128,7 +74,7 @@ def _again(first: Frame, second: Frame) -> bool:
     here, there, day, other = first.where, second.where, _day_of(first), _day_of(second)
     if here is None or there is None or day is None or other is None:
         return False
-    same_place = here.id is not None and here.id == there.id and here.precision not in _COARSE
+    same_place = here.id is not None and here.id == there.id and here.precision not in COARSE
     same_day = day.names_day and other.names_day and bool(day.overlaps(other))
     return same_place and same_day and _fits(first, head)
 
@@ -161,7 +107,7 @@ def _sums_up(found: Sequence[Frame], mention: Mention) -> bool:
         for f in _in_reach(found, mention)
         if mention.when and f.when and f.when.overlaps(mention.when.date)
     ]
-    return mention.plural and mention.definite and not _is_placed(mention) and len(several) > 1
+    return mention.plural and mention.definite and not is_placed(mention) and len(several) > 1
 
 
 def _vague(mention: Mention) -> bool:
@@ -175,9 +121,20 @@ def _place_title(found: list[Frame], mention: Mention) -> None:
         return
     fitting = [f for f in found if _fits(f, mention) and _score(f, mention) >= 0.5]
     if fitting:
-        fitting[0].mentions.append(mention)
+        max(fitting, key=lambda f: _in_common(f, mention)).mentions.append(mention)
     elif not found and mention.trigger and not mention.plural:
         found.append(_opened(found, mention))
+
+
+def _in_common(frame: Frame, mention: Mention) -> int:
+    """How many of target, weapon, toll and place a title shares with an incident."""
+    weapons = {w for m in frame.mentions for w in m.weapons}
+    return (
+        _shares_target(frame, mention)
+        + bool(weapons & set(mention.weapons))
+        + bool(_tolls(frame.mentions) & _tolls([mention]))
+        + (_place_score(frame, mention) > 0)
+    )
 
 
 def _left_aside(mention: Mention) -> bool:
@@ -187,7 +144,7 @@ def _left_aside(mention: Mention) -> bool:
         return True
     if mention.definite and mention.standing is Standing.HAPPENED:
         return False
-    placed = _is_placed(mention)
+    placed = is_placed(mention)
     if mention.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
         return mention.when is None and not placed
     return mention.plural and not placed and mention.when is None and not _tells(mention)
@@ -195,7 +152,7 @@ def _left_aside(mention: Mention) -> bool:
 
 def _tells(mention: Mention) -> bool:
     """Whether a weak mention is an incident: by those hurt, things hit, or a day and a place."""
-    if mention.when is not None and mention.when.date.names_day and _is_placed(mention):
+    if mention.when is not None and mention.when.date.names_day and is_placed(mention):
         return True
     effects = (Field.KILLED, Field.INJURED, Field.ABDUCTED, Field.OUTCOME, Field.TARGET)
     return any(d.field in effects for d in mention.drafts)
@@ -233,11 +190,18 @@ def _gap(frame: Frame, mention: Mention) -> int:
 
 def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
     found = _in_reach(found, mention)
-    scored = [(_score(f, mention), _latest(f), i) for i, f in enumerate(found) if _fits(f, mention)]
-    best = max(scored, default=(0.0, 0, -1))
-    if best[0] >= _JOIN:
-        return found[best[2]]
-    return _only_one(found, mention)
+    fitting = [(f, _score(f, mention)) for f in found if _fits(f, mention)]
+    joined = [
+        (score + _of_kind(f, mention), _latest(f), i)
+        for i, (f, score) in enumerate(fitting)
+        if score >= _JOIN
+    ]
+    return fitting[max(joined)[2]][0] if joined else _only_one(found, mention)
+
+
+def _of_kind(frame: Frame, mention: Mention) -> float:
+    """What speaks for one of several incidents: "the blast" is a bombing rather than a raid."""
+    return _ITS_KIND if mention.kind in frame.kinds - {IncidentKind.ATTACK} else 0.0
 
 
 def _in_reach(found: Sequence[Frame], mention: Mention) -> list[Frame]:
@@ -266,18 +230,20 @@ def _only_one(found: Sequence[Frame], mention: Mention) -> Frame | None:
 
 
 def _no_other_day(frame: Frame, mention: Mention) -> bool:
-    """Whether a mention has no day, or is the first to say that of what was just told."""
-    untold = _day_of(frame) is None and _gap(frame, mention) <= _NEAR
-    return mention.when is None or untold
+    """Whether a mention has no day, has it from the same words (the day over an entry), or is
+    the first to say that of what was just told."""
+    if mention.when is None or (_day_of(frame) is None and _gap(frame, mention) <= _NEAR):
+        return True
+    return any(m.when is not None and m.when.span == mention.when.span for m in frame.mentions)
 
 
 def _no_other_place(frame: Frame, mention: Mention) -> bool:
     """Whether a mention has no place, or only says more finely where the frame is."""
-    if mention.where is None or not _is_placed(mention):
+    if mention.where is None or not is_placed(mention):
         return True
     if frame.where is None:  # the first to say where, soon after
         return _gap(frame, mention) <= _NEAR and not frame.is_summary
-    if frame.where.precision not in _COARSE:
+    if frame.where.precision not in COARSE:
         return False
     return may_be_one(frame.where, mention.where.place) is True
 
@@ -322,7 +288,7 @@ def _tolls(mentions: Sequence[Mention]) -> set[tuple[Field, int | None]]:
         (d.field, d.value.count.low)
         for m in mentions
         for d in m.drafts
-        if isinstance(d.value, Casualties)
+        if isinstance(d.value, Casualties) and d.value.count != _SOME
     }
 
 
@@ -342,11 +308,19 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False  # told of several places or days at once
     if frame.is_summary and mention.trigger and not _sums(mention):
         return False
+    if other_entry(frame, mention) or _of_the_past(frame, mention):
+        return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False
     if mention.trigger and not all(compatible(k, mention.kind) for k in frame.kinds):
         return False
     return not _opposed(frame.authors(), mention.authors()) and not mention.response
+
+
+def _of_the_past(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention tells of an attack of before, by its day, and the frame one of the day."""
+    past = mention.standing is Standing.BACKGROUND and mention.when is not None
+    return past and frame.when is None and frame.standing is Standing.HAPPENED
 
 
 def _on_other_day(frame: Frame, date: PartialDate, *, definite: bool) -> bool:
@@ -390,6 +364,8 @@ def _within_reach(told: Mention, mention: Mention) -> bool:
     """Whether the day of one mention goes on for another: the lead's day goes furthest."""
     if told.standing is not Standing.HAPPENED or told.clause.start > mention.clause.start:
         return False
+    if told.sentence.entry != mention.sentence.entry:
+        return False
     lead = told.sentence.index <= _LEAD
     back = mention.sentence.index - told.sentence.index
     apart = mention.sentence.paragraph - told.sentence.paragraph
@@ -403,11 +379,7 @@ def _opened(found: Sequence[Frame], mention: Mention) -> Frame:
 
 def _sums(mention: Mention) -> bool:
     """Whether a mention can go on about several attacks at once."""
-    return not _is_placed(mention) and (mention.plural or mention.definite)
-
-
-def _is_placed(mention: Mention) -> bool:
-    return mention.where is not None and mention.where.place.precision not in _COARSE
+    return not is_placed(mention) and (mention.plural or mention.definite)
 
 
 def _opposed(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
@@ -479,8 +451,12 @@ def _place_score(frame: Frame, mention: Mention) -> float:
     if frame.where is None or mention.where is None:
         return 0.0
     if frame.where.id is not None and frame.where.id in {p.place.id for p in mention.places}:
-        return 0.9 if frame.where.precision not in _COARSE else 0.3
-    coarse = {frame.where.precision, mention.where.place.precision} & set(_COARSE)
+        return 0.9 if frame.where.precision not in COARSE else 0.3
+    coarse = {frame.where.precision, mention.where.place.precision} & set(COARSE)
+    if not coarse and fold(frame.where.name) == fold(mention.where.place.name):
+        return 0.9
+    if frame.where.precision is mention.where.place.precision is PlacePrecision.TOWN:
+        return 0.6 if may_be_one(frame.where, mention.where.place) else -0.8
     if may_be_one(frame.where, mention.where.place):
         return 0.1 if coarse else 0.6
     return 0.0
@@ -488,13 +464,3 @@ def _place_score(frame: Frame, mention: Mention) -> float:
 
 def _shares_target(frame: Frame, mention: Mention) -> bool:
     return bool(_target_names(frame.mentions) & _target_names([mention]))
-
-
-def hurt(mention: Mention) -> int:
-    """The greatest number of killed that a mention gives: tells a war's toll from a day's."""
-    counts = [
-        d.value.count.low or 0
-        for d in mention.drafts
-        if d.field is Field.KILLED and isinstance(d.value, Casualties)
-    ]
-    return max(counts, default=0)

@@ -10,10 +10,13 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
 from tallystick.extract.clauses import SUBORDINATE, clauses
+from tallystick.extract.dates import DateMention
+from tallystick.extract.day_headings import headed
 from tallystick.extract.distribution import by_day, distributed
 from tallystick.extract.drafts import Draft
 from tallystick.extract.effects import casualties, damage
 from tallystick.extract.fates import outcomes, responses, weapon_drafts, weapons
+from tallystick.extract.kinds import kind_of
 from tallystick.extract.mention import Mention
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
@@ -22,7 +25,7 @@ from tallystick.extract.sides import TELLERS
 from tallystick.extract.speaking_sides import side_of
 from tallystick.extract.standing import is_denied, is_generic, is_toll, standing_of
 from tallystick.extract.strangers import accused
-from tallystick.extract.triggers import TAKEN_UP, Trigger, kind_of, triggers
+from tallystick.extract.triggers import TAKEN_UP, Trigger, triggers
 from tallystick.extract.voices import Voices
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
@@ -142,12 +145,16 @@ def _mention(
     head = next((t for t in chosen if t.strong), chosen[0])
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
+    standing = standing_of(notes.text, clause, head.span)
+    when = when_of(notes, sentence, clause, head.span) or headed(
+        notes.headings, sentence.span.start
+    )
     return Mention(
         sentence=sentence,
         clause=clause,
         anchor=head.span,
         kind=kind_of(notes, clause, chosen),
-        standing=standing_of(notes.text, clause, head.span),
+        standing=standing,
         trigger=True,
         strong=head.strong,
         plural=head.plural,
@@ -160,12 +167,20 @@ def _mention(
         or (head.passive and bool(_HABITUAL.search(opening)) and not _counted(drafts)),
         response=head.word.strength is Strength.RESPONSE,
         subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
-        when=when_of(notes, sentence, clause, head.span),
+        when=None if _to_come(notes, standing, when) else when,
         spoken=spoken_of(notes, sentence),
         where=where_of(notes, clause, head.span),
         places=tuple(places_of(notes, clause)),
         drafts=tuple(drafts),
     )
+
+
+def _to_come(notes: Annotations, standing: Standing, when: DateMention | None) -> bool:
+    """Whether a day is after the news of what has happened: that of a meeting on it."""
+    news = notes.document.published
+    if when is None or news is None or news.end is None or when.date.start is None:
+        return False
+    return standing is Standing.HAPPENED and when.date.start > news.end
 
 
 _MORE = re.compile(

@@ -164,8 +164,10 @@ class Evidence:
         if following == "news" and not sighting.known:
             return True
         if reading.capital(last + 1) or reading.shouting[last]:
-            if following in self.words.streets and not sighting.known:
-                return True
+            if following in self.words.streets and (
+                following not in _BETWEEN_TOWNS or not sighting.known
+            ):
+                return True  # "Victoria Square" is in no town called Victoria
             if following in self.words.organisation and following not in PLACE_NOUNS:
                 return not reading.titled[last]
         return self._body_before(sighting.first)
@@ -234,6 +236,7 @@ def _prior(candidate: Candidate) -> float:
     return score - 1.5 if candidate.quality is MatchQuality.VARIANT else score
 
 
+_BETWEEN_TOWNS = frozenset({"rd", "road", "route", "highway", "hwy", "parkway", "pkwy", "way"})
 _HOUSED = frozenset({"bank", "court", "institute"})  # bodies that are buildings too
 _CONTAINED = re.compile(
     r"(?:,? an? (?:[\w’'-]+ ){0,2}(?:village|town|city|suburb|district|hamlet|settlement)(?= in ))?"

@@ -40,6 +40,11 @@ _KIND = re.compile(
     r"(?=[.,;)]| (?:in|of|on|near|about|some|that|which|where|held|controlled|north|south|east|"
     r"west|northeast|northwest|southeast|southwest|close|outside|along|just|\d)\b)"
 )
+_AWAY = re.compile(
+    r", (?:(?:about|some|around|just|barely|nearly) )*(?:\d+|[a-z]+(?:-[a-z]+)?) ?"
+    r"(?:km|kilomet(?:er|re)s?|miles?|kms)(?: (?:and a half|\(\d+[^)]{0,15}\)))? "
+    r"(?:away|off|further|farther|from|to the)\b"
+)
 _LIES = re.compile(
     r",? (?:(?:about|some|around|just|located|which lies|lying) )*"
     r"(?:\d+ ?(?:km|kilomet(?:er|re)s?|miles?|kms) )?(?:\(\d+[^)]{0,15}\) )?(?:to the )?"
@@ -76,4 +81,5 @@ def described(reading: Reading, last: int) -> str | None:
     kind = _KIND.match(reading.text, end, end + 60)
     if kind and singular(kind["noun"]) in PLACE_NOUNS:
         return singular(kind["noun"])
-    return "locality" if _LIES.match(reading.text, end, end + 70) else None
+    lies = _LIES.match(reading.text, end, end + 70) or _AWAY.match(reading.text, end, end + 70)
+    return "locality" if lies else None

@@ -11,7 +11,7 @@ from tallystick.extract.annotate import Annotations
 from tallystick.extract.dates import DateMention
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
-from tallystick.extract.frames import Frame, hurt
+from tallystick.extract.frame import Frame, hurt
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.own_acts import only_claims

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
+from tallystick.extract.day_headings import is_digest
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN
 
@@ -97,6 +98,8 @@ class Sentence:
     kind: SegmentKind
     span: Span
     tokens: tuple[Token, ...]
+    entry: int | None = None
+    """The entry of a digest that it stands in; ``None`` in a text that is told as one."""
 
     def slice(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie inside a span."""
@@ -190,11 +193,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document's account: title, standfirst and body, in order."""
     found: list[Sentence] = []
+    digest = is_digest(document.text)
     for paragraph, segment in enumerate(document.account):
+        entry = paragraph if digest and segment.kind is SegmentKind.BODY else None
         for span in split_sentences(document.text, segment.span):
             tokens = tokenize(document.text, span)
             if any(token.is_word for token in tokens):
-                found.append(Sentence(len(found), paragraph, segment.kind, span, tokens))
+                at = len(found)
+                found.append(Sentence(at, paragraph, segment.kind, span, tokens, entry))
     return tuple(found)
 
 

@@ -69,6 +69,8 @@ def _is_prevented(before: str, after: str) -> bool:
 
 
 def _is_planned(before: str, after: str, *, known: bool) -> bool:
+    if cues.THAT_WILL.match(after):
+        return True
     if _governs(cues.WILL, before) or _governs(cues.INFINITIVE, before):
         return not known or cues.GOES_ON.search(before) is not None
     if _governs(cues.WOULD, before) and cues.REPORTED.search(before):

@@ -25,6 +25,7 @@ __all__ = [
     "PREVENTED",
     "REPORTED",
     "SUPPOSED",
+    "THAT_WILL",
     "TOLL",
     "WAR",
     "WILL",
@@ -165,6 +166,7 @@ MAY_FOLLOW = _cue(
     r"(?:soon |also |still |well )?(?!have\b|not\b|be (?:\w+ly )?(?:heard|seen|felt|confirmed|"
     r"verified|linked|related|ruled))[a-z]+"
 )
+THAT_WILL = _cue(r" (?:that|which) (?:will|shall) ")
 WILL_FOLLOW = _cue(
     rf"(?: (?:on|against|in|by|of|from|at) (?:{_WORD} ){{0,5}}{_WORD})? (?:will|shall|"
     r"(?:is|are) (?:planned|imminent)|(?:is|are) (?:to|going to)) ?"

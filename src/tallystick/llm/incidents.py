@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.casualty_cues import cues
 from tallystick.extract.drafts import Draft
+from tallystick.extract.kinds import kind_of
 from tallystick.extract.standing import is_denied, standing_of
-from tallystick.extract.triggers import Trigger, kind_of, triggers
+from tallystick.extract.triggers import Trigger, triggers
 from tallystick.extract.voices import Voice
 from tallystick.llm.drops import Drop, Reason
 from tallystick.llm.quotes import Quotable

@@ -59,6 +59,15 @@ def test_only_days_that_are_named_are_other_days() -> None:
     assert [other_days(one, other) for one, other in pairwise(days)] == [True, False]
 
 
+def test_a_day_is_none_of_another_month() -> None:
+    text = (
+        "Rebels massacred 40 villagers at Goma in March 2001.\n\n"
+        "A bomb killed six people in Kigali on 3 May 2003."
+    )
+    one, other = (frame for _, frame in told(text) if frame)
+    assert other_days(one, other)
+
+
 def test_only_sites_that_are_apart_are_other_sites() -> None:
     text = (
         "Drones attacked the Harir base on Monday.\n\nDrones attacked the Al-Tanf garrison on "

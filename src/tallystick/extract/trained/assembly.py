@@ -16,7 +16,7 @@ import numpy as np
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.circumstances import COARSE
 from tallystick.extract.drafts import Draft
-from tallystick.extract.frames import Frame
+from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
@@ -29,7 +29,13 @@ from tallystick.extract.trained.combine import (
     Combination,
     logit,
 )
-from tallystick.extract.trained.contrast import Told, contrast, other_days, other_sites
+from tallystick.extract.trained.contrast import (
+    Told,
+    contrast,
+    other_days,
+    other_entries,
+    other_sites,
+)
 from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
@@ -197,7 +203,8 @@ def _apart(view: View, first: int, second: int) -> bool:
     if frame is not None and other is not None:
         before, after = sorted((view.family[first], view.family[second]))
         answer = after == before + 1 and view.frames[after].mentions[0].response
-        if answer or other_days(frame, other) or other_sites(frame, other):
+        apart = other_days(frame, other) or other_sites(frame, other)
+        if answer or apart or other_entries(frame, other):
             return True
     return here.anchor == there.anchor
 

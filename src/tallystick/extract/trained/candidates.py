@@ -10,7 +10,7 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates import DateMention, DateRole
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
-from tallystick.extract.frames import Frame
+from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places import PlaceMention
 from tallystick.extract.strangers import called

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.extract.frames import Frame
+from tallystick.extract.frame import Frame, other_entry
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.statement import Field, Value
@@ -28,9 +28,10 @@ def contrast(one: Told, other: Told) -> tuple[float, float, float, float]:
 
 
 def other_days(one: Frame, other: Frame) -> bool:
-    """Whether the words give two frames days of their own that are not the same."""
+    """Whether the words give two frames days of their own that are not the same, or a day and
+    another month."""
     first, second = one.when, other.when
-    if first is None or second is None or not (first.names_day and second.names_day):
+    if first is None or second is None or not (first.names_day or second.names_day):
         return False
     return first.overlaps(second) is False
 
@@ -42,6 +43,11 @@ def other_sites(one: Frame, other: Frame) -> bool:
         return False
     sites = first.precision is second.precision is PlacePrecision.SITE
     return sites and may_be_one(first, second) is False
+
+
+def other_entries(one: Frame, other: Frame) -> bool:
+    """Whether two frames are of entries of a digest that have nothing in common."""
+    return all(other_entry(one, m) for m in other.mentions if m.trigger)
 
 
 def _place(mention: Mention, frame: Frame | None) -> Place | None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.frames import Frame, frames
+from tallystick.extract.frame import Frame
+from tallystick.extract.frames import frames
 from tallystick.extract.mention import Mention
 from tallystick.extract.trained.assembly import frames_of, view
 from tallystick.extract.trained.combine import COMBINATION, Combination, load_combination

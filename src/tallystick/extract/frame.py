@@ -1,0 +1,100 @@
+"""A frame: the mentions of one incident, and what they say of it together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tallystick.extract.dates import DateMention
+from tallystick.extract.geography import finer, may_be_one
+from tallystick.extract.mention import Mention
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Standing
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import ActorRef, Casualties, PartialDate, Place, PlacePrecision
+
+__all__ = ["COARSE", "Frame", "hurt", "is_placed", "other_entry"]
+
+COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+
+
+@dataclass(slots=True)
+class Frame:
+    """The mentions of one incident so far. Only :func:`tallystick.extract.frames.frames`
+    changes it."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    assumed: DateMention | None = None
+    """The day that the running account had given when the frame was opened."""
+    sure: Mapping[tuple[Field, Span], float] = field(default_factory=dict)
+    """How probable it is that each value is told of this incident, where a reader can tell."""
+    score: float | None = None
+    """How probable it is that this is an incident, where a reader can tell."""
+
+    @property
+    def when(self) -> PartialDate | None:
+        """The finest day that its own mentions give."""
+        dates = [m.when.date for m in self.mentions if m.when]
+        days = [d for d in dates if d.names_day]
+        return next(iter(days or dates), None)
+
+    @property
+    def where(self) -> Place | None:
+        places = [m.where.place for m in self.mentions if m.where]
+        best: Place | None = None
+        for place in places:
+            if best is None or finer(place, best):
+                best = place
+        return best
+
+    @property
+    def standing(self) -> Standing:
+        """Happened if any mention with an effect says so; else as first told."""
+        told = [m.standing for m in self.mentions if m.trigger]
+        fates = any(d.field is Field.OUTCOME for m in self.mentions for d in m.drafts)
+        fates = fates or max(map(hurt, self.mentions), default=0) > 0
+        if Standing.HAPPENED in told or (fates and Standing.PREVENTED in told):
+            return Standing.HAPPENED
+        return told[0] if told else Standing.HAPPENED
+
+    @property
+    def kinds(self) -> frozenset[IncidentKind]:
+        """What its mentions call it, a bare "attack" only where nothing says more."""
+        told = frozenset(m.kind for m in self.mentions if m.trigger)
+        return told - {IncidentKind.ATTACK} or told
+
+    @property
+    def is_summary(self) -> bool:
+        """Several attacks told as one: plural, and no finer than a country."""
+        heads = [m for m in self.mentions if m.trigger]
+        coarse = self.where is None or self.where.precision in COARSE
+        return bool(heads) and heads[0].plural and coarse
+
+    def authors(self) -> tuple[ActorRef, ...]:
+        return tuple(a for m in self.mentions for a in m.authors())
+
+
+def other_entry(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention stands in another entry of a digest, and names no place of the frame's."""
+    entry, entries = mention.sentence.entry, {m.sentence.entry for m in frame.mentions}
+    if entry is None or None in entries or entry in entries:
+        return False
+    if frame.where is None or not is_placed(mention) or mention.where is None:
+        return True
+    one = may_be_one(frame.where, mention.where.place)
+    return one is not True or frame.where.precision in COARSE
+
+
+def is_placed(mention: Mention) -> bool:
+    """Whether a mention gives a place finer than a country."""
+    return mention.where is not None and mention.where.place.precision not in COARSE
+
+
+def hurt(mention: Mention) -> int:
+    """The greatest number of killed that a mention gives: tells a war's toll from a day's."""
+    counts = [
+        d.value.count.low or 0
+        for d in mention.drafts
+        if d.field is Field.KILLED and isinstance(d.value, Casualties)
+    ]
+    return max(counts, default=0)
