@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.roles_reading import attackers
+from tests.extract.incidents import incidents, sides
+from tests.extract.roles_reading import attackers, notes_of
+
+from tallystick.extract.owners import told_later
+from tallystick.model.statement import Stance
+from tallystick.model.values import ActorRef
 
 
 @pytest.mark.parametrize(
@@ -28,6 +33,30 @@ from tests.extract.roles_reading import attackers
 )
 def test_whose_attack_or_weapon_it_is(text: str, wanted: set[str]) -> None:
     assert attackers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The helicopters belonged to the Turkish army, a monitor said.", "Turkish military"),
+        ("A guard said that the gunmen were members of Boko Haram.", "Boko Haram"),
+        ("Both rockets had come from the Israeli army.", "Israeli military"),
+        ("Farmers said the planes were Turkish.", "Turkey"),
+        ("The helicopters were old.", None),
+        ("The army owns nine helicopters.", None),
+        ("The planes left Turkey at noon.", None),
+    ],
+)
+def test_a_later_sentence_tells_whose_it_was(text: str, wanted: str | None) -> None:
+    notes = notes_of(text)
+    told = told_later(notes, notes.sentences[0].span)
+    names = [d.value.name for d in told if isinstance(d.value, ActorRef)]
+    assert names == ([wanted] if wanted else [])
+
+
+def test_an_attack_gets_the_side_that_its_planes_are_told_to_be_of() -> None:
+    (attack,) = incidents("Jets bombed a bakery in Ankara. The jets belonged to the Israeli army.")
+    assert sides(attack) == {("Israeli military", Stance.REPORTS)}
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,9 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
     return not OBJECTIVE.search(before) or bool(
         re.search(
             r"\b(?:fighters?|members?|forces|militants?|m[ae]n|soldiers?|troops|gunm[ae]n|snipers?|"
-            r"bombers?|jihadists?|terrorists|units?|elements)\s+"
+            r"bombers?|jihadists?|terrorists|units?|elements|guerrillas?|rebels?|insurgents|"
+            r"separatists|commandos?|extremists|columns?|cadres|supporters|gunners|artillery|"
+            r"jets|planes|aircraft|warplanes|helicopters|drones)\s+"
             r"(?:of|from|loyal to)\s+(?:the\s+)?$",
             before,
             re.IGNORECASE,

@@ -18,6 +18,7 @@ from tallystick.extract.effects import casualties, damage
 from tallystick.extract.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.kinds import kind_of
 from tallystick.extract.mention import Mention
+from tallystick.extract.owners import told_later
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.shares import shared_out
@@ -106,6 +107,7 @@ def _addition(
     drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
     drafts += responses(notes, sentence.span)
     drafts += accused(notes, sentence.span)
+    drafts += told_later(notes, sentence.span)
     if drafts:
         yield replace(bare(notes, sentence, sentence.span), drafts=tuple(drafts))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
@@ -159,6 +159,31 @@ def belongs(notes: Annotations, clause: Span, weapon: Span) -> list[Draft]:
         ref = in_full(notes, actor_ref(near[0]))
         return [Draft(Field.ATTACKER, ref, near[0].span, Stance.DOUBTS)]
     return list(_nation_at(notes, match.end()))
+
+
+_TOLD_OF = re.compile(
+    r"\b(?:the|these|those|both)\s+(?:(?!in\b|of\b|on\b)[\w’'-]+\s+){0,3}?(?:jets?|planes?|warplanes?|"
+    r"aircraft|helicopters?|gunships?|drones?|missiles?|rockets?|shells?|rounds?|mortars?|bombs?|"
+    r"mines?|device|projectiles?|gunmen|attackers|assailants|raiders|bombers?|fighters)\s+"
+    r"(?:also\s+)?(?:belong(?:s|ed) to|(?:was|were|is|are|had been|has been|came|had come)\s+"
+    r"(?:from|those of|that of|fired by|flown by|launched by|dropped by|planted by|laid by|sent by|"
+    r"members of|men of|fighters of|loyal to))\s+(?:the\s+|an?\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_THEY_ARE = re.compile(
+    r"\b(?:the|these|those|both)\s+(?:jets?|planes?|warplanes?|aircraft|helicopters?|drones?|"
+    r"missiles?|rockets?|shells?|attackers|gunmen|bombers?)\s+(?:was|were)\s+(?=[A-Z])",
+)
+
+
+def told_later(notes: Annotations, region: Span) -> list[Draft]:
+    """Whose weapons or men did what was told before: "The jets **belonged to** the coalition"."""
+    for named in sides(notes, region):
+        if _TOLD_OF.search(notes.text, region.start, named.span.start):
+            return [Draft(Field.ATTACKER, in_full(notes, actor_ref(named)), named.span)]
+    match = _THEY_ARE.search(notes.text, region.start, region.end)
+    found = list(_nation_at(notes, match.end())) if match else []
+    return [replace(d, stance=None) for d in found]
 
 
 _WHOSE = re.compile(

@@ -24,7 +24,8 @@ from tallystick.vocab.lexicon import Form, Strength, event_words, person_words
 _REACH = 110  # characters from persons to what they did
 _SOMEBODY = re.compile(
     r"\b(?:some(?:one|body)(?:\s+else)?|(?:(?:a|the|another)\s+)?\d{2}-year-old(?:\s+suspect)?|"
-    r"suspects?|gunmen|gunman|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves))\b",
+    r"suspects?|gunmen|gunman|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves)|"
+    r"knifem[ae]n|crowd|mob|gang|squad|snipers?|vigilantes|arsonists?|armed men|couple)\b",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(
@@ -41,6 +42,11 @@ _APART = re.compile(
     r"[;:\"“”]|\.\s|\b(?:was|were|is|are|been|being|said|says|say|told|reported|that|which|after|when|"
     r"while|because|until|by|but|whom|whose|where|if|as|died|had been|has been|have been|"
     r"killed|wounded|injured|shot|believed|found|taken)\b|\s[-–—]+\s",
+    re.IGNORECASE,
+)
+_DISGUISED = re.compile(
+    r"\s(?:disguised|dressed|posing|masquerading|clad)\s+(?:as|in|like)\s+(?:[\w’'-]+\s+){1,5}?"
+    r"(?=[\w’'-]+\s*$|$)",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
@@ -69,7 +75,8 @@ _BY = re.compile(
 )
 _NOT_BY = re.compile(
     r"\b(?:surrounded|accompanied|followed|helped|found|discovered|treated|seen|reported|said|"
-    r"witnessed|claimed|condemned|announced|confirmed|denied|run|owned|led|used|driven)\s+by\b",
+    r"witnessed|claimed|condemned|announced|confirmed|denied|run|owned|led|used|driven|"
+    r"manned|held|guarded|patrolled|staffed|occupied|controlled|operated|protected|frequented)\s+by\b",
     re.IGNORECASE,
 )
 _AGENTS = frozenset(
@@ -130,14 +137,14 @@ def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     start = max(clause.start, trigger.span.start - _REACH)
     classes = _AGENTS if trigger.word.kind in _OF_PERSONS else _UNSORTED
     for head in reversed(_persons(notes, Span(start, trigger.span.start), classes)):
-        between = notes.text[head.end : trigger.span.start]
+        between = _DISGUISED.sub(" ", notes.text[head.end : trigger.span.start])
         if _APART.search(between):
             return []
         phrase = _phrase(notes.text, clause.start, head)
         before = before_subject(notes, max(clause.start, phrase.start - 40), phrase.start)
         if _joined_object(notes.text, clause.start, phrase, between):
             return []
-        if not _NO_SUBJECT.search(before):
+        if not _NO_SUBJECT.search(before) or _WHO.search(between):
             return [_draft(notes.text, phrase)]
     return []
 
@@ -149,6 +156,7 @@ def _joined_object(text: str, floor: int, phrase: Span, between: str) -> bool:
     return bool(event_words().find(text[max(floor, phrase.start - 120) : phrase.start]))
 
 
+_WHO = re.compile(r"\swho\s+(?:(?:had|then|later|also)\s+)?$", re.IGNORECASE)
 _AND_THEN = re.compile(r"\s*,?\s*and\s", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from tallystick.vocab.lexicon import Strength
 _SETTLEMENTS = frozenset(
     [
         *("city", "town", "village", "district", "quarter", "area", "street", "suburb", "road"),
-        *("neighborhood", "neighbourhood", "highway", "settlement", "block"),
+        *("neighborhood", "neighbourhood", "highway", "settlement", "block", "hamlet"),
     ]
 )
 _BROAD = frozenset(
@@ -72,6 +72,16 @@ def is_where(notes: Annotations, span: Span) -> bool:
         p.span.start <= match.end() < p.span.end
         for p in inside(notes.places, Span(span.end, span.end + 90))
     )
+
+
+def is_part(notes: Annotations, span: Span) -> bool:
+    """ "The rebel-held", "a bus driver", "a brigade headquarters": it only describes another."""
+    if notes.text.startswith("-", span.end):
+        return True
+    near = Span(max(0, span.start - 20), span.end + 40)
+    heads = [h.span for h in inside(notes.targets, near)]
+    heads += [h.span for h in inside(notes.persons, near)]
+    return any(h.end > span.end and not notes.text[span.end : h.start].strip(" ") for h in heads)
 
 
 _HOMES = re.compile(

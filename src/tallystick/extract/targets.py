@@ -17,18 +17,19 @@ from tallystick.extract.sides import (
     actor_ref,
     around,
     before_subject,
-    last_group,
     sides,
     speaking_near,
 )
-from tallystick.extract.target_limits import is_where, only_hurt, only_there, tells_toll
+from tallystick.extract.stricken import stricken
+from tallystick.extract.target_limits import is_part, is_where, only_hurt, only_there, tells_toll
+from tallystick.extract.target_phrases import PERSON_KINDS, force, owner_of, plain, thing
 from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
-from tallystick.model.values import ActorRef, PersonClass, PlacePrecision, Target, TargetKind
-from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.model.values import PlacePrecision, Target, TargetKind
+from tallystick.vocab.actors import ActorKind
 from tallystick.vocab.gazetteer import own_entries
-from tallystick.vocab.lexicon import Strength, TargetWord, event_words, target_words
+from tallystick.vocab.lexicon import Strength, TargetWord, target_words
 from tallystick.vocab.matching import Hit
 
 _REACH = 110  # characters from a trigger to what it is aimed at
@@ -81,9 +82,14 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     banned += [d.span for d in authors(notes, clause, trigger, speaking)]
     banned += [d.span for d in claims(notes, clause)]
     found = [d for d in _candidates(notes, clause, trigger) if not _clash(banned, d.span)]
-    if _undergone(trigger):
-        return _subject(notes, clause, found)
-    return _nearest(notes, found) or _answered(notes, clause, trigger)
+    if _undergone(trigger) and (subject := _subject(notes, clause, found)):
+        return subject
+    found = [] if _undergone(trigger) else found
+    return (
+        _nearest(notes, found)
+        or _answered(notes, clause, trigger)
+        or [d for d in stricken(notes, clause) if not _clash(banned, d.span)]
+    )
 
 
 def _clash(banned: Sequence[Span], span: Span) -> bool:
@@ -222,7 +228,7 @@ def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
         how = _aimed(notes, clause, trigger, hit.span)
         if how is None or (how == "by" and only_there(notes, hit.span)):
             continue
-        if is_where(notes, hit.span) or notes.text.startswith("-", hit.span.end):
+        if is_where(notes, hit.span) or is_part(notes, hit.span):
             continue
         if only_hurt(notes, trigger, hit.span):
             continue
@@ -231,130 +237,7 @@ def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
 
 def _thing(notes: Annotations, clause: Span, trigger: Trigger, hit: Hit[TargetWord]) -> Draft:
     first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
-    start = _phrase_start(notes, first, hit.span)
-    span = Span(start, hit.span.end)
-    owner = owner_of(notes, clause, span)
-    return Draft(Field.TARGET, Target(_plain(span.of(notes.text)), hit.item.kind, owner), span)
-
-
-_MODIFIER = re.compile(
-    r"(?:U\.S\.|US|UN|military|army|air|naval|navy|police|government|civilian|residential|state|"
-    r"public|private|oil|gas|local|joint|main|largest|coalition|foreign|international|primary|"
-    r"secondary|busy|crowded|popular|girls|boys|high|border|security|passenger|central|northern|"
-    r"southern|eastern|western|presidential|empty|commercial|train|bus|fuel|food|vegetable|"
-    r"open-air|refugee|aid|supply|weapons|ammunition|forward|operating|power|water|nuclear|"
-    r"electricity|apartment|rebel|militia|militant|regime|opposition|occupation|enemy|"
-    r"provincial|municipal|district|national|federal|regional|maternity|children['’]s|"
-    r"[\w-]+-(?:held|run|led|owned|controlled|flagged|operated|backed|storey|story))$",
-    re.IGNORECASE,
-)
-_PROPER = re.compile(r"[A-Z][\w.'’-]*$")
-_WORD_BEFORE = re.compile(r"[\"“]?(?P<word>[\w.'’-]+)[\s-]+$")
-_FUNCTION = re.compile(
-    r"(?:the|a|an|of|at|on|in|and|to|that|is|was|were|have|has|had|who|which|by|for|from|or|its|"
-    r"their|his|her|this|these|those|near|against|with|as|when|where|only|after|it|they|he|there|"
-    r"[A-Z]?[a-z]+day|january|february|march|april|june|july|august|september|october|"
-    r"november|december|today|\d+\w*|two|three|four|five|six|seven|eight|nine|ten|several|many)$",
-    re.IGNORECASE,
-)
-_MOST = 5  # words before the noun of a target
-
-
-def _phrase_start(notes: Annotations, first: int, noun: Span) -> int:
-    """Where the words of a target begin: an actor beside it, names and usual adjectives."""
-    start = noun.start
-    beside = [n.span for n in notes.actors if n.span.start < noun.start <= n.span.end]
-    if beside and beside[0].start >= first:
-        start = beside[0].start
-    capitals = _in_capitals(notes.text[max(0, noun.start - 30) : noun.end + 30])
-    for _ in range(_MOST):
-        word = _WORD_BEFORE.search(notes.text, max(first, start - 40), start)
-        if word is None or not _describes(word["word"], capitals=capitals):
-            break
-        start = word.start("word")
-    return start
-
-
-def _describes(word: str, *, capitals: bool) -> bool:
-    if _FUNCTION.fullmatch(word) or event_words().find(word):
-        return False
-    proper = _PROPER.fullmatch(word) is not None and not capitals
-    return proper or _MODIFIER.fullmatch(word) is not None
-
-
-def _in_capitals(words: str) -> bool:
-    return words.upper() == words
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).strip('"“”')
-
-
-# ------------------------------------------------------------------ whose
-
-
-_HOSTING = re.compile(
-    r"\s*,?\s*(?:which\s+|that\s+|currently\s+|still\s+|also\s+)*(?:host(?:s|ing|ed)?|hous(?:es|ing|ed)|"
-    r"belonging to|used (?:mainly |also )?by|operated by|run by|held by|controlled by|manned by|"
-    r"occupied by|owned by|home to|where|under the control of)\s+(?:[\w.,'’-]+\s+){0,6}$",
-    re.IGNORECASE,
-)
-_OF_OWNER = re.compile(r"\s+(?:of|for)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+)?$", re.IGNORECASE)
-_OF_GROUP = re.compile(
-    r"\s+(?:of|belonging to|used by)\s+(?:the\s+)?(?:same\s+)?(?:group|militia|organi[sz]ation|"
-    r"movement|faction)\b",
-    re.IGNORECASE,
-)
-_POSSESSIVE = re.compile(
-    r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|s?\s+(?:military\s+|air\s+|army\s+|naval\s+|security\s+)?)$",
-    re.IGNORECASE,
-)
-
-
-def owner_of(notes: Annotations, clause: Span, span: Span) -> ActorRef | None:
-    """Whose a target is: named in its own words, before it, after it, or by an adjective."""
-    names = sides(notes, Span(min(clause.start, span.start), clause.end))
-    for named in names:
-        if span.overlaps(named.span):
-            return actor_ref(named)
-    for named in names:
-        if named.span.end <= span.start and _POSSESSIVE.fullmatch(
-            notes.text[named.span.end : span.start][:40]
-        ):
-            return actor_ref(named)
-    return _named_after(notes, names, span) or _back_to(notes, span) or _national(notes, span)
-
-
-def _named_after(notes: Annotations, names: Sequence[Named], span: Span) -> ActorRef | None:
-    for named in names:
-        gap = notes.text[span.end : named.span.start] if named.span.start >= span.end else None
-        if (
-            gap is not None
-            and len(gap) < 90
-            and (_HOSTING.fullmatch(gap) or _OF_OWNER.fullmatch(gap))
-        ):
-            return actor_ref(named)
-    return None
-
-
-def _back_to(notes: Annotations, span: Span) -> ActorRef | None:
-    """ "the centre of the same group": the group named before."""
-    if _OF_GROUP.match(notes.text, span.end) is None:
-        return None
-    group = last_group(notes, span.start)
-    return actor_ref(group) if group else None
-
-
-def _national(notes: Annotations, span: Span) -> ActorRef | None:
-    """ "an American base", "two Turkish trucks": the state that the adjective names."""
-    start = max(0, span.start - 25)
-    near = notes.text[start : span.end]
-    for hit in actor_book().nationalities(near):
-        gap = near[hit.span.end : max(hit.span.end, span.start - start)]
-        state = f"state-{hit.item.lower()}"
-        if re.fullmatch(r"\s*(?:[\"“])?", gap) and state in actor_book():
-            return ActorRef(actor_book().get(state).name, state)
-    return None
+    return thing(notes, clause, first, hit)
 
 
 # ------------------------------------------------------------------ forces, sites, persons
@@ -367,7 +250,7 @@ def _forces(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
         if tells_toll(trigger) or notes.text.startswith("-", named.span.end):
             continue  # the dead; "rebel-held"
         if _aimed(notes, clause, trigger, named.span) == "on":
-            name = _plain(named.span.of(notes.text))
+            name = plain(named.span.of(notes.text))
             yield Draft(Field.TARGET, Target(name, _side_kind(named), actor_ref(named)), named.span)
 
 
@@ -440,28 +323,14 @@ def site_kind(notes: Annotations, mention: PlaceMention) -> TargetKind:
     return _kinds().get(mention.place.id or "", TargetKind.OTHER)
 
 
-_PERSON_KINDS = {
-    PersonClass.FORCES: TargetKind.MILITARY,
-    PersonClass.ARMED_GROUP: TargetKind.ARMED_GROUP,
-    PersonClass.CIVILIANS: TargetKind.CIVILIANS,
-    PersonClass.CHILDREN: TargetKind.CIVILIANS,
-    PersonClass.JOURNALISTS: TargetKind.MEDIA,
-    PersonClass.AID_MEDICAL: TargetKind.MEDICAL,
-    PersonClass.OFFICIALS: TargetKind.GOVERNMENT,
-    PersonClass.CONTRACTORS: TargetKind.BUSINESS,
-}
-
-
 _SORT = re.compile(r"(?:local|civilian)\s+[a-z]", re.IGNORECASE)  # "civilian sites"
 
 
 def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
     """Persons of a class as the object: "kidnapped three journalists"."""
     for hit in inside(notes.persons, clause):
-        kind = _PERSON_KINDS.get(hit.item.who)
         if (
-            kind is None
-            or _of_name(notes, hit.span)
+            _of_name(notes, hit.span)
             or _SORT.match(notes.text, hit.span.start)
             or only_hurt(notes, trigger, hit.span)
         ):
@@ -469,9 +338,9 @@ def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Dra
         if _aimed(notes, clause, trigger, hit.span) != "on":
             continue
         first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
-        span = Span(_phrase_start(notes, first, hit.span), hit.span.end)
-        name = _plain(span.of(notes.text))
-        yield Draft(Field.TARGET, Target(name, kind, owner_of(notes, clause, span)), span)
+        made = force(notes, clause, first, hit)
+        if made is not None:
+            yield made
 
 
 def _of_name(notes: Annotations, span: Span) -> bool:
@@ -486,9 +355,9 @@ def _answered(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]
     if trigger.word.strength is not Strength.RESPONSE:
         return []
     for hit in inside(notes.persons, Span(trigger.span.end, max(trigger.span.end, clause.end))):
-        kind = _PERSON_KINDS.get(hit.item.who)
+        kind = PERSON_KINDS.get(hit.item.who)
         if kind and _CALLED_OFF.search(notes.text[max(0, hit.span.start - 60) : hit.span.start]):
-            name = _plain(hit.span.of(notes.text))
+            name = plain(hit.span.of(notes.text))
             owner = owner_of(notes, clause, hit.span)
             return [Draft(Field.TARGET, Target(name, kind, owner), hit.span)]
     return []

@@ -172,17 +172,33 @@ def _before_adverbs(before: Sequence[Token]) -> str:
 
 
 def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    if word.form is Form.PHRASE:
+        return word.base.startswith(_UNDERGOES) or (bool(before) and before[-1].lower in BE)
     if word.form not in (Form.PAST, Form.PARTICIPLE):
         return False
     if before and before[-1].lower in BE:
         return True
     if len(before) > 1 and before[-2].lower in BE and not before[-1].text[:1].isupper():
         return True  # "was heavily shelled", but not "believed to be Ruritanian struck"
-    if word.base in _OF_VICTIMS and not (after and after[0].lower not in _NO_OBJECT):
+    if word.base in _OF_VICTIMS and not _has_object(after):
         return True
     return bool(after) and after[0].lower == "by"
 
 
+# "The patrol came under fire", "a bus hit a mine": the subject is what was hit.
+_UNDERGOES = (
+    "came under", "come under", "stepped on a", "hit a", "struck a", "ran over a", "drove o",
+    "triggered a",
+)  # fmt: skip
+
+
+def _has_object(after: Sequence[Token]) -> bool:
+    """ "Killed ten", "killed at least ten", but not "killed at the gate"."""
+    words = [t.lower for t in after]
+    return bool(words) and (words[0] not in _NO_OBJECT or words[1:2] in _AT_LEAST)
+
+
+_AT_LEAST = (["least"], ["most"])
 # Verbs of one object, and what follows where they have none: "20 militants killed in a blast".
 _OF_VICTIMS = frozenset(
     ("kill", "wound", "injure", "murder", "behead", "massacre", "abduct", "kidnap")

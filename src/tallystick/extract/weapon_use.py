@@ -66,6 +66,13 @@ _FITTED = re.compile(
     r"mounted|fitted)\s+with\s+(?:[\w-]+\s+){0,3}$|\bdestroy\w*[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_HIT_IT = re.compile(
+    r"\b(?:hit|hits|hitting|struck|striking|attack(?:ed|ing|s)?|target(?:ed|ing|s)?|blew up|"
+    r"knock(?:ed|ing) out|ambush(?:ed|ing)|t(?:ook|aking) out|blowing up|burn(?:ed|t|ing)|"
+    r"(?:fired|firing) (?:at|on))\s+"
+    r"(?:(?:an?|the|one|two|three|four|five|six|several|\d+|some|its|their|army|enemy|military|"
+    r"government|[A-Z]\w+)\s+){1,3}$"
+)
 _CARRYING = re.compile(r"\s+(?:packed|loaded|laden|filled|rigged|of)\b", re.IGNORECASE)
 _FOLDED = frozenset(["drone"])  # of these the sorts are told apart by few accounts
 _SUICIDE = re.compile(
@@ -107,6 +114,8 @@ def _is_target(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
         return True
     fitted = heavy or hit.item.group is WeaponGroup.FIREARM
     start = max(clause.start, hit.span.start - 90)
+    if heavy and _HIT_IT.search(text, start, hit.span.start):
+        return True
     return fitted and _FITTED.search(text, start, hit.span.start) is not None
 
 

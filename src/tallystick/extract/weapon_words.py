@@ -49,10 +49,39 @@ _FELLED = re.compile(
 def worded(notes: Annotations, clause: Span, named: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
     """The weapons of a clause that only its other words name, outside those ``named``."""
     found: list[Hit[Weapon]] = []
-    for hit in (*_loose(notes, clause), *_by_event(notes, clause)):
+    by = (*_loose(notes, clause), *_by_event(notes, clause), *_by_bombers(notes.text, clause))
+    for hit in by:
         if not any(h.span.overlaps(hit.span) for h in (*named, *found)):
             found.append(hit)
+    if not named and not found:
+        found += _fired(notes.text, clause)
     return sorted(found, key=lambda h: h.span)
+
+
+_BOMBER = re.compile(
+    r"\bsuicide (?:car|truck|van|lorry|vehicle) (?:bomb|attack)ers?\b", re.IGNORECASE
+)
+
+
+def _by_bombers(text: str, clause: Span) -> Iterator[Hit[Weapon]]:
+    """ "A suicide car bomber": what he drove."""
+    for match in _BOMBER.finditer(text, clause.start, clause.end):
+        yield Hit(Span(*match.span()), weapon_book().get("suicide_car_bomb"))
+
+
+_FIRED = re.compile(
+    r"\b(?:fired|firing|fires|shot)\s+(?:back\s+)?(?:at|on|upon|through)\s+(?!the\s+head\b)|"
+    r"\b(?:fired|firing|fires)\s+(?:about\s+|some\s+|up to\s+|at least\s+|more than\s+)?"
+    r"(?:[\w-]+\s+){1,3}(?:times|rounds)\b",
+    re.IGNORECASE,
+)
+
+
+def _fired(text: str, clause: Span) -> Iterator[Hit[Weapon]]:
+    """ "Fired on the bus", "fired four or five times", and nothing else named: small arms."""
+    for match in _FIRED.finditer(text, clause.start, clause.end):
+        at = Span(match.start(), match.start() + len(match.group().split()[0]))
+        yield Hit(at, weapon_book().get("firearm"))
 
 
 def _by_event(notes: Annotations, clause: Span) -> Iterator[Hit[Weapon]]:
