@@ -9,21 +9,18 @@ import numpy as np
 from hypothesis import given, settings
 
 from tallystick.link.bound import bits_of, may_reach, upper_bound
-from tallystick.link.columns import pick, rows_of
+from tallystick.link.columns import Reports
 from tallystick.link.comparisons.frame import linkable
 from tallystick.link.profile import Profile
 from tallystick.link.score import DEFAULTS, probability, weigh
 from tallystick.model.statement import Reading
 from tests.link.test_laws import corpora, profiled
 
-FIELDS = rows_of(()).dtype.names or ()
-
 
 def bounds(profiles: list[Profile]) -> dict[tuple[str, str], float]:
     pairs = list(combinations(range(len(profiles)), 2))
     i, j = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
-    rows = rows_of(profiles)
-    found = upper_bound(pick(rows, FIELDS, i), pick(rows, FIELDS, j))
+    found = upper_bound(Reports.of(profiles), i, j)
     return {(profiles[p].id, profiles[q].id): b for (p, q), b in zip(pairs, found, strict=True)}
 
 
@@ -45,7 +42,7 @@ def test_what_is_worth_saying_passes_the_screen(corpus: list[Reading]) -> None:
     profiles = profiled(corpus)
     pairs = list(combinations(range(len(profiles)), 2))
     i, j = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
-    kept = set(may_reach(rows_of(profiles), i, j, bits_of(DEFAULTS.unsure)).tolist())
+    kept = set(may_reach(Reports.of(profiles), i, j, bits_of(DEFAULTS.unsure)).tolist())
     for at, (p, q) in enumerate(pairs):
         a, b = profiles[p], profiles[q]
         one = a.document == b.document and linkable(a.standing, b.standing)

@@ -43,11 +43,12 @@ _LONGEST = 62  # days of a date that is still put into weeks
 _FOUR_WEEKS = 28
 _PORTION = 1 << 21  # pairs looked up at once, about 100 bytes each
 
-# How an entry is looked up: with the step of time before and after; by class, where two
-# reports meet only if one of them is vague; and whether this one is.
-_STEPPED, _CLASSED, _VAGUE = 1, 2, 4
+# How an entry is looked up: with the step of time before and after; by classes of time or of
+# land, where two reports meet only if one of them is vague in it; and in which this one is.
+_STEPPED, _CLASSED, _VAGUE, _LANDED, _ASTRAY = 1, 2, 4, 8, 16
+_CLASSES = ((_CLASSED, _VAGUE), (_LANDED, _ASTRAY))
 _STEP = 0x9E3779B97F4A7C15  # added to a hash for each day, week or month
-_OF_VAGUE = 0xD1B54A32D192ED03  # added to the hashes of the vague
+_OF_VAGUE = (0xD1B54A32D192ED03, 0x8CB92BA72F3D8DD7)  # added to the hashes of the vague
 _MASK = (1 << 64) - 1
 
 
@@ -68,8 +69,7 @@ class Keys:
             np.fromiter((entry[part] for entries in found for entry in entries), type_, len(rows))
             for part, type_ in enumerate(("u8", "i8", "u1"))
         )
-        tags = np.where((ways & _VAGUE) > 0, np.uint64(_OF_VAGUE), np.uint64(0))
-        return cls(marks + times.view("u8") * np.uint64(_STEP) + tags, rows, ways)
+        return cls(marks + times.view("u8") * np.uint64(_STEP) + _tags(ways), rows, ways)
 
     @classmethod
     def stacked(cls, parts: Sequence[Keys]) -> Keys:
@@ -101,8 +101,9 @@ def partners(asking: Keys, known: Keys) -> Iterator[tuple[Ints, Ints]]:
     """
     wanted, askers = _wanted(asking)
     order = np.argsort(wanted)  # so that the look-ups go through the known ones once
-    askers = askers[order]
     begin, number = _counted(known.hashes, wanted[order])
+    there = np.flatnonzero(number)
+    askers, begin, number = askers[order[there]], begin[there], number[there]
     for some in _portions(askers, number):
         first = np.repeat(askers[some], number[some])
         second = known.rows[_following(begin[some], number[some])]
@@ -140,7 +141,14 @@ def _spans(known: npt.NDArray[Any], wanted: npt.NDArray[Any]) -> tuple[Ints, Int
 def _counted(known: npt.NDArray[Any], wanted: npt.NDArray[Any]) -> tuple[Ints, Ints]:
     """Where each wanted value begins in the sorted ones, and how often it is there."""
     begin = np.searchsorted(known, wanted, "left")
-    return begin, np.searchsorted(known, wanted, "right") - begin
+    number = np.zeros(len(wanted), np.int64)
+    there = (
+        np.flatnonzero(known[np.minimum(begin, len(known) - 1)] == wanted)
+        if len(known)
+        else begin[:0]
+    )
+    number[there] = np.searchsorted(known, wanted[there], "right") - begin[there]
+    return begin, number
 
 
 def _following(begin: Ints, number: Ints) -> Ints:
@@ -154,17 +162,28 @@ def once(values: Ints) -> Ints:
     return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
 
 
+def _tags(ways: npt.NDArray[np.uint8]) -> Hashes:
+    """What is added to the hashes of those that are vague."""
+    tags = np.zeros(len(ways), np.uint64)
+    for (_, vague), tag in zip(_CLASSES, _OF_VAGUE, strict=True):
+        tags += np.where((ways & vague) > 0, np.uint64(tag), np.uint64(0))
+    return tags
+
+
 def _wanted(asking: Keys) -> tuple[Hashes, npt.NDArray[np.int32]]:
-    """What to look up for each key, and for whom."""
-    stepped = (asking.ways & _STEPPED) > 0
-    classed, vague = (asking.ways & _CLASSED) > 0, (asking.ways & _VAGUE) > 0
-    plain = np.where(vague, asking.hashes - np.uint64(_OF_VAGUE), asking.hashes)
+    """What to look up for each key, and for whom: those it may meet, of each sort of the vague."""
+    plain, ways = asking.hashes - _tags(asking.ways), asking.ways
     looks = []
-    for tag, those in ((0, ~classed | vague), (_OF_VAGUE, classed)):
+    for sort in range(1 << len(_CLASSES)):
+        tag, those = 0, np.ones(len(ways), np.bool_)
+        for n, ((classed, vague), own) in enumerate(zip(_CLASSES, _OF_VAGUE, strict=True)):
+            if sort >> n & 1:
+                tag, those = tag + own, those & ((ways & classed) > 0)
+            else:
+                those &= (ways & (classed | vague)) != classed
         for step in (-1, 0, 1):
-            at = np.flatnonzero(those & (stepped | (step == 0)))
-            shift = np.uint64((tag + step * _STEP) & _MASK)
-            looks.append((plain[at] + shift, asking.rows[at]))
+            at = np.flatnonzero(those if step == 0 else those & ((ways & _STEPPED) > 0))
+            looks.append((plain[at] + np.uint64((tag + step * _STEP) & _MASK), asking.rows[at]))
     return np.concatenate([h for h, _ in looks]), np.concatenate([r for _, r in looks])
 
 
@@ -178,12 +197,16 @@ def _entries(p: Profile) -> Iterator[Entry]:
     marks = {("mark", word) for word in p.marks}
     pairs = combinations(sorted(p.passage.full_names)[:_NAMES], 2)
     texts = {("text", str(shingle)) for shingle in sorted(p.passage.telling)[:_SKETCH]}
+    parties = {feature for feature in whos if feature[0] != "weapon"}
+    lands = _lands(p)
+    vague, astray = 0 if _days(p) else _VAGUE, 0 if lands else _ASTRAY
     yield mark("document", p.document), 0, 0
     yield from _crossed("day", _days(p), marks.union(_areas(p)), _STEPPED)
-    yield from _crossed("day", _days(p), whos, _STEPPED | _CLASSED | (0 if _lands(p) else _VAGUE))
-    fine = places | marks | {feature for feature in whos if feature[0] != "weapon"}
-    way = _STEPPED | _CLASSED | (0 if _days(p) else _VAGUE)
-    yield from _crossed("week", _weeks(p), fine, way)
+    yield from _crossed("day", _days(p), whos, _STEPPED | _LANDED | astray)
+    way = _STEPPED | _CLASSED | vague
+    yield from _crossed("week", _weeks(p), places | marks, way)
+    yield from _crossed("week", _weeks(p), parties, way | _LANDED | astray)
+    yield from _crossed("week", _weeks(p), {(*f, land) for f in parties for land in lands}, way)
     yield from _crossed("month", _months_told(p), around, _STEPPED)
     yield from _crossed("month", _months_published(p), texts, _STEPPED)
     lost = _is_undated(p) and p.published_on is None
@@ -217,9 +240,10 @@ def _place(place: Place) -> Feature:
     return "place", place.id or fold(place.name)
 
 
-def _lands(p: Profile) -> bool:
-    """Whether the countries of all its places are known: there they stand for who did what."""
-    return bool(p.places) and all(place.country for place in p.places)
+def _lands(p: Profile) -> frozenset[str]:
+    """The countries of its places, if all are known: none else, as where it has no place."""
+    found = {place.country for place in p.places}
+    return frozenset(land for land in found if land) if None not in found else frozenset()
 
 
 def _areas(p: Profile) -> Iterator[Feature]:

@@ -9,6 +9,7 @@ bounded by the bits that they share (Bloom 1970) and the members that fell toget
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import log2
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy.typing as npt
 from tallystick.link import weights as w
 from tallystick.link.columns import (
     ABSENT,
+    NEVER,
     OPEN,
     PLACES,
     POINTS,
@@ -24,10 +26,13 @@ from tallystick.link.columns import (
     ROW,
     STANDINGS,
     Columns,
-    Rows,
+    Reports,
     pick,
 )
+from tallystick.link.comparisons.effects import _FAR_DIFFERENCE as FAR_DIFFERENCE
+from tallystick.link.comparisons.effects import _FAR_RATIO as FAR_RATIO
 from tallystick.link.comparisons.frame import linkable
+from tallystick.link.comparisons.when import WINDOW
 from tallystick.link.comparisons.where import _STEPS as STEPS
 from tallystick.link.comparisons.wording import _ENOUGH_WORDS as ENOUGH_WORDS
 from tallystick.link.comparisons.wording import _LEAST_SHINGLES as LEAST_SHINGLES
@@ -35,6 +40,7 @@ from tallystick.link.comparisons.wording import _LEAST_WORDS as LEAST_WORDS
 from tallystick.link.comparisons.wording import _LIKENESS as LIKENESS
 from tallystick.link.profile import Extent
 from tallystick.link.weights import Level
+from tallystick.model.statement import Standing
 from tallystick.model.values import PlacePrecision
 
 Bits = npt.NDArray[np.float64]
@@ -42,7 +48,7 @@ Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 _SLACK_KM = 0.05  # for the rounding of distances
-_SLACK_LIKENESS = 2e-3  # for the rounding of vectors
+_BETWEEN = 7  # days between publications within which a weekday is one day
 _FAR_AWAY = 1e5  # kilometres: beyond all steps
 _FARTHEST = 1.2  # degrees of latitude that are farther than all steps but the last
 _SLACK_BITS = 0.01  # for the rounding of scores
@@ -72,8 +78,8 @@ _SAME_PLACE = np.array(
 _LINKABLE = np.array([[linkable(p, q) for q in STANDINGS] for p in STANDINGS])
 
 
-_STORY = ("language", "story_count", "story")
-_NAMED = ("voices", "ages", "names_count", "near_count", "copy_count", "near", "full", "copy")
+_NAMED = ("voices", "names_count", "near_count", "copy_count", "near", "copy")
+_STORY = ("language", "story_count")
 _POINT = ("rank", "lat", "lon")
 _WHERE = ("place", "place_name", "country", *_POINT)
 _PARTIES = (
@@ -91,6 +97,9 @@ def _most(*levels: Level) -> float:
 _MOST_OF_AGES = _most(w.SAME_AGE, w.SAME_AGES)
 _MOST_OF_PEOPLE = _most(w.PEOPLE_BESIDE, w.PEOPLE_LATER, w.PEOPLE_MUCH_LATER)
 _MOST_OF_STORY = _most(*(level for _, level in LIKENESS))
+_MOST_OF_COPIES = _most(w.COPIED, w.LARGELY_COPIED, w.PARTLY_COPIED)
+_MOST_OF_NAMES = _most(w.FULL_NAMES, w.FULL_NAME, w.FULL_NAMES_AROUND, w.FULL_NAME_AROUND)
+_PAST = STANDINGS.index(Standing.BACKGROUND)
 
 
 def bits_of(probability: float) -> float:
@@ -100,43 +109,45 @@ def bits_of(probability: float) -> float:
     return log2(probability / (1 - probability)) - _SLACK_BITS if probability < 1 else np.inf
 
 
-def may_reach(rows: Rows | Columns, i: Ints, j: Ints, bits: float) -> Ints:
+def may_reach(reports: Reports, i: Ints, j: Ints, bits: float) -> Ints:
     """Which pairs (i, j) of rows, of those that can be linked, may sum up to so many bits.
 
     Those of one document are kept in any case. What is cheap to look at is looked at first; what
     may yet be found in the texts is then taken for the most that it can be.
     """
+    rows = reports.columns
     one = rows["document"][i] == rows["document"][j]
     kept = np.flatnonzero(_LINKABLE[rows["standing"][i], rows["standing"][j]])
-    place, rest = _scene(pick(rows, _SCENE, i[kept]), pick(rows, _SCENE, j[kept]))
-    lacking = bits - w.TEXT_CAP - w.SAME_VOICE.bits - _MOST_OF_PEOPLE
-    fit = one[kept] | (np.minimum(place, 0.0) + w.HABIT_CAP + rest >= lacking)
-    kept, place, rest = kept[fit], place[fit], rest[fit]
+    scene = _scene(pick(rows, _SCENE, i[kept]), pick(rows, _SCENE, j[kept]))
+    most = _capped(w.HABIT_CAP, scene.names + _MOST_OF_COPIES, _MOST_OF_STORY)
+    fit = one[kept] | (np.minimum(scene.place, 0.0) + most + scene.rest + w.SAME_VOICE.bits >= bits)
+    kept, scene = kept[fit], scene.of(fit)
     parties = pick(rows, _PARTIES, i[kept]), pick(rows, _PARTIES, j[kept])
-    habits, against = _habits(place, *parties)
-    rest += against
-    fit = one[kept] | (habits + rest >= lacking)
-    kept, habits, rest = kept[fit], habits[fit], rest[fit]
-    names, more = _named(pick(rows, _NAMED, i[kept]), pick(rows, _NAMED, j[kept]))
+    habits, against = _habits(scene.place, *parties)
+    rest = scene.rest + against
+    most = _capped(habits, scene.names + _MOST_OF_COPIES, _MOST_OF_STORY)
+    fit = one[kept] | (most + rest + w.SAME_VOICE.bits >= bits)
+    kept, scene, habits, rest = kept[fit], scene.of(fit), habits[fit], rest[fit]
+    names, more = _named(scene, pick(rows, _NAMED, i[kept]), pick(rows, _NAMED, j[kept]))
     rest += more
     fit = one[kept] | (_capped(habits, names, _MOST_OF_STORY) + rest >= bits)
     kept, habits, names, rest = kept[fit], habits[fit], names[fit], rest[fit]
-    words = _words(pick(rows, _STORY, i[kept]), pick(rows, _STORY, j[kept]))
+    words = _words(reports, i[kept], j[kept])
     total = _capped(habits, names, np.maximum(words, 0.0)) + np.minimum(words, 0.0) + rest
     return np.asarray(kept[one[kept] | (total >= bits)])
 
 
-def upper_bound(a: Columns, b: Columns) -> Bits:
-    """The most bits that each pair can sum up to; for pairs of two documents."""
-    place, rest = _scene(a, b)
-    habits, against = _habits(place, a, b)
-    names, more = _named(a, b)
-    words = _words(a, b)
+def upper_bound(reports: Reports, i: Ints, j: Ints) -> Bits:
+    """The most bits that each pair of rows can sum up to; for pairs of two documents."""
+    a, b = (pick(reports.columns, ROW.names or (), rows) for rows in (i, j))
+    scene, words = _scene(a, b), _words(reports, i, j)
+    habits, against = _habits(scene.place, a, b)
+    names, more = _named(scene, a, b)
     alike = _capped(habits, names, np.maximum(words, 0.0))
-    return np.asarray(alike + np.minimum(words, 0.0) + rest + against + more)
+    return np.asarray(alike + np.minimum(words, 0.0) + scene.rest + against + more)
 
 
-def _capped(habits: Bits, names: Bits, words: Bits | float) -> Bits:
+def _capped(habits: Bits | float, names: Bits, words: Bits | float) -> Bits:
     """What speaks for a pair, under the caps on topic and on text.
 
     Each of the two sums holds whatever is really found, up to what is given; so the lesser does.
@@ -145,10 +156,45 @@ def _capped(habits: Bits, names: Bits, words: Bits | float) -> Bits:
     return np.asarray(np.minimum(topic, habits + np.minimum(names + words, w.TEXT_CAP)))
 
 
-def _scene(a: Columns, b: Columns) -> tuple[Bits, Bits]:
-    """The place; what no cap is on and needs no look at the parties or the texts."""
-    total = w.PRIOR.bits + _date(a, b) + _publication(a, b) + _tolls(a, b) + _extent(a, b)
-    return _place(a, b), np.asarray(total)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Of pairs: the bits of their places; the most of the names and ages; what no cap is on."""
+
+    place: Bits
+    names: Bits
+    full: Mask  # whether both may give a full name
+    rest: Bits
+
+    def of(self, kept: Mask) -> _Scene:
+        return _Scene(self.place[kept], self.names[kept], self.full[kept], self.rest[kept])
+
+
+def _scene(a: Columns, b: Columns) -> _Scene:
+    """What can be said without a look at the parties or the texts."""
+    full, aged = _ones(np.bitwise_and(a["full"], b["full"])) > 0, (a["ages"] & b["ages"]) > 0
+    date, place = _date(a, b), _place(a, b)
+    rest = w.PRIOR.bits + date + _publication(a, b) + _tolls(a, b) + _extent(a, b)
+    rest += np.where(a["anchored"] & b["anchored"], 0.0, w.UNANCHORED.bits)
+    rest += np.where(full | aged, _MOST_OF_PEOPLE, 0.0) + _standing(a, b)
+    fits = (date >= w.SAME_DAY.bits) & (place >= w.SAME_TOWN.bits)
+    rest += np.where(_background(a, b), _past(fits, full), 0.0)
+    names = np.where(aged, _MOST_OF_AGES, 0.0) + np.where(full, _MOST_OF_NAMES, w.MANY_NAMES.bits)
+    return _Scene(place, names, full, rest)
+
+
+def _background(a: Columns, b: Columns) -> Mask:
+    return np.asarray((a["standing"] == _PAST) | (b["standing"] == _PAST))
+
+
+def _past(fits: Mask, full: Mask) -> Bits:
+    """Of what is background: whether its day and place fit, or a full name."""
+    named = np.where(full, w.BACKGROUND_NAMED.bits, w.BACKGROUND_VAGUE.bits)
+    return np.where(fits, w.BACKGROUND_FITS.bits, named)
+
+
+def _standing(a: Columns, b: Columns) -> Bits:
+    foiled = (a["standing"] != b["standing"]) & ~_background(a, b)
+    return np.where(foiled, w.PARTLY_FOILED.bits, 0.0)
 
 
 def _habits(place: Bits, a: Columns, b: Columns) -> tuple[Bits, Bits]:
@@ -176,24 +222,52 @@ def _date(a: Columns, b: Columns) -> Bits:
     floats = (a["floating"] | b["floating"]) & (a["weekdays"] > 0) & (b["weekdays"] > 0)
     clash = _most(w.WEEKDAY_BESIDE, w.WEEKDAY_CLASH)
     meet = (a["weekdays"] & b["weekdays"]) > 0
-    weekday = np.where(meet, _most(w.WEEKDAY_IN_WINDOW, w.WEEKDAY_ALONE), clash)
+    alike = np.where(_in_window(a, b), w.WEEKDAY_IN_WINDOW.bits, w.WEEKDAY_ALONE.bits)
+    weekday = np.where(meet, alike, clash)
     both = a["fixed"] & b["fixed"]
     return np.where(floats, np.where(both, np.maximum(found, weekday), weekday), found)
+
+
+def _in_window(a: Columns, b: Columns) -> Mask:
+    """Whether two weekdays can be one day; where one of the two gives several dates, they can."""
+    gap = a["published"] - b["published"]
+    both = (a["published"] > 0) & (b["published"] > 0) & (np.abs(gap) <= _BETWEEN)
+    near = np.where(a["fixed"], _follows(b, a), np.where(b["fixed"], _follows(a, b), both))
+    return np.asarray(near | ~(a["single"] & b["single"]))
+
+
+def _follows(a: Columns, b: Columns) -> Mask:
+    """Whether ``a`` was published within two weeks from the day of ``b``."""
+    since = a["published"] - b["start"]
+    return np.asarray((a["published"] > 0) & (since >= 0) & (since <= WINDOW))
 
 
 def _publication(a: Columns, b: Columns) -> Bits:
     known = (a["when"] > 0) & (b["when"] > 0)
     gap = np.abs(a["when"] - b["when"])
-    near = [gap <= 2, gap <= 13, gap <= 60]
-    levels = [w.PUBLISHED_TOGETHER.bits, w.PUBLISHED_NEAR.bits, w.PUBLISHED_APART.bits]
-    dated = np.select(near, [max(0.0, level) for level in levels[:2]] + levels[2:], _FAR)
+    sure, maybe = (_by_weekday(a, given) | _by_weekday(b, given) for given in (False, True))
+    near = [gap <= n for n in (1, 2, WINDOW, 60)]
+    levels = [
+        np.where(sure, 0.0, np.where(maybe, max(level.bits, 0.0), level.bits))
+        for level in (w.PUBLISHED_TOGETHER, w.PUBLISHED_CLOSE, w.PUBLISHED_NEAR)
+    ]
+    dated = np.select(near, [*levels, w.PUBLISHED_APART.bits], w.PUBLISHED_FAR.bits)
     nowhere = ~(a["fixed"] | a["floating"]) | ~(b["fixed"] | b["floating"])
     undated = np.where(nowhere, w.UNDATED.bits, 0.0)
     found = np.where(known, dated, undated)
+    found = np.where(_told_before(a, b) | _told_before(b, a), w.TOLD_BEFORE.bits, found)
     return np.where(a["fixed"] & b["fixed"], 0.0, found)
 
 
-_FAR = w.PUBLISHED_FAR.bits
+def _by_weekday(a: Columns, fixed: bool) -> Mask:
+    """Whether a report gives a weekday that nothing anchors, or may, beside a date that is."""
+    return np.asarray(a["floating"] & (a["weekdays"] > 0) & (~a["fixed"] | fixed))
+
+
+def _told_before(a: Columns, b: Columns) -> Mask:
+    """Whether ``a`` was published before the day of ``b``, which every date of it gives."""
+    dated = b["fixed"] & ~b["floating"] & (b["start"] > NEVER)
+    return np.asarray((a["published"] > 0) & dated & (a["published"] < b["start"] - 1))
 
 
 # ------------------------------------------------------------------ where
@@ -315,9 +389,23 @@ def _toll(a: Columns, b: Columns, n: int) -> Bits:
     figures = np.where(most >= 5, w.MANY_AGREE.bits, w.FEW_AGREE.bits)
     figures = np.where(most == 0, w.NONE_AGREE.bits, figures)
     agree = ((high == OPEN) | (most <= high)) & ((other_high == OPEN) | (most <= other_high))
-    fits = np.where(agree, w.COUNTS_FIT.bits, _most(w.COUNT_ROSE, w.COUNTS_CLASH))
+    first, second = (
+        np.where(least >= 0, least, np.maximum(end, 0)).astype(np.int64)
+        for least, end in ((low, high), (other_low, other_high))
+    )
+    later = _later(a, b).take(at)
+    clash = np.where((second - first) * later > 0, w.COUNT_ROSE.bits, w.COUNTS_CLASH.bits)
+    least, most = np.minimum(first, second), np.maximum(first, second)
+    far = (most > FAR_RATIO * least) & (most - least > FAR_DIFFERENCE)
+    fits = np.where(agree, w.COUNTS_FIT.bits, np.where(far, w.COUNTS_FAR.bits, clash))
     found[at] = np.where(equal, figures, fits)
     return found
+
+
+def _later(a: Columns, b: Columns) -> Ints:
+    """1 where ``b`` was published later, -1 where earlier, 0 where nobody knows."""
+    order = np.sign(b["published"].astype(np.int64) - a["published"])
+    return np.where((a["published"] > 0) & (b["published"] > 0), order, 0)
 
 
 def _extent(a: Columns, b: Columns) -> Bits:
@@ -330,15 +418,12 @@ def _extent(a: Columns, b: Columns) -> Bits:
 # ------------------------------------------------------------------ wording
 
 
-def _named(a: Columns, b: Columns) -> tuple[Bits, Bits]:
+def _named(scene: _Scene, a: Columns, b: Columns) -> tuple[Bits, Bits]:
     """Names and copied text that speak for a pair; what no cap is on."""
-    names = _names(a, b)
+    names = _names(scene.full, a, b)
     voices = np.where((a["voices"] & b["voices"]) > 0, w.SAME_VOICE.bits, 0.0)
-    aged = (a["ages"] & b["ages"]) > 0
-    named = aged | (_ones(np.bitwise_and(a["full"], b["full"])) > 0)
-    ages, people = np.where(aged, _MOST_OF_AGES, 0.0), np.where(named, _MOST_OF_PEOPLE, 0.0)
-    alike = _copies(a, b) + ages + np.maximum(names, 0.0)
-    return alike, np.minimum(names, 0.0) + voices + people
+    ages = scene.names - np.where(scene.full, _MOST_OF_NAMES, w.MANY_NAMES.bits)
+    return _copies(a, b) + ages + np.maximum(names, 0.0), np.minimum(names, 0.0) + voices
 
 
 def _shared(a: Columns, b: Columns, bits: str, count: str) -> Ints:
@@ -360,22 +445,20 @@ def _copies(a: Columns, b: Columns) -> Bits:
     return np.where(least >= LEAST_SHINGLES, np.select(floors, levels, 0.0), 0.0)
 
 
-def _names(a: Columns, b: Columns) -> Bits:
-    full = _ones(np.bitwise_and(a["full"], b["full"])) > 0
+def _names(full: Mask, a: Columns, b: Columns) -> Bits:
     given = a["names_count"].astype(np.int64) + b["names_count"]
     shared = np.minimum(_shared(a, b, "near", "near_count"), given)
     some = [shared >= 4, shared >= 2, shared >= 1]
     levels = [w.MANY_NAMES.bits, w.SOME_NAMES.bits, w.ONE_NAME.bits]
-    best = _most(w.FULL_NAMES, w.FULL_NAME, w.FULL_NAMES_AROUND, w.FULL_NAME_AROUND)
     none = np.minimum(a["names_count"], b["names_count"]) >= 3
     least = np.where(none, w.NO_NAMES.bits, 0.0)
-    return np.where(full, best, np.select(some, levels, least))
+    return np.where(full, _MOST_OF_NAMES, np.select(some, levels, least))
 
 
-def _words(a: Columns, b: Columns) -> Bits:
+def _words(reports: Reports, i: Ints, j: Ints) -> Bits:
+    a, b = (pick(reports.columns, _STORY, rows) for rows in (i, j))
     least = np.minimum(a["story_count"], b["story_count"])
-    stories = (each["story"].astype(np.float32) for each in (a, b))
-    likeness = np.einsum("ij,ij->i", *stories) + _SLACK_LIKENESS
+    likeness = reports.stories.likeness(i, j)
     level = np.select(
         [likeness >= floor for floor, _ in LIKENESS], [level.bits for _, level in LIKENESS]
     )

@@ -8,6 +8,7 @@ where a report gives more than a row has room for, the row says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -16,12 +17,14 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from tallystick.link.comparisons.frame import anchored
 from tallystick.link.comparisons.parties import _is_nobody as is_nobody
 from tallystick.link.comparisons.parties import _words as name_words
 from tallystick.link.comparisons.when import _DARK as DARK
 from tallystick.link.comparisons.when import fixed_day
 from tallystick.link.familiar import common_words
 from tallystick.link.profile import Profile
+from tallystick.link.stories import Stories
 from tallystick.model.statement import Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import CountRange, PartialDate, PlacePrecision, TargetKind
@@ -31,7 +34,6 @@ from tallystick.vocab.weapons import weapon_book
 Rows = npt.NDArray[np.void]
 Columns = Mapping[str, npt.NDArray[Any]]  # of some rows, by the names of their fields
 
-STORY = 256  # parts that the words of a story are put into by their hashes
 PLACES = 3  # places of a report that a row has room for
 NEVER, ALWAYS = -(10**8), 10**8  # days before and after all days, for dates open at one end
 ABSENT, OPEN = -2, -1  # a toll that is not given, and an end of one that is left open
@@ -46,7 +48,8 @@ ROW = np.dtype(
     [
         ("document", "u8"), ("language", "u8"), ("standing", "u1"), ("extent", "u1"),
         ("published", "i4"), ("start", "i4"), ("end", "i4"), ("when", "i4"),
-        ("fixed", "?"), ("floating", "?"), ("single", "?"), ("dark", "?"), ("weekdays", "u1"),
+        ("fixed", "?"), ("floating", "?"), ("single", "?"), ("dark", "?"), ("anchored", "?"),
+        ("weekdays", "u1"),
         ("kinds", "u4"), ("kinds_fit", "u4"), ("weapons", "u8"), ("weapons_fit", "u8"),
         ("places", "u2"), ("place", "u8", PLACES), ("place_name", "u8", PLACES),
         ("country", "u8", PLACES), ("rank", "i1", PLACES),
@@ -55,7 +58,7 @@ ROW = np.dtype(
         ("targets", "u2"), ("target_kinds", "u4"), ("owned", "?"), ("target_words", "u8"),
         ("low", "i4", 3), ("high", "i4", 3), ("voices", "u8"), ("ages", "u8"),
         ("story_count", "u2"), ("names_count", "u2"), ("near_count", "u2"), ("copy_count", "u2"),
-        ("story", "f2", STORY), ("near", "u8", 4), ("full", "u8", 4), ("copy", "u8", 16),
+        ("near", "u8", 4), ("full", "u8", 4), ("copy", "u8", 16),
     ]
 )  # fmt: skip
 
@@ -77,21 +80,37 @@ def rows_of(profiles: Sequence[Profile]) -> Rows:
         _fill_parties(row, each)
         for n, count in enumerate((each.killed, each.injured, each.abducted)):
             row["low"][n], row["high"][n] = _toll(count)
-        _fill_story(row, each)
     _fill_bits(rows, profiles, "near", lambda p: map(_crc, p.passage.rare))
     _fill_bits(rows, profiles, "full", lambda p: (_crc(" ".join(n)) for n in p.whole.full_names))
     _fill_bits(rows, profiles, "copy", lambda p: p.passage.shingles)
     return rows
 
 
-def columns_of(parts: Sequence[Rows]) -> Columns:
-    """The rows of several parts, each field in one piece of memory."""
-    return {field: np.concatenate([part[field] for part in parts]) for field in ROW.names or ()}
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Reports as arrays: their rows, field by field, and their stories."""
 
+    columns: Columns
+    stories: Stories
 
-def joined(first: Columns, second: Columns) -> Columns:
-    """Columns, and more rows below them."""
-    return {field: np.concatenate([first[field], second[field]]) for field in first}
+    def __len__(self) -> int:
+        return len(self.columns["document"])
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile]) -> Reports:
+        return cls.stacked([(rows_of(profiles), Stories.of(profiles))])
+
+    @classmethod
+    def stacked(cls, parts: Sequence[tuple[Rows, Stories]]) -> Reports:
+        """The rows and stories of several parts, each field in one piece of memory."""
+        columns = {name: np.concatenate([r[name] for r, _ in parts]) for name in ROW.names or ()}
+        return cls(columns, Stories.stacked([stories for _, stories in parts]))
+
+    def joined(self, more: Reports) -> Reports:
+        """These, and more below them."""
+        pairs = {name: (own, more.columns[name]) for name, own in self.columns.items()}
+        columns = {name: np.concatenate(both) for name, both in pairs.items()}
+        return Reports(columns, Stories.stacked((self.stories, more.stories)))
 
 
 def pick(columns: Rows | Columns, fields: Sequence[str], at: npt.NDArray[np.int64]) -> Columns:
@@ -109,6 +128,7 @@ def _fill_frame(row: np.void, p: Profile) -> None:
     row["published"] = p.published_on.toordinal() if p.published_on else 0
     own = fixed_day(p) or p.published_on
     row["when"] = own.toordinal() if own else 0
+    row["anchored"] = anchored(p)
     row["voices"] = _bits(p.voices)
     row["ages"] = _bits(p.passage.ages)
     passage = p.passage
@@ -195,14 +215,6 @@ def _toll(count: CountRange | None) -> tuple[int, int]:
         return ABSENT, ABSENT
     low, high = (OPEN if end is None else min(end, 2**31 - 1) for end in (count.low, count.high))
     return low, high
-
-
-def _fill_story(row: np.void, p: Profile) -> None:
-    """The length of each part of the story: of two stories their products bound the cosine."""
-    if p.story.weights:
-        parts = [_crc(word) % STORY for word in p.story.weights]
-        squares = [weight * weight for weight in p.story.weights.values()]
-        row["story"] = np.sqrt(np.bincount(parts, squares, STORY))
 
 
 def _fill_bits(

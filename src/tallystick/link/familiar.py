@@ -45,7 +45,7 @@ class Rarity:
 
     def share_listed(self, words: Sequence[str]) -> float:
         """The share of words that are listed: low for another language than the list's."""
-        return sum(word in self.listed for word in words) / (len(words) or 1)
+        return sum(map(self.listed.__contains__, words)) / (len(words) or 1)
 
 
 @lru_cache(maxsize=1)

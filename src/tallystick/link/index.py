@@ -18,7 +18,8 @@ import numpy.typing as npt
 from tallystick.errors import TallystickError
 from tallystick.link import weights as w
 from tallystick.link.blocking import Ints, Keys, once, reached
-from tallystick.link.columns import ROW, columns_of, joined, rows_of
+from tallystick.link.columns import ROW, Reports
+from tallystick.link.packing import NAMES
 from tallystick.link.score import DEFAULTS, LinkOptions, Weighed
 from tallystick.link.screen import worthwhile
 from tallystick.link.shelf import Edge, Shelf
@@ -27,7 +28,7 @@ from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
 from tallystick.workers import Crew, Failure, crew
 
-VERSION = f"6-{crc32((w.table_markdown() + str(ROW)).encode()):08x}"
+VERSION = f"7-{crc32(repr((w.table_markdown(), ROW, NAMES)).encode()):08x}"
 """Of what a shelf holds and the judgements rest on; another one has everything judged anew."""
 
 Ids = tuple[str, ...]
@@ -52,12 +53,12 @@ class Index:
         self._shelf = shelf
         self._options = options
         self._jobs = jobs
-        self._columns = columns_of([rows_of(())])
+        self._reports = Reports.of(())
         self._keys = Keys.of(())
         self._extend(shelf.blocks())
 
     def __len__(self) -> int:
-        return len(self._columns["document"])
+        return len(self._reports)
 
     def judge(self, readings: Iterable[Reading]) -> Iterator[Judgement]:
         """Adds the readings' reports; judgements on pairs with them, in the order found.
@@ -74,7 +75,7 @@ class Index:
         with crew(do, jobs=self._jobs if len(ahead) == _FEW else 1, limit=_LIMIT) as work:
             self._add(chain(ahead, rest), work)
             new = np.arange(first, len(self))
-            pairs = worthwhile(self._columns, self._keys, new, self._options)
+            pairs = worthwhile(self._reports, self._keys, new, self._options)
             same = array("q")  # the rows of one pair after another
             for edge, weighed in self._done(work, pairs):
                 if weighed.verdict is Verdict.SAME:
@@ -105,8 +106,8 @@ class Index:
     def _extend(self, packed: Iterable[bytes]) -> None:
         blocks = [Block.unpacked(block) for block in packed]
         if blocks:
-            own = columns_of([block.rows for block in blocks])
-            self._columns = joined(self._columns, own) if len(self) else own
+            own = Reports.stacked([(block.rows, block.stories) for block in blocks])
+            self._reports = self._reports.joined(own) if len(self) else own
             self._keys = Keys.stacked([self._keys, *(block.keys for block in blocks)])
 
     def _done(

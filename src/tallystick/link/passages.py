@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
+from typing import NamedTuple
 from zlib import crc32
 
 from tallystick.link.familiar import (
@@ -25,7 +26,6 @@ from tallystick.link.familiar import (
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.matching import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 _TEENS = "one two three four five six seven eight nine ten eleven twelve thirteen"
@@ -41,8 +41,9 @@ _PERSON = re.compile(
     rf"({_RUN})(?:,? (?:[JS]r\.?|I{{2,3}}))?, (?:aged? )?(\d{{1,2}})(?=[,.;])"
     rf"|\b(\d{{1,2}})-year-old (?:[a-z]+ ){{0,2}}({_RUN})"
 )
-_SHINGLE = 4
-_TELLING_SHINGLE = 20.0  # bits of rarity of its words together: two rare words, or four less rare
+_OLD = re.compile(r"old\b", re.IGNORECASE)
+_STEP, _MASK = 0x9E3779B1, (1 << 32) - 1  # of a shingle's hash: by each word, and 32 bits of it
+_TELLING_SHINGLE = 24.0  # bits of rarity of its words together: two rare words, or four less rare
 _TELLING = 2.0  # bits of rarity from which a word tells anything of a story
 _FOREIGN = 0.5  # share of listed words below which a text is in another language than the list
 _NAME_WORD = 3.0  # bits of rarity of each word of a name by which an incident can be known
@@ -157,36 +158,57 @@ def _analysed(text: str, span: Span, *, heading: bool) -> Iterator[Sentence]:
         end = stop.start() if stop else span.end
         if end > start:
             own = text[start:end]
-            yield Sentence(Span(start, end), _passage(own, heading=heading), tuple(words_of(own)))
+            tokens = _TOKEN.findall(own)
+            words = tuple([_word(token) for token in tokens])
+            passage = _passage(own, tokens, words, heading=heading)
+            yield Sentence(Span(start, end), passage, tuple([word.plain for word in words]))
         start = stop.end() if stop else span.end
 
 
-def _passage(text: str, *, heading: bool) -> Passage:
-    raw = _WORD.findall(text)
-    words = [_plain(word) for word in raw]
+class _Word(NamedTuple):
+    """What the lists say of a word: how it is folded, how rare it is, and its hash."""
+
+    plain: str
+    rare: bool
+    bits: float
+    hash: int
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(token: str) -> _Word:
+    plain = _plain(token)
+    hash_ = crc32(plain.encode("utf-8", "surrogatepass"))
+    return _Word(plain, _is_rare(plain), rarity().of(plain), hash_)
+
+
+def _passage(text: str, tokens: list[str], found: tuple[_Word, ...], *, heading: bool) -> Passage:
+    at_words = [at for at, token in enumerate(tokens) if not token[0].isdecimal()]
+    raw, known = [tokens[at] for at in at_words], [found[at] for at in at_words]
     shouted = heading or _capitalised(raw) > _HEADLINE
-    rare = [at for at, word in enumerate(words) if _is_rare(word)]
-    shingles, people = list(_shingles(words)), frozenset(_people(text))
+    rare = [at for at, word in enumerate(known) if word.rare]
+    shingles = _shingles(known)
+    told = len(raw) < len(tokens) or _OLD.search(text)
+    people = frozenset(_people(text)) if told else frozenset()
+    ages = frozenset(_ages(text)) if told else frozenset()
     return Passage(
-        frozenset([words[at] for at in rare]),
-        frozenset([words[at] for at in rare if not shouted and _is_name(raw[at], at)]),
-        frozenset(_full_names(raw, words, shouted=shouted)),
+        frozenset([known[at].plain for at in rare]),
+        frozenset([known[at].plain for at in rare if not shouted and _is_name(raw[at], at)]),
+        frozenset(_full_names(raw, known, shouted=shouted)),
         frozenset([shingle for shingle, _ in shingles]),
-        frozenset(_officials(raw, words)),
-        frozenset(_ages(text)).union(f"{name.split()[-1]} year" for name in people),
+        frozenset(_officials(raw, known)),
+        ages.union([f"{name.split()[-1]} year" for name in people]),
         frozenset([shingle for shingle, bits in shingles if bits >= _TELLING_SHINGLE]),
         people,
     )
 
 
-def _full_names(raw: list[str], words: list[str], *, shouted: bool) -> Iterator[tuple[str, str]]:
+def _full_names(raw: list[str], words: list[_Word], *, shouted: bool) -> Iterator[tuple[str, str]]:
     """Adjacent rare words, both capitalised, that are no name of the vocabulary."""
+    capitals = [at for at, word in enumerate(raw) if shouted or word[0].isupper()]
     common, familiar = common_words(), familiar_pairs()
-    capitals = [shouted or word[0].isupper() for word in raw]
-    if not any(capitals):
-        return
-    for (first, plain), (second, other) in pairwise(zip(capitals, words, strict=True)):
-        if not (first and second) or min(len(plain), len(other)) < 3:
+    for at, following in pairwise(capitals):
+        plain, other = words[at].plain, words[following].plain
+        if following > at + 1 or min(len(plain), len(other)) < 3:
             continue
         if plain in common or other in common or (plain, other) in familiar:
             continue
@@ -202,19 +224,20 @@ def _rare_together(first: str, second: str) -> bool:
 
 def _capitalised(raw: list[str]) -> float:
     long = [word for word in raw if len(word) > 3]
-    return sum(word[0].isupper() for word in long) / len(long) if len(long) > 3 else 0.0
+    return sum([word[0].isupper() for word in long]) / len(long) if len(long) > 3 else 0.0
 
 
-def _officials(raw: list[str], words: list[str]) -> Iterator[str]:
+def _officials(raw: list[str], words: list[_Word]) -> Iterator[str]:
     """The capitalised words straight after an office: "Prime Minister Ann Lee"."""
-    if offices().isdisjoint(words):
+    plain = [word.plain for word in words]
+    if offices().isdisjoint(plain):
         return
     in_office = False
-    for word, plain in zip(raw, words, strict=True):
-        titled = plain in offices()
+    for word, own in zip(raw, plain, strict=True):
+        titled = own in offices()
         in_office = titled or (in_office and word[0].isupper())
         if in_office and not titled:
-            yield plain
+            yield own
 
 
 def _ages(text: str) -> Iterator[str]:
@@ -250,9 +273,12 @@ def _is_rare(word: str) -> bool:
     return len(word) > 3 and word not in known and word.removesuffix("s") not in known
 
 
-def _shingles(words: list[str]) -> Iterator[tuple[int, float]]:
+def _shingles(words: list[_Word]) -> list[tuple[int, float]]:
     """Hashes of every four words in a row, each with how rare they are together, in bits."""
-    bits = list(map(rarity().of, words))
-    for at in range(len(words) - _SHINGLE + 1):
-        text = " ".join(words[at : at + _SHINGLE]).encode("utf-8", "surrogatepass")
-        yield crc32(text), sum(bits[at : at + _SHINGLE])
+    own, bits = [word.hash for word in words], [word.bits for word in words]
+    hashes = [
+        ((p * _STEP + q) * _STEP + r) * _STEP + s & _MASK
+        for p, q, r, s in zip(own, own[1:], own[2:], own[3:], strict=False)
+    ]
+    together = [sum(bits[at : at + 4]) for at in range(len(hashes))]
+    return list(zip(hashes, together, strict=True))

@@ -6,11 +6,14 @@ A task and what comes of it go between processes in one piece of bytes each.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
+from zlib import compress, decompress
 
 import numpy as np
+import numpy.typing as npt
 
 from tallystick.link import weights as w
 from tallystick.link.blocking import Ints, Keys
@@ -20,38 +23,54 @@ from tallystick.link.passages import Passage
 from tallystick.link.profile import Profile, Text, profile
 from tallystick.link.score import LinkOptions, Weighed
 from tallystick.link.shelf import Edge
+from tallystick.link.stories import Stories
 from tallystick.link.weigher import Weigher
 from tallystick.model.document import Document
 from tallystick.model.judgement import Verdict
 from tallystick.model.statement import Report
+
+_FIELDS: tuple[npt.DTypeLike, ...] = (ROW, "u2", "u2", "u8", "u1", "u2", "f2")
+
+_QUICKLY = 1  # the least that zlib packs: a third of the room
 
 Told = tuple[Document, tuple[Report, ...]]  # reports of one document
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What an index holds of reports that came together: a row and keys of each."""
+    """What an index holds of reports that came together: a row, keys and the story of each."""
 
     rows: Rows
     keys: Keys
+    stories: Stories
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile]) -> Block:
+        return cls(rows_of(profiles), Keys.of(profiles), Stories.of(profiles))
 
     def packed(self) -> bytes:
-        counts = np.bincount(self.keys.rows, minlength=len(self.rows)).astype("u2")
-        sizes = np.array([len(self.rows), len(self.keys.hashes)])
-        parts = (sizes, self.rows, self.keys.hashes, counts, self.keys.ways)
-        return b"".join(part.tobytes() for part in parts)
+        keys, stories = self.keys, self.stories
+        counts = np.bincount(keys.rows, minlength=len(self.rows)), stories.counts
+        sizes = np.array([len(self.rows), len(keys.hashes), len(stories.parts)])
+        parts = (sizes, self.rows, *(each.astype("u2") for each in counts))
+        parts += (keys.hashes, keys.ways, stories.parts, stories.lengths)
+        return compress(b"".join([part.tobytes() for part in parts]), _QUICKLY)
 
     @classmethod
     def unpacked(cls, block: bytes) -> Block:
-        """The block in the same piece of memory as its bytes; its rows start from 0."""
-        number, total = np.frombuffer(block, np.int64, 2).tolist()
-        parts, at = [], 16
-        for type_, size in ((ROW, number), ("u8", total), ("u2", number), ("u1", total)):
+        """The block of these bytes; its rows start from 0."""
+        block = decompress(block)
+        number, keys, words = np.frombuffer(block, np.int64, 3).tolist()
+        sizes = (number, number, number, keys, keys, words, words)
+        parts: list[npt.NDArray[Any]] = []
+        at = 24
+        for type_, size in zip(_FIELDS, sizes, strict=True):
             part = np.frombuffer(block, type_, size, at)
             at += part.nbytes
             parts.append(part)
-        rows, hashes, counts, ways = parts
-        return cls(rows, Keys(hashes, np.repeat(np.arange(number, dtype="i4"), counts), ways))
+        rows, of_keys, of_words, hashes, ways, *story = parts
+        own = np.repeat(np.arange(number, dtype="i4"), of_keys)
+        return cls(rows, Keys(hashes, own, ways), Stories.counted(of_words, *story))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +92,7 @@ class Intake:
 
     def done(self) -> Taken:
         profiles = list(profiles_of(self.told))
-        block = Block(rows_of(profiles), Keys.of(profiles))
-        return Taken(block.packed(), [_slim(p) for p in profiles])
+        return Taken(Block.of(profiles).packed(), [_slim(p) for p in profiles])
 
 
 def profiles_of(told: Iterable[Told]) -> Iterator[Profile]:
@@ -153,16 +171,17 @@ def _slim(p: Profile) -> bytes:
 
 def _worth_saying(weighed: Weighed, options: LinkOptions) -> bool:
     """*Same* and *unsure*; *different* only inside one document."""
-    if any(r.feature == w.SAME_DOCUMENT.feature for r in weighed.reasons):
-        return weighed.verdict is Verdict.DIFFERENT or weighed.score >= options.unsure
-    if weighed.verdict is Verdict.DIFFERENT or weighed.score < options.unsure:
+    features = {reason.feature for reason in weighed.reasons}
+    likely = weighed.score >= options.unsure
+    if w.SAME_DOCUMENT.feature in features:
+        return likely or weighed.verdict is Verdict.DIFFERENT
+    if not likely or weighed.verdict is Verdict.DIFFERENT:
         return False
-    return not _hopeless(weighed)
+    return w.PEOPLE_LATER.feature in features or not _hopeless(weighed)
 
 
 def _hopeless(weighed: Weighed) -> bool:
     """Whether the dates alone exclude the pair."""
-    features = {reason.feature for reason in weighed.reasons}
     feature, least = w.DISJOINT_DAYS.feature, w.DISJOINT_DAYS.bits
-    apart = any(r.feature == feature and r.weight <= least for r in weighed.reasons)
-    return apart and w.PEOPLE_LATER.feature not in features
+    dates = [reason.weight for reason in weighed.reasons if reason.feature == feature]
+    return bool(dates) and min(dates) <= least

@@ -71,7 +71,7 @@ class AnchorComparison:
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
-        if not (_anchored(a) and _anchored(b)):
+        if not (anchored(a) and anchored(b)):
             yield w.UNANCHORED.reason(w.UNANCHORED.meaning)
 
 
@@ -109,7 +109,8 @@ def linkable(a: Standing, b: Standing) -> bool:
     )
 
 
-def _anchored(p: Profile) -> bool:
+def anchored(p: Profile) -> bool:
+    """Whether it gives a day or a weekday, or a place finer than a country."""
     dated = fixed_day(p) is not None or any(day.weekday for day in p.days)
     return dated or any(place.precision not in _VAGUE_PLACES for place in p.places)
 

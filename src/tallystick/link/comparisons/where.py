@@ -69,8 +69,9 @@ class ToldPlaceComparison:
 
 def _told(a: Profile, b: Profile) -> Level | None:
     """What it says that the account of ``a``, with no place that is listed, names one of ``b``."""
-    if not all(_is_point(p) and not _located(p) for p in a.places):
-        return None
+    for p in a.places:  # of most pairs no more is looked at
+        if _located(p) or not _is_point(p):
+            return None
     if any(_same(p, q) for p in a.places for q in b.places):
         return None
     points = (q for q in b.places if _is_point(q) and _located(q))
