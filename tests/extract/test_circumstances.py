@@ -53,6 +53,10 @@ DAYS = [
      "2012-11-20", "2012-11-16"),
     # days that lie apart are no stretch
     ("Bombs killed nine soldiers in Goma on May 22, and on June 30.", "2012-07-02", "2012-05-22"),
+    # nor is that of a claim or a reproach
+    ("A mine killed two men in Cork on Monday. On Thursday, however, a man calling himself Finn "
+     "claimed the blast by telephone.", "1999-05-08", "1999-05-03"),
+    ("On Thursday a caller claimed the ambush in Cork on Monday.", "1999-05-08", "1999-05-03"),
     # nor is that of a court or of a meeting on it
     ("A man was charged on Thursday with the murder of a clerk in a robbery in Cork.",
      "1999-05-08", None),

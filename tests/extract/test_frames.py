@@ -143,6 +143,17 @@ TWO = [
      "Tuesday."),
     ("1996-02-02", "A bomb exploded in Colombo on Tuesday, killing seven people.\n\nGunmen also "
      "attacked a police post in Batticaloa."),
+    # the time of something else
+    ("2012-06-21", "A shell hit a mill in Gao on Monday, killing a guard. Two hours later gunmen "
+     "raided a clinic and wounded a nurse."),
+    ("2012-06-21", "A shell hit a mill in Gao on Monday, killing a guard. Later in the day a "
+     "sniper shot a nurse."),
+    # what it was in return for
+    ("2012-06-21", "Gunmen shot two brothers in a cafe on Monday. The group said that it did so in "
+     "return for the shelling of a mill in Kidal."),
+    # a side's own weapons go back to nothing
+    ("2012-06-21", "Rebels shelled Gao on Monday, killing a guard. The army said that its "
+     "artillery had hit a depot at Timbuktu."),
     # the day of the one, and that from which it is counted
     ("2012-06-21", "The raid on a clinic in Gao came two days after Sunday's bombing of a bus "
      "station in Kidal, in which nine people died."),

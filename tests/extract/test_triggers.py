@@ -32,6 +32,7 @@ KINDS = [
     ("Gunmen sprayed a pharmacy in Velm with bullets.", Kind.SHOOTING),
     ("A nurse was seized by gunmen near Velm.", Kind.ABDUCTION),
     ("A bomb behind the bank was made safe.", Kind.BOMBING),
+    ("Sappers made safe a mortar bomb in Velm.", Kind.BOMBING),
     ("The bandits decapitated two drivers near the ford.", Kind.MASSACRE),
     ("Guerrillas sacked a pharmacy in the village with rifles.", Kind.ROBBERY),
     ("Saboteurs derailed a train, and gunmen hit a checkpoint.", Kind.SABOTAGE),

@@ -69,6 +69,7 @@ def when_of(
         and not _BEGAN.search(notes.text, clause.start, d.span.start)
         and not _aside(notes.text, clause, d.span, anchor)
         and not _of_other_act(notes.text, clause, d.span)
+        and not _of_a_claim(notes.text, clause, d.span, anchor)
     ]
     if not dates:
         return _spoken_week(notes, sentence) or _since(notes, clause)
@@ -103,6 +104,20 @@ def _of_other_act(text: str, clause: Span, day: Span) -> bool:
     return _LAW_BEFORE.search(text, max(clause.start, day.start - _ASIDE), day.start) is not None
 
 
+def _of_a_claim(text: str, clause: Span, day: Span, anchor: Span) -> bool:
+    """Whether a day is that of what is said on an act told before: "On Monday a caller claimed the
+    ambush"."""
+    claim = _CLAIMED.search(text, max(clause.start, anchor.start - _ASIDE), anchor.start)
+    return claim is not None and day.end <= claim.start()
+
+
+_CLAIMED = re.compile(
+    r"\b(?:(?:claimed|took|denied|accepted|disclaimed)\s+(?:full\s+|any\s+|all\s+)?"
+    r"(?:responsibility|credit)\s+for|owned\s+up\s+to|claimed|admitted|denied|disowned|condemned|"
+    r"denounced|praised|deplored|acknowledged)\s+(?:the|this|that|both|these|those)\s+"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _LAW_BEFORE = re.compile(
     r"\b(?:charged|re-?arrested|arrested|detained|arraigned|sentenced|jailed|convicted|indicted|"
     r"acquitted|remanded|extradited|pleaded\s+(?:not\s+)?guilty|found\s+guilty|in\s+court|"
@@ -228,7 +243,8 @@ _CREDIT = re.compile(  # "on Saturday took responsibility for two bombs"
 
 def _only_audience(between: str) -> bool:
     return len(between.split()) <= 6 and not re.search(
-        r"\b(?:that|attack\w*|strike\w*|struck|hit|kill\w*|responsib\w+|launch\w*|fired)\b|,",
+        r"\b(?:that|attack\w*|strike\w*|struck|hit|kill\w*|responsib\w+|launch\w*|fired|bomb\w*|"
+        r"ambush\w*|raid\w*|shoot\w*|blasts?|explosions?|assault\w*|murder\w*|massacre\w*)\b|,",
         between,
     )
 

@@ -55,6 +55,8 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
         return head.word.kind
     fallback = head.word.kind if head else _weak_kind(chosen)
     suggested = list(_suggested(notes, clause, chosen))
+    if chosen[0].word.strength is Strength.INTERCEPT and fallback is IncidentKind.BOMBING:
+        suggested = [k for k in suggested if k in _BLOWN]  # "made safe a mortar bomb"
     if head is not None:  # a more exact word for the same sort of thing
         by_air = fallback is IncidentKind.ARMED_ASSAULT and _is_air_strike(notes, clause, chosen)
         finer = [*suggested, *([IncidentKind.AIR_STRIKE] if by_air else [])]

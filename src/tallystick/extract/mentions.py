@@ -49,6 +49,18 @@ _DEFINITE = re.compile(
     r"Sun)day[’']?s)\s+(?:[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$",
     re.IGNORECASE,
 )
+_LATER = re.compile(  # at the head of a clause: the time of something else
+    r"\W*(?:(?:some|about|around|just|barely)\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|ten|"
+    r"twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+(?:later|earlier)\b|"
+    r"\W*(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+(?:day|night|evening|morning|afternoon)\b|"
+    r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\b(?:in\s+(?:retaliation|revenge|return|reprisal|response|answer)\s+(?:for|to)|aveng(?:e|ed|ing)|"
+    r"(?:retaliation|revenge|reprisal)\s+for)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _HABITUAL = re.compile(r"\b(?:are|is)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)
 
 
@@ -161,8 +173,7 @@ def _mention(
         strong=head.strong,
         plural=head.plural,
         definite=_definite(notes, clause, head, opening),
-        fresh=bool(_NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end))
-        or _more_killed(notes, clause, head),
+        fresh=_is_fresh(notes, clause, head, opening),
         generic=is_generic(notes.text, clause, head.span)
         or _goes_on(notes, clause, head)
         or is_toll(notes.text, clause)
@@ -175,6 +186,18 @@ def _mention(
         places=tuple(places_of(notes, clause)),
         drafts=tuple(drafts),
     )
+
+
+def _is_fresh(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
+    """Whether words announce another incident: "a second", "elsewhere", "hours later jets hit",
+    "in revenge for the raid on Velm"."""
+    if _NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end):
+        return True
+    definite = _definite(notes, clause, head, opening)
+    if not definite and head.strong and _LATER.match(notes.text, clause.start, head.span.start):
+        return True
+    placed = bool(places_of(notes, Span(head.span.end, clause.end)))
+    return (placed and _ANSWERED.search(opening) is not None) or _more_killed(notes, clause, head)
 
 
 def _to_come(notes: Annotations, standing: Standing, when: DateMention | None) -> bool:
@@ -203,7 +226,9 @@ def _counted(drafts: Sequence[Draft]) -> bool:
     return any(isinstance(d.value, Casualties) and d.value.count.text for d in drafts)
 
 
-_PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+|\w+ly\s+)*$", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s+(?:been\s+|now\s+|also\s+|already\s+|\w+ly\s+)*$", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"\b(?:since|over the (?:past|last)|for (?:\w+\s)?(?:days|weeks|months|years)|"
     r"in recent)\b",
@@ -232,7 +257,10 @@ def _definite(notes: Annotations, clause: Span, head: Trigger, opening: str) -> 
     if not used:
         return False
     before = notes.text[max(clause.start, used[-1].start - 30) : used[-1].start]
-    return bool(_DEFINITE.search(before))
+    return bool(_DEFINITE.search(before)) and not _OWNED.search(before)
+
+
+_OWNED = re.compile(r"\b(?:its|their|our|his)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 
 
 def _drafts(
