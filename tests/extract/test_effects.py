@@ -28,10 +28,11 @@ def drafts(text: str) -> list[Draft]:
 
 def told(text: str) -> list[str]:
     """Each draft as field, low-high and class: "k 2 forces", "i 10+ people"."""
-    return sorted(map(_told, drafts(text)))
+    return sorted(map(short, drafts(text)))
 
 
-def _told(draft: Draft) -> str:
+def short(draft: Draft) -> str:
+    """A draft as field, low-high and class."""
     value = draft.value
     assert isinstance(value, Casualties)
     low, high = value.count.low, value.count.high
@@ -46,7 +47,7 @@ NUMBERS = [
     # nouns that no list has
     ("The raid left five stokers dead.", ["k 5 people"]),
     ("A bomb killed seven quarrymen in Ostara.", ["k 7 people"]),
-    ("Five guards and a kite seller were killed.", ["k 1 people", "k 5 forces"]),
+    ("Five guards and a kite seller were killed.", ["k 1 civilians", "k 5 forces"]),
     ("Gunmen shot dead the chief of Velm.", ["k 1 people"]),
     ("The blast killed the head of its choir and six other members.", ["k 1 people", "k 6 people"]),
     ("Three cows were killed by a shell.", []),
@@ -348,7 +349,7 @@ def test_where_none_are_told_none_are_given(text: str) -> None:
 def test_want_of_reports_is_a_doubted_zero() -> None:
     found = drafts("There were no immediate reports of casualties.")
     assert {d.stance for d in found} == {Stance.DOUBTS}
-    assert [_told(d) for d in found] == ["k 0 people", "i 0 people"]
+    assert [short(d) for d in found] == ["k 0 people", "i 0 people"]
 
 
 def test_the_feared_dead_are_doubted() -> None:

@@ -10,12 +10,26 @@ from enum import StrEnum
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 
+_THINGS = (
+    r"(?:towns?|villages?|posts?|bases?|camps?|positions?|checkpoints?|barracks|hills?|areas?|"
+    r"rifles?|weapons?|guns?|tanks?|vehicles?|trucks?|tons?|tonnes|machine-?guns?|rounds|kilos?|kg|boats?|"
+    r"ships?|cit(?:y|ies)|bridges?|districts?|neighbou?rhoods?|hours?|days?)"
+)
 _TO_DEATH = r"(?:dead|to death)"
 _WAYS = (
     r"(?:shot|shooting|shoots?|stabbed|stabbing|beaten|beating|beat|hacked|hacking|burned|burnt|"
     r"bludgeoned|crushed|blown|trampled|starved|tortured|hanged|stoned)"
 )
 _SO_MANY = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d+)"
+_WARDS = r"(?:hospitals?|clinics?|infirmary|medical cent(?:er|re)s?|intensive care)"
+_BODY_PARTS = (
+    r"(?:jaw|wrist|arms?|legs?|ankle|nose|ribs?|fingers?|hands?|foot|feet|elbow|face|skull|hip|"
+    r"knee|shoulder|collarbone|pelvis|back)"
+)
+TO_HOSPITAL = (
+    r"(?:taken|transferred|rushed|brought|airlifted|flown|evacuated|transported|carried|admitted|"
+    rf"moved|driven|referred|conveyed) (?:\w+ )?to (?:[\w’'-]+ ){{0,4}}?{_WARDS}"
+)
 _LIMBS = r"(?:eyes?|legs?|foot|feet|arms?|hands?|fingers?|limbs?)"
 _KILL = (
     rf"(?:fatally|mortally) (?:shot|shooting|wound(?:ed|ing)|injur(?:ed|ing)|stabbed|stabbing|hit|"
@@ -25,7 +39,7 @@ _KILL = (
     r"kill(?:ed|s|ing)?|slain|slay(?:s|ing)?|slaughter(?:ed|s|ing)|massacr(?:ed|es|ing)|"
     r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed|es|ing)|behead(?:ed|s|ing)|"
     r"decapitat(?:ed|ing)|lynch(?:ed|ing)|strangl(?:ed|ing)|bludgeon(?:ed|ing)|"
-    r"gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
+    r"machine-?gunn(?:ed|ing) to death|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
     r"liquidat(?:ed|ing)|slit(?:ting)? the throats? of|"
     rf"(?:los(?:t|ing)|eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out)"
     rf"(?=\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+)?{_SO_MANY}\b"
@@ -34,6 +48,9 @@ _KILL = (
     r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
 )
 _INJURE = (
+    rf"(?:wound|injure|maim)(?= (?:at least |about |some |more than |over |nearly )?{_SO_MANY}\b)|"
+    r"raped|sexually assaulted|beat(?:ing)?(?= (?:an?|two|three|four|his|her) )|"
+    r"(?:(?<=was )|(?<=were )|(?<=been )|(?<=ly ))beaten|scratched|"
     r"graz(?:ed|ing)(?= (?:an?|the|two|three|four|\d)\b)|"
     r"knif(?:ed|ing)|bruis(?:ed|ing)|maul(?:ed|ing)|poison(?:ed|ing)|pistol-whipp(?:ed|ing)|"
     r"slashed(?= with\b)|beaten up|"
@@ -49,34 +66,60 @@ _INJURE = (
     r"gunshots?|shots?|"
     r"shotgun|pellets|stray \w+)"
 )
-_UNSURE_HARM = r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
+_UNSURE_HARM = (
+    r"(?:(?<=were )|(?<=was ))(?:hit|struck)(?=,? (?:while|as|and)\b|[.;])|"
+    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
+)
 _ABDUCT = (
     r"kidnap(?:p?ed|s|p?ing)|abduct(?:ed|s|ing)|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|"
-    r"captive)|"
-    r"held (?:hostage|captive)|seized as hostages?"
+    r"captive|prisoner)|"
+    r"held (?:hostage|captive)|seized as hostages?|snatch(?:ed|es|ing)|"
+    r"(?:carr(?:ied|ying)|march(?:ed|ing)|dragg(?:ed|ing)|t(?:ook|aken|aking)) (?:off|away)"
+    r"(?! (?:with|from|in|the|its|all)\b)|"
+    rf"led away(?= {_SO_MANY}\b)|"
+    r"(?:captur|seiz)(?:ed|es|ing)"
+    rf"(?=,? (?:\w+ )?{_SO_MANY}\b(?! (?:[\w’'-]+ )?{_THINGS}))"
+)
+FALLEN = (
+    r"(?:fell|(?:has|have|had) fallen)(?= (?:at|in|near|there|during|on|while|as|dead)\b|[,.;]|$)"
 )
 _STATE_KILL = (
     r"dead|died|dies|dying|perish(?:ed|es)|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
-    r"succumb(?:ed|s)|(?:had|have|having) their throats (?:cut|slit|slashed)|"
+    r"succumb(?:ed|s)|(?:had|have|having|with) (?:their|his|her) throats? (?:cut|slit|slashed)|"
     r"(?:pronounced|declared) (?:dead|deceased)|passed away|"
     r"(?:ended|took) (?:his|her|their) own li(?:fe|ves)|"
     r"(?:embrac|attain|achiev)(?:ed|es|ing) martyrdom|fell (?:as )?martyrs?|"
     r"(?:met|meet|meets) (?:his|her|their) (?:deaths?|ends?)|"
-    r"(?:was|were|been) (?:sent|dispatched) to (?:hell|(?:his|her|their) deaths?)"
+    r"(?:was|were|been) [\"“‘']?(?:sent|dispatched) to (?:hell|(?:his|her|their) deaths?)|"
+    r"(?:gave|given|giving|laid down|sacrificed) (?:their|his|her) li(?:fe|ves)|"
+    r"(?:was|were|been) [\"“‘']?(?:eliminated|annihilated|wiped out|rendered harmless|"
+    r"(?:burned|burnt|buried) alive)|did not survive|suffocated|bled to death|"
+    rf"{FALLEN}"
 )
 _STATE_INJURE = (
     r"hospitali[sz]ed|(?:still |currently )?being treated|"
     r"in (?:the )?hospital(?= (?:with|in)\b|[,.;]|$)|"
+    rf"{TO_HOSPITAL}|"
+    r"(?:left|was|were) (?:\w+ )?paraly[sz]ed|in (?:intensive care|a coma)|out of danger|"
+    r"underwent (?:\w+ )?surgery|"
+    rf"(?:had|having) (?:his|her|their|an?|both) (?:\w+ )?{_BODY_PARTS} (?:\w+ )?"
+    r"(?:broken|blown off|torn off|amputated|crushed|severed|shattered|burned)|"
+    rf"(?:broke|broken|burned|burnt) (?:his|her|an?) (?:\w+ )?{_BODY_PARTS}|"
+    r"(?:escap|surviv)(?:ed|es|ing) with (?:[\w’'-]+ ){0,3}?(?:injur(?:y|ies)|wounds?|burns|cuts|"
+    rf"bruises|(?:grazed|broken|cut) {_BODY_PARTS})|"
+    r"(?:has|have|had|got) (?:\w+ )?(?:cuts?|burns|bruises) (?:to|on)|"
+    r"lost the (?:sight|use) of|"
     r"fighting for (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"
-    r"(?:injur(?:y|ies)|wounds?|burns|concussions?|trauma|suffocation|smoke inhalation|"
+    r"(?:injur(?:y|ies)|wounds?|burns|cuts|bruises|fractures?|shock|concussions?|trauma|"
+    r"suffocation|smoke (?:inhalation|poisoning)|punctured lung|"
     r"lacerations|(?:respiratory|breathing) (?:problems|difficulties|distress))|"
     rf"los(?:t|es|ing) (?:an?|his|her|their|one|both) (?:\w+ )?{_LIMBS}|"
     r"(?:with(?! no\b| any\b)|(?:treated|evaluated|assessed|screened|hospitali[sz]ed) for|"
     r"recovering from) "
-    r"(?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?|concussions?|brain trauma|shrapnel|"
-    r"smoke inhalation|burns)|"
-    r"in (?:\w+ )?(?:critical|serious|stable|guarded|grave|fair) (?:but \w+ )?condition"
+    r"(?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?|cuts|bruises|shock|fractures?|"
+    r"(?:broken|cut) \w+|concussions?|brain trauma|shrapnel|smoke(?: inhalation)?|burns)|"
+    r"in (?:\w+ )?(?:critical|serious|stable|guarded|grave|fair) (?:but \w+ )?(?:condition|state)"
 )
 
 
@@ -120,6 +163,8 @@ class Cue:
     doubted: bool = False
 
 
+FALLEN_WORDS = re.compile(FALLEN.split("(?=", maxsplit=1)[0], re.IGNORECASE)
+TAKEN_IN = re.compile(TO_HOSPITAL, re.IGNORECASE)
 _CUE = re.compile(
     rf"\b(?:(?P<killed>{_KILL})|(?P<dead>{_STATE_KILL})|(?P<abducted>{_ABDUCT})|"
     rf"(?P<injured>{_INJURE})|(?P<hurt>{_STATE_INJURE})|(?P<shot>{_UNSURE_HARM}))\b",
@@ -240,7 +285,7 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
     if hit:
         return Voice.PASSIVE
     if re.fullmatch(
-        r"(?:\w+ )?(?:kills?|shoots|stabs|wounds|injures|slays?|executes|massacres)", words
+        r"(?:\w+ )?(?:kills?|shoots|stabs|wounds?|injures?|maim|slays?|executes|massacres)", words
     ):
         return None if _UNREAL.search(before) else Voice.ACTIVE
     if words in ("slain",):

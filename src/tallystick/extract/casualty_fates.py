@@ -54,11 +54,15 @@ _THEN = re.compile(  # in the next sentence
 )
 
 
+_TAKEN_AWAY = re.compile(r"\b(?:off|away)$", re.IGNORECASE)
+
+
 def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
     """Each person's fate once: who was shot and died was killed, not injured too."""
     text = notes.text
     mixed = {id(f): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
     mixed |= {id(g): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
+    harmed = {f.who.span for f in found if f.cue.harm is not Harm.ABDUCTED}
     killed = {f.who.span for f in found if f.cue.harm is Harm.KILLED}
     kept: list[Found] = []
     for one in found:
@@ -69,6 +73,8 @@ def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
             continue
         if one.cue.harm in (Harm.SHOT, Harm.INJURED) and one.who.span in killed:
             continue
+        if _TAKEN_AWAY.search(one.cue.span.of(text)) and one.who.span in harmed:
+            continue  # "hit in the head and taken away"
         kept += [left for told in _shot(text, one) for left in _surviving(text, told)]
     return kept
 
@@ -95,12 +101,40 @@ def _mixed(text: str, first: Found, second: Found) -> str:
     return match["or"].lower() if match else ""
 
 
+def _shot_dead(text: str, one: Found) -> bool:
+    """ "Soldiers shot three merchants": who shoots somebody kills, where none is said to live."""
+    if one.cue.doubted:
+        return False
+    several = one.who.counted and (one.who.count.low or 0) > 1
+    if one.who.span.start < one.cue.span.end or one.who.bare or one.who.part or not several:
+        return False
+    end = max(one.cue.span.end, one.who.span.end)
+    return not (
+        _SURVIVES.match(text, end)
+        or _LIVING.search(text, end, min(len(text), end + _SOON))
+        or not re.fullmatch(r"shot|shoots", one.cue.span.of(text), re.IGNORECASE)
+    )
+
+
+_SOON = 260  # characters within which those who live are told of
+_LIVING = re.compile(
+    r"\b(?:wound\w*|injur\w*|hospital\w*|condition|surviv\w*|recover\w*|surgery|treated|critical\w*|"
+    r"fatally|non-?life|stable|doctors|"
+    r"(?:in|through|on) (?:the|his|her|both|one) (?:\w+ )?(?:legs?|arms?|foot|feet|hands?|"
+    r"shoulders?|thighs?|ankles?|knees?|stomach|abdomen|back|chest|neck|face|buttocks|hip))\b",
+    re.IGNORECASE,
+)
+
+
 def _shot(text: str, one: Found) -> Iterator[Found]:
     """The shot are injured; but one of them may be told dead, here or anywhere in the text."""
     if one.cue.harm is not Harm.SHOT:
         yield one
         return
     fatal = _FATALLY.match(text, one.cue.span.end)
+    if fatal is None and _shot_dead(text, one):
+        yield replace(one, cue=replace(one.cue, harm=Harm.KILLED))
+        return
     if fatal is None:
         survives = _SURVIVES.match(text, one.cue.span.end)
         if one.who.count != ONE or survives or not _DEATH.search(text):

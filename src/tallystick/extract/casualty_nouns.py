@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
@@ -16,12 +17,18 @@ from tallystick.model.values import Casualties, CountRange, PersonClass
 
 _HARM = (
     r"casualties|casualty|injuries|injured|wounded|fatalities|deaths|victims|loss of life|"
-    r"loss of lives|losses|dead"
+    r"loss of lives|losses|loss|dead"
 )
 _NONE = re.compile(
     r"\b(?P<no>(?:no|without(?: any)?|not (?:cause|causing|result in|lead to|suffer)(?: any)?|"
     r"didn[’']t cause(?: any)?|nor any|zero)\s+[\"“‘']?(?P<mid>(?:[\w’'/-]+\s+){0,5}?)"
-    rf"(?P<what>{_HARM})(?:,?\s+(?:or|and|nor)\s+(?:\w+\s+){{0,2}}(?P<more>{_HARM}))?)\b",
+    rf"(?P<what>{_HARM})(?:,?\s+(?:or|and|nor)\s+(?:\w+\s+){{0,2}}(?P<more>{_HARM}))?)\b"
+    r"(?! (?:figures?|numbers?|counts?|tolls?|lists?|estimates?)\b)",
+    re.IGNORECASE,
+)
+_LOST_NOBODY = re.compile(
+    r"\b(?:lost|losing|lose) (?:nobody|no[ -]one|none(?: of (?:its|their|his) \w+)?|"
+    r"no (?:\w+ )?(?:men|fighters|soldiers|people|lives))\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -53,7 +60,8 @@ _UNHARMED = re.compile(
     r"\b(?:escap(?:ed|ing)|emerged|let go|taken off|released|freed|rescued|"
     r"surviv(?:ed|ing)|was|were|been|remained|left|all)\s+(?!relatively|largely|mostly)"
     r"(?:the attack |the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?"
-    r"(?:unharmed|unhurt|uninjured|unscathed|without (?:injury|injuries|harm|a scratch))\b",
+    r"(?:unharmed|unhurt|uninjured|unscathed|without (?:injury|injuries|harm|a scratch))\b|"
+    r"\bescap(?:ed|ing) (?:injury|injuries|harm)\b",
     re.IGNORECASE,
 )
 _NO_ONE_HURT = re.compile(  # of those hurt none is dead
@@ -64,8 +72,9 @@ _NO_ONE_HURT = re.compile(  # of those hurt none is dead
 )
 _NUMBERED = re.compile(
     r"[\s-]+(?:(?:confirmed|civilian|military|people|army|police|American|reported|more|other|"
-    r"additional|new)\s+){0,2}(?P<what>deaths|fatalities|lives|injuries|wounded|injured|dead|martyrs|"
-    r"(?:dead )?bodies|corpses)\b(?!\s+(?:in|from|of) the (?:war|conflict))",
+    r"additional|new|enemy|rebel|militant)\s+){0,2}(?P<what>deaths|fatalities|lives|injuries|wounded|"
+    r"injured|dead|(?:(?:dead|bullet-riddled|charred|(?-i:[A-Z][\w-]+)) )?(?:bodies|martyrs)|"
+    r"corpses|coffins)\b(?!\s+(?:in|from|of) the (?:war|conflict))",
     re.IGNORECASE,
 )
 _PARTICIPLES = ("wounded", "injured")
@@ -78,14 +87,15 @@ _LIVES = re.compile(
 _LIVES_LOST = re.compile(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
 _FOUND = re.compile(
     r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"
-    r"brought|received|seen|saw|litter\w*|laid|lined|wrapped|identified)\b",
+    r"brought|received|seen|saw|litter\w*|laid|lined|wrapped|identified|left|leaving|abandon\w*|"
+    r"carried|carry|buried|collected|behind|appeared|dumped|hanging|washed)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
     r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed)|"
     r"(?:the|its|their|his|army[’']s|our|of) dead(?!\s+(?:and|or|in|by|after|on|from)\b))\b"
-    r"[^.;0-9]{0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|"
+    r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|"
     r"estimated)\s+(?:at\s+|to\s+|now\s+)?$",
     re.IGNORECASE,
 )
@@ -198,13 +208,18 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
         yield Draft(Field.KILLED, zero, Span(*match.span()))
         yield Draft(Field.INJURED, zero, Span(*match.span()))
+    for match in _LOST_NOBODY.finditer(text, span.start, span.end):
+        zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.FORCES)
+        yield Draft(Field.KILLED, zero, Span(*match.span()))
     for match in _UNHARMED.finditer(text, span.start, span.end):
         zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
         yield Draft(Field.INJURED, zero, Span(*match.span()))
 
 
 _HURT = frozenset(["injuries", "injured", "wounded"])
-_DEAD = frozenset(["fatalities", "deaths", "loss of life", "loss of lives", "losses", "dead"])
+_DEAD = frozenset(
+    ["fatalities", "deaths", "loss of life", "loss of lives", "losses", "loss", "dead"]
+)
 
 
 def _zero(match: re.Match[str]) -> Iterator[Draft]:
@@ -260,7 +275,7 @@ def _is_of_dead(text: str, sentence: Sentence, start: int, match: re.Match[str])
             lost is not None
             or re.search(r"\b(?:claim|cost|took|tak|loss|lost)\w*\b", before, re.I) is not None
         )
-    if "bod" in what or what == "corpses":
+    if "bod" in what or what in ("corpses", "coffins"):
         after = text[match.end() : min(sentence.span.end, match.end() + 60)]
         return _FOUND.search(before + " " + after) is not None
     return True
@@ -307,7 +322,8 @@ def _of_persons(
     notes: Annotations, sentence: Sentence, people: Sequence[Persons]
 ) -> Iterator[Draft]:
     """ "the deaths of two soldiers", "the kidnapping of a priest"."""
-    for who in people:
+    text = notes.text
+    for index, who in enumerate(people):
         if _BODIES.match(notes.text, who.span.start) and who.count.high != 0:
             end = _past_clause(notes.text, who.span.end, sentence.span.end)
             after = notes.text[end : min(sentence.span.end, end + 60)]
@@ -317,12 +333,22 @@ def _of_persons(
                 yield Draft(Field.KILLED, Casualties(who.count, who.who, who.owner), who.span)
                 continue
         start = max(sentence.span.start, who.span.start - 50)
-        before = notes.text[start : who.span.start]
+        before = text[start : who.span.start]
         for pattern, field in _NOUNS_OF:
             match = pattern.search(before)
             if match and not _UNREAL.search(before[: match.start()]) and who.count.high != 0:
                 value = Casualties(who.count, who.who, who.owner)
                 yield Draft(field, value, Span(start + match.start(), who.span.end))
+                yield from _their_parts(text, field, people[index:])
+
+
+def _their_parts(text: str, field: Field, people: Sequence[Persons]) -> Iterator[Draft]:
+    """ "The killing of nine people, among them two girls and a nurse": parts of another class."""
+    for left, part in pairwise(people):
+        if not part.part or re.search(r"[.;]", text[left.span.end : part.span.start]):
+            return
+        if part.who is not people[0].who and part.counted and not (part.bare or part.named):
+            yield _some(field, part, part.span.end)
 
 
 def _past_clause(text: str, start: int, end: int) -> int:

@@ -70,6 +70,7 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "half a million": (500_000, 500_000),
     "a quarter of a million": (250_000, 250_000),
     "tens of": (20, None),
+    "tens": (20, None),
     "hundreds of": (200, None),
     "hundreds": (200, None),
     "several dozen": (36, None),
@@ -137,7 +138,7 @@ def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
 
 
 _LABELLED = re.compile(
-    r"(?:[$€£]\s?[\d.,]+\s*|\bNos?\.\s?|\b[Aa]ge[ds]?\s+|\b(?:Article|Resolution|Highway|Route|Flight|Room|"
+    r"(?:[$€£]\s?[\d.,]+\s*|\bNos?\.\s?|\b(?:[Aa]ge[ds]?|AGED?)\s+|\b(?:Article|Resolution|Highway|Route|Flight|Room|"
     r"Interstate|Section|Chapter|Level|Phase|Type|Unit|Gate|Channel|Fox|Grade|Block|Order|Page|"
     r"Figure|Table|Pier|Camp|Tower|Group|Agenda|Interstate|Hwy)\s+)$"
 )

@@ -9,10 +9,43 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from tallystick.extract.annotate import Annotations
-from tallystick.extract.casualty_cues import Cue, Voice, cues
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.casualty_accounts import accounts
+from tallystick.extract.casualty_cues import FALLEN_WORDS, TAKEN_IN, Cue, Harm, Voice, cues
 from tallystick.extract.casualty_fates import ONE, Found, settled
 from tallystick.extract.casualty_nouns import counted_nouns, nobody
+from tallystick.extract.casualty_syntax import (
+    AGAIN,
+    ALONG,
+    AND,
+    ANOTHER,
+    ARTICLE,
+    ASIDE,
+    BODY,
+    HAS_OBJECT,
+    JOIN,
+    LAST_VERB,
+    OBJECT_GAP,
+    OF_DEAD,
+    OWN_VERB,
+    PLACED,
+    PREPOSITION,
+    RELATIVE,
+    SHARED,
+    SPEECH,
+    SPOKE,
+    STILL,
+    STOP,
+    THERE,
+    VERB,
+    VERBS_JOINED,
+    WHENCE,
+    WOUNDED_WHO,
+    adjacent,
+    of_two_sorts,
+    somebody,
+    specified,
+)
 from tallystick.extract.damage import damage
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.figures import Figure
@@ -20,7 +53,7 @@ from tallystick.extract.persons import Persons, persons
 from tallystick.extract.persons_unlisted import head, victim
 from tallystick.extract.sentences import Sentence
 from tallystick.extract.tolls import is_toll, nth_victims, toll_of
-from tallystick.model.document import Cover, Span
+from tallystick.model.document import Cover
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange, PersonClass
 
@@ -33,6 +66,9 @@ _NOT_ATTACK = re.compile(
     r"suicide by|overdose)\b",
     re.IGNORECASE,
 )
+_FIGHTERS = (PersonClass.FORCES, PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
+_FEW = 4  # words between those who fell and the verb
+_BACK = 2  # sentences that another account of the same goes back over
 _LONGEST = 130  # characters between those harmed and what says so
 
 
@@ -55,9 +91,22 @@ def harmed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
 
     "No casualties" gives zero killed and zero injured. Persons joined to one verb ("six
     priests, their cook and her daughter") are given one by one; some of a number ("including
-    two children") only where their class tells them from it. Deaths that no attack caused (a
-    heart attack, an illness) are left out.
+    two children") only where their class tells them from it. A bare number of another teller
+    counts what was told just before. Deaths that no attack caused (a heart attack, an illness)
+    are left out.
     """
+    told = _told_outright(notes, sentence)
+    before = notes.sentences[max(0, sentence.index - _BACK) : sentence.index]
+
+    def earlier() -> list[Draft]:
+        return [d for s in before for d in _told_outright(notes, s)]
+
+    return (*told, *accounts(notes, sentence, told, earlier))
+
+
+@lru_cache(maxsize=64)
+def _told_outright(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
+    """The casualties that a sentence tells by itself, each number once: as it was read first."""
     span = sentence.span
     if _NOT_ATTACK.search(notes.text, span.start, span.end):
         return ()
@@ -143,6 +192,7 @@ class _Reader:
         self._starts = [p.span.start for p in people]
         self._ends = [p.span.end for p in people]
         self._last: list[Persons] = []
+        self._armed = bool(inside(notes.weapons, sentence.span))
 
     def read(self) -> list[Found]:
         found: list[Found] = []
@@ -150,10 +200,28 @@ class _Reader:
         told = cues(self._text, self._span)
         for cue, following in zip_longest(told, told[1:]):
             who = self._known(self._with_next(cue, following) or self._of(cue, before))
+            who = [w for w in who if self._may_suffer(w, cue)]
             found += [Found(cue, self._classed(w)) for w in who]
             self._last = list(who) or self._last
             before = cue
         return found
+
+    def _may_suffer(self, who: Persons, cue: Cue) -> bool:
+        """Bodies are not hurt; who falls fights; the wounded "were taken to hospital" anew."""
+        words = cue.span.of(self._text)
+        if cue.harm is Harm.SHOT and who.count.high == 0:
+            return False  # "no shot was fired"
+        if FALLEN_WORDS.fullmatch(words):
+            near = len(self._text[who.span.end : cue.span.start].split()) < _FEW
+            return near and (who.who in _FIGHTERS or (who.bare and not self._armed))
+        carried = cue.harm is Harm.INJURED or words.lower().endswith(("off", "away"))
+        if carried and self._is_dead(who):
+            return False
+        if not TAKEN_IN.fullmatch(words):
+            return True
+        start = max(self._span.start, who.span.start - 5)
+        again = AGAIN.match(self._text, who.span.start) or AGAIN.match(self._text, start)
+        return again is None and not self._text[: who.span.end].endswith(" of them")
 
     def _known(self, told: list[Persons]) -> list[Persons]:
         """ "A woman was hit in the head; she was pronounced dead": she is that woman."""
@@ -177,7 +245,7 @@ class _Reader:
             return []
         if Voice.STATE in (cue.voice, following.voice):
             return []
-        if not _VERBS_JOINED.fullmatch(self._text, cue.span.end, following.span.start):
+        if not VERBS_JOINED.fullmatch(self._text, cue.span.end, following.span.start):
             return []
         return self._after(following.span.end)
 
@@ -187,9 +255,9 @@ class _Reader:
             return [p for p in around if p.counted and p.count != ONE]
         if cue.voice in (Voice.ACTIVE, Voice.PAST) and not self._paired(cue):
             after = self._after(cue.span.end) or self._victim(cue)
-            if after or cue.voice is Voice.ACTIVE or _HAS_OBJECT.match(self._text, cue.span.end):
+            if after or cue.voice is Voice.ACTIVE or HAS_OBJECT.match(self._text, cue.span.end):
                 return after
-        if self._shares(before, cue):
+        if self._shares(before, cue) or self._succumbed(before, cue):
             return self._last
         floor = before.span.end if before else self._span.start
         subject = self._before(cue, floor=floor)
@@ -205,17 +273,17 @@ class _Reader:
         if cue.voice is not Voice.PAST or index == len(self._people) or index == 0:
             return False
         left, right = self._people[index - 1], self._people[index]
-        if self._text[left.span.start : left.span.end].lower().startswith(_ARTICLE):
+        if self._text[left.span.start : left.span.end].lower().startswith(ARTICLE):
             return False  # "a bomber killed 30 people injured 90"
         return self._heads(left, right, cue) and self._has_verb(right, index)
 
     def _heads(self, left: Persons, right: Persons, cue: Cue) -> bool:
         """ "Villager killed 3 injured": a title's subject has no article."""
-        if _adjacent(self._text, left, cue):
+        if adjacent(self._text, left, cue):
             return True
         bare = left.count == ONE and not left.named and right.bare and not left.counted
         beside = self._text[left.span.end : cue.span.start].strip() == ""
-        last = _LAST_VERB.match(self._text, right.span.end) is not None
+        last = LAST_VERB.match(self._text, right.span.end) is not None
         return bare and beside and last
 
     def _trailing(self, cue: Cue) -> list[Persons]:
@@ -228,7 +296,7 @@ class _Reader:
             return []
         parts = [near[0]]
         for left, right in pairwise(near):
-            if not right.part or not _JOIN.fullmatch(self._text, left.span.end, right.span.start):
+            if not right.part or not JOIN.fullmatch(self._text, left.span.end, right.span.start):
                 break
             parts.append(right)
         return [p for p in parts if p.who.value != "people" and not p.bare]
@@ -240,9 +308,9 @@ class _Reader:
             return []
         who = self._people[index]
         gap = self._text[cue.span.end : who.span.start]
-        there = _THERE.fullmatch(gap) and _PLACED.match(self._text, who.span.end)
-        more = who.bare and (there or _ANOTHER.fullmatch(gap)) and not _VERB.search(gap)
-        return [who] if more or _ALONG.fullmatch(gap) else []
+        there = THERE.fullmatch(gap) and PLACED.match(self._text, who.span.end)
+        more = who.bare and (there or ANOTHER.fullmatch(gap)) and not VERB.search(gap)
+        return [who] if more or ALONG.fullmatch(gap) else []
 
     def _shares(self, before: Cue | None, cue: Cue) -> bool:
         """ "was shot in the head and later died": the second verb has the first's subject."""
@@ -251,39 +319,51 @@ class _Reader:
         gap = self._text[before.span.end : cue.span.start]
         first = bisect_left(self._starts, before.span.end)
         between = self._people[first : bisect_left(self._starts, cue.span.start)]
-        return len(gap) < 90 and not between and _SHARED.search(gap) is not None
+        return len(gap) < 90 and not between and SHARED.search(gap) is not None
+
+    def _succumbed(self, before: Cue | None, cue: Cue) -> bool:
+        """ "A man wounded in Sunday's raid has died": he, where nobody else is told between."""
+        if before is None or not self._last or cue.harm is not Harm.KILLED:
+            return False
+        hurt = before.harm in (Harm.INJURED, Harm.SHOT) and cue.voice is Voice.STATE
+        who = self._last[-1]
+        first, last = (bisect_left(self._starts, c.span.start) for c in (before, cue))
+        others = [p for p in self._people[first:last] if not self._adjunct(p)]
+        told = WOUNDED_WHO.fullmatch(self._text, who.span.end, before.span.start)
+        gap = STILL.fullmatch(self._text, before.span.end, cue.span.start)
+        return hurt and not others and told is not None and gap is not None
 
     def _after(self, at: int) -> list[Persons]:
         """The persons right after a verb, and those joined to them, as a list or as a part."""
         chosen: list[Persons] = []
-        gap: re.Pattern[str] = _OBJECT_GAP
+        gap: re.Pattern[str] = OBJECT_GAP
         for index in range(bisect_left(self._starts, at), len(self._people)):
             who = self._people[index]
             between = self._text[at : who.span.start]
-            if chosen and not who.counted and _WHENCE.fullmatch(between):
+            if chosen and not who.counted and WHENCE.fullmatch(between):
                 continue  # "two men from the Lebanese group and three from the army"
-            if chosen and who.part and len(between) < 60 and not _STOP.search(between):
+            if chosen and who.part and len(between) < 60 and not STOP.search(between):
                 chosen.append(who)
             elif not (
-                gap.fullmatch(between) or (chosen and _of_two_sorts(self._text, chosen[-1], who))
+                gap.fullmatch(between) or (chosen and of_two_sorts(self._text, chosen[-1], who))
             ) or (chosen and self._has_verb(who, index)):
                 break
             elif not self._explains(chosen, who, between):
                 chosen.append(who)
-            at, gap = who.span.end, _JOIN
+            at, gap = who.span.end, JOIN
         return self._told(chosen) if chosen else self._headed(at)
 
     def _victim(self, cue: Cue) -> list[Persons]:
         """ "Shot dead the chief of Velm": whom no noun tells to be a person."""
         who = victim(self._text, cue.span, self._span.end)
-        return [_somebody(who)] if who else []
+        return [somebody(who)] if who else []
 
     def _headed(self, at: int) -> list[Persons]:
         """ "Killing the head of its council and six other members": one more than these."""
         index = bisect_left(self._starts, at)
         others = self._people[index] if index < len(self._people) else None
         who = head(self._text, at, others.span) if others else None
-        return [_somebody(who), others] if who and others else []
+        return [somebody(who), others] if who and others else []
 
     def _explains(self, chosen: Sequence[Persons], who: Persons, between: str) -> bool:
         """ "Ann Example, a teacher": one person, told twice."""
@@ -294,7 +374,7 @@ class _Reader:
     def _has_verb(self, who: Persons, index: int) -> bool:
         """Whether a verb of its own follows: "killing two and 12 others were wounded"."""
         end = self._starts[index + 1] if index + 1 < len(self._starts) else self._span.end
-        return _OWN_VERB.match(self._text, who.span.end, max(end, who.span.end)) is not None
+        return OWN_VERB.match(self._text, who.span.end, max(end, who.span.end)) is not None
 
     def _before(self, cue: Cue, *, floor: int) -> list[Persons]:
         """The subject: the nearest persons that are no adjunct, and those joined to them."""
@@ -304,7 +384,7 @@ class _Reader:
             who = self._people[index]
             if who.part:
                 parts.append(who)
-            elif not self._adjunct(who) or _adjacent(self._text, who, cue):
+            elif not self._adjunct(who) or adjacent(self._text, who, cue):
                 break
             index -= 1
         else:
@@ -317,24 +397,24 @@ class _Reader:
 
     def _adjunct(self, who: Persons) -> bool:
         before = self._text[max(self._span.start, who.span.start - 24) : who.span.start]
-        if _SPOKE.search(before):
-            return not _SPEECH.search(before)  # "said 13 people", not ", said a man"
-        return _PREPOSITION.search(before) is not None
+        if SPOKE.search(before):
+            return not SPEECH.search(before)  # "said 13 people", not ", said a man"
+        return PREPOSITION.search(before) is not None
 
     def _relative(self, who: Persons, cue: Cue) -> bool:
-        return _RELATIVE.match(self._text, who.span.end, cue.span.start) is not None
+        return RELATIVE.match(self._text, who.span.end, cue.span.start) is not None
 
     def _reaches(self, who: Persons, cue: Cue) -> bool:
         """Whether the persons can be the subject: no other verb stands between."""
         between = self._text[who.span.end : cue.span.start]
-        outside = _ASIDE.sub(" ", between)
+        outside = ASIDE.sub(" ", between)
         words = outside.split()
         if cue.voice is Voice.PAST and len(words) > 4:
             return False
         if who.bare and len(words) > 6:
             return False
-        relative = _RELATIVE.match(between) is not None
-        return len(words) <= 16 and (relative or not _VERB.search(outside))
+        relative = RELATIVE.match(between) is not None
+        return len(words) <= 16 and (relative or not VERB.search(outside))
 
     def _joined(self, index: int) -> list[Persons]:
         """The persons at an index with those listed before them; an apposition is its head."""
@@ -343,14 +423,14 @@ class _Reader:
         while index > 0:
             left, right = self._people[index - 1], self._people[index]
             gap = self._text[left.span.end : right.span.start]
-            if not _JOIN.fullmatch(gap) and not _of_two_sorts(self._text, left, right):
+            if not JOIN.fullmatch(gap) and not of_two_sorts(self._text, left, right):
                 break
             if self._adjunct(left) or self._lies_dead(left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:
                 if left.counted or left.named:
-                    return [_specified(left, right)]
+                    return [specified(left, right)]
                 break
             listed = True
             if not (comma and (left.named != right.named) and right.count == ONE):
@@ -360,9 +440,12 @@ class _Reader:
             index -= 1
         return chain
 
+    def _is_dead(self, who: Persons) -> bool:
+        return self._lies_dead(who) or OF_DEAD.match(self._text, who.span.end) is not None
+
     def _lies_dead(self, who: Persons) -> bool:
         """ "Nine bodies were found, and 30 people are injured": the dead are not hurt."""
-        return _BODY.search(self._text, who.span.start, who.span.end) is not None
+        return BODY.search(self._text, who.span.start, who.span.end) is not None
 
     def _told(self, chosen: Sequence[Persons]) -> list[Persons]:
         """Without parts of their whole's own class, which it counts already; so are the drivers
@@ -380,123 +463,5 @@ class _Reader:
         bare = not who.counted and who.count == CountRange(2, None)
         plain = bare and len(who.span.of(self._text).split()) == 1
         return plain and any(
-            _AND.fullmatch(self._text, end, who.span.start) for end in ends if end < who.span.start
+            AND.fullmatch(self._text, end, who.span.start) for end in ends if end < who.span.start
         )
-
-
-_AND = re.compile(r"(?:,?\s+and|,)\s+(?:[\w-]+\s+and\s+)?", re.IGNORECASE)
-_WHENCE = re.compile(r"\s+(?:from|of|in|with|belonging to)(?:\s+the)?\s+", re.IGNORECASE)
-_AND_SO_MANY = re.compile(
-    r"\s+(?:from|of|in|with|belonging to)(?:\s+(?!and\b|when\b|who\b|after\b)[\w’'()-]+){1,7},?\s+"
-    r"(?:and|as well as|along with)\s+(?:also\s+)?",
-    re.IGNORECASE,
-)
-
-
-def _somebody(span: Span) -> Persons:
-    return Persons(span, ONE, PersonClass.PEOPLE, None, counted=True)
-
-
-_WITH_HIS = re.compile(r"\s+of(?:\s+[\w’'()-]+){1,6},\s+", re.IGNORECASE)  # "a leader of X, his"
-_APPOSED = re.compile(  # "the mayor, JUAN EXAMPLE, and two clerks"
-    r",?(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO|AND)\b)[A-Z][\w.’'-]*){1,5},?\s+(?:and|AND)\s+"
-)
-_BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|martyrs?)\b", re.IGNORECASE)
-_THEIRS = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
-_ARTICLE = ("a ", "an ", "the ")
-_LAST_VERB = re.compile(r"\s+(?:killed|wounded|injured|hurt)\b(?!\s+\d)", re.IGNORECASE)
-_ALONG = re.compile(
-    r"\s*,?\s*(?:along with|together with|as well as|alongside)\s+(?:the\s+|his\s+|her\s+|their\s+|"
-    r"other\s+)?",
-    re.IGNORECASE,
-)
-_IN = r"\s+(?:in|near|at|outside|around)\s+"
-_THERE = re.compile(rf"{_IN}[^.;]{{3,70}}?,?\s+(?:and|while)\s+", re.IGNORECASE)
-_PLACED = re.compile(_IN, re.IGNORECASE)
-_ANOTHER = re.compile(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
-
-
-def _of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
-    """ "19 fighters from the group and four civilians", "the head of the guard and his driver".
-
-    Both have their number, or they are one person and others: his, or numbered.
-    """
-    gap = text[left.span.end : right.span.start]
-    one = left.count == ONE and not left.bare
-    if one and right.counted and _APPOSED.fullmatch(gap):
-        return True
-    his = one and _THEIRS.match(text, right.span.start) is not None
-    if his and _WITH_HIS.fullmatch(gap):
-        return True
-    return (left.counted or one) and (right.counted or his) and bool(_AND_SO_MANY.fullmatch(gap))
-
-
-_OBJECT_GAP = re.compile(
-    r"[\"”’']?\s*[\"“‘]?(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|"
-    r"all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
-    r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
-    re.IGNORECASE,
-)
-_JOIN = re.compile(
-    r"[\"”]?\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|"
-    r",?\s*in addition to|"
-    r"plus)\s*"
-    r"(?:also\s+|the\s+|his\s+|her\s+|their\s+|its\s+)?",
-    re.IGNORECASE,
-)
-_OWN_VERB = re.compile(
-    r"\s+(?:(?:people|persons|others|more)\s+)?(?:(?:was|were|are|is|has been|have been|"
-    r"had been)\s+)?"
-    r"(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|dead|died|shot|missing|kidnapped|abducted|"
-    r"sustained|suffered|escaped|survived)\b|\s+(?:was|were)\b",
-    re.IGNORECASE,
-)
-_SHARED = re.compile(
-    r"^\s*,\s*$|(?:^|[\s,])(?:and|or|then|but|before being|before)\s+(?:(?:later|then|"
-    r"subsequently|was|were|had|"
-    r"been|being|both|also|eventually|soon|\w+ly)\s+){0,4}$",
-    re.IGNORECASE,
-)
-_HAS_OBJECT = re.compile(
-    r"[\"”’']?\s+(?:him|them|us|me|it|several|an?|his|its|their|her(?!\s+(?:when|after|in|at))|"
-    r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b))\b",
-    re.IGNORECASE,
-)
-_VERBS_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
-_STOP = re.compile(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\b(?:in|by|with|from|near|against|on|at|to|between|after|during|for|under|into|over|inside|"
-    r"targeting|of|than|told|like|as|among)\s+(?:(?:the|an?|its|their|his|her|some|other|"
-    r"another)\s+)?$",
-    re.IGNORECASE,
-)
-_SPOKE = re.compile(r"\bsaid\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
-_SPEECH = re.compile(r"[^,\"“”’']\s+said\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
-_RELATIVE = re.compile(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
-_VERB = re.compile(
-    r";|\b(?:said|says|say|told|tell|reported that|announced|claim(?:ed|s)|added|spoke|spoken|"
-    r"confirm(?:ed|s)? that|attack(?:ed|s)|open(?:ed)? fire|fired|launch(?:ed|es)|stormed|"
-    r"raided|entered|drove|arrest(?:ed|s)|captured|seized|destroyed|target(?:ed|s)|bomb(?:ed|s)|"
-    r"shelled|blamed|accused|believe|fled|kill(?:ed|s|ing)|wound(?:ed|ing)|injur(?:ed|ing)|"
-    r"escaped|survived|responded|arrived|heard|found that|saw|think|knew|know|"
-    r"had(?=\s+(?:an?|the|no|to|his|her|their|not)\b)|when|after|while|because|but|where|"
-    r"and (?:that|he|she|they|it|the)|"
-    r"caus(?:ed|ing)|leaving|left)\b",
-    re.IGNORECASE,
-)
-_PURE = re.compile(
-    r"\s*(?:(?:were|was|have been|has been|had been|are|is|people|being)\s+)?(?:\w+ly\s+)?$", re.I
-)
-
-
-def _adjacent(text: str, who: Persons, cue: Cue) -> bool:
-    """ "spoke of five dead", "a toll of 12 killed": the number stands right before its word."""
-    return who.counted and _PURE.match(text[who.span.end : cue.span.start]) is not None
-
-
-def _specified(head: Persons, other: Persons) -> Persons:
-    """ "Ann Example, a teacher": the head, of the class that the other words give."""
-    if head.who.value == "people" and head.count == other.count:
-        return replace(head, who=other.who, owner=head.owner or other.owner)
-    return head

@@ -42,6 +42,7 @@ _BARE_STAND = re.compile(
     r"being|"
     r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
     r"it|he|she|they|said|says|according|an|the|"
+    r"some|most|mostly|many|including|among|respectively|"
     r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
     r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
     r"hospitali[sz]ed|suffered|sustained|lost|reported|feared|confirmed|critical|succumbed|"
@@ -233,7 +234,7 @@ def _person(
         if hit.item.plural and words != "s" and value == CountRange(1, 1) and _is_article(value):
             value = CountRange(2, None, words)  # "a wounded soldiers' home" and the like
     elif _NUMBER_OF.search(notes.text, max(sentence.span.start, span.start - 30), hit.span.start):
-        return None  # it is told beside: "the number of policemen killed at seven"
+        return _uncounted(notes, sentence, hit, span)
     elif hit.item.plural:
         value = CountRange(2, None, words)
     elif _stands_alone(notes, sentence, hit):
@@ -241,6 +242,24 @@ def _person(
     else:
         return None
     return Persons(span, value, _class(hit, notes, span), _owner(notes, span), count is not None)
+
+
+def _uncounted(
+    notes: Annotations, sentence: Sentence, hit: Hit[PersonWord], span: Span
+) -> Persons | None:
+    """ "An unknown number of militiamen": some; of "the number of policemen" it is told beside."""
+    opened = _UNKNOWN_NUMBER.search(notes.text, sentence.span.start, hit.span.start)
+    if opened is None or not hit.item.plural or hit.span.of(notes.text).lower() == "others":
+        return None
+    whole, some = Span(opened.start(), hit.span.end), CountRange(1, None, opened.group())
+    return Persons(whole, some, _class(hit, notes, span), _owner(notes, span), counted=True)
+
+
+_UNKNOWN_NUMBER = re.compile(
+    r"\ban?\s+(?:unknown|undetermined|unspecified|undisclosed|unconfirmed|uncertain)\s+number\s+of\s+"
+    r"(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _is_adjective(notes: Annotations, hit: Hit[PersonWord], count: CountMention) -> bool:
@@ -283,7 +302,7 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
 
 _SHOUTED_NAME = re.compile(  # "JUDGE ANN EXAMPLE WAS"
     r"(?:\s+(?!(?:WAS|WERE|HAS|HAD|AND|OF|IN|ON|AT|BY|TO)\b)[A-Z][A-Z.’'-]+){1,4}"
-    r"(?=\s*[,.]|$|\s+(?:WAS|HAS|HAD|AND|IN|ON|AT|BY|WHO|LAST|TODAY|YESTERDAY)\b)"
+    r"(?=\s*[,.]|$|\s+(?:WAS|HAS|HAD|AND|OF|IN|ON|AT|AS|BY|WHO|LAST|TODAY|YESTERDAY)\b)"
 )
 _END_OF_NOUN = re.compile(
     r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"

@@ -17,8 +17,11 @@ from tallystick.model.values import CountRange
 __all__ = ["head", "unlisted", "victim"]
 
 _HARMED = (
-    r"(?:killed|wounded|injured|hurt|dead|shot dead|slain|murdered|beheaded|executed|kidnapped|"
-    r"abducted|lost their lives|died)"
+    r"(?:killed|murdered|strangled|lynched|raped|beaten|burned|stabbed|grazed|"
+    r"treated for|taken to (?:an? |the )?hospital|in hospital|hospitali[sz]ed|"
+    r"(?:hit|struck|cut) (?:in|on|by)|(?:suffered|sustained) \w+|"
+    r"lost (?:an?|his|her|both|two|three) \w+|wounded|injured|hurt|dead|shot dead|"
+    r"slain|murdered|beheaded|executed|kidnapped|abducted|lost their lives|died)"
 )
 _BE = (
     r"(?:(?:,?\s+who)?\s+(?:was|were|is|are|has been|have been|had been|being|also|reportedly|"

@@ -191,6 +191,8 @@ def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | No
     what = " ".join(_AUXILIARY.sub("", rest).split())
     noun = _noun(notes, clause_of(notes, sentence, draft.span))
     unit = _UNIT[draft.field]
+    if not what:
+        return None  # a bare number: another account, or a part
     return Figure(value.count, number, draft.span, what, noun, unit=unit, who=value.who)
 
 
