@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.extract.incidents import incidents, sides
 
-from tallystick.model.statement import Stance
+from tallystick.extract.drafts import Draft
+from tallystick.extract.parties import one_name
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef, Target
 
 REPORTS = Stance.REPORTS
 
@@ -61,3 +65,29 @@ def test_who_is_cleared_keeps_the_name() -> None:
     )
     (report,) = incidents(text, "2016-05-03")
     assert ("Syrian government", Stance.DENIES) in sides(report)
+
+
+def _draft(text: str, field: Field, words: str) -> Draft:
+    at = text.index(words)
+    value = Target(words) if field is Field.TARGET else ActorRef(words)
+    return Draft(field, value, Span(at, at + len(words)))
+
+
+def test_what_was_hit_did_not_do_it() -> None:
+    text = "An army patrol hit a mine laid by rebels."
+    patrol, rebels = (_draft(text, Field.ATTACKER, w) for w in ("army patrol", "rebels"))
+    target = _draft(text, Field.TARGET, "An army patrol")
+    assert one_name(text, [patrol, rebels, target]) == [rebels, target]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("A bomb hit a checkpoint of the guards.", ["a checkpoint"]),
+        ("A bomb hit a checkpoint and the guards.", ["a checkpoint", "the guards"]),
+    ],
+)
+def test_whose_a_target_is_is_no_second_target(text: str, kept: list[str]) -> None:
+    drafts = [_draft(text, Field.TARGET, w) for w in ("a checkpoint", "the guards")]
+    values = [d.value for d in one_name(text, drafts)]
+    assert [v.name for v in values if isinstance(v, Target)] == kept

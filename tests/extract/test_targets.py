@@ -67,6 +67,8 @@ CASES = [
     ("The bombers detonated their trucks.", []),
     ("There was an explosion in the area.", []),
     ("Militants struck an Egyptian army checkpoint.", [("egyptian army checkpoint", K.MILITARY)]),
+    ("Jets bombed the rebel bunkers.", [("rebel bunkers", K.ARMED_GROUP)]),
+    ("Jets bombed a bus convoy.", [("bus convoy", K.TRANSPORT)]),
     ("The attack on Hezbollah killed five.", [("hezbollah", K.ARMED_GROUP)]),
     ("Rebels attacked the airbase, AFP said.", [("airbase", K.MILITARY)]),
     ("A drone was shot down over the airport.", [("airport", K.TRANSPORT)]),

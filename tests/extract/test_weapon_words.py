@@ -11,6 +11,12 @@ from tallystick.vocab.lexicon import event_words
 from tallystick.vocab.weapons import weapon_book
 
 
+def test_shots_are_of_any_number_of_guns() -> None:
+    notes = annotated("Raiders fired five shots at a bus.")
+    (made,) = weapon_drafts(notes, notes.sentences[0].span)
+    assert made.value == WeaponUse("firearm")
+
+
 def named(text: str) -> list[tuple[str, str]]:
     """Type and words of every weapon of a text."""
     notes = annotated(text)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tallystick.extract.drafts import Draft
+from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, RelationKind, actor_book
@@ -31,6 +32,7 @@ def one_name(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     blamed or heard to claim it, unless the two stand side by side. Who is said not to have done it
     is left as it is.
     """
+    drafts = _not_both(text, drafts)
     told = [d for d in drafts if d.field is Field.ATTACKER and d.stance is not Stance.DENIES]
     plain = [d for d in told if d.stance is None]
     names = {**_states(_ids(told)), **_sorts(text, plain, _ids(plain))}
@@ -39,6 +41,32 @@ def one_name(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _ids(drafts: Sequence[Draft]) -> set[str]:
     return {d.value.id for d in drafts if isinstance(d.value, ActorRef) and d.value.id}
+
+
+_WHOSE = re.compile(
+    r"\s+(?:of|belonging to|run by|held by|manned by)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def _not_both(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without attackers that are what was hit, and targets that only own another."""
+    hit = [d.span for d in drafts if d.field is Field.TARGET]
+    return [
+        d
+        for d in drafts
+        if not (d.field is Field.ATTACKER and d.stance is None and any(map(d.span.overlaps, hit)))
+        and not (d.field is Field.TARGET and any(_owns(text, d.span, h) for h in hit))
+    ]
+
+
+def _owns(text: str, name: Span, other: Span) -> bool:
+    """ "A checkpoint of **the guards**": they are named for whose it was."""
+    article = _ARTICLE.match(text, name.start, name.end)
+    start = article.end() if article else name.start
+    return other.end < start and _WHOSE.fullmatch(text, other.end, start) is not None
+
+
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
 def party(id: str) -> str:

@@ -19,8 +19,21 @@ from tallystick.vocab.matching import Hit
 def thing(notes: Annotations, clause: Span, first: int, hit: Hit[TargetWord]) -> Draft:
     """A target by its noun, with the words before it from an offset on that describe it."""
     span = Span(phrase_start(notes, first, hit.span), hit.span.end)
-    value = Target(plain(span.of(notes.text)), hit.item.kind, owner_of(notes, clause, span))
+    value = Target(
+        plain(span.of(notes.text)), _kind(notes, span, hit), owner_of(notes, clause, span)
+    )
     return Draft(Field.TARGET, value, span)
+
+
+_OF_MANY = (TargetKind.MILITARY, TargetKind.OTHER)
+
+
+def _kind(notes: Annotations, span: Span, hit: Hit[TargetWord]) -> TargetKind:
+    """ "Bunkers" can be anybody's: in "militants' bunkers" the first noun tells the kind."""
+    first = Span(span.start, hit.span.start)
+    kinds = [t.item.kind for t in inside(notes.targets, first)]
+    kinds += [k for p in inside(notes.persons, first) if (k := PERSON_KINDS.get(p.item.who))]
+    return kinds[0] if kinds and hit.item.kind in _OF_MANY else hit.item.kind
 
 
 PERSON_KINDS = {

@@ -74,6 +74,7 @@ _HIT_IT = re.compile(
     r"government|[A-Z]\w+)\s+){1,3}$"
 )
 _CARRYING = re.compile(r"\s+(?:packed|loaded|laden|filled|rigged|of)\b", re.IGNORECASE)
+_SHOTS = re.compile(r"(?:shots|bullets|live rounds)$", re.IGNORECASE)  # of any number of guns
 _FOLDED = frozenset(["drone"])  # of these the sorts are told apart by few accounts
 _SUICIDE = re.compile(
     r"\bsuicide\b|\b(?:bl[eo]wn?|blowing|detonat\w+)\s+(?:up\s+)?(?:him|her|them)sel(?:f|ves)\b",
@@ -145,7 +146,7 @@ def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
     named, events = weapons(notes, clause), {e.span for e in inside(notes.events, clause)}
     for hit in [*named, *worded(notes, clause, inside(notes.weapons, clause))]:
         count, span = counted(notes, clause, hit)
-        if hit not in named and hit.span in events:
+        if (hit not in named and hit.span in events) or _SHOTS.search(hit.span.of(notes.text)):
             count, span = None, hit.span  # "16 air strikes" are of any number of planes
         if count is not None and count.high == 0:
             continue  # "no rockets hit the base"
