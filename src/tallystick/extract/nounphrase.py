@@ -167,8 +167,12 @@ def opening_phrase(text: str, region: Span) -> Span | None:
     region = Span(region.start, min(region.end, region.start + _REACH))
     head = _HEAD.match(text, region.start, region.end)
     start = head.end() if head else region.start
-    edge = _OPENING_END.search(text, start, region.end)
+    edges = _OPENING_END.finditer(text, start, region.end)
+    edge = next((e for e in edges if not _ONLY_ARTICLE.fullmatch(text, start, e.start())), None)
     return _accept(text, start, edge.start()) if edge and edge.start() > start else None
+
+
+_ONLY_ARTICLE = re.compile(r"(?:the|an?)?", re.IGNORECASE)  # "The | banned group"
 
 
 def _skip_tail(text: str, region: Span) -> int:
