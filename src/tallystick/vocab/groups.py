@@ -48,9 +48,21 @@ _NAMED = re.compile(
     rf"|(?P<starting>{_STARTS}(?: (?:{_LINK} )?{_WORD}){{1,5}}))(?!\w)"
 )
 _QUOTED = r"[\"“«'‘](?P<quoted>[^\"”»\n]{3,60}?)[\"”»'’]"
+_SORT = (
+    r"(?:group|organi[sz]ation|faction|cell|outfit|militia|band|coalition|alliance|squad|"
+    r"movement|network|gang)"
+)
+_ARMED = (
+    r"(?:militant|armed|rebel|insurgent|guerrilla|jihadist|islamist|separatist|extremist|anarchist|"
+    r"terrorist|partisan|resistance|far-right|far-left|leftist|right-wing|paramilitary|urban|"
+    r"splinter|breakaway|shadowy|obscure|outlawed|banned|dissident|loyalist|republican|anti-\w+|"
+    r"(?:little|lesser|previously|hitherto|wholly|un)[- ]?(?:un)?known)"
+)
 _CALLING = re.compile(
     r"(?i:(?:call(?:s|ed|ing)? (?:itself|themselves)|call(?:s|ing) itself|self-styled|so-called|"
-    r"group (?:called|named|known as|styled)|(?:previously |hitherto |little |lesser )?"
+    r"styling (?:itself|themselves)|\bsigned(?: by)?(?= (?:the )?[\"“«])|"
+    rf"\b{_SORT} (?:called|named|known as|styled)|"
+    rf"\b{_ARMED} (?:[\w-]+ ){{0,2}}?{_SORT},|(?:previously |hitherto |little |lesser )?"
     r"(?:unknown|known) (?:\w+ ){0,2}(?:group|organi[sz]ation|faction),?(?: called| named)?))"
     rf",? (?i:the )?(?:{_QUOTED}|(?P<plain>{_CHAIN}{{0,6}}))(?!\w)"
 )
