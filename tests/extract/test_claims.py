@@ -13,6 +13,7 @@ from tallystick.extract.roles import claims, says_own
 from tallystick.extract.triggers import triggers
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
+from tallystick.model.values import ActorRef
 
 CASES = [
     ("The Taliban said Wednesday its attack was an answer to a raid.", {"+taliban"}),
@@ -44,6 +45,26 @@ CASES = [
     ("The ELN bombed a pipeline. The group claimed responsibility.", {"+national liberation army"}),
     ("The ELN bombed a pipeline. It later claimed responsibility for the blast.",
      {"+national liberation army"}),
+    ("Boko Haram put its name to the raid.", {"+boko haram"}),
+    ("Boko Haram laid claim to the ambush.", {"+boko haram"}),
+    ("Boko Haram owned up to the killing.", {"+boko haram"}),
+    ("Boko Haram owned the grenade attack in a call.", {"+boko haram"}),
+    ("Boko Haram claimed responsibility by telephone.", {"+boko haram"}),
+    ("Boko Haram claimed two car bombs in the city.", {"+boko haram"}),
+    ("Activists claimed the army dropped bombs.", set()),
+    ("Boko Haram claimed both.", {"+boko haram"}),
+    ("Boko Haram claimed it on Sunday.", {"+boko haram"}),
+    ("Boko Haram claimed it had lost a fighter.", set()),
+    ("Boko Haram claimed that attack in a video.", {"+boko haram"}),
+    ("Boko Haram claimed the first two.", {"+boko haram"}),
+    ("Boko Haram boasted of a missile attack on the port.", {"+boko haram"}),
+    ("No injuries. Boko Haram claimed.", {"+boko haram"}),
+    ("Boko Haram claimed through Amaq.", {"+boko haram"}),
+    ("One soldier died. Claimed by Boko Haram.", {"+boko haram"}),
+    ("Boko Haram claimed the raid and took responsibility for a mine.", {"+boko haram"}),
+    ("The Nigerian army acknowledged the ambush.", set()),
+    ("ETA admitted the murder.", {"+euskadi ta askatasuna"}),
+    ("Hezbollah rejected any hand in the raid.", {"-hezbollah"}),
     ("No group has claimed responsibility for the attack.", set()),
     ("There was no immediate claim of responsibility.", set()),
     ("Neither Hezbollah nor Hamas claimed responsibility.", set()),
@@ -159,4 +180,5 @@ def test_it_claims_who_has_just_spoken() -> None:
         "The army denied that Hezbollah fired. It claimed responsibility for the raid."
     )
     (claim,) = claims(notes, notes.sentences[1].span)
-    assert claim.span.of(notes.text) == "army"
+    assert claim.span.of(notes.text) == "It"
+    assert claim.value == ActorRef("army", "military")

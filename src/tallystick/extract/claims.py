@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
+from tallystick.extract.avowals import avowals
 from tallystick.extract.drafts import Draft
 from tallystick.extract.nounphrase import left_phrase
 from tallystick.extract.own_acts import DID, OWN, is_armed, is_possessed
@@ -33,13 +35,31 @@ from tallystick.vocab.lexicon import Strength
 _EVENTS = (
     r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
     r"explosions?|blasts?|operations?|assassinations?|kidnappings?|abductions?|shelling|murders?|"
-    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?|beheadings?|executions?|offensives?)"
+    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?|beheadings?|executions?|offensives?|"
+    r"shooting[- ]down|burnings?|rocket fire|mortar fire|arson)"
+)
+_TAKEN = (  # "it", "both", "the first two": what was told before
+    r"(?:it|them|this|that|these|those|both|each|all(?:\s+(?:of\s+them|of\s+it|three|four|five|six))?|"
+    r"(?:the\s+)?(?:first|second|third|last|latest|other|former|latter)(?:\s+(?:two|three|one))?)"
+)
+_ENDED = (
+    r"(?=\s*(?:[.,;:]|$)|"
+    r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today)\b)"
 )
 _CLAIM = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
     r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
     r"(?:(?:full|sole|joint|also|the|political)\s+)*"
-    r"(?:responsibility|credit)\b|\b(?:a\s+)?claims? of responsibility\b|"
+    r"(?:responsibility|credit|authorship)\b|\b(?:a\s+)?claims? of responsibility\b|"
+    rf"\bclaim(?:ed|s|ing)?\s+(?:also\s+)?{_TAKEN}{_ENDED}|"
+    rf"\bclaim(?:ed|s|ing)?\s+(?:that|this|both|all|every|each)\s+(?:[\w-]+\s+)?"
+    rf"(?:{_EVENTS}|actions?|blows?|hits?|deeds?){_ENDED}|"
+    r"\bclaim(?:ed|s|ing)?\s+(?:the|an?|both|two|three)\s+(?:car|truck|parcel|letter|roadside|nail|"
+    r"petrol)\s+bombs?\b(?!\s+(?:was|were|is|are|had|has|have)\b)|"
+    r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s)|(?<=[.!?:]\s)claimed(?=\s+by\b)|"
+    r"(?<=\n)claimed(?=\s+by\b)|"
+    r"\b(?:put|puts|putting) (?:its|their|his) names? to\b|\b(?:laid|lays|lay|laying) claim to\b|"
+    rf"\bown(?:ed|s|ing)\s+(?:up\b|(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{_EVENTS}\b)|"
     r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
     r"(?:\w+ )?claimed\b|"
     r"\b(?:was|were|been) (?:later |also )?claimed\b|"
@@ -52,9 +72,12 @@ _CLAIM = re.compile(
     r"came|targeted|would|could)\b)|"
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
     r"(?:to\s+|of\s+)?(?:having\s+)?(?:carrying|planting|bombing|attacking|killing|launching|firing|"
-    r"shelling|shooting|kidnapping|staging|conducting|carried|planted|bombed|attacked|killed|"
-    rf"launched|fired|shelled|shot|kidnapped|staged|"
-    rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{_EVENTS})\b|"
+    r"shelling|shooting|kidnapping|staging|conducting|seizing|abducting|murdering|ambushing|"
+    r"stabbing|burning|destroying|blowing up|executing|beheading|sinking|mining|placing|setting|"
+    r"dynamiting|carried|planted|bombed|attacked|killed|seized|abducted|murdered|ambushed|stabbed|"
+    r"launched|fired|shelled|shot|kidnapped|staged|burn(?:ed|t)|destroyed|blown up|executed|placed|"
+    rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{_EVENTS})\b|\bboast(?:ed|s|ing)? (?:of|about) "
+    rf"(?:(?:an?|the|its|their|this)\s+)?(?:[\w-]+\s+){{0,3}}?{_EVENTS}\b|"
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|claim(?:ed|s|ing)?|"
     rf"boast(?:ed|s|ing)?|confirm(?:ed|s)?|said|says|announced|stated|declared)\s+"
     rf"(?:that\s+)?{OWN}\s+"
@@ -79,15 +102,21 @@ _GROUP_CLAIM = re.compile(
 _PASSIVE_CLAIM = re.compile(
     r"claims? of|(?:was|were|been) (?:\w+ )?claimed|\sclaimed$", re.IGNORECASE
 )
+_CONCEDES = re.compile(
+    rf"(?:admit|acknowledg|confess)\w*\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{_EVENTS}$",
+    re.IGNORECASE,
+)
+"""What a side says of its own act, or of what it suffered: only of an armed group the former."""
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of)\s", re.IGNORECASE)
+_BY_NEXT = re.compile(r"claimed\s+by\b", re.IGNORECASE)
 _NO_CLAIM = re.compile(
     r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _DENY_ROLE = re.compile(
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
-    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
-    r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part in|links?|connection|"
+    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))\s+"
+    r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
     r"complicity|being behind|being involved|being responsible|carrying out|blame|"
     rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
     r"fir|stag|plant)ing\b|accusations?|(?:that\s+)?"
@@ -155,7 +184,8 @@ _NAMELESS = re.compile(
 _FORMS_OF_IT = re.compile(
     r"(?:it|they|we|he|she|(?:the|this|that|these|those|same)\s+(?:same\s+)?(?:\w+\s+)?(?:group|militia|"
     r"organi[sz]ation|movement|faction|militants|rebels|insurgents|guerrillas|cell|network|groups|"
-    r"militias|statement|communiqu[eé]|jihadists|extremists|fighters))$",
+    r"militias|statement|communiqu[eé]|jihadists|extremists|fighters|outfit|alliance|brigades?|"
+    r"letter|message|text|note|caller|video|recording))$",
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
@@ -195,10 +225,13 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
         if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
             notes, sentence, match
         ):
-            drafts += _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+            found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+            conceded = _CONCEDES.match(match.group()) is not None
+            drafts += [d for d in found if not conceded or _is_group(d)]
     for match in _some(_GROUP_CLAIM, notes, clause):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
         drafts += [d for d in found if _is_group(d)]
+    drafts += avowals(notes, clause)
     for match in _some(_DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
     return tuple(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
@@ -247,7 +280,9 @@ def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) ->
     if (behalf := _ON_BEHALF.search(notes.text, cue.end, sentence.end)) is not None:
         after = [n for n in names if n.span.start >= behalf.end()][:1]
         return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in after]
-    if stance is Stance.CLAIMS and _PASSIVE_CLAIM.search(cue.of(notes.text)):
+    words = cue.of(notes.text)
+    passive = _PASSIVE_CLAIM.search(words) or _BY_NEXT.match(notes.text, cue.end - len("claimed"))
+    if stance is Stance.CLAIMS and passive:
         after = [n for n in names if n.span.start >= cue.end]
         by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
         chosen = with_listed(notes, after, _called(by[:2])) if by else []
@@ -266,14 +301,24 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
     start = sentence.start
     for mark in _SUBJECT_BREAK.finditer(notes.text, sentence.start, cue.start):
         start = mark.end()
-    phrase = left_phrase(notes.text, Span(start, cue.start))
+    phrase = left_phrase(notes.text, Span(start, cue.start)) or _shared(notes, cue)
     if phrase is not None and _FORMS_OF_IT.match(phrase.of(notes.text).strip()):
         group = _spoke_before(notes, phrase) or last_group(notes, phrase.start)
-        return [group] if group else []
-    if phrase is not None and (within := [n for n in names if phrase.contains(n.span)]):
+        return [replace(group, span=phrase)] if group else []
+    if phrase is not None and (within := _within(notes, phrase)):
         chosen = _called(within[::-1])
         return with_listed(notes, within, chosen)
     return _subjects(notes, Span(start, cue.start), names)
+
+
+def _within(notes: Annotations, phrase: Span) -> list[Named]:
+    return [n for n in sides(notes, phrase) if phrase.contains(n.span)]
+
+
+def _shared(notes: Annotations, cue: Span) -> Span | None:
+    """ "It claimed the raid and **took responsibility** for a mine": the source of the words."""
+    found = (a for a in speaking_near(notes, cue) if a.cue.overlaps(cue) and not a.relays)
+    return next((a.source for a in found if a.source.end <= cue.start), None)
 
 
 def _spoke_before(notes: Annotations, pronoun: Span) -> Named | None:

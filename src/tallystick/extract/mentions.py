@@ -276,8 +276,9 @@ def _drafts(
     for trigger in chosen:
         drafts += authors(notes, clause, trigger, notes.attributions)
     drafts = [d for d in drafts if not (_by_a_body(d) or _fends_off(notes, clause, d))]
-    drafts += _own_acts(notes, voices, sentence, chosen)
-    drafts += claims(notes, clause)
+    said = claims(notes, clause)
+    drafts += [d for d in _own_acts(notes, voices, sentence, chosen) if not _is_said(d, said)]
+    drafts += said
     drafts += accused(notes, clause)
     aimed = [t for t in chosen if t.strong] or [head]
     drafts += next((found for t in aimed if (found := targets(notes, clause, t))), [])
@@ -316,6 +317,11 @@ def _own_acts(
         own = any(says_own(notes, voice, t, known=known, group=group) for t in chosen)
         if own and _may_act(source):
             yield Draft(Field.ATTACKER, side_of(source), voice.source, Stance.CLAIMS)
+
+
+def _is_said(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether others tell of the same claim, in the same words."""
+    return any(o.stance is draft.stance and o.span.overlaps(draft.span) for o in others)
 
 
 def _is_group(source: Source) -> bool:

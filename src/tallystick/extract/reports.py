@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tallystick.extract.annotate import Annotations
+from tallystick.extract.avowals import is_self
 from tallystick.extract.dates import DateMention
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
@@ -304,6 +305,8 @@ def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) ->
         return voice
     if sided(notes, voice, replace(draft, stance=None)).stance is Stance.CLAIMS:
         return voice
+    if voice.attribution is not None and is_self(draft.span.of(notes.text)):
+        return voice  # "Ann Reed, its spokeswoman, said **its fighters** had struck"
     actor = Source(draft.value.name, draft.value.id)
     rest = [s for s in voice.chain if s.actor is None or s.actor != actor.actor]
     return replace(voice, chain=(actor, *(s for s in rest if s.name != actor.name)))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
 from tallystick.extract.own_acts import is_possessed
+from tallystick.extract.principals import principals
 from tallystick.extract.sides import in_full
 from tallystick.extract.voices import Voice
 from tallystick.model.document import Span
@@ -97,7 +98,9 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     """
     if is_own_man(notes, draft) and voice.attribution is not None and voice.stance in _TOLD:
         source = voice.attribution.source
-        return replace(draft, value=side_of(voice.chain[0]), span=source, stance=Stance.CLAIMS)
+        known = [who for who, _ in principals(notes, voice.attribution, draft.span)]
+        side = known[0] if known else side_of(voice.chain[0])
+        return replace(draft, value=side, span=source, stance=Stance.CLAIMS)
     value = draft.value
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft

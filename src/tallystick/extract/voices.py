@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.attribution import Attribution
 from tallystick.extract.own_acts import opens_with_own
+from tallystick.extract.sides import is_sort
 from tallystick.extract.speaker_names import name_of, plain_name
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.model.statement import Source, SourceChain, Stance
@@ -38,6 +39,7 @@ _ONE_PERSON = (
 _ONE = re.compile(r"^(?:he|she)$|minister|spokes|president", re.IGNORECASE)
 _IT = re.compile(r"it$", re.IGNORECASE)
 _RIGHT_AFTER = 400  # characters
+_GROUP_REACH = 700  # characters
 _SOURCES = re.compile(
     r"^(?:the|these|those|this|that|both)(?: same)? (?P<noun>source|official|witness|resident|"
     r"activist|monitor|diplomat|eyewitness)(?:e?s)?$",
@@ -274,11 +276,11 @@ class _Resolver:
             )
             if known is not None and known.kind in _GROUPS:
                 return source
-        for named in reversed([n for n in self._notes.actors if n.span.end <= span.start]):
-            if span.start - named.span.end > 700:
-                break
-            if _is_group(named):
-                return Source(named.name, named.actor.id if named.actor else None)
+        near = inside(self._notes.actors, Span(max(0, span.start - _GROUP_REACH), span.start))
+        groups = sorted((n for n in near if _is_group(n)), key=lambda n: (not is_sort(n), n.span))
+        if groups:
+            named = groups[-1]
+            return Source(named.name, named.actor.id if named.actor else None)
         return self._last[-1][1] if self._last else None
 
     def _last_of(self, pattern: str) -> Source | None:
