@@ -6,6 +6,7 @@ import time
 
 import pytest
 from tests.builders import document
+from tests.extract.incidents import reading
 
 from tallystick.extract.annotate import annotate
 from tallystick.extract.tallies import tallies
@@ -55,7 +56,15 @@ COUNTED: list[tuple[str, list[tuple[int | None, int | None]]]] = [
         "Jets have flown 325 air raids around the town since 21 May, 29 of them at night.",
         [(325, 325)],
     ),
+    ("Rebels blew up the line for the 17th time this year.", [(17, 17)]),
+    ("The killing was the city's 41st homicide of the year.", [(41, 41)]),
+    ("He died on Monday, making him the town's ninth homicide victim this year.", [(9, 9)]),
+    ("Observers logged 31 incidents this week, against 44 the week before.", [(31, 31), (44, 44)]),
+    ("The front says it has carried out 140 operations over the same time.", [(140, 140)]),
+    ("The army has lost 637 men since it launched its drive to the coast.", [(637, 637)]),
     # what is no tally
+    ("Rebels blew up the line for the second time in four days.", []),
+    ("The murder of a clerk and the abduction of five drivers this week shook the town.", []),
     ("Gunmen killed 18 villagers in an attack on Sunday.", []),
     ("Dozens of attacks have been reported since June.", []),
     ("Several attacks took place this week.", []),
@@ -203,3 +212,9 @@ def test_a_long_sentence_takes_no_time(words: str) -> None:
     started = time.perf_counter()
     tallies(notes, voices)
     assert time.perf_counter() - started < 3
+
+
+def test_an_attack_that_adds_to_a_count_is_told_of_too() -> None:
+    found = reading("Rebels blew up a gas line near Ostara for the 17th time this year.")
+    assert len(found.reports) == 1
+    assert [t.count.low for t in found.tallies] == [17]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.extract.annotate import Annotations, annotate
+from tallystick.extract.figures import EACH_TIME
 from tallystick.extract.frames import frames
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import mentions
@@ -77,9 +78,10 @@ def _counts(mention: Mention, announced: Sequence[AnnouncedTally]) -> bool:
 
 
 def _governs(tally: AnnouncedTally, mention: Mention) -> bool:
-    """A count of attacks takes all its sentence; a toll its clause, if none is hurt beside it."""
+    """A count of attacks takes all its sentence, but for one that this attack adds to; a toll
+    its clause, if none is hurt beside it."""
     if tally.unit is TallyUnit.ATTACKS:
-        return True
+        return tally.what != EACH_TIME
     return mention.clause.overlaps(tally.span) and not any(
         isinstance(d.value, Casualties) for d in mention.drafts
     )

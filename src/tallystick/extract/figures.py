@@ -20,6 +20,7 @@ from tallystick.model.statement import TallyUnit
 from tallystick.model.values import CountRange, PersonClass
 from tallystick.vocab.ordinals import ORDINAL, ordinal
 
+EACH_TIME = "times"  # what "for the 17th time this year" counts
 LEAST = 5  # a count below this is a list of incidents, not a tally
 _VERB_REACH = 60  # characters between "attacked" and "13 times"
 _MOST = 40  # counts in a sentence
@@ -29,8 +30,9 @@ _NOUNS = (
     r"(?:air|drone|rocket|missile|bomb|mortar|suicide|arson|gun|sniper|insurgent|rebel|militant)?"
     r"[\s-]?(?:attacks?|strikes?|assaults?|raids?|bombings?|ambush(?:es)?|shellings?|explosions?|"
     r"blasts?)|airstrikes?|operations?|incidents?|clash(?:es)?|kidnappings?|abductions?|"
-    r"shootings?|killings|massacres?|assassinations?|hijackings?|bombardments?|incursions?|"
-    r"violations|murders|homicides"
+    r"shootings?|killings?|massacres?|assassinations?|hijackings?|bombardments?|incursions?|"
+    r"violations|murders?|homicides?|stabbings?|robber(?:y|ies)|(?:arson )?fires?|episodes?|"
+    r"encounters?|sorties|attempts?"
 )
 _NOT_THESE = (
     r"people|persons|civilians|soldiers|troops|killed|wounded|injured|dead|deaths|casualties|"
@@ -64,6 +66,7 @@ _PERIOD = re.compile(
     r"(?:in|during|of)\s+(?:19|20)\d\d|(?:in|during)\s+[A-Z][a-z]+\s+alone|"
     r"(?:over|during|throughout|in)\s+the\s+(?:day|night|month|week|weekend|conflict|war)\b|"
     r"in\s+recent\s+(?:days|weeks|months|years)|over\s+\d+\s+hours|"
+    r"over\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
     r"during\s+the\s+[\w-]+\s+(?:conflict|war|days|weeks|months)|"
     r"that\s+(?:began|started)|(?:began|beginning|starting|started)\s+(?:on|in|from)|"
     r"up\s+to\s+now|until\s+now|have\s+now|has\s+now|had\s+now)\b",
@@ -95,7 +98,7 @@ OF_PERSONS = re.compile(
 )
 CLASS_NOUN = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
 _NTH = re.compile(
-    rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+)(?P<nth>{ORDINAL})\b"
+    rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+|(?:the\s+)?[\w-]+[’']s?\s+)(?P<nth>{ORDINAL})\b"
     rf"(?P<rest>\s+{_ADJECTIVES}(?:{_NOUNS})\b|(?=\s*(?:[.,;]|$|\s(?:since|of\s+(?:its|the)|this|"
     r"in|on|against|so\s+far|such)\b)))",
     re.IGNORECASE,
@@ -104,13 +107,15 @@ _WHILE = re.compile(
     r"(?:\s+(?:in|on|against|by|at|of)(?:\s+(?!(?:last|past|two|three)\b)[\w'’-]+){1,6}?)??\s+"
     r"(?:so far\s+)?"
     r"(?:this\s+(?:year|month|week|winter|summer|spring|autumn|season)|since\b|"
+    r"of\s+the\s+(?:year|month|week|season|war|campaign)|"
     r"(?:in|within|over)\s+(?:the\s+(?:past|last)\s+)?(?:(?:a|an|as many|less than|under|about|"
     r"just|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?(?:fortnight|days?|weeks?|months?|"
     r"years?|hours?))\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    r"\b(?:was|is|were|marks|marked|became|becomes|being|as|count\w*)\s*$", re.IGNORECASE
+    r"\b(?:was|is|were|marks|marked|became|becomes|being|as|count\w*|making\s+(?:it|this|him|her))\s*$",
+    re.IGNORECASE,
 )
 _EXACT = re.compile(
     r"\d|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
@@ -142,7 +147,8 @@ def figures_in(notes: Annotations, sentence: Sentence) -> list[Figure]:
     """The counts of incidents in a sentence, in order; parts of a split are not among them."""
     if len(inside(notes.counts, sentence.span)) > _MOST:
         return []  # a table, or no sentence at all
-    every = [*_numbers(notes, sentence), *_ordinals(notes, sentence)]
+    every = [*_numbers(notes, sentence), *_ordinals(notes, sentence), *_nth_times(notes, sentence)]
+    every += [d for f in every if (d := _compared(notes, sentence, f))]
     found: list[Figure] = []
     for one in sorted(every, key=lambda f: f.number):
         if found and (_is_part(notes, sentence, one.number) and not of_one_place(notes, found[-1])):
@@ -195,6 +201,8 @@ def _of_class(
     match = _CLASS.match(notes.text, number.end, sentence.span.end)
     if match is None or not _summed(notes, sentence, number):
         return None
+    if not match["noun"].lower().endswith("s"):
+        return None  # "five men and the murder of a sixth"
     if _WEAPONS_ALONE.match(match["noun"]) and not _since(notes, sentence):
         return None
     what = match.group().rstrip(" .,-\n\t")
@@ -287,6 +295,43 @@ def _ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         span = Span(start, match.end("rest") if match["rest"] else match.end("nth"))
         what = " ".join(noun.split())
         yield Figure(count, Span(start, match.end("nth")), span, what, noun.split()[-1])
+
+
+def _nth_times(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    """ "Blew up the pipeline for the 17th time this year": an attack counted by its times."""
+    if not inside(notes.events, sentence.span):
+        return
+    for match in _NTH_TIME.finditer(notes.text, *bounds(sentence)):
+        value = ordinal(match["nth"])
+        if value is not None and value > _SECOND and _WHILE.match(notes.text, match.end()):
+            span, number = Span(match.start("nth"), match.end()), Span(*match.span("nth"))
+            count = CountRange.exactly(value, match["nth"])
+            yield Figure(count, number, span, EACH_TIME, "attack")
+
+
+def _compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure | None:
+    """ "31 incidents against 44 the week before": the number of another time."""
+    reach = Span(found.span.end, min(sentence.span.end, found.span.end + _COMPARED))
+    for count in inside(notes.counts, reach)[:1]:
+        gap = _AGAINST.search(notes.text, reach.start, count.span.start)
+        then = _THEN.match(notes.text, count.span.end, sentence.span.end)
+        if gap and then and _is_figure(count.count):
+            number = count.span
+            return replace(found, count=count.count, number=number, span=number, verb=None)
+    return None
+
+
+_SECOND = 2  # "for the second time in four days" counts nothing
+_COMPARED = 110  # characters between a number and that of another time
+_NTH_TIME = re.compile(rf"\bfor\s+the\s+(?P<nth>{ORDINAL})\s+time\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:\bagainst|\bcompared\s+(?:with|to)|\b(?:down|up)\s+from)\s+$", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"\s+(?:(?:in|for|over|during|at)\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
+    r"quarter|(?:19|20)\d\d)\b|[.;]|\s+and\s",
+    re.IGNORECASE,
+)
 
 
 def _in_a_while(notes: Annotations, sentence: Sentence, match: re.Match[str]) -> bool:

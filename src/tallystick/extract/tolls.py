@@ -51,7 +51,8 @@ _PERIOD = re.compile(
     rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"
     r"(?:in|during)\s+(?:the\s+)?(?:month|year|week)s?\s+of|(?:month|year|week)-long|"
     rf"since\s+(?:then|the\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_WARS}|start|beginning|outbreak|onset|"
-    r"first|eruption|invasion|revolution|ceasefire|truce|coup|protests|operation|state\s+of)))\b",
+    r"first|eruption|invasion|revolution|ceasefire|truce|coup|protests|operation|state\s+of)|"
+    r"(?:it|they|he|she|its|their|his)\s+\w+|Easter|Christmas|Ramadan|Eid|New\s+Year))\b",
     re.IGNORECASE,
 )
 _IN_WAR = re.compile(
