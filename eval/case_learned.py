@@ -4,7 +4,7 @@ The views of a text: the mean vector of the encoder that our reader starts from,
 what the program reads in it. How much each view counts was chosen on the set itself, in round
 figures, before most of our own texts were written. Beside the kernel stands the encoder tuned on
 the same texts (``case_encoder.py``); the two add their answers, one as much as the other. That,
-and how the encoder is tuned, was chosen on our own texts alone, by cross-validation.
+and the encoder's rate, was chosen on our own texts alone, by cross-validation.
 
 Two ways to know the types: from the texts of our own in ``case_types`` alone (no label of the
 set is seen; how rare a word is, is counted over its texts too), or from these and the set's, in
