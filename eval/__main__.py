@@ -23,6 +23,7 @@ NAMES = (
     "hardpairs",
     "crash",
     "fakes",
+    "speed",
     "gold",
     "scale",
     "room",
