@@ -23,8 +23,8 @@ from tallystick.extract.trained.assembly import (
     View,
     event_features,
     groups,
-    link_table,
     same_features,
+    ties_of,
     value_features,
     view,
 )
@@ -113,7 +113,7 @@ def _events(lessons: Lessons, one: View, gold: GoldDocument) -> None:
 
 def _groups(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination) -> None:
     told = _incidents(one, gold)
-    table = link_table(one)
+    table = ties_of(one)
     for group in groups(one, weigh):
         ids = Counter(i.id for at in group.members for i in told[at])
         incident = next(
@@ -123,9 +123,9 @@ def _groups(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination)
             lessons.add(REPORT, group.features, right=incident is not None)
         if incident is None or incident.standing is Standing.BACKGROUND:
             continue
-        for candidate, links in zip(one.candidates, table, strict=True):
+        for candidate, ties in zip(one.candidates, table, strict=True):
             if candidate.field in LEARNED:
-                features = value_features(one, candidate, group.members, links)
+                features = value_features(candidate, group.members, ties)
                 right = any(_is(candidate, s, one.notes.text) for s in incident.of(candidate.field))
                 lessons.add(str(candidate.field.value), features, right=right)
 

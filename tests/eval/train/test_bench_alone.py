@@ -10,8 +10,7 @@ from tests.builders import document
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.assembly import View, event_features, value_features, view
-from tallystick.extract.trained.model import Array
+from tallystick.extract.trained.assembly import Ties, View, event_features, value_features, view
 from tallystick.extract.trained.scores import Found, Scores
 from tallystick.extract.voices import voices_of
 from tallystick.model.document import Span
@@ -52,9 +51,9 @@ def test_no_feature_of_the_rules_is_left() -> None:
     before, after = seen(), blind(seen())
     assert after.anchors == before.anchors and after.anchors
     assert event_features(before, 0)[2:] != (0.0, 0.0) == event_features(after, 0)[2:]
-    nothing = cast("Array", [0.5] * len(after.mentions))
+    nothing = Ties(0.0, [0.0] * len(after.mentions))
     for candidate in after.candidates:
-        assert value_features(after, candidate, (0,), nothing)[2:] == (0.0, 0.0)
+        assert value_features(candidate, (0,), nothing)[2:] == (0.0, 0.0)
 
 
 def test_the_kind_is_the_networks() -> None:

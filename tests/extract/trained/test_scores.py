@@ -18,7 +18,7 @@ from tallystick.extract.trained.inventory import (
     WIDTH,
 )
 from tallystick.extract.trained.model import Encoded
-from tallystick.extract.trained.scores import Scores, projections
+from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.windows import Pieces
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -48,7 +48,7 @@ def scores(tags: list[str]) -> Scores:
     for name, size in sizes.items():
         heads |= {f"{name}.weight": array(size, 2 * WIDTH), f"{name}.bias": array(size)}
     encoded = Encoded(PIECES, array(5, WIDTH))
-    return Scores(encoded, heads, sure, projections(encoded.vectors, heads))
+    return Scores(encoded, heads, sure)
 
 
 @pytest.mark.parametrize(
@@ -96,10 +96,13 @@ def test_classes_are_probabilities() -> None:
 def test_links_are_by_mention_and_value() -> None:
     one = scores(list("OBOOO"))
     mentions, values = [Span(8, 11), Span(0, 7)], [Span(12, 24), Span(0, 7), Span(16, 19)]
-    links = one.links(Field.TARGET, mentions, values)
+    fields = [Field.TARGET, Field.WHEN, Field.KIND]
+    links = one.links(mentions, fields, values)
     assert links.shape == (2, 3)
-    assert ((links > 0) & (links < 1)).all()
-    assert one.links(Field.TARGET, [], values).shape == (0, 3)
+    assert ((links[:, :2] > 0) & (links[:, :2] < 1) & (links[:, :2] != 0.5)).all()
+    assert (links[:, 2] == 0.5).all()  # a kind is no words that belong to a mention
+    assert np.allclose(one.links(mentions, fields[1:2], values[1:2]), links[:, 1:2], atol=1e-5)
+    assert one.links([], fields, values).shape == (0, 3)
 
 
 def test_being_the_same_is_mutual() -> None:

@@ -140,19 +140,13 @@ def same_features(view: View, same: Array, first: int, second: int) -> tuple[flo
     return (logit(float(same[first, second])), one, other, *apart)
 
 
-def value_features(
-    view: View, candidate: Candidate, members: Sequence[int], links: Array
-) -> tuple[float, ...]:
-    """Of a value and an incident: is it told of that? ``links`` is of its mentions."""
-    if candidate.field in LINKED:
-        logits = sorted((logit(float(links[i])) for i in members), reverse=True)
-        linked = sum(logits[:2]) / len(logits[:2])
-        tagged = logit(view.scores.on(str(candidate.field.value), candidate.span))
-    else:
-        linked = tagged = 0.0
+def value_features(candidate: Candidate, members: Sequence[int], ties: Ties) -> tuple[float, ...]:
+    """Of a value and an incident, by its mentions: is it told of that?"""
+    best = sorted((ties.linked[i] for i in members), reverse=True)[:2]
+    linked = sum(best) / len(best)
     home = float(bool(candidate.homes.intersection(members)))
     elsewhere = float(candidate.ruled and not home)
-    return (linked, tagged, home, elsewhere)
+    return (linked, ties.tagged, home, elsewhere)
 
 
 # ------------------------------------------------------------------ gathering
@@ -264,10 +258,10 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
     or a weapon can be said of many.
     """
     chosen: list[Taken] = []
-    for candidate, links in zip(view.candidates, link_table(view), strict=True):
+    for candidate, ties in zip(view.candidates, ties_of(view), strict=True):
         name = str(candidate.field.value)
         chances = [
-            (group, weigh.probability(name, value_features(view, candidate, group.members, links)))
+            (group, weigh.probability(name, value_features(candidate, group.members, ties)))
             for group in found
         ]
         likely = [
@@ -318,15 +312,28 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     return chance >= (_RULED if home else elsewhere)
 
 
-def link_table(view: View) -> list[Array]:
-    """For each value the probabilities ``(mentions,)`` that it is told of a mention's incident."""
-    table = [np.zeros(len(view.mentions), dtype=np.float32) for _ in view.candidates]
-    for field in LINKED:
-        own = [i for i, c in enumerate(view.candidates) if c.field is field]
-        links = view.scores.links(field, view.anchors, [view.candidates[i].span for i in own])
-        for column, index in enumerate(own):
-            table[index] = links[:, column]
-    return table
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the network says of a value, in log odds: that it is one of its field, and that it is
+    told of each mention's incident. Even for a field that it does not know."""
+
+    tagged: float
+    linked: Sequence[float]
+
+
+def ties_of(view: View) -> list[Ties]:
+    """The ties of each value."""
+    found = view.candidates
+    links = view.scores.links(view.anchors, [c.field for c in found], [c.span for c in found])
+    return [
+        Ties(_tagged(view.scores, candidate), [logit(chance) for chance in row])
+        for candidate, row in zip(found, links.T.tolist(), strict=True)
+    ]
+
+
+def _tagged(scores: Scores, candidate: Candidate) -> float:
+    known = candidate.field in LINKED
+    return logit(scores.on(str(candidate.field.value), candidate.span)) if known else 0.0
 
 
 # ------------------------------------------------------------------ frames again

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates import DateMention, DateRole
@@ -149,6 +150,7 @@ def _named(text: str, span: Span) -> Span | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _describes(word: str) -> bool:
     lists = toponym_words()
     plain = lists.common | lists.function | lists.facility | lists.streets | lists.calendar

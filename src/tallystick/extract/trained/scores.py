@@ -48,7 +48,6 @@ class Scores:
     encoded: Encoded
     heads: Mapping[str, Array]
     tags: Array  # (pieces, layers, TAGS)
-    projections: Mapping[str, tuple[Array, Array]]  # by head, (pieces, size) each
 
     @property
     def pieces(self) -> Pieces:
@@ -57,19 +56,12 @@ class Scores:
     def spans(self, layer: str, least: float = 0.5) -> list[Found]:
         """The spans of a layer in order, each piece of them at least so probable in it."""
         tags = self.tags[:, LAYERS.index(layer)]
-        inside = 1 - tags[:, OUTSIDE]
-        found: list[Found] = []
-        start: int | None = None
-        for at in range(len(tags) + 1):
-            on = at < len(tags) and inside[at] >= least
-            opens = on and tags[at, BEGIN] > tags[at, INSIDE]
-            if start is not None and (not on or opens):
-                span = self.pieces.span(start, at)
-                found.append(Found(span, float(inside[start:at].mean())))
-                start = None
-            if on and start is None:
-                start = at
-        return found
+        on = 1 - tags[:, OUTSIDE] >= least
+        opens = on & (tags[:, BEGIN] > tags[:, INSIDE])
+        starts = on & (opens | ~np.append(False, on[:-1]))
+        ends = on & (np.append(opens[1:], False) | ~np.append(on[1:], False))
+        pairs = zip(np.flatnonzero(starts).tolist(), np.flatnonzero(ends).tolist(), strict=True)
+        return [self._found(tags, first, last + 1) for first, last in pairs]
 
     def stretches(self, layer: str) -> list[Found]:
         """The spans of a layer by its likeliest path of tags (Viterbi 1967): one that dips in
@@ -79,11 +71,14 @@ class Scores:
         start: int | None = None
         for at, tag in enumerate([*_tagged(tags), OUTSIDE]):
             if start is not None and tag != INSIDE:
-                certain = float((1 - tags[start:at, OUTSIDE]).mean())
-                found.append(Found(self.pieces.span(start, at), certain))
+                found.append(self._found(tags, start, at))
                 start = None
             start = at if tag == BEGIN else start
         return found
+
+    def _found(self, tags: Array, start: int, end: int) -> Found:
+        certain = float((1 - tags[start:end, OUTSIDE]).mean())
+        return Found(self.pieces.span(start, end), certain)
 
     def on(self, layer: str, span: Span) -> float:
         """How probable it is that a span holds something of a layer."""
@@ -104,20 +99,25 @@ class Scores:
         """The stances that may be taken on an attacker."""
         return dict(zip(STANCES, self._classes("stance", span), strict=True))
 
-    def links(self, field: Field, mentions: Sequence[Span], values: Sequence[Span]) -> Array:
-        """``(mentions, values)``: that a value of a field belongs to a mention's incident."""
-        if not mentions or not values:
-            return np.zeros((len(mentions), len(values)), dtype=np.float32)
-        index = LINKED.index(field)
+    def links(
+        self, mentions: Sequence[Span], fields: Sequence[Field], values: Sequence[Span]
+    ) -> Array:
+        """``(mentions, values)``: that a value of a field belongs to a mention's incident.
+
+        Even odds for a field that has no links.
+        """
+        table = np.full((len(mentions), len(values)), 0.5, dtype=np.float32)
         left, right = self._projected("mention", mentions), self._projected("value", values)
-        scores = left @ self.heads["link"][index] @ right.T
-        apart = self._starts(values)[None, :] - self._starts(mentions)[:, None]
-        return _sigmoid(scores + self.heads["link_distance"][index][buckets(apart)])
+        apart = buckets(self._starts(values)[None, :] - self._starts(mentions)[:, None])
+        for index, field in enumerate(LINKED):
+            own = [at for at, other in enumerate(fields) if other is field]
+            scores = left @ self.heads["link"][index] @ right[own].T
+            distance = self.heads["link_distance"][index][apart[:, own]]
+            table[:, own] = _sigmoid(scores + distance)
+        return table
 
     def same(self, mentions: Sequence[Span]) -> Array:
         """``(mentions, mentions)``: that two are of one incident."""
-        if not mentions:
-            return np.zeros((0, 0), dtype=np.float32)
         left = self._projected("mention", mentions)
         matrix = self.heads["same"]
         starts = self._starts(mentions)
@@ -126,24 +126,26 @@ class Scores:
         return _sigmoid(scores + self.heads["same_distance"][apart])
 
     def _classes(self, head: str, span: Span) -> list[float]:
-        scores = self._at(head, span)
+        (scores,) = self._values(head, [span])
         powers = np.exp(scores - scores.max())
-        return [float(p) for p in powers / powers.sum()]
+        chances: list[float] = (powers / powers.sum()).tolist()
+        return chances
 
     def _projected(self, head: str, spans: Sequence[Span]) -> Array:
-        hidden = np.stack([self._at(head, span) for span in spans])
         row: Array = np.ones((len(spans), PROJECTED + 1), dtype=np.float32)
-        row[:, :PROJECTED] = np.maximum(hidden, 0)
+        row[:, :PROJECTED] = np.maximum(self._values(head, spans), 0)
         return row
 
-    def _at(self, head: str, span: Span) -> Array:
-        """A head's values for a span: of the mean of its pieces, and of its first."""
-        bias = self.heads[f"{head}.bias"]
-        at = self.pieces.of(span)
-        if at is None:
-            return bias
-        whole, first = self.projections[head]
-        found: Array = whole[at[0] : at[1]].mean(axis=0) + first[at[0]] + bias
+    def _values(self, head: str, spans: Sequence[Span]) -> Array:
+        """A head's values for spans: of the mean of a span's pieces, and of its first."""
+        rows: Array = np.zeros((len(spans), 2 * WIDTH), dtype=np.float32)
+        for row, span in zip(rows, spans, strict=True):
+            at = self.pieces.of(span)
+            if at is not None:
+                own = self.encoded.vectors[at[0] : at[1]]
+                row[:WIDTH] = np.add.reduce(own) / len(own)
+                row[WIDTH:] = own[0]
+        found: Array = rows @ self.heads[f"{head}.weight"].T + self.heads[f"{head}.bias"]
         return found
 
     def _starts(self, spans: Sequence[Span]) -> npt.NDArray[np.int64]:
@@ -158,43 +160,35 @@ def scores_of(network: Network, document: Document) -> Scores:
     cubed = logits.reshape(-1, len(LAYERS), TAGS)
     powers = np.exp(cubed - cubed.max(axis=-1, keepdims=True))
     tags = powers / powers.sum(axis=-1, keepdims=True)
-    return Scores(encoded, heads, tags, projections(encoded.vectors, heads))
-
-
-def projections(vectors: Array, heads: Mapping[str, Array]) -> dict[str, tuple[Array, Array]]:
-    """Each head's matrix applied to all pieces at once: as part of a span, and as its first."""
-    found = {}
-    for head in ("standing", "kind", "stance", "mention", "value"):
-        matrix = heads[f"{head}.weight"].T
-        found[head] = (vectors @ matrix[:WIDTH], vectors @ matrix[WIDTH:])
-    return found
+    return Scores(encoded, heads, tags)
 
 
 def _tagged(tags: Array) -> list[int]:
     """The likeliest tags of all pieces: those surely outside are so, the rest by paths."""
     found = [OUTSIDE] * len(tags)
+    steps = np.log(np.clip(tags, 1e-9, 1)).tolist()
     maybe = np.flatnonzero(tags[:, OUTSIDE] < _SURELY)
     for stretch in np.split(maybe, np.flatnonzero(np.diff(maybe) > 1) + 1):
         if len(stretch):
-            found[stretch[0] : stretch[-1] + 1] = _path(tags[stretch[0] : stretch[-1] + 1])
+            found[stretch[0] : stretch[-1] + 1] = _path(steps[stretch[0] : stretch[-1] + 1])
     return found
 
 
-def _path(tags: Array) -> list[int]:
-    """The likeliest tags ``(pieces,)``, of which no inside follows an outside."""
-    steps = np.log(np.clip(tags, 1e-9, 1))
-    moves = np.zeros((TAGS, TAGS))
-    moves[OUTSIDE, INSIDE] = _NEVER
-    total = steps[0].copy()
-    total[INSIDE] = _NEVER
-    back = np.zeros(tags.shape, dtype=np.int8)
-    for at in range(1, len(tags)):
-        options = total[:, None] + moves
-        back[at] = options.argmax(axis=0)
-        total = options.max(axis=0) + steps[at]
-    path = [int(total.argmax())]
-    for at in range(len(tags) - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
+def _path(steps: Sequence[Sequence[float]]) -> list[int]:
+    """The likeliest tags by their log probabilities, of which no inside follows an outside.
+
+    In plain numbers: of three tags at a time, arrays cost more than they save.
+    """
+    total = [*steps[0][:INSIDE], _NEVER]
+    back: list[tuple[int, int]] = []  # the likeliest tag before an outside or a begin, an inside
+    for step in steps[1:]:
+        before = max(range(TAGS), key=total.__getitem__)
+        opened = max((BEGIN, INSIDE), key=total.__getitem__)
+        back.append((before, opened))
+        total = [total[opened if tag == INSIDE else before] + step[tag] for tag in range(TAGS)]
+    path = [max(range(TAGS), key=total.__getitem__)]
+    for before, opened in reversed(back):
+        path.append(opened if path[-1] == INSIDE else before)
     return path[::-1]
 
 
