@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.extract.told import annotated
 
-from tallystick.extract.weapon_use import weapon_drafts
+from tallystick.extract.weapon_use import weapon_drafts, weapons_in_hand
 from tallystick.model.values import WeaponUse
 from tallystick.vocab.lexicon import event_words
 from tallystick.vocab.weapons import weapon_book
@@ -40,6 +40,8 @@ def named(text: str) -> list[tuple[str, str]]:
             "A suicide truck bomber rammed a barracks.",
             [("suicide_car_bomb", "A suicide truck bomber")],
         ),
+        ("Rebels shot down an army helicopter with a missile.", [("missile", "a missile")]),
+        ("Police fired rubber bullets at a crowd in an attack.", []),
         ("Raiders fired on a bus.", [("firearm", "fired")]),
         ("Somebody fired about ten rounds near the mill.", [("firearm", "fired")]),
         ("Raiders fired rockets at a bus.", [("rocket", "rockets")]),
@@ -113,3 +115,18 @@ def test_every_weapon_of_an_event_word_is_in_the_vocabulary() -> None:
     found = [h.item.weapon for h in event_words().find(words) if h.item.weapon]
     assert len(found) == 8
     assert all(weapon in weapon_book() for weapon in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The attackers used machetes on those who ran.", "knife"),
+        ("They were armed with rifles and axes.", "rifle"),
+        ("The mayor likes rifles.", None),
+        ("Police seized rifles.", None),
+    ],
+)
+def test_what_those_told_of_before_had_in_hand(text: str, wanted: str | None) -> None:
+    notes = annotated(text)
+    told = [d.value for d in weapons_in_hand(notes, notes.sentences[0].span)]
+    assert [w.type for w in told if isinstance(w, WeaponUse)][:1] == ([wanted] if wanted else [])

@@ -28,6 +28,7 @@ from tallystick.extract.standing import is_denied, is_generic, is_toll, standing
 from tallystick.extract.strangers import accused
 from tallystick.extract.triggers import TAKEN_UP, Trigger, triggers
 from tallystick.extract.voices import Voices
+from tallystick.extract.weapon_use import weapons_in_hand
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
@@ -119,7 +120,7 @@ def _addition(
     drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
     drafts += responses(notes, sentence.span)
     drafts += accused(notes, sentence.span)
-    drafts += told_later(notes, sentence.span)
+    drafts += [*told_later(notes, sentence.span), *weapons_in_hand(notes, sentence.span)]
     if drafts:
         yield replace(bare(notes, sentence, sentence.span), drafts=tuple(drafts))
 

@@ -73,6 +73,11 @@ _HIT_IT = re.compile(
     r"(?:(?:an?|the|one|two|three|four|five|six|several|\d+|some|its|their|army|enemy|military|"
     r"government|[A-Z]\w+)\s+){1,3}$"
 )
+_BROUGHT_DOWN = re.compile(
+    r"\b(?:sho(?:t|ots?|oting) down|down(?:ed|ing)|br(?:ought|inging) down)\s+"
+    r"(?:[\w.'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _CARRYING = re.compile(r"\s+(?:packed|loaded|laden|filled|rigged|of)\b", re.IGNORECASE)
 _SHOTS = re.compile(r"(?:shots|bullets|live rounds)$", re.IGNORECASE)  # of any number of guns
 _FOLDED = frozenset(["drone"])  # of these the sorts are told apart by few accounts
@@ -137,6 +142,21 @@ def _whole(text: str, hits: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
     return kept
 
 
+_IN_HAND = re.compile(
+    r"\b(?:used|using|wield(?:ed|ing)|armed with|brandish(?:ed|ing)|carr(?:ied|ying))\s+"
+    r"(?:(?!no\b)[\w'’-]+\s+){0,3}(?:and\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def weapons_in_hand(notes: Annotations, sentence: Span) -> Iterator[Draft]:
+    """The weapons of those told of before: "**The attackers used machetes**"."""
+    for hit in weapons(notes, sentence):
+        if _IN_HAND.search(notes.text, sentence.start, hit.span.start):
+            count, span = counted(notes, sentence, hit)
+            yield Draft(Field.WEAPON, WeaponUse(_exact(notes, sentence, hit), count), span)
+
+
 def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
     """The weapons of a clause with their numbers, as far as the words give them.
 
@@ -148,9 +168,15 @@ def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
         count, span = counted(notes, clause, hit)
         if (hit not in named and hit.span in events) or _SHOTS.search(hit.span.of(notes.text)):
             count, span = None, hit.span  # "16 air strikes" are of any number of planes
-        if count is not None and count.high == 0:
-            continue  # "no rockets hit the base"
+        if (count is not None and count.high == 0) or _brought_down(notes.text, clause, hit):
+            continue  # "no rockets hit the base"; "shot down a helicopter"
         yield Draft(Field.WEAPON, WeaponUse(_exact(notes, clause, hit), count), span)
+
+
+def _brought_down(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
+    start = max(clause.start, hit.span.start - 60)
+    flown = hit.item.id in ("aircraft", "helicopter")
+    return flown and _BROUGHT_DOWN.search(text, start, hit.span.start) is not None
 
 
 def _exact(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> str:
