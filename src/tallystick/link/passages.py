@@ -97,10 +97,10 @@ class Story:
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Story:
-        bits_of = rarity().of
+        listed, unlisted = rarity().listed, rarity().unlisted
         if rarity().share_listed(words) < _FOREIGN:
             return cls({})
-        counts = [(w, n, bits_of(w)) for w, n in Counter(words).items()]
+        counts = [(w, n, listed.get(w, unlisted)) for w, n in Counter(words).items()]
         raw = {w: (1 + log(n)) * bits for w, n, bits in counts if bits >= _TELLING}
         length = sqrt(sum([weight * weight for weight in raw.values()])) or 1.0
         return cls({w: weight / length for w, weight in raw.items()})

@@ -214,15 +214,17 @@ def _name_words(
 
 
 def _wording(report: Report, text: Text, known: frozenset[str]) -> tuple[Passage, Passage, Story]:
-    spans = [report.anchor, *(s.span for s in report.statements)]
+    spans = {report.anchor, *(s.span for s in report.statements)}
     own = [at for at, s in enumerate(text.sentences) if any(map(s.span.overlaps, spans))]
     near = {at + step for at in own for step in range(-_NEAR, _NEAR + 1)}
     inside = [s for at, s in enumerate(text.sentences) if at in near]
     leads = min(own, default=0) < _LEAD
     story = text.story if leads else Story.of([word for s in inside for word in s.words])
     known |= text.whole.officials
-    passage = _without(join(s.passage for s in inside), known)
-    return passage, _without(text.whole, known), story
+    whole = _without(text.whole, known)
+    if len(inside) == len(text.sentences):
+        return whole, whole, story
+    return _without(join(s.passage for s in inside), known), whole, story
 
 
 def _without(passage: Passage, known: frozenset[str]) -> Passage:
