@@ -53,6 +53,8 @@ DAYS = [
      "2012-11-20", "2012-11-16"),
     # days that lie apart are no stretch
     ("Bombs killed nine soldiers in Goma on May 22, and on June 30.", "2012-07-02", "2012-05-22"),
+    # nor is the span of a count
+    ("Rebels blew up the pipeline near Goma for the 40th time this year.", "2012-11-20", None),
     # nor is that of a claim or a reproach
     ("A mine killed two men in Cork on Monday. On Thursday, however, a man calling himself Finn "
      "claimed the blast by telephone.", "1999-05-08", "1999-05-03"),
@@ -91,6 +93,8 @@ PLACES = [
     ("A bomb on Monday hit people from the towns of Fuaa and Kafraya who waited in Sarmin, Syria.",
      "Sarmin"),
     ("On Monday jets based at Incirlik bombed a depot near Tal Afar, Iraq.", "Tall ‘Afar"),
+    ("On Monday jets from the air base at Incirlik bombed a depot near Tal Afar, Iraq.",
+     "Tall ‘Afar"),
     ("On Monday a convoy carrying flour to Gulu hit a mine near Kitgum, Uganda.", "Kitgum"),
     ("Okello, a teacher in Gulu, said gunmen raided Kitgum on Monday.", "Kitgum"),
     ("A man shot on Monday in Reading, England, died at Oxford Hospital.", "Reading"),

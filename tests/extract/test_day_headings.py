@@ -64,9 +64,25 @@ def test_a_weekday_that_no_such_number_had_is_no_heading() -> None:
 def test_the_last_heading_before_counts() -> None:
     text = "Thursday: A.\n\nFriday: B."
     headings = day_headings(text, NEWS)
-    assert headed(headings, 0) == headings[0]
-    assert headed(headings, len(text)) == headings[1]
-    assert headed((), 5) is None
+    assert headed(text, headings, 0) == headings[0]
+    assert headed(text, headings, len(text)) == headings[1]
+    assert headed(text, (), 5) is None
+
+
+@pytest.mark.parametrize(("between", "same"), [(" - ", False), ("\n\n", True)])
+def test_a_heading_with_a_line_to_itself_reaches_further(between: str, same: bool) -> None:
+    text = f"Thursday{between}A.\n\nFriday{between}B.\n\nC."
+    headings = day_headings(text, NEWS)
+    assert headed(text, headings, text.index("B")) == headings[1]
+    assert (headed(text, headings, text.index("C")) == headings[1]) is same
+
+
+def test_the_same_night_is_that_of_the_heading() -> None:
+    text = (
+        "Monday 7: Gunmen shot a guard in Kitgum. A clinic in Gulu was bombed the same night.\n\n"
+        "Tuesday 8: Quiet."
+    )
+    assert days(text, "2017-08-21") == ["2017-08-07", "2017-08-07"]
 
 
 def test_what_stands_under_a_day_is_of_that_day() -> None:

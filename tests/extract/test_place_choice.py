@@ -88,3 +88,9 @@ def test_a_square_is_in_no_town_of_its_name(text: str, wanted: list[str]) -> Non
 def test_a_name_that_lies_so_far_away_is_a_place() -> None:
     assert named("They went on to Zobrak, some 15 km away.") == ["Zobrak"]
     assert named("They spoke to Zobrak, some days later.") == []
+
+
+def test_another_name_of_a_city_is_no_part_of_a_village_that_no_list_has() -> None:
+    text = "Two men died in a strike near Tir Zobrak, a kilometre from the border."
+    assert named(text) == ["Tir Zobrak"]
+    assert named(text.replace("Tir Zobrak", "Tir")) == ["Tir"]

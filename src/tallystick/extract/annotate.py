@@ -131,12 +131,10 @@ def _dates(
     """The dates of the account, those over the entries of a digest among them."""
     text, account = document.text, Cover(spans)
     apart = [h.span for h in headings if not account.covers(h.span)]
-    days = Cover(h.span for h in headings)
     news = told_on(document)
-    found = find_dates(text, published=news, spans=sorted([*spans, *apart]))
-    kept = [d for d in found if not (days.touches(d.span) or _is_rank(text, d.span))]
-    events = [day for d in kept for day in event_days(text, d, news)]
-    yield from sorted([*headings, *events], key=lambda d: d.span)
+    found = find_dates(text, published=news, spans=sorted([*spans, *apart]), known=headings)
+    kept = [d for d in found if d in headings or not _is_rank(text, d.span)]
+    yield from (day for d in kept for day in event_days(text, d, news))
 
 
 def _governments(places: Sequence[PlaceMention], said: Sequence[Attribution]) -> Iterator[Named]:

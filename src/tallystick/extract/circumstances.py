@@ -17,6 +17,8 @@ from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 
 _AWAY = re.compile(
+    r"\bfrom (?:the |an? |their |its )(?:[\w’'-]+ )?(?:air ?)?(?:bases?|fields?|ports?|barracks) "
+    r"(?:at|in|near) $|"
     r"\b(?:from|based (?:in|at|near)|stationed (?:in|at)|headquartered in|fired from|"
     r"launched from|capital of|toward|towards|"
     r"fled to|"
@@ -70,6 +72,7 @@ def when_of(
         and not _aside(notes.text, clause, d.span, anchor)
         and not _of_other_act(notes.text, clause, d.span)
         and not _of_a_claim(notes.text, clause, d.span, anchor)
+        and not _of_a_count(notes.text, d)
     ]
     if not dates:
         return _spoken_week(notes, sentence) or _since(notes, clause)
@@ -102,6 +105,20 @@ def _of_other_act(text: str, clause: Span, day: Span) -> bool:
     """Whether a day is that of the law or of politics: "was charged on Monday with murder in a
     shooting", "is to meet them on Friday to discuss the raid"."""
     return _LAW_BEFORE.search(text, max(clause.start, day.start - _ASIDE), day.start) is not None
+
+
+def _of_a_count(text: str, day: DateMention) -> bool:
+    """ "For the 40th time this year", "the second shooting this month": the span of a count."""
+    before = text[max(0, day.span.start - 45) : day.span.start]
+    return not _is_fine(day.date) and _COUNTING.search(before) is not None
+
+
+_COUNTING = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twice|"
+    r"(?:three|four|five|six|several|\d+) times)\s+(?:(?:such|of its kind|fatal|deadly|armed)\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _of_a_claim(text: str, clause: Span, day: Span, anchor: Span) -> bool:

@@ -53,7 +53,11 @@ _COARSEST = timedelta(days=31)  # a publication date no vaguer than this still g
 
 
 def find_dates(
-    text: str, *, published: PartialDate | None = None, spans: Sequence[Span] | None = None
+    text: str,
+    *,
+    published: PartialDate | None = None,
+    spans: Sequence[Span] | None = None,
+    known: Sequence[DateMention] = (),
 ) -> list[DateMention]:
     """Every mention of a date, in the order of the text; none overlaps another.
 
@@ -61,9 +65,10 @@ def find_dates(
     than a day gives intervals and floating dates, never a day that may be wrong. Without it
     weekdays float (``weekday`` is kept), unless a full date just before ties them.
     ``spans`` limits the search to stretches of the text, in its order; offsets stay those
-    of the whole text. No input raises; what no calendar has (30 February) floats.
+    of the whole text. ``known`` mentions stand for whatever words they overlap. No input
+    raises; what no calendar has (30 February) floats.
     """
-    reader = _Reader(text, published)
+    reader = _Reader(text, published, tuple(known))
     for span in spans if spans is not None else (Span(0, len(text)),):
         for expression in expressions(span.of(text)):
             reader.read(_moved(expression, span.start))
@@ -128,6 +133,7 @@ class _Reader:
 
     text: str
     published: PartialDate | None
+    known: tuple[DateMention, ...] = ()
     mentions: list[DateMention] = field(default_factory=list)
     breaks: list[int] = field(init=False)
 
@@ -136,6 +142,10 @@ class _Reader:
 
     def read(self, expression: Expression) -> None:
         span = Span(expression.start, expression.end)
+        known = next((k for k in self.known if k.span.overlaps(span)), None)
+        if known is not None:
+            self.mentions += [known] if known not in self.mentions[-1:] else []
+            return
         resolved = self._resolve(expression)
         if isinstance(expression.term, Period) and resolved.date.is_floating:
             return  # "the quarter" of a town

@@ -38,6 +38,7 @@ _HOUR = re.compile(
 _WEEKDAY_AND_NUMBER = re.compile(
     rf"(?P<weekday>{WEEKDAY_PATTERN}),?\s+(?P<day>\d{{1,2}})", re.IGNORECASE
 )
+_ALONE = re.compile(r"[^\S\n:.]*[:.]?[^\S\n]*(?:\n|$)")
 _LEAST_DAYS = 2  # a single day at the head of a text is that of its publication
 _LEAST_HOURS = 3
 _BACK = timedelta(days=45)
@@ -58,9 +59,13 @@ def day_headings(text: str, published: PartialDate | None) -> tuple[DateMention,
     return tuple(day for span in found for day in _resolved(text, span, published))
 
 
-def headed(headings: Sequence[DateMention], offset: int) -> DateMention | None:
-    """The day under which a place in the text stands."""
-    return next((h for h in reversed(headings) if h.span.start <= offset), None)
+def headed(text: str, headings: Sequence[DateMention], offset: int) -> DateMention | None:
+    """The day under which a place in the text stands: a day at the head of a paragraph is that of
+    this paragraph, one with a line to itself that of all up to the next."""
+    day = next((h for h in reversed(headings) if h.span.start <= offset), None)
+    if day is None or _ALONE.match(text, day.span.end):
+        return day
+    return None if "\n\n" in text[day.span.end : offset] else day
 
 
 def _resolved(text: str, span: Span, published: PartialDate | None) -> Iterator[DateMention]:

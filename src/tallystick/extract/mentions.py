@@ -62,6 +62,7 @@ _ANSWERED = re.compile(
     r"(?:retaliation|revenge|reprisal)\s+for)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_DONE = (Standing.HAPPENED, Standing.PREVENTED)
 _HABITUAL = re.compile(r"\b(?:are|is)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)
 
 
@@ -161,9 +162,9 @@ def _mention(
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     standing = standing_of(notes.text, clause, head.span)
-    when = when_of(notes, sentence, clause, head.span) or headed(
-        notes.headings, sentence.span.start
-    )
+    when = when_of(notes, sentence, clause, head.span)
+    if when is None and standing in _DONE:
+        when = headed(notes.text, notes.headings, sentence.span.start)
     return Mention(
         sentence=sentence,
         clause=clause,

@@ -243,7 +243,10 @@ class _Scan:
         after = run[-1] + 1
         if not self.reading.joined(after):
             return False
-        little = all(not c.own and c.population < _LARGE for c in candidates)
+        little = all(
+            not c.own and (c.population < _LARGE or c.quality is not MatchQuality.NAME)
+            for c in candidates
+        )
         if little and sets(self.reading, run[0]) and self._unheard(after):
             return True
         head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads

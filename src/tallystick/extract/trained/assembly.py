@@ -355,9 +355,17 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
 def _likely(view: View, group: Group) -> bool:
     """Whether a group is told of as an incident; one that the rules lack must be sure."""
     if any(view.family[i] >= 0 for i in group.members):
-        return group.probability >= _UNLIKELY
+        dated = any(_is_dated(view.told(i)[1]) for i in group.members)
+        return dated or group.probability >= _UNLIKELY
     single = not any(_sums_up(view.mentions[i]) for i in group.members)
     return single and group.probability >= _ALONE
+
+
+def _is_dated(frame: Frame | None) -> bool:
+    """Whether the rules give an incident a day and a place: no habit has these."""
+    if frame is None or frame.when is None or frame.where is None:
+        return False
+    return frame.when.names_day and frame.where.precision not in COARSE
 
 
 def _sums_up(mention: Mention) -> bool:
