@@ -31,6 +31,8 @@ CASES = [
      "its men planted it", ()),
     ("The outlawed group claimed the blast, saying that it fired twice.", "The outlawed group",
      "it fired twice", ()),
+    ("Hezbollah, which is linked to Iran, said its men planted it.", "Hezbollah",
+     "its men planted it", ()),
     ("The minister, who visited the site, said the blast killed nine.", "The minister",
      "the blast killed nine", ()),
     ("Two hours later the army said the convoy was hit.", "the army", "the convoy was hit", ()),

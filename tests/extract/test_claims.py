@@ -182,3 +182,11 @@ def test_it_claims_who_has_just_spoken() -> None:
     (claim,) = claims(notes, notes.sentences[1].span)
     assert claim.span.of(notes.text) == "It"
     assert claim.value == ActorRef("army", "military")
+
+
+def test_it_is_the_group_of_its_own_sentence() -> None:
+    notes = notes_of(
+        "Hezbollah said it was calm. Boko Haram sent a note in which it claimed the raid."
+    )
+    (claim,) = claims(notes, notes.sentences[1].span)
+    assert claim.value == ActorRef("Boko Haram", "boko-haram")

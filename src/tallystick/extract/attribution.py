@@ -432,13 +432,14 @@ def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> b
     """Whether what stands left of the cue is what is said: '..." said the monitor'."""
     left = text[sentence.start : cue.start].rstrip()
     closes = left.endswith((",", "”", '"', "”,", '",'))
-    if _EXPLAINED.fullmatch(text, source.end, sentence.start + len(left)) and not has_verb(left):
+    subject = not has_verb(text[sentence.start : source.start])
+    if subject and _EXPLAINED.fullmatch(text, source.end, sentence.start + len(left)):
         return False  # "Ann Reed, a spokeswoman for the group, said its men ..."
     return closes and word.base in _SPEAKS_BACKWARDS and source.end < sentence.start + len(left) - 1
 
 
 _EXPLAINED = re.compile(
-    r",\s+(?:(?i:an?|the|its|their|his|her|\w+[’']s)\s[^\"“”]{3,120}|(?:[A-ZÀ-Þ][\w’'.-]+\s?){1,5}),"
+    r",\s+(?:(?i:an?|the|its|their|his|her|which|who|\w+[’']s)\s[^\"“”]{3,120}|(?:[A-ZÀ-Þ][\w’'.-]+\s?){1,5}),"
 )
 
 

@@ -45,7 +45,7 @@ _AUX = (
     r"themselves|itself|\w+ly|on\s+\w+day|late|early|(?:was|were|is|are|been)(?=\s+(?:\w+\s+)?"
     r"(?:behind|responsible|holding)\b))\s+){0,4}"
 )
-_OBJECT = r"(?:it|this|that|so|them|both|the\s+[\w-]+)"
+_OBJECT = r"(?:it|this|that|so|them|both|him|her|the\s+[\w-]+)"
 _DID = (
     r"(?:carried\s+(?:it\s+|them\s+)?out|behind|attack(?:s|ed)?|target(?:s|ed)|bombed|shelled|"
     r"struck|hit|responsible|launched|fired|killed|conducted|planted|placed|laid|detonated|"
@@ -71,7 +71,7 @@ _LEAD = (
     r"(?:in\s+an?\s+(?:[\w-]+\s+){1,3})?[,\s]*[\"“]?"
 )
 _OPENS = (  # what may stand between a word of saying and its subject
-    r"(?:\s*(?:on\s+\w+day|in\s+an?\s+[\w\s-]{3,40}?|to\s+\w+|late|early|earlier|later|also|"
+    r"(?:\s*(?:(?:on|via|through)\s+(?:its\s+)?[\w-]+(?:\s[\w-]+)?|in\s+an?\s+[\w\s-]{3,40}?|to\s+\w+|late|early|earlier|later|also|"
     r"\w+day),?)?\s*(?:that\s+)?[\s“\"]*"
 )
 _AT_FIRST = re.compile(

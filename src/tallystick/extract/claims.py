@@ -303,7 +303,9 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
         start = mark.end()
     phrase = left_phrase(notes.text, Span(start, cue.start)) or _shared(notes, cue)
     if phrase is not None and _FORMS_OF_IT.match(phrase.of(notes.text).strip()):
-        group = _spoke_before(notes, phrase) or last_group(notes, phrase.start)
+        group = last_group(notes, phrase.start)
+        if group is None or group.span.start < sentence.start:
+            group = _spoke_before(notes, phrase) or group
         return [replace(group, span=phrase)] if group else []
     if phrase is not None and (within := _within(notes, phrase)):
         chosen = _called(within[::-1])

@@ -187,13 +187,20 @@ def _explained(text: str, start: int, comma: int) -> Span | None:
     """The phrase before ", an apposition,"; else the stretch between the commas itself."""
     opening = text.rfind(",", start, comma)
     if opening > start:
-        named = _accept(text, opening + 1, comma)
+        related = _RELATED.match(text, opening + 1, comma) is not None
+        named = None if related else _accept(text, opening + 1, comma)
         if named is not None and _is_name(text, named):
             return named  # "an umbrella group, the Islamic Resistance,": the name is the source
         head = _accept(text, _left_edge(text, start, opening), opening)
         if head is not None:
             return head
     return _accept(text, max(start, opening + 1), comma)
+
+
+_RELATED = re.compile(
+    r"\s*(?:(?:which|who|whose)\s|(?:\w+ly\s+)?(?:linked|allied|affiliated|loyal|close|tied|backed|led)\s)",
+    re.IGNORECASE,
+)  # "the Front, which is linked to the League, said": the other one says nothing
 
 
 def _is_name(text: str, phrase: Span) -> bool:
