@@ -111,7 +111,7 @@ def annotate(document: Document) -> Annotations:
         sentences=whole,
         dates=tuple(dates),
         places=tuple(places),
-        actors=tuple(sorted([*actors, *_governments(places, said)], key=lambda n: n.span)),
+        actors=tuple(sorted([*actors, *_governments(text, places, said)], key=lambda n: n.span)),
         weapons=tuple(_hits(weapon_book(), text, spans, named)),
         events=tuple(_events(text, spans, named)),
         persons=tuple(_hits(person_words(), text, spans, Cover(()))),
@@ -137,10 +137,21 @@ def _dates(
     yield from (day for d in kept for day in event_days(text, d, news))
 
 
-def _governments(places: Sequence[PlaceMention], said: Sequence[Attribution]) -> Iterator[Named]:
-    """ "Vienna denied it": a capital that speaks is its government."""
+_STRIKES = re.compile(
+    r"\s+(?:(?:had|has|have|also|then)\s+)*(?:launched|fired|attacked|bombed|shelled|struck|"
+    r"targeted|unleashed)\b",
+    re.IGNORECASE,
+)
+
+
+def _governments(
+    text: str, places: Sequence[PlaceMention], said: Sequence[Attribution]
+) -> Iterator[Named]:
+    """ "Vienna denied it", "Vienna fired rockets": a capital that acts is its government."""
     book, speaking = actor_book(), {a.source for a in said}
-    for found in (p for p in places if p.metonym and p.span in speaking):
+    for found in (p for p in places if p.metonym):
+        if found.span not in speaking and not _STRIKES.match(text, found.span.end):
+            continue
         id = f"gov-{(found.place.country or '').lower()}"
         if id in book and _is_capital(found.place):
             yield Named(found.span, book.get(id), book.get(id).name)

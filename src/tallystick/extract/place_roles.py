@@ -62,7 +62,7 @@ def _is_side(reading: Reading, sighting: Sighting, words: ToponymWords) -> bool:
     if following in words.speech:
         return True
     if not _is_country(sighting):
-        return previous in words.agent
+        return previous in words.agent or (previous != "of" and _strikes(reading, after))
     if previous == "of":
         return reading.key(sighting.first - 2) not in words.parts
     return (
@@ -70,6 +70,18 @@ def _is_side(reading: Reading, sighting: Sighting, words: ToponymWords) -> bool:
         or following in words.acts
         or _is_attribute(reading, sighting, words)
     )
+
+
+_STRIKES = frozenset(
+    ("launched", "fired", "attacked", "bombed", "shelled", "struck", "targeted", "unleashed")
+)
+
+
+def _strikes(reading: Reading, after: int) -> bool:
+    """ "Moscow had launched nine missiles": a capital that attacks is its government."""
+    while reading.joined(after) and reading.key(after) in ("had", "has", "have", "also", "then"):
+        after += 1
+    return reading.joined(after) and reading.key(after) in _STRIKES
 
 
 def _previous(reading: Reading, first: int, words: ToponymWords) -> str:
