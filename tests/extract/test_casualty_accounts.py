@@ -29,15 +29,13 @@ ACCOUNTS = [
     ("The clinic in Velm received 14 people.", ["i 14 people"]),
     ("Doctors treated 31 wounded at the field hospital.", ["i 31 people"]),
     ("By evening the count of the wounded stood at eleven.", ["i 11 people"]),
-    (
-        "They killed 13 people in Velm, nine in Ostara and six in Tolo.",
-        ["k 13 people", "k 9 people", "k 6 people"],
-    ),
 ]
 NO_ACCOUNTS = [
     ("The minister spoke of three roads. He gave the figure as 40.", []),
     ("A raid killed nine herders. The ministry spoke of four tanks.", ["k 9 civilians"]),
     ("The office received 40 letters.", []),
+    ("A raid killed two men. The army counted 22, nine of which fell short.", ["k 2 people"]),
+    ("The jets killed two men. Only rebels were hit.", ["k 2 people"]),
     ('"My cousin was killed", said one.', ["k 1 civilians"]),
     ("The report gave no casualty figures.", []),
 ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.counts import CountMention
@@ -47,7 +46,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NOT_HARM = re.compile(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b", re.IGNORECASE)
-_STOPS = re.compile(r"[\"”’]?\s*(?:[.;)]|,\s|$|(?:dead|killed)\b)", re.IGNORECASE)
+_STOPS = re.compile(  # no list goes on after it: "22, nine of which were intercepted"
+    r"[\"”’]?\s*(?:[.;)]|,\s(?=said|according|while|but|and|adding|the|a)|$|(?:dead|killed)\b)",
+    re.IGNORECASE,
+)
 _CARED_FOR = re.compile(
     r"\b(?:received|admitted|treat(?:ed|ing)|taken in|took in|caring for|attended to)\s+[\"“‘]?$",
     re.IGNORECASE,
@@ -87,7 +89,6 @@ def accounts(
     asked only where a number may go back to it.
     """
     taken = [d.span for d in told]
-    yield from _series(notes, sentence, told)
     if _NOT_HARM.search(notes.text, *_ends(sentence)):
         return
     for count in inside(notes.counts, sentence.span):
@@ -98,35 +99,6 @@ def accounts(
             field = _field(told, count) or _field(earlier(), count)
         if field is not None:
             yield Draft(field, Casualties(count.count, PersonClass.PEOPLE), count.span)
-
-
-def _series(notes: Annotations, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Killed 13 people in Ashmar, nine in Velm and six in Tolo": the verb is not said again."""
-    last = {d.span.end: d for d in told if isinstance(d.value, Casualties) and _number(d)}
-    for count in inside(notes.counts, sentence.span):
-        before = [end for end in last if end <= count.span.start]
-        if not before or any(d.span.overlaps(count.span) for d in last.values()):
-            continue
-        draft = last[max(before)]
-        between = _THERE_AND.fullmatch(notes.text, draft.span.end, count.span.start)
-        there = _AND_HERE.match(notes.text, count.span.end, sentence.span.end)
-        if between and there and _is_figure(count.count) and isinstance(draft.value, Casualties):
-            value = replace(draft.value, count=count.count)
-            last[count.span.end] = replace(draft, value=value, span=count.span)
-            yield last[count.span.end]
-
-
-_AT = (
-    r"(?:in|at|near|outside|around|"
-    r"on(?= (?:\w+day|the \w+ (?:side|day|bank)|the (?:first|second|third))))"
-)
-_THERE_AND = re.compile(
-    rf"\s+{_AT}\s+"
-    r"(?:(?!\b(?:when|after|while|who|which|that|was|were|had|has|said|of)\b)[^.;]){2,60}?"
-    r"(?:,|,?\s+and|,?\s+while)\s+",
-    re.IGNORECASE,
-)
-_AND_HERE = re.compile(rf"(?:\s+others?|\s+more)?\s+{_AT}\s+", re.IGNORECASE)
 
 
 def _is_figure(count: CountRange) -> bool:

@@ -211,6 +211,8 @@ class _Reader:
         words = cue.span.of(self._text)
         if cue.harm is Harm.SHOT and who.count.high == 0:
             return False  # "no shot was fired"
+        if cue.harm is Harm.SHOT and words.lower() in ("hit", "struck") and not who.counted:
+            return False  # "only rebels were hit"
         if FALLEN_WORDS.fullmatch(words):
             near = len(self._text[who.span.end : cue.span.start].split()) < _FEW
             return near and (who.who in _FIGHTERS or (who.bare and not self._armed))
