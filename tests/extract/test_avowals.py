@@ -46,6 +46,7 @@ AVOWED = [
     ("Hezbollah said that it had not fired.", set()),
     ("Hezbollah said that one of its fighters had been killed in a raid.", set()),
     ("Hezbollah said that it was attacked at dawn.", set()),
+    ("The army denied claims by Hezbollah that they inflicted losses on it.", set()),
     ("Hezbollah said that it was jointly responsible.", {"Hezbollah"}),
     ("Hezbollah said its men had shot down two drones.", set()),
     ("Hezbollah said that the army had shelled its men.", set()),

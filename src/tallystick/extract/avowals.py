@@ -50,7 +50,7 @@ _DID = (
     r"(?:carried\s+(?:it\s+|them\s+)?out|behind|attack(?:s|ed)?|target(?:s|ed)|bombed|shelled|"
     r"struck|hit|responsible|launched|fired|killed|conducted|planted|placed|laid|detonated|"
     r"exploded|shot(?!\s+down)|ambushed|abducted|kidnapped|perpetrated|staged|executed|murdered|"
-    r"assassinated|raided|stormed|blown\s+up|blew\s+up|inflicted|destroyed|overr[au]n|captured|"
+    r"assassinated|raided|stormed|blown\s+up|blew\s+up|destroyed|overr[au]n|captured|"
     r"eliminated|wounded|beheaded|seized|mounted|dynamited|bombarded|pounded|annihilated|"
     r"liquidated|torched|burn(?:ed|t)|mined|sank|sunk|sabotaged|stabbed|hurled|threw|thrown|"
     r"lobbed|dropped|machinegunned|punished|"
