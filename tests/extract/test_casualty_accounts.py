@@ -41,6 +41,8 @@ NO_ACCOUNTS = [
 ]
 DEATHS = [
     ("Two soldiers fell at Velm.", ["k 2 forces"]),
+    ("Three fell and seven were hurt.", ["k 3 people", "i 7 people"]),
+    ("Nobody else was injured.", []),
     ("Two shells fell at Velm, and one fell in a field.", []),
     ("Four of our comrades gave their lives.", ["k 4 people"]),
     ("Ten rebels were eliminated.", ["k 10 armed_group"]),

@@ -42,7 +42,7 @@ _BARE_STAND = re.compile(
     r"being|"
     r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
     r"it|he|she|they|said|says|according|an|the|"
-    r"some|most|mostly|many|including|among|respectively|"
+    r"fell|some|most|mostly|many|including|among|respectively|"
     r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
     r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
     r"hospitali[sz]ed|suffered|sustained|lost|reported|feared|confirmed|critical|succumbed|"
@@ -88,8 +88,8 @@ _NAME_WORD = r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*"
 _NAME = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Brig|Cpl|Pvt|Pfc|Spc|Rev|Fr)\.?\s)?"
     rf"{_NAME_WORD}"
-    rf"(?:\s(?:[A-Z]\.|(?:[ae][ln]|a[drstz]|ash)-{_NAME_WORD}|al|el|bin|ibn|de|del|la|van|von|"
-    rf"abu|{_NAME_WORD})){{1,4}}"
+    rf"(?:\s(?:[A-Z]\.|(?:[ae][ln]|a[drstz]|ash)-{_NAME_WORD}|(?:al|el|bin|ibn|de|del|la|van|"
+    rf"von|abu)\b|{_NAME_WORD})){{1,4}}"
 )
 _SURNAME = re.compile(
     rf"\b{_NAME_WORD}(?=,?\s(?:\w+ly\s)?(?:was|died|dies|had been|has been|has died|later died|"

@@ -36,7 +36,7 @@ _KILLING = re.compile(
 )
 _MOST_WORDS = 3
 _WORD = re.compile(
-    r"\s+(?!(?:and|or|of|in|on|at|by|the|an?|were|was|are|is|who|that|which|when|after|with|to|"
+    r"\s+(?!(?:fell|fled|died|escaped|survived|and|or|of|in|on|at|by|the|an?|were|was|are|is|who|that|which|when|after|with|to|"
     r"from|for|more|others?|people|persons|dead|killed|wounded|injured|missing|its|their|his|her)\b)"
     r"[a-z][\w’'-]*",
     re.IGNORECASE,
