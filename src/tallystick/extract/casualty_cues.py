@@ -80,7 +80,8 @@ _ABDUCT = (
     r"(?:captur|seiz)(?:ed|es|ing)"
     rf"(?=,? (?:\w+ )?{_SO_MANY}\b(?! (?:[\w’'-]+ )?{_THINGS}))"
 )
-FALLEN = r"(?:fell|(?:has|have|had) fallen)(?= (?:at|in|near|there|during|on|and|while|as|dead)\b|[,.;]|$)"
+_THEN = r"(?= (?:at|in|near|there|during|on|and|while|as|dead)\b|[,.;]|$)"
+FALLEN = rf"(?:fell|(?:has|have|had) fallen){_THEN}"
 _STATE_KILL = (
     r"dead|died|dies|dying|perish(?:ed|es)|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
     r"succumb(?:ed|s)|(?:had|have|having|with) (?:their|his|her) throats? (?:cut|slit|slashed)|"
