@@ -47,6 +47,7 @@ _ENDED = (
     r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today)\b)"
 )
 _CLAIM = re.compile(
+    r"\b(?=\w)(?:"  # not where a word ends
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
     r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
     r"(?:(?:full|sole|joint|also|the|political)\s+)*"
@@ -88,7 +89,7 @@ _CLAIM = re.compile(
     r"captur(?:es|ed)|seiz(?:es|ed))\b|"
     rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
     rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{_EVENTS}\b"
-    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b)",
+    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))",
     re.IGNORECASE,
 )
 # Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".

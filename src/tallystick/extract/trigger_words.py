@@ -57,7 +57,8 @@ NOT = frozenset((
     "not", "didn't", "wasn't", "weren't", "don't", "doesn't", "hasn't", "haven't",
 ))  # fmt: skip
 FIGURATIVE = re.compile(
-    r"\b(?:(?:heart|panic|asthma|anxiety|shark|dog|bear|cyber|verbal|personal|scathing|media|"
+    r"\b(?=\w)"  # not where a word ends
+    r"(?:(?:heart|panic|asthma|anxiety|shark|dog|bear|cyber|verbal|personal|scathing|media|"
     r"political|hacking|ransomware|rhetorical)[\s-]?attacks?|cyber[\s-]?strikes?|"
     r"(?:hunger|labou?r|general|transport|rail|train|bus|teachers['’]?|doctors['’]?|nurses['’]?|"
     r"miners['’]?|workers['’]?|students['’]?|civic|wildcat|transit|prison|nationwide|national|lucky|"

@@ -212,7 +212,7 @@ def _around(
     verb, _, tail = phrase.partition(" * ")
     forms = {form: _event(entry, name, verb) for form, name in inflect(verb)}
     heads = "|".join(map(re.escape, forms))
-    pattern = rf"\b(?P<verb>{heads})\b{_BETWEEN}{re.escape(tail)}\b"
+    pattern = rf"\b(?=\w)(?P<verb>{heads})\b{_BETWEEN}{re.escape(tail)}\b"
     return re.compile(pattern, re.IGNORECASE), forms
 
 
