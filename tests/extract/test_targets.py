@@ -28,6 +28,8 @@ CASES = [
     ("An attack by nine gunmen shook a school.", []),
     ("A bus driver was shot dead in a lane.", []),
     ("Gunmen shot a bus driver.", []),
+    ("A clerk was shot outside a bakery.", []),
+    ("A bomb exploded outside a bakery.", [("bakery", K.BUSINESS)]),
     ("Jets bombed a Ruritanian brigade headquarters.",
      [("headquarters", K.MILITARY)]),
     ("Jets bombed a Syrian brigade headquarters.",

@@ -23,8 +23,10 @@ _BROAD = frozenset(
 )
 
 
-def only_there(notes: Annotations, span: Span) -> bool:
-    """ "an explosion in the area": where it was, not what it was aimed at."""
+def only_there(notes: Annotations, trigger: Trigger, span: Span) -> bool:
+    """ "An explosion in the area", "shot outside a bakery": where it was, not what was aimed at."""
+    if trigger.word.kind in _OF_PERSONS:
+        return True
     return span.of(notes.text).lower() in _SETTLEMENTS | _BROAD
 
 

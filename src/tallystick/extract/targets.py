@@ -226,7 +226,7 @@ def _undergoes(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -
 def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
     for hit in inside(notes.targets, clause):
         how = _aimed(notes, clause, trigger, hit.span)
-        if how is None or (how == "by" and only_there(notes, hit.span)):
+        if how is None or (how == "by" and only_there(notes, trigger, hit.span)):
             continue
         if is_where(notes, hit.span) or is_part(notes, hit.span):
             continue
