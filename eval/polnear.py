@@ -118,7 +118,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
 
 def by_rules(_: Path | None = None) -> Finder:
     """The attribution finder of the rules."""
-    found: Finder = part("tallystick.extract.attribution", "find_attributions")
+    found: Finder = part("tallystick.extract.quotation.attribution", "find_attributions")
     return found
 
 

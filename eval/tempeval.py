@@ -17,7 +17,7 @@ from rich.console import Console
 from eval.common import Figure, Rates, Scores, absent, arguments, data_dir, finish, share
 from eval.halves import HALVES, half_of
 from eval.timex import Valued, valued
-from tallystick.extract.dates import find_dates
+from tallystick.extract.dates.mentions import find_dates
 from tallystick.model.document import Span
 from tallystick.model.values import PartialDate
 from tallystick.vocab.calendar import parse_day

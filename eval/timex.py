@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tallystick.extract.date_words import NUMBERS
-from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.dates.mentions import DateMention, DateRole
+from tallystick.extract.dates.words import NUMBERS
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, DayPart, PartialDate
 from tallystick.vocab.calendar import MONTH_PATTERN, month_number

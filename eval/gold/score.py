@@ -117,7 +117,7 @@ def read_all(
 ) -> list[Compared]:
     """Read each labelled document and compare the two."""
     annotated = part("tallystick.extract", "annotated")
-    closing = part("tallystick.extract.voices", "closing_chain")
+    closing = part("tallystick.extract.actors.voices", "closing_chain")
     compared = []
     for label in labels:
         document = texts[label.document].document

@@ -35,7 +35,9 @@ def dated(text: str) -> tuple[Dated, ...]:
     """Every mention of a date after the dateline, as the program's own grammar reads it."""
     sent = dateline(text)
     published = PartialDate.day(sent) if sent else None
-    found = part("tallystick.extract.dates", "find_dates")(_cased(text), published=published)
+    found = part("tallystick.extract.dates.mentions", "find_dates")(
+        _cased(text), published=published
+    )
     return tuple(Dated(m.span.start, m.span.end, _days(m.date)) for m in found if m.span.start > 0)
 
 

@@ -17,7 +17,7 @@ def country_of(text: str) -> str:
     "" where none of the countries that a key names is spoken of.
     """
     found: Counter[str] = Counter()
-    for mention in part("tallystick.extract.places", "find_places")(text.upper()):
+    for mention in part("tallystick.extract.places.mentions", "find_places")(text.upper()):
         if mention.place.country:
             found[mention.place.country] += 1
     adjectives = {word.lower(): code for word, code in country_of_adjective().items()}

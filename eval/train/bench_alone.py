@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from eval.gold.labels import GoldDocument
 from eval.train import combine
 from eval.train.bench_score import Answer, pairs
+from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mention import Mention
@@ -26,7 +27,6 @@ from tallystick.extract.trained.assembly import View, frames_of, view
 from tallystick.extract.trained.combine import Combination
 from tallystick.extract.trained.reader import TrainedReader
 from tallystick.extract.trained.scores import Scores
-from tallystick.extract.voices import voices_of
 from tallystick.model.document import Document
 from tallystick.model.statement import Reading
 

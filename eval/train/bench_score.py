@@ -14,9 +14,9 @@ from eval.gold.score_match import Compared, compare
 from eval.gold.score_told import of_labels, of_reading
 from eval.gold.texts import GoldText
 from tallystick.extract import read_by_rules
+from tallystick.extract.actors.voices import closing_chain
 from tallystick.extract.annotate import Annotations, annotate
 from tallystick.extract.trained.reader import TrainedReader
-from tallystick.extract.voices import closing_chain
 from tallystick.model.document import Document, Span
 from tallystick.model.statement import Reading
 

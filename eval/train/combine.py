@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from eval.gold.labels import GoldDocument, GoldIncident, GoldStatement
+from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
@@ -41,7 +42,6 @@ from tallystick.extract.trained.combine import (
 from tallystick.extract.trained.model import Network, load
 from tallystick.extract.trained.scores import scores_of
 from tallystick.extract.trained.speech import refined
-from tallystick.extract.voices import voices_of
 from tallystick.model.document import Document
 from tallystick.model.statement import Field, Standing
 from tallystick.model.values import PartialDate, Place

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from eval.geoparsing import Article, Distances, Gold, Score, _add, _ann_golds, lgl, main, score
 
-from tallystick.extract.places import PlaceMention
+from tallystick.extract.places.mentions import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.values import Place, PlacePrecision
 

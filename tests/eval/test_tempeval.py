@@ -7,7 +7,7 @@ import pytest
 from eval.tempeval import _padded, main, read_timeml
 from eval.timex import value_of, valued
 
-from tallystick.extract.dates import find_dates
+from tallystick.extract.dates.mentions import find_dates
 from tallystick.model.values import PartialDate
 
 _SOURCE = """<?xml version="1.0" ?><TimeML>

@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.extract.incidents import reading
-
 from tallystick.model.codec import Json, to_json
 from tallystick.model.statement import AnnouncedTally, Reading, Report, SourceChain, Statement
+from tests.extract.incidents import reading
 
 FOLDER = Path(__file__).parent / "golden"
 PUBLISHED = {

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.builders import document
-
 from tallystick.extract.annotate import Annotations, annotate
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.triggers import Trigger, triggers
 from tallystick.extract.roles import authors, claims, targets
-from tallystick.extract.triggers import Trigger, triggers
 from tallystick.model.statement import Stance
 from tallystick.model.values import ActorRef, Target
+from tests.builders import document
 
 
 def notes_of(text: str) -> Annotations:

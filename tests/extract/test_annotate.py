@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.incidents import document_of
 
 from tallystick.extract.annotate import Annotations, annotate, inside
 from tallystick.model.document import Span
+from tests.extract.incidents import document_of
 
 
 def notes_of(text: str, published: str | None = None) -> Annotations:

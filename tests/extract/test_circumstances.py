@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.incidents import days, incidents, places, reading
 
 from tallystick.model.statement import Field
+from tests.extract.incidents import days, incidents, places, reading
 
 DAYS = [
     # the day of the act beside that of speaking

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.extract.incidents import days, incidents, places, reading, sides, tolls
 
 APART = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.extract.incidents import days, incidents
 
 from tallystick.model.statement import Field, Report
 from tallystick.model.values import PartialDate
+from tests.extract.incidents import days, incidents
 
 LEAD = "Rebels shelled the town of Gao on Monday, killing two. "
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.incidents import days, incidents, place_of, places, tolls
 
 from tallystick.model.statement import Field
+from tests.extract.incidents import days, incidents, place_of, places, tolls
 
 SEVERAL = [
     ("Rockets were fired at bases in Bagram and Kandahar on Monday.", "2010-06-10",

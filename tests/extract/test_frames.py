@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.incidents import days, incidents, place_of, places, reading, sides, tolls
 
 from tallystick.model.statement import Field, Stance
+from tests.extract.incidents import days, incidents, place_of, places, reading, sides, tolls
 
 # --- one incident told on ---
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.extract.incidents import incidents, reading, tolls
-from tests.extract.make_goldens import FOLDER, PUBLISHED
 
 from tallystick.model.statement import Reading
+from tests.extract.incidents import incidents, reading, tolls
+from tests.extract.make_goldens import FOLDER, PUBLISHED
 
 ACTS = (
     "A bomb exploded in Colombo on Sunday, killing 12 people.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.incidents import incidents, places, reading, sides, tolls
 
 from tallystick.model.statement import Field, Report, Stance, Standing
 from tallystick.model.values import Casualties
+from tests.extract.incidents import incidents, places, reading, sides, tolls
 
 NEWS = "Gunmen attacked a patrol in Diyarbakir on 12 September 2016, wounding two soldiers."
 QUIET = " Shops opened as usual. Buses ran."

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 
 import pytest
-from tests.builders import document
-from tests.extract.incidents import reading
 
+from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.tallies import tallies
-from tallystick.extract.voices import voices_of
 from tallystick.model.statement import AnnouncedTally
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.vocab.ordinals import ordinal
+from tests.builders import document
+from tests.extract.incidents import reading
 
 
 def read(text: str, *, published: str = "2019-11-20") -> list[AnnouncedTally]:

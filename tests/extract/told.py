@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.extract.annotate import Annotations, annotate
-from tallystick.extract.sentences import Sentence
+from tallystick.extract.grammar.sentences import Sentence
 from tallystick.intake.documents import read_text
 from tallystick.model.document import Span
 

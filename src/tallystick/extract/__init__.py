@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tallystick.extract.actors.voices import Voices, voices_of
 from tallystick.extract.annotate import Annotations, annotate
-from tallystick.extract.figures import EACH_TIME
+from tallystick.extract.effects.figures import EACH_TIME
 from tallystick.extract.frames import frames
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import mentions
 from tallystick.extract.reports import reports
 from tallystick.extract.tallies import tallies
-from tallystick.extract.voices import Voices, voices_of
 from tallystick.model.document import Document
 from tallystick.model.statement import RULES, TRAINED, AnnouncedTally, Reading, TallyUnit
 from tallystick.model.values import Casualties

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from tallystick.extract.attribution import Attribution, find_attributions
-from tallystick.extract.counts import CountMention, find_counts
-from tallystick.extract.dates import DateMention, event_days, find_dates
-from tallystick.extract.day_headings import day_headings
-from tallystick.extract.place_focus import home_of
-from tallystick.extract.places import PlaceMention, find_places
-from tallystick.extract.sentences import Sentence, quoted, sentences
-from tallystick.extract.told_on import told_on
+from tallystick.extract.dates.day_headings import day_headings
+from tallystick.extract.dates.mentions import DateMention, event_days, find_dates
+from tallystick.extract.grammar.counts import CountMention, find_counts
+from tallystick.extract.grammar.sentences import Sentence, quoted, sentences
+from tallystick.extract.places.focus import home_of
+from tallystick.extract.places.mentions import PlaceMention, find_places
+from tallystick.extract.quotation.attribution import Attribution, find_attributions
+from tallystick.extract.quotation.told_on import told_on
 from tallystick.model.document import Cover, Document, Span
 from tallystick.model.values import Place
 from tallystick.vocab.actors import Actor, actor_book, unknown_group

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.attribution import Attribution
-from tallystick.extract.date_units import interval
-from tallystick.extract.dates import DateMention, DateRole, open_interval
+from tallystick.extract.dates.mentions import DateMention, DateRole, open_interval
+from tallystick.extract.dates.units import interval
 from tallystick.extract.geography import finer, may_be_one
-from tallystick.extract.places import PlaceMention
-from tallystick.extract.sentences import Sentence
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.places.mentions import PlaceMention
+from tallystick.extract.quotation.attribution import Attribution
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.circumstances import COARSE, when_of, where_of
-from tallystick.extract.dates import DateMention
+from tallystick.extract.dates.mentions import DateMention
+from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.geography import may_be_one
-from tallystick.extract.places import PlaceMention
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.roles import authors
-from tallystick.extract.sentences import Sentence
-from tallystick.extract.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.lexicon import Strength

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tallystick.extract.date_units import interval
-from tallystick.extract.dates import DateMention
+from tallystick.extract.dates.mentions import DateMention
+from tallystick.extract.dates.units import interval
 from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention

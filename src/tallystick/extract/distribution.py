@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances import COARSE
-from tallystick.extract.dates import DateMention, DateRole, from_to
+from tallystick.extract.dates.mentions import DateMention, DateRole, from_to
 from tallystick.extract.drafts import Draft
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
-from tallystick.extract.places import PlaceMention
+from tallystick.extract.places.mentions import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties, CountRange

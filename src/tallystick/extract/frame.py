@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tallystick.extract.dates import DateMention
+from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import Span

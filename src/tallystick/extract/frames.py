@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.extract.dates import DateMention
+from tallystick.extract.actors.parties import party
+from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.frame import COARSE, Frame, hurt, is_placed, other_entry
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
-from tallystick.extract.parties import party
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tallystick.extract.dates import DateMention
+from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.drafts import Draft
-from tallystick.extract.places import PlaceMention
-from tallystick.extract.sentences import Sentence
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.places.mentions import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind

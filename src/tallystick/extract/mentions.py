@@ -6,29 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tallystick.extract.actors.owners import told_later
+from tallystick.extract.actors.sides import TELLERS
+from tallystick.extract.actors.speaking_sides import side_of
+from tallystick.extract.actors.strangers import accused
+from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.attribution import Attribution
 from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
 from tallystick.extract.clauses import SUBORDINATE, clauses
-from tallystick.extract.dates import DateMention
-from tallystick.extract.day_headings import headed
+from tallystick.extract.dates.day_headings import headed
+from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.distribution import by_day, distributed
 from tallystick.extract.drafts import Draft
-from tallystick.extract.effects import casualties, damage
-from tallystick.extract.fates import outcomes, responses, weapon_drafts, weapons
-from tallystick.extract.kinds import kind_of
+from tallystick.extract.effects.casualties import casualties, damage
+from tallystick.extract.effects.fates import outcomes, responses, weapon_drafts, weapons
+from tallystick.extract.effects.shares import shared_out
+from tallystick.extract.events.kinds import kind_of
+from tallystick.extract.events.standing import is_denied, is_generic, is_toll, standing_of
+from tallystick.extract.events.triggers import TAKEN_UP, Trigger, triggers
+from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
-from tallystick.extract.owners import told_later
+from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
-from tallystick.extract.sentences import Sentence
-from tallystick.extract.shares import shared_out
-from tallystick.extract.sides import TELLERS
-from tallystick.extract.speaking_sides import side_of
-from tallystick.extract.standing import is_denied, is_generic, is_toll, standing_of
-from tallystick.extract.strangers import accused
-from tallystick.extract.triggers import TAKEN_UP, Trigger, triggers
-from tallystick.extract.voices import Voices
-from tallystick.extract.weapon_use import weapons_in_hand
+from tallystick.extract.weapons.use import weapons_in_hand
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from tallystick.extract.actors.parties import one_name
+from tallystick.extract.actors.speaking_sides import sided
+from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.avowals import is_self
-from tallystick.extract.dates import DateMention
+from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frame import Frame, hurt
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
-from tallystick.extract.own_acts import only_claims
-from tallystick.extract.parties import one_name
-from tallystick.extract.speaking_sides import sided
-from tallystick.extract.voices import Voice, Voices
+from tallystick.extract.quotation.own_acts import only_claims
+from tallystick.extract.roles.avowals import is_self
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
 from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value

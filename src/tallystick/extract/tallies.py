@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, Named, inside
-from tallystick.extract.dates import DateMention, DateRole
-from tallystick.extract.effects import tolls
-from tallystick.extract.figures import (
+from tallystick.extract.dates.mentions import DateMention, DateRole
+from tallystick.extract.effects.casualties import tolls
+from tallystick.extract.effects.figures import (
     CLASS_NOUN,
     OF_PERSONS,
     PART,
@@ -20,11 +21,10 @@ from tallystick.extract.figures import (
     bounds,
     figures_in,
 )
-from tallystick.extract.places import PlaceMention
+from tallystick.extract.effects.tolls import clause_of, during
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.roles import actor_ref
-from tallystick.extract.sentences import Sentence
-from tallystick.extract.tolls import clause_of, during
-from tallystick.extract.voices import Voices
 from tallystick.model.document import Cover, Span
 from tallystick.model.ids import tally_id
 from tallystick.model.statement import AnnouncedTally, TallyPart, TallyUnit

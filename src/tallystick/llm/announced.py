@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.dates import DateRole
-from tallystick.extract.figures import CLASS_NOUN, OF_PERSONS
+from tallystick.extract.dates.mentions import DateRole
+from tallystick.extract.effects.figures import CLASS_NOUN, OF_PERSONS
 from tallystick.extract.tallies import tallies as rules_tallies
 from tallystick.llm.drops import Drop, Reason
 from tallystick.llm.values import overlapping, touching

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import Annotations, annotate
 from tallystick.extract.drafts import union
-from tallystick.extract.voices import voices_of
 from tallystick.llm.announced import announced
 from tallystick.llm.drops import Drop, Reason
 from tallystick.llm.incidents import Checker, Found

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.casualty_cues import cues
-from tallystick.extract.counts import find_counts
 from tallystick.extract.drafts import Draft
-from tallystick.extract.effects import casualties
-from tallystick.extract.persons import persons
-from tallystick.extract.sentences import Sentence
+from tallystick.extract.effects.casualties import casualties
+from tallystick.extract.effects.casualty_cues import cues
+from tallystick.extract.effects.persons import persons
+from tallystick.extract.grammar.counts import find_counts
+from tallystick.extract.grammar.sentences import Sentence
 from tallystick.llm.drops import Reason
 from tallystick.model.document import Span
 from tallystick.model.statement import Field

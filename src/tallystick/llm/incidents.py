@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tallystick.extract.actors.voices import Voice
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.casualty_cues import cues
 from tallystick.extract.drafts import Draft
-from tallystick.extract.kinds import kind_of
-from tallystick.extract.standing import is_denied, standing_of
-from tallystick.extract.triggers import Trigger, triggers
-from tallystick.extract.voices import Voice
+from tallystick.extract.effects.casualty_cues import cues
+from tallystick.extract.events.kinds import kind_of
+from tallystick.extract.events.standing import is_denied, standing_of
+from tallystick.extract.events.triggers import Trigger, triggers
 from tallystick.llm.drops import Drop, Reason
 from tallystick.llm.quotes import Quotable
 from tallystick.llm.sources import Speakers, distinct

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.voices import Voice, Voices
 from tallystick.llm.quotes import Quotable
 from tallystick.llm.wording import is_pronoun, plain, trimmed
 from tallystick.model.document import Span

@@ -6,10 +6,10 @@ import re
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
-from tallystick.extract.places import most_specific
+from tallystick.extract.places.mentions import most_specific
 from tallystick.extract.roles import actor_ref
-from tallystick.extract.target_phrases import owner_of
-from tallystick.extract.targets import site_kind
+from tallystick.extract.roles.target_phrases import owner_of
+from tallystick.extract.roles.targets import site_kind
 from tallystick.llm.wording import is_pronoun, plain, trimmed
 from tallystick.model.document import Span
 from tallystick.model.statement import Field

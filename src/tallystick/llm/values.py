@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from tallystick.extract.annotate import Annotations, F, Named, inside
-from tallystick.extract.damage import damage
-from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.drafts import Draft
-from tallystick.extract.fates import outcomes, weapon_drafts, weapon_type
-from tallystick.extract.places import most_specific
+from tallystick.extract.effects.damage import damage
+from tallystick.extract.effects.fates import outcomes, weapon_drafts, weapon_type
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.places.mentions import most_specific
 from tallystick.extract.roles import actor_ref
-from tallystick.extract.sentences import Sentence
 from tallystick.llm.drops import Reason
 from tallystick.llm.harm import harmed
 from tallystick.llm.targets import owner_in, target_of

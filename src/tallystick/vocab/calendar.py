@@ -1,7 +1,7 @@
 """Calendar dates as people write them: months, weekdays, full dates, stamps and datelines.
 
 Nothing here knows when a text was published: a date that the words do not finish (a day
-and a month without a year) is left open. ``tallystick.extract.dates`` finishes it.
+and a month without a year) is left open. ``tallystick.extract.dates.mentions`` finishes it.
 
 Week numbers and weekdays follow ISO 8601 (Monday is 1). Two-digit years from 50 on are of
 the last century, the others of this one.

@@ -234,7 +234,7 @@ class Gazetteer:
         """Every name in a text that begins with a capital, leftmost longest, with its places.
 
         No context is weighed here: "Reading" at the head of a sentence is found too. See
-        :func:`tallystick.extract.places.find_places` for the pass that weighs it.
+        :func:`tallystick.extract.places.mentions.find_places` for the pass that weighs it.
         """
         words = [w for w in words_of(text) if not w.possessive]
         hits: list[Hit[tuple[Candidate, ...]]] = []

@@ -4,7 +4,7 @@ Two spellings of a name that differ in case, accents, hyphens, apostrophes and f
 have the same *key*. Two transliterations of one Arabic, Persian, Kurdish or Pashto name
 mostly have the same *skeleton*: "Ain al-Asad", "Ayn Al Assad" and "Ein al-Asad"; "Deir
 ez-Zor" and "Dayr az Zawr". Skeletons are loose on purpose: what they find needs support
-from the text (see :mod:`tallystick.extract.places`).
+from the text (see :mod:`tallystick.extract.places.mentions`).
 """
 
 from __future__ import annotations

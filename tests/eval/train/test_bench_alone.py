@@ -7,12 +7,12 @@ from typing import cast
 from eval.train.bench_alone import blind
 from tests.builders import document
 
+from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
 from tallystick.extract.trained.assembly import Ties, View, event_features, value_features, view
 from tallystick.extract.trained.scores import Found, Scores
-from tallystick.extract.voices import voices_of
 from tallystick.model.document import Span
 from tallystick.model.taxonomy import IncidentKind
 

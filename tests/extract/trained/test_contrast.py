@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from tests.extract.incidents import document_of
 
+from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
 from tallystick.extract.trained.contrast import Told, contrast, other_days, other_sites
-from tallystick.extract.voices import voices_of
+from tests.extract.incidents import document_of
 
 ALIKE = (0.0, 0.0, 0.0, 0.0)
 SAID = [

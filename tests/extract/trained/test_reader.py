@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.incidents import document_of
 
 from tallystick.extract import annotated, read, read_by_rules
 from tallystick.extract.trained.model import load
 from tallystick.extract.trained.reader import OVERRIDE, TrainedReader, is_there
 from tallystick.model.statement import RULES, TRAINED, Field, Stance
 from tallystick.model.values import ActorRef, Place
+from tests.extract.incidents import document_of
 
 TEXT = (
     "Gunmen ambushed an army convoy near the village of Tarsu on Friday, killing four soldiers, "

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tallystick.extract.actors.strangers import called
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.dates import DateMention, DateRole
+from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
-from tallystick.extract.places import PlaceMention
-from tallystick.extract.strangers import called
+from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.trained.scores import Found, Scores
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.attribution import Attribution
+from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.trained.inventory import CONTENT, CUE, SOURCE
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Span

@@ -1,0 +1,1 @@
+"""The sides of a conflict, those who speak for them, and unnamed persons."""

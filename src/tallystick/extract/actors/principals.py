@@ -1,0 +1,170 @@
+"""For which side a source speaks: by its name, by whom it speaks for, by what was told before.
+
+"A caller speaking for **the Front**", "Ann Reed, **the Front**'s spokeswoman", a group's outlet,
+"the group", a ministry of defence for its army.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tallystick.extract.actors.sides import actor_ref, last_group, with_listed
+from tallystick.extract.actors.speaker_names import name_of
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.own_acts import is_armed
+from tallystick.model.document import Span
+from tallystick.model.values import ActorRef
+from tallystick.vocab.actor_types import Actor, ActorKind, RelationType
+from tallystick.vocab.actors import actor_book
+
+GROUP = (
+    r"(?:group|movement|militia|organi[sz]ation|faction|front|cell|alliance|network|brigades?|"
+    r"guerrillas|insurgents|militants|rebels|outfit|agency|service)"
+)
+"""What a group is called where it is named before: "the movement"."""
+_PARTIES = frozenset(
+    (
+        *(ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY),
+        *(ActorKind.SECURITY, ActorKind.INTELLIGENCE, ActorKind.COALITION),
+        *(ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL),
+    )
+)
+_GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL))
+_NO_SIDE = frozenset(
+    ("witnesses", "medics", "news-media", "state-media", "police", "gunmen", "civilians")
+)
+
+_ANAPHOR = re.compile(
+    r"(?:it|(?:the|this|that|these|those|an?|its|their|another|one)\s+(?:same\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?:group|militia|organi[sz]ation|movement|faction|militants|rebels|insurgents|"
+    r"guerrillas|cell|network|groups|militias|statement|communiqu[eé]|jihadists|extremists|fighters|"
+    r"letter|text|message|note|leaflet|video|recording|caller|broadcast|spokes\w+|brigades?|front|"
+    r"writers|outfit|alliance|emir))$",
+    re.IGNORECASE,
+)
+_BESIDE = 110  # characters after a speaker in which its side is named
+_OFFICE = re.compile(r"[^.;,:\n\"“”]*\bspokes\w+,\s$", re.IGNORECASE)  # "its spokesman, | Reed"
+_CLAUSE_END = re.compile(r"[.;:\"“”]|\b(?:said|says|told|added|claimed|confirmed)\b")
+
+
+def principals(
+    notes: Annotations, voice: Attribution, own: Span
+) -> Sequence[tuple[ActorRef, Span]]:
+    """The sides for which a source speaks, and the words that stand for them there.
+
+    None where it is no side's.
+    """
+    source = voice.source
+    held = _BARE.fullmatch(own.of(notes.text)) is None
+    within = _named(notes, voice)
+    if within:
+        chosen = with_listed(notes, within, within[0])
+        itself = _is_itself(notes.text, source, chosen)
+        found = [(_ref(n), source if len(chosen) == 1 else n.span) for n in chosen if itself]
+        return [*found, *((_ref(n), own) for n in chosen if held or not itself)]
+    plain = " ".join(source.of(notes.text).split())
+    if _APART.search(plain):
+        return []
+    if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
+        group = last_group(notes, source.start)
+        return [(actor_ref(group), own)] if group else []
+    if is_armed(plain) and not _NOBODY.match(plain):
+        return [(ActorRef(name_of(notes.text, source)), own if held else source)]
+    return []
+
+
+def _named(notes: Annotations, voice: Attribution) -> list[Named]:
+    """The sides that are named in and beside a source, the exactest of them."""
+    found = [n for n in inside(notes.actors, _beside(notes.text, voice)) if _is_party(n)]
+    found = [
+        n for n in found if not _AGAINST.search(notes.text, max(0, n.span.start - 6), n.span.start)
+    ]
+    found = [n for n in found if not (n.actor and n.actor.is_collective)] or found
+    found = [n for n in found if not (n.actor and n.actor.place_like)] or found
+    return [n for n in found if voice.source.contains(n.span)] or found
+
+
+_AGAINST = re.compile(r"\banti[\s-]*$", re.IGNORECASE)
+
+
+def _is_of_group(text: str, voice: Attribution, own: Span) -> bool:
+    """Whether whoever speaks is one of a group's: "our fighters", a spokesman's "the group"."""
+    words = own.of(text)
+    speaks = _FOR_GROUP.search(_beside(text, voice).of(text)) is not None
+    return _OURS.match(words) is not None or (speaks and _THE_GROUP.match(words) is not None)
+
+
+_OURS = re.compile(r"our\b|we\b", re.IGNORECASE)
+_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:\w+\s+)?{GROUP}\b", re.IGNORECASE)
+_FOR_GROUP = re.compile(
+    r"\b(?:spokes\w+|speak(?:s|ing)|spoke|callers?|commander|leader|emir|letter|statement|recording|"
+    r"communiqu[eé]|video|message)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(  # those who tell of others' deeds, and a state's officials
+    r"\b(?:rights|monitor\w*|aid|watchdog|charity|medical|health|police\w*|officers?|sheriff|"
+    r"officials?|ministers?|governors?|mayor|president|prosecutors?|doctors?|witness\w*|"
+    r"residents?|army|authorities|news\w*|agency)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"it|they|we|he|she|I", re.IGNORECASE)
+_NOBODY = re.compile(r"no\b|neither\b|none\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"\b(?:spokes\w+|callers?|letter|text|note|leaflet|channel|source|commander|leader|man|message|"
+    r"statement|communiqu[eé]|video|recording|radio|television|agency|website|site|general|colonel|"
+    r"captain|chief|head|emir|minister)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_itself(text: str, source: Span, sides: Sequence[Named]) -> bool:
+    """Whether a source is the side itself, and nobody who speaks for it."""
+    return source.contains(sides[0].span) and not _SPEAKER.search(source.of(text))
+
+
+def _beside(text: str, voice: Attribution) -> Span:
+    """A source with what explains it before its cue, or after it where it closes."""
+    source, cue = voice.source, voice.cue
+    office = _OFFICE.search(text, max(0, source.start - _BESIDE), source.start)
+    if source.end <= cue.start <= source.end + _BESIDE:
+        return Span(office.start() if office else source.start, cue.start)
+    limit = min(len(text), source.end + _BESIDE)
+    if text[source.end : source.end + 1] != ",":
+        return source
+    end = _CLAUSE_END.search(text, source.end, limit)
+    return Span(source.start, end.start() if end else limit)
+
+
+def _is_party(named: Named) -> bool:
+    actor = named.actor
+    if actor is None:
+        return True
+    if actor.id in _NO_SIDE:
+        return False
+    return bool(_kinds(actor) & _PARTIES) or _spoken_for(actor) is not None
+
+
+def _ref(named: Named) -> ActorRef:
+    """The side that is meant: for a group's outlet the group, for a ministry its army."""
+    meant = _spoken_for(named.actor) or _army_of(named.actor) if named.actor else None
+    return ActorRef(meant.name, meant.id) if meant else actor_ref(named)
+
+
+def _army_of(actor: Actor) -> Actor | None:
+    """The army under a ministry of defence."""
+    book, id = actor_book(), f"mil-{(actor.country or '').lower()}"
+    return book.get(id) if actor.id.startswith("mod-") and id in book else None
+
+
+def _spoken_for(actor: Actor) -> Actor | None:
+    """The group whose outlet it is."""
+    book = actor_book()
+    told = [r.other for r in actor.relations if r.type is RelationType.SPEAKS_FOR]
+    sides = (book.get(other) for other in told if other in book)
+    return next((s for s in sides if s.kind in _GROUPS), None)
+
+
+def _kinds(actor: Actor) -> frozenset[ActorKind]:
+    return frozenset(actor.covers or (actor.kind,))

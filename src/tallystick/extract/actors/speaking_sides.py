@@ -1,0 +1,230 @@
+"""Who of the sides of an incident is the one that tells of it: a claim, or an accusation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tallystick.extract.actors.principals import principals
+from tallystick.extract.actors.sides import in_full
+from tallystick.extract.actors.voices import Voice
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.drafts import Draft
+from tallystick.extract.quotation.own_acts import is_possessed
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Source, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.actor_types import Actor, ActorKind, RelationKind, RelationType
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.matching import fold
+
+_PARTIES = frozenset(
+    (
+        *(ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY),
+        *(ActorKind.SECURITY, ActorKind.INTELLIGENCE, ActorKind.COALITION),
+        *(ActorKind.ARMED_GROUP, ActorKind.MILITIA),
+    )
+)
+_FORCES = frozenset(
+    (ActorKind.MILITARY, ActorKind.COALITION, ActorKind.ARMED_GROUP, ActorKind.MILITIA)
+)
+_ORGANS = frozenset(
+    (
+        *(ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY),
+        *(ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.INTELLIGENCE),
+    )
+)
+_TENDS = re.compile(
+    r"\b(?:health|hospital|medical|emergenc\w+|activists?|rights|monitor\w*|rescue|"
+    r"civil defen[cs]e)\b",
+    re.IGNORECASE,
+)
+_TROOPS = frozenset((ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.POLICE))
+_PRINCIPAL = {"state-media": "government"}
+_OUTLET = re.compile(
+    r"\b(?:website|site|network|channel|media|television|tv|radio|news\w*|broadcaster|daily|"
+    r"correspondent|reporter)\b",
+    re.IGNORECASE,
+)
+_STATES = re.compile(r"\b(?:state|official|government|army)\b", re.IGNORECASE)
+_REVILED = frozenset(["terrorists"])
+_OFFICE = re.compile(
+    r"\b(?:media|press|information|news|public relations) (?:office|wing|cent(?:er|re)|department|"
+    r"bureau|committee|service|foundation|arm|section|channel)|\b(?:communiqu|spokes|telegram)",
+    re.IGNORECASE,
+)
+_ITS_VOICE = re.compile(  # "according to its spokesman, the group ambushed a patrol"
+    r"its\s+(?:\w+\s+)?(?:spokes\w+|statement|communiqu[eé]|(?:media|military) \w+)\b",
+    re.IGNORECASE,
+)
+_MEN = frozenset(["militants", "military"])  # "its fighters", "its troops"
+_POSSESSED = re.compile(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
+_NEAR = 70  # characters to either side of an actor
+_BELIEVED = re.compile(
+    r"\b(?:believed|thought|suspected|presumed|likely|said|appear(?:s|ed)?|seem(?:s|ed)?)\s+to\s+"
+    r"(?:have\s+been|be|have)\s+(?:\w+ly\s+)?(?:carried out|launched|conducted|fired|dropped|"
+    r"staged|planted|committed|done|the work|those)\s+(?:by|of)\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w'’-]+\s+){0,2}$|"
+    r"\b(?:believed|thought|suspected|presumed)\s+to\s+(?:belong to|be|have come from)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OR = re.compile(
+    r"(?:\s+(?:war)?(?:planes|jets|aircraft|forces|troops))?,?\s+or\s+(?:the\s+|its\s+)?"
+    r"(?:\w+\s+){0,2}",
+    re.IGNORECASE,
+)
+_DID_NOT = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,3}?(?:ha(?:d|s|ve)\s+(?:not|never)|did\s+not|didn['’]?t|never)\s",
+    re.IGNORECASE,
+)
+_NAMELESS = frozenset(["gunmen", "criminals", "gangs"])
+_OWN = (RelationKind.SAME, RelationKind.PART_OF)
+_TOLD = (Stance.REPORTS, Stance.CONFIRMS, Stance.CLAIMS)
+
+
+def as_told(notes: Annotations, trigger: Span, drafts: Sequence[Draft]) -> list[Draft]:
+    """The attackers as the words of their own clause hold them: doubted, denied, or plain."""
+    return [_hedged(notes, trigger, d, drafts) for d in drafts if not is_own_man(notes, d)]
+
+
+def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
+    """An attacker with the stance of the side that tells of it.
+
+    What an army says that it did itself it claims; what it says that its enemy did it lays on
+    it. A police, a monitor, a doctor and the press only report; the media of a state speak for
+    it, and a group's own media office for the group.
+    """
+    if is_own_man(notes, draft) and voice.attribution is not None and voice.stance in _TOLD:
+        source = voice.attribution.source
+        known = [who for who, _ in principals(notes, voice.attribution, draft.span)]
+        side = known[0] if known else side_of(voice.chain[0])
+        return replace(draft, value=side, span=source, stance=Stance.CLAIMS)
+    value = draft.value
+    if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
+        return draft
+    spoken = voice.attribution.source.of(notes.text) if voice.attribution else ""
+    if _ITS_VOICE.match(spoken) or _is_of(voice.chain[0].name, draft.span.of(notes.text)):
+        return replace(draft, stance=Stance.CLAIMS)
+    if value.id is None or value.id not in actor_book():
+        return draft
+    actor = actor_book().get(value.id)
+    relayed = _relays(voice.chain[0])
+    found = (_stance(s, actor, relayed=relayed) for s in _speakers(notes, voice, actor))
+    return replace(draft, stance=next((s for s in found if s is not None), None))
+
+
+def is_own_man(notes: Annotations, draft: Draft) -> bool:
+    """ "its fighters": whose they are stands elsewhere."""
+    value = draft.value
+    if not isinstance(value, ActorRef):
+        return False
+    words = draft.span.of(notes.text)
+    nobody = value.id in (*_NAMELESS, *_MEN) or fold(value.name) in fold(" ".join(words.split()))
+    before = notes.text[max(0, draft.span.start - 7) : draft.span.start]
+    held = _POSSESSED.search(before) is not None or is_possessed(words)
+    return nobody and held
+
+
+def _hedged(notes: Annotations, trigger: Span, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Doubted where the words say no more than "believed to", or name one side **or** another;
+    denied where they say that it did not."""
+    if draft.stance is not None or draft.field is not Field.ATTACKER:
+        return draft
+    before = notes.text[max(0, draft.span.start - _NEAR) : draft.span.start]
+    after = notes.text[draft.span.end : draft.span.end + _NEAR]
+    either = any(_OR.fullmatch(_gap(notes.text, draft.span, o.span)) for o in others)
+    if either or _BELIEVED.search(before):
+        return replace(draft, stance=Stance.DOUBTS)
+    if draft.span.end <= trigger.start and _DID_NOT.match(after):
+        return replace(draft, stance=Stance.DENIES)
+    return draft
+
+
+def _gap(text: str, first: Span, second: Span) -> str:
+    """The words between two stretches, nothing where they touch."""
+    return text[min(first.end, second.end) : max(first.start, second.start)]
+
+
+def side_of(source: Source) -> ActorRef:
+    """A source as a side, under the vocabulary's name where it has one."""
+    book = actor_book()
+    if source.actor is None or source.actor not in book or book.get(source.actor).is_collective:
+        return ActorRef(source.name, source.actor)
+    return ActorRef(book.get(source.actor).name, source.actor)
+
+
+def _is_of(publisher: str, name: str) -> bool:
+    """Whether it is the office that speaks for what is named: "Northern Front, media office"."""
+    office = _OFFICE.search(publisher)
+    return office is not None and fold(name) in fold(publisher[: office.start()])
+
+
+def _speakers(notes: Annotations, voice: Voice, accused: Actor) -> Iterator[Actor]:
+    """The side behind the nearest source; for "terrorists", any side that passes it on."""
+    links = voice.chain if accused.id in _REVILED else voice.chain[:1]
+    for link in (k for k in links if not _TENDS.search(k.name)):
+        ref = in_full(notes, ActorRef(link.name, _PRINCIPAL.get(link.actor or "", link.actor)))
+        if ref.id is not None and ref.id in actor_book():
+            yield _principal(actor_book().get(ref.id), link.name)
+
+
+def _relays(link: Source) -> bool:
+    """Whether it is an outlet: of a state, or of a group ("a channel run by the group")."""
+    if _OUTLET.search(link.name):
+        return True
+    known = link.actor is not None and link.actor in actor_book()
+    return link.actor in _PRINCIPAL or (
+        known and actor_book().get(link.actor or "").kind.speaks_only
+    )
+
+
+def _principal(actor: Actor, name: str) -> Actor:
+    """Whom an outlet speaks for, where it is the outlet of a side; else itself."""
+    book = actor_book()
+    told = [r.other for r in actor.relations if r.type is RelationType.SPEAKS_FOR]
+    if actor.country is not None and actor.kind is ActorKind.OUTLET and _STATES.search(name):
+        told.append(f"gov-{actor.country.lower()}")
+    return next((book.get(other) for other in told if other in book), actor)
+
+
+def _stance(speaker: Actor, actor: Actor, *, relayed: bool) -> Stance | None:
+    """What a side does that says of this actor that it attacked; ``None`` if it only reports.
+
+    ``relayed`` where it says so by its media, which report more than they accuse.
+    """
+    if not _is_party(speaker):
+        return None
+    related = actor_book().related(speaker.id, actor.id)
+    if _is_one_side(speaker, actor, related):
+        return Stance.CLAIMS
+    if actor.id in _REVILED:
+        return Stance.BLAMES if _is_state(speaker) else None
+    nameless = actor.id in _NAMELESS or relayed
+    forces = _is_state(speaker) and _is_state(actor)
+    unsaid = forces and (speaker.is_collective or actor.is_collective)  # of whose army
+    return Stance.BLAMES if not (related or nameless or unsaid) and _is_party(actor) else None
+
+
+def _is_one_side(speaker: Actor, actor: Actor, related: RelationKind | None) -> bool:
+    """Whether an act is the speaker's own: a force's, or that of an organ of the same state."""
+    if related in _OWN and _kinds(speaker) & _FORCES:
+        return True
+    if not (_is_state(speaker) and _is_state(actor)):
+        return False
+    if actor.is_collective:  # "the army said soldiers shot four"
+        return related is RelationKind.SORT_OF and _kinds(actor) <= _TROOPS >= _kinds(speaker)
+    return speaker.country is not None and speaker.country == actor.country
+
+
+def _is_state(actor: Actor) -> bool:
+    return bool(_kinds(actor) & _ORGANS)
+
+
+def _is_party(actor: Actor) -> bool:
+    return bool(_kinds(actor) & _PARTIES)
+
+
+def _kinds(actor: Actor) -> frozenset[ActorKind]:
+    return frozenset(actor.covers or (actor.kind,))

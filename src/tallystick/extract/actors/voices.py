@@ -1,0 +1,332 @@
+"""Who says what stands at a place of a document: source chains, nearest first.
+
+A chain runs from whoever knows, through those who pass it on, to the publisher: "base
+source → New York Post → Breitbart". Pronouns and "the group" are traced to the last source
+or actor that they can stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.extract.actors.sides import is_sort
+from tallystick.extract.actors.speaker_names import name_of, plain_name
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.own_acts import opens_with_own
+from tallystick.model.document import Document, SegmentKind, Span
+from tallystick.model.statement import Source, SourceChain, Stance
+from tallystick.vocab.actors import ActorKind, actor_book
+
+_PERSON = re.compile(
+    r"^(?:he|she|the (?:minister|spokes\w+|general|president|officer|colonel|commander|mayor|"
+    r"governor|chief))$",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^(?:it|they|we|the (?:group|militia|organi[sz]ation|movement|faction|militants|rebels|"
+    r"statement|"
+    r"groups|militias|militants)|th(?:is|at|e same|ese|ose) (?:group|militia|organi[sz]ation|"
+    r"faction)s?)$",
+    re.IGNORECASE,
+)
+_ONE_PERSON = (
+    r"[A-Z]\w+ [A-Z]\w+|minister|spokes|mr |president|source\b|official\b|activist\b|resident\b|"
+    r"witness\b|commander\b|officer\b|doctor\b|medic\b|analyst\b|diplomat\b|director\b|chief\b"
+)
+_ONE = re.compile(r"^(?:he|she)$|minister|spokes|president", re.IGNORECASE)
+_IT = re.compile(r"it$", re.IGNORECASE)
+_RIGHT_AFTER = 400  # characters
+_GROUP_REACH = 700  # characters
+_SOURCES = re.compile(
+    r"^(?:the|these|those|this|that|both)(?: same)? (?P<noun>source|official|witness|resident|"
+    r"activist|monitor|diplomat|eyewitness)(?:e?s)?$",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"^th(?:e|is|at)(?: same)? (?P<noun>ministry|army|agency|observatory|department|office|"
+    r"command|network|channel|newspaper|paper|police|coalition|government|embassy|station)$",
+    re.IGNORECASE,
+)
+_UNTRUE = re.compile(
+    r"\b(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:not true|untrue|not correct|not accurate|false|"
+    r"baseless|fabricated|incorrect|unfounded|groundless|lies|a lie)\b|"
+    r"\b(?:no truth (?:to|in)|nothing true (?:in|about))\b",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:unconfirmed|unverified|(?:could|can|did) not (?:be |immediately |independently )*"
+    r"(?:confirm|verif|corroborat)\w*|cannot (?:be )?(?:independently )?(?:confirm|verif)\w*|"
+    r"unable to (?:independently )?(?:confirm|verify)|not (?:yet )?been (?:\w+ly )?(?:confirmed|"
+    r"verified)|rumou?r(?:s|ed)?)\b|"
+    r"\b(?:alleged|suspected|purported|supposed|possible|apparent|allegedly|supposedly|"
+    r"purportedly|believed to be)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_AGENCY_SIGN = re.compile(
+    r"(?:(?:--|—|–)\s*|\()(?P<name>Reuters|AFP|AP|Xinhua|DPA|EFE|UPI|Interfax|TASS|ANSA)\b"
+    r"(?=\s*(?:\)|--|—|–|$|\n))",
+    re.MULTILINE,
+)
+
+
+_PLAIN_CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stance and the chain of those behind it; ``attribution`` is ``None`` for the
+    publisher's own voice."""
+
+    chain: SourceChain
+    stance: Stance
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """An attribution with its people resolved."""
+
+    attribution: Attribution
+    source: Source
+    via: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voices of a document. Ask :meth:`at` who says what stands at a span."""
+
+    text: str
+    speakers: tuple[_Speaker, ...]
+    closing: SourceChain  # the agency, if credited, and the publisher
+
+    def at(self, span: Span) -> tuple[Voice, ...]:
+        """The voices behind the words at a span: usually one.
+
+        Two where one source denies what another says: the claim in the claimant's voice,
+        the denial in the denier's.
+        """
+        covering = [s for s in self.speakers if s.attribution.content.contains(span)]
+        if not covering:
+            return (Voice(self.closing, self._doubt(span, Stance.REPORTS)),)
+        covering.sort(key=_closeness)
+        nested = _nested(covering)
+        denier = next((s for s in nested if s.attribution.stance is Stance.DENIES), None)
+        if denier is None:
+            stance = self._doubt(span, _stance(nested))
+            return (Voice(self._chain(nested), stance, nested[0].attribution),)
+        inner = nested[: nested.index(denier)]
+        denial = Voice(
+            self._chain(nested[nested.index(denier) :]), Stance.DENIES, denier.attribution
+        )
+        if not inner:
+            return (denial,)
+        return (Voice(self._chain(inner), _stance(inner), inner[0].attribution), denial)
+
+    def speaker(self, attribution: Attribution) -> Source:
+        """The resolved source of an attribution."""
+        return next(s.source for s in self.speakers if s.attribution.cue == attribution.cue)
+
+    def _chain(self, speakers: Sequence[_Speaker]) -> SourceChain:
+        links = [link for s in speakers for link in (s.source, *s.via)]
+        return tuple(_distinct([*links, *self.closing]))
+
+    def _doubt(self, span: Span, stance: Stance) -> Stance:
+        start = max(self.text.rfind(". ", 0, span.start), span.start - 60, 0)
+        words = self.text[start : span.start]
+        if _UNTRUE.search(self.text, span.start, min(len(self.text), span.end + 60)):
+            return Stance.DENIES
+        if stance is Stance.REPORTS and _DOUBTED.search(words):
+            return Stance.DOUBTS
+        return stance
+
+
+def _closeness(speaker: _Speaker) -> tuple[int, int]:
+    """The narrower content first; of two alike, the one whose chain is known further."""
+    content = speaker.attribution.content
+    return content.end - content.start, -len(speaker.via)
+
+
+def _stance(nested: Sequence[_Speaker]) -> Stance:
+    """The nearest source's stance. Blame and vows are of authorship and plans only."""
+    stance = nested[0].attribution.stance
+    return Stance.REPORTS if stance in (Stance.BLAMES, Stance.ANNOUNCES) else stance
+
+
+def _nested(covering: Sequence[_Speaker]) -> list[_Speaker]:
+    """The innermost speaker and those in whose words it stands."""
+    chain = [covering[0]]
+    for outer in covering[1:]:
+        inner = chain[-1].attribution
+        if outer.attribution.content.contains(inner.source) and outer.source != chain[-1].source:
+            chain.append(outer)
+    return chain
+
+
+def _distinct(links: Sequence[Source]) -> list[Source]:
+    kept: list[Source] = []
+    for link in links:
+        if not any(_same(link, k) for k in kept):
+            kept.append(link)
+    return kept
+
+
+def _same(a: Source, b: Source) -> bool:
+    return a.name.casefold() == b.name.casefold() or (a.actor is not None and a.actor == b.actor)
+
+
+def voices_of(notes: Annotations) -> Voices:
+    """The voices of a document, from its attributions in order."""
+    resolver = _Resolver(notes)
+    speakers = tuple(resolver.resolve(a) for a in notes.attributions)
+    return Voices(notes.text, speakers, closing_chain(notes.document))
+
+
+def closing_chain(document: Document) -> SourceChain:
+    """The agency that a dateline or signature credits, and the publisher."""
+    marks = (SegmentKind.DATELINE, SegmentKind.BYLINE, SegmentKind.CREDIT)
+    stretches = [s.span.of(document.text) for s in document.segments if s.kind in marks[:2]]
+    found = [
+        hit.item
+        for words in stretches
+        for hit in actor_book().find(words)
+        if hit.item.kind is ActorKind.NEWS_AGENCY
+    ]
+    signed = _signature(document)
+    if not found and signed:
+        found = [h.item for h in actor_book().find(signed)]
+    links = [Source(a.name, a.id) for a in found[:1]]
+    return tuple(_distinct([*links, publisher(document)]))
+
+
+def _signature(document: Document) -> str | None:
+    """The agency that signs the account; one that is credited with a picture does not."""
+    pictures = (SegmentKind.CAPTION, SegmentKind.CREDIT, SegmentKind.TEASER, SegmentKind.COMMENTS)
+    others = [s.span for s in document.segments if s.kind in pictures]
+    for match in _AGENCY_SIGN.finditer(document.text):
+        if not any(o.start <= match.start() < o.end for o in others):
+            return match["name"]
+    return None
+
+
+def publisher(document: Document) -> Source:
+    """The last link of every chain of a document."""
+    name = document.publisher or "unknown publisher"
+    hits = actor_book().find(name) if document.publisher else []
+    whole = [h.item for h in hits if h.span == Span(0, len(name)) and h.item.kind.speaks_only]
+    return Source(name, whole[0].id if whole else None)
+
+
+class _Resolver:
+    """Traces sources in the order of the text, remembering the last of each sort."""
+
+    def __init__(self, notes: Annotations) -> None:
+        self._notes = notes
+        self._last: list[tuple[str, Source]] = []
+        self._spoke = 0  # where the last of them is named
+
+    def resolve(self, attribution: Attribution) -> _Speaker:
+        source = self._source(attribution.source)
+        via = tuple(self._source(v) for v in attribution.via)
+        self._last.append((attribution.source.of(self._notes.text), source))
+        self._spoke = attribution.source.start
+        return _Speaker(self._as_claim(attribution, source), source, via)
+
+    def _as_claim(self, attribution: Attribution, source: Source) -> Attribution:
+        """Whoever tells of an act of its own side claims it. Of others' acts one who is no
+        side ("a resident claimed that") only reports."""
+        if attribution.stance not in (Stance.REPORTS, Stance.CLAIMS):
+            return attribution
+        own = opens_with_own(self._notes.text, attribution.content)
+        plain = attribution.cue.of(self._notes.text).lower() in _PLAIN_CLAIM
+        if attribution.stance is Stance.CLAIMS and (not plain or not _only_tells(source)):
+            return attribution
+        return replace(attribution, stance=Stance.CLAIMS if own else Stance.REPORTS)
+
+    def _source(self, span: Span) -> Source:
+        words = " ".join(span.of(self._notes.text).split())
+        if _GROUP.match(words):
+            return self._group(span) or Source(plain_name(words))
+        if _PERSON.match(words):
+            return self._last_of(_ONE_PERSON) or Source(plain_name(words))
+        noun = _SOURCES.match(words) or _INSTITUTION.match(words)
+        if noun:
+            return self._last_of(re.escape(noun["noun"])) or self._named(span)
+        return self._named(span)
+
+    def _named(self, span: Span) -> Source:
+        return Source(name_of(self._notes.text, span), self._actor(span))
+
+    def _group(self, span: Span) -> Source | None:
+        """Who "it" or "the group" is: the last group that spoke, else the last one named.
+
+        "It" right after somebody has spoken is that speaker, whoever else was named.
+        """
+        if _IT.match(span.of(self._notes.text)) and span.start - self._spoke < _RIGHT_AFTER:
+            words, source = self._last[-1] if self._last else ("", None)
+            if source is not None and source.actor is not None and not _ONE.search(words):
+                return source
+        for _, source in reversed(self._last[-2:]):
+            known = (
+                actor_book().get(source.actor)
+                if source.actor and source.actor in actor_book()
+                else None
+            )
+            if known is not None and known.kind in _GROUPS:
+                return source
+        near = inside(self._notes.actors, Span(max(0, span.start - _GROUP_REACH), span.start))
+        groups = sorted((n for n in near if _is_group(n)), key=lambda n: (not is_sort(n), n.span))
+        if groups:
+            named = groups[-1]
+            return Source(named.name, named.actor.id if named.actor else None)
+        return self._last[-1][1] if self._last else None
+
+    def _last_of(self, pattern: str) -> Source | None:
+        for words, source in reversed(self._last):
+            if re.search(pattern, words, re.IGNORECASE if pattern.islower() else 0):
+                return source
+        return None
+
+    def _actor(self, span: Span) -> str | None:
+        hits = inside(self._notes.actors, span)
+        known = [n.actor for n in hits if n.actor]
+        exact = [n.actor for n in hits if n.actor and _covers(self._notes.text, n.span, span)]
+        if exact:
+            return exact[0].id
+        closing = [a for a in known if not a.place_like]
+        closing = [a for a in closing if not a.is_collective] or closing
+        return closing[-1].id if closing else None
+
+
+def _covers(text: str, name: Span, phrase: Span) -> bool:
+    """Whether a phrase is a name and little more: an article, its initials in brackets."""
+    rest = text[phrase.start : name.start] + " " + text[name.end : phrase.end]
+    words = [w.strip('()[]"“”') for w in rest.split() if w.lower() != "the"]
+    return len(words) < 2 and all(len(w) < 7 for w in words)
+
+
+_GROUPS = (
+    ActorKind.ARMED_GROUP,
+    ActorKind.MILITIA,
+    ActorKind.CRIMINAL,
+    ActorKind.MONITOR,
+)
+
+
+_TELLERS = frozenset(["witnesses", "medics", "police"])
+
+
+def _only_tells(source: Source) -> bool:
+    """A monitor, residents, doctors, police: none of the sides, and no side's outlet."""
+    if source.actor is None or source.actor not in actor_book():
+        return False
+    actor = actor_book().get(source.actor)
+    return actor.kind is ActorKind.MONITOR or actor.id in _TELLERS
+
+
+def _is_group(named: Named) -> bool:
+    if named.actor is None:
+        return True
+    return named.actor.kind in _GROUPS or named.actor.is_collective

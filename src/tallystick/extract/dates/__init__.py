@@ -1,0 +1,1 @@
+"""Days and periods, as written and as days of a calendar."""

@@ -1,0 +1,157 @@
+"""Another account of the same casualties: a bare number, said by somebody else or later.
+
+"The governor spoke of nine", "the army put it at 14", "the number is now twelve", "that hospital
+received 11": what the number counts was told just before.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.drafts import Draft
+from tallystick.extract.grammar.counts import CountMention
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import Casualties, CountRange, PersonClass
+
+__all__ = ["accounts"]
+
+_REACH = 70  # characters between the words of the account and its number
+_NOUN = 36  # characters within which the noun follows its number
+_FIGURE = r"(?:number|figure|total|count|toll|tally|sum)s?"
+_ALONE = re.compile(  # nothing is counted after the number but the dead and the hurt
+    r"[\"”’]?\s*(?:[,.;:)—–]|$|(?:and|but|while|whereas|then|dead|killed|in (?:all|total)|so far|"
+    r"on (?:\w+day)|by (?:\w+day|night|evening|noon|morning)|after|since|according|a day later)\b)",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"\b(?:(?:spoke|speaks|speaking|spoken|told|talked|knew|knows) (?:only )?of|"
+    rf"put(?:s|ting)? (?:it|them|the {_FIGURE}|its own {_FIGURE}) at|"
+    rf"(?:gave|given|gives|giving|cited|citing|announced) (?:the|a|its) (?:\w+ )?{_FIGURE} "
+    r"(?:of|as|at)|"
+    r"(?:lowered|raised|revised|corrected|updated|cut) "
+    rf"(?:it|them|(?:the|its|his|her|their) {_FIGURE})(?: up| down| upwards?| downwards?)?"
+    r"(?: from [\w-]+)? to|"
+    rf"(?:the|its|that|whose|his) (?:\w+ )?{_FIGURE} (?:is|was|stood at|stands at|"
+    r"(?:has )?ris(?:en|es) to|rose to|reached)(?: now| at| then)?|it stood at)\s+[\"“‘]?$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:counted|counts|list(?:s|ed)|identified|confirm(?:s|ed)|acknowledged|acknowledges|admitted|"
+    r"admits|registered|recorded|claim(?:s|ed)|reported|says|said)\s+(?:only\s+)?[\"“‘]?$",
+    re.IGNORECASE,
+)
+_NOT_HARM = re.compile(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b", re.IGNORECASE)
+_STOPS = re.compile(  # no list goes on after it: "22, nine of which were intercepted"
+    r"[\"”’]?\s*(?:[.;)]|,\s(?=said|according|while|but|and|adding|the|a)|$|(?:dead|killed)\b)",
+    re.IGNORECASE,
+)
+_CARED_FOR = re.compile(
+    r"\b(?:received|admitted|treat(?:ed|ing)|taken in|took in|caring for|attended to)\s+[\"“‘]?$",
+    re.IGNORECASE,
+)
+_CARERS = re.compile(
+    r"\b(?:hospitals?|clinics?|medical cent(?:er|re)s?|doctors?|medics|paramedics|surgeons?|"
+    r"nurses?|ambulances?|health cent(?:er|re)s?|Red Cross|Red Crescent|Borders)\b",
+    re.IGNORECASE,
+)
+_PATIENTS = re.compile(
+    r"\s+(?:people|persons|patients|wounded|injured|casualties|victims|civilians|men|women|children|"
+    r"soldiers|others)\b(?!\s+(?:dead|who (?:had )?died))",
+    re.IGNORECASE,
+)
+_THEIR_DEAD = re.compile(
+    r"\b(?:put|puts|putting|gave|gives|giving|set|lists?)\s+(?:[\w’'-]+\s+){0,3}?(?:(?P<hurt>wounded|injured)|"
+    r"dead|losses|fatalities|death toll|toll|number of (?:the\s+)?(?:dead|deaths|victims|killed|"
+    r"(?P<hurt2>wounded|injured)))(?:\s+[^.;0-9]{0,40}?)?\s+(?:at|as)\s+[\"“‘]?$",
+    re.IGNORECASE,
+)
+_HURT_NUMBER = re.compile(
+    rf"\b{_FIGURE} (?:of|for) (?:the )?(?:wounded|injured|hurt)\b[^.;0-9]{{0,60}}?\b(?:is|was|at|"
+    r"to|reached|exceeded)(?: now)?\s+[\"“‘]?$|\bits (?:wounded|injured) at\s+$",
+    re.IGNORECASE,
+)
+
+
+def accounts(
+    notes: Annotations,
+    sentence: Sentence,
+    told: Sequence[Draft],
+    earlier: Callable[[], Sequence[Draft]],
+) -> Iterator[Draft]:
+    """The numbers of a sentence that another teller gives of casualties told before.
+
+    ``told`` is what the sentence says outright, ``earlier`` gives what those before it say; it is
+    asked only where a number may go back to it.
+    """
+    taken = [d.span for d in told]
+    if _NOT_HARM.search(notes.text, *_ends(sentence)):
+        return
+    for count in inside(notes.counts, sentence.span):
+        if not _is_figure(count.count) or any(t.overlaps(count.span) for t in taken):
+            continue
+        field = _by_nouns(notes, sentence, count)
+        if field is None and _goes_back(notes, sentence, count):
+            field = _field(told, count) or _field(earlier(), count)
+        if field is not None:
+            yield Draft(field, Casualties(count.count, PersonClass.PEOPLE), count.span)
+
+
+def _is_figure(count: CountRange) -> bool:
+    return count.text.lower() not in ("a", "an", "another", "some", "both") and count.high != 0
+
+
+def _before(notes: Annotations, sentence: Sentence, count: CountMention) -> str:
+    return notes.text[max(sentence.span.start, count.span.start - _REACH) : count.span.start]
+
+
+def _by_nouns(notes: Annotations, sentence: Sentence, count: CountMention) -> Field | None:
+    """ "Put its dead at nine", "the hospital received 40 people": what befell them is said."""
+    before = _before(notes, sentence, count)
+    dead, hurt = _THEIR_DEAD.search(before), _HURT_NUMBER.search(before)
+    if dead is not None or hurt is not None:
+        injured = hurt or (dead and (dead["hurt"] or dead["hurt2"]))
+        return (Field.INJURED if injured else Field.KILLED) if _of_persons(notes, count) else None
+    if _CARED_FOR.search(before) and _CARERS.search(notes.text, *_ends(sentence)):
+        patients = _PATIENTS.match(notes.text, count.span.end, sentence.span.end)
+        alone = _STOPS.match(notes.text, count.span.end, sentence.span.end)
+        return Field.INJURED if patients or alone else None
+    return None
+
+
+def _of_persons(notes: Annotations, count: CountMention) -> bool:
+    """Whether persons, or nothing, are counted by a number."""
+    near = Span(count.span.end, min(len(notes.text), count.span.end + _NOUN))
+    return bool(_ALONE.match(notes.text, count.span.end) or inside(notes.persons, near))
+
+
+def _goes_back(notes: Annotations, sentence: Sentence, count: CountMention) -> bool:
+    """Whether a bare number is said as an account of what was told before."""
+    before, end = _before(notes, sentence, count), sentence.span.end
+    if _SPOKE.search(before):
+        return _ALONE.match(notes.text, count.span.end, end) is not None
+    return (
+        count.count.high != 1  # "..., said one"
+        and bool(_COUNTED.search(before))
+        and bool(_STOPS.match(notes.text, count.span.end, end))
+    )
+
+
+def _field(told: Sequence[Draft], count: CountMention) -> Field | None:
+    """What befell those last counted; where some were killed and some hurt, the nearer number."""
+    near = {d.field: n for d in told if d.span.end <= count.span.start and (n := _number(d))}
+    said = count.count.best or 1
+    return min(near, key=lambda f: (abs(math.log(said / near[f])), f), default=None)
+
+
+def _number(draft: Draft) -> int:
+    value = draft.value
+    return (value.count.best or 0) if isinstance(value, Casualties) else 0
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end

@@ -1,0 +1,151 @@
+"""What befell each person in the end: who was shot and died was killed, not injured too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.effects.casualty_cues import Cue, Harm, Voice
+from tallystick.extract.effects.persons import Persons
+from tallystick.model.document import Span
+from tallystick.model.values import CountRange
+
+ONE = CountRange.exactly(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Persons and the cue that says what befell them."""
+
+    cue: Cue
+    who: Persons
+
+
+_BOTH = re.compile(r",?\s+(?P<or>and|or)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_FATALLY = re.compile(
+    r",?\s+(?:and\s+)?(?P<n>one|two|three|four|five|both|all)(?:\s+of\s+(?:them|whom))?\s+"
+    r"(?:fatally|critically and one fatally)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_SURVIVES = re.compile(
+    r"\s+(?:(?:once|twice|several times|multiple times)\s+)?(?:in|on) (?:the|his|her|both|one) "
+    r"(?:\w+ )?"
+    r"(?:legs?|arms?|foot|feet|hands?|shoulder|thigh|ankle|knees?|calf|wrist|elbow|buttocks|"
+    r"fingers?)\b|"
+    r"[^.;]{0,60}\b(?:non-?life-threatening|survived|in (?:stable|fair|good) condition)\b",
+    re.IGNORECASE,
+)
+_DEATH = re.compile(
+    r"\b(?:died|dead|killed|kills|killing|fatal\w*|slain|murder\w*|homicide|death)\b", re.IGNORECASE
+)
+
+
+_THEN = re.compile(  # in the next sentence
+    r"[^.!?]*[.!?][\"”’]*\s+(?:(?P<all>both|all (?:\w+)|the (?:two|three|four))|"
+    r"(?P<one>one|the (?:younger|older|elder|first|second|"
+    r"former|latter)(?: \w+)?|(?P<same>he|she)))\b(?: of (?:them|the two))?"
+    r"(?:,?\s(?!(?:when|while|after|as|because|said|had|who|but|and)\b)[\w’'-]+){0,8}?"
+    r"\s(?:died|dead|succumbed|killed)\b",
+    re.IGNORECASE,
+)
+
+
+_TAKEN_AWAY = re.compile(r"\b(?:off|away)$", re.IGNORECASE)
+
+
+def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
+    """Each person's fate once: who was shot and died was killed, not injured too."""
+    text = notes.text
+    mixed = {id(f): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
+    mixed |= {id(g): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
+    harmed = {f.who.span for f in found if f.cue.harm is not Harm.ABDUCTED}
+    killed = {f.who.span for f in found if f.cue.harm is Harm.KILLED}
+    kept: list[Found] = []
+    for one in found:
+        if id(one) in mixed:
+            if mixed[id(one)] == "and":
+                some = replace(one.who, count=CountRange(1, None, one.who.count.text))
+                kept.append(Found(one.cue, some))
+            continue
+        if one.cue.harm in (Harm.SHOT, Harm.INJURED) and one.who.span in killed:
+            continue
+        if _TAKEN_AWAY.search(one.cue.span.of(text)) and one.who.span in harmed:
+            continue  # "hit in the head and taken away"
+        kept += [left for told in _shot(text, one) for left in _surviving(text, told)]
+    return kept
+
+
+def _surviving(text: str, one: Found) -> Iterator[Found]:
+    """ "Two men were shot. Both died": those hurt without those that the next words tell dead."""
+    hurt = one.cue.harm in (Harm.SHOT, Harm.INJURED)
+    then = _THEN.match(text, max(one.cue.span.end, one.who.span.end)) if hurt else None
+    several = one.who.counted and (one.who.count.low or 0) > 1
+    if then is None or (several and then["same"]) or (not several and not then["same"]):
+        yield one
+    elif several and then["one"] and one.who.count.high:
+        rest = CountRange.exactly(one.who.count.high - 1, one.who.count.text)
+        yield replace(one, who=replace(one.who, count=rest))
+
+
+def _mixed(text: str, first: Found, second: Found) -> str:
+    """ "killed and wounded dozens", "15 were killed or injured": of each, nobody knows."""
+    if first.who.span != second.who.span or first.cue.harm is second.cue.harm:
+        return ""
+    if {first.cue.harm, second.cue.harm} - {Harm.KILLED, Harm.INJURED} or first.who.count == ONE:
+        return ""
+    match = _BOTH.fullmatch(text, first.cue.span.end, second.cue.span.start)
+    return match["or"].lower() if match else ""
+
+
+def _shot_dead(text: str, one: Found) -> bool:
+    """ "Soldiers shot three merchants": who shoots somebody kills, where none is said to live."""
+    if one.cue.doubted:
+        return False
+    several = one.who.counted and (one.who.count.low or 0) > 1
+    if one.who.span.start < one.cue.span.end or one.who.bare or one.who.part or not several:
+        return False
+    end = max(one.cue.span.end, one.who.span.end)
+    return not (
+        _SURVIVES.match(text, end)
+        or _LIVING.search(text, end, min(len(text), end + _SOON))
+        or not re.fullmatch(r"shot|shoots", one.cue.span.of(text), re.IGNORECASE)
+    )
+
+
+_SOON = 260  # characters within which those who live are told of
+_LIVING = re.compile(
+    r"\b(?:wound\w*|injur\w*|hospital\w*|condition|surviv\w*|recover\w*|surgery|treated|critical\w*|"
+    r"fatally|non-?life|stable|doctors|"
+    r"(?:in|through|on) (?:the|his|her|both|one) (?:\w+ )?(?:legs?|arms?|foot|feet|hands?|"
+    r"shoulders?|thighs?|ankles?|knees?|stomach|abdomen|back|chest|neck|face|buttocks|hip))\b",
+    re.IGNORECASE,
+)
+
+
+def _shot(text: str, one: Found) -> Iterator[Found]:
+    """The shot are injured; but one of them may be told dead, here or anywhere in the text."""
+    if one.cue.harm is not Harm.SHOT:
+        yield one
+        return
+    fatal = _FATALLY.match(text, one.cue.span.end)
+    if fatal is None and _shot_dead(text, one):
+        yield replace(one, cue=replace(one.cue, harm=Harm.KILLED))
+        return
+    if fatal is None:
+        survives = _SURVIVES.match(text, one.cue.span.end)
+        if one.who.count != ONE or survives or not _DEATH.search(text):
+            yield one
+        return
+    total = one.who.count.low or 0
+    dead = min(_NUMBERS.get(fatal["n"].lower(), total), total)
+    rest = one.who.count.high is not None and total - dead
+    span = Span(fatal.start("n"), fatal.end())
+    killed = replace(one.who, span=span, count=CountRange.exactly(dead, fatal["n"]))
+    yield Found(Cue(span, Harm.KILLED, Voice.PASSIVE), killed)
+    if rest:
+        injured = replace(one.who, count=CountRange.exactly(rest, one.who.count.text))
+        yield Found(one.cue, injured)

@@ -1,0 +1,142 @@
+"""What may stand between persons and the word that says what befell them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tallystick.extract.effects.casualty_cues import Cue
+from tallystick.extract.effects.casualty_fates import ONE
+from tallystick.extract.effects.persons import Persons
+from tallystick.model.document import Span
+from tallystick.model.values import PersonClass
+
+WOUNDED_WHO = re.compile(
+    r"(?:,?\s+(?:who|that)\s+(?:was|were|had been|has been))?,?\s+(?:\w+ly\s+)?", re.IGNORECASE
+)
+STILL = re.compile(  # nothing but places and times between a wound and the death of it
+    r"(?:(?!\b(?:and|but|when|while|after|before|as|who|that|said)\b)[^.;]){0,110}?,?\s+"
+    r"(?:(?:has|have|had|later|since|also|then|eventually|was|were)\s+){0,3}",
+    re.IGNORECASE,
+)
+AND = re.compile(r"(?:,?\s+and|,)\s+(?:[\w-]+\s+and\s+)?", re.IGNORECASE)
+WHENCE = re.compile(r"\s+(?:from|of|in|with|belonging to)(?:\s+the)?\s+", re.IGNORECASE)
+_AND_SO_MANY = re.compile(
+    r"\s+(?:from|of|in|with|belonging to)(?:\s+(?!and\b|when\b|who\b|after\b)[\w’'()-]+){1,7},?\s+"
+    r"(?:and|as well as|along with)\s+(?:also\s+)?",
+    re.IGNORECASE,
+)
+
+
+def somebody(span: Span) -> Persons:
+    return Persons(span, ONE, PersonClass.PEOPLE, None, counted=True)
+
+
+_WITH_HIS = re.compile(r"\s+of(?:\s+[\w’'()-]+){1,6},\s+", re.IGNORECASE)  # "a leader of X, his"
+_APPOSED = re.compile(  # "the mayor, JUAN EXAMPLE, and two clerks"
+    r",?(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO|AND)\b)[A-Z][\w.’'-]*){1,5},?\s+(?:and|AND)\s+"
+)
+AGAIN = re.compile(  # those told of before: "the two", "his driver", "all of them"
+    r"(?:the|these|those|all|both|his|her|their|its|each)\b|(?:persons|people|others)\b",
+    re.IGNORECASE,
+)
+OF_DEAD = re.compile(r"\s+of\s+(?:the\s+)?(?:dead|bodies|corpses|killed)\b", re.IGNORECASE)
+BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|martyrs?)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+ARTICLE = ("a ", "an ", "the ")
+LAST_VERB = re.compile(r"\s+(?:killed|wounded|injured|hurt)\b(?!\s+\d)", re.IGNORECASE)
+ALONG = re.compile(
+    r"\s*,?\s*(?:along with|together with|as well as|alongside)\s+(?:the\s+|his\s+|her\s+|their\s+|"
+    r"other\s+)?",
+    re.IGNORECASE,
+)
+_IN = r"\s+(?:in|near|at|outside|around)\s+"
+THERE = re.compile(rf"{_IN}[^.;]{{3,70}}?,?\s+(?:and|while)\s+", re.IGNORECASE)
+PLACED = re.compile(_IN, re.IGNORECASE)
+ANOTHER = re.compile(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
+
+
+def of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
+    """ "19 fighters from the group and four civilians", "the head of the guard and his driver".
+
+    Both have their number, or they are one person and others: his, or numbered.
+    """
+    gap = text[left.span.end : right.span.start]
+    one = left.count == ONE and not left.bare
+    if one and right.counted and _APPOSED.fullmatch(gap):
+        return True
+    his = one and _THEIRS.match(text, right.span.start) is not None
+    if his and _WITH_HIS.fullmatch(gap):
+        return True
+    return (left.counted or one) and (right.counted or his) and bool(_AND_SO_MANY.fullmatch(gap))
+
+
+OBJECT_GAP = re.compile(
+    r"[\"”’']?\s*[\"“‘]?(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|"
+    r"all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
+    r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
+    re.IGNORECASE,
+)
+JOIN = re.compile(
+    r"[\"”]?\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|"
+    r",?\s*in addition to|"
+    r"plus)\s*"
+    r"(?:also\s+|the\s+|his\s+|her\s+|their\s+|its\s+)?",
+    re.IGNORECASE,
+)
+OWN_VERB = re.compile(
+    r"\s+(?:(?:people|persons|others|more)\s+)?(?:(?:was|were|are|is|has been|have been|"
+    r"had been)\s+)?"
+    r"(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|dead|died|shot|missing|kidnapped|abducted|"
+    r"sustained|suffered|escaped|survived)\b|\s+(?:was|were)\b",
+    re.IGNORECASE,
+)
+SHARED = re.compile(
+    r"^\s*,\s*$|(?:^|[\s,])(?:and|or|then|but|before being|before)\s+(?:(?:later|then|"
+    r"subsequently|was|were|had|"
+    r"been|being|both|also|eventually|soon|\w+ly)\s+){0,4}$",
+    re.IGNORECASE,
+)
+HAS_OBJECT = re.compile(
+    r"[\"”’']?\s+(?:him|them|us|me|it|several|an?|his|its|their|her(?!\s+(?:when|after|in|at))|"
+    r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b))\b",
+    re.IGNORECASE,
+)
+VERBS_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
+STOP = re.compile(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
+PREPOSITION = re.compile(
+    r"\b(?:in|by|with|from|near|against|on|at|to|between|after|during|for|under|into|over|inside|"
+    r"targeting|of|than|told|like|as|among)\s+(?:(?:the|an?|its|their|his|her|some|other|"
+    r"another)\s+)?$",
+    re.IGNORECASE,
+)
+SPOKE = re.compile(r"\bsaid\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
+SPEECH = re.compile(r"[^,\"“”’']\s+said\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
+RELATIVE = re.compile(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
+ASIDE = re.compile(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
+VERB = re.compile(
+    r";|\b(?:said|says|say|told|tell|reported that|announced|claim(?:ed|s)|added|spoke|spoken|"
+    r"confirm(?:ed|s)? that|attack(?:ed|s)|open(?:ed)? fire|fired|launch(?:ed|es)|stormed|"
+    r"raided|entered|drove|arrest(?:ed|s)|captured|seized|destroyed|target(?:ed|s)|bomb(?:ed|s)|"
+    r"shelled|blamed|accused|believe|fled|kill(?:ed|s|ing)|wound(?:ed|ing)|injur(?:ed|ing)|"
+    r"escaped|survived|responded|arrived|heard|found that|saw|think|knew|know|"
+    r"had(?=\s+(?:an?|the|no|to|his|her|their|not)\b)|when|after|while|because|but|where|"
+    r"and (?:that|he|she|they|it|the)|"
+    r"caus(?:ed|ing)|leaving|left)\b",
+    re.IGNORECASE,
+)
+_PURE = re.compile(
+    r"\s*(?:(?:were|was|have been|has been|had been|are|is|people|being)\s+)?(?:\w+ly\s+)?$", re.I
+)
+
+
+def adjacent(text: str, who: Persons, cue: Cue) -> bool:
+    """ "spoke of five dead", "a toll of 12 killed": the number stands right before its word."""
+    return who.counted and _PURE.match(text[who.span.end : cue.span.start]) is not None
+
+
+def specified(head: Persons, other: Persons) -> Persons:
+    """ "Ann Example, a teacher": the head, of the class that the other words give."""
+    if head.who.value == "people" and head.count == other.count:
+        return replace(head, who=other.who, owner=head.owner or other.owner)
+    return head

@@ -1,0 +1,313 @@
+"""What became of the weapons: hit, intercepted, fell short, crashed, failed, defused."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.drafts import Draft, union
+from tallystick.extract.grammar.counts import number
+from tallystick.extract.roles.responses import responses
+from tallystick.extract.weapons.use import (
+    counted,
+    outer,
+    weapon_drafts,
+    weapon_family,
+    weapon_type,
+    weapons,
+)
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import CountRange, Fate, Outcome
+from tallystick.vocab.matching import Hit
+from tallystick.vocab.weapons import Weapon
+
+__all__ = ["outcomes", "responses", "weapon_drafts", "weapon_type", "weapons"]
+
+_FATES: tuple[tuple[Fate, str], ...] = (
+    (
+        Fate.INTERCEPTED,
+        r"intercept(?:ed|s|ing)?|sh(?:o|oo)t(?:s|ing)? (?:it |them |one |both )?down|downed|"
+        r"(?:brought|bringing) (?:it |them )?down|engaged and destroyed|"
+        r"neutrali[sz]ed|destroyed (?:in (?:the )?air|in mid-?air|before)|jammed",
+    ),
+    (Fate.FAILED_TO_EXPLODE, r"(?:failed to|did not|didn[’']t) (?:explode|detonate|go off)|duds?"),
+    (
+        Fate.FELL_SHORT,
+        r"fell short|missed (?:its|their|the) (?:\w+ )?(?:targets?|mark)|"
+        r"(?:landed|fell|hit|struck|crashed|came down) (?:in|on|near|into) (?:an? |the )?"
+        r"(?:open|empty|uninhabited|deserted|vacant|field)(?: \w+)?|never (?:got|came) (?:close|"
+        r"near)|landed short|overshot|went astray|"
+        r"fell (?:outside|near|in the vicinity|into the sea)|landed (?:outside|near|harmlessly)",
+    ),
+    (Fate.CRASHED, r"crash(?:ed|es|ing)(?! into)"),
+    (Fate.DEFUSED, r"defus(?:ed|es|ing)|dismantl(?:ed|ing)|disarmed|safely detonated|deactivated"),
+    (
+        Fate.REPELLED,
+        r"repel(?:led|s|ling)|repuls(?:ed|es|ing)|beat(?:en)? back|fought off|driven back",
+    ),
+    (
+        Fate.HIT,
+        r"(?:directly |accurately |precisely )?(?:hit|hits|struck|strikes(?= (?:an?|the|"
+        r"near)\b)|striking|hitting)(?! by)|"
+        r"(?:directly|precisely) hit|hit directly|impact(?:ed|s|ing)|land(?:ed|ing) (?:inside|in|"
+        r"on|at)|"
+        r"slammed into|crash(?:ed|ing) into|detonated (?:inside|near)|exploded (?:inside|at|"
+        r"near|in)",
+    ),
+)
+_PATTERNS = tuple((fate, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for fate, words in _FATES)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:(?!to\b)\w+\s+)?$", re.IGNORECASE
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|failed to|n[’']t|without)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_TOWN = re.compile(r"\b(?:in|of|near|at|to|from|around|outside|towards?|and|between)\s+$", re.I)
+_OBJECT_GAP = re.compile(r"(?:[\s-]+[\w.'’/-]+){0,6}[\s-]*")
+_OBJECT_BREAK = re.compile(
+    r"\b(?:with|by|in|on|at|using|after|before|while|when|that|which|and|from|to|over|near|"
+    r"buildings?|houses?|walls?|towers?|bridges?|part)\b|,",
+    re.IGNORECASE,
+)
+_ONES = (
+    r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|other|last|latter)(?:\s+one)?|another|one"
+)
+_SOME = re.compile(
+    rf"\b(?P<n>{_ONES}|both|all|none|most|some|several|half|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\d{1,3}|they|it|them)\b(?:\s+of\s+(?:which|them|those|whom|these)\b)?"
+    r"(?=[\s,]+(?:reportedly\s+|also\s+|later\s+|\w+ly\s+)?"
+    r"(?:was|were|has|had|have|being|been|fell|hit|struck|landed|failed|did|didn|crashed|"
+    r"missed|exploded|intercepted|downed|shot|slammed|impacted|went|came|never|overshot|"
+    r"destroyed|neutrali[sz]ed|defused|out of)\b)",
+    re.IGNORECASE,
+)
+_PRONOUN_OBJECT = re.compile(
+    r"\b(?:it|them|one|both)\b|^\s*(?:it|them|one(?: of them|(?=[.,]))|both(?: of them)?|"
+    r"all(?: of them)?)\b",
+    re.IGNORECASE,
+)
+_BEARING = re.compile(
+    r"\b(?:carrying|loaded with|armed with|packed with|laden with|equipped with|bearing|with)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_AIMED = frozenset(["aircraft", "helicopter", "tank", "armored_vehicle", "warship", "firearm"])
+_FLYING = frozenset(
+    ["drone", "aircraft", "helicopter", "rocket", "missile", "mortar", "projectile", "naval_drone"]
+)
+_NOT_DEFUSED = frozenset(["firearm", "knife", "tank", "aircraft", "helicopter", "chemical"])
+_FAR = 110  # characters between a weapon and what became of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Befell:
+    """The weapon that a fate befell, the words for it, and how many where they say."""
+
+    weapon: Hit[Weapon]
+    span: Span
+    count: CountRange | None
+
+
+def outcomes(
+    notes: Annotations, clause: Span, before: Sequence[Hit[Weapon]] = ()
+) -> Iterator[Draft]:
+    """What became of the weapons of a clause.
+
+    ``before`` are weapons named earlier, which "the first", "one" and "all" may go back to.
+    Shot-down aircraft and rockets that "hit" count; a place "hit by" something counts once
+    the weapon is named.
+    """
+    taken: list[Span] = []
+    used = weapons(notes, clause)
+    for fate, pattern in _PATTERNS:
+        for match in pattern.finditer(notes.text, clause.start, clause.end):
+            cue = Span(*match.span())
+            at = bisect_left(taken, cue)
+            if any(t.overlaps(cue) for t in taken[max(0, at - 1) : at + 1]):
+                continue
+            if _is_other(notes.text, cue):
+                continue
+            taken.insert(at, cue)
+            yield from _outcome(_Scene(notes, clause, used, before), fate, cue)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A clause with its weapons, and those told of before it."""
+
+    notes: Annotations
+    clause: Span
+    used: Sequence[Hit[Weapon]]
+    before: Sequence[Hit[Weapon]]
+
+    def last(self, offset: int) -> Hit[Weapon] | None:
+        """The last weapon of the clause that ends before an offset."""
+        index = bisect_right(self.used, offset, key=lambda h: h.span.end)
+        return self.used[index - 1] if index else None
+
+    def words(self, cue: Span, reach: int) -> str:
+        """The words of the clause up to a cue."""
+        return self.notes.text[max(self.clause.start, cue.start - reach) : cue.start]
+
+
+def _is_other(text: str, cue: Span) -> bool:
+    """Hit on the Euphrates is a town, not a blow; "a downed pilot" is a man."""
+    if cue.of(text).lower() == "downed":
+        return (
+            re.search(r"\b(?:an?|the|of)\s+$", text[max(0, cue.start - 8) : cue.start], re.I)
+            is not None
+        )
+    return (
+        cue.of(text) == "Hit" and _TOWN.search(text[max(0, cue.start - 12) : cue.start]) is not None
+    )
+
+
+def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
+    denied = fate is not Fate.FAILED_TO_EXPLODE and _NEGATED.search(scene.words(cue, 30))
+    stance = Stance.DENIES if denied else None
+    befell = _befell(scene, fate, cue)
+    if befell is not None and befell.count is not None and befell.count.high == 0:
+        stance = None  # "no rockets hit": the number denies it already
+    if befell is not None:
+        if fate is Fate.HIT and weapon_family(befell.weapon) in _AIMED:
+            return  # "warplanes hit the town" tells of an attack
+        if fate is Fate.DEFUSED and weapon_family(befell.weapon) in _NOT_DEFUSED:
+            return
+        if fate is Fate.INTERCEPTED and weapon_family(befell.weapon) not in _FLYING:
+            return
+        value = Outcome(fate, weapon_type(befell.weapon), befell.count)
+        yield Draft(Field.OUTCOME, value, union(befell.span, cue), stance)
+    elif _tells(scene, fate, cue):
+        yield Draft(Field.OUTCOME, Outcome(fate), cue, stance)
+
+
+def _tells(scene: _Scene, fate: Fate, cue: Span) -> bool:
+    """Whether the words tell a fate of weapons untold: "repelled", "directly hit"."""
+    words = cue.of(scene.notes.text)
+    if fate is Fate.DEFUSED:
+        return re.match(r"dis", words, re.IGNORECASE) is None  # men are disarmed too
+    direct = re.search(r"direct|precise|accurate", words, re.IGNORECASE)
+    return fate is Fate.REPELLED or (fate is Fate.HIT and direct is not None)
+
+
+def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:
+    """The weapon of a fate: before a passive or an intransitive, after an active."""
+    passive = _PASSIVE.search(scene.words(cue, 30)) is not None
+    if fate in (Fate.INTERCEPTED, Fate.DEFUSED) and not passive:
+        found = _object(scene, cue)
+        if found is not None or not _may_precede(scene, cue):
+            return found
+    if fate is Fate.HIT and passive:
+        return None
+    return _some(scene, cue) or _subject(scene, cue)
+
+
+def _may_precede(scene: _Scene, cue: Span) -> bool:
+    """Whether an active form may be a participle: "drones intercepted over the sea"."""
+    after = scene.notes.text[cue.end : min(scene.clause.end, cue.end + 24)]
+    return not re.match(
+        r"\s+(?:an?|the|its|their|several|two|three|\d)\b", after, re.IGNORECASE
+    ) or (re.match(r"\s+the\s+(?:previous|same|next)\b", after) is not None)
+
+
+def _object(scene: _Scene, cue: Span) -> _Befell | None:
+    """ "intercepted two of three drones", "shot it down"."""
+    text = scene.notes.text
+    first = bisect_left(scene.used, cue.end, key=lambda h: h.span.start)
+    for hit in scene.used[first : first + 1]:
+        gap = text[cue.end : hit.span.start]
+        if len(gap) < 70 and _OBJECT_GAP.fullmatch(gap) and not _OBJECT_BREAK.search(gap):
+            return _counted(scene, hit)
+    words = cue.of(text) + text[cue.end : min(scene.clause.end, cue.end + 16)]
+    match = _PRONOUN_OBJECT.search(cue.of(text)) or _PRONOUN_OBJECT.match(
+        words[len(cue.of(text)) :]
+    )
+    told = scene.last(cue.start) or next(reversed(scene.before), None)
+    if match is None or told is None:
+        return None
+    one = match.group().strip().lower()
+    count = CountRange.exactly(1, one) if one in ("it", "one") else None
+    return _Befell(told, cue, CountRange.exactly(2, one) if one.startswith("both") else count)
+
+
+def _subject(scene: _Scene, cue: Span) -> _Befell | None:
+    last = scene.last(cue.start)
+    while last is not None and _carried(scene, last):
+        last = scene.last(last.span.start)
+    if last is None or cue.start - last.span.end > _FAR:
+        return None
+    return _counted(scene, last)
+
+
+def _carried(scene: _Scene, hit: Hit[Weapon]) -> bool:
+    """ "the drone, which was carrying explosives": what another weapon bears."""
+    return _BEARING.search(scene.words(hit.span, 40)) is not None
+
+
+def _counted(scene: _Scene, hit: Hit[Weapon]) -> _Befell:
+    some = outer(scene.notes, scene.clause, hit)
+    if some is not None:
+        return _Befell(hit, Span(some.span.start, hit.span.end), some.count)
+    count, span = counted(scene.notes, scene.clause, hit)
+    return _Befell(hit, span, count)
+
+
+def _some(scene: _Scene, cue: Span) -> _Befell | None:
+    """ "two of which fell short", "one was intercepted", "all were shot down"."""
+    text = scene.notes.text
+    start = max(scene.clause.start, cue.start - _FAR)
+    found = [
+        Span(*m.span())
+        for m in _SOME.finditer(text, start, min(scene.clause.end, cue.end))
+        if m.end() <= cue.start
+    ]
+    if not found or not _goes_on(text[found[-1].end : cue.start]):
+        return None
+    words = found[-1]
+    left = scene.last(words.start)
+    if scene.last(cue.start) is not left:
+        return None  # a weapon named between is the subject
+    weapon = left or next(reversed(scene.before), None)
+    if weapon is None:
+        return None
+    total = counted(scene.notes, scene.clause, weapon)[0] if left else None
+    told = [
+        c.count
+        for c in inside(scene.notes.counts, _around(scene, words))
+        if c.span.end == words.end
+    ]
+    wider = told[0] if told and told[0].high != told[0].low else None  # "more than 60 were"
+    return _Befell(weapon, words, wider or _how_many(words.of(text), total))
+
+
+def _around(scene: _Scene, words: Span) -> Span:
+    return Span(max(scene.clause.start, words.start - 30), words.end)
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether a verb can still be of the subject before the gap: "fell there and did not"."""
+    words = gap.split()
+    if re.search(r"\b(?:after|before|when|while|since)\b", gap, re.IGNORECASE):
+        return False
+    return len(words) <= 6 or (len(words) <= 14 and re.search(r"[,;]|\bbut\b", gap) is None)
+
+
+def _how_many(words: str, total: CountRange | None) -> CountRange | None:
+    first = re.split(r"\s+of\s+", words.strip().lower())[0]
+    if first == "all":
+        return total
+    if first in ("they", "them", "most", "some", "half"):
+        return None
+    fixed = {"both": 2, "none": 0, "it": 1}.get(first)
+    if fixed is not None:
+        return CountRange.exactly(fixed, words)
+    if first == "several":
+        return CountRange(3, None, words)
+    if first.startswith(("the ", "a ", "another", "one")):
+        return CountRange.exactly(1, words)
+    value = number(first)
+    return None if value is None else CountRange.exactly(value, words)

@@ -1,0 +1,368 @@
+"""The figures of a sentence that count incidents, and the words for what they count.
+
+Four manners of counting are read: a number of incidents ("40 attacks since"), a number of
+times ("attacked 13 times between"), an ordinal ("the 20th attack since") and a running
+total ("raised the count to 27"). The dead and the hurt of attacks are no count of attacks:
+these are read in ``tolls``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.dates.mentions import DateMention, DateRole
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.statement import TallyUnit
+from tallystick.model.values import CountRange, PersonClass
+from tallystick.vocab.ordinals import ORDINAL, ordinal
+
+EACH_TIME = "times"  # what "for the 17th time this year" counts
+LEAST = 5  # a count below this is a list of incidents, not a tally
+_VERB_REACH = 60  # characters between "attacked" and "13 times"
+_MOST = 40  # counts in a sentence
+_BACK = 2  # sentences within which "the figure" goes back to a tally
+
+_NOUNS = (
+    r"(?:air|drone|rocket|missile|bomb|mortar|suicide|arson|gun|sniper|insurgent|rebel|militant)?"
+    r"[\s-]?(?:attacks?|strikes?|assaults?|raids?|bombings?|ambush(?:es)?|shellings?|explosions?|"
+    r"blasts?)|airstrikes?|operations?|incidents?|clash(?:es)?|kidnappings?|abductions?|"
+    r"shootings?|killings?|massacres?|assassinations?|hijackings?|bombardments?|incursions?|"
+    r"violations|murders?|homicides?|stabbings?|robber(?:y|ies)|(?:arson )?fires?|episodes?|"
+    r"encounters?|sorties|attempts?"
+)
+_NOT_THESE = (
+    r"people|persons|civilians|soldiers|troops|killed|wounded|injured|dead|deaths|casualties|"
+    r"victims|years?|months?|weeks?|days?|hours?|minutes?|in|on|by|at|to|with|for|from|after|"
+    r"before|during|since|were|was|have|has|had|who|which|that|million|percent|per|members|times"
+)
+_STOPS = (
+    r"in|on|at|to|for|from|after|before|during|since|were|was|have|has|had|who|which|that|by|"
+    r"killed|wounded|injured"
+)
+_ADJECTIVES = rf"(?:(?!(?:{_NOT_THESE})\b)[\w'’-]+(?:,|\s+and|\s+or)?\s+){{0,5}}?"
+_CLASS = re.compile(
+    rf"\s+(?:separate\s+|individual\s+)?{_ADJECTIVES}(?P<noun>{_NOUNS}|launches|missiles|drones|"
+    rf"rockets)\b(?P<more>\s+(?:on|against|targeting|by|upon)\s+(?:(?!(?:{_STOPS}|are|is|so|"
+    r"between|over|as|this|last|near|across|while|of which)\b)[\w'’&.-]+\s*){1,7})?",
+    re.IGNORECASE,
+)
+_WEAPONS_ALONE = re.compile(r"(?:launches|missiles|drones|rockets)$", re.IGNORECASE)
+_TIMES = re.compile(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b", re.IGNORECASE)
+_ATTACKED = re.compile(
+    r"\b(?:attack|hit|struck|strike|target|bomb|shell|bombard|raid|ambush|fired|shot|assault|"
+    r"rocket|pound|c[ao]me under)\w*(?:\s+(?:fire|attack|on|at|upon))?(?=[^.;]{0,60}$)",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:since|so\s+far|in\s+total|in\s+all|to\s+date|(?:this|last)\s+(?:year|month|week)|"
+    r"(?:in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|first|course)|"
+    r"in\s+(?:a|one|two|three|four|five|six|\d+)\s+(?:weeks?|months?|years?)|"
+    r"in\s+(?:a|one)\s+(?:single\s+)?(?:week|month|year)|"
+    r"between\s[^;]{1,40}?\sand\s|from\s[^;]{1,40}?\s(?:to|until|through)\s|as\s+of|"
+    r"(?:in|during|of)\s+(?:19|20)\d\d|(?:in|during)\s+[A-Z][a-z]+\s+alone|"
+    r"(?:over|during|throughout|in)\s+the\s+(?:day|night|month|week|weekend|conflict|war)\b|"
+    r"in\s+recent\s+(?:days|weeks|months|years)|over\s+\d+\s+hours|"
+    r"over\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
+    r"during\s+the\s+[\w-]+\s+(?:conflict|war|days|weeks|months)|"
+    r"that\s+(?:began|started)|(?:began|beginning|starting|started)\s+(?:on|in|from)|"
+    r"up\s+to\s+now|until\s+now|have\s+now|has\s+now|had\s+now)\b",
+    re.IGNORECASE,
+)
+_SUMS = re.compile(
+    r"\b(?:(?:a|the|running|grand|overall)\s+(?:total|tally|count)|tally|tallied|"
+    r"(?:total\s+)?number\s+of)\b",
+    re.IGNORECASE,
+)
+_FIGURE = (
+    r"(?:(?:(?:raised?|raises|raising|took|takes|taking|br(?:ought|ings?|inging)|"
+    r"puts?|putting|gave|gives?|giving|listed|pushed|pushing|lifted|rais(?:es|ing)|revised|updated|increased)\s+"
+    r"(?:it|that|this|(?:the|its|their|his|her)\s+(?:\w+\s+){0,2}?"
+    r"(?:count|number|total|tally|figure|sum))"
+    r"|\b(?:count|number|total|tally|figure|attacks|strikes|raids|bombings)\b)"
+    r"(?P<of>\s+(?:of|on|against)\s+(?:[\w'’.-]+\s+){0,9}?[\w'’.-]+)??"
+    r"(?:\s+(?:since|for)\s+[\w\s]{3,25}?)??"
+    r"\s+(?:(?:had|has|have|now|currently|then|already|just)\s+){0,2}"
+    r"(?:to|at|as|is|was|were|been|stands?\s+at|stood\s+at|standing\s+at|reach(?:ed|es|ing)|"
+    r"rose\s+to|risen\s+to|climbed\s+to|grown\s+to|grew\s+to|hit|passed|exceeded|exceeds|came\s+to|"
+    r"comes\s+to)(?:\s+(?:now|then|be))?\s*)$"
+)
+_RUNNING = re.compile(_FIGURE, re.IGNORECASE)
+OF_PERSONS = re.compile(
+    r"\b(?:toll|dead|deaths?|killed|wounded|injured|casualt\w+|victims?|people|persons|lives|"
+    r"troops|soldiers|hurt|fatalit\w+|prisoners|hostages|missing|displaced)\b",
+    re.IGNORECASE,
+)
+CLASS_NOUN = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
+_NTH = re.compile(
+    rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+|(?:the\s+)?[\w-]+[’']s?\s+)(?P<nth>{ORDINAL})\b"
+    rf"(?P<rest>\s+{_ADJECTIVES}(?:{_NOUNS})\b|(?=\s*(?:[.,;]|$|\s(?:since|of\s+(?:its|the)|this|"
+    r"in|on|against|so\s+far|such)\b)))",
+    re.IGNORECASE,
+)
+_WHILE = re.compile(
+    r"(?:\s+(?:in|on|against|by|at|of)(?:\s+(?!(?:last|past|two|three)\b)[\w'’-]+){1,6}?)??\s+"
+    r"(?:so far\s+)?"
+    r"(?:this\s+(?:year|month|week|winter|summer|spring|autumn|season)|since\b|"
+    r"of\s+the\s+(?:year|month|week|season|war|campaign)|"
+    r"(?:in|within|over)\s+(?:the\s+(?:past|last)\s+)?(?:(?:a|an|as many|less than|under|about|"
+    r"just|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?(?:fortnight|days?|weeks?|months?|"
+    r"years?|hours?))\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:was|is|were|marks|marked|became|becomes|being|as|count\w*|making\s+(?:it|this|him|her))\s*$",
+    re.IGNORECASE,
+)
+_EXACT = re.compile(
+    r"\d|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|(?:a|one|two|three|four)\s+hundred)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"(?:\s+[\w-]+){0,4}?\s+(?:in|at)\s+(?:the\s+)?(?:neighbou?ring\s+)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count that is a tally: what it counts, and where the words for it stand."""
+
+    count: CountRange
+    number: Span  # the count's own words
+    span: Span  # the evidence: count and class
+    what: str
+    noun: str
+    verb: Span | None = None  # "attacked", where times are counted
+    alone: bool = True  # the only one in its sentence
+    following: int | None = None  # where the next one in its sentence starts
+    unit: TallyUnit = TallyUnit.ATTACKS
+    who: PersonClass | None = None  # where persons are counted
+
+
+def figures_in(notes: Annotations, sentence: Sentence) -> list[Figure]:
+    """The counts of incidents in a sentence, in order; parts of a split are not among them."""
+    if len(inside(notes.counts, sentence.span)) > _MOST:
+        return []  # a table, or no sentence at all
+    every = [*_numbers(notes, sentence), *_ordinals(notes, sentence), *_nth_times(notes, sentence)]
+    every += [d for f in every if (d := _compared(notes, sentence, f))]
+    found: list[Figure] = []
+    for one in sorted(every, key=lambda f: f.number):
+        if found and (_is_part(notes, sentence, one.number) and not of_one_place(notes, found[-1])):
+            continue  # "66 attacks, 32 of the strikes in Iraq": part of what stands before
+        if any(f.span.overlaps(one.number) for f in found):
+            continue
+        apart = not any(f.span.overlaps(one.span) for f in found)
+        own = one.span if apart else Span(one.number.start, one.span.end)
+        found.append(replace(one, span=own))
+    starts = [f.number.start for f in found]
+    return [
+        replace(f, alone=len(found) == 1, following=following)
+        for f, following in zip(found, [*starts[1:], None], strict=False)
+    ]
+
+
+def of_one_place(notes: Annotations, first: Figure) -> bool:
+    """Whether the first figure is itself of one place: "36 times in Iraq and 37 in Syria"."""
+    after = notes.text[first.span.end : first.span.end + 40]
+    return re.match(r"\s+in\s+(?:the\s+)?[A-Z][\w-]+\s+and\s+[\w-]+\s", after) is not None
+
+
+def _is_part(notes: Annotations, sentence: Sentence, number: Span) -> bool:
+    near = inside(notes.places, Span(number.end, min(sentence.span.end, number.end + 60)))
+    return bool(near) and bool(PART.fullmatch(notes.text[number.end : near[0].span.start]))
+
+
+def _numbers(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    for mention in inside(notes.counts, sentence.span):
+        if not _is_figure(mention.count):
+            continue
+        found = (
+            _of_class(notes, sentence, mention.span, mention.count)
+            or _of_times(notes, sentence, mention.span, mention.count)
+            or _running(notes, sentence, mention.span, mention.count)
+        )
+        if found is not None:
+            yield found
+
+
+def _is_figure(count: CountRange) -> bool:
+    """Five or more, in digits or number words: "dozens" is no figure."""
+    value = count.low if count.low is not None else count.high
+    return value is not None and value >= LEAST and _EXACT.search(count.text) is not None
+
+
+def _of_class(
+    notes: Annotations, sentence: Sentence, number: Span, count: CountRange
+) -> Figure | None:
+    match = _CLASS.match(notes.text, number.end, sentence.span.end)
+    if match is None or not _summed(notes, sentence, number):
+        return None
+    if not match["noun"].lower().endswith("s"):
+        return None  # "five men and the murder of a sixth"
+    if _WEAPONS_ALONE.match(match["noun"]) and not _since(notes, sentence):
+        return None
+    what = match.group().rstrip(" .,-\n\t")
+    end = match.start() + len(what)
+    return Figure(
+        count, number, Span(number.start, end), " ".join(what.split()), match["noun"].strip()
+    )
+
+
+def _of_times(
+    notes: Annotations, sentence: Sentence, number: Span, count: CountRange
+) -> Figure | None:
+    """ "attacked at least 13 times between": the class is who was attacked."""
+    times = _TIMES.match(notes.text, number.end, sentence.span.end)
+    if times is None or not _PERIOD.search(notes.text, *bounds(sentence)):
+        return None
+    reach = max(sentence.span.start, number.start - _VERB_REACH)
+    verb = _ATTACKED.search(notes.text, reach, number.start) or next(
+        (m for m in _earlier_verbs(notes, sentence, number)), None
+    )
+    if verb is None:
+        return None
+    at = Span(verb.start(), verb.end())
+    near = number.start - at.start <= _VERB_REACH
+    span = Span(at.start if near else number.start, times.end())
+    return Figure(count, number, span, _subject(notes, sentence, at), verb.group(), at)
+
+
+def _earlier_verbs(notes: Annotations, sentence: Sentence, number: Span) -> Iterator[re.Match[str]]:
+    """The verb that "36 times in Iraq and 37 times in Syria" repeats."""
+    verb = re.compile(r"\b(?:attacked|hit|struck|targeted|bombed|shelled|raided)\b", re.IGNORECASE)
+    return verb.finditer(notes.text, sentence.span.start, number.start)
+
+
+def _subject(notes: Annotations, sentence: Sentence, verb: Span) -> str:
+    """ "US and coalition forces were attacked": the words from the subject to the verb."""
+    before = notes.text[sentence.span.start : verb.start]
+    start = max((m.end() for m in re.finditer(r"[,;:]\s|\b(?:that|said)\s", before)), default=0)
+    return " ".join(notes.text[sentence.span.start + start : verb.end].split())
+
+
+def _running(
+    notes: Annotations, sentence: Sentence, number: Span, count: CountRange
+) -> Figure | None:
+    """ "raised the count to 27", "the number of attacks stood at 40"."""
+    reach = max(sentence.span.start, number.start - 120)
+    match = _RUNNING.search(notes.text, reach, number.start)
+    if match is None or _unit_follows(notes, sentence, number):
+        return None
+    words = notes.text[reach : number.start]
+    own = list(CLASS_NOUN.finditer(words))
+    if OF_PERSONS.search(match.group()) or (OF_PERSONS.search(words) and not own):
+        return None
+    if not own and not _told_of_tally(notes, sentence):
+        return None
+    named = own[-1].group().strip() if own else "attacks"
+    return Figure(count, number, number, named, named)
+
+
+def _unit_follows(notes: Annotations, sentence: Sentence, number: Span) -> bool:
+    """ "raised it to 27 barrels": a number of something else."""
+    after = notes.text[number.end : sentence.span.end]
+    unit = re.match(
+        r"\s+(?!in\b|since\b|on\b|by\b|as\b|and\b|so\b|from\b|or\b|of\b)([a-z]+)", after
+    )
+    return unit is not None and not CLASS_NOUN.fullmatch(unit.group(1))
+
+
+def _told_of_tally(notes: Annotations, sentence: Sentence) -> bool:
+    """Whether attacks, counted, were spoken of here or just before."""
+    near = [s for s in notes.sentences if 0 <= sentence.index - s.index <= _BACK]
+    words = " ".join(s.span.of(notes.text) for s in near)
+    return bool(
+        re.search(r"\b(?:attacks|strikes|attacked|times|bombings|raids)\b", words, re.I)
+    ) and (bool(_PERIOD.search(words) or _SUMS.search(words)))
+
+
+def _ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    """ "It was at least the 32nd attack since": a count as an ordinal."""
+    for match in _NTH.finditer(notes.text, *bounds(sentence)):
+        value = ordinal(match["nth"])
+        if value is None or not _counts_incidents(notes, sentence, match):
+            continue
+        if value < LEAST and not _in_a_while(notes, sentence, match):
+            continue
+        start = match.start("least") if match["least"] else match.start("nth")
+        words = notes.text[start : match.end("nth")]
+        count = CountRange(value, None if match["least"] else value, words)
+        noun = (match["rest"] or "").strip() or "attack"
+        span = Span(start, match.end("rest") if match["rest"] else match.end("nth"))
+        what = " ".join(noun.split())
+        yield Figure(count, Span(start, match.end("nth")), span, what, noun.split()[-1])
+
+
+def _nth_times(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    """ "Blew up the pipeline for the 17th time this year": an attack counted by its times."""
+    if not inside(notes.events, sentence.span):
+        return
+    for match in _NTH_TIME.finditer(notes.text, *bounds(sentence)):
+        value = ordinal(match["nth"])
+        if value is not None and value > _SECOND and _WHILE.match(notes.text, match.end()):
+            span, number = Span(match.start("nth"), match.end()), Span(*match.span("nth"))
+            count = CountRange.exactly(value, match["nth"])
+            yield Figure(count, number, span, EACH_TIME, "attack")
+
+
+def _compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure | None:
+    """ "31 incidents against 44 the week before": the number of another time."""
+    reach = Span(found.span.end, min(sentence.span.end, found.span.end + _COMPARED))
+    for count in inside(notes.counts, reach)[:1]:
+        gap = _AGAINST.search(notes.text, reach.start, count.span.start)
+        then = _THEN.match(notes.text, count.span.end, sentence.span.end)
+        if gap and then and _is_figure(count.count):
+            number = count.span
+            return replace(found, count=count.count, number=number, span=number, verb=None)
+    return None
+
+
+_SECOND = 2  # "for the second time in four days" counts nothing
+_COMPARED = 110  # characters between a number and that of another time
+_NTH_TIME = re.compile(rf"\bfor\s+the\s+(?P<nth>{ORDINAL})\s+time\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:\bagainst|\bcompared\s+(?:with|to)|\b(?:down|up)\s+from)\s+$", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"\s+(?:(?:in|for|over|during|at)\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
+    r"quarter|(?:19|20)\d\d)\b|[.;]|\s+and\s",
+    re.IGNORECASE,
+)
+
+
+def _in_a_while(notes: Annotations, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The third such attack this year": a small ordinal needs its time right after it."""
+    if not match["rest"] or ordinal(match["nth"]) == 1:
+        return False
+    before = notes.text[sentence.span.start : match.start()]
+    if not (_WAS.search(before) or re.search(r"\bsuch\b", match["rest"], re.IGNORECASE)):
+        return False  # "the second attack since Friday hurt nobody"
+    return _WHILE.match(notes.text, match.end(), sentence.span.end) is not None
+
+
+def _counts_incidents(notes: Annotations, sentence: Sentence, match: re.Match[str]) -> bool:
+    before = notes.text[sentence.span.start : match.start()]
+    if match["rest"]:
+        return bool(_since(notes, sentence) or _WAS.search(before))
+    return bool(_WAS.search(before)) and bool(CLASS_NOUN.search(before))
+
+
+def bounds(sentence: Sentence) -> tuple[int, int]:
+    """The start and end of a sentence, as a search takes them."""
+    return sentence.span.start, sentence.span.end
+
+
+def _summed(notes: Annotations, sentence: Sentence, number: Span) -> bool:
+    """The sentence must say of what time it counts, or that it sums up."""
+    if _since(notes, sentence) or _PERIOD.search(notes.text, number.end, sentence.span.end):
+        return True
+    before = notes.text[max(sentence.span.start, number.start - 60) : number.start]
+    return bool(_SUMS.search(before) or _PERIOD.search(notes.text, *bounds(sentence)))
+
+
+def _since(notes: Annotations, sentence: Sentence) -> list[DateMention]:
+    return [d for d in inside(notes.dates, sentence.span) if d.role is DateRole.SINCE]

@@ -1,0 +1,497 @@
+"""Quantified persons: "two soldiers", "at least 15 civilians", "no one", "three others"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.effects.persons_unlisted import unlisted
+from tallystick.extract.grammar.counts import CountMention
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.roles import actor_ref
+from tallystick.model.document import Span
+from tallystick.model.values import ActorRef, CountRange, PersonClass
+from tallystick.vocab.lexicon import PersonWord, load
+from tallystick.vocab.matching import Hit
+from tallystick.vocab.weapons import WeaponGroup
+
+_REACH = 90  # characters between a number and its noun
+_SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
+_MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
+_ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
+_ARTICLES = frozenset(["a", "an"])
+_PARTITIVE = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
+)
+_QUOTED_OF = re.compile(r"^[\"”’]\s+of\b")  # "dozens" of rebels
+_NOBODY = re.compile(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?P<age>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"[-\s](?:year|month|week|day)s?[-\s]olds?\b",
+    re.IGNORECASE,
+)
+_NOUN_SOON = re.compile(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
+_BARE_AFTER = re.compile(
+    r"\s+(?:others?\b|more\b|(?:of\s+|(?<=of\s))(?:them|whom|those)\b)", re.IGNORECASE
+)
+_BARE_STAND = re.compile(
+    r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:(?<=of\s)(?:them|whom|those)|others?|more|of|were|was|are|is|have|has|had|been|"
+    r"being|"
+    r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
+    r"it|he|she|they|said|says|according|an|the|"
+    r"fell|some|most|mostly|many|including|among|respectively|"
+    r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
+    r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
+    r"hospitali[sz]ed|suffered|sustained|lost|reported|feared|confirmed|critical|succumbed|"
+    r"executed|beheaded|massacred|murdered|taken|held|gunned|burned|maimed|concussed|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"couple|pair|duo|twins", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:not|rather than|instead of|up from|compared with)\s+$", re.IGNORECASE)
+_WHICH_ONE = re.compile(
+    r"\bthe\s+(?:younger|older|elder|youngest|oldest|eldest|second|third|fourth|latter|former)"
+    r"(?:\s+one)?(?=\s+(?:was|is|had|has|later|also|reportedly|died|dies|suffered|sustained|"
+    r"succumbed|remains?|remained)\b)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\b(?:(?:his|her|their|its|the|our)\s+(?:(?!(?:his|her|their|its|the|our|"
+    r"an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
+_PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(r"\s+among\s+(?:them|those)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|she)(?=\s+(?:(?:was|had|has|been|later|also|then|soon|subsequently|is|\w+ly)\s+){0,4}"
+    r"(?:died|dies|pronounced|declared dead|dead\b|killed|succumbed|fatally|murdered|shot|stabbed|"
+    r"wounded|injured|hospitali|in \w+ (?:but \w+ )?condition|in (?:critical|serious|stable)|"
+    r"sustained|suffered|struck in|hit in|hit by|grazed))",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|his|her|their|its|our|another|one|every|each|any|a|an)\s+"
+    r"(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_HYPHENED = re.compile(
+    r"-(?:held|controlled|run|led|owned|occupied|dominated|backed|populated)\b", re.I
+)
+_NAME_WORD = r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*"
+_NAME = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Brig|Cpl|Pvt|Pfc|Spc|Rev|Fr)\.?\s)?"
+    rf"{_NAME_WORD}"
+    rf"(?:\s(?:[A-Z]\.|(?:[ae][ln]|a[drstz]|ash)-{_NAME_WORD}|(?:al|el|bin|ibn|de|del|la|van|"
+    rf"von|abu)\b|{_NAME_WORD})){{1,4}}"
+)
+_SURNAME = re.compile(
+    rf"\b{_NAME_WORD}(?=,?\s(?:\w+ly\s)?(?:was|died|dies|had been|has been|has died|later died|"
+    r"suffered|sustained|succumbed|then|is|were)\b)"
+)
+_TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
+    r"\b(?:of\s+(?:them|whom)|most|mostly|mainly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
+)
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", re.IGNORECASE)
+_OF_UNNAMED = re.compile(rf"{_OF.pattern}(?:[\w-]+\s+){{0,2}}", re.IGNORECASE)
+_BODY = re.compile(r"bod(?:y|ies)|corpses?", re.IGNORECASE)
+_FOLDS = re.compile(
+    r"(?:bod(?:y|ies)|corpses?|groups?|team|crowd|li(?:fe|ves)|number|family)", re.IGNORECASE
+)
+
+
+@lru_cache
+def _words(name: str) -> frozenset[str]:
+    """A list of words from the vocabulary's data on people."""
+    return frozenset(load("people.toml")["phrases"][name])
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Persons with their number, class and side.
+
+    ``counted`` when the words give a number; ``bare`` when only the number stands there;
+    ``named`` for a person known by name; ``part`` for some of a number given before.
+    """
+
+    span: Span
+    count: CountRange
+    who: PersonClass
+    owner: ActorRef | None
+    counted: bool
+    bare: bool = False
+    named: bool = False
+    part: bool = False
+
+
+def persons(notes: Annotations, sentence: Sentence) -> list[Persons]:
+    """The persons of a sentence in order, none within another.
+
+    Bare numbers are all given: the reader of the verbs beside them knows which are persons.
+    """
+    found = list(_with_nouns(notes, sentence))
+    found += list(_aged(notes, sentence))
+    found += [
+        Persons(span, count, PersonClass.PEOPLE, None, counted=True)
+        for span, count in unlisted(notes, sentence)
+    ]
+    found += list(_bare(notes, sentence))
+    found += list(_which(notes.text, sentence))
+    found += list(_selves(notes.text, sentence))
+    found += list(_names(notes, sentence))
+    found += list(_pronouns(notes.text, sentence))
+    return _parts(notes.text, sentence, _without_children_of(notes.text, _apart(found)))
+
+
+def _apart(found: Sequence[Persons]) -> list[Persons]:
+    """In order of the text, of two that overlap the one that says more: nouns before ages
+    before numbers before names."""
+    rank = {id(person): index for index, person in enumerate(found)}
+    kept: list[Persons] = []
+    for person in sorted(found, key=lambda p: p.span):
+        if not kept or kept[-1].span.end <= person.span.start:
+            kept.append(person)
+        elif rank[id(person)] < rank[id(kept[-1])]:
+            kept[-1] = person
+    return kept
+
+
+def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
+    floor = sentence.span.start
+    hits = inside(notes.persons, sentence.span)
+    for index, hit in enumerate(hits):
+        if hit.span.of(notes.text) == "National":
+            continue  # of an organisation's name
+        if index + 1 < len(hits) and _modifies(notes.text, hit, hits[index + 1]):
+            continue  # "police officers", "Syrian opposition fighters": the last noun counts
+        owns = _POSSESSIVE.match(notes.text, hit.span.end) is not None
+        if owns and not (hit.item.plural and _count_before(notes, sentence, hit.span.start, floor)):
+            continue  # "the driver's car", "its women's union"
+        if _HYPHENED.match(notes.text, hit.span.end):
+            continue  # "two rebel-held quarters"
+        if hit.span.start < floor or _is_plane(notes, hit) or _counts(notes, hit.span):
+            continue  # within a name that was read before
+        person = _person(notes, sentence, hit, floor)
+        if person is not None:
+            yield person
+            floor = person.span.end
+    for match in _NOBODY.finditer(notes.text, sentence.span.start, sentence.span.end):
+        if not match.group().lower().endswith("else"):
+            zero = CountRange.exactly(0, match.group())
+            yield Persons(Span(*match.span()), zero, PersonClass.PEOPLE, None, True)
+
+
+def _counts(notes: Annotations, span: Span) -> bool:
+    """ "A couple of soldiers": a noun that is only part of a number."""
+    around = inside(notes.counts, Span(max(0, span.start - 3), span.end + 3))
+    return any(c.span.contains(span) and c.span.end > span.end for c in around)
+
+
+def _is_plane(notes: Annotations, hit: Hit[PersonWord]) -> bool:
+    """ "F-16 fighters", "B-52 bombers": aircraft, not men."""
+    if not _PLANES.fullmatch(hit.span.of(notes.text)):
+        return False
+    before = inside(notes.weapons, Span(max(0, hit.span.start - 40), hit.span.start))
+    aerial = [w for w in before if w.item.group is WeaponGroup.AERIAL]
+    return bool(aerial) and notes.text[aerial[-1].span.end : hit.span.start].strip(" -") == ""
+
+
+def _modifies(text: str, first: Hit[PersonWord], second: Hit[PersonWord]) -> bool:
+    """Whether one noun only tells what the next is: they touch, or a sort stands between."""
+    gap, words = text[first.span.end : second.span.start], first.span.of(text)
+    if gap.strip(" -\n") == "":  # but not "32 people Syrian television said"
+        return not first.item.plural or second.item.plural
+    if words.lower() == "other":  # "six other Red Banner members"
+        return _adjectives(gap)
+    adjective = not first.item.plural and second.item.plural and words[:1].isupper()
+    return adjective and len(gap.split()) <= _SORTS and all(map(_sort, gap.split()))
+
+
+def _person(
+    notes: Annotations, sentence: Sentence, hit: Hit[PersonWord], floor: int
+) -> Persons | None:
+    count = _count_before(notes, sentence, hit.span.start, floor)
+    words = hit.span.of(notes.text)
+    if count is not None and _is_adjective(notes, hit, count):
+        return None
+    end = hit.span.end if count and (count.count.low or 0) > 1 else _end(notes, hit)
+    span = Span(count.span.start if count else _noun_start(notes, hit, floor), end)
+    one = CountRange.exactly(2 if _TWO.fullmatch(words) else 1, words)
+    if count is not None:
+        value = one if _is_article(count.count) and not hit.item.plural else count.count
+        if hit.item.plural and words != "s" and value == CountRange(1, 1) and _is_article(value):
+            value = CountRange(2, None, words)  # "a wounded soldiers' home" and the like
+    elif _NUMBER_OF.search(notes.text, max(sentence.span.start, span.start - 30), hit.span.start):
+        return _uncounted(notes, sentence, hit, span)
+    elif hit.item.plural:
+        value = CountRange(2, None, words)
+    elif _stands_alone(notes, sentence, hit):
+        value = one
+    else:
+        return None
+    return Persons(span, value, _class(hit, notes, span), _owner(notes, span), count is not None)
+
+
+def _uncounted(
+    notes: Annotations, sentence: Sentence, hit: Hit[PersonWord], span: Span
+) -> Persons | None:
+    """ "An unknown number of militiamen": some; of "the number of policemen" it is told beside."""
+    opened = _UNKNOWN_NUMBER.search(notes.text, sentence.span.start, hit.span.start)
+    if opened is None or not hit.item.plural or hit.span.of(notes.text).lower() == "others":
+        return None
+    whole, some = Span(opened.start(), hit.span.end), CountRange(1, None, opened.group())
+    return Persons(whole, some, _class(hit, notes, span), _owner(notes, span), counted=True)
+
+
+_UNKNOWN_NUMBER = re.compile(
+    r"\ban?\s+(?:unknown|undetermined|unspecified|undisclosed|unconfirmed|uncertain)\s+number\s+of\s+"
+    r"(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_adjective(notes: Annotations, hit: Hit[PersonWord], count: CountMention) -> bool:
+    """ "A Russian helicopter": a nationality that tells what something else is."""
+    words = hit.span.of(notes.text)
+    nationality = words[:1].isupper() and not words.isupper() and not hit.item.plural
+    if not nationality or words.lower() in _words("generic") or not _is_article(count.count):
+        return False
+    return hit.item.who is PersonClass.PEOPLE and not _END_OF_NOUN.match(notes.text, hit.span.end)
+
+
+def _is_article(count: CountRange) -> bool:
+    return count.text.lower() in _ARTICLES
+
+
+def _class(hit: Hit[PersonWord], notes: Annotations, span: Span) -> PersonClass:
+    """That of the noun; of the adjectives where the noun gives none ("civilian victims")."""
+    if hit.item.who is not PersonClass.PEOPLE:
+        return hit.item.who
+    inner = [h.item.who for h in inside(notes.persons, span) if h.span != hit.span]
+    return next((who for who in inner if who is not PersonClass.PEOPLE), PersonClass.PEOPLE)
+
+
+def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) -> bool:
+    """A singular noun needs an article, a name or a verb beside it to be a person."""
+    words = hit.span.of(notes.text)
+    before = notes.text[max(sentence.span.start, hit.span.start - 50) : hit.span.start]
+    nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in _words("generic")
+    if nationality and words[:1].isupper() and not words.isupper():
+        return False  # "Iraqi", "American": adjectives
+    if sentence.span.of(notes.text).isupper() and _SHOUTED_NAME.match(notes.text, hit.span.end):
+        return True
+    if _DETERMINED.search(before) and not re.search(r"[,;:.]", before.split(" the ")[-1]):
+        return True
+    return (
+        hit.span.start == sentence.span.start
+        or _END_OF_NOUN.match(notes.text, hit.span.end) is not None
+    )
+
+
+_SHOUTED_NAME = re.compile(  # "JUDGE ANN EXAMPLE WAS"
+    r"(?:\s+(?!(?:WAS|WERE|HAS|HAD|AND|OF|IN|ON|AT|BY|TO)\b)[A-Z][A-Z.’'-]+){1,4}"
+    r"(?=\s*[,.]|$|\s+(?:WAS|HAS|HAD|AND|OF|IN|ON|AT|AS|BY|WHO|LAST|TODAY|YESTERDAY)\b)"
+)
+_END_OF_NOUN = re.compile(
+    r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
+    r"hurt|in|at|on|after|deaths|fatalities)\b)|(?-i:\s[A-Z][a-z])",
+    re.IGNORECASE,
+)
+
+
+def _end(notes: Annotations, hit: Hit[PersonWord]) -> int:
+    """The end of the noun, or of the name that follows it ("Mayor Ann Example")."""
+    name = _TITLE_NAME.match(notes.text, hit.span.end) if not hit.item.plural else None
+    if name is None or hit.span.of(notes.text).isupper():
+        return hit.span.end
+    known = any(p.span.overlaps(Span(hit.span.end + 1, name.end())) for p in notes.places)
+    return hit.span.end if known else name.end()
+
+
+def _count_before(
+    notes: Annotations, sentence: Sentence, offset: int, floor: int
+) -> CountMention | None:
+    region = Span(max(sentence.span.start, floor, offset - _REACH), offset)
+    for count in reversed(inside(notes.counts, region)):
+        gap = _QUOTED_OF.sub(" ", notes.text[count.span.end : offset])
+        partitive = _PARTITIVE.match(gap)
+        rest = gap[partitive.end() :] if partitive else gap
+        if _adjectives(rest):
+            return count
+        if not _is_article(count.count):
+            return None
+    return None
+
+
+def _adjectives(gap: str) -> bool:
+    """Whether only adjectives stand in a gap; "and" joins two sides or sorts ("US and Iraqi")."""
+    gap = re.sub(r"[\"“‘]$", "", gap)  # 50 "terrorists"
+    if _NUMBER_OF.search(gap):
+        return False  # "brings to 23 the number of people killed"
+    if re.search(r"[,;:.()\"“”](?!\w)|--", gap.replace(".S.", "S").replace("U.N.", "UN")):
+        return False
+    words = gap.split()
+    if len(words) > _MOST_WORDS + 2:
+        return False
+    for index, word in enumerate(words):
+        lower = word.lower()
+        if lower == "and" and 0 < index < len(words) - 1:
+            if not (_sort(words[index - 1]) and _sort(words[index + 1])):
+                return False
+        elif lower in ("other", "more") and index == 0:
+            continue
+        elif word == "IS" and not (gap.isupper() and len(words) > 1):
+            continue  # the Islamic State
+        elif lower in _words("breaks") and lower not in _words("sorts"):
+            return False
+    return True
+
+
+def _sort(word: str) -> bool:
+    return word.lower() in _words("sorts") or word[:1].isupper()
+
+
+def _noun_start(notes: Annotations, hit: Hit[PersonWord], floor: int) -> int:
+    owners = [
+        a.span.start
+        for a in inside(notes.actors, Span(max(floor, hit.span.start - 60), hit.span.start))
+        if notes.text[a.span.end : hit.span.start].strip() == ""
+    ]
+    region = max(floor, hit.span.start - 50)
+    opened = _OPENING.search(notes.text[region : hit.span.start])
+    if opened and not _words("breaks").intersection(opened.group().lower().split()):
+        owners.append(region + opened.start())
+    return min([hit.span.start, *owners])
+
+
+def _owner(notes: Annotations, span: Span) -> ActorRef | None:
+    near = Span(max(0, span.start - 80), span.end)
+    inner = [a for a in inside(notes.actors, near) if a.span.overlaps(span)]
+    return actor_ref(inner[0]) if inner else None
+
+
+def _aged(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
+    """ "a 17-year-old", where no noun follows: one person, a child if below eighteen."""
+    for match in _AGE.finditer(notes.text, sentence.span.start, sentence.span.end):
+        end = match.end()
+        name = _TITLE_NAME.match(notes.text, end)
+        end = name.end() if name else end
+        several = match.group().lower().endswith("s")
+        count = _count_before(notes, sentence, match.start(), sentence.span.start)
+        young = not match["age"].isdigit() or int(match["age"]) < _ADULT
+        who = PersonClass.CHILDREN if young else PersonClass.PEOPLE
+        value = count.count if count else CountRange(2, None) if several else CountRange.exactly(1)
+        start = count.span.start if count else match.start()
+        yield Persons(Span(start, end), value, who, None, True)
+
+
+def _bare(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
+    for count in inside(notes.counts, sentence.span):
+        if _is_article(count.count) or not _BARE_STAND.match(
+            notes.text, count.span.end, sentence.span.end
+        ):
+            continue
+        if _INSTEAD.search(notes.text[max(0, count.span.start - 16) : count.span.start]):
+            continue  # "seven pilots, not five, were hurt"
+        others = _BARE_AFTER.match(notes.text, count.span.end, sentence.span.end)
+        end = others.end() if others else count.span.end
+        yield Persons(
+            Span(count.span.start, end), count.count, PersonClass.PEOPLE, None, True, bare=True
+        )
+
+
+def _which(text: str, sentence: Sentence) -> Iterator[Persons]:
+    """ "The younger one died": one of those told of before."""
+    for match in _WHICH_ONE.finditer(text, sentence.span.start, sentence.span.end):
+        value = CountRange.exactly(1, match.group())
+        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
+
+
+def _selves(text: str, sentence: Sentence) -> Iterator[Persons]:
+    """ "killed himself and five others": an attacker."""
+    for match in _SELF.finditer(text, sentence.span.start, sentence.span.end):
+        value = CountRange.exactly(1, match.group())
+        yield Persons(Span(*match.span()), value, PersonClass.ATTACKERS, None, True)
+
+
+def _pronouns(text: str, sentence: Sentence) -> Iterator[Persons]:
+    """ "he was pronounced dead": somebody told of before."""
+    for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
+        value = CountRange.exactly(1, match.group())
+        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
+
+
+def _names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
+    """Persons by name, outside the names of places, sides and things."""
+    if sentence.span.of(notes.text).isupper():
+        return
+    for pattern in (_NAME, _SURNAME):
+        for match in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            if _is_name(notes, sentence, span, alone=pattern is _SURNAME):
+                value = CountRange.exactly(1)
+                yield Persons(span, value, PersonClass.PEOPLE, None, True, named=True)
+
+
+def _is_name(notes: Annotations, sentence: Sentence, span: Span, *, alone: bool) -> bool:
+    words = span.of(notes.text).split()
+    if any(w.lower().strip(".'’") in _words("not_names") for w in words):
+        return False
+    if alone and not re.search(
+        rf"[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b", notes.text[: sentence.span.start]
+    ):
+        return False  # a surname goes back to a full name
+    near = Span(max(sentence.span.start, span.start - 60), min(sentence.span.end, span.end + 60))
+    found = (notes.places, notes.actors, notes.weapons, notes.dates, notes.targets)
+    return not any(f.span.overlaps(span) for kind in found for f in inside(kind, near))
+
+
+def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:
+    """ "a mother of three" is one; "the bodies of five men" are five; so "members of a family"."""
+    kept: list[Persons] = []
+    for person in found:
+        before = kept[-1] if kept else None
+        gap = text[before.span.end : person.span.start] if before else ""
+        last = text[before.span.start : before.span.end].rsplit(maxsplit=1)[-1] if before else ""
+        of = _OF_UNNAMED if _BODY.fullmatch(last) else _OF
+        if before is not None and of.fullmatch(gap):
+            if _FOLDS.fullmatch(last) and person.counted:
+                kept[-1] = replace(person, span=Span(before.span.start, person.span.end))
+            else:
+                kept[-1] = replace(before, span=Span(before.span.start, person.span.end))
+            continue
+        kept.append(person)
+    return kept
+
+
+def _parts(text: str, sentence: Sentence, found: Sequence[Persons]) -> list[Persons]:
+    """Marks those that are some of a number before: "including a woman and two children"."""
+    kept: list[Persons] = []
+    for person in found:
+        before = text[max(sentence.span.start, person.span.start - 50) : person.span.start]
+        part = bool(kept) and bool(
+            _PART_BEFORE.search(before)
+            or _OF_THEM.search(text, *_ends(person.span))
+            or _AMONG_THEM.match(text, person.span.end, sentence.span.end)
+        )
+        if kept and not part and kept[-1].part:
+            gap = text[kept[-1].span.end : person.span.start]
+            part = _JOINED.fullmatch(gap) is not None
+        kept.append(replace(person, part=part))
+    return kept
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -1,0 +1,132 @@
+"""Persons by nouns that no list has: "seven quarrymen were killed", "murdered the headman".
+
+What is killed, wounded or kidnapped is a person, or a beast; things are destroyed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.grammar.counts import CountMention
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.values import CountRange
+
+__all__ = ["head", "unlisted", "victim"]
+
+_HARMED = (
+    r"(?:killed|murdered|strangled|lynched|raped|beaten|burned|stabbed|grazed|"
+    r"treated for|taken to (?:an? |the )?hospital|in hospital|hospitali[sz]ed|"
+    r"(?:hit|struck|cut) (?:in|on|by)|(?:suffered|sustained) \w+|"
+    r"lost (?:an?|his|her|both|two|three) \w+|wounded|injured|hurt|dead|shot dead|"
+    r"slain|murdered|beheaded|executed|kidnapped|abducted|lost their lives|died)"
+)
+_BE = (
+    r"(?:(?:,?\s+who)?\s+(?:was|were|is|are|has been|have been|had been|being|also|reportedly|"
+    r"\w+ly))"
+)
+_THEN = re.compile(rf"{_BE}{{0,3}}\s+{_HARMED}\b", re.IGNORECASE)
+_AND_OTHERS = re.compile(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARMED}\b", re.IGNORECASE)
+_KILLING = re.compile(
+    r"\b(?:killing|wounding|injuring|hurting|hurt|poisoning|murdering|kidnapping|abducting|beheading|executing|killed|"
+    r"wounded|injured|kidnapped|abducted|shot dead|murdered|beheaded|executed|gunned down)\s+$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 3
+_WORD = re.compile(
+    r"\s+(?!(?:fell|fled|died|escaped|survived|and|or|of|in|on|at|by|the|an?|were|was|are|is|who|that|which|when|after|with|to|"
+    r"from|for|more|others?|people|persons|dead|killed|wounded|injured|missing|its|their|his|her)\b)"
+    r"[a-z][\w’'-]*",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"[,.;]|$|\s+(?:and|in|at|on|near|outside|inside|when|after|who|from|while|with|as|of|during|"
+    r"by|including|before|there|yesterday|today|last)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|"
+    r"bulls?|pigs?|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
+    r"incidents?|attacks?|strikes?|raids?|blasts?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
+    r"planes?|drones?|boats?|ships?|cars?)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"(?:s|men|women|people|folk|children)$", re.IGNORECASE)
+
+
+def unlisted(notes: Annotations, sentence: Sentence) -> Iterator[tuple[Span, CountRange]]:
+    """A number or an article, a noun that is nobody's and nothing's, and a verb of harm beside
+    it; with how many they are."""
+    for count in inside(notes.counts, sentence.span):
+        if count.count.high == 0:
+            continue
+        for end in _noun_ends(notes, sentence, count):
+            if _is_harmed(notes.text, sentence, count, end):
+                yield Span(count.span.start, end), count.count
+                break
+
+
+def _noun_ends(notes: Annotations, sentence: Sentence, count: CountMention) -> Iterator[int]:
+    """The ends of one to three words after a number that can be a noun for persons."""
+    text, end = notes.text, count.span.end
+    several = (count.count.low or count.count.high or 0) > 1
+    counted = count.count.low == count.count.high  # "two carabinieri"
+    for _ in range(_MOST_WORDS):
+        noun = _WORD.match(text, end, sentence.span.end)
+        if noun is None:
+            return
+        end = noun.end()
+        if _NOBODY.search(noun.group()) or _is_known(notes, Span(count.span.end, end)):
+            return
+        if bool(_SEVERAL.search(noun.group())) is several or (several and counted):
+            yield end
+
+
+def _is_known(notes: Annotations, span: Span) -> bool:
+    """Whether words are of things, weapons, dates or persons that a list has."""
+    near = Span(max(0, span.start - 30), span.end + 30)
+    kinds = (notes.targets, notes.weapons, notes.persons, notes.dates)
+    return any(f.span.overlaps(span) for kind in kinds for f in inside(kind, near))
+
+
+def _is_harmed(text: str, sentence: Sentence, count: CountMention, end: int) -> bool:
+    after = (_THEN.match(text, end, sentence.span.end)) or _AND_OTHERS.match(
+        text, end, sentence.span.end
+    )
+    if after:
+        return True
+    before = text[max(sentence.span.start, count.span.start - 24) : count.span.start]
+    return _KILLING.search(before) is not None and bool(_ENDS.match(text, end, sentence.span.end))
+
+
+def victim(text: str, cue: Span, end: int) -> Span | None:
+    """Who is told right after a word for murder or kidnapping, up to ``end``; one person."""
+    who = _VICTIM.match(text, cue.end, end)
+    return Span(*who.span("who")) if who and _OF_PERSON.fullmatch(cue.of(text)) else None
+
+
+def head(text: str, at: int, others: Span) -> Span | None:
+    """The one named from ``at`` on, before "and six other members"."""
+    who = _HEAD.fullmatch(text, at, others.start)
+    return Span(*who.span("head")) if who and _OTHERS.search(others.of(text)) else None
+
+
+_OF_PERSON = re.compile(
+    r"shot dead|shoots dead|gunned down|gunning down|murder(?:ed|ing)|assassinat(?:ed|ing)|"
+    r"behead(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)",
+    re.IGNORECASE,
+)
+_VICTIM = re.compile(
+    r"\s+(?P<who>(?:the|an?|its|their|his|her)\s+(?:(?!(?:and|of|who|in|at|on)\b)[\w’'-]+\s){0,3}"
+    r"[\w’'-]*[a-rt-z])(?=[,.;]|$|\s(?:of|in|at|on|near|outside|inside|and|who|from|with|while|as|"
+    r"after)\b)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\s+(?P<head>(?:the|its|their|his|her|an?)\s+(?:(?!(?:and|who|that|when|after)\b)[\w’'-]+\s)"
+    r"{0,7}[\w’'-]+)\s(?:and|along with|as well as)\s+(?:at least\s+)?",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)

@@ -1,0 +1,237 @@
+"""Tolls: the dead, hurt and abducted of many incidents, told in one number.
+
+"More than 210,000 people have been killed since the conflict began", "12 civilians were killed
+by air strikes in October": what tells a toll from the casualties of an incident is its time or
+its cause, in the words of its own clause. The seventh officer killed this year is a toll of seven.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.dates.mentions import DateMention, DateRole
+from tallystick.extract.drafts import Draft
+from tallystick.extract.effects.figures import CLASS_NOUN, Figure
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, TallyUnit
+from tallystick.model.values import Casualties, CountRange, PartialDate, PersonClass
+from tallystick.vocab.ordinals import ORDINAL, ordinal
+
+__all__ = ["clause_of", "during", "is_toll", "nth_victims", "toll_of"]
+
+WAR_SIZE = 2000  # more than any one incident of the last 40 years but a handful
+_LEAST = 3  # persons: two are named, not summed
+_REACH = 160  # characters between a number and the words for its time
+_MANY = 20  # persons: so many in a year are hardly those of one incident
+_WEEK = timedelta(days=6)  # from its first day to its last
+_YEAR = timedelta(days=364)
+
+_WARS = (
+    r"(?:war|conflict|insurgency|uprising|rebellion|crackdown|revolt|unrest|campaign|violence|"
+    r"offensive|hostilities|intifada|genocide|fighting)"
+)
+_EVENTS = (
+    r"(?:attacks|air[\s-]?strikes|strikes|raids|bombings|bombardments?|shelling|shellings|clashes|"
+    r"fighting|violence|fire|operations|ambushes|explosions|blasts|encounters|assaults|killings|"
+    r"battles|combat|incidents|shootings|massacres|executions)"
+)
+_UNITS = r"(?:days|weeks|months|years|decades?)"
+_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|\d+)"
+_PERIOD = re.compile(
+    r"\b(?:so\s+far|to\s+date|this\s+(?:year|season|winter|summer|spring|autumn)|this\s+(?:month|"
+    r"week)\s+alone|last\s+year|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
+    rf"previous|first|final)\s+(?:[\w-]+\s+){{0,2}}?(?:{_UNITS}|year|month|half|quarter|48\s+hours|"
+    rf"72\s+hours)|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
+    rf"almost|about)\s+)?{_NUMBER}\s+(?:weeks|months|years|decades)|"
+    rf"(?:{_NUMBER}|\w+)\s+{_UNITS}\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
+    rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"
+    r"(?:in|during)\s+(?:the\s+)?(?:month|year|week)s?\s+of|(?:month|year|week)-long|"
+    rf"since\s+(?:then|the\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_WARS}|start|beginning|outbreak|onset|"
+    r"first|eruption|invasion|revolution|ceasefire|truce|coup|protests|operation|state\s+of)|"
+    r"(?:it|they|he|she|its|their|his)\s+\w+|Easter|Christmas|Ramadan|Eid|New\s+Year))\b",
+    re.IGNORECASE,
+)
+_IN_WAR = re.compile(
+    rf"\b{_WARS}(?:,?\s+(?:that|which|and\s+it))?(?:\s+(?:began|started|erupted|broke\s+out)"
+    r"[^;.,]{0,40}?)?\s+(?:there\s+)?(?:has|have|had)(?:\s+\w+ly|\s+so\s+far|\s+already|\s+since)?\s+"
+    r"(?:killed|claimed|left|cost|displaced|taken|wounded|resulted)\b|"
+    r"\b(?:in|during|throughout|by|of|from)\s+(?:the|a|its|his|her|their|this|that|[\w-]+[’']?s)"
+    r"(?:\s+[\w'’-]+){0,4}?\s+(?:civil\s+war|war|conflict|insurgency|uprising|genocide|dictatorship|"
+    r"unrest|rebellion|campaign|intifada)\b(?!\s+(?:zones?|crimes?|monitor|planes?|torn|against\s+"
+    r"terror))",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|biggest|largest|heaviest|bloodiest|first|highest|greatest|most\s+\w+|"
+    r"\w+\s+time)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although|where|in\s+which|that|which)\b|"
+    r"\b(?:where|when|after|before|days\s+after)\b(?=\s)",
+    re.IGNORECASE,
+)
+_ONE_EVENT = re.compile(
+    r"\b(?:an?|the|this|that|one|another|two|twin|double|pair\s+of|\w+day[’']?s)\s+(?:[\w'’-]+\s+){0,4}?(?:attack|blast|bombing|"
+    r"explosion|raid|air[\s-]?strike|strike|ambush|shooting|massacre|clash|assault|siege|battle|bomb)\b|"
+    r"\b(?:two|twin|double)\s+(?:[\w'’-]+\s+){0,2}?(?:attacks|blasts|bombings|explosions|raids|bombs)\b|"
+    r"\bheld\s+(?:hostage|captive)\b",
+    re.IGNORECASE,
+)
+_WEEKEND = re.compile(r"\b(?:(?:over|during)\s+the|last|this|past)\s+weekend\b", re.IGNORECASE)
+_ALL_OVER = re.compile(
+    r"\b(?:(?:city|state|nation|country|province)-?wide|(?:gun|gang|weekend|street)\s+violence|"
+    r"(?:across|throughout|around)\s+the\s+(?:city|state|country|county|region|province))\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(  # "the murder brings to 23 the number of people killed this year"
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|t(?:akes|aking|ook)|push(?:es|ed|ing)|lift\w+)\s+"
+    r"(?:to\s+[\w,]+\s+)?(?:the|this|its|their)\s+(?:[\w’'-]+\s+){0,5}?(?:number|toll|total|tally|count)\b",
+    re.IGNORECASE,
+)
+_MANY_EVENTS = re.compile(rf"\b{_EVENTS}\b|\balone\b", re.IGNORECASE)
+_UNIT = {
+    Field.KILLED: TallyUnit.KILLED,
+    Field.INJURED: TallyUnit.INJURED,
+    Field.ABDUCTED: TallyUnit.ABDUCTED,
+}
+_AUXILIARY = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+\w+\s+to\s+)?(?:(?:has|have|had)\s+)?(?:been|were|was|being)\b\s*",
+    re.IGNORECASE,
+)
+_NTH = re.compile(
+    rf"\b(?:the|its|their|a)\s+(?P<nth>{ORDINAL})\s+(?P<noun>(?:[\w'’-]+\s+){{0,5}}?[\w'’-]+)\s+(?:(?:to|"
+    r"who)\s+)?(?:(?:be|have\s+been|was|has\s+been)\s+)?(?P<fate>killed|die|died|murdered|slain|"
+    r"assassinated|shot\s+dead|kidnapped|abducted|wounded|injured)\b",
+    re.IGNORECASE,
+)
+_NOT_PERSONS = re.compile(r"\b(?:time|day|attack|month|year|week|floor|when|that)\b", re.IGNORECASE)
+
+
+def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
+    """Whether the casualties of a draft are those of many incidents.
+
+    So are those of a war's size and, of three and more, those of a war or campaign by its name and
+    those of a time: since a day, this year, in October by air strikes.
+    """
+    value = draft.value
+    if not isinstance(value, Casualties) or value.count.high == 0:
+        return False
+    number = value.count.best or 0
+    if number >= WAR_SIZE:
+        return True
+    if number < _LEAST:
+        return False
+    clause = clause_of(notes, sentence, draft.span)
+    return _in_war(notes, clause, draft.span) or _over_time(notes, clause, number)
+
+
+def clause_of(notes: Annotations, sentence: Sentence, at: Span) -> Span:
+    """The part of a sentence between strong marks that a number stands in."""
+    start = max(sentence.span.start, at.start - _REACH)
+    end = min(sentence.span.end, at.end + _REACH)
+    for mark in _BREAK.finditer(notes.text, start, end):
+        if mark.end() <= at.start:
+            start = mark.end()
+        elif mark.start() >= at.end:
+            return Span(start, mark.start())
+    return Span(start, end)
+
+
+def _in_war(notes: Annotations, clause: Span, at: Span) -> bool:
+    named = any(
+        m.start() < at.end + 60 and at.start < m.end() + 60
+        for m in _IN_WAR.finditer(notes.text, clause.start, clause.end)
+    )
+    return named and not _ONE_EVENT.search(notes.text, clause.start, clause.end)
+
+
+def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
+    text, start, end = notes.text, clause.start, clause.end
+    if _WEEKEND.search(text, start, end) and _ALL_OVER.search(text, start, end):
+        return True
+    if _SUM.search(text, start, end) and _PERIOD.search(text, start, end):
+        return True
+    if _ONE_EVENT.search(text, start, end):
+        return False
+    times = [Span(*m.span()) for m in _PERIOD.finditer(text, start, end)]
+    times += [d.span for d in inside(notes.dates, clause) if d.role is DateRole.SINCE]
+    if any(not _SUPERLATIVE.search(text, start, time.start) for time in times):
+        return True
+    long = during(notes, clause)
+    many = number >= _MANY and any(_lasts(d.date, _YEAR) for d in long)
+    return many or (bool(long) and _MANY_EVENTS.search(text, start, end) is not None)
+
+
+def during(notes: Annotations, span: Span) -> Sequence[DateMention]:
+    """The times of a week and longer in a stretch: "in October", "last year"."""
+    return [
+        d for d in inside(notes.dates, span) if d.role is DateRole.WHEN and _lasts(d.date, _WEEK)
+    ]
+
+
+def _lasts(date: PartialDate, time: timedelta) -> bool:
+    return date.start is not None and date.end is not None and date.end - date.start >= time
+
+
+def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | None:
+    """A draft as a toll: with the words of its number, and those of what is counted."""
+    value = draft.value
+    if not isinstance(value, Casualties):
+        return None
+    number = next(
+        (c.span for c in inside(notes.counts, draft.span) if c.count == value.count), None
+    )
+    if number is None:
+        return None
+    rest = notes.text[draft.span.start : number.start] + notes.text[number.end : draft.span.end]
+    what = " ".join(_AUXILIARY.sub("", rest).split())
+    noun = _noun(notes, clause_of(notes, sentence, draft.span))
+    unit = _UNIT[draft.field]
+    if not what:
+        return None  # a bare number: another account, or a part
+    return Figure(value.count, number, draft.span, what, noun, unit=unit, who=value.who)
+
+
+def _noun(notes: Annotations, clause: Span) -> str:
+    """The word for the attacks that the persons were harmed in; none if there is none."""
+    named = CLASS_NOUN.search(notes.text, clause.start, clause.end)
+    return named.group().strip() if named else ""
+
+
+def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    """ "the seventh officer killed this year", "the 81st person to die": seven, 81."""
+    start, end = sentence.span.start, sentence.span.end
+    for match in _NTH.finditer(notes.text, start, end):
+        value = ordinal(match["nth"])
+        if value is None or value == 1 or _NOT_PERSONS.search(match["noun"]):
+            continue
+        number = Span(*match.span("nth"))
+        near = Span(match.start(), min(end, match.end() + 90))
+        if not (_PERIOD.search(notes.text, near.start, near.end) or _since(notes, near)):
+            continue
+        span = Span(number.start, match.end())
+        what = " ".join(notes.text[number.end : match.end()].split())
+        count = CountRange.exactly(value, number.of(notes.text))
+        unit, who = _fate(match["fate"]), _class(notes, match)
+        yield Figure(count, number, span, what, "", unit=unit, who=who)
+
+
+def _since(notes: Annotations, span: Span) -> bool:
+    return any(d.role is DateRole.SINCE for d in inside(notes.dates, span))
+
+
+def _fate(words: str) -> TallyUnit:
+    if re.search(r"abducted|kidnapped", words, re.IGNORECASE):
+        return TallyUnit.ABDUCTED
+    hurt = re.search(r"injured|wounded", words, re.IGNORECASE)
+    return TallyUnit.INJURED if hurt else TallyUnit.KILLED
+
+
+def _class(notes: Annotations, match: re.Match[str]) -> PersonClass:
+    named = inside(notes.persons, Span(*match.span("noun")))
+    return named[-1].item.who if named else PersonClass.PEOPLE

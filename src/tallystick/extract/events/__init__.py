@@ -1,0 +1,1 @@
+"""The words that tell of an attack, and whether it happened."""

@@ -1,0 +1,146 @@
+"""Which kind of incident the words of a clause tell of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.events.triggers import Trigger
+from tallystick.model.document import Span
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.vocab.lexicon import Strength
+from tallystick.vocab.weapons import WeaponGroup, weapon_book
+
+__all__ = ["kind_of"]
+
+_NEAR = 80  # characters before a verb in which those who fly are looked for
+_SUICIDE = re.compile(
+    r"\bsuicide\s+(?:bomb(?:er|ers|ing|ings)?|attackers?|assailants?|squads?)\b|\bkamikazes?\b|"
+    r"\b(?:bl[eo]wn?|blowing|detonat\w+)\s+(?:up\s+)?(?:him|her|them)sel(?:f|ves)\b",
+    re.IGNORECASE,
+)
+_BY_AIR = re.compile(
+    r"\b(?:US|U\.S\.|American|NATO|Israeli|(?:[Cc]oalition|US-led|U\.S\.-led|Saudi-led|allied|"
+    r"[Rr]etaliatory|aerial|[Pp]recision))\s+(?:coalition\s+|military\s+|retaliatory\s+|precision\s+|"
+    r"air\s+force\s+){0,2}$"
+)
+_FROM_AIR = re.compile(
+    r"\s+(?:\w+\s+){0,2}?by\s+(?:[\w'’.-]+\s+){0,4}?(?:warplanes?|jets?|aircraft|helicopters?|"
+    r"fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force)\b",
+    re.IGNORECASE,
+)
+_STORED = re.compile(
+    r"\s+(?:depots?|caches?|stores?|factor\w+|stockpiles?|launchers?|warehouses?|workshops?|"
+    r"positions?|smuggl\w+|program\w*|inspectors?|sites?|convoys?|attacks? in the past)\b",
+    re.IGNORECASE,
+)
+_FLYING = re.compile(
+    r"\b(?:warplanes?|jets?|aircraft|helicopters?|fighter\s+planes?|planes|choppers|bombers|"
+    r"gunships?|air\s+force)\s+(?:(?!was\b|were\b|and\b)\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> IncidentKind:
+    """The kind that triggers and weapons of a clause give: "attack" and a drone, a drone attack.
+
+    The most telling trigger decides; a general one takes the kind of the nearest weapon.
+    """
+    head = next((t for t in chosen if t.word.kind is not IncidentKind.ATTACK and t.strong), None)
+    if chosen[0].word.base in _BLASTS and head is not None and head.word.kind in _BESIDE_A_BLAST:
+        told = (k for k in _suggested(notes, clause, chosen) if k in _BLOWN)
+        return next(told, chosen[0].word.kind)
+    if head is not None and head.word.kind not in _REFINES:
+        return head.word.kind
+    fallback = head.word.kind if head else _weak_kind(chosen)
+    suggested = list(_suggested(notes, clause, chosen))
+    if chosen[0].word.strength is Strength.INTERCEPT and fallback is IncidentKind.BOMBING:
+        suggested = [k for k in suggested if k in _BLOWN]  # "made safe a mortar bomb"
+    if head is not None:  # a more exact word for the same sort of thing
+        by_air = fallback is IncidentKind.ARMED_ASSAULT and _is_air_strike(notes, clause, chosen)
+        finer = [*suggested, *([IncidentKind.AIR_STRIKE] if by_air else [])]
+        return next((k for k in finer if k in _REFINES.get(fallback, ())), fallback)
+    if suggested:
+        return suggested[0]
+    return IncidentKind.AIR_STRIKE if _is_air_strike(notes, clause, chosen) else fallback
+
+
+# "The blast was followed by gunfire" is no shooting.
+_BLASTS = frozenset(("blast", "explosion", "detonation"))
+_BESIDE_A_BLAST = (IncidentKind.SHOOTING, IncidentKind.ARMED_CLASH, IncidentKind.ARMED_ASSAULT)
+_BLOWN = (IncidentKind.BOMBING, IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE)
+
+_REFINES = {
+    IncidentKind.ARSON: (
+        IncidentKind.DRONE_ATTACK,
+        IncidentKind.SHELLING,
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.BOMBING,
+    ),
+    IncidentKind.BOMBING: (
+        IncidentKind.SUICIDE_BOMBING,
+        IncidentKind.MINE,
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.DRONE_ATTACK,
+    ),
+    IncidentKind.AIR_STRIKE: (IncidentKind.DRONE_ATTACK,),
+    IncidentKind.SHELLING: (
+        IncidentKind.DRONE_ATTACK,
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.CHEMICAL_ATTACK,
+    ),
+    IncidentKind.ARMED_ASSAULT: (
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.DRONE_ATTACK,
+        IncidentKind.SUICIDE_BOMBING,
+    ),
+}
+
+
+def _weak_kind(chosen: Sequence[Trigger]) -> IncidentKind:
+    kinds = [t.word.kind for t in chosen]
+    return next((k for k in kinds if k is not IncidentKind.ATTACK), IncidentKind.ATTACK)
+
+
+def _is_air_strike(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> bool:
+    """ "US strikes", "coalition strikes": what such forces call a strike comes from the air."""
+    return any(
+        (t.word.base == "strike" or (t.word.base == "raid" and t.plural))
+        and _BY_AIR.search(notes.text, max(clause.start, t.span.start - 50), t.span.start)
+        for t in chosen
+    )
+
+
+def _suggested(
+    notes: Annotations, clause: Span, chosen: Sequence[Trigger]
+) -> Iterator[IncidentKind]:
+    """Kinds that the clause suggests: its bomber, its aircraft, then its weapons, nearest first."""
+    if _SUICIDE.search(notes.text, clause.start, clause.end):
+        yield IncidentKind.SUICIDE_BOMBING
+    anchors = [t.span for t in chosen]
+
+    def distance(hit_span: Span) -> int:
+        return min(abs(a.start - hit_span.start) for a in anchors)
+
+    hits = sorted(inside(notes.weapons, clause), key=lambda h: distance(h.span))
+    if _from_aircraft(notes, clause, chosen):
+        yield IncidentKind.AIR_STRIKE
+    for hit in hits:
+        weapon = weapon_book().top(hit.item.id)
+        kind = hit.item.kind or weapon.kind
+        stored = _STORED.match(notes.text, hit.span.end, clause.end)
+        if kind is not None and weapon.group is not WeaponGroup.VEHICLE and not stored:
+            yield kind
+
+
+def _from_aircraft(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> bool:
+    """Whether aircraft do it: "jets fired missiles", "raids by warplanes"."""
+    for trigger in chosen:
+        if trigger.word.strength is Strength.INTERCEPT:
+            return False
+        if _FROM_AIR.match(notes.text, trigger.span.end, clause.end):
+            return True
+    head = chosen[0]
+    before = notes.text[max(clause.start, head.span.start - _NEAR) : head.span.start]
+    return head.verb and not head.passive and _FLYING.search(before) is not None

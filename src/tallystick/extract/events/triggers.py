@@ -1,0 +1,397 @@
+"""Which of the event words in a sentence really tell of an incident, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.events.trigger_words import (
+    ARREST,
+    BE,
+    CROWD,
+    DETERMINERS,
+    FIGURATIVE,
+    FORCE,
+    IN_THE_AIR,
+    MODALS,
+    MODIFIED,
+    NEVER,
+    NOT,
+    ONE,
+    POLICE,
+    PREPOSITIONS,
+    TO_A_CALL,
+)
+from tallystick.extract.grammar.sentences import Sentence, Token
+from tallystick.model.document import SegmentKind, Span
+from tallystick.vocab.lexicon import EventWord, Form, Strength
+from tallystick.vocab.matching import Hit
+
+_NEAR = 80  # characters around a word within which a figure of speech is looked for
+_MOST = 60  # event words in a sentence: more are a list, whose rest is passed over
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word in its sentence, read as a noun or a verb."""
+
+    span: Span
+    word: EventWord
+    verb: bool
+    passive: bool
+    plural: bool
+
+    @property
+    def strong(self) -> bool:
+        return self.word.strength not in (Strength.WEAK, Strength.INTERCEPT, Strength.LAND)
+
+
+def triggers(notes: Annotations, sentence: Sentence) -> list[Trigger]:
+    """The triggers of a sentence, in order. Figures of speech and supports are left out.
+
+    A support is a verb whose event is its object: in "launched air strikes" the trigger is
+    "air strikes".
+    """
+    found = [
+        trigger
+        for hit in inside(notes.events, sentence.span)[:_MOST]
+        if (trigger := _trigger(notes, sentence, hit)) is not None
+    ]
+    return [t for t in found if not _supports(notes, t, found)]
+
+
+def tells(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """Whether an event word of a sentence tells of an incident there."""
+    return _trigger(notes, sentence, hit) is not None
+
+
+@lru_cache(maxsize=256)
+def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Trigger | None:
+    if _figurative(notes.text, hit.span, sentence.span):
+        return None
+    before, after = sentence.before(hit.span.start, 3), sentence.after(hit.span.end, 2)
+    if (
+        (hit.item.form is not Form.PHRASE and _modifies(after))
+        or _negated(before, hit.item)
+        or (hit.item.is_noun and _OUTSIDE.search(notes.text, sentence.span.start, hit.span.start))
+        or _part_of_name(notes, hit, before)
+    ):
+        return None
+    verb = _is_verb(hit.item, sentence, before, after)
+    if verb is None:
+        return None
+    trigger = Trigger(
+        span=hit.span,
+        word=hit.item,
+        verb=verb,
+        passive=verb and (_passive(hit.item, before, after) or _reduced(notes, hit)),
+        plural=not verb and hit.item.form in (Form.PLURAL, Form.THIRD),
+    )
+    return trigger if _enough(notes, sentence, trigger) else None
+
+
+def _figurative(text: str, span: Span, sentence: Span) -> bool:
+    return any(
+        m.start() < span.end and span.start < m.end()
+        for m in FIGURATIVE.finditer(
+            text, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
+        )
+    )
+
+
+def _modifies(after: Sequence[Token]) -> bool:
+    return bool(after) and after[0].lower in MODIFIED
+
+
+def _negated(before: Sequence[Token], word: EventWord) -> bool:
+    """ "no attack", "without firing", "did not attack", "had not been hit"."""
+    spoken = [t.lower for t in before]
+    words = list(spoken)
+    if any(w in NEVER for w in words[-2:]):
+        return True
+    while words and words[-1] in BE:
+        words.pop()
+    return bool(words) and words[-1] in NOT and (not word.is_noun or words == spoken)
+
+
+_OUTSIDE = re.compile(  # "died, but not in the course of a drone attack"
+    r"\bnot\s+(?:in(?:\s+the\s+course\s+of)?|during|caused\s+by)\s+(?:an?|any)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _part_of_name(notes: Annotations, hit: Hit[EventWord], before: Sequence[Token]) -> bool:
+    """ "truck bomb", "mortar shells", the town of Hit: a name, and no event."""
+    near = Span(max(0, hit.span.start - 40), hit.span.end + 40)
+    if any(p.span.contains(hit.span) for p in inside(notes.places, near)):
+        return True
+    if hit.item.form not in (Form.BASE, Form.THIRD) or (before and before[-1].lower in MODALS):
+        return False
+    return any(w.span.contains(hit.span) for w in inside(notes.weapons, near))
+
+
+def _is_verb(
+    word: EventWord, sentence: Sentence, before: Sequence[Token], after: Sequence[Token]
+) -> bool | None:
+    """Verb or noun; ``None`` where a form that is only ours as a verb stands as a noun."""
+    last = _before_adverbs(before)
+    following = after[0].lower if after else ""
+    if word.is_noun:
+        if word.base == "killing" and _COUNTS.match(following):
+            return True  # "hit the town, killing ten": a participle
+        return last in MODALS and last != "to" and following not in PREPOSITIONS
+    if word.form in (Form.PAST, Form.PARTICIPLE) and word.base in ("shoot", "hit"):
+        return None if last in ONE else True  # "a shot", "the hit"
+    if word.form in (Form.PAST, Form.PARTICIPLE, Form.PHRASE):
+        return True
+    if word.form is Form.ING:
+        return True
+    if last in MODALS:
+        return True
+    headline = sentence.kind is SegmentKind.TITLE and bool(before) and last.isalnum()
+    acts = headline and last not in DETERMINERS and following not in PREPOSITIONS
+    return True if acts and following and after[0].is_word else None
+
+
+_COUNTS = re.compile(
+    r"(?:\d[\d,]*|an?|the|at|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|scores|"
+    r"several|some|more|him|her|them|everyone|many|nearly|about|himself|herself|themselves|one)$",
+    re.IGNORECASE,
+)
+
+
+def _before_adverbs(before: Sequence[Token]) -> str:
+    """The word before a verb, its adverbs aside: "managed **to** completely wrest"."""
+    words = [t.lower for t in before]
+    while len(words) > 1 and words[-1].endswith("ly"):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    if word.form is Form.PHRASE:
+        return word.base.startswith(_UNDERGOES) or (bool(before) and before[-1].lower in BE)
+    if word.form not in (Form.PAST, Form.PARTICIPLE):
+        return False
+    if before and before[-1].lower in BE:
+        return True
+    if len(before) > 1 and before[-2].lower in BE and not before[-1].text[:1].isupper():
+        return True  # "was heavily shelled", but not "believed to be Ruritanian struck"
+    if word.base in _OF_VICTIMS and not _has_object(after):
+        return True
+    return bool(after) and after[0].lower == "by"
+
+
+# "The patrol came under fire", "a bus hit a mine": the subject is what was hit.
+_UNDERGOES = (
+    "came under", "come under", "stepped on a", "hit a", "struck a", "ran over a", "drove o",
+    "triggered a",
+)  # fmt: skip
+
+
+def _has_object(after: Sequence[Token]) -> bool:
+    """ "Killed ten", "killed at least ten", but not "killed at the gate"."""
+    words = [t.lower for t in after]
+    return bool(words) and (words[0] not in _NO_OBJECT or words[1:2] in _AT_LEAST)
+
+
+_AT_LEAST = (["least"], ["most"])
+# Verbs of one object, and what follows where they have none: "20 militants killed in a blast".
+_OF_VICTIMS = frozenset(
+    ("kill", "wound", "injure", "murder", "behead", "massacre", "abduct", "kidnap")
+)
+_NO_OBJECT = frozenset(
+    ("in", "by", "near", "during", "after", "when", "as", "following", "inside", "outside", "amid",
+     "from", "on", "at", ".", ",")
+)  # fmt: skip
+
+
+_REDUCED = (Form.PAST, Form.PARTICIPLE)
+
+
+def _reduced(notes: Annotations, hit: Hit[EventWord]) -> bool:
+    """ "two drones launched against the base": a weapon, and its participle right after it."""
+    if hit.item.strength is not Strength.LAUNCH or hit.item.form not in _REDUCED:
+        return False
+    if hit.item.form is Form.PAST and hit.item.base in ("fly", "throw"):
+        return False  # "flew", "threw": no participles
+    following = re.match(
+        r"\s+(?:at|against|from|into|on|over|towards?|by|in)\b",
+        notes.text[hit.span.end : hit.span.end + 12],
+    )
+    if following is None:
+        return False
+    near = Span(max(0, hit.span.start - 40), hit.span.start)
+    return any(
+        notes.text[w.span.end : hit.span.start].strip() == "" for w in inside(notes.weapons, near)
+    )
+
+
+def _managed(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "was able to intercept": an infinitive that tells of what was done."""
+    words = [t.lower for t in sentence.before(trigger.span.start, 2)]
+    return words[-1:] == ["to"] and words[0] in ("able", "managed", "succeeded", "helped")
+
+
+def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the sentence has what a word of this strength needs beside it."""
+    strength = trigger.word.strength
+    if _of_order(notes, sentence, trigger):
+        return False
+    armed = bool(inside(notes.weapons, sentence.span))
+    acted = any(
+        n.actor is None or not n.actor.kind.speaks_only for n in inside(notes.actors, sentence.span)
+    )
+    aimed = bool(inside(notes.targets, sentence.span) or inside(notes.places, sentence.span))
+    hurt = bool(inside(notes.persons, sentence.span))
+    match strength:
+        case Strength.STRONG:
+            return True
+        case Strength.HIT:
+            armed = armed or _by_air(notes, sentence, trigger)
+            acted = acted or _by_them(notes.text, sentence, trigger)
+            return armed or (acted and aimed) or (aimed and trigger.passive)
+        case Strength.LAUNCH:
+            return trigger.word.form is not Form.BASE and (
+                _object(notes, sentence, trigger) or (armed and trigger.passive)
+            )
+        case Strength.EXPLODE:
+            return armed or aimed
+        case Strength.LAND:
+            return _come_down(notes.text, sentence, trigger)
+        case Strength.SEIZURE:
+            return acted and _takes_place(notes, sentence, trigger)
+        case Strength.INTERCEPT:
+            told = trigger.word.form not in (Form.BASE, Form.THIRD)
+            return armed and (told or _managed(sentence, trigger))
+        case Strength.RESPONSE:
+            called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
+            return acted and (hurt or armed) and called is None
+        case Strength.WEAK:
+            return hurt or aimed or armed
+    return False
+
+
+def _by_them(text: str, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "They also hit a school": those who were told of before."""
+    active = trigger.verb and not trigger.passive
+    return active and TAKEN_UP.search(text, sentence.span.start, trigger.span.start) is not None
+
+
+TAKEN_UP = re.compile(
+    r"\b(?P<who>they|another (?:army )?(?:unit|group)|"
+    r"(?:the )?(?:other|second|third) (?:unit|group))\s+"
+    r"(?:(?:also|then|later|further|meanwhile|had|have|subsequently|\w+ly)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Words right before a verb by which its subject is that of the sentence before."""
+
+
+def _come_down(text: str, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "A shell in the suburb landed near a school", but "the town fell to the rebels"."""
+    return (
+        trigger.verb
+        and trigger.word.form is not Form.BASE
+        and _PROJECTILES.search(text, sentence.span.start, trigger.span.start) is not None
+    )
+
+
+def _by_air(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Jets pounded the town": words of many uses, that are weapons before such a verb."""
+    return (
+        trigger.verb
+        and not trigger.passive
+        and _IN_FLIGHT.search(notes.text, sentence.span.start, trigger.span.start) is not None
+    )
+
+
+def _of_order(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """Police work and crowds: a raid to arrest, a clash with protesters, shots in the air."""
+    if IN_THE_AIR.match(notes.text, trigger.span.end, sentence.span.end):
+        return True
+    words = notes.text[
+        max(sentence.span.start, trigger.span.start - 3 * _NEAR) : min(
+            sentence.span.end, trigger.span.end + 3 * _NEAR
+        )
+    ]
+    if trigger.word.base == "raid":
+        work = POLICE.search(words) and ARREST.search(words)
+        return bool(work) and not FORCE.search(words)
+    if trigger.word.base == "clash":
+        return bool(CROWD.search(words)) and not inside(notes.weapons, sentence.span)
+    return False
+
+
+def _takes_place(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether what is taken is a place: "captured the town", "the town was captured"."""
+    text, span = notes.text, trigger.span
+    if trigger.passive:
+        reach = Span(max(sentence.span.start, span.start - 60), span.start)
+        taken = _taken(notes, reach)
+        last = max((t.end for t in taken), default=span.start)
+        return bool(taken) and not inside(notes.persons, Span(last, span.start))
+    reach = Span(span.end, min(sentence.span.end, span.end + 80))
+    places = _taken(notes, reach)
+    first = min((p.start for p in places), default=span.end)
+    persons = inside(notes.persons, Span(span.end, first))
+    if not places or any(not text.startswith("-", p.span.end) for p in persons):
+        return False
+    return not re.search(r"[;]|\b(?:in|from|at)\s+(?:\w+\s+)?$", text[span.end : first])
+
+
+_GROUND = re.compile(
+    r"(?:villages?|towns?|neighbou?rhoods?|districts?|suburbs?|air\s?bases?|airports?|barracks|"
+    r"hills?|heights?|quarters?|bases?|checkpoints?|crossings?|roads?|highways?|bridges?|oil\s?fields?|"
+    r"gas\s?fields?|camps?|dams?)$",
+    re.IGNORECASE,
+)
+
+
+def _taken(notes: Annotations, reach: Span) -> list[Span]:
+    """What can be taken: named places, and those without a name ("several villages")."""
+    grounds = (t.span for t in inside(notes.targets, reach))
+    named = [p.span for p in inside(notes.places, reach)]
+    return [*named, *(g for g in grounds if _GROUND.search(g.of(notes.text)))]
+
+
+def _object(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """A weapon or an attack soon after "launched", or "fired at/on" somebody."""
+    reach = Span(trigger.span.end, min(sentence.span.end, trigger.span.end + 60))
+    if inside(notes.weapons, reach):
+        return True
+    if inside(notes.events, reach):
+        return True
+    after = sentence.after(trigger.span.end, 1)
+    return trigger.word.base == "fire" and bool(after) and after[0].lower in ("at", "on", "upon")
+
+
+_SUPPORT_GAP = re.compile(r"[^,;:.]{0,70}$")
+
+
+def _supports(notes: Annotations, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a verb only carries the event that follows it as its object."""
+    if not trigger.verb or trigger.word.strength not in (Strength.LAUNCH, Strength.INTERCEPT):
+        return False
+    gap_end = [
+        t.span.start for t in found if t.span.start >= trigger.span.end and not t.verb and t.strong
+    ]
+    if not gap_end:
+        return False
+    gap = notes.text[trigger.span.end : gap_end[0]]
+    return len(gap.split()) <= 5 and bool(_SUPPORT_GAP.match(gap))
+
+
+_IN_FLIGHT = re.compile(
+    r"\b(?:warplanes?|jets?|aircraft|planes?|helicopters?|shells?|bombers)\s+(?:[\w'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_PROJECTILES = re.compile(
+    r"\b(?:shells?|rockets?|mortars?|missiles?|bombs?|projectiles?|drones?|UAVs?|"
+    r"(?:mortar|artillery) rounds?)\s+"
+    r"(?!was\b|were\b|that had\b)(?:(?!killed|wounded|injured|but|before|after|when|was|were)"
+    r"[\w'’-]+\s+){0,9}$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,1 @@
+"""Sentences, noun phrases, counts: what all other readings rest on."""

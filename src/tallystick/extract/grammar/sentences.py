@@ -1,0 +1,222 @@
+"""Sentences and tokens, with their offsets in the document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from tallystick.extract.dates.day_headings import is_digest
+from tallystick.model.document import Document, SegmentKind, Span
+from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S. a.m.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[a-z]\b)?"
+    r"|[^\W\d_]+(?=['’]s\b)"
+    r"|['’]s\b"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|\w+|[^\w\s]",
+    re.UNICODE,
+)
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)"
+    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)"  # "was hit.The army": a blank is lost
+    r"|(?<=[a-z]{3})(?=\s+(?:Meanwhile|Elsewhere)\s+[a-z])"  # a full stop is lost
+    r"|\n[^\S\n]*\n"
+    r"|\n(?=[^\S\n]*(?:[•●▪◦*]|[-–](?=\s*[A-Z][a-z])|\d{1,2}[.)](?=\s+[A-Z]))\s)"  # a list
+)
+_SEMICOLON = re.compile(r";(?=\s+[A-Z])")
+_BEFORE_NAME = re.compile(  # always followed by a name
+    r"\b(?:Mr|Mrs|Ms|Mme|Messrs|Dr|Lt|Gen|Col|Maj|Sgt|Cpl|Capt|Adm|Brig|Cmdr|Cdr|Pvt|Gov|Sen|Rep|"
+    r"Prof|Rev|Fr|Msgr|Hon|Pres|Spc|Det|Insp|Supt|Amb|Sec|vs|Mt|Ft|Pfc|Ald|approx|ca|cf)\.$",
+    re.IGNORECASE,
+)
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|p|pp|vol|par)\.$", re.IGNORECASE
+)
+_MAY_END = re.compile(  # ends a sentence only before a word that opens one
+    r"(?:\b(?:Jr|Sr|St|etc|Inc|Ltd|Co|Corp|Dept|Bros|Ave|Blvd|Rd|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|"
+    r"Gov't|Univ|Assn|est|al)|(?:\b[A-Z]\.)*\b[A-Z]|\b[ap]\.?m)\.$",
+    re.IGNORECASE,
+)
+_AT_TIME = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]T|P[SD]T|C[SD]T|M[SD]T|GMT|UTC|BST|"
+    r"[A-Z][a-z]+ time|local|Eastern|Central|Pacific|Mountain|January|February|"
+    r"March|April|May|June|"
+    r"July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\()",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\s+[\"“‘'(\[]*(?:The|A|An|This|That|These|Those|It|Its|He|She|His|Her|They|Their|We|Our|I|You|"
+    r"There|Here|In|On|At|After|Before|During|Since|Until|While|When|Where|As|By|For|From|With|"
+    r"Without|According|Among|But|And|Or|So|Yet|If|Although|However|Meanwhile|Earlier|Later|Also|"
+    r"Then|Now|Both|Some|Several|Many|Most|More|At|No|Nobody|None|Not|One|Two|Three|Four|Five|Six|"
+    r"Another|Other|Officials|Police|Witnesses|Residents|Militants|Rebels|Gunmen|Investigators|"
+    r"Authorities|What|Who|Why|How|Last|Asked|Under|To|All|Anyone|Each|Every|Neither|Once|Only|"
+    r"Nearly|About|Over|Through|Despite|Because|Such)\b",
+)
+_UPPER_OPENS = re.compile(_OPENS.pattern, re.IGNORECASE)
+_STARTS_LOWER = re.compile(r"\s+[a-z,;:)–—]")
+_NUMBERED = re.compile(r"\s*\d{1,2}\.$")
+_DAY_ALONE = re.compile(
+    rf"\s*(?:{WEEKDAY_PATTERN},?\s+)?(?:{DAY_PATTERN}\s+(?:of\s+)?{MONTH_PATTERN}|"
+    rf"{MONTH_PATTERN}\s+{DAY_PATTERN})(?:,?\s+\d{{4}})?\.",
+    re.IGNORECASE,
+)
+_QUOTE_MARKS = frozenset('"“”«»„')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark."""
+
+    span: Span
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of the account: its place in the document and its tokens.
+
+    Equal to nothing but itself, as are the annotations that it is part of.
+    """
+
+    index: int
+    paragraph: int
+    kind: SegmentKind
+    span: Span
+    tokens: tuple[Token, ...]
+    entry: int | None = None
+    """The entry of a digest that it stands in; ``None`` in a text that is told as one."""
+
+    def slice(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that lie inside a span."""
+        first = bisect_left(self.tokens, span.start, key=_start)
+        last = bisect_right(self.tokens, span.end, key=_end)
+        return self.tokens[first:last]
+
+    def before(self, offset: int, count: int = 1) -> tuple[Token, ...]:
+        """Up to ``count`` tokens that end at or before an offset, in order."""
+        last = bisect_right(self.tokens, offset, key=_end)
+        return self.tokens[max(0, last - count) : last]
+
+    def after(self, offset: int, count: int = 1) -> tuple[Token, ...]:
+        """Up to ``count`` tokens that start at or after an offset, in order."""
+        first = bisect_left(self.tokens, offset, key=_start)
+        return self.tokens[first : first + count]
+
+
+_start, _end = attrgetter("span.start"), attrgetter("span.end")
+
+
+def tokenize(text: str, span: Span) -> tuple[Token, ...]:
+    """The tokens of a stretch of text, with offsets in the whole."""
+    found = _TOKEN.finditer(text, span.start, span.end)
+    return tuple(Token(Span(m.start(), m.end()), m.group()) for m in found)
+
+
+def split_sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of a stretch of text, trimmed of blanks.
+
+    A full stop ends a sentence unless it closes an abbreviation or an initial, or the text
+    goes on in lower case. Lines that open with a bullet or a number, and what follows a
+    blank line, start anew; so does what follows a semicolon with a capital, except in copy
+    that is all in capitals. The spans are in order, none overlaps another, and all but
+    blanks lies in one.
+    """
+    start = span.start
+    for end in _ends(text, start, span.end):
+        if end < span.end and _goes_on(text, start, end):
+            continue
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, span.end)
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence may end, in order."""
+    marks = [m.end() for m in _END.finditer(text, start, end)]
+    if any(c.islower() for c in text[start:end]):
+        marks += [m.end() for m in _SEMICOLON.finditer(text, start, end)]
+    return iter(sorted(marks))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the mark that ends here is no end: an abbreviation, or lower case after it."""
+    head = text[max(start, end - 24) : end].rstrip("\"'”’)]")
+    if not head or head[-1] not in ".!?…":
+        return False
+    if _STARTS_LOWER.match(text, end):
+        return True
+    if head[-1] != ".":
+        return False
+    if _NUMBERED.fullmatch(text, start, end):
+        return True  # "1. Two rockets": the number of a list
+    if _DAY_ALONE.fullmatch(text, start, end) and "\n" not in text[end : end + 2]:
+        return True  # "8 September. Rebels stormed": the head of a day's entry
+    return _abbreviated(text, end, head)
+
+
+def _abbreviated(text: str, end: int, head: str) -> bool:
+    if _BEFORE_NAME.search(head):
+        return True
+    if _BEFORE_NUMBER.search(head) and re.match(r"\s+\d", text[end : end + 4]):
+        return True
+    if _AT_TIME.search(head):
+        return _ZONE.match(text, end) is not None
+    if not _MAY_END.search(head):
+        return False
+    opens = _UPPER_OPENS if text[end : end + 12].isupper() else _OPENS
+    return opens.match(text, end) is None
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    stretch = text[start:end]
+    body = stretch.strip()
+    if body:
+        first = start + stretch.index(body[0])
+        yield Span(first, first + len(body))
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a document's account: title, standfirst and body, in order."""
+    found: list[Sentence] = []
+    digest = is_digest(document.text)
+    for paragraph, segment in enumerate(document.account):
+        entry = paragraph if digest and segment.kind is SegmentKind.BODY else None
+        for span in split_sentences(document.text, segment.span):
+            tokens = tokenize(document.text, span)
+            if any(token.is_word for token in tokens):
+                at = len(found)
+                found.append(Sentence(at, paragraph, segment.kind, span, tokens, entry))
+    return tuple(found)
+
+
+def quoted(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The stretches inside quotation marks, within each span (a paragraph)."""
+    found: list[Span] = []
+    for span in spans:
+        opened: int | None = None
+        for offset in range(span.start, span.end):
+            if text[offset] not in _QUOTE_MARKS:
+                continue
+            if opened is None or text[offset] in "“«„":
+                opened = offset
+            else:
+                found.append(Span(opened, offset + 1))
+                opened = None
+        if opened is not None and text[opened] in "“«„":  # goes on in the next paragraph
+            found.append(Span(opened, span.end))
+    return found

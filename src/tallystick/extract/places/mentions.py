@@ -1,0 +1,341 @@
+"""The places of a document: found, told from persons and bodies, resolved, related.
+
+:func:`find_places` reads a whole document at once, because one place helps to tell another:
+"Qaim" is in Iraq where the text speaks of Anbar. What no gazetteer has but the words
+introduce ("a village called X") is kept under its name, without coordinates.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from tallystick.extract.places.capital import capitals
+from tallystick.extract.places.choice import Hints, choose, containers, hints_of, within
+from tallystick.extract.places.evidence import ACCEPTED, Evidence, persons
+from tallystick.extract.places.focus import NOWHERE, Home
+from tallystick.extract.places.roles import compass_before, is_metonym, relation_of
+from tallystick.extract.places.settings import sets
+from tallystick.extract.places.toponyms import Reading, Sighting, sightings
+from tallystick.model.document import Cover, Span
+from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
+from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality, load_gazetteer
+from tallystick.vocab.placekeys import ARTICLES, key_of
+from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, toponym_words
+
+__all__ = ["PlaceMention", "Read", "find_places", "most_specific", "read_places", "sentence_around"]
+
+_DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
+_TOWN_KM, _LAND_KM = 40.0, 150.0
+_ALIKE = 0.8
+_A_CITY = 100_000
+_QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
+
+_AGENCY = r"(?:AFP|Reuters|AP|UPI|DPA|EFE|Xinhua|TASS|Interfax|Sputnik|SANA|IRNA|ANSA|Anadolu)"
+_BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
+_CREDITED = re.compile(
+    rf",?\s*(?:\({_AGENCY}\)|{_AGENCY}\b"
+    rf"(?=\s+(?:[-–—]|{WEEKDAY_PATTERN}|{MONTH_PATTERN}|\d)))"
+)
+_SPOKEN_OF = 0.25  # the least share of a country that a document is about
+_RANK = {
+    PlacePrecision.SITE: 0,
+    PlacePrecision.TOWN: 1,
+    PlacePrecision.DISTRICT: 2,
+    PlacePrecision.PROVINCE: 3,
+    PlacePrecision.REGION: 4,
+    PlacePrecision.COUNTRY: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a text.
+
+    ``relation`` is how the words relate what they tell to the place: "near", "north of",
+    "outside", "over", "dateline" for the place that a report was sent from; ``None`` for in
+    or at it. ``metonym`` marks a name that stands for a government or a side ("Washington
+    said", "Iran-backed"): it is not where anything happened.
+    """
+
+    span: Span
+    place: Place
+    relation: str | None = None
+    metonym: bool = False
+
+
+def find_places(
+    text: str,
+    *,
+    skip: Sequence[Span] = (),
+    home: Home = NOWHERE,
+    gazetteer: Gazetteer | None = None,
+) -> list[PlaceMention]:
+    """The places of a whole document, in the order of the text.
+
+    ``skip`` are stretches known to be something else (actors, weapons); ``home`` is where
+    its publisher is (:func:`tallystick.extract.places.focus.home_of`). Names in lines of
+    capitals are found too; elsewhere a lower-case word is never a place.
+    """
+    read = read_places(text, gazetteer or load_gazetteer(), skip, (), home)
+    listed = sorted([*_mentions(read), *_capitals(read)], key=lambda m: m.span)
+    placed = [_in_the_land_of(read.reading, m, listed) for m in listed]
+    skipped = Cover(skip)
+    return [m for m in placed if not skipped.touches(m.span)]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document's names that are places, and the place chosen for each."""
+
+    reading: Reading
+    kept: list[Sighting]
+    chosen: list[Candidate | None]
+    held: dict[int, tuple[Sighting, ...]]
+    hints: Hints
+    gazetteer: Gazetteer
+
+    @property
+    def pairs(self) -> Iterator[tuple[Sighting, Candidate | None]]:
+        return zip(self.kept, self.chosen, strict=True)
+
+
+def read_places(
+    text: str, gazetteer: Gazetteer, skip: Sequence[Span], names: Sequence[Span], home: Home
+) -> Read:
+    """A document's names and their places; ``names`` are known to be some, ``skip`` none."""
+    reading = Reading.of(text)
+    found = sightings(reading, gazetteer, toponym_words(), skip, names)
+    keep = _accepted(reading, found)
+    hints = hints_of(reading, found, keep)
+    kept = [s for s, k in zip(found, keep, strict=True) if k]
+    held = containers(reading, kept)
+    return Read(reading, kept, choose(kept, held, hints, home), held, hints, gazetteer)
+
+
+def most_specific(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The mention that says where most finely: a site before its town, a town before its
+    province; one that the words put *in* a place before one *near* it; the first of equals.
+
+    Metonyms and datelines say nothing of where; ``None`` when nothing else is there.
+    """
+    said = [m for m in mentions if not m.metonym and m.relation != "dateline"]
+    return min(said, key=lambda m: (m.relation is not None, _RANK[m.place.precision]), default=None)
+
+
+def _accepted(reading: Reading, found: Sequence[Sighting]) -> list[bool]:
+    words = toponym_words()
+    evidence = Evidence(reading, words, persons(reading, words))
+    around = [None, *found, None]
+    strengths = [evidence.strength(s, around[i], around[i + 2]) for i, s in enumerate(found)]
+    sure = {s.key for s, x in zip(found, strengths, strict=True) if x >= ACCEPTED + 1.0}
+    return [
+        s.given or x >= ACCEPTED or (s.key in sure and x >= ACCEPTED - 1.5)
+        for s, x in zip(found, strengths, strict=True)
+    ]
+
+
+def _capitals(read: Read) -> Iterator[PlaceMention]:
+    for sighting in capitals(read.reading, read.hints, read.gazetteer):
+        place = sighting.candidates[0].place
+        mention = PlaceMention(_span(read.reading, sighting, place), place)
+        yield _related(read.reading, sighting, mention, range(0))
+
+
+def _mentions(read: Read) -> Iterator[PlaceMention]:
+    reading, held = read.reading, read.held
+    strays = frozenset(s.first for s, c in read.pairs if c is not None and _stray(read, s, c))
+    resolved = {s.first: None if s.first in strays else c for s, c in read.pairs}
+    told = {s.key for s, c in read.pairs if c is None and sets(reading, s.first)}
+    dateline = _dateline_words(reading)
+    for at, (sighting, candidate) in enumerate(read.pairs):
+        around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
+        if candidate is not None and not around and _is_another(read, sighting, candidate, strays):
+            kept = sighting.noun is not None or not reading.shouting[sighting.first]
+            place = _by_name(reading, sighting, around) if kept else None
+        else:
+            place = _place_of(reading, sighting, candidate, around, set_=sighting.key in told)
+        if place is not None:
+            mention = PlaceMention(_span(reading, sighting, place), place)
+            yield _related(reading, sighting, mention, dateline)
+
+
+def _by_name(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place | None:
+    """A place that no list has, under its name; ``None`` for an ordinary word."""
+    return None if _is_common(sighting) else _unknown(reading, sighting, around)
+
+
+def _is_common(sighting: Sighting) -> bool:
+    return sighting.key in toponym_words().common
+
+
+def _in_the_land_of(
+    reading: Reading, mention: PlaceMention, listed: Sequence[PlaceMention]
+) -> PlaceMention:
+    """An unknown name is in the country that its sentence names, if it names just one and not
+    for its border."""
+    if mention.place.id is not None or mention.place.country is not None:
+        return mention
+    sentence = sentence_around(reading, mention.span)
+    if _BORDER.search(sentence.of(reading.text)):
+        return mention
+    beside = [m for m in listed if sentence.contains(m.span) and not m.metonym]
+    lands = {m.place.country for m in beside if m.place.country}
+    if len(lands) != 1:
+        return mention
+    return replace(mention, place=replace(mention.place, country=lands.pop()))
+
+
+def sentence_around(reading: Reading, span: Span) -> Span:
+    """Roughly: from one capital after a full stop to the next."""
+    next_head = bisect_right(reading.heads, span.start)
+    before = reading.heads[next_head - 1] if next_head else 0
+    after = reading.heads[next_head] if next_head < len(reading.heads) else len(reading.text)
+    return Span(before, max(after, span.end))
+
+
+def _related(
+    reading: Reading, sighting: Sighting, mention: PlaceMention, dateline: range
+) -> PlaceMention:
+    if sighting.first in dateline or _credited(reading, sighting):
+        return replace(mention, relation="dateline")
+    metonym = is_metonym(reading, sighting, toponym_words())
+    return replace(mention, relation=relation_of(reading, sighting), metonym=metonym)
+
+
+def _credited(reading: Reading, sighting: Sighting) -> bool:
+    """ "Moscow AFP Saturday": a dateline that has lost its line."""
+    words = toponym_words()
+    if reading.key(sighting.first - 1) in words.locative | words.weak_locative | COMPASS:
+        return False
+    return _CREDITED.match(reading.text, reading.words[sighting.last].end) is not None
+
+
+def _dateline_words(reading: Reading) -> range:
+    """The words before the dash of "BAGHDAD, Dec 8 (Reuters) -" at the head of a text's line."""
+    for at, word in enumerate(reading.words[:200]):
+        line_start = at == 0 or "\n" in reading.gap(at)
+        if (
+            line_start
+            and reading.text[word.start : word.end].isupper()
+            and word.end - word.start > 2
+        ):
+            match = _DATELINE.match(reading.text, word.start)
+            if match:
+                inside = [w for w in reading.words[at : at + 12] if w.start < match.end()]
+                return range(at, at + len(inside))
+    return range(0)
+
+
+def _place_of(
+    reading: Reading,
+    sighting: Sighting,
+    candidate: Candidate | None,
+    around: Sequence[Candidate],
+    *,
+    set_: bool,
+) -> Place | None:
+    """The place itself, or its name alone; ``set_`` where the words somewhere set things in it."""
+    if candidate is not None and _fits(sighting, candidate, around):
+        compass = compass_before(reading, sighting)
+        if candidate.kind == "country" and compass:
+            return Place(
+                f"{compass} {candidate.name}", PlacePrecision.REGION, country=candidate.country
+            )
+        return candidate.place
+    introduced = sighting.noun is not None or (candidate is None and (around or set_))
+    return _by_name(reading, sighting, around) if introduced else None
+
+
+def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate]) -> bool:
+    """A namesake elsewhere is not the place that the words hold in another country."""
+    lands = {c.country for c in around if c.country}
+    if lands and candidate.country and candidate.country not in lands:
+        return sighting.noun is None
+    return True
+
+
+def _is_another(
+    read: Read, sighting: Sighting, candidate: Candidate, strays: frozenset[int]
+) -> bool:
+    """Whether the place that was found only has the name of the one that is meant."""
+    return sighting.first in strays or _foreign(read, sighting, candidate)
+
+
+def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
+    """Whether only a namesake was found, where the words call for a place at hand."""
+    city = candidate.population >= _A_CITY and sighting.noun in _QUARTERS
+    shouted = read.reading.shouting[sighting.first]  # there any word may be a name: few are kept
+    lands = read.hints.countries if shouted else read.hints.besides(sighting.key, candidate)
+    unheard = city and not lands.get(candidate.country or "", 0.0)
+    if not unheard and not _namesake(candidate, lands):
+        return False
+    if sighting.noun is not None or shouted:
+        return True
+    if " " in sighting.key and len(sighting.candidates) == 1:
+        return False  # a long name that only one place on earth bears
+    alone = all(
+        c is None or c.country != candidate.country for s, c in read.pairs if s.key != sighting.key
+    )
+    return alone and sets(read.reading, sighting.first)
+
+
+def _stray(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
+    """Whether a name is a quarter's of a town that the text never names, or is only spelled
+    like a place's far from all others of its country."""
+    quarter = candidate.kind == "quarter"
+    loose = candidate.quality is MatchQuality.VARIANT and not candidate.own
+    if not quarter and not (loose and _unlike(sighting.key, candidate)):
+        return False
+    spots = [
+        c
+        for s, c in read.pairs
+        if c is not None and s.key != sighting.key and c.country == candidate.country
+        if c.kind not in ("country", "region")
+    ]
+    return bool(spots) and not any(_beside(candidate, c, quarter=quarter) for c in spots)
+
+
+def _unlike(key: str, candidate: Candidate) -> bool:
+    """Whether a spelling is far from the place's own."""
+    name = [word for word in key_of(candidate.name).split() if word not in ARTICLES]
+    told = [word for word in key.split() if word not in ARTICLES]
+    return SequenceMatcher(None, " ".join(name), " ".join(told)).ratio() < _ALIKE
+
+
+def _beside(candidate: Candidate, other: Candidate, *, quarter: bool) -> bool:
+    if other.division and key_of(other.name) == key_of(candidate.admin1 or ""):
+        return True
+    return within(candidate, other, _TOWN_KM if quarter else _LAND_KM)
+
+
+def _namesake(candidate: Candidate, lands: Mapping[str, float]) -> bool:
+    """A little place in a land that the text never speaks of is not "a village called X"."""
+    known = candidate.own and candidate.quality is not MatchQuality.VARIANT
+    if known or not lands or candidate.kind == "country":
+        return False
+    little = candidate.population < _A_CITY or candidate.quality is not MatchQuality.NAME
+    return little and lands.get(candidate.country or "", 0.0) < _SPOKEN_OF
+
+
+def _unknown(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place:
+    first, last = reading.words[sighting.first], reading.words[sighting.last]
+    country = next((c.country for c in around if c.country), None)
+    admin1 = next((c.admin1 for c in around if c.admin1), None)
+    name = reading.text[first.start : last.end]
+    precision = PLACE_NOUNS[sighting.noun or "locality"]
+    return Place(name, precision, country=country, admin1=admin1)
+
+
+def _span(reading: Reading, sighting: Sighting, place: Place) -> Span:
+    start = reading.words[sighting.first].start
+    end = reading.words[sighting.last].end
+    if place.precision is PlacePrecision.REGION and place.id is None:
+        compass = compass_before(reading, sighting)
+        if compass:
+            start = reading.text.rindex(compass, 0, start)
+    return Span(start, end)

@@ -1,0 +1,144 @@
+"""Names that no list has: which words are one, and whether they can be a place's.
+
+A run of capitalised words may as well be a person, a body or the head of a sentence; here are
+the words themselves judged, and by :mod:`tallystick.extract.places.settings` those around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tallystick.extract.places.reading import Reading
+from tallystick.extract.places.settings import described, sets
+from tallystick.vocab.countries import country_of_adjective
+from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
+from tallystick.vocab.placekeys import ARTICLES, join_keys
+from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
+
+__all__ = ["Unlisted"]
+
+_OWNED = frozenset(["base", "outpost", "camp", "garrison", "barracks", "prison", "field", "bridge"])
+_OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
+_AROUND = frozenset(["area", "areas", "outskirts", "countryside", "axis", "front", "suburbs"])
+_SIDES = frozenset(["party", "partys", "forces", "fighters", "militants", "militia", "group"])
+_SIDES |= frozenset(["groups", "movement", "rebels", "members", "troops", "soldiers", "gunmen"])
+
+
+@dataclass(frozen=True)
+class Unlisted:
+    """The names of one text that may be on no list; ``skipped`` are words of something else."""
+
+    reading: Reading
+    gazetteer: Gazetteer
+    lists: ToponymWords
+    skipped: frozenset[int]
+
+    def told(self, run: Sequence[int]) -> str | None:
+        """The noun for what the words around a name tell it to be; "locality" where they only
+        tell that something is in it: where no list has a name, what one is "in" is a place."""
+        if not self.free(run):
+            return None
+        after = run[-1] + 1
+        if self.reading.joined(after) and self.reading.key(after) in _SIDES:
+            return None  # "at the Zobrak party's building"
+        located = sets(self.reading, run[0]) and not self.goes_on(after)
+        located = located or (self.reading.joined(after) and self.reading.key(after) in _AROUND)
+        return described(self.reading, run[-1]) or ("locality" if located else None)
+
+    def free(self, run: Sequence[int]) -> bool:
+        """Whether nothing about the words themselves speaks for another sort of name."""
+        reading, first, last = self.reading, run[0], run[-1]
+        name = reading.text[reading.words[first].start : reading.words[last].end]
+        if reading.shouting[first] or reading.titled[first] or name.isupper() or len(name) < 4:
+            return False
+        keys = [reading.key(i) for i in run]
+        return not any(self.is_other(key) for key in keys if key not in ARTICLES)
+
+    def goes_on(self, after: int) -> bool:
+        """Whether a word goes on with what stands before it: "in Example's", "in Example-held",
+        "in Example Report"."""
+        if after >= len(self.reading.words):
+            return False
+        if self.reading.words[after].possessive or self.reading.gap(after) == "-":
+            return True
+        return self.reading.capital(after) and self.reading.joined(after)
+
+    def is_other(self, key: str) -> bool:
+        """Whether a word is of a person's name, a body's or a thing's."""
+        if key in _others(self.lists) or key in self.reading.lower:
+            return True
+        return key.endswith("s") and key[:-1] in self.lists.common
+
+    def key(self, run: Sequence[int]) -> str:
+        """The key of a run of words."""
+        return join_keys([self.reading.key(i) for i in run])
+
+    def run(self, at: int) -> list[int]:
+        """Up to four capitalised words, articles of Arabic and Spanish names between them."""
+        run = [at]
+        for i in range(at + 1, min(at + 4, len(self.reading.words))):
+            if not self.reading.joined(i) or i in self.skipped:
+                break
+            word = self.reading.words[i]
+            if word.possessive or not (word.capital or self._is_article(i)):
+                break
+            if self.reading.shouting[i] and self.is_ordinary(word.key):
+                break
+            run.append(i)
+        while run and (not self.reading.words[run[-1]].capital or self._is_noun(run)):
+            run.pop()
+        return run
+
+    def _is_article(self, at: int) -> bool:
+        """The "al" of "Tal al-X" or "Tal al X", but not the "at" of "Monday at Example"."""
+        key = self.reading.key(at)
+        if key not in ARTICLES or at + 1 >= len(self.reading.words):
+            return False
+        hyphened = "-" in (self.reading.gap(at), self.reading.gap(at + 1))
+        return hyphened or key in ("al", "el", "ul", "ad", "ash", "ez")
+
+    def _is_noun(self, run: Sequence[int]) -> bool:
+        """ "Zobrak District": the noun is beside the name."""
+        return len(run) > 1 and singular(self.reading.key(run[-1])) in PLACE_NOUNS
+
+    def is_ordinary(self, key: str) -> bool:
+        """Whether it is a word of the language, not of a name."""
+        return key in self.lists.common or key in PLACE_NOUNS or key in NOUN_ADJECTIVES
+
+    def is_word(self, run: Sequence[int]) -> bool:
+        """Whether a run is an adjective, a title, a day or ordinary words with capitals."""
+        keys = [self.reading.key(i) for i in run]
+        if any(key in country_of_adjective() for key in keys):
+            return True
+        if keys[0] in self.lists.titles or keys[0] in self.lists.calendar:
+            return True
+        ordinary = all(self.is_ordinary(k) or k in PLACE_NOUNS or len(k) < 3 for k in keys)
+        if self.reading.shouting[run[0]] and any(self.is_ordinary(k) for k in keys):
+            return True
+        start = next((key for key in keys if key not in ARTICLES), keys[0])
+        return ordinary or start in self.reading.lower
+
+    def holds_known(self, run: Sequence[int]) -> bool:
+        """Whether a part of the run is a name by itself, to be found from there."""
+        tails = (self.key(run[i:]) for i in range(1, len(run)))
+        return any(c.own and c.quality is MatchQuality.NAME for t in tails for c in self._own(t))
+
+    def _own(self, key: str) -> tuple[Candidate, ...]:
+        return self.gazetteer.lookup_key(key) if self.gazetteer.knows(key) else ()
+
+    def is_owner(self, run: Sequence[int], noun: str) -> bool:
+        """ "US base", "Hamas camp", "The Baath province": owners, not names, before a noun."""
+        first = self.reading.words[run[0]]
+        text = self.reading.text[first.start : self.reading.words[run[-1]].end]
+        if self.reading.shouting[run[0]] or self.reading.starts_sentence(run[0]):
+            return True
+        return text.isupper() or (noun in _OWNED and "-" not in text)
+
+
+@lru_cache
+def _others(lists: ToponymWords) -> frozenset[str]:
+    people, bodies = lists.given_names | lists.titles, lists.organisation | lists.bodies
+    others = lists.facility | lists.local_bodies | lists.calendar | lists.streets
+    return people | bodies | others | lists.common | PLACE_NOUNS.keys() | NOUN_ADJECTIVES

@@ -1,0 +1,1 @@
+"""Who says what: the words of saying, their sources and what they cover."""

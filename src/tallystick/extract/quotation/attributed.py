@@ -1,0 +1,152 @@
+"""An attribution, and how those of one sentence bear on each other.
+
+One ends where the next begins, one speaks through another, a statement is carried by an outlet,
+a quotation belongs to one as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.extract.grammar.nounphrase import leading_actor
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.statement import Stance
+
+QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
+
+_SPLIT = re.compile(r"(?:;|,?\s+(?:but|while|whereas|although|and)\s)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source made to speak: ``source`` says, by ``cue``, what stands in ``content``.
+
+    ``via`` are those who pass it on, nearest first ("told **Reuters**", "**the paper**
+    quoted"). All are spans of the document; ``source`` and ``cue`` may lie in an earlier
+    sentence when a quotation goes on.
+    """
+
+    source: Span
+    cue: Span
+    content: Span
+    stance: Stance
+    via: tuple[Span, ...] = ()
+    relays: bool = False  # found after "citing", "quoting"
+
+
+def widened(this: Attribution, quotes: Sequence[Span]) -> Attribution:
+    """Lets a content reach over the whole of the quotation that it begins or ends in."""
+    content = this.content
+    for quote in quotes:
+        if quote.end - quote.start > QUOTE_REACH or quote.contains(this.cue):
+            continue
+        before = content.end <= this.cue.start and quote.start < content.start < quote.end
+        if before and quote.end <= this.cue.start:
+            content = Span(quote.start, content.end)
+        after = content.start >= this.cue.end and quote.start < content.end < quote.end
+        if after and quote.start >= content.start:
+            content = Span(content.start, quote.end)
+    return replace(this, content=content)
+
+
+def cut_at_next(text: str, found: list[Attribution]) -> list[Attribution]:
+    """Ends a content where the next source starts after "but", "and", "while" or ";"."""
+    cut = []
+    for index, this in enumerate(found):
+        later = [n for n in found[index + 1 :] if n.source.start > this.cue.end]
+        start = next((n.source.start for n in later if _splits(text, this, n)), this.content.end)
+        content = Span(this.content.start, max(this.content.start, min(start, this.content.end)))
+        cut.append(replace(this, content=content))
+    return cut
+
+
+def _splits(text: str, this: Attribution, later: Attribution) -> bool:
+    return (
+        this.content.start < later.source.start
+        and later.content.start >= later.cue.end
+        and _SPLIT.search(text, this.cue.end, later.source.start) is not None
+    )
+
+
+def relays_joined(text: str, found: list[Attribution]) -> list[Attribution]:
+    """Whoever is quoted speaks through whoever quotes: "the paper reported, citing the army"."""
+    return [_through(text, a, found) for a in found]
+
+
+def _through(text: str, this: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """A source after "citing", with the content and the name of the one who cites it."""
+    if not this.relays or this.via:
+        return this
+    others = [o for o in found if not o.relays and not o.source.overlaps(this.source)]
+    before = [o for o in others if o.cue.end <= this.cue.start]
+    after = [o for o in others if o.cue.start >= this.source.end]
+    if before:
+        teller = before[-1]
+        if teller.content.end <= teller.cue.start:
+            return replace(this, content=teller.content, via=(teller.source,))
+        content = Span(min(teller.content.start, this.cue.start), this.cue.start)
+        if not any(c.isalpha() for c in content.of(text)):  # "reported, citing the army, that"
+            content = Span(this.source.end, max(this.source.end, teller.content.end))
+        return replace(this, content=content, via=(teller.source,))
+    if after and after[0].source.end <= this.cue.start:
+        return replace(this, content=after[0].content, via=(after[0].source,))
+    return this
+
+
+_CARRIER = re.compile(
+    r"\b(?:(?:statement|remarks|comments|interview|message|communiqu[eé]|video|post|declaration|"
+    r"telephone call|phone call|letter)\s+(?:(?:that was|which was|was)\s+)?"
+    r"(?:(?:carried|published|released|quoted|reported|broadcast|aired|run|distributed|cited|sent|"
+    r"obtained|seen|relayed|printed|made|given|faxed|e-?mailed)\s+)?(?:by|to|with|on|in|through)|"
+    r"(?:as|was|were) (?:quoted|cited|reported) by|"
+    r"(?:quoted|cited|speaking|spoke|speaks) (?:by|to)|"
+    r"in (?:an? )?(?:\w+ )?(?:interview|remarks|comments) (?:with|to|on))\s+",
+    re.IGNORECASE,
+)
+
+
+def carried(text: str, sentence: Span, found: list[Attribution]) -> list[Attribution]:
+    """Adds who carried what was said: "in a statement carried by the agency"."""
+    for match in _CARRIER.finditer(text, sentence.start, sentence.end):
+        carrier = leading_actor(text, Span(match.end(), sentence.end))
+        if carrier is None:
+            continue
+        for index, this in enumerate(found):
+            if not this.via and not this.source.overlaps(carrier) and not this.relays:
+                found[index] = replace(this, via=(carrier,))
+                break
+    return found
+
+
+def overlapping(quotes: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The quotations, in order of the text, that share words with a span."""
+    first = bisect_left(quotes, span.start, key=lambda q: q.start)
+    last = bisect_left(quotes, span.end, key=lambda q: q.start)
+    return [q for q in quotes[max(0, first - 1) : last] if q.overlaps(span)]
+
+
+_NEXT = 3  # characters between a content and the sentence that goes on with it
+_ONE_OF_THEM = re.compile(
+    r"(?:the\s+(?:first|second|third|other|others|latter|former|rest)|one of (?:them|the)|both\s|"
+    r"(?:all|some|two|three|most|none) of (?:them|the)|a (?:second|third)|another (?:one)?)\b",
+    re.IGNORECASE,
+)
+
+
+def going_on(
+    text: str, sentence: Sentence, quotes: Sequence[Span], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """A sentence wholly in quotation marks, or on "the first" of what was just told, goes on
+    with the last speaker."""
+    around = overlapping(quotes, sentence.span)
+    inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in around)
+    follows = bool(found) and _ONE_OF_THEM.match(text, sentence.span.start, sentence.span.end)
+    if follows and sentence.span.start - found[-1].content.end <= _NEXT:
+        inside = True
+    if inside and found and sentence.span.start - found[-1].cue.end < 600:
+        last = found[-1]
+        yield Attribution(last.source, last.cue, sentence.span, last.stance, last.via)

@@ -1,0 +1,490 @@
+"""Who says what: source, cue and content, in the manner of PolNeAR (Newell et al. 2018).
+
+Each sentence is searched for cues ("said", "according to", "denied", "quoted"); the source
+is the noun phrase beside the cue, the content the rest of the sentence on the other side.
+Attributions nest: in "the paper cited a source who said ...", the source speaks through the
+paper.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from tallystick.extract.grammar.closing_phrase import closing_phrase
+from tallystick.extract.grammar.nounphrase import (
+    can_speak,
+    has_verb,
+    leading_actor,
+    left_phrase,
+    opening_phrase,
+    right_phrase,
+)
+from tallystick.extract.grammar.sentences import Sentence, quoted, split_sentences, tokenize
+from tallystick.extract.quotation.attributed import (
+    QUOTE_REACH,
+    Attribution,
+    carried,
+    cut_at_next,
+    going_on,
+    overlapping,
+    relays_joined,
+    widened,
+)
+from tallystick.model.document import SegmentKind, Span
+from tallystick.model.statement import Stance
+from tallystick.vocab.lexicon import Cue, Form, cues
+from tallystick.vocab.matching import Hit
+
+__all__ = ["Attribution", "find_attributions"]
+
+_BE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being)"
+    r"(?:\s+(?:\w+ly|also|later|earlier|first|then|since|already|again|never|not))?\s*$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+(?:of|in)\b", re.IGNORECASE)
+_BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+", re.IGNORECASE)
+_CLAIM_BY = re.compile(
+    r"\s+(?:of responsibility\s+)?(?:for [^.,;]{3,80}\s)?(?:was\s+|were\s+)?(?:also\s+)?"
+    r"(?:made\s+)?(?:by|from)\s+",
+    re.IGNORECASE,
+)
+_NOT_CUE = re.compile(r"(?:\b(?:to|not|cannot|no)|n['’]?t)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
+_TOLD = re.compile(r"\s+(?=[A-Z\"“]|the\b|a\b|state\b|local\b|reporters\b|journalists\b)")
+_AUDIENCE = re.compile(
+    r"\s*(?:reporters|journalists|a (?:news|press) (?:conference|briefing))\b", re.IGNORECASE
+)
+_OBJECT_END = re.compile(
+    r"\s*(?:,|\.|;|:|\bas (?:saying|reporting|stating|telling|claiming)\b|\bthat\b|\bon (?:Mon|"
+    r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:a|an)\b|\btaking\b|\badding\b|"
+    r"\bclaiming\b|\bsaying\b|\bwho\b|\breports? that\b|\breports\b)",
+    re.IGNORECASE,
+)
+_TRAILER = re.compile(
+    r"(?:\s|,|\.|\"|”|\b(?:on|in|at|late|early|earlier|later|a|an|the|his|her|its|their|statement|"
+    r"interview|today|yesterday|telegram|twitter|x|formerly|facebook|online|website|post|posted|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|afternoon|without|giving|"
+    r"further|details|elaborating|by|telephone|phone|to|reporters|journalists|news|conference|"
+    r"channel|this|last|week|month|year|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|\d+)\b)*",
+    re.IGNORECASE,
+)
+_SPEAKS_BACKWARDS = frozenset(
+    ["say", "add", "report", "explain", "note", "write", "tweet", "state", "tell", "claim"]
+)
+_ALSO_NOUNS = frozenset(
+    (
+        *("report", "state", "post", "comment", "question", "doubt", "note", "document"),
+        *("dispute", "suspect", "estimate", "stress", "warn", "threaten", "promise", "pledge"),
+        *("vow", "quote", "count", "record", "tally", "register", "find", "show", "rule", "ask"),
+        *("answer", "reply", "caution", "claim", "plan", "view", "charge", "cite"),
+    )
+)
+# Verbs that tell of something said only with what is said: "found that", "showed that".
+_WITH_CLAUSE = frozenset(
+    ["find", "show", "rule", "learn", "hear", "know", "calculate", "think", "respond", "counter"]
+)
+_PARTICIPLES = frozenset(
+    ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
+)
+_SHARED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
+_ONLY_SHARED = re.compile(r"\b(?:and|but)\s+(?:(?:also|later|then|has|have)\s+)*$", re.IGNORECASE)
+_FINITE = re.compile(r"\s+(?:that|it|they|he|she|we)\b", re.IGNORECASE)
+
+
+def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribution]:
+    """The attributions of a text (or of its given sentences), in order of their cues.
+
+    What is said reaches over the whole of its quotation, and a quotation that goes on after
+    it is its speaker's.
+    """
+    whole = sentences if sentences is not None else _all_sentences(text)
+    quotes = quoted(text, _paragraphs(whole))
+    own = [_read(text, sentence, quotes) for sentence in whole]
+    said = [a.content for found in own for a in found]
+    found: list[Attribution] = []
+    for sentence, told in zip(whole, own, strict=True):
+        if told:
+            found += told
+        elif not any(c.contains(sentence.span) for c in _near(said, sentence.span)):
+            found += going_on(text, sentence, quotes, found)
+    return found
+
+
+_MOST = 60  # cues in a sentence: one with more is none
+
+
+def _near(contents: Sequence[Span], span: Span) -> Iterator[Span]:
+    first = bisect_left(contents, span.start - QUOTE_REACH, key=lambda c: c.start)
+    for content in contents[max(0, first - 4) :]:
+        if content.start > span.end + QUOTE_REACH:
+            return
+        yield content
+
+
+def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribution]:
+    """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
+    found = cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
+    chained = carried(text, sentence.span, relays_joined(text, found))
+    if not found and (headed := _headed(text, sentence.span)) is not None:
+        return [headed]
+    near = overlapping(quotes, sentence.span) if chained else ()
+    return [widened(a, near) for a in chained]
+
+
+_COLON = re.compile(r"\s?:\s+(?=\S)")
+_SHORT = 7  # words of a speaker in a headline
+
+
+def _headed(text: str, sentence: Span) -> Attribution | None:
+    """ "Ten killed in the raid: monitor", "Monitor: ten killed in the raid"."""
+    colons = list(_COLON.finditer(text, sentence.start, sentence.end))
+    if len(colons) != 1:
+        return None
+    cue = Span(colons[0].start(), colons[0].end())
+    before = _trimmed(text, Span(sentence.start, cue.start))
+    after = _trimmed(text, Span(cue.end, sentence.end))
+    for source, content in ((after, before), (before, after)):
+        few = len(source.of(text).split()) <= _SHORT < 2 * len(content.of(text).split())
+        if few and closing_phrase(text, source) == source and can_speak(source.of(text)):
+            return Attribution(source, cue, content, Stance.REPORTS)
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip(" .\n"))))
+
+
+def _all_sentences(text: str) -> list[Sentence]:
+    paragraph = Span(0, len(text))
+    return [
+        Sentence(i, text.count("\n\n", 0, span.start), SegmentKind.BODY, span, tokenize(text, span))
+        for i, span in enumerate(split_sentences(text, paragraph))
+    ]
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
+    spans: dict[int, Span] = {}
+    for s in sentences:
+        first = spans.get(s.paragraph, s.span)
+        spans[s.paragraph] = Span(min(first.start, s.span.start), max(first.end, s.span.end))
+    return list(spans.values())
+
+
+def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Iterator[Attribution]:
+    last: Attribution | None = None
+    words = text[sentence.span.start : sentence.span.end]
+    for hit in cues().find(words)[:_MOST]:
+        cue = Span(sentence.span.start + hit.span.start, sentence.span.start + hit.span.end)
+        if _is_quoted(quotes, cue):
+            continue  # the cue is itself quoted
+        if _qualifies(text, sentence.span, cue, hit.item):
+            continue  # "an informed source", "the alleged attack"
+        if last is not None and _names_source(text, last, cue):
+            continue  # "cited state media reports that": no speaker of its own
+        attribution = _by_cue(text, sentence.span, Hit(cue, hit.item)) or _shared(
+            text, sentence.span, Hit(cue, hit.item), last
+        )
+        if attribution is not None and len(attribution.content.of(text).split()) > 1:
+            last = attribution
+            yield attribution
+
+
+def _is_quoted(quotes: Sequence[Span], cue: Span) -> bool:
+    before = bisect_left(quotes, cue.start, key=lambda q: q.start) - 1
+    return before >= 0 and cue.end < quotes[before].end
+
+
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|its|their|his|her|this|these|any|some|of)\s+$", re.IGNORECASE
+)
+
+
+def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
+    participle = word.form in (Form.PAST, Form.PARTICIPLE, Form.ING) and " " not in word.base
+    return (
+        participle
+        and _DETERMINER.search(text, max(sentence.start, cue.start - 20), cue.start) is not None
+    )
+
+
+def _names_source(text: str, last: Attribution, cue: Span) -> bool:
+    ends = last.source.end <= cue.start and not text[last.source.end : cue.start].strip()
+    return ends and last.cue.end <= last.source.start and cue.of(text).lower() in _REPORTS
+
+
+_REPORTS = ("report", "reports", "claim", "claims", "statement", "account")
+
+
+def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
+    cue, word = hit.span, hit.item
+    if word.form is Form.PHRASE:
+        return _according(text, sentence, cue, word)
+    if word.form is Form.NOUN:
+        return _noun(text, sentence, cue, word)
+    if word.stance is Stance.BLAMES and _OF.match(text, cue.end):
+        return None  # "men accused of the raid"
+    if word.form in (Form.PAST, Form.PARTICIPLE) and _BE.search(text, sentence.start, cue.start):
+        return _passive(text, sentence, cue, word)
+    if word.form is Form.ING:
+        return (_citing if word.relay else _stating)(text, sentence, cue, word)
+    if word.base in _WITH_CLAUSE and not _FINITE.match(text, cue.end):
+        return None
+    if word.form in (Form.BASE, Form.THIRD) and word.base in _ALSO_NOUNS:
+        return _active(text, sentence, cue, word) if _is_verb(text, sentence, cue) else None
+    if word.form is Form.BASE and _NOT_CUE.search(text, sentence.start, cue.start):
+        return None
+    if word.relay:
+        return _relayed(text, sentence, cue, word)
+    return _active(text, sentence, cue, word)
+
+
+def _is_verb(text: str, sentence: Span, cue: Span) -> bool:
+    """Whether a word that may be a noun speaks: "reports that ...", "... the monitor reports."."""
+    ends = cue.of(text).lower().endswith("s") and not text[cue.end : sentence.end].strip(" .\n")
+    return ends or _FINITE.match(text, cue.end) is not None
+
+
+def _shared(
+    text: str, sentence: Span, hit: Hit[Cue], last: Attribution | None
+) -> Attribution | None:
+    """A further cue of the same source: "..., blaming rebels", "and denied that ..."."""
+    if last is None and _ONLY_SHARED.search(text, sentence.start, hit.span.start):
+        return _of_subject(text, sentence, hit)
+    if last is None or hit.item.relay or last.cue.end > hit.span.start:
+        return None
+    if not _SHARED.search(text, last.cue.end, hit.span.start):
+        return None
+    content = Span(hit.span.end, sentence.end)
+    return Attribution(last.source, hit.span, content, hit.item.stance, last.via)
+
+
+def _of_subject(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
+    """ "The rebels left the town and said ...": the subject of the sentence speaks."""
+    subject = opening_phrase(text, Span(sentence.start, hit.span.start))
+    if subject is None or hit.item.form is not Form.PAST or hit.item.relay:
+        return None
+    content = Span(hit.span.end, sentence.end)
+    return Attribution(subject, hit.span, content, hit.item.stance)
+
+
+def _according(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    source = right_phrase(text, Span(cue.end, sentence.end))
+    if source is None:
+        return None
+    before = Span(sentence.start, cue.start)
+    if len(before.of(text).split()) > 2:
+        return Attribution(source, cue, before, word.stance)
+    return Attribution(source, cue, Span(source.end, sentence.end), word.stance)
+
+
+def _noun(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "claims by the group that ...", "the militia's claim that ..." """
+    by = _CLAIM_BY.match(text, cue.end)
+    if by is None or by.end() >= sentence.end:
+        return _active(text, sentence, cue, word) if _is_verb(text, sentence, cue) else None
+    source = right_phrase(text, Span(by.end(), sentence.end))
+    if source is None:
+        return None
+    content = Span(source.end, sentence.end)
+    if len(content.of(text).split()) < 3:  # "the claim was made by the group."
+        content = Span(sentence.start, source.start)
+    return Attribution(source, cue, content, word.stance)
+
+
+def _passive(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "was claimed by the group", "was quoted by the agency as saying" """
+    by = _BY.match(text, cue.end)
+    agent = right_phrase(text, Span(by.end(), sentence.end)) if by else None
+    if word.relay:
+        source = left_phrase(text, Span(sentence.start, cue.start))
+        if source is None:
+            return None
+        content = Span(agent.end if agent else cue.end, sentence.end)
+        return Attribution(source, cue, content, word.stance, (agent,) if agent else ())
+    if agent is None or word.stance is Stance.BLAMES:
+        return None
+    if word.base in ("tell", "inform"):
+        return Attribution(agent, cue, Span(agent.end, sentence.end), word.stance)
+    return Attribution(agent, cue, Span(sentence.start, cue.start), word.stance)
+
+
+def _citing(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    source = right_phrase(text, Span(cue.end, sentence.end), ends=_OBJECT_END)
+    if source is None:
+        return None
+    content = Span(sentence.start, cue.start)
+    return Attribution(source, cue, content, word.stance, relays=True)
+
+
+_STATEMENT = re.compile(
+    r"\b(?:released|issued|published|posted|made|circulated|put out|sent|"
+    r"gave)\s[^.;,]{0,40}?(?:statement|"
+    r"message|video|communiqu[eé]|post|declaration|recording)s?\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _stating(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "the group released a statement saying ..." """
+    statement = _STATEMENT.search(text[sentence.start : cue.start])
+    if statement is None:
+        return _participial(text, sentence, cue, word)
+    source = left_phrase(text, Span(sentence.start, sentence.start + statement.start()))
+    return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
+
+
+_WITH = re.compile(r"\bwith\s+(?!.*\bwith\s)(?=(?:[^\s,]+\s+){1,8}$)", re.IGNORECASE)
+_COMMA = re.compile(r",\s*(?:and\s+)?$")
+
+
+def _participial(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "The minister closed the road, saying that ...": its subject speaks."""
+    if word.base in _PARTICIPLES and (told := _WITH.search(text[sentence.start : cue.start])):
+        source = closing_phrase(text, Span(sentence.start + told.end(), cue.start), governed=True)
+        content = Span(cue.end, sentence.end)
+        return Attribution(source, cue, content, word.stance) if source else None
+    if word.base not in _PARTICIPLES or not _COMMA.search(text, sentence.start, cue.start):
+        return None
+    source = opening_phrase(text, Span(sentence.start, cue.start))
+    return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
+
+
+def _relayed(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "the paper quoted a witness as saying": the witness speaks, through the paper."""
+    source = right_phrase(text, Span(cue.end, sentence.end), ends=_OBJECT_END)
+    if source is None:
+        return None
+    via = left_phrase(text, Span(sentence.start, cue.start))
+    content = Span(source.end, sentence.end)
+    if _WHICH.search(text, sentence.start, cue.start) and not _SAYING.search(
+        text, source.end, sentence.end
+    ):
+        return Attribution(source, cue, Span(sentence.start, cue.start), word.stance, relays=True)
+    return Attribution(source, cue, content, word.stance, (via,) if via else ())
+
+
+_WHICH = re.compile(r"\b(?:which|who)\s+(?:also\s+|in turn\s+)?$", re.IGNORECASE)
+_SAYING = re.compile(r"\b(?:that|as saying|saying)\b", re.IGNORECASE)
+
+
+def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    if (after := _named_after(text, sentence, cue, word)) is not None:
+        return after
+    closes = _closes(text, sentence, cue, word)
+    source = left_phrase(text, Span(sentence.start, cue.start), closes=closes)
+    if source is None or _inverts(text, sentence, cue, word, source):
+        return _inverted(text, sentence, cue, word) or (
+            _forward(text, sentence, cue, word, source) if source else None
+        )
+    return _forward(text, sentence, cue, word, source)
+
+
+def _closes(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
+    """Whether nothing that is said follows a cue: "... said on Monday in a statement."."""
+    start, _ = _told(text, sentence, cue, word)
+    return _ENDING.fullmatch(text, start, sentence.end) is not None
+
+
+_ENDING = re.compile(
+    rf"{_TRAILER.pattern}(?:"
+    r"(?:adding|describing|updating|noting|stressing|calling|citing|quoting|and|but|while)\b[^;]*|"
+    r"(?:using|referring|putting|speaking|on condition of|in an? [\w ]{0,20}?(?:statement|toll|"
+    r"interview|speech|telegram|message|video)|according to|from|via|by telephone|during|at a)\b"
+    r"(?:(?!\b(?:that|it|they|its|their|had|has|have|was|were|is|are|will|would)\b)[^.;])*)?[.\s]*",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s*(?:[.,]|$|(?:an?|the)\b|(?-i:who)\b|which\b|adding\b|citing\b|quoting\b|using\b|"
+    r"referring\b|in an?\b|on \w+day\b|late\b|early\b|yesterday\b|today\b|by (?:tele)?phone\b)",
+    re.IGNORECASE,
+)
+_FEWEST = 5  # words of a clause
+
+
+def _named_after(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    """ "Five died in the blast said the monitor.": as where a comma stood before the cue."""
+    before = Span(sentence.start, cue.start)
+    if word.base not in ("say", "add") or len(before.of(text).split()) < _FEWEST:
+        return None
+    source = right_phrase(text, Span(cue.end, sentence.end))
+    if source is None or not _is_speaker(text, source):
+        return None
+    if text[cue.end : source.start].strip() or not _AFTER_NAME.match(text, source.end):
+        return None
+    return Attribution(source, cue, before, word.stance)
+
+
+def _is_speaker(text: str, phrase: Span) -> bool:
+    """Whether a phrase is somebody from end to end, with no clause in it."""
+    if phrase.of(text).split()[0].endswith("ing"):  # "said citing sources"
+        return False
+    closing = closing_phrase(text, phrase, alone=True, governed=True)
+    return closing is not None and not has_verb(text[phrase.start : closing.start])
+
+
+def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> bool:
+    """Whether what stands left of the cue is what is said: '..." said the monitor'."""
+    left = text[sentence.start : cue.start].rstrip()
+    closes = left.endswith((",", "”", '"', "”,", '",'))
+    subject = not has_verb(text[sentence.start : source.start])
+    if subject and _EXPLAINED.fullmatch(text, source.end, sentence.start + len(left)):
+        return False  # "Ann Reed, a spokeswoman for the group, said its men ..."
+    return closes and word.base in _SPEAKS_BACKWARDS and source.end < sentence.start + len(left) - 1
+
+
+_EXPLAINED = re.compile(
+    r",\s+(?:(?i:an?|the|its|their|his|her|which|who|\w+[’']s)\s[^\"“”]{3,120}|(?:[A-ZÀ-Þ][\w’'.-]+\s?){1,5}),"
+)
+
+
+def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> Attribution:
+    start, via = _told(text, sentence, cue, word)
+    left = source.start - sentence.start > 12
+    closed = (
+        left
+        and _CLOSED.search(text, max(sentence.start, source.start - 20), source.start) is not None
+    )
+    ends = _CITES_LAST.fullmatch if _CITES_LAST.match(text, start, sentence.end) else None
+    trails = ends or _ENDING.fullmatch
+    if (left and trails(text, start, sentence.end)) or (
+        closed and not _GOES_ON.match(text, start, sentence.end)
+    ):
+        return Attribution(source, cue, Span(sentence.start, source.start), word.stance, via)
+    that = _THAT.match(text, start, sentence.end)
+    return Attribution(
+        source, cue, Span(that.end() if that else start, sentence.end), word.stance, via
+    )
+
+
+_CLOSED = re.compile(r"[\w.!?,…][\"”]\s*,?\s*$")
+_CITES_LAST = re.compile(r"\s*,?\s*(?:citing|quoting)\s[^.;]{2,120}[.\s]*", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:that\b|:|[\"“])", re.IGNORECASE)
+
+
+def _inverted(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
+    before = text[sentence.start : cue.start].rstrip()
+    if word.base not in _SPEAKS_BACKWARDS or not before.endswith((",", "”", '"')):
+        return None
+    source = right_phrase(text, Span(cue.end, sentence.end))
+    if source is None or cue.start - sentence.start < 12:
+        return None
+    return Attribution(source, cue, Span(sentence.start, cue.start), word.stance)
+
+
+def _told(text: str, sentence: Span, cue: Span, word: Cue) -> tuple[int, tuple[Span, ...]]:
+    """Where what is said can start, and the outlet that was told, if any."""
+    if word.base not in ("tell", "inform") or not _TOLD.match(text, cue.end, sentence.end):
+        return cue.end, ()
+    audience = _AUDIENCE.match(text, cue.end, sentence.end)
+    if audience:
+        return audience.end(), ()
+    told = leading_actor(text, Span(cue.end, sentence.end)) or right_phrase(
+        text, Span(cue.end, sentence.end), ends=_OBJECT_END
+    )
+    return (told.end, (told,)) if told else (cue.end, ())

@@ -1,0 +1,62 @@
+"""Acts that a source tells of as its own: "it had struck ...", "its fighters carried out ..."."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.model.document import Span
+
+MEN = (
+    r"(?:fighters|men|forces|members|cadres|combatants|units?|squads?|teams?|cells?|militants|"
+    r"soldiers|troops|gunmen|rebels|guerrillas|insurgents|mujahideen|commandos|snipers|operatives|"
+    r"army|artillery|navy|air force|warplanes|planes|jets?|aircraft|helicopters|boats|tanks|"
+    r"drones?|missiles?|rockets?|mortars?|bombers?|martyrdom \w+|suicide \w+|"
+    r"(?:military|armed) wing|brigades?|battalions?)"
+)
+OWN = (
+    r"(?:it|they|we|he|she|(?:(?:one|two|three|four|some|several) of )?"
+    rf"(?:its|their|our|his)\s+(?:own\s+)?(?:[\w-]+\s+)?{MEN})"
+)
+"""Who speaks, or those that are its own."""
+DID = (
+    r"(?:carried out|behind|attacked|targeted|bombed|shelled|struck|hit|responsible|launched|fired|"
+    r"killed|conducted|carrying|planted|placed|set off|detonated|shot|downed|ambushed|abducted|"
+    r"kidnapped|perpetrated|staged|executed|murdered|assassinated|raided|stormed|blown up|blew up|"
+    r"inflicted|caused|destroyed|overr[au]n|captured|eliminated|wounded|beheaded|seized|retaken|"
+    r"recaptured|dropped|downed|mounted|repelled|begun (?:an?|the|its) (?:\w+ )?(?:attack|assault|"
+    r"offensive|operation)|taken (?:full )?control|used (?:chemical|poison|toxic))"
+)
+_TELLS = re.compile(
+    rf"[\s“\"]*(?:that\s+)?(?:{OWN}\s+(?:(?:had|has|have|were|was|also|all|successfully|today|"
+    rf"yesterday|earlier|jointly|directly)\s+){{0,3}}|to have\s+)[“\"]?(?:\w+ly\s+)?{DID}\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(r"claim|responsib|credit", re.IGNORECASE)
+_ARMED = re.compile(
+    r"\b(?:forces|fighters|militants|rebels|guerrillas|insurgents|mujahideen|tribesmen|troops|army|"
+    r"front|brigades?|battalions?|movement|command|militias?|factions?|group|wing|resistance|"
+    r"coalition)\b",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"(?:its|their|our|his)\s", re.IGNORECASE)
+
+
+def opens_with_own(text: str, content: Span) -> bool:
+    """Whether what is said begins with an act of whoever says it."""
+    return _TELLS.match(text, content.start, content.end) is not None
+
+
+def only_claims(text: str, voice: Attribution) -> bool:
+    """Whether a source claims an act that others tell of: "claimed the bombing of the mill"."""
+    return _CLAIM.search(voice.cue.of(text)) is not None and not opens_with_own(text, voice.content)
+
+
+def is_armed(source: str) -> bool:
+    """Whether the words for a source name an armed party: "resistance forces"."""
+    return _ARMED.search(source) is not None
+
+
+def is_possessed(words: str) -> bool:
+    """Whether words are of a possessor's men or weapons: "its fighters"."""
+    return _POSSESSED.match(words) is not None

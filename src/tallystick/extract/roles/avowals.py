@@ -1,0 +1,196 @@
+"""Acts that a side avows, in its own words or in those of whoever speaks for it.
+
+"The group said **its fighters** had planted the device", "a caller speaking for the Front said
+**it** was behind the raid", "the bomb, its spokesman said, was laid by **our men**". The words for
+the speaker itself are the span, the side that they stand for is the value: it is named beside the
+speaker, or it is the group told of before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from tallystick.extract.actors.principals import GROUP, principals
+from tallystick.extract.actors.sides import in_full, speaking_near
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.drafts import Draft
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.own_acts import MEN
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+
+# ------------------------------------------------------------------ the words for oneself
+
+_MEN = (
+    rf"(?:{MEN}|people|comrades|agents|pilots|gunners|militiamen|ships?|warships?|gunboats?|"
+    r"gunships?|submarines?|strike teams?|brothers|boys|mujahide?en|wing|fronts?|columns?)"
+)
+_HELD = (
+    rf"(?:(?:its|their|our|his|the {GROUP}[’']s?)\s+(?:own\s+)?[\"“]?(?:[\w’'-]+\s+){{0,3}}?"
+    rf"{_MEN}\b[\"”]?)"
+)
+_NUMBER = r"(?:one|two|three|four|five|six|seven|several|some|a|the|\d+)"
+_NOUN = r"(?!(?:had|has|have|was|were|been|is|are)\b)[\w’'-]+"
+_ONE_OF = (
+    rf"(?:{_NUMBER}\s+(?:(?:of|(?:suicide\s+)?(?:members?|fighters?|bombers?|units?|cells?|squads?|"
+    r"teams?|martyrs?|men|soldiers?)\s+(?:of|from))\s+)(?:its|their|our|his)\s+"
+    rf"(?:{_NOUN}\s+){{0,3}}?{_NOUN})"
+)
+_PRONOUN = r"(?:it|they|we|he|she|I)"
+_AUX = (
+    r"(?:(?:had|has|have|also|all|both|together|jointly|then|later|earlier|today|yesterday|"
+    r"themselves|itself|\w+ly|on\s+\w+day|late|early|(?:was|were|is|are|been)(?=\s+(?:\w+\s+)?"
+    r"(?:behind|responsible|holding)\b))\s+){0,4}"
+)
+_OBJECT = r"(?:it|this|that|so|them|both|him|her|the\s+[\w-]+)"
+_DID = (
+    r"(?:carried\s+(?:it\s+|them\s+)?out|behind|attack(?:s|ed)?|target(?:s|ed)|bombed|shelled|"
+    r"struck|hit|responsible|launched|fired|killed|conducted|planted|placed|laid|detonated|"
+    r"exploded|shot(?!\s+down)|ambushed|abducted|kidnapped|perpetrated|staged|executed|murdered|"
+    r"assassinated|raided|stormed|blown\s+up|blew\s+up|destroyed|overr[au]n|captured|"
+    r"eliminated|wounded|beheaded|seized|mounted|dynamited|bombarded|pounded|annihilated|"
+    r"liquidated|torched|burn(?:ed|t)|mined|sank|sunk|sabotaged|stabbed|hurled|threw|thrown|"
+    r"lobbed|dropped|machinegunned|punished|"
+    rf"set\s+(?:(?:{_OBJECT}|the\s+\w+\s+\w+)\s+)?(?:off|on\s+fire|fire\s+to)|"
+    rf"(?:did|done|committed|sent|made|holding|holds?)\s+{_OBJECT})"
+)
+_HARMLESS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:investigations?|search(?:es)?|manhunt|probe|inquiry|enquiry|campaign|"
+    r"appeals?|rescue|autops\w+|tests?|survey|review|patrols?|arrests?|prisoners)\b",
+    re.IGNORECASE,
+)
+_DOWNED = re.compile(
+    r"[^.;,]{0,30}?\b(?:drones?|missiles?|rockets?|projectiles|UAVs?|shells)\b", re.IGNORECASE
+)
+_STARTS = r"(?:^|[\"“]|\b(?:that|and|but|when|which|where|while|after|saying|said)\b)"
+_LEAD = (
+    r"[\s,]*(?:(?:on|late|early|earlier|in|at|this|last|that)\s+(?:[\w’'-]+\s+){1,3}?)?"
+    r"(?:in\s+an?\s+(?:[\w-]+\s+){1,3})?[,\s]*[\"“]?"
+)
+_OPENS = (  # what may stand between a word of saying and its subject
+    r"(?:\s*(?:(?:on|via|through)\s+(?:its\s+)?[\w-]+(?:\s[\w-]+)?|in\s+an?\s+[\w\s-]{3,40}?|to\s+\w+|late|early|earlier|later|also|"
+    r"\w+day),?)?\s*(?:that\s+)?[\s“\"]*"
+)
+_AT_FIRST = re.compile(
+    rf"{_OPENS}(?P<self>{_PRONOUN}|(?:the|this)\s+(?:\w+\s+)?{GROUP})\s+{_AUX}[“\"]?"
+    rf"(?P<did>{_DID})\b",
+    re.IGNORECASE,
+)
+_AFTER = r"(?:(?:(?!(?:was|were|been|being|is|are)\b)[\w’'-]+\s+){1,5}?)?"  # "in the city"
+_BY_MEN = re.compile(
+    rf"{_STARTS}{_LEAD}\b(?P<self>{_ONE_OF}|{_HELD})[\"”]?\s+{_AFTER}{_AUX}[“\"]?"
+    rf"(?P<did>{_DID})\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    rf"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<did>{_DID})\s+by\s+(?!his\s)"
+    rf"(?P<self>{_ONE_OF}|{_HELD}|(?:the|this)\s+{GROUP}|us|it|them)(?!\w)",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?P<did>was|were|is|are|been)\s+(?:all\s+|both\s+)?(?:the\s+work\s+of\s+)?"
+    r"(?P<self>(?:its|their|our|his)\s+(?:own\b(?!\s\w)|(?:[\w-]+[’']?s?\s+){0,2}(?:work|doing|deed|"
+    r"brigade|front|unit|column|men|fighters)\b))",
+    re.IGNORECASE,
+)
+_ANYWHERE = (_BY_MEN, _PASSIVE, _WORK)
+_NOT = re.compile(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
+_MOST = 4  # deeds of one form in what one source says
+
+
+@dataclass(frozen=True, slots=True)
+class _Avowed:
+    """The words for whoever speaks, and those of its act."""
+
+    self_: Span
+    did: Span
+
+
+def avowals(notes: Annotations, clause: Span) -> list[Draft]:
+    """The sides that avow what a clause tells: their own words for themselves, stance "claims"."""
+    found: list[Draft] = []
+    for voice in speaking_near(notes, clause):
+        if voice.stance in (Stance.DENIES, Stance.BLAMES, Stance.DOUBTS):
+            continue
+        if not voice.content.overlaps(clause) or _is_untold(notes.text, voice):
+            continue
+        for words in _avowed(notes.text, voice, clause):
+            found += [
+                Draft(Field.ATTACKER, in_full(notes, who), span, Stance.CLAIMS)
+                for who, span in principals(notes, voice, words.self_)
+            ]
+    return list(dict.fromkeys(found))
+
+
+def is_self(words: str) -> bool:
+    """Whether words stand for whoever speaks: "it", "its fighters", "the group"."""
+    return _SELF.fullmatch(words) is not None
+
+
+_SELF = re.compile(
+    rf"{_PRONOUN}|us|them|{_HELD}|{_ONE_OF}|(?:the|this)\s+(?:\w+\s+)?{GROUP}|"
+    r"(?:its|their|our|his)\s+[^.;,]{2,40}",
+    re.IGNORECASE,
+)
+
+
+def _avowed(text: str, voice: Attribution, clause: Span) -> Iterator[_Avowed]:
+    """Where what is said tells of an act of whoever says it."""
+    taken: list[Span] = []
+    for found in _told(text, voice.content, clause):
+        again = any(found.self_.overlaps(t) for t in taken)
+        if not (again or _is_other(text, voice, found)):
+            taken.append(found.self_)
+            yield found
+
+
+def _told(text: str, content: Span, clause: Span) -> Iterator[_Avowed]:
+    """Words for oneself with words for a deed, in the part of a content that a clause holds."""
+    words = text[content.start : min(content.end, clause.end)]
+    first = [m] if (m := _AT_FIRST.match(words)) is not None else []
+    for match in (*first, *(m for form in _ANYWHERE for m in islice(form.finditer(words), _MOST))):
+        self_, did = (
+            Span(content.start + match.start(g), content.start + match.end(g))
+            for g in ("self", "did")
+        )
+        if self_.end > clause.start:
+            yield _Avowed(self_, did)
+
+
+def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
+    """Whether it is no deed of whoever speaks: denied, a drone shot down, another's "we"."""
+    if _NOT.search(text, found.self_.start, found.did.start):
+        return True
+    if _UNMADE.match(found.did.of(text)) and _DOWNED.match(text, found.did.end, voice.content.end):
+        return True
+    if _HARMLESS.match(text, found.did.end, voice.content.end):
+        return True  # "said its men had launched a search"
+    ours = _OURS.match(found.self_.of(text)) is not None
+    return ours and not _is_quoted(text, voice.content, found.self_)
+
+
+_UNMADE = re.compile(r"(?:destroyed|shot|hit|eliminated)$", re.IGNORECASE)
+_OURS = re.compile(r"(?:we|us|our|I)\b|\w+ (?:\w+ )?(?:of|from) our\b", re.IGNORECASE)
+_MARKS = re.compile(r"[\"“”]")
+
+
+def _is_quoted(text: str, content: Span, words: Span) -> bool:
+    """Whether words are the speaker's very own: a mark of quotation stands before them."""
+    return _MARKS.search(text, max(0, content.start - 2), words.start) is not None
+
+
+_UNTOLD = re.compile(
+    r"\b(?:never|not|neither|nor|no|nobody|denied|denies|deny|rejected|whether|if|lied|lies)\b|"
+    r"n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def _is_untold(text: str, voice: Attribution) -> bool:
+    """ "has never confirmed that it ...", "denied reports that it ...", "no group said it ..."."""
+    before = text[max(min(voice.source.end, voice.cue.start), voice.cue.start - 40) : voice.cue.end]
+    after = text[voice.cue.end : max(voice.cue.end, voice.content.start)]
+    return any(_UNTOLD.search(w) for w in (voice.source.of(text).split()[0], before, after[:40]))

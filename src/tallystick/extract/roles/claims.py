@@ -1,0 +1,463 @@
+"""Claims, denials and blame of authorship, wherever the act itself is told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+
+from tallystick.extract.actors.sides import (
+    OBJECTIVE,
+    actor_ref,
+    before_subject,
+    is_sort,
+    last_group,
+    sides,
+    speaking_near,
+    with_listed,
+)
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.drafts import Draft
+from tallystick.extract.events.triggers import Trigger
+from tallystick.extract.grammar.nounphrase import left_phrase
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.own_acts import DID, OWN, is_armed, is_possessed
+from tallystick.extract.roles.avowals import avowals
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.vocab.lexicon import Strength
+
+_EVENTS = (
+    r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
+    r"explosions?|blasts?|operations?|assassinations?|kidnappings?|abductions?|shelling|murders?|"
+    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?|beheadings?|executions?|offensives?|"
+    r"shooting[- ]down|burnings?|rocket fire|mortar fire|arson)"
+)
+_TAKEN = (  # "it", "both", "the first two": what was told before
+    r"(?:it|them|this|that|these|those|both|each|all(?:\s+(?:of\s+them|of\s+it|three|four|five|six))?|"
+    r"(?:the\s+)?(?:first|second|third|last|latest|other|former|latter)(?:\s+(?:two|three|one))?)"
+)
+_ENDED = (
+    r"(?=\s*(?:[.,;:]|$)|"
+    r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today)\b)"
+)
+_CLAIM = re.compile(
+    r"\b(?=\w)(?:"  # not where a word ends
+    r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
+    r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
+    r"(?:(?:full|sole|joint|also|the|political)\s+)*"
+    r"(?:responsibility|credit|authorship)\b|\b(?:a\s+)?claims? of responsibility\b|"
+    rf"\bclaim(?:ed|s|ing)?\s+(?:also\s+)?{_TAKEN}{_ENDED}|"
+    rf"\bclaim(?:ed|s|ing)?\s+(?:that|this|both|all|every|each)\s+(?:[\w-]+\s+)?"
+    rf"(?:{_EVENTS}|actions?|blows?|hits?|deeds?){_ENDED}|"
+    r"\bclaim(?:ed|s|ing)?\s+(?:the|an?|both|two|three)\s+(?:car|truck|parcel|letter|roadside|nail|"
+    r"petrol)\s+bombs?\b(?!\s+(?:was|were|is|are|had|has|have)\b)|"
+    r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s)|(?<=[.!?:]\s)claimed(?=\s+by\b)|"
+    r"(?<=\n)claimed(?=\s+by\b)|"
+    r"\b(?:put|puts|putting) (?:its|their|his) names? to\b|\b(?:laid|lays|lay|laying) claim to\b|"
+    rf"\bown(?:ed|s|ing)\s+(?:up\b|(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{_EVENTS}\b)|"
+    r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
+    r"(?:\w+ )?claimed\b|"
+    r"\b(?:was|were|been) (?:later |also )?claimed\b|"
+    r"\b(?:attack|bombing|assault|strike|blast|killing|raid|explosion)s?,? (?:later )?"
+    r"claimed(?= by)|"
+    rf"\b{_EVENTS}\b(?:(?!\b(?:was|were|is|are|said|land|territory|area|region|waters)\b)[^.;]){{0,80}}?\s"
+    r"claimed(?= by\b)|"
+    rf"\bclaim(?:ed|s|ing) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{_EVENTS}\b"
+    r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
+    r"came|targeted|would|could)\b)|"
+    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
+    r"(?:to\s+|of\s+)?(?:having\s+)?(?:carrying|planting|bombing|attacking|killing|launching|firing|"
+    r"shelling|shooting|kidnapping|staging|conducting|seizing|abducting|murdering|ambushing|"
+    r"stabbing|burning|destroying|blowing up|executing|beheading|sinking|mining|placing|setting|"
+    r"dynamiting|carried|planted|bombed|attacked|killed|seized|abducted|murdered|ambushed|stabbed|"
+    r"launched|fired|shelled|shot|kidnapped|staged|burn(?:ed|t)|destroyed|blown up|executed|placed|"
+    rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{_EVENTS})\b|\bboast(?:ed|s|ing)? (?:of|about) "
+    rf"(?:(?:an?|the|its|their|this)\s+)?(?:[\w-]+\s+){{0,3}}?{_EVENTS}\b|"
+    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|claim(?:ed|s|ing)?|"
+    rf"boast(?:ed|s|ing)?|confirm(?:ed|s)?|said|says|announced|stated|declared)\s+"
+    rf"(?:that\s+)?{OWN}\s+"
+    rf"(?:(?:had|have|has|was|were|is|are|also|been|all|jointly)\s+){{0,3}}(?:behind|responsible|"
+    r"planted|placed|carried out|set off|perpetrated)\b|"
+    r"\b(?:says|claims) (?:kill(?:s|ed)|str(?:ikes|uck)|hits?|destroy(?:s|ed)|target(?:s|ed)|"
+    r"sh(?:oots|ot) down|attack(?:s|ed)|bomb(?:s|ed)|shell(?:s|ed)|"
+    r"captur(?:es|ed)|seiz(?:es|ed))\b|"
+    rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
+    rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{_EVENTS}\b"
+    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))",
+    re.IGNORECASE,
+)
+# Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".
+_GROUP_CLAIM = re.compile(
+    r"\b(?:said|says|announced|stated|declared|claimed|told\s[^.;]{3,60}?)\s+(?:that\s+)?"
+    r"(?:the|this) (?:group|movement|militia|organi[sz]ation|faction)\s+"
+    r"(?:(?:had|has|was|is|also|been)\s+){0,3}"
+    r"(?:behind|responsible|planted|placed|carried out|set off|perpetrated)\b",
+    re.IGNORECASE,
+)
+_PASSIVE_CLAIM = re.compile(
+    r"claims? of|(?:was|were|been) (?:\w+ )?claimed|\sclaimed$", re.IGNORECASE
+)
+_CONCEDES = re.compile(
+    rf"(?:admit|acknowledg|confess)\w*\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{_EVENTS}$",
+    re.IGNORECASE,
+)
+"""What a side says of its own act, or of what it suffered: only of an armed group the former."""
+_ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of)\s", re.IGNORECASE)
+_BY_NEXT = re.compile(r"claimed\s+by\b", re.IGNORECASE)
+_NO_CLAIM = re.compile(
+    r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_DENY_ROLE = re.compile(
+    r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
+    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))\s+"
+    r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
+    r"complicity|being behind|being involved|being responsible|carrying out|blame|"
+    rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
+    r"fir|stag|plant)ing\b|accusations?|(?:that\s+)?"
+    rf"{OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?{DID})|"
+    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+"
+    r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
+    r"(?:to do with|role|part|hand|(?:been )?behind|(?:been )?responsible|involved|involvement|"
+    rf"carry out|carried out|{DID})|"
+    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b",
+    re.IGNORECASE,
+)
+_BLAME = re.compile(
+    r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
+    r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[A-Z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
+    r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
+    r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
+    r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
+    r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
+    r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)",
+    re.IGNORECASE,
+)
+# "accused the state of backing the rebels": of no attack.
+_OF_NO_ACT = re.compile(
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
+    r"seek|ly|exploit|fail|us|expos|violat|break|block|prevent|obstruct|collud|train|smuggl)\w*ing\b|"
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:using|lying)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
+_BLAMED_FOR = re.compile(
+    r"\b(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?"
+    r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
+    r"(?:widely|long)\s+blamed\s+for\b|blamed by\b|"
+    r"(?:bears?|bore|carr(?:y|ies|ied))\s+(?:\S+\s+){0,2}?(?:responsibility|blame)\b|"
+    r"(?:was|were|is|are)\s+to\s+blame\b)",
+    re.IGNORECASE,
+)
+_SUSPECTED = re.compile(
+    r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:suspected|believed|thought|presumed|alleged|"
+    r"reported)\s+(?:of|to (?:be|have been|have)|as)\b|(?:is|are|was|were)\s+(?:the\s+)?"
+    r"(?:prime|main|chief|likely)\s+suspects?\b)",
+    re.IGNORECASE,
+)
+_SUSPECTS = re.compile(
+    r"\b(?:suspect(?:s|ed)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|focused|"
+    r"centred|centered)\s+on|bore the hallmarks? of|bears? the hallmarks? of|"
+    r"bearing the hallmarks? of|"
+    r"(?:believe|believes|believed|think|suspect) (?:that )?(?=(?:the\s+)?[\w'’ -]{2,50}\s"
+    r"(?:was|were|is|are|may be|may have been) (?:behind|responsible)))\s*(?:that\s+)?",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    rf"\b(?:{_EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
+    r"responsible|carrying|planting|abduct\w*|kidnap\w*|massacr\w*|firing|launch\w+|target\w+|"
+    r"assassinat\w*|incident|deaths?|rockets?|missiles?|mortars?|drones?|crimes?|violence)\b",
+    re.IGNORECASE,
+)
+_NAMELESS = re.compile(
+    r"\s*(?:the\s+|an?\s+)?(?:[\"“](?P<quoted>[^\"”]{3,40})[\"”]|"
+    r"(?P<name>(?:[\w'’-]+\s+){0,3}(?:groups?|men|forces|elements|outlaws|saboteurs|criminals|"
+    r"bandits|tribesmen|infiltrators|thugs|agents|mercenaries|death squads?|cells?|extremists|"
+    r"traffickers|gangs?|separatists)))(?!\w)",
+    re.IGNORECASE,
+)
+_FORMS_OF_IT = re.compile(
+    r"(?:it|they|we|he|she|(?:the|this|that|these|those|same)\s+(?:same\s+)?(?:\w+\s+)?(?:group|militia|"
+    r"organi[sz]ation|movement|faction|militants|rebels|insurgents|guerrillas|cell|network|groups|"
+    r"militias|statement|communiqu[eé]|jihadists|extremists|fighters|outfit|alliance|brigades?|"
+    r"letter|message|text|note|caller|video|recording))$",
+    re.IGNORECASE,
+)
+_SCOPE_END = re.compile(
+    r"[;]|,?\s(?:but|while|whereas|although)\s|,\s(?:which|who|and\s+(?:said|added|warned|promised|"
+    r"vowed|threatened))\s|\sand\s(?:said|added|warned|promised|vowed|threatened|told)\s|"
+    r"\s(?:hours|days|a day|shortly|minutes|weeks)?\s?(?:after|before|when|that|because|since)\s|"
+    r"\s(?:said|told|reported|denied|blamed|accused|confirmed)\s",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
+_SUBJECT_BREAK = re.compile(
+    r"[;:]|\b(?:after|when|while|but|because|whereas|although|before|where)\s|"
+    r"\s(?:said|says|reported|told [^,;]{3,30}) that\s|\s[-–—]+\s",
+    re.IGNORECASE,
+)
+_NOT_ON = re.compile(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"^[^.;]{0,90}?\b(?:by|from)\s+(?:the\s+|a\s+|an\s+)?[\"“]?(?:[\w'’-]+\s+[\"“]?){0,4}$",
+    re.IGNORECASE,
+)
+
+
+_MOST = 8  # claims, denials and accusations in a sentence, of each
+_LONGEST = 1500  # characters: a longer sentence is a list or a table
+
+
+@lru_cache(maxsize=64)
+def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
+    """Claims, denials and blame of authorship that bear on what a clause tells.
+
+    A claim reaches over all that it lists ("claimed attacks on A, B and C"), though each is
+    in a clause of its own.
+    """
+    sentence = _sentence(notes, clause)
+    drafts: list[Draft] = []
+    for match in _some(_CLAIM, notes, sentence):
+        if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
+            notes, sentence, match
+        ):
+            found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+            conceded = _CONCEDES.match(match.group()) is not None
+            drafts += [d for d in found if not conceded or _is_group(d)]
+    for match in _some(_GROUP_CLAIM, notes, clause):
+        found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+        drafts += [d for d in found if _is_group(d)]
+    drafts += avowals(notes, clause)
+    for match in _some(_DENY_ROLE, notes, clause):
+        drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
+    return tuple(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
+
+
+def _is_group(draft: Draft) -> bool:
+    """Whether it is an armed group, or a group known by no more than its name."""
+    value, book = draft.value, actor_book()
+    if not isinstance(value, ActorRef) or value.id is None:
+        return isinstance(value, ActorRef)
+    return value.id in book and book.get(value.id).kind in (
+        ActorKind.ARMED_GROUP,
+        ActorKind.MILITIA,
+    )
+
+
+def _some(pattern: re.Pattern[str], notes: Annotations, span: Span) -> Iterator[re.Match[str]]:
+    return islice(pattern.finditer(notes.text, span.start, span.end), _MOST)
+
+
+def _sentence(notes: Annotations, clause: Span) -> Span:
+    at = bisect_right(notes.sentences, clause.start, key=lambda s: s.span.start) - 1
+    found = notes.sentences[at].span if at >= 0 else clause
+    if not found.start <= clause.start < found.end or found.end - found.start > _LONGEST:
+        return clause
+    return Span(found.start, max(found.end, clause.end))
+
+
+def _scope(notes: Annotations, sentence: Span, match: re.Match[str]) -> Span:
+    """How far a claim reaches: to the end of its list, or where another tells on."""
+    end = _SCOPE_END.search(notes.text, match.end(), sentence.end)
+    after = Span(match.end(), end.start() if end else sentence.end)
+    reach = after.end if _LIST.search(notes.text, after.start, after.end) else match.end()
+    return Span(match.start(), max(match.end(), reach))
+
+
+def _unclaimed(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
+    """ "no group has claimed responsibility", "there was no claim of responsibility"."""
+    before = notes.text[max(sentence.start, match.start() - 70) : match.start()]
+    return _NO_CLAIM.search(before) is not None
+
+
+def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> list[Draft]:
+    """Who claims (or denies): the subject of the words, or whom "by" names after them."""
+    names = sides(notes, sentence)
+    if (behalf := _ON_BEHALF.search(notes.text, cue.end, sentence.end)) is not None:
+        after = [n for n in names if n.span.start >= behalf.end()][:1]
+        return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in after]
+    words = cue.of(notes.text)
+    passive = _PASSIVE_CLAIM.search(words) or _BY_NEXT.match(notes.text, cue.end - len("claimed"))
+    if stance is Stance.CLAIMS and passive:
+        after = [n for n in names if n.span.start >= cue.end]
+        by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
+        chosen = with_listed(notes, after, _called(by[:2])) if by else []
+    else:
+        chosen = _speakers(notes, sentence, cue, names)
+    return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in chosen]
+
+
+def _called(names: Sequence[Named]) -> Named:
+    """ "a group calling itself X": X, not "a group"."""
+    return next((n for n in names if not is_sort(n)), names[0])
+
+
+def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Named]) -> list[Named]:
+    """The subject of a claim; "the group" goes back to the armed group named before."""
+    start = sentence.start
+    for mark in _SUBJECT_BREAK.finditer(notes.text, sentence.start, cue.start):
+        start = mark.end()
+    phrase = left_phrase(notes.text, Span(start, cue.start)) or _shared(notes, cue)
+    if phrase is not None and _FORMS_OF_IT.match(phrase.of(notes.text).strip()):
+        group = last_group(notes, phrase.start)
+        if group is None or group.span.start < sentence.start:
+            group = _spoke_before(notes, phrase) or group
+        return [replace(group, span=phrase)] if group else []
+    if phrase is not None and (within := _within(notes, phrase)):
+        chosen = _called(within[::-1])
+        return with_listed(notes, within, chosen)
+    return _subjects(notes, Span(start, cue.start), names)
+
+
+def _within(notes: Annotations, phrase: Span) -> list[Named]:
+    return [n for n in sides(notes, phrase) if phrase.contains(n.span)]
+
+
+def _shared(notes: Annotations, cue: Span) -> Span | None:
+    """ "It claimed the raid and **took responsibility** for a mine": the source of the words."""
+    found = (a for a in speaking_near(notes, cue) if a.cue.overlaps(cue) and not a.relays)
+    return next((a.source for a in found if a.source.end <= cue.start), None)
+
+
+def _spoke_before(notes: Annotations, pronoun: Span) -> Named | None:
+    """The side that has just spoken, where "it" goes on: not one that was only spoken of."""
+    if pronoun.of(notes.text).strip().lower() != "it":
+        return None
+    spoken = [a for a in speaking_near(notes, pronoun) if a.cue.end <= pronoun.start]
+    named = inside(notes.actors, spoken[-1].source) if spoken else ()
+    return next((n for n in named if n.actor and not n.actor.kind.speaks_only), None)
+
+
+def _subjects(notes: Annotations, region: Span, names: Sequence[Named]) -> list[Named]:
+    before = [n for n in names if region.contains(n.span)]
+    fit = [n for n in before if not OBJECTIVE.search(_before(notes, region, n))]
+    return [_called(fit[::-1])] if fit else []
+
+
+def _before(notes: Annotations, region: Span, named: Named) -> str:
+    return before_subject(notes, max(region.start, named.span.start - 40), named.span.start)
+
+
+# ------------------------------------------------------------------ blame and suspicion
+
+
+def _accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
+    names = sides(notes, sentence)
+    for match in _some(_BLAME, notes, clause):
+        if not _blamed_for(notes, match):
+            yield from _objects(notes, sentence, names, match, Stance.BLAMES)
+    for match in _some(_BLAMED_FOR, notes, clause):
+        yield from _accused(notes, sentence, names, match, Stance.BLAMES)
+    for match in _some(_SUSPECTS, notes, clause):
+        yield from _objects(notes, sentence, names, match, Stance.DOUBTS)
+    for match in _some(_SUSPECTED, notes, clause):
+        yield from _accused(notes, sentence, names, match, Stance.DOUBTS)
+
+
+def _blamed_for(notes: Annotations, match: re.Match[str]) -> bool:
+    """ "was blamed for": the subject is blamed, not what follows."""
+    before = notes.text[max(0, match.start() - 14) : match.start()]
+    return bool(
+        re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", before, re.IGNORECASE)
+        and not _ON.search(match.group())
+    )
+
+
+def _objects(
+    notes: Annotations,
+    sentence: Span,
+    names: Sequence[Named],
+    match: re.Match[str],
+    stance: Stance,
+) -> Iterator[Draft]:
+    """Whom the words lay it on: the name that follows, and those listed with it."""
+    after = [n for n in names if n.span.start >= match.end()]
+    if after and _next_to(notes.text[match.end() : after[0].span.start]):
+        if _OF_NO_ACT.match(notes.text, after[0].span.end, sentence.end):
+            return
+        if stance is Stance.DOUBTS and not _ACT.search(notes.text, sentence.start, sentence.end):
+            return
+        for named in with_listed(notes, after, after[0]):
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+        return
+    phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
+    if phrase is not None and stance is Stance.BLAMES:
+        group = "name" if phrase["name"] else "quoted"
+        name = ActorRef(" ".join(phrase[group].split()))
+        yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+
+
+def _next_to(gap: str) -> bool:
+    return len(gap) < 40 and "," not in gap and not _NOT_ON.search(gap)
+
+
+def _accused(
+    notes: Annotations,
+    sentence: Span,
+    names: Sequence[Named],
+    match: re.Match[str],
+    stance: Stance,
+) -> Iterator[Draft]:
+    """The subject of "was blamed for the attack", "is suspected of carrying out"."""
+    act = _ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
+    if act is None:
+        return
+    for named in _subjects(notes, Span(sentence.start, match.start()), names):
+        if match.start() - named.span.end < 60:
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+
+
+# ------------------------------------------------------------------ acts told as one's own
+
+_GROUP = r"the (?:group|movement|militia|organi[sz]ation|faction)"
+_TELLS_OWN = re.compile(
+    rf"(?:^|[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
+    r"earlier|jointly|were|was|directly)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|"
+    r"mounted|perpetrated|executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7}|"
+    r"(?:inflicted|caused|killed|wounded|destroyed|captured|seized)\s+(?:[\w'’,-]+\s+){1,9}?"
+    r"(?:in|during)\s+(?:an?|the|its|their)\s+(?:[\w'’-]+\s+){0,3})?[“\"]?(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_NO_ACT = re.compile(
+    r"\b(?:suffered|received|survived|came under|repelled|foiled)\b", re.IGNORECASE
+)
+
+
+def says_own(
+    notes: Annotations,
+    voice: Attribution,
+    trigger: Trigger,
+    *,
+    known: bool = True,
+    group: bool = False,
+) -> bool:
+    """Whether a source tells of its own act.
+
+    "The group said **it** had targeted ...", "said **its fighters carried out** the attack",
+    "said it **was behind** the bombing", "claimed **to have** hit". A source that is not
+    ``known`` for a side must be called one, or have men of its own; only one that speaks for a
+    ``group`` means itself by "the group".
+    """
+    denied = voice.stance in (Stance.DENIES, Stance.BLAMES)
+    answered = trigger.word.strength is Strength.INTERCEPT  # shooting a drone down is no attack
+    if denied or answered or trigger.passive or not voice.content.contains(trigger.span):
+        return False
+    between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
+    told = _TELLS_OWN.search(between)
+    if told is None or _NO_ACT.search(between):
+        return False
+    if told["who"].lower().startswith("the ") and not group:
+        return False
+    if told["who"].lower() == "to" and not _TO_HAVE.fullmatch(between):
+        return False
+    if not (known or is_possessed(told["who"]) or is_armed(voice.source.of(notes.text))):
+        return False
+    return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)
+
+
+_TO_HAVE = re.compile(r"\s*to\s+have\s+(?:\w+ly\s+)?", re.IGNORECASE)

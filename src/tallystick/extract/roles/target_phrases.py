@@ -1,0 +1,187 @@
+"""The words of a target: where its phrase begins, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tallystick.extract.actors.sides import actor_ref, last_group, sides
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.drafts import Draft
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import ActorRef, PersonClass, Target, TargetKind
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.lexicon import PersonWord, TargetWord, event_words
+from tallystick.vocab.matching import Hit
+
+
+def thing(notes: Annotations, clause: Span, first: int, hit: Hit[TargetWord]) -> Draft:
+    """A target by its noun, with the words before it from an offset on that describe it."""
+    span = Span(phrase_start(notes, first, hit.span), hit.span.end)
+    value = Target(
+        plain(span.of(notes.text)), _kind(notes, span, hit), owner_of(notes, clause, span)
+    )
+    return Draft(Field.TARGET, value, span)
+
+
+_OF_MANY = (TargetKind.MILITARY, TargetKind.OTHER)
+
+
+def _kind(notes: Annotations, span: Span, hit: Hit[TargetWord]) -> TargetKind:
+    """ "Bunkers" can be anybody's: in "militants' bunkers" the first noun tells the kind."""
+    first = Span(span.start, hit.span.start)
+    kinds = [t.item.kind for t in inside(notes.targets, first)]
+    kinds += [k for p in inside(notes.persons, first) if (k := PERSON_KINDS.get(p.item.who))]
+    return kinds[0] if kinds and hit.item.kind in _OF_MANY else hit.item.kind
+
+
+PERSON_KINDS = {
+    PersonClass.FORCES: TargetKind.MILITARY,
+    PersonClass.ARMED_GROUP: TargetKind.ARMED_GROUP,
+    PersonClass.CIVILIANS: TargetKind.CIVILIANS,
+    PersonClass.CHILDREN: TargetKind.CIVILIANS,
+    PersonClass.JOURNALISTS: TargetKind.MEDIA,
+    PersonClass.AID_MEDICAL: TargetKind.MEDICAL,
+    PersonClass.OFFICIALS: TargetKind.GOVERNMENT,
+    PersonClass.CONTRACTORS: TargetKind.BUSINESS,
+}
+
+
+def force(notes: Annotations, clause: Span, first: int, hit: Hit[PersonWord]) -> Draft | None:
+    """Persons of a class that is aimed at, by their noun; ``None`` for anybody else."""
+    kind = PERSON_KINDS.get(hit.item.who)
+    if kind is None:
+        return None
+    span = Span(phrase_start(notes, first, hit.span), hit.span.end)
+    return Draft(
+        Field.TARGET, Target(plain(span.of(notes.text)), kind, owner_of(notes, clause, span)), span
+    )
+
+
+_MODIFIER = re.compile(
+    r"(?:U\.S\.|US|UN|military|army|air|naval|navy|police|government|civilian|residential|state|"
+    r"public|private|oil|gas|local|joint|main|largest|coalition|foreign|international|primary|"
+    r"secondary|busy|crowded|popular|girls|boys|high|border|security|passenger|central|northern|"
+    r"southern|eastern|western|presidential|empty|commercial|train|bus|fuel|food|vegetable|"
+    r"open-air|refugee|aid|supply|weapons|ammunition|forward|operating|power|water|nuclear|"
+    r"electricity|apartment|rebel|militia|militant|regime|opposition|occupation|enemy|"
+    r"provincial|municipal|district|national|federal|regional|maternity|children['’]s|"
+    r"[\w-]+-(?:held|run|led|owned|controlled|flagged|operated|backed|storey|story))$",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"[A-Z][\w.'’-]*$")
+_WORD_BEFORE = re.compile(r"[\"“]?(?P<word>[\w.'’-]+)[\s-]+$")
+_FUNCTION = re.compile(
+    r"(?:the|a|an|of|at|on|in|and|to|that|is|was|were|have|has|had|who|which|by|for|from|or|its|"
+    r"their|his|her|this|these|those|near|against|with|as|when|where|only|after|it|they|he|there|"
+    r"[A-Z]?[a-z]+day|january|february|march|april|june|july|august|september|october|"
+    r"november|december|today|\d+\w*|two|three|four|five|six|seven|eight|nine|ten|several|many)$",
+    re.IGNORECASE,
+)
+_NAME = 90  # characters of an actor's name beside a noun
+_MOST = 5  # words before the noun of a target
+
+
+def phrase_start(notes: Annotations, first: int, noun: Span) -> int:
+    """Where the words of a target begin: an actor beside it, names and usual adjectives."""
+    start = noun.start
+    near = inside(notes.actors, Span(max(0, noun.start - _NAME), noun.end + _NAME))
+    beside = [n.span for n in near if n.span.start < noun.start and _touches(notes, n.span, noun)]
+    if beside and beside[0].start >= first:
+        start = beside[0].start
+    capitals = _in_capitals(notes.text[max(0, noun.start - 30) : noun.end + 30])
+    for _ in range(_MOST):
+        word = _WORD_BEFORE.search(notes.text, max(first, start - 40), start)
+        if word is None or not _describes(word["word"], capitals=capitals):
+            break
+        start = word.start("word")
+    return start
+
+
+def _touches(notes: Annotations, name: Span, noun: Span) -> bool:
+    """ "**Velian army** base", "**the militia**'s depot": nothing stands between."""
+    gap = notes.text[name.end : noun.start] if name.end <= noun.start else ""
+    return gap.strip() in ("", "'s", "’s", "'", "’")
+
+
+def _describes(word: str, *, capitals: bool) -> bool:
+    if _FUNCTION.fullmatch(word) or event_words().find(word):
+        return False
+    proper = _PROPER.fullmatch(word) is not None and not capitals
+    return proper or _MODIFIER.fullmatch(word) is not None
+
+
+def _in_capitals(words: str) -> bool:
+    return words.upper() == words
+
+
+def plain(words: str) -> str:
+    return " ".join(words.split()).strip('"“”')
+
+
+# ------------------------------------------------------------------ whose
+
+
+_HOSTING = re.compile(
+    r"\s*,?\s*(?:which\s+|that\s+|currently\s+|still\s+|also\s+)*(?:host(?:s|ing|ed)?|hous(?:es|ing|ed)|"
+    r"belonging to|used (?:mainly |also )?by|operated by|run by|held by|controlled by|manned by|"
+    r"occupied by|owned by|home to|where|under the control of)\s+(?:[\w.,'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_OF_OWNER = re.compile(r"\s+(?:of|for)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+)?$", re.IGNORECASE)
+_OF_GROUP = re.compile(
+    r"\s+(?:of|belonging to|used by)\s+(?:the\s+)?(?:same\s+)?(?:group|militia|organi[sz]ation|"
+    r"movement|faction)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(
+    r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|s?\s+(?:military\s+|air\s+|army\s+|naval\s+|security\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+def owner_of(notes: Annotations, clause: Span, span: Span) -> ActorRef | None:
+    """Whose a target is: named in its own words, before it, after it, or by an adjective."""
+    names = sides(notes, Span(min(clause.start, span.start), clause.end))
+    for named in names:
+        if span.overlaps(named.span):
+            return actor_ref(named)
+    for named in names:
+        if named.span.end <= span.start and _POSSESSIVE.fullmatch(
+            notes.text[named.span.end : span.start][:40]
+        ):
+            return actor_ref(named)
+    return _named_after(notes, names, span) or _back_to(notes, span) or _national(notes, span)
+
+
+def _named_after(notes: Annotations, names: Sequence[Named], span: Span) -> ActorRef | None:
+    for named in names:
+        gap = notes.text[span.end : named.span.start] if named.span.start >= span.end else None
+        if (
+            gap is not None
+            and len(gap) < 90
+            and (_HOSTING.fullmatch(gap) or _OF_OWNER.fullmatch(gap))
+        ):
+            return actor_ref(named)
+    return None
+
+
+def _back_to(notes: Annotations, span: Span) -> ActorRef | None:
+    """ "the centre of the same group": the group named before."""
+    if _OF_GROUP.match(notes.text, span.end) is None:
+        return None
+    group = last_group(notes, span.start)
+    return actor_ref(group) if group else None
+
+
+def _national(notes: Annotations, span: Span) -> ActorRef | None:
+    """ "an American base", "two Turkish trucks": the state that the adjective names."""
+    start = max(0, span.start - 25)
+    near = notes.text[start : span.end]
+    for hit in actor_book().nationalities(near):
+        gap = near[hit.span.end : max(hit.span.end, span.start - start)]
+        state = f"state-{hit.item.lower()}"
+        if re.fullmatch(r"\s*(?:[\"“])?", gap) and state in actor_book():
+            return ActorRef(actor_book().get(state).name, state)
+    return None

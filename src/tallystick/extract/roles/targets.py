@@ -1,0 +1,369 @@
+"""What an incident was aimed at: a thing, a force, persons or a site, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from tallystick.extract.actors.sides import (
+    CIRCUMSTANCE,
+    OBJECTIVE,
+    actor_ref,
+    around,
+    before_subject,
+    sides,
+    speaking_near,
+)
+from tallystick.extract.annotate import Annotations, Named, inside
+from tallystick.extract.drafts import Draft
+from tallystick.extract.events.triggers import Trigger
+from tallystick.extract.places.mentions import PlaceMention
+from tallystick.extract.roles.authors import authors
+from tallystick.extract.roles.claims import claims
+from tallystick.extract.roles.stricken import stricken
+from tallystick.extract.roles.target_limits import (
+    is_part,
+    is_where,
+    only_hurt,
+    only_there,
+    tells_toll,
+)
+from tallystick.extract.roles.target_phrases import PERSON_KINDS, force, owner_of, plain, thing
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import PlacePrecision, Target, TargetKind
+from tallystick.vocab.actors import ActorKind
+from tallystick.vocab.gazetteer import own_entries
+from tallystick.vocab.lexicon import Strength, TargetWord, target_words
+from tallystick.vocab.matching import Hit
+
+_REACH = 110  # characters from a trigger to what it is aimed at
+_WORDS = 9
+_MANY = 4
+
+_ON = "on|against|at|targeting|upon|toward|towards|into|of|hit|hits|hitting|striking|struck"
+_BY = "near|inside|outside|in|around|next to|close to|outside of"
+_FILL = (
+    r"(?:(?:a|an|the|its|their|his|several|two|three|four|some|many|\d+|both|least|more|than|one|at|"
+    r"other|what|was|were|it|called|described|as|[\"“])\s+)*"
+)
+_AT = re.compile(
+    rf"(?:^|[\s,])(?P<prep>{_ON}|{_BY}|over|above|to)\s+{_FILL}(?:[\w.'’“\"”-]+[\s-]+){{0,4}}[\"“]?$",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(r"[\s\"“]+(?:[\w.'’“”\"-]+[\s-]+[\"“]?){0,6}$")
+_GAP_STOP = re.compile(
+    r"[;:]|\.\s|\s[-–—]+\s|\b(?:by|after|when|while|killing|wounding|injuring|leaving|said|says|"
+    r"which|from|because|who|before|until|with|for|that|as|claimed|has|have|had|is|are|"
+    r"told|reported|using|during|than|but|where|whose|since|amid|causing|prompting|forcing)\b|"
+    r",\s+(?:a|an|the)\s|\s(?-i:The)\s",  # a title that runs into the text
+    re.IGNORECASE,
+)
+_NOUN_STOP = re.compile(r"\b(?:was|were|took|went|began|came|occurred|happened|rocked)\b", re.I)
+_PASSIVE_STOP = re.compile(
+    r"[;:]|\.\s|\b(?:by|said|says|that|when|after|while|killed|announced|reported|told|but|because|"
+    r"since|as|until)\b",
+    re.IGNORECASE,
+)
+_SUBJECT_OF = re.compile(
+    r"\b(?:members?|dozens|hundreds|scores|number|group|groups|fighters|soldiers|some|all|many|most|"
+    r"\d+|convoy|positions|headquarters|ranks|employees|civilians|residents|students)\s+(?:of|from)\s+"
+    r"(?:the\s+|a\s+|an\s+|their\s+)?(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(r"\bkilling\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+
+
+def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """What a trigger is aimed at, nearest first, and those listed with it; four at most.
+
+    In the passive it is the subject; for weapons shot down, the site that they were over.
+    Who speaks, who attacked, and what only carried the bomb is no target.
+    """
+    clause = around(clause, trigger.span)
+    speaking = speaking_near(notes, clause)
+    banned = [s for a in speaking for s in (a.source, *a.via)]
+    banned += [w.span for w in inside(notes.weapons, clause)]
+    banned += [d.span for d in authors(notes, clause, trigger, speaking)]
+    banned += [d.span for d in claims(notes, clause)]
+    found = [d for d in _candidates(notes, clause, trigger) if not _clash(banned, d.span)]
+    if _undergone(trigger) and (subject := _subject(notes, clause, found)):
+        return subject
+    found = [] if _undergone(trigger) else found
+    return (
+        _nearest(notes, found)
+        or _answered(notes, clause, trigger)
+        or [d for d in stricken(notes, clause) if not _clash(banned, d.span)]
+    )
+
+
+def _clash(banned: Sequence[Span], span: Span) -> bool:
+    return any(b.overlaps(span) for b in banned)
+
+
+def _candidates(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """Things first, then forces, sites and persons that no thing covers, in their order."""
+    found: list[Draft] = []
+    for group in (_things, _forces, _sites, _persons):
+        found += [d for d in group(notes, clause, trigger) if not _covers(found, d)]
+    return sorted(found, key=lambda d: d.span)
+
+
+def _covers(found: Sequence[Draft], draft: Draft) -> bool:
+    return any(d.span.overlaps(draft.span) for d in found)
+
+
+def _nearest(notes: Annotations, found: Sequence[Draft]) -> list[Draft]:
+    chosen = list(found[:1])
+    for draft in found[1:]:
+        if _joined(notes.text[chosen[-1].span.end : draft.span.start]):
+            chosen.append(draft)
+    return chosen[:_MANY]
+
+
+_JOIN = re.compile(
+    r"[\s)\"”]*(?:,\s*and|,|and|or|as well as)\s+(?:(?:at|on|against|near|in)\s+)?"
+    r"(?:[\w.'’-]+\s+){0,4}[\"“]?$",
+    re.IGNORECASE,
+)
+_JOIN_STOP = re.compile(
+    r"\b(?:was|were|is|has|had|said|killed|killing|wounded|wounding|which|who|where|by|"
+    r"when|after)\b",
+    re.IGNORECASE,
+)
+
+
+def _joined(gap: str) -> bool:
+    return len(gap) < 70 and _JOIN.fullmatch(gap) is not None and not _JOIN_STOP.search(gap)
+
+
+def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[Draft]:
+    """The head of a passive's subject: "**the hospital** under the control of the army"."""
+    heads = [d for d in found if not _hangs(notes, clause, d)]
+    if not heads:
+        return []
+    last = heads[-1]
+    chosen = [last]
+    for draft in reversed(heads[:-1]):
+        if _joined(notes.text[draft.span.end : chosen[0].span.start]):
+            chosen.insert(0, draft)
+    return chosen[:_MANY]
+
+
+def _hangs(notes: Annotations, clause: Span, draft: Draft) -> bool:
+    before = before_subject(notes, max(clause.start, draft.span.start - 50), draft.span.start)
+    return OBJECTIVE.search(before) is not None and not _SUBJECT_OF.search(before)
+
+
+# ------------------------------------------------------------------ what is in reach
+
+
+def _aimed(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> str | None:
+    """How a span stands to a trigger: ``"on"``, ``"by"`` (near, in), or ``None``."""
+    if _undergone(trigger):
+        return _undergoes(notes, clause, trigger, span)
+    if not trigger.span.end <= span.start <= trigger.span.end + _REACH:
+        return None
+    between = _without_agent(trigger, notes.text[trigger.span.end : span.start])
+    if _GAP_STOP.search(between) or CIRCUMSTANCE.search(between):
+        return None
+    if not trigger.verb and _NOUN_STOP.search(between):
+        return None
+    preposition = _AT.search(between)
+    if preposition is not None:
+        return _manner(trigger, preposition["prep"].lower())
+    return "on" if _takes_object(trigger) and _DIRECT.fullmatch(between) else None
+
+
+_AGENT = re.compile(
+    r"\s+by\s+(?:[\w.'’-]+\s+){1,6}?(?=(?:on|at|against|of|upon|targeting)\s)", re.IGNORECASE
+)
+
+
+def _without_agent(trigger: Trigger, between: str) -> str:
+    """ "An attack **by gunmen** on a school", "rockets fired **by rebels** at a base"."""
+    if trigger.verb and trigger.word.strength is not Strength.LAUNCH:
+        return between
+    return _AGENT.sub(" ", between, count=1)
+
+
+_DIRECTED = (Strength.LAUNCH, Strength.EXPLODE, Strength.INTERCEPT, Strength.RESPONSE)
+
+
+def _takes_object(trigger: Trigger) -> bool:
+    """ "bombed the bridge", but "fired at the bridge", "exploded at the bridge"."""
+    base = trigger.word.base
+    return (
+        trigger.verb
+        and trigger.word.strength not in _DIRECTED
+        and base not in ("clash", "retaliate")
+    )
+
+
+def _undergone(trigger: Trigger) -> bool:
+    """Whether its subject is what was attacked; of rockets that were fired it is not."""
+    return trigger.passive and trigger.word.strength not in _DIRECTED
+
+
+def _manner(trigger: Trigger, preposition: str) -> str | None:
+    if preposition in ("over", "above"):
+        return "on" if trigger.word.strength is Strength.INTERCEPT else None
+    if preposition == "to":
+        return "on" if trigger.word.base in ("set fire to", "lay siege") else None
+    if preposition == "of" and trigger.word.base in ("attack", "assault", "raid", "operation"):
+        return None
+    if preposition == "at" and not trigger.verb:
+        return "by"
+    return "by" if preposition in _BY.split("|") else "on"
+
+
+def _undergoes(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> str | None:
+    if not (clause.start <= span.start and span.end <= trigger.span.start):
+        return None
+    between = notes.text[span.end : trigger.span.start]
+    near = len(between) < _REACH and len(between.split()) <= _WORDS
+    return "on" if near and not _PASSIVE_STOP.search(between) else None
+
+
+# ------------------------------------------------------------------ things
+
+
+def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    for hit in inside(notes.targets, clause):
+        how = _aimed(notes, clause, trigger, hit.span)
+        if how is None or (how == "by" and only_there(notes, trigger, hit.span)):
+            continue
+        if is_where(notes, hit.span) or is_part(notes, hit.span):
+            continue
+        if only_hurt(notes, trigger, hit.span):
+            continue
+        yield _thing(notes, clause, trigger, hit)
+
+
+def _thing(notes: Annotations, clause: Span, trigger: Trigger, hit: Hit[TargetWord]) -> Draft:
+    first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
+    return thing(notes, clause, first, hit)
+
+
+# ------------------------------------------------------------------ forces, sites, persons
+
+
+def _forces(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    for named in sides(notes, clause):
+        if named.actor is not None and (named.actor.place_like or _is_body(named)):
+            continue
+        if tells_toll(trigger) or notes.text.startswith("-", named.span.end):
+            continue  # the dead; "rebel-held"
+        if _aimed(notes, clause, trigger, named.span) == "on":
+            name = plain(named.span.of(notes.text))
+            yield Draft(Field.TARGET, Target(name, _side_kind(named), actor_ref(named)), named.span)
+
+
+def _is_body(named: Named) -> bool:
+    """An international body or a party is attacked in its offices and people, not as such."""
+    return named.actor is not None and named.actor.kind is ActorKind.INTERNATIONAL_ORGANISATION
+
+
+def _side_kind(named: Named) -> TargetKind:
+    if "police" in named.name.lower():
+        return TargetKind.POLICE
+    kind = named.actor.kind if named.actor else ActorKind.ARMED_GROUP
+    if kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL):
+        return TargetKind.ARMED_GROUP
+    if kind is ActorKind.COLLECTIVE:
+        covers = named.actor.covers if named.actor else ()
+        return TargetKind.MILITARY if ActorKind.MILITARY in covers else TargetKind.ARMED_GROUP
+    if kind is ActorKind.POLICE:
+        return TargetKind.POLICE
+    if kind in (
+        ActorKind.GOVERNMENT,
+        ActorKind.MINISTRY,
+        ActorKind.STATE,
+        ActorKind.POLITICAL_PARTY,
+    ):
+        return TargetKind.GOVERNMENT
+    return TargetKind.MILITARY
+
+
+_SITE_KINDS = {
+    **dict.fromkeys(["base", "island_base"], TargetKind.MILITARY),
+    **dict.fromkeys(
+        ["field", "refinery", "pipeline", "plant", "nuclear", "dam"], TargetKind.ENERGY
+    ),
+    **dict.fromkeys(["airport", "port", "crossing", "bridge"], TargetKind.TRANSPORT),
+    **dict.fromkeys(["embassy", "compound"], TargetKind.DIPLOMATIC),
+    "camp": TargetKind.RESIDENTIAL,
+    "hospital": TargetKind.MEDICAL,
+    "prison": TargetKind.GOVERNMENT,
+}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, TargetKind]:
+    """The kind of target that a site of the project's own gazetteer is, by its id."""
+    entries = (entry.candidate for entry in own_entries())
+    return {e.id: _SITE_KINDS[e.kind] for e in entries if e.kind in _SITE_KINDS}
+
+
+def _sites(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    for mention in inside(notes.places, clause):
+        if mention.place.precision is not PlacePrecision.SITE:
+            continue
+        if _aimed(notes, clause, trigger, mention.span) is not None:
+            owner = owner_of(notes, clause, mention.span)
+            kind = site_kind(notes, mention)
+            yield Draft(Field.TARGET, Target(mention.place.name, kind, owner), mention.span)
+
+
+def site_kind(notes: Annotations, mention: PlaceMention) -> TargetKind:
+    """By the noun that its name ends in or is followed by, else by the gazetteer's entry."""
+    words = notes.text[mention.span.start : mention.span.end]
+    after = re.match(
+        r"\s+[\w-]+(?:\s+[\w-]+)?", notes.text[mention.span.end : mention.span.end + 30]
+    )
+    for phrase in (words, after.group() if after else "", mention.place.name):
+        hits = [h for h in target_words().find(phrase) if h.item.kind is not TargetKind.OTHER]
+        if hits and phrase:
+            return hits[0].item.kind
+    return _kinds().get(mention.place.id or "", TargetKind.OTHER)
+
+
+_SORT = re.compile(r"(?:local|civilian)\s+[a-z]", re.IGNORECASE)  # "civilian sites"
+
+
+def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
+    """Persons of a class as the object: "kidnapped three journalists"."""
+    for hit in inside(notes.persons, clause):
+        if (
+            _of_name(notes, hit.span)
+            or _SORT.match(notes.text, hit.span.start)
+            or only_hurt(notes, trigger, hit.span)
+        ):
+            continue
+        if _aimed(notes, clause, trigger, hit.span) != "on":
+            continue
+        first = trigger.span.end if hit.span.start >= trigger.span.end else clause.start
+        made = force(notes, clause, first, hit)
+        if made is not None:
+            yield made
+
+
+def _of_name(notes: Annotations, span: Span) -> bool:
+    """ "The rebel-held town", "Sheikh Maqsoud": part of other words, and nobody."""
+    near = Span(max(0, span.start - 40), span.end + 40)
+    named = any(p.span.overlaps(span) for p in inside(notes.places, near))
+    return named or notes.text.startswith("-", span.end)
+
+
+def _answered(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """The target of an answer, where only its dead are told: "responded, killing two rebels"."""
+    if trigger.word.strength is not Strength.RESPONSE:
+        return []
+    for hit in inside(notes.persons, Span(trigger.span.end, max(trigger.span.end, clause.end))):
+        kind = PERSON_KINDS.get(hit.item.who)
+        if kind and _CALLED_OFF.search(notes.text[max(0, hit.span.start - 60) : hit.span.start]):
+            name = plain(hit.span.of(notes.text))
+            owner = owner_of(notes, clause, hit.span)
+            return [Draft(Field.TARGET, Target(name, kind, owner), hit.span)]
+    return []

@@ -1,0 +1,1 @@
+"""The words for weapons, and which of them were used."""

@@ -1,0 +1,152 @@
+"""A side that tells of its own act claims it; of its enemy's act, it lays it on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract import read_by_rules
+from tallystick.extract.events.triggers import triggers
+from tallystick.extract.roles import authors
+from tallystick.intake import Known, read_text
+from tallystick.model.statement import Field, Report, Stance
+from tallystick.model.values import ActorRef
+from tests.extract.incidents import incidents, reading, sides
+from tests.extract.roles_reading import notes_of
+
+CLAIMS, BLAMES, DOUBTS = Stance.CLAIMS, Stance.BLAMES, Stance.DOUBTS
+REPORTS, DENIES = Stance.REPORTS, Stance.DENIES
+
+
+def stances(text: str) -> set[Stance]:
+    """Those on all attackers of a text."""
+    return {s.stance for r in reading(text).reports for s in r.of(Field.ATTACKER)}
+
+
+def claimants(found: tuple[Report, ...]) -> set[str]:
+    """Who claims any of the incidents, by name."""
+    return {
+        s.value.name
+        for r in found
+        for s in r.of(Field.ATTACKER)
+        if s.stance is CLAIMS and isinstance(s.value, ActorRef)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Israeli military said Israeli jets bombed the depot.", {CLAIMS}),
+        ("The Israeli military said that Hezbollah shelled the farm.", {BLAMES}),
+        ("The Taliban said that the Afghan army shelled the farm.", {BLAMES}),
+        ("The Pentagon said American warplanes bombed the depot.", {CLAIMS}),
+        (
+            "American warplanes bombed a depot at Mosul. The raid was short, the Pentagon said.",
+            {REPORTS},
+        ),
+        ("The Russian defence ministry said Russian jets bombed the depot.", {CLAIMS}),
+        ("The Russian foreign ministry said soldiers shelled the farm.", {REPORTS}),
+        ("The army said soldiers shot four farmers.", {CLAIMS}),
+        ("Israeli state television said Israeli jets bombed the depot.", {CLAIMS}),
+        ("A website close to Hezbollah said that Israeli jets bombed the depot.", {REPORTS}),
+        ("Syrian state television said terrorists shelled the farm.", {BLAMES}),
+        ("A doctor told SANA that terrorists shelled the farm.", {BLAMES}),
+        ("A farmer said that terrorists shelled the farm.", {REPORTS}),
+        ("The Lebanese health ministry said Israeli jets bombed the farm.", {REPORTS}),
+        ("Residents said that Hezbollah shelled the farm.", {REPORTS}),
+        ("Police said that the Taliban shelled the farm.", {REPORTS}),
+        ("Hezbollah shelled the farm.", {REPORTS}),
+        ("The Israeli military said that gunmen shelled the farm.", {REPORTS}),
+        ("A raid believed to have been carried out by the Taliban killed two.", {DOUBTS}),
+        ("Taliban or Haqqani network rockets killed two farmers.", {DOUBTS}),
+        ("Russian or Turkish air strikes killed two farmers.", {DOUBTS}),
+        ("Hezbollah said its fighters shelled the farm.", {CLAIMS}),
+    ],
+)
+def test_the_stance_of_a_side_that_tells(text: str, wanted: set[Stance]) -> None:
+    assert stances(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Dawn Brigades said its fighters shelled the mill at Mosul.", {"Dawn Brigades"}),
+        ("The ELN earlier claimed to have shelled the mill at Arauca.",
+         {"National Liberation Army"}),
+        ("Resistance forces said they shelled the mill at Mosul.", {"Resistance forces"}),
+        ("Farmers said they shelled peas at the mill in Mosul.", set()),
+        ("The ELN said its units killed two guards in an attack on the mill at Arauca.",
+         {"National Liberation Army"}),
+        ("A bomb exploded in Arauca. A caller claimed responsibility on behalf of the ELN.",
+         {"National Liberation Army"}),
+        ("The Israeli military said it intercepted drones launched at Haifa.", set()),
+    ],
+)  # fmt: skip
+def test_who_claims_an_act_as_its_own(text: str, wanted: set[str]) -> None:
+    assert claimants(reading(text).reports) == wanted
+
+
+def test_what_a_side_says_it_did_not_do_it_denies() -> None:
+    notes = notes_of("The Russian army said Russian planes had not carried out air strikes.")
+    (sentence,) = notes.sentences
+    told = triggers(notes, sentence)
+    found = [d for t in told for d in authors(notes, sentence.span, t, notes.attributions)]
+    assert {d.stance for d in found} == {DENIES}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "wanted"),
+    [("Dawn Brigades, media office", {"Dawn Brigades"}), ("The Dawn Herald", set()),
+     ("Press office of the mayor", set())],
+)  # fmt: skip
+def test_a_communique_claims_what_its_group_did(publisher: str, wanted: set[str]) -> None:
+    text = "The Dawn Brigades shelled the mill at Mosul on Monday with mortars."
+    document = read_text(text, name="a.txt", known=Known(publisher=publisher))
+    assert claimants(read_by_rules(document).reports) == wanted
+
+
+def test_what_a_claimant_says_it_hit_it_claims_too() -> None:
+    text = "The Dawn Brigades said its fighters shelled a police station at Mosul with mortars."
+    (report,) = reading(text).reports
+    assert {s.stance for s in report.of(Field.TARGET)} == {CLAIMS}
+    assert {s.stance for s in report.of(Field.WEAPON)} == {CLAIMS}
+    assert {s.stance for s in report.of(Field.WHERE)} == {REPORTS}
+
+
+def test_the_targets_of_an_act_that_is_only_claimed_are_reported() -> None:
+    text = "Hezbollah claimed the bombing of a police station at Mosul."
+    (report,) = reading(text).reports
+    assert {s.stance for s in report.of(Field.TARGET)} == {REPORTS}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wanted"),
+    [
+        ("A Houthi spokesman", {("Houthis", Stance.CLAIMS)}),
+        ("The police of the city", set()),
+    ],
+)
+def test_the_group_of_its_own_spokesman_claims(
+    speaker: str, wanted: set[tuple[str, Stance]]
+) -> None:
+    text = f"Drones hit a refinery in Jeddah. {speaker} said the group had fired four drones at it."
+    (report,) = incidents(text, "2019-05-03")
+    assert sides(report) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kyiv said it hit an oil depot in Feodosia on Monday.", {CLAIMS}),
+        ("Its planes bombed a market in Idlib on Monday, residents said.", set()),
+        ("A source at Kyiv Police Command said rebels shelled a farm on Monday.", {REPORTS}),
+        (
+            "Hezbollah is at war. According to its spokesman, the group shelled a post near "
+            "Haifa on Monday.",
+            {CLAIMS},
+        ),
+    ],
+)
+def test_a_capital_and_a_spokesman_speak_for_a_side_residents_do_not(
+    text: str, wanted: set[Stance]
+) -> None:
+    assert stances(text) == wanted

@@ -1,0 +1,80 @@
+"""Attackers without a name: those who act, and those who are charged with it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.extract.actors.strangers import accused, strangers
+from tallystick.extract.events.triggers import triggers
+from tallystick.model.statement import Stance
+from tallystick.model.values import ActorRef
+from tests.extract.incidents import reading, sides
+from tests.extract.roles_reading import attackers, notes_of
+
+ACTS = [
+    ("A man in a red hat shot the clerk in the arm.", {"man"}),
+    ("Two teenagers on a scooter opened fire on a bakery.", {"teenagers"}),
+    ("Someone in a grey van fired shots at a bus stop.", {"someone"}),
+    ("A 23-year-old suspect stabbed his neighbour on Oak Lane.", {"23-year-old suspect"}),
+    ("The clerk was shot by a drunk reservist.", {"drunk reservist"}),
+    ("The judge was stabbed by two strangers.", {"strangers"}),
+    ("A 19-year-old Springfield man shot two clerks on Oak Lane.", {"19-year-old man"}),
+    ("Afghan men stabbed a guard.", {"afghan men"}),
+    ("A knifeman wounded nine guests in a chapel.", {"knifeman"}),
+    ("A crowd burned down the tax office.", {"crowd"}),
+    ("A youth disguised as a postman fired five shots at the mayor.", {"youth"}),
+    ("Police are looking for a girl who shot a clerk on Oak Lane.", {"girl"}),
+    ("A car bomb rammed a checkpoint manned by policemen.", set()),
+    ("A clerk was shot in the arm on Oak Lane.", set()),
+    ("A man shot in the arm on Oak Lane is in hospital.", set()),
+    ("Police said a woman was stabbed near the station.", set()),
+    ("The blast killed ten people and wounded four others.", set()),
+    ("The raid killed nine men and wounded a child.", set()),
+    ("One rocket hit the depot and the other struck a barn.", set()),
+    ("Ruritanian air strikes hit the depot.", set()),
+    ("A child said gunmen shot her uncle.", {"gunmen"}),
+]
+
+CHARGED = [
+    ("A 19-year-old man has been charged with the fatal shooting of a clerk.", {"19-year-old man"}),
+    ("Police arrested a teenager in connection with the stabbing.", {"teenager"}),
+    ("Police are searching for a suspect in the shooting.", {"suspect"}),
+    ("Rosa Delmar, 31, was indicted in the killing of her landlord.", {"suspect"}),
+    ("Police want to talk with two persons of interest about the shooting.", set()),
+    ("A man accused of killing a clerk was freed.", {"man"}),
+    ("A man was arrested for driving without lights.", set()),
+    ("Governor Rosa Delmar condemned the shooting.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ACTS)
+def test_who_acts(text: str, names: set[str]) -> None:
+    assert attackers(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), CHARGED)
+def test_who_is_charged(text: str, names: set[str]) -> None:
+    notes = notes_of(text)
+    found = list(accused(notes, notes.sentences[0].span))
+    assert {d.value.name.lower() for d in found if isinstance(d.value, ActorRef)} == names
+    assert all(d.stance is Stance.BLAMES for d in found)
+
+
+def test_the_name_of_a_private_person_is_no_value() -> None:
+    text = "A clerk was shot dead in Denver on Monday. Rosa Delmar was charged with the killing."
+    found = reading(text, "2031-05-07").reports
+    assert ("suspect", Stance.BLAMES) in sides(found[0])
+    assert not any("Delmar" in name for r in found for name, _ in sides(r))
+
+
+@given(st.text(alphabet=st.sampled_from("a man shot by two men , . killed was the "), max_size=120))
+def test_what_is_found_lies_in_the_text(text: str) -> None:
+    notes = notes_of(text or ".")
+    for sentence in notes.sentences:
+        for trigger in triggers(notes, sentence):
+            for draft in strangers(notes, sentence.span, trigger):
+                assert sentence.span.contains(draft.span)
+                assert isinstance(draft.value, ActorRef)
+                assert draft.value.name == " ".join(draft.span.of(notes.text).split())

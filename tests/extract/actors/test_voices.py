@@ -1,0 +1,113 @@
+"""Whose voice stands behind a stretch: chains, stances, and who "the group" is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.extract.actors.voices import voices_of
+from tallystick.extract.annotate import annotate
+from tallystick.model.document import Document, Segment, SegmentKind, Span
+from tallystick.model.statement import Stance
+from tests.builders import document, span_of
+
+# text, the words asked about, the chain nearest first (the publisher apart), the stance
+CASES = [
+    ("Rebels shelled the bridge.", "shelled", (), Stance.REPORTS),
+    ("The army said rebels shelled the bridge.", "shelled", ("army",), Stance.REPORTS),
+    ("A source at the base told Reuters the drone fell.", "fell",
+     ("source at the base", "Reuters"), Stance.REPORTS),
+    ("Nine men died, Reuters reported, citing the army.", "died", ("army", "Reuters"),
+     Stance.REPORTS),
+    ("The army said in a statement carried by SANA that a drone fell.", "fell",
+     ("army", "SANA"), Stance.REPORTS),
+    ("The army cited a farmer as saying that a drone fell.", "fell", ("farmer", "army"),
+     Stance.REPORTS),
+    ("The army denied that a shell hit the school.", "hit", ("army",), Stance.DENIES),
+    ("The army said reports of deaths are not true.", "deaths", ("army",), Stance.DENIES),
+    ("There is no truth to reports that a drone fell.", "is no truth to reports", (),
+     Stance.DENIES),
+    ("The ministry could not confirm that a drone fell.", "a drone fell", (), Stance.DOUBTS),
+    ("A drone allegedly fell near the port.", "fell", (), Stance.DOUBTS),
+    ("An alleged gas attack killed nine.", "gas", (), Stance.DOUBTS),
+    ("An alleged gas attack killed nine.", "nine", (), Stance.REPORTS),
+    ("The army confirmed that a drone fell.", "fell", ("army",), Stance.CONFIRMS),
+    ("The army denied that Hezbollah shelled the port. It said nine soldiers died.", "died",
+     ("army",), Stance.REPORTS),
+    ("A military source said a drone fell. He added that it burned.", "burned",
+     ("military source",), Stance.REPORTS),
+    ("Hezbollah said it shelled the outpost.", "shelled", ("Hezbollah",), Stance.CLAIMS),
+    ("The army blamed rebels for the fire.", "fire", ("army",), Stance.REPORTS),
+    ("Two sources saw it. The army spoke first. Two officials said a drone fell. "
+     "The officials added that it burned.", "burned", ("Two officials",), Stance.REPORTS),
+    ("A police source said a drone fell. The source said it burned.", "burned",
+     ("police source",), Stance.REPORTS),
+    ("Hezbollah shelled the outpost. The group said nine soldiers died.", "died",
+     ("Hezbollah",), Stance.REPORTS),
+    ("The defence ministry said a drone fell. The ministry added that it burned.", "burned",
+     ("defence ministry",), Stance.REPORTS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "chain", "stance"), CASES)
+def test_voice(text: str, words: str, chain: tuple[str, ...], stance: Stance) -> None:
+    notes = annotate(document(text))
+    voice = voices_of(notes).at(span_of(text, words))[0]
+    assert tuple(link.name for link in voice.chain[:-1]) == chain
+    assert voice.stance is stance
+    assert voice.chain[-1].name == "The Example"
+
+
+def test_a_denial_keeps_both_voices() -> None:
+    text = "The army denied claims by Hezbollah that nine soldiers died."
+    found = voices_of(annotate(document(text))).at(span_of(text, "died"))
+    assert [(v.chain[0].name, v.stance) for v in found] == [
+        ("Hezbollah", Stance.CLAIMS),
+        ("army", Stance.DENIES),
+    ]
+
+
+def _with_credit(text: str, kind: SegmentKind) -> Document:
+    doc = document(text)
+    line = text.index("\n")
+    parts = (Segment(SegmentKind.BODY, Span(0, line)), Segment(kind, Span(line + 1, len(text))))
+    return Document(doc.id, doc.sha256, text, doc.name, publisher="The Example", segments=parts)
+
+
+def test_the_agency_that_signs_closes_the_chain() -> None:
+    doc = _with_credit("A drone fell.\n(Reuters)", SegmentKind.BODY)
+    chain = voices_of(annotate(doc)).at(Span(2, 7))[0].chain
+    assert [link.name for link in chain] == ["Reuters", "The Example"]
+
+
+def test_the_agency_of_a_picture_does_not() -> None:
+    doc = _with_credit("A drone fell.\nA crater. (AP)", SegmentKind.CAPTION)
+    chain = voices_of(annotate(doc)).at(Span(2, 7))[0].chain
+    assert [link.name for link in chain] == ["The Example"]
+
+
+_VOCABULARY = (
+    "the army said that rebels , . “ ” told Reuters denied it group he source citing a drone fell "
+    "Hezbollah claimed not true could not confirm"
+)
+
+
+@given(st.lists(st.sampled_from(_VOCABULARY.split()), min_size=1, max_size=50))
+def test_every_stretch_has_a_voice(words: list[str]) -> None:
+    text = " ".join(words)
+    voices = voices_of(annotate(document(text)))
+    for found in voices.at(Span(0, len(words[0]))):
+        assert found.chain[-1].name == "The Example"
+        assert len({link.name for link in found.chain}) == len(found.chain)
+
+
+@pytest.mark.parametrize(
+    ("source", "stance"),
+    [("Residents", Stance.REPORTS), ("The Taliban", Stance.CLAIMS)],
+)
+def test_only_a_side_claims(source: str, stance: Stance) -> None:
+    text = f"{source} claimed that the blast killed nine soldiers near the dam."
+    at = text.index("nine")
+    (voice,) = voices_of(annotate(document(text))).at(Span(at, at + 4))
+    assert voice.stance is stance

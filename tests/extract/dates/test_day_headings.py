@@ -1,0 +1,115 @@
+"""Digests: the day over an entry is that of what it tells, and an entry stands for itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tallystick.extract.dates.day_headings import day_headings, headed, is_digest
+from tallystick.model.statement import Field
+from tallystick.model.values import PartialDate
+from tests.extract.incidents import days, incidents, places
+
+NEWS = PartialDate.day(date(2017, 8, 21))  # a Monday
+
+DIARY = """The week in the valley, by the monitors of the Example Trust.
+
+Tuesday 15 August
+
+Gunmen ambushed a lorry near Kitgum. A driver died.
+
+A clinic in Gulu was set on fire by unknown men.
+
+Thursday 17 August
+
+Quiet.
+
+Saturday 19 August
+
+Shells hit a school in Moroto, killing a teacher. The strike was the first since April."""
+
+LIVE = """16:20 Two farmers were killed in a strike near Zobrak, the mayor says.
+
+14:05 The army says that a shell hit a mill in Gulu.
+
+11:30 Gunmen attacked a police post in Kitgum with grenades.
+
+10:15 The mill in Gulu was hit by a shell, a reporter says."""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Monday 7 August\n\nA.\n\nTuesday 8 August\n\nB.", [(7, 7), (8, 8)]),
+        ("Wednesday 9 - A.\n\nFriday 11 - B.", [(9, 9), (11, 11)]),
+        ("9 August. A.\n\n11 August. B.", [(9, 9), (11, 11)]),
+        ("Saturday 12 and Sunday 13 August\n\nA.\n\nMonday 14 August\n\nB.", [(12, 13), (14, 14)]),
+        ("Thursday: A.\n\nFriday: B.", [(17, 17), (18, 18)]),
+        ("21 August 2017\n\nOne day at the head is that of the publication.", []),
+        ("Monday 11 people died.\n\nOn 9 August two more did.", []),
+    ],
+)
+def test_days_over_entries(text: str, wanted: list[tuple[int, int]]) -> None:
+    found = [h.date for h in day_headings(text, NEWS)]
+    august = [(date(2017, 8, a), date(2017, 8, b)) for a, b in wanted]
+    assert [(d.start, d.end) for d in found] == august
+
+
+def test_a_weekday_that_no_such_number_had_is_no_heading() -> None:
+    assert not day_headings("Monday 30 - A.\n\nTuesday 30 - B.", PartialDate.day(date(2017, 1, 2)))
+    assert not day_headings("Monday 7 - A.\n\nTuesday 8 - B.", None)
+
+
+def test_the_last_heading_before_counts() -> None:
+    text = "Thursday: A.\n\nFriday: B."
+    headings = day_headings(text, NEWS)
+    assert headed(text, headings, 0) == headings[0]
+    assert headed(text, headings, len(text)) == headings[1]
+    assert headed(text, (), 5) is None
+
+
+@pytest.mark.parametrize(("between", "same"), [(" - ", False), ("\n\n", True)])
+def test_a_heading_with_a_line_to_itself_reaches_further(between: str, same: bool) -> None:
+    text = f"Thursday{between}A.\n\nFriday{between}B.\n\nC."
+    headings = day_headings(text, NEWS)
+    assert headed(text, headings, text.index("B")) == headings[1]
+    assert (headed(text, headings, text.index("C")) == headings[1]) is same
+
+
+def test_the_same_night_is_that_of_the_heading() -> None:
+    text = (
+        "Monday 7: Gunmen shot a guard in Kitgum. A clinic in Gulu was bombed the same night.\n\n"
+        "Tuesday 8: Quiet."
+    )
+    assert days(text, "2017-08-21") == ["2017-08-07", "2017-08-07"]
+
+
+def test_what_stands_under_a_day_is_of_that_day() -> None:
+    found = sorted(zip(days(DIARY, "2017-08-21"), places(DIARY, "2017-08-21"), strict=True))
+    wanted = [("2017-08-15", "Gulu"), ("2017-08-15", "Kitgum"), ("2017-08-19", "Moroto")]
+    assert found == wanted
+
+
+def test_a_day_of_its_own_counts_more_than_that_of_the_entry() -> None:
+    text = DIARY.replace("by unknown men", "by unknown men on 12 August")
+    assert sorted(days(text, "2017-08-21")) == ["2017-08-12", "2017-08-15", "2017-08-19"]
+
+
+def test_an_entry_goes_on_about_none_but_its_place_again() -> None:
+    assert is_digest(LIVE)
+    found = places(LIVE, "2017-08-21")
+    assert sorted(map(str, found)) == ["Gulu", "Kitgum", "Zobrak"]
+    assert sum(len(list(r.of(Field.KILLED))) for r in incidents(LIVE, "2017-08-21")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 14:05 a shell fell.\n\nAt 15:10 it was over.\n\nBy 16:00 all slept.",
+        "Monday\n\nA shell fell.",
+        "14:05 A shell fell.\n\nIt was over at 15:10.",
+    ],
+)
+def test_an_account_is_no_digest(text: str) -> None:
+    assert not is_digest(text)

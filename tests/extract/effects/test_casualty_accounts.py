@@ -1,0 +1,85 @@
+"""Casualties that another teller gives in a bare number, and words of harm of many newsrooms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.effects.casualties import harmed
+from tests.extract.effects.test_casualties import short
+from tests.extract.told import annotated
+
+
+def told(text: str) -> list[str]:
+    """The casualties of all sentences, in short, in the order of the text."""
+    notes = annotated(text)
+    return [short(d) for s in notes.sentences for d in harmed(notes, s)]
+
+
+ACCOUNTS = [
+    ("A raid killed nine herders. The ministry spoke of four.", ["k 9 civilians", "k 4 people"]),
+    ("Nine herders were killed. The mayor put it at 12.", ["k 9 civilians", "k 12 people"]),
+    ("Six miners were hurt. The number is now eleven.", ["i 6 civilians", "i 11 people"]),
+    (
+        "Two nurses died and 20 people were hurt. The company spoke of 17.",
+        ["k 2 aid_medical", "i 20 people", "i 17 people"],
+    ),
+    ("A gang abducted eight drivers. The police confirmed five.", ["a 8 civilians", "a 5 people"]),
+    ("The army put its dead at nine and its wounded at 41.", ["k 9 people", "i 41 people"]),
+    ('The group gave the toll as "more than fifty invaders".', ["k 50+ people"]),
+    ("The clinic in Velm received 14 people.", ["i 14 people"]),
+    ("Doctors treated 31 wounded at the field hospital.", ["i 31 people"]),
+    ("By evening the count of the wounded stood at eleven.", ["i 11 people"]),
+]
+NO_ACCOUNTS = [
+    ("The minister spoke of three roads. He gave the figure as 40.", []),
+    ("A raid killed nine herders. The ministry spoke of four tanks.", ["k 9 civilians"]),
+    ("The office received 40 letters.", []),
+    ("A raid killed two men. The army counted 22, nine of which fell short.", ["k 2 people"]),
+    ("The jets killed two men. Only rebels were hit.", ["k 2 people"]),
+    ('"My cousin was killed", said one.', ["k 1 civilians"]),
+    ("The report gave no casualty figures.", []),
+]
+DEATHS = [
+    ("Two soldiers fell at Velm.", ["k 2 forces"]),
+    ("Three fell and seven were hurt.", ["k 3 people", "i 7 people"]),
+    ("Nobody else was injured.", []),
+    ("Two shells fell at Velm, and one fell in a field.", []),
+    ("Four of our comrades gave their lives.", ["k 4 people"]),
+    ("Ten rebels were eliminated.", ["k 10 armed_group"]),
+    ("A nurse suffocated in the cellar.", ["k 1 aid_medical"]),
+    ("The rebels fled, leaving four bodies behind.", ["k 4 people"]),
+    ("The militia said it had lost nobody.", ["k 0 forces"]),
+    ("A guard wounded in Monday's raid on the mill has died.", ["k 1 forces"]),
+    (
+        "The killing of nine people, among them two girls, was condemned.",
+        ["k 9 people", "k 2 children"],
+    ),
+    ("Soldiers shot three merchants in the yard of a mill.", ["k 3 civilians"]),
+    ("A robber shot a cashier in the foot.", ["i 1 civilians"]),
+    ("Robbers shot two cashiers. They are in stable condition.", ["i 2 civilians"]),
+    ("A GIRL AGED 9 DIED IN THE BLAST.", ["k 1 children"]),
+]
+WOUNDS = [
+    ("A man of 40 was taken to hospital with a torn hand.", ["i 1 people"]),
+    ("Five bodies were taken to a clinic.", ["k 5 people"]),
+    ("All three of them were taken to a nearby hospital.", []),
+    ("Shells kill seven and wound dozens in Velm", ["k 7 people", "i 24+ people"]),
+    ("Two fishermen had their legs broken.", ["i 2 civilians"]),
+    ("A tailor escaped with a grazed elbow.", ["i 1 civilians"]),
+    ("Four women are in intensive care.", ["i 4 civilians"]),
+    ("Three men beat a shepherd with clubs.", ["i 1 civilians"]),
+    ("Two officers escaped injury.", ["i 0 people"]),
+]
+TAKEN = [
+    ("The raiders carried off 14 children.", ["a 14 children"]),
+    ("Gunmen snatched a lecturer from his car.", ["a 1 civilians"]),
+    ("The rebels captured four soldiers.", ["a 4 forces"]),
+    ("The rebels captured two villages.", []),
+    ("Four were taken prisoner.", ["a 4 people"]),
+    ("Two men were hit in the arm and taken away.", ["i 2 people"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*ACCOUNTS, *NO_ACCOUNTS, *DEATHS, *WOUNDS, *TAKEN])
+def test_who_was_harmed_by_any_teller(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted

@@ -1,0 +1,115 @@
+"""Tolls: which numbers of persons are those of many incidents, and what they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.actors.voices import voices_of
+from tallystick.extract.annotate import annotate
+from tallystick.extract.tallies import tallies
+from tallystick.model.statement import AnnouncedTally, Field
+from tallystick.model.values import Casualties
+from tests.builders import document
+from tests.extract.incidents import reading
+
+Counted = tuple[str, int | None, str]  # unit, best figure, class of person
+
+
+def tolls(text: str) -> list[AnnouncedTally]:
+    notes = annotate(document(text, published="2019-11-20"))
+    return tallies(notes, voices_of(notes))
+
+
+TOLLS: list[tuple[str, list[Counted]]] = [
+    (
+        "More than 9,000 people have been killed since the insurgency began in April 2014.",
+        [("killed", 9000, "people")],
+    ),
+    (
+        "The war has killed more than 40,000 people and wounded at least a million, by its count.",
+        [("killed", 40000, "people"), ("injured", 1000000, "people")],
+    ),
+    ("In May more than 60 villagers were killed by air raids.", [("killed", 60, "civilians")]),
+    ("Since Saturday at least 31 civilians have been killed.", [("killed", 31, "civilians")]),
+    ("27 foreigners have been kidnapped in the delta since June.", [("abducted", 27, "people")]),
+    (
+        "Medics said that 45 people have been killed and 307 injured in three days of shelling.",
+        [("killed", 45, "people"), ("injured", 307, "people")],
+    ),
+    ("THE WAVE OF BOMBINGS HAS COST 212 LIVES SINCE MARCH.", [("killed", 212, "people")]),
+    ("The number is believed to have risen: 640 people died in 2018.", [("killed", 640, "people")]),
+    (
+        "About 1,900 troops are believed to have been killed in the war.",
+        [("killed", 1900, "forces")],
+    ),
+    ("At least 56 people were injured in the attacks since 3 May.", [("injured", 56, "people")]),
+    ("She is the seventh officer killed this year.", [("killed", 7, "forces")]),
+    ("He is the second officer killed this year.", [("killed", 2, "forces")]),
+    ("He was the 81st person to die in the violence since June.", [("killed", 81, "people")]),
+    ("Half a million people have died in the civil war.", [("killed", 500000, "people")]),
+    # the casualties of one incident, and what is nobody's
+    ("The blast, the deadliest since March, killed 14 people.", []),
+    ("Twelve people were killed in an attack in October 2018.", []),
+    ("Gunmen killed 14 people on Friday in an attack on a village.", []),
+    ("A soldier who had served since 2010 was killed on Monday.", []),
+    ("It was the third time this year that the town was hit.", []),
+    ("Nobody has been killed since June.", []),
+    ("In March two blasts near the shrine claimed the lives of 40 people.", []),
+    ("Earlier this month dozens of militants were killed on the road.", []),
+    ("Five warders held hostage since Wednesday were freed.", []),
+    ("Two monks have been killed since Sunday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLLS, ids=[t[:50] for t, _ in TOLLS])
+def test_which_numbers_are_tolls(text: str, expected: list[Counted]) -> None:
+    found = tolls(text)
+    assert [(t.unit.value, t.count.best, t.who and t.who.value) for t in found] == expected
+    for toll in found:
+        assert toll.count.text in toll.span.of(text)
+
+
+TIMES = [
+    ("In August 31 civilians were killed in raids.", "2019-08-01", "2019-08-31"),
+    ("This year 212 civilians have been killed in clashes.", "2019-01-01", None),
+    ("Since 4 May 212 civilians have been killed.", "2019-05-04", None),
+    ("The war has killed 31,000 people.", None, None),
+    ("The UN in August said that 31,000 people had been killed in the war.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "since", "until"), TIMES)
+def test_where_a_toll_starts_and_ends(text: str, since: str | None, until: str | None) -> None:
+    (toll,) = tolls(text)
+    assert (str(toll.baseline.start) if toll.baseline else None) == since
+    assert (str(toll.as_of.end) if toll.as_of else None) == until
+
+
+SUMS = [
+    ("The murder brings to 23 the number of people killed in the city this year.", [23]),
+    ("The ambush raised the number of policemen killed this year to 31.", [31]),
+    ("The blast brings to 12 the number of dead in the market.", []),
+    ("Four people were killed and 15 wounded in gun violence over the weekend.", [4, 15]),
+    ("Three people were killed over the weekend when a gunman opened fire in a bar.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SUMS)
+def test_what_an_incident_brings_a_toll_to(text: str, wanted: list[int]) -> None:
+    assert [toll.count.best for toll in tolls(text)] == wanted
+
+
+def test_a_toll_is_no_casualty_of_the_incident_beside_it() -> None:
+    text = (
+        "A bomb killed five soldiers in Mopti on Tuesday. The ministry said that 212 civilians "
+        "have been killed in Mali since January."
+    )
+    told = reading(text, "2019-11-20")
+    (report,) = told.reports
+    (killed,) = report.of(Field.KILLED)
+    assert isinstance(killed.value, Casualties)
+    assert killed.value.count.best == 5
+    (toll,) = told.tallies
+    assert (toll.count.best, toll.what) == (212, "civilians killed")
+    assert [place.name for place in toll.places] == ["Mali"]
+    assert toll.chain[0].name == "ministry"

@@ -1,0 +1,194 @@
+"""Which event words tell of an incident, and of what kind."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from tallystick.extract.annotate import annotate
+from tallystick.extract.events.kinds import kind_of
+from tallystick.extract.events.triggers import triggers
+from tallystick.model.document import Segment, SegmentKind, Span
+from tallystick.model.taxonomy import IncidentKind as Kind
+from tests.builders import document
+
+
+def read(text: str) -> tuple[list[str], Kind | None]:
+    """The triggers of a one-sentence text, and the kind that they give together."""
+    notes = annotate(document(text))
+    found = [t for s in notes.sentences for t in triggers(notes, s)]
+    kind = kind_of(notes, Span(0, len(text)), found) if found else None
+    return [t.span.of(text) for t in found], kind
+
+
+KINDS = [
+    ("A blast at the gate was followed by gunfire.", Kind.ATTACK),
+    ("A car bomb blast at the gate was followed by gunfire.", Kind.BOMBING),
+    ("A drone crashed into a block of flats in Velm.", Kind.DRONE_ATTACK),
+    ("Helicopters rocketed the village of Velm.", Kind.AIR_STRIKE),
+    ("A bomb wrecked a bakery in Velm.", Kind.BOMBING),
+    ("Gunmen sprayed a pharmacy in Velm with bullets.", Kind.SHOOTING),
+    ("A nurse was seized by gunmen near Velm.", Kind.ABDUCTION),
+    ("A bomb behind the bank was made safe.", Kind.BOMBING),
+    ("Sappers made safe a mortar bomb in Velm.", Kind.BOMBING),
+    ("The bandits decapitated two drivers near the ford.", Kind.MASSACRE),
+    ("Guerrillas sacked a pharmacy in the village with rifles.", Kind.ROBBERY),
+    ("Saboteurs derailed a train, and gunmen hit a checkpoint.", Kind.SABOTAGE),
+    ("Sappers defused a bomb at the bank.", Kind.BOMBING),
+    ("An army unit eliminated ten militants near the ford.", Kind.ATTACK),
+    ("Gunmen attacked a checkpoint near Mosul.", Kind.ATTACK),
+    ("Rockets struck the base at dawn.", Kind.SHELLING),
+    ("Another shell in the suburb landed near a school.", Kind.SHELLING),
+    ("Mortar rounds fell on the harbour, hurting two.", Kind.SHELLING),
+    ("The army won back the village of Velm.", Kind.SEIZURE),
+    ("Rebels took over two oil fields.", Kind.SEIZURE),
+    ("Bursts of machine-gun fire hit the bus.", Kind.SHOOTING),
+    ("The ministry accused rebels of using poison gas on soldiers.", Kind.CHEMICAL_ATTACK),
+    ("A rocket attack on the port hurt two people.", Kind.SHELLING),
+    ("Rebels fired mortars at the town hall.", Kind.SHELLING),
+    ("Government guns shelled Aleppo all night.", Kind.SHELLING),
+    ("The army bombarded Homs on Monday.", Kind.SHELLING),
+    ("A drone attacked the depot.", Kind.DRONE_ATTACK),
+    ("Two drones were launched against the airfield.", Kind.DRONE_ATTACK),
+    ("Warplanes carried out air strikes on Idlib.", Kind.AIR_STRIKE),
+    ("Jets fired missiles at a farm in Yemen.", Kind.AIR_STRIKE),
+    ("Helicopters dropped barrel bombs on Daraya.", Kind.AIR_STRIKE),
+    ("Raids by Russian warplanes hit Idlib.", Kind.AIR_STRIKE),
+    ("US strikes killed three fighters near Abu Kamal.", Kind.AIR_STRIKE),
+    ("Coalition aircraft bombed a hill near Raqqa.", Kind.AIR_STRIKE),
+    ("A car bomb exploded outside the bank.", Kind.BOMBING),
+    ("A roadside bomb killed two soldiers.", Kind.BOMBING),
+    ("THE TERRORISTS PLACED A BOMB AT THE EMBASSY.", Kind.BOMBING),
+    ("A DYNAMITE ATTACK DAMAGED A BANK IN LIMA.", Kind.BOMBING),
+    ("A BRIDGE WAS DYNAMITED BY THE GUERRILLAS.", Kind.BOMBING),
+    ("A grenade was thrown at the bar.", Kind.BOMBING),
+    ("Rebels triggered a landmine under a lorry in the forest.", Kind.MINE),
+    ("They set off two bombs outside the ministry.", Kind.BOMBING),
+    ("Artillery duels resumed along the river.", Kind.ARMED_CLASH),
+    ("Rebels strangled a former mayor in Ostara.", Kind.ATTACK),
+    ("Rebels have set two lorries and a shop on fire.", Kind.ARSON),
+    ("Pirates took nine sailors hostage.", Kind.ABDUCTION),
+    ("Robbers hacked a night guard to death.", Kind.STABBING),
+    ("A fighter drove a car bomb into the barracks.", Kind.SUICIDE_BOMBING),
+    ("Gunmen whisked away a priest.", Kind.ABDUCTION),
+    ("A clerk with two gunshot wounds lay in the shop.", Kind.SHOOTING),
+    ("A suicide bomber killed ten people at a market.", Kind.SUICIDE_BOMBING),
+    ("Two men blew themselves up at a mosque.", Kind.SUICIDE_BOMBING),
+    ("A suicide bomber targeted the barracks in Kabul.", Kind.SUICIDE_BOMBING),
+    ("A woman detonated her explosive vest at the gate.", Kind.SUICIDE_BOMBING),
+    ("Three children were killed when a landmine exploded.", Kind.MINE),
+    ("Their lorry struck a landmine near Bor.", Kind.MINE),
+    ("A chlorine attack killed dozens in the town.", Kind.CHEMICAL_ATTACK),
+    ("Dozens died in a chemical weapons attack.", Kind.CHEMICAL_ATTACK),
+    ("Soldiers clashed with rebels near Goma.", Kind.ARMED_CLASH),
+    ("Fierce fighting broke out around the airport.", Kind.ARMED_CLASH),
+    ("Fighters ambushed a convoy on the road.", Kind.ARMED_ASSAULT),
+    ("Heavy U.S. raids killed 22 fighters in Raqqa.", Kind.AIR_STRIKE),
+    ("Gunmen stormed a hotel in Bamako.", Kind.ARMED_ASSAULT),
+    ("A man opened fire on a crowd.", Kind.SHOOTING),
+    ("A student was fatally shot outside a store.", Kind.SHOOTING),
+    ("Three people were wounded in a shooting downtown.", Kind.SHOOTING),
+    ("Shots rang out on Elm Street.", Kind.SHOOTING),
+    ("HIS HOUSE WAS MACHINEGUNNED BY UNKNOWN MEN.", Kind.SHOOTING),
+    ("THE BISHOP WAS ASSASSINATED IN HIS CHURCH.", Kind.ASSASSINATION),
+    ("Militants executed twelve prisoners.", Kind.MASSACRE),
+    ("Villagers were massacred in the valley.", Kind.MASSACRE),
+    ("A man stabbed two tourists in Cairo.", Kind.STABBING),
+    ("A driver rammed his car into a queue.", Kind.VEHICLE_RAMMING),
+    ("TWO ENGINEERS WERE KIDNAPPED BY THE GROUP.", Kind.ABDUCTION),
+    ("Gunmen took hostages; twelve nuns were taken hostage.", Kind.ABDUCTION),
+    ("THE REBELS SET FIRE TO THREE BUSES.", Kind.ARSON),
+    ("Saboteurs sabotaged a pipeline.", Kind.SABOTAGE),
+    ("Two men hijacked an airliner.", Kind.HIJACKING),
+    ("Soldiers raped women in the camp.", Kind.SEXUAL_VIOLENCE),
+    ("Islamic State captured Palmyra.", Kind.SEIZURE),
+    ("The army liberated Tikrit.", Kind.SEIZURE),
+    ("A man was murdered in his house.", Kind.ATTACK),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[t for t, _ in KINDS])
+def test_kinds(text: str, kind: Kind) -> None:
+    assert read(text)[1] is kind
+
+
+NO_EVENTS = [
+    "A clerk died of a fever in Ostara, not in the course of a drone attack.",
+    "The news triggered a debate in Ostara.",
+    "The police set off for Ostara in the morning.",
+    "The arrest set off protests.",
+    "The talks were derailed by a row over fees.",
+    "Officers with rifles responded at noon to a call from a school.",
+    "Nurses went on strike in Lima.",
+    "A strike by teachers closed the schools.",
+    "The two sides struck a deal.",
+    "He died of a heart attack.",
+    "The hurricane hit the coast.",
+    "Sales hit a record in May.",
+    "The town was hit by a storm.",
+    "She was fired from her job.",
+    "The winter storm hit the north.",
+    "The senator attacked the policy.",
+    "It was a clash of cultures.",
+    "The ministry launched an investigation.",
+    "The film was a bombshell.",
+    "Police raids led to the arrest of ten suspects.",
+    "Police raided a house and seized drugs.",
+    "Police clashed with protesters in Paris.",
+    "Police fired tear gas at marchers.",
+    "Revellers fired shots in the air.",
+    "There was no attack on the base.",
+    "The rebels did not attack the base.",
+    "The base was not hit by rockets.",
+    "He faces a charge of first-degree murder.",
+    "The homicide unit is on the case.",
+    "She got a flu shot.",
+    "He shot a film in Jordan.",
+    "The town of Hit lies on the river.",
+    "Soldiers captured a senior commander.",
+    "The photo captured the mood.",
+    "The striker had three shots on goal.",
+    "A legal battle goes on.",
+    "An attack helicopter flew over the base.",
+    "Inflation targets were missed.",
+    "Guards found a car bomb.",
+    "Members of the kidnapping ring were freed.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_what_tells_of_no_incident(text: str) -> None:
+    assert read(text)[0] == []
+
+
+def test_a_weapon_in_a_title_is_no_verb() -> None:
+    text = "Truck bomb kills ten in Kabul"
+    titled = replace(document(text), segments=(Segment(SegmentKind.TITLE, Span(0, len(text))),))
+    notes = annotate(titled)
+    assert [t.span.of(text) for t in triggers(notes, notes.sentences[0])] == ["kills"]
+
+
+def test_a_verb_that_carries_an_attack_gives_way_to_it() -> None:
+    assert read("The army launched air strikes on Idlib.")[0] == ["air strikes"]
+
+
+def test_passive_and_plural_are_told() -> None:
+    text = "The town was attacked, and more attacks followed in Homs."
+    notes = annotate(document(text))
+    found = [t for s in notes.sentences for t in triggers(notes, s)]
+    assert [(t.verb, t.passive, t.plural) for t in found] == [
+        (True, True, False),
+        (False, False, True),
+    ]
+
+
+@pytest.mark.parametrize("words", ["attack ", "the strike by ", "fired rockets ", "shot a ", "a "])
+def test_a_long_sentence_takes_no_time(words: str) -> None:
+    text = (words * (20_000 // len(words) + 1))[:20_000]
+    notes = annotate(document(text))
+    started = time.perf_counter()
+    for sentence in notes.sentences:
+        triggers(notes, sentence)
+    assert time.perf_counter() - started < 3

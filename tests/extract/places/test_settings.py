@@ -1,0 +1,84 @@
+"""Names that no list has, told to be places by the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.places.mentions import find_places
+from tallystick.extract.places.reading import Reading
+from tallystick.extract.places.settings import described, sets
+
+
+def unlisted(text: str) -> list[str]:
+    """The names in a text that are kept without coordinates."""
+    return [
+        m.span.of(text) for m in find_places(text) if m.place.id is None and m.place.lat is None
+    ]
+
+
+def at(text: str, name: str) -> tuple[Reading, int]:
+    reading = Reading.of(text)
+    return reading, next(i for i, w in enumerate(reading.words) if w.start == text.index(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planes bombed Zobrak before dawn.",
+        "Raids on Zobrak went on.",
+        "Attacks on Monday on Zobrak went on.",
+        "The army took villages including Zobrak.",
+        "They fought for control of Zobrak.",
+        "It stood in Zobrak.",
+    ],
+)
+def test_words_before_set_something_in_a_place(text: str) -> None:
+    assert sets(*at(text, "Zobrak"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Zobrak.",
+        "A song on Zobrak was heard.",
+        "The wife of Zobrak came.",
+        "Zobrak spoke.",
+    ],
+)
+def test_other_words_do_not(text: str) -> None:
+    assert not sets(*at(text, "Zobrak"))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Shells hit Zobrak, a village in Syria.", "village"),
+        ("Shells hit Zobrak a rebel-held border town that had been quiet.", "town"),
+        ("Zobrak west of Aleppo was hit.", "locality"),
+        ("Zobrak, some 30 kilometres (18 miles) north of Aleppo, was hit.", "locality"),
+        ("Zobrak, a village elder, was hit.", None),
+        ("Zobrak spoke of Aleppo.", None),
+    ],
+)
+def test_words_after_say_what_a_name_is(text: str, noun: str | None) -> None:
+    assert described(*at(text, "Zobrak")) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Planes bombed Zobrak in Syria, killing five.", ["Zobrak"]),
+        ("Clashes went on in the towns of Zobrak and Meldak in Syria.", ["Zobrak", "Meldak"]),
+        (
+            "Shells hit the two villages Zobrak and Meldak late in the night in Syria.",
+            ["Zobrak", "Meldak"],
+        ),
+        ("It took place on Monday at Zobrak in Syria.", ["Zobrak"]),
+        ("A column was ambushed in the Zobrak gorge, Yemen.", ["Zobrak"]),
+        ("Barrels fell near the Zobrak area late in the night in Syria.", ["Zobrak"]),
+        ("They met in Zobrak group's old office late in the night in Syria.", []),
+        ("Rebels attacked Daeshs men, and the mayor Zobrak Meldak fled.", []),
+    ],
+)
+def test_a_document_keeps_them_by_name(text: str, wanted: list[str]) -> None:
+    assert unlisted(text) == wanted

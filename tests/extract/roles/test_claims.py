@@ -1,0 +1,192 @@
+"""Claims, denials, blame and suspicion: a table of cases, and laws for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.extract.events.triggers import triggers
+from tallystick.extract.roles import claims, says_own
+from tallystick.model.document import Span
+from tallystick.model.statement import Stance
+from tallystick.model.values import ActorRef
+from tests.extract.roles_reading import claimed, notes_of
+
+CASES = [
+    ("The Taliban said Wednesday its attack was an answer to a raid.", {"+taliban"}),
+    ("The Taliban said its post came under attack.", set()),
+    ("Russia says kills seven commanders in an air strike.", {"+russia"}),
+    ("Boko Haram claimed the beheading of two men.", {"+boko haram"}),
+    ("Hezbollah claimed responsibility for the attack.", {"+hezbollah"}),
+    ("Hezbollah has claimed responsibility for the attack.", {"+hezbollah"}),
+    ("Hezbollah took responsibility for the bombing.", {"+hezbollah"}),
+    ("Hezbollah claimed the attack.", {"+hezbollah"}),
+    ("Boko Haram claimed the bombing of the market.", {"+boko haram"}),
+    ("The attack was claimed by Boko Haram.", {"+boko haram"}),
+    ("Responsibility for the raid was claimed by Boko Haram.", {"+boko haram"}),
+    ("A claim of responsibility was made by the Taliban.", {"+taliban"}),
+    ("The Taliban admitted that it planted the bomb.", {"+taliban"}),
+    ("ETA confessed to the killing.", {"+euskadi ta askatasuna"}),
+    ("The Taliban admitted carrying out the raid.", {"+taliban"}),
+    ("The Taliban said its fighters carried out the raid.", {"+taliban"}),
+    ("A raid in Herat on Monday, claimed by the Taliban, hurt nine.", {"+taliban"}),
+    ("A hill near Herat in a raid on land claimed by the Taliban was lost.", set()),
+    ("Callers for the Taliban owned responsibility for the raid.", {"+taliban"}),
+    ("A spokesman for the Taliban told us that the group carried out the raid.", {"+taliban"}),
+    ("The police told us that the group carried out the raid.", set()),
+    ("The Taliban claimed that one of its fighters was behind the raid.", {"+taliban"}),
+    ("The Taliban said they were behind the blast.", {"+taliban"}),
+    ("The ELN claimed credit for the explosion.", {"+national liberation army"}),
+    ("A group calling itself the Red Dawn Brigades claimed responsibility for the blast.",
+     {"+red dawn brigades"}),
+    ("The ELN bombed a pipeline. The group claimed responsibility.", {"+national liberation army"}),
+    ("The ELN bombed a pipeline. It later claimed responsibility for the blast.",
+     {"+national liberation army"}),
+    ("Boko Haram put its name to the raid.", {"+boko haram"}),
+    ("Boko Haram laid claim to the ambush.", {"+boko haram"}),
+    ("Boko Haram owned up to the killing.", {"+boko haram"}),
+    ("Boko Haram owned the grenade attack in a call.", {"+boko haram"}),
+    ("Boko Haram claimed responsibility by telephone.", {"+boko haram"}),
+    ("Boko Haram claimed two car bombs in the city.", {"+boko haram"}),
+    ("Activists claimed the army dropped bombs.", set()),
+    ("Boko Haram claimed both.", {"+boko haram"}),
+    ("Boko Haram claimed it on Sunday.", {"+boko haram"}),
+    ("Boko Haram claimed it had lost a fighter.", set()),
+    ("Boko Haram claimed that attack in a video.", {"+boko haram"}),
+    ("Boko Haram claimed the first two.", {"+boko haram"}),
+    ("Boko Haram boasted of a missile attack on the port.", {"+boko haram"}),
+    ("No injuries. Boko Haram claimed.", {"+boko haram"}),
+    ("Boko Haram claimed through Amaq.", {"+boko haram"}),
+    ("One soldier died. Claimed by Boko Haram.", {"+boko haram"}),
+    ("Boko Haram claimed the raid and took responsibility for a mine.", {"+boko haram"}),
+    ("The Nigerian army acknowledged the ambush.", set()),
+    ("ETA admitted the murder.", {"+euskadi ta askatasuna"}),
+    ("Hezbollah rejected any hand in the raid.", {"-hezbollah"}),
+    ("No group has claimed responsibility for the attack.", set()),
+    ("There was no immediate claim of responsibility.", set()),
+    ("Neither Hezbollah nor Hamas claimed responsibility.", set()),
+    ("Officials said Hezbollah claimed responsibility for the raid.", {"+hezbollah"}),
+    ("Hezbollah claimed the attack killed ten soldiers.", set()),
+    ("Hezbollah denied involvement in the attack.", {"-hezbollah"}),
+    ("Hezbollah denied carrying out the attack.", {"-hezbollah"}),
+    ("Hezbollah denied that its fighters attacked the patrol.", {"-hezbollah"}),
+    ("Hezbollah said it was not behind the attack.", {"-hezbollah"}),
+    ("Hezbollah said it had nothing to do with the attack.", {"-hezbollah"}),
+    ("Hezbollah rejected the accusation.", {"-hezbollah"}),
+    ("The government blamed Boko Haram for the attack.", {"!boko haram"}),
+    ("The government blamed the attack on Boko Haram.", {"!boko haram"}),
+    ("The attack was blamed on Boko Haram.", {"!boko haram"}),
+    ("Boko Haram was blamed for the attack.", {"!boko haram"}),
+    ("Officials accused Boko Haram of burning the school.", {"!boko haram"}),
+    ("Officials accused Boko Haram and the Taliban of the killing.", {"!boko haram", "!taliban"}),
+    ("Police pointed the finger at the ELN.", {"!national liberation army"}),
+    ("The army held the ELN responsible for the blast.", {"!national liberation army"}),
+    ("The army attributed the bombing to the ELN.", {"!national liberation army"}),
+    ("The town held by the ELN was quiet.", set()),
+    ("The minister blamed the raid on “criminal gangs”.", {"!criminal gangs"}),
+    ("The ELN is suspected of planting the bomb.", {"?national liberation army"}),
+    ("Police suspect the ELN of the bombing.", {"?national liberation army"}),
+    ("The blast bore the hallmarks of the ELN.", {"?national liberation army"}),
+    ("HEZBOLLAH CLAIMED RESPONSIBILITY FOR THE ATTACK.", {"+hezbollah"}),
+    ("The army blamed nobody for the fire.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_claims(text: str, names: set[str]) -> None:
+    assert claimed(text) == names
+
+
+def test_a_claim_reaches_over_its_whole_list() -> None:
+    text = "Hezbollah claimed attacks on a barracks, a radar station and a convoy."
+    notes = notes_of(text)
+    last = Span(text.index("and a convoy"), len(text))
+    assert [d.span.of(text) for d in claims(notes, last)] == ["Hezbollah"]
+
+
+def test_a_claim_ends_where_another_tells_on() -> None:
+    text = "Hezbollah claimed the attack on the barracks, while Hamas shelled a road."
+    notes = notes_of(text)
+    assert claims(notes, Span(text.index(", while"), len(text))) == ()
+
+
+OWN = [
+    ("Hezbollah said it had shelled the outpost.", True),
+    ("Hezbollah said its fighters had attacked the outpost.", True),
+    ("Hezbollah said it carried out the attack.", True),
+    ("Hezbollah said it was behind the attack.", True),
+    ("Hezbollah said the army shelled the outpost.", False),
+    ("Hezbollah said it was attacked by the army.", False),
+    ("The army said it repelled an attack.", False),
+    ("The army said it had seen the attack.", False),
+    ("Hezbollah denied it was behind the attack.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "own"), OWN)
+def test_an_act_told_as_ones_own(text: str, own: bool) -> None:
+    notes = notes_of(text)
+    found = triggers(notes, notes.sentences[0])
+    assert found
+    assert any(says_own(notes, v, t) for v in notes.attributions for t in found) is own
+
+
+_VOCABULARY = (
+    "Hezbollah claimed responsibility for the attack blamed on accused of denied it was behind "
+    "group no suspected by and , . said that its fighters carried out held responsible"
+)
+WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    notes = notes_of(text)
+    for sentence in notes.sentences:
+        for draft in claims(notes, sentence.span):
+            assert 0 <= draft.span.start < draft.span.end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["claimed the attack on ", "blamed on ", "said that it was "])
+def test_an_endless_sentence_takes_no_time(unit: str) -> None:
+    notes = notes_of(unit * (20_000 // len(unit)))
+    started = time.process_time()
+    claims(notes, Span(0, len(notes.text)))
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("The envoy said Hezbollah bears full responsibility for the attack.", True),
+        ("The envoy said Hezbollah was to blame for the attack.", True),
+        ("Many pointed their fingers at Hezbollah after the attack.", True),
+        ("The envoy accused Hezbollah of carrying out the attack.", True),
+        ("The envoy accused Hezbollah of backing the rebels.", False),
+        ("The envoy accused Hezbollah of using human shields.", False),
+    ],
+)
+def test_who_is_blamed_for_an_attack(text: str, blamed: bool) -> None:
+    notes = notes_of(text)
+    found = claims(notes, notes.sentences[0].span)
+    assert any(d.stance is Stance.BLAMES for d in found) is blamed
+
+
+def test_it_claims_who_has_just_spoken() -> None:
+    notes = notes_of(
+        "The army denied that Hezbollah fired. It claimed responsibility for the raid."
+    )
+    (claim,) = claims(notes, notes.sentences[1].span)
+    assert claim.span.of(notes.text) == "It"
+    assert claim.value == ActorRef("army", "military")
+
+
+def test_it_is_the_group_of_its_own_sentence() -> None:
+    notes = notes_of(
+        "Hezbollah said it was calm. Boko Haram sent a note in which it claimed the raid."
+    )
+    (claim,) = claims(notes, notes.sentences[1].span)
+    assert claim.value == ActorRef("Boko Haram", "boko-haram")

@@ -1,0 +1,142 @@
+"""What was attacked, of what kind and whose: a table of cases, and laws for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.extract.events.triggers import triggers
+from tallystick.extract.roles import targets
+from tallystick.model.values import TargetKind as K
+from tests.extract.roles_reading import aimed_at, notes_of
+
+CASES = [
+    ("Jets bombed the rebel-held provincial capital.", []),
+    ("Jets bombed a rebel-held town.", [("rebel-held town", K.RESIDENTIAL)]),
+    ("Six died in the attack on the Sheikh Maqsoud area.", []),
+    ("Nine Killed in Attack on Rural Aleppo The army blamed rebels.", []),
+    ("Rebels attacked a police station.", [("police station", K.POLICE)]),
+    ("A police station was attacked by rebels.", [("police station", K.POLICE)]),
+    ("Rebels launched an attack on an army barracks.", [("army barracks", K.MILITARY)]),
+    ("A bomb exploded outside the embassy.", [("embassy", K.DIPLOMATIC)]),
+    ("An explosion at a mosque killed nine.", [("mosque", K.RELIGIOUS)]),
+    ("An attack by nine gunmen on a school killed two.", [("school", K.SCHOOL)]),
+    ("Rockets fired by the rebels at a refinery missed.", [("refinery", K.ENERGY)]),
+    ("An attack by nine gunmen shook a school.", []),
+    ("A bus driver was shot dead in a lane.", []),
+    ("Gunmen shot a bus driver.", []),
+    ("A clerk was shot outside a bakery.", []),
+    ("A bomb exploded outside a bakery.", [("bakery", K.BUSINESS)]),
+    ("Jets bombed a Ruritanian brigade headquarters.",
+     [("headquarters", K.MILITARY)]),
+    ("Jets bombed a Syrian brigade headquarters.",
+     [("syrian brigade headquarters", K.MILITARY)]),
+    ("A sergeant of the border guard was shot dead at the door of his home.",
+     [("sergeant", K.MILITARY)]),
+    ("A police patrol came under fire near the ford.", [("police patrol", K.POLICE)]),
+    ("An army lorry hit a mine laid by rebels.", [("army lorry", K.TRANSPORT)]),
+    ("A minivan ran over a roadside bomb near the mill.", [("minivan", K.TRANSPORT)]),
+    ("A bomb exploded as a foot patrol was passing the mill.", [("patrol", K.MILITARY)]),
+    ("Rockets hit a trawler and a grain elevator.",
+     [("trawler", K.TRANSPORT), ("grain elevator", K.BUSINESS)]),
+    ("Jets bombed the hamlet of Mosul.", []),
+    ("Jets bombed a hospital and a school.", [("hospital", K.MEDICAL), ("school", K.SCHOOL)]),
+    ("Rockets were fired at an oil refinery.", [("oil refinery", K.ENERGY)]),
+    ("Guerrillas blew up a pipeline.", [("pipeline", K.ENERGY)]),
+    ("Gunmen opened fire on worshippers.", [("worshippers", K.CIVILIANS)]),
+    ("Gunmen killed the mayor.", [("mayor", K.GOVERNMENT)]),
+    ("Gunmen killed nine villagers.", []),
+    ("Jets bombed the town of Mosul.", []),
+    ("Jets bombed the town.", []),
+    ("The blast hit the Rashid district.", []),
+    ("Jets bombed a residential area.", [("residential area", K.RESIDENTIAL)]),
+    ("Jets bombed rebel-held areas of the city.", [("rebel-held areas", K.RESIDENTIAL)]),
+    ("The strike killed ten rebels.", []),
+    ("The strike killed a child.", []),
+    ("Jets targeted several civilian sites.", []),
+    ("Gunmen shot a passer-by.", []),
+    ("Air strikes blamed on the Taliban hit a market.", [("market", K.MARKET)]),
+    ("Gunmen kidnapped three journalists.", [("journalists", K.MEDIA)]),
+    ("Shells hit a crowded market.", [("crowded market", K.MARKET)]),
+    ("The hospital under the control of government forces was shelled.",
+     [("hospital", K.MEDICAL)]),
+    ("A convoy carrying fuel was ambushed.", [("convoy", K.MILITARY)]),
+    ("A car bomb exploded.", []),
+    ("A truck bomb exploded near the hotel.", [("hotel", K.BUSINESS)]),
+    ("The bombers detonated their trucks.", []),
+    ("There was an explosion in the area.", []),
+    ("Militants struck an Egyptian army checkpoint.", [("egyptian army checkpoint", K.MILITARY)]),
+    ("Jets bombed the rebel bunkers.", [("rebel bunkers", K.ARMED_GROUP)]),
+    ("Jets bombed a bus convoy.", [("bus convoy", K.TRANSPORT)]),
+    ("The attack on Hezbollah killed five.", [("hezbollah", K.ARMED_GROUP)]),
+    ("Rebels attacked the airbase, AFP said.", [("airbase", K.MILITARY)]),
+    ("A drone was shot down over the airport.", [("airport", K.TRANSPORT)]),
+    ("The army shot down a drone over Ain al-Asad.", [("ain al-asad", K.MILITARY)]),
+    ("A drone was launched against a position in the north.", [("position", K.MILITARY)]),
+    ("Rebels shelled the town.", []),
+    ("Rebels attacked a bridge before soldiers reached the barracks.", [("bridge", K.TRANSPORT)]),
+    ("Rebels attacked a bank, killing two guards.", [("bank", K.BUSINESS)]),
+    ("REBELS ATTACKED A POLICE STATION.", [("police station", K.POLICE)]),
+    ("THE POLICE SAID THAT REBELS ATTACKED THE BANK.", [("bank", K.BUSINESS)]),
+    ("Rebels attacked the base in support of Hamas.", [("base", K.MILITARY)]),
+    ("The attack of the rebels was repelled.", []),
+    ("Rebels torched a school.", [("school", K.SCHOOL)]),
+    ("A bus was hit by a mortar shell.", [("bus", K.TRANSPORT)]),
+    ("Two churches and a hotel were bombed.", [("churches", K.RELIGIOUS), ("hotel", K.BUSINESS)]),
+    ("Gunmen raided the prison.", [("prison", K.GOVERNMENT)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_targets(text: str, wanted: list[tuple[str, K]]) -> None:
+    assert [(t.name.lower(), t.kind) for t in aimed_at(text)] == wanted
+
+
+OWNERS = [
+    ("Rockets hit a base hosting US troops.", "US military"),
+    ("Rockets hit an American base.", "United States"),
+    ("Rockets hit a base used by the Peshmerga.", "Peshmerga"),
+    ("Rockets hit the Peshmerga headquarters.", "Peshmerga"),
+    ("Rockets hit the headquarters of Hezbollah.", "Hezbollah"),
+    ("Rockets hit Hezbollah's headquarters.", "Hezbollah"),
+    ("Rebels stormed a barracks belonging to the Colombian army.", "Colombian military"),
+    ("Gunmen ambushed two Turkish trucks.", "Turkey"),
+    ("The ELN fled. The army shelled a camp of the same group.", "National Liberation Army"),
+    ("Rebels bombed a school.", None),
+    ("Syrian government jets bombed a school.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), OWNERS)
+def test_owner(text: str, owner: str | None) -> None:
+    (target,) = aimed_at(text)
+    assert (target.owner.name if target.owner else None) == owner
+
+
+_VOCABULARY = (
+    "rebels attacked a the police station base of in on at shelled was by and , US troops hosting "
+    "Ain al-Asad explosion near drone shot down over hospital killed journalists ."
+)
+WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    notes = notes_of(text)
+    for sentence in notes.sentences:
+        for trigger in triggers(notes, sentence)[:4]:
+            for draft in targets(notes, sentence.span, trigger):
+                assert 0 <= draft.span.start < draft.span.end <= len(text)
+
+
+def test_an_endless_sentence_takes_no_time() -> None:
+    notes = notes_of("attacked the base of the army and " * 580)
+    found = triggers(notes, notes.sentences[0])
+    trigger = found[len(found) // 2]
+    started = time.process_time()
+    targets(notes, notes.sentences[0].span, trigger)
+    assert time.process_time() - started < 3
