@@ -23,8 +23,9 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import mentions
 from tallystick.extract.reports import reports
 from tallystick.extract.tallies import tallies
-from tallystick.extract.trained.assembly import View, frames_of, view
+from tallystick.extract.trained.assembly import View, view
 from tallystick.extract.trained.combine import Combination
+from tallystick.extract.trained.framing import frames_of
 from tallystick.extract.trained.reader import TrainedReader
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Document

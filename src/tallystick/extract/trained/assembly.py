@@ -14,16 +14,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.circumstances import COARSE
-from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
-from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
 from tallystick.extract.trained.candidates import Candidate, candidates
 from tallystick.extract.trained.combine import (
     EVENT,
-    LEARNED,
     REPORT,
     SAME,
     Combination,
@@ -40,22 +36,14 @@ from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Cover, Span
-from tallystick.model.statement import Field, Stance, Standing
-from tallystick.model.taxonomy import IncidentKind, compatible
+from tallystick.model.statement import Field, Stance
 from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
-_ALONE = 0.7  # of an incident that the rules lack
-_UNLIKELY = 0.15  # of an incident of the rules: below that it is dropped
-_GROUND = 0.35  # of its day and of its place
-_OFF_PLACE = 0.5  # of a place that the rules do not give to their incident
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
-_KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
-_RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
-_RULED_STANDING = 1.5  # log odds for the standing that the rules give
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _HURT = 0.55  # of a number of injured that only the network gives: the rules miss many of them
-_SURE = 0.7  # of a figure that only the network gives, or of a second place
+_SURE = 0.7  # of a figure that only the network gives
 _RULED = 0.2  # of a figure that the rules give to this incident
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
 _HELD = (Field.WEAPON, Field.TARGET)  # what the rules say of these is seldom wrong
@@ -272,7 +260,7 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
         if _of_one(candidate):
             best = max((t.probability for t in likely), default=0.0)
             likely = [t for t in likely if t.probability >= best - _ALIKE]
-            likely = [t for t in likely if _is_home(candidate, found[t.group])] or likely
+            likely = [t for t in likely if is_home(candidate, found[t.group])] or likely
         chosen += likely
     return chosen
 
@@ -288,7 +276,7 @@ def _is_count(candidate: Candidate) -> bool:
     return counted or candidate.field in _COUNTED
 
 
-def _is_home(candidate: Candidate, group: Group) -> bool:
+def is_home(candidate: Candidate, group: Group) -> bool:
     """Whether the rules give a value to this incident."""
     return bool(candidate.homes.intersection(group.members))
 
@@ -299,7 +287,7 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     One wrong figure spoils a toll, and the rules know figures well: one that they give to
     another incident, or do not find at all, must be surer than one that they give to this.
     """
-    home = _is_home(candidate, group)
+    home = is_home(candidate, group)
     stance = candidate.draft.stance if candidate.draft else None
     if home and (stance in _SAID_SO or candidate.field in _HELD):
         return chance >= _RULED
@@ -334,177 +322,3 @@ def ties_of(view: View) -> list[Ties]:
 def _tagged(scores: Scores, candidate: Candidate) -> float:
     known = candidate.field in LINKED
     return logit(scores.on(str(candidate.field.value), candidate.span)) if known else 0.0
-
-
-# ------------------------------------------------------------------ frames again
-
-
-def frames_of(view: View, weigh: Combination) -> list[Frame]:
-    """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
-    found = [g for g in groups(view, weigh) if _likely(view, g)]
-    values = taken(view, found, weigh)
-    made = []
-    for index, group in enumerate(found):
-        own = [t for t in values if t.group == index]
-        frame = _frame(view, group, own)
-        if frame is not None:
-            made.append(frame)
-    return made
-
-
-def _likely(view: View, group: Group) -> bool:
-    """Whether a group is told of as an incident; one that the rules lack must be sure."""
-    if any(view.family[i] >= 0 for i in group.members):
-        dated = any(_is_dated(view.told(i)[1]) for i in group.members)
-        return dated or group.probability >= _UNLIKELY
-    single = not any(_sums_up(view.mentions[i]) for i in group.members)
-    return single and group.probability >= _ALONE
-
-
-def _is_dated(frame: Frame | None) -> bool:
-    """Whether the rules give an incident a day and a place: no habit has these."""
-    if frame is None or frame.when is None or frame.where is None:
-        return False
-    return frame.when.names_day and frame.where.precision not in COARSE
-
-
-def _sums_up(mention: Mention) -> bool:
-    """Several attacks, or a habit: the rules saw it and left it aside."""
-    return mention.plural or mention.generic
-
-
-def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
-    standing = _standing(view, group)
-    if standing is None or not _grounded(view, group, values):
-        return None
-    kind = _kind(view, group)
-    days = _best(values, Field.WHEN)
-    own = [t for t in days if _is_home(t.candidate, group)]
-    if own and own[0].probability >= days[0].probability - _KEPT:
-        days = own
-    homes = _homes(view, group, values)
-    mentions = []
-    for at in group.members:
-        mention = view.mentions[at]
-        own_kind = mention.kind if compatible(mention.kind, kind) else kind
-        mentions.append(
-            replace(
-                mention,
-                kind=kind if at == group.members[0] else own_kind,
-                standing=standing,
-                when=None,
-                spoken=None,
-                where=None,
-                drafts=tuple(homes.get(at, ())),
-            )
-        )
-    when = days[0].candidate.when if days else None
-    places = _without_others(group, _places(view, group, values))
-    mentions[0] = _placed(replace(mentions[0], when=when), places)
-    sure: dict[tuple[Field, Span], float] = {
-        (t.candidate.field, t.candidate.span): round(t.probability, 3)
-        for t in values
-        if t.candidate.field in LEARNED
-    }
-    for mention in mentions:
-        told = view.scores.kind(mention.anchor)[mention.kind]
-        sure[Field.KIND, mention.anchor] = round(told, 3)
-    return Frame(mentions, sure=sure, score=group.probability)
-
-
-def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
-    """The places of a group, the likeliest first.
-
-    One that the rules do not give to their incident must be likely enough: no place by
-    guess. Of the many places of a summary, none is its own unless that is plain.
-    """
-    ruled = any(view.family[i] >= 0 for i in group.members)
-    least = _SURE if _is_summary(view, group) else 0.0
-    other = max(least, _OFF_PLACE) if ruled else least
-    return [
-        t
-        for t in _best(values, Field.WHERE)
-        if t.probability >= (least if _is_home(t.candidate, group) else other)
-    ]
-
-
-def _without_others(group: Group, places: Sequence[Taken]) -> list[Taken]:
-    """The first place, and others but those of another incident that lie elsewhere."""
-    return [
-        t
-        for t in places
-        if t is places[0] or _is_home(t.candidate, group) or not _of_other(places[0], t)
-    ]
-
-
-def _of_other(first: Taken, other: Taken) -> bool:
-    here, there = first.candidate.where, other.candidate.where
-    if here is None or there is None:
-        return False
-    if not other.candidate.homes and there.place.precision not in COARSE:
-        return False
-    return may_be_one(here.place, there.place) is False
-
-
-def _placed(mention: Mention, places: Sequence[Taken]) -> Mention:
-    """A mention with its likeliest place, and other sure ones as further values."""
-    if not places:
-        return mention
-    others = (t.candidate.where for t in places[1:] if t.probability >= _SURE)
-    more = tuple(Draft(Field.WHERE, p.place, p.span) for p in others if p is not None)
-    return replace(mention, where=places[0].candidate.where, drafts=(*mention.drafts, *more))
-
-
-def _best(values: Sequence[Taken], field: Field) -> list[Taken]:
-    own = [t for t in values if t.candidate.field is field]
-    return sorted(own, key=lambda t: -t.probability)
-
-
-def _homes(view: View, group: Group, values: Sequence[Taken]) -> dict[int, list[Draft]]:
-    """Each draft with the mention of the group that is nearest to it."""
-    homes: dict[int, list[Draft]] = {}
-    for one in values:
-        draft = one.candidate.draft
-        if draft is not None:
-            at = min(
-                group.members,
-                key=lambda i: abs(view.mentions[i].anchor.start - draft.span.start),
-            )
-            homes.setdefault(at, []).append(draft)
-    return homes
-
-
-def _is_summary(view: View, group: Group) -> bool:
-    ruled = [frame for _, frame in map(view.told, group.members) if frame is not None]
-    return bool(ruled) and all(frame.is_summary for frame in ruled)
-
-
-def _grounded(view: View, group: Group, values: Sequence[Taken]) -> bool:
-    """Whether an incident that only the network sees has a day and a place."""
-    told = {t.candidate.field for t in values if t.probability >= _GROUND}
-    return any(view.family[i] >= 0 for i in group.members) or told >= {Field.WHEN, Field.WHERE}
-
-
-def _standing(view: View, group: Group) -> Standing | None:
-    """The likeliest standing of all mentions together; ``None`` where they name no incident."""
-    total: dict[str, float] = {}
-    for at in group.members:
-        mention = view.mentions[at]
-        for name, chance in view.scores.standing(mention.anchor).items():
-            total[name] = total.get(name, 0.0) + logit(chance)
-        if view.family[at] >= 0:
-            ruled = str(mention.standing.value)
-            total[ruled] = total.get(ruled, 0.0) + _RULED_STANDING
-    best = max(total, key=lambda name: total[name])
-    return None if best == GENERIC else Standing(best)
-
-
-def _kind(view: View, group: Group) -> IncidentKind:
-    total: dict[IncidentKind, float] = {}
-    for at in group.members:
-        mention = view.mentions[at]
-        for kind, chance in view.scores.kind(mention.anchor).items():
-            total[kind] = total.get(kind, 0.0) + chance
-        if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
-            total[mention.kind] = total.get(mention.kind, 0.0) + _RULED_KIND
-    return max(total, key=lambda kind: total[kind])

@@ -12,8 +12,9 @@ from tallystick.extract.annotate import Annotations
 from tallystick.extract.frame import Frame
 from tallystick.extract.frames import frames
 from tallystick.extract.mention import Mention
-from tallystick.extract.trained.assembly import frames_of, view
+from tallystick.extract.trained.assembly import view
 from tallystick.extract.trained.combine import COMBINATION, Combination, load_combination
+from tallystick.extract.trained.framing import frames_of
 from tallystick.extract.trained.model import ENCODER, Network, load
 from tallystick.extract.trained.scores import Scores, scores_of
 from tallystick.extract.trained.speech import refined
