@@ -23,6 +23,10 @@ ONE = [
      "No group claimed responsibility for the bombing."),
     ("2003-08-24", "Gunmen attacked a village near Bunia on Friday. At least nine people were "
      "killed.\n\nThe army blamed a local militia for the attack."),
+    # what came later is the word on it
+    ("2012-06-21", "A drone hit a barracks near the airport of Gao on Monday, wounding a guard.\n\n"
+     "A few hours later, the rebels released a statement saying they had attacked troops at the "
+     "airport of Gao."),
 ]  # fmt: skip
 
 

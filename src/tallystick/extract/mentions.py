@@ -57,6 +57,11 @@ _LATER = re.compile(  # at the head of a clause: the time of something else
     r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b",
     re.IGNORECASE,
 )
+_SAYING = re.compile(  # what came later is the word on it: "Hours later the group said it hit"
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|statements?|communiqu[eé]s?|announc\w+|claim\w*|"
+    r"report(?:s|ed|ing)?|confirm\w*|den(?:y|ied|ies|ying)|acknowledg\w+|admit\w*|wrote|writing)\b",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(
     r"\b(?:in\s+(?:retaliation|revenge|return|reprisal|response|answer)\s+(?:for|to)|aveng(?:e|ed|ing)|"
     r"(?:retaliation|revenge|reprisal)\s+for)\s+(?:[\w’'-]+\s+){0,4}$",
@@ -195,8 +200,9 @@ def _is_fresh(notes: Annotations, clause: Span, head: Trigger, opening: str) -> 
     "in revenge for the raid on Velm"."""
     if _NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end):
         return True
-    definite = _definite(notes, clause, head, opening)
-    if not definite and head.strong and _LATER.match(notes.text, clause.start, head.span.start):
+    later = _LATER.match(notes.text, clause.start, head.span.start)
+    said = later and _SAYING.search(notes.text, later.end(), head.span.start)
+    if later and not said and head.strong and not _definite(notes, clause, head, opening):
         return True
     placed = bool(places_of(notes, Span(head.span.end, clause.end)))
     return (placed and _ANSWERED.search(opening) is not None) or _more_killed(notes, clause, head)
