@@ -165,7 +165,8 @@ class Cue:
 FALLEN_WORDS = re.compile(FALLEN.split("(?=", maxsplit=1)[0], re.IGNORECASE)
 TAKEN_IN = re.compile(TO_HOSPITAL, re.IGNORECASE)
 _CUE = re.compile(
-    rf"\b(?:(?P<killed>{_KILL})|(?P<dead>{_STATE_KILL})|(?P<abducted>{_ABDUCT})|"
+    r"\b(?=\w)"  # not where a word ends: half of all tries
+    rf"(?:(?P<killed>{_KILL})|(?P<dead>{_STATE_KILL})|(?P<abducted>{_ABDUCT})|"
     rf"(?P<injured>{_INJURE})|(?P<hurt>{_STATE_INJURE})|(?P<shot>{_UNSURE_HARM}))\b",
     re.IGNORECASE,
 )
