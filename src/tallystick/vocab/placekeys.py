@@ -163,6 +163,7 @@ def _ascii(word: str) -> str:
     return word if word.isascii() else word.translate(_PLAIN)
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """The key of a whole name."""
     return join_keys([w.key for w in words_of(name) if not w.possessive])

@@ -365,8 +365,8 @@ def _armed(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """Whose weapons did it: "**army** helicopters dropped", "killed by **Israeli** drones"."""
     used = weapons(notes, clause)
     events = {e.span for e in inside(notes.events, clause) if e.item.form is not Form.BASE}
-    used += [h for h in worded(notes, clause, used) if h.span not in events]
-    for hit in used:
+    others = [h for h in worded(notes, clause, used) if h.span not in events]
+    for hit in (*used, *others):
         if not _does(notes, clause, trigger, hit.span):
             continue
         found = owners(notes, clause, hit.span, weapon=True) or belongs(notes, clause, hit.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
@@ -101,16 +102,17 @@ def weapon_family(hit: Hit[Weapon]) -> str:
     return weapon_book().lineage(hit.item.id)[-1]
 
 
-def weapons(notes: Annotations, clause: Span) -> list[Hit[Weapon]]:
+@lru_cache(maxsize=64)
+def weapons(notes: Annotations, clause: Span) -> tuple[Hit[Weapon], ...]:
     """The weapons used in a clause: not those found, supplied or meant for defence."""
-    return [
+    return tuple(
         hit
         for hit in _whole(notes.text, inside(notes.weapons, clause))
         if not _NOT_USED.search(notes.text[max(clause.start, hit.span.start - 60) : hit.span.start])
         and not _NOT_WEAPON.match(notes.text[hit.span.end : hit.span.end + 20])
         and not _is_target(notes.text, clause, hit)
         and not _TAKEN.match(notes.text, hit.span.end, min(clause.end, hit.span.end + 90))
-    ]
+    )
 
 
 def _is_target(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
