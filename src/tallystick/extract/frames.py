@@ -456,7 +456,7 @@ def _place_score(frame: Frame, mention: Mention) -> float:
     if not coarse and fold(frame.where.name) == fold(mention.where.place.name):
         return 0.9
     if frame.where.precision is mention.where.place.precision is PlacePrecision.TOWN:
-        return 0.1 if may_be_one(frame.where, mention.where.place) else -0.8
+        return 0.1 if may_be_one(frame.where, mention.where.place) else -0.4
     if may_be_one(frame.where, mention.where.place):
         return 0.1 if coarse else 0.6
     return 0.0

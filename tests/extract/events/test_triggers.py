@@ -120,6 +120,8 @@ NO_EVENTS = [
     "The police set off for Ostara in the morning.",
     "The arrest set off protests.",
     "The talks were derailed by a row over fees.",
+    "Officers sprayed the marchers in Ostara with pepper gas.",
+    "Rifles and cash were seized from a house in Ostara.",
     "Officers with rifles responded at noon to a call from a school.",
     "Nurses went on strike in Lima.",
     "A strike by teachers closed the schools.",

@@ -11,7 +11,7 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.trained.assembly import Group, Taken, View, groups, is_home, taken
-from tallystick.extract.trained.combine import LEARNED, Combination, logit
+from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Standing
@@ -97,7 +97,7 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     for mention in mentions:
         told = view.scores.kind(mention.anchor)[mention.kind]
         sure[Field.KIND, mention.anchor] = round(told, 3)
-    return Frame(mentions, sure=sure, score=group.probability)
+    return Frame(mentions, sure=sure, score=tempered(group.probability))
 
 
 def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
