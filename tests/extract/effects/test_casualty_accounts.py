@@ -75,6 +75,7 @@ TAKEN = [
     ("Gunmen snatched a lecturer from his car.", ["a 1 civilians"]),
     ("The rebels captured four soldiers.", ["a 4 forces"]),
     ("The rebels captured two villages.", []),
+    ("The army captured one of the planners of the raid.", []),
     ("Four were taken prisoner.", ["a 4 people"]),
     ("Two men were hit in the arm and taken away.", ["i 2 people"]),
 ]

@@ -78,7 +78,7 @@ _ABDUCT = (
     r"(?! (?:with|from|in|the|its|all)\b)|"
     rf"led away(?= {_SO_MANY}\b)|"
     r"(?:captur|seiz)(?:ed|es|ing)"
-    rf"(?=,? (?:\w+ )?{_SO_MANY}\b(?! (?:[\w’'-]+ )?{_THINGS}))"
+    rf"(?=,? (?:\w+ )?(?!one of\b){_SO_MANY}\b(?! (?:[\w’'-]+ )?{_THINGS}))"
 )
 _THEN = r"(?= (?:at|in|near|there|during|on|and|while|as|dead)\b|[,.;]|$)"
 FALLEN = rf"(?:fell|(?:has|have|had) fallen){_THEN}"
