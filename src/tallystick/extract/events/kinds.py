@@ -32,9 +32,16 @@ _FROM_AIR = re.compile(
 )
 _STORED = re.compile(
     r"\s+(?:depots?|caches?|stores?|factor\w+|stockpiles?|launchers?|warehouses?|workshops?|"
-    r"positions?|smuggl\w+|program\w*|inspectors?|sites?|convoys?|attacks? in the past)\b",
+    r"positions?|emplacements?|nests?|dumps?|batter(?:y|ies)|crews?|teams?|mounted\s+on|"
+    r"smuggl\w+|program\w*|inspectors?|sites?|convoys?|attacks? in the past)\b",
     re.IGNORECASE,
 )
+_HIT_OR_TAKEN = re.compile(  # weapons that were not used but hit, borne or taken
+    r"\b(?:equipped|fitted|mounted|loaded|laden)\s+with\s+(?:[\w-]+\s+){0,3}$|"
+    r"\b(?:seiz|confiscat|captur|recover|destroy)(?:ed|es|ing)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 50  # characters
 _FLYING = re.compile(
     r"\b(?:warplanes?|jets?|aircraft|helicopters?|fighter\s+planes?|planes|choppers|bombers|"
     r"gunships?|air\s+force)\s+(?:(?!was\b|were\b|and\b)\w+\s+){0,3}$",
@@ -129,9 +136,20 @@ def _suggested(
     for hit in hits:
         weapon = weapon_book().top(hit.item.id)
         kind = hit.item.kind or weapon.kind
-        stored = _STORED.match(notes.text, hit.span.end, clause.end)
-        if kind is not None and weapon.group is not WeaponGroup.VEHICLE and not stored:
+        if (
+            kind is not None
+            and weapon.group is not WeaponGroup.VEHICLE
+            and _used(notes, clause, hit.span)
+        ):
             yield kind
+
+
+def _used(notes: Annotations, clause: Span, weapon: Span) -> bool:
+    """Whether a weapon may have been used: it was not in store, nor hit or taken itself."""
+    if _STORED.match(notes.text, weapon.end, clause.end):
+        return False
+    start = max(clause.start, weapon.start - _LOOK_BACK)
+    return _HIT_OR_TAKEN.search(notes.text, start, weapon.start) is None
 
 
 def _from_aircraft(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> bool:
