@@ -52,12 +52,16 @@ _FLYING = re.compile(
 def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> IncidentKind:
     """The kind that triggers and weapons of a clause give: "attack" and a drone, a drone attack.
 
-    The most telling trigger decides; a general one takes the kind of the nearest weapon.
+    The most telling trigger decides; a general one takes the kind of the nearest weapon. What an
+    attack is only meant to bring about ("an offensive to capture the town") tells no kind.
     """
+    chosen = [t for t in chosen if not _is_meant(notes, clause, t)] or chosen
     head = next((t for t in chosen if t.word.kind is not IncidentKind.ATTACK and t.strong), None)
     if chosen[0].word.base in _BLASTS and head is not None and head.word.kind in _BESIDE_A_BLAST:
         told = (k for k in _suggested(notes, clause, chosen) if k in _BLOWN)
         return next(told, chosen[0].word.kind)
+    if head is not None and head.word.kind is IncidentKind.SHOOTING:
+        return _kind_of_shots(notes, clause, chosen, head)
     if head is not None and head.word.kind not in _REFINES:
         return head.word.kind
     fallback = head.word.kind if head else _weak_kind(chosen)
@@ -73,6 +77,29 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
     return IncidentKind.AIR_STRIKE if _is_air_strike(notes, clause, chosen) else fallback
 
 
+def _is_meant(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
+    seized = trigger.word.kind is IncidentKind.SEIZURE
+    return seized and _TO.search(notes.text, clause.start, trigger.span.start) is not None
+
+
+_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+def _kind_of_shots(
+    notes: Annotations, clause: Span, chosen: Sequence[Trigger], head: Trigger
+) -> IncidentKind:
+    """Shots of aircraft are an air strike, rockets that are shot a shelling."""
+    if _from_aircraft(notes, clause, chosen):
+        return IncidentKind.AIR_STRIKE
+    shells = _SHELLS.match(notes.text, head.span.start, clause.end)
+    return IncidentKind.SHELLING if shells else IncidentKind.SHOOTING
+
+
+_SHELLS = re.compile(
+    r"shot\s+(?:off\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}?(?:missiles?|rockets?|shells?|mortars?|"
+    r"projectiles?)\b",
+    re.IGNORECASE,
+)
 # "The blast was followed by gunfire" is no shooting.
 _BLASTS = frozenset(("blast", "explosion", "detonation"))
 _BESIDE_A_BLAST = (IncidentKind.SHOOTING, IncidentKind.ARMED_CLASH, IncidentKind.ARMED_ASSAULT)
