@@ -453,6 +453,8 @@ def _place_score(frame: Frame, mention: Mention) -> float:
     if frame.where.id is not None and frame.where.id in {p.place.id for p in mention.places}:
         return 0.9 if frame.where.precision not in COARSE else 0.3
     coarse = {frame.where.precision, mention.where.place.precision} & set(COARSE)
+    if not coarse and fold(frame.where.name) == fold(mention.where.place.name):
+        return 0.6
     if frame.where.precision is mention.where.place.precision is PlacePrecision.TOWN:
         return 0.1 if may_be_one(frame.where, mention.where.place) else -0.4
     if may_be_one(frame.where, mention.where.place):
