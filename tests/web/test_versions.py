@@ -23,7 +23,7 @@ texts = st.lists(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), min_size=1
 
 
 def words(found: Comparison, *changes: Change) -> list[str]:
-    told = [w.text for p in found.passages for w in p.words if w.change in changes]
+    told = [w.text for p in found.runs for w in p.words if w.change in changes]
     return " ".join(told).split()
 
 
@@ -44,7 +44,7 @@ def test_kept_and_put_in_are_the_new_words_kept_and_taken_out_the_old(
 @given(texts)
 def test_of_a_text_and_itself_every_paragraph_is_unchanged(text: list[str]) -> None:
     found = compared(text, text, 0)
-    assert sum(p.unchanged for p in found.passages) == len(text)
+    assert sum(p.unchanged for p in found.runs) == len(text)
     assert found.same
     assert not found.coarse
 
@@ -53,8 +53,8 @@ def test_one_word_is_told_among_those_that_stay() -> None:
     old = ["The head.", "A shell hit the mill; two were hurt.", "Rain fell.", "The end."]
     new = ["The head.", "A shell hit the mill; five were hurt.", "Rain fell.", "The end."]
     found = compared(old, new)
-    assert [p.unchanged for p in found.passages] == [1, 0, 2]
-    assert [(str(w.change), w.text) for w in found.passages[1].words] == [
+    assert [p.unchanged for p in found.runs] == [1, 0, 2]
+    assert [(str(w.change), w.text) for w in found.runs[1].words] == [
         ("kept", "A shell hit the mill;"),
         ("taken out", "two"),
         ("put in", "five"),
@@ -64,7 +64,7 @@ def test_one_word_is_told_among_those_that_stay() -> None:
 
 def test_a_paragraph_with_little_in_common_is_shown_whole() -> None:
     found = compared(["The road was cut at noon."], ["Nobody at the mill saw who came by boat."])
-    assert [w.change for p in found.passages for w in p.words] == [Change.OUT, Change.IN]
+    assert [w.change for p in found.runs for w in p.words] == [Change.OUT, Change.IN]
 
 
 def test_a_text_made_to_take_long_is_cut_short_and_says_so() -> None:

@@ -118,7 +118,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Run:
     """Adjoining paragraphs: ``unchanged`` of them, or, where that is 0, some that changed."""
 
     unchanged: int
@@ -133,7 +133,7 @@ class Comparison:
     word, and stands there whole.
     """
 
-    passages: tuple[Passage, ...]
+    runs: tuple[Run, ...]
     same: bool
     coarse: bool
 
@@ -148,13 +148,13 @@ def compared(older: Sequence[str], newer: Sequence[str], most: int = MOST_WORK) 
     """What became of the older paragraphs; ``most`` bounds the steps that it may take."""
     left = _Left(most)
     old, new = [tuple(p.split()) for p in older], [tuple(p.split()) for p in newer]
-    passages = []
+    runs: list[Run] = []
     for same, a, b in _runs(old, new, left):
         if same:
-            passages.append(Passage(len(b), (Words(Change.KEPT, _joined(b)),)))
+            runs.append(Run(len(b), (Words(Change.KEPT, _joined(b)),)))
         else:
-            passages.append(Passage(0, tuple(_by_word(_tokens(a), _tokens(b), left))))
-    return Comparison(tuple(passages), list(chain(*old)) == list(chain(*new)), left.short)
+            runs.append(Run(0, tuple(_by_word(_tokens(a), _tokens(b), left))))
+    return Comparison(tuple(runs), list(chain(*old)) == list(chain(*new)), left.short)
 
 
 class _Left:
