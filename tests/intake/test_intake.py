@@ -15,6 +15,7 @@ from tallystick.errors import IntakeError
 from tallystick.intake import Intake, Intaken, Limits, Manifest, read_manifest
 
 ACCOUNT = "Two rockets landed near a supply depot outside Marat on Wednesday, the ministry said."
+LOG = f"Friday 5 March 2021\n{ACCOUNT}\n\nSaturday 6 March 2021\n{ACCOUNT}\n\n"
 ARTICLE = f"Rockets fall near depot\n\n{ACCOUNT}\n\nNo one was hurt, according to the ministry.\n"
 
 
@@ -215,6 +216,8 @@ def test_a_file_name_that_no_encoding_writes(tmp_path: Path) -> None:
         (f"MARAT, Dec 8 (Reuters) - {ACCOUNT}", None),
         (f"{ACCOUNT} It came a year after the raid of March 5, 2020.", None),
         (f"In this May 2, 2019, photo, men rest. (AP Photo/A. Lee)\n\n{ACCOUNT}", None),
+        (f"{LOG}Sunday 7 March 2021\n{ACCOUNT}", None),
+        (f"{LOG}{ACCOUNT}", date(2021, 3, 5)),
     ],
 )
 def test_the_day_only_where_the_text_declares_it(

@@ -167,7 +167,8 @@ def _mention(
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     standing = standing_of(notes.text, clause, head.span)
-    when = when_of(notes, sentence, clause, head.span)
+    told = when_of(notes, sentence, clause, head.span)
+    when = None if _to_come(notes, standing, told) else told
     if when is None and standing in _DONE:
         when = headed(notes.text, notes.headings, sentence.span.start)
     return Mention(
@@ -187,7 +188,7 @@ def _mention(
         or (head.passive and bool(_HABITUAL.search(opening)) and not _counted(drafts)),
         response=head.word.strength is Strength.RESPONSE,
         subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
-        when=None if _to_come(notes, standing, when) else when,
+        when=when,
         spoken=spoken_of(notes, sentence),
         where=where_of(notes, clause, head.span),
         places=tuple(places_of(notes, clause)),

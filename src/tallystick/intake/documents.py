@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from itertools import pairwise
 
 from tallystick.intake.days import published_day
 from tallystick.intake.inline import title_end
 from tallystick.intake.known import Known, Record
 from tallystick.intake.segments import segment, title_of
-from tallystick.model.document import Document, Segment, SegmentKind
+from tallystick.model.document import Document, Segment, SegmentKind, Span
 from tallystick.model.ids import document_id
 from tallystick.model.values import PartialDate
-from tallystick.vocab.calendar import dateline_date, parse_absolute, stamp_date
+from tallystick.vocab.calendar import (
+    DAY_PATTERN,
+    MONTH_PATTERN,
+    WEEKDAY_PATTERN,
+    dateline_date,
+    parse_absolute,
+    stamp_date,
+)
 
 _RUN_TOGETHER = re.compile(r"(?<=\b\d\d)(?=(?:19|20)\d\d\b)")  # "Oct 042017"
+_BARE_DAY = re.compile(  # "Monday 2 March 2026", "March 2"
+    rf"(?:{WEEKDAY_PATTERN},?\s+)?(?:{DAY_PATTERN}\s+{MONTH_PATTERN}|{MONTH_PATTERN}\s+{DAY_PATTERN})"
+    r"(?:,?\s+\d{4})?[:.]?",
+    re.IGNORECASE,
+)
+_LEAST_HEADINGS = 3
 _TITLE_WITHIN = 400  # characters at a text's start in which its title may already stand
 
 
@@ -80,9 +94,24 @@ def published_in(
 def _stamps(text: str, segments: tuple[Segment, ...]) -> tuple[list[str], list[str]]:
     accounts = [s.span.start for s in segments if s.kind is SegmentKind.BODY]
     account = accounts[0] if accounts else 0
+    over = _day_headings(text, segments)
     stamps = [s.span for s in segments if s.kind is SegmentKind.UPDATE_STAMP]
+    stamps = [span for span in stamps if span not in over]
     before = [span.of(text) for span in stamps if span.start < account]
     return before, [span.of(text) for span in stamps if span.start >= account]
+
+
+def _day_headings(text: str, segments: tuple[Segment, ...]) -> frozenset[Span]:
+    """Bare days over the entries of a digest: no day of publication, where three are told."""
+    over = [
+        stamp.span
+        for stamp, after in pairwise(segments)
+        if stamp.kind is SegmentKind.UPDATE_STAMP
+        and after.kind is SegmentKind.BODY
+        and _BARE_DAY.fullmatch(stamp.span.of(text).strip())
+    ]
+    days = {span.of(text).strip() for span in over}
+    return frozenset(over) if len(days) >= _LEAST_HEADINGS else frozenset()
 
 
 def _stamped(stamps: list[str]) -> PartialDate | None:

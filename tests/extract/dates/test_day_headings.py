@@ -113,3 +113,18 @@ def test_an_entry_goes_on_about_none_but_its_place_again() -> None:
 )
 def test_an_account_is_no_digest(text: str) -> None:
     assert not is_digest(text)
+
+
+LOG = """Monday 2 March 2026
+Raiders shot a miller near Kitgum.
+
+Tuesday 3 March 2026
+A landmine killed two porters in Gulu.
+
+Wednesday 4 March 2026
+Police rendered safe a bomb at a market in Moroto."""
+
+
+@pytest.mark.parametrize("published", ["2026-03-02", None])
+def test_the_first_day_of_a_log_is_not_that_of_its_news(published: str | None) -> None:
+    assert days(LOG, published) == ["2026-03-02", "2026-03-03", "2026-03-04"]
