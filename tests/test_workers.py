@@ -38,7 +38,7 @@ def test_one_process_gives_results_in_order_and_goes_on_after_an_error() -> None
 
 
 def test_several_processes_outlive_errors_crashes_and_delays() -> None:
-    results = run([1, 2, 3, 8, 5, 6, 7, *range(10, 40)], jobs=2, limit=1.5)
+    results = run([1, 2, 3, 8, 5, 6, 7, *range(10, 40)], jobs=2, limit=5.0)
     failures = [r.reason for r in results if isinstance(r, Failure)]
     assert [r for r in results if not isinstance(r, Failure)] == [
         i * i for i in (1, 2, 8, 7, *range(10, 40))
@@ -46,7 +46,7 @@ def test_several_processes_outlive_errors_crashes_and_delays() -> None:
     assert failures == [
         "ValueError: three is not liked",
         "reading it ended the process (exit code 7)",
-        "reading it took more than 1.5 seconds",
+        "reading it took more than 5 seconds",
     ]
     assert [i for i, r in enumerate(results) if isinstance(r, Failure)] == [2, 4, 5]
 

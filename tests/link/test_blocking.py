@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from tallystick.link import blocking
 from tallystick.link.blocking import Keys, partners
 from tallystick.model.document import Document
 from tallystick.model.statement import Report
-from tallystick.model.values import Place
+from tallystick.model.values import DatePrecision, PartialDate, Place
 from tests.builders import reading
 from tests.link.scenes import ASAD, BAGHDAD, KHOST, RESISTANCE, US_BASE, at, by, on, told
 from tests.link.test_laws import profiled
@@ -83,6 +84,13 @@ def test_abroad_and_without_a_day_a_heavy_word_is() -> None:
     dated = told("A hostel burned in Quillgate.", on("2023-11-01"), ASAD, by(RESISTANCE))
     assert _compared(dated, _of_a_week(KHOST, "Shells came down on Quillgate."))
     assert not _compared(dated, _of_a_week(KHOST, "Shells came down on Oldbarrow."))
+
+
+@pytest.mark.parametrize("last", [None, date(2024, 3, 1)])
+def test_an_open_or_long_date_meets_by_its_first_day(last: date | None) -> None:
+    since = PartialDate(date(2023, 11, 1), last, DatePrecision.INTERVAL)
+    since_then = told("A hostel burned in Quillgate.", since, None)
+    assert _compared(since_then, _of_a_week(ASAD, "The hostel of Quillgate burned down."))
 
 
 def test_a_run_that_many_reports_have_brings_none_together() -> None:

@@ -209,7 +209,7 @@ def _entries(p: Profile) -> Iterator[Entry]:
     yield from _crossed("week", _weeks(p), {(*f, land) for f in parties for land in lands}, way)
     yield from _crossed("month", _months_told(p), around, _STEPPED)
     yield from _crossed("month", _months_published(p), texts, _STEPPED)
-    lost = _is_undated(p) and p.published_on is None
+    lost = p.published_on is None and not _weeks(p)
     yield from ((mark("two", *first, *second), 0, 0) for first, second in pairs)
     for feature in places | names | texts:
         yield mark("ever", *feature), 0, _CLASSED | (_VAGUE if lost else 0)
@@ -277,17 +277,22 @@ def _days(p: Profile) -> set[int]:
 
 
 def _weeks(p: Profile) -> set[int]:
-    """Weeks of the dates or, without any, of publication and the days before it."""
-    spans = list(_closed(p.days, longest=_LONGEST))
-    if not spans and p.published_on and _is_undated(p):
+    """Weeks of the dates or, without any, of publication and the days before it.
+
+    A date that is open or longer than that is in the week of the end that is known, the first
+    if both are, as reports are compared by it.
+    """
+    spans = [*_closed(p.days, longest=_LONGEST), *_ends(p.days)]
+    if not spans and p.published_on:
         day = p.published_on.toordinal()
         spans = [(day - 7, day)]
     return {week for start, end in spans for week in range(start // 7, end // 7 + 1)}
 
 
 def _months_told(p: Profile) -> set[int]:
-    """Four weeks of the dates; of publication where they tell none."""
-    return {week * 7 // _FOUR_WEEKS for week in _weeks(p)} or _months_published(p)
+    """Four weeks of the dates; of publication too where none is told that is short enough."""
+    told = {week * 7 // _FOUR_WEEKS for week in _weeks(p)}
+    return told if any(_closed(p.days, longest=_LONGEST)) else told | _months_published(p)
 
 
 def _months_published(p: Profile) -> set[int]:
@@ -304,5 +309,8 @@ def _closed(days: Iterable[PartialDate], *, longest: int) -> Iterator[tuple[int,
             yield day.start.toordinal(), max(day.start, end).toordinal()
 
 
-def _is_undated(p: Profile) -> bool:
-    return all(day.is_floating for day in p.days)
+def _ends(days: Iterable[PartialDate]) -> Iterator[tuple[int, int]]:
+    for day in days:
+        known = day.start or day.end
+        if known and not any(_closed([day], longest=_LONGEST)):
+            yield known.toordinal(), known.toordinal()
