@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.circumstances import COARSE, when_of, where_of
+from tallystick.extract.dates.from_events import from_events
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.geography import may_be_one
@@ -50,6 +51,10 @@ def _cut(
     notes: Annotations, sentence: Sentence, rest: Span, left: Trigger, right: Trigger
 ) -> int | None:
     """Where to cut between two triggers that tell of different incidents, if they do."""
+    counts = from_events(notes.text, sentence.span)
+    counted = next((at for c in counts if (at := c.cut(left.span, right.span))), None)
+    if counted is not None:
+        return counted
     marks = list(_SEPARATOR.finditer(notes.text, left.span.end, right.span.start))
     if not marks:
         return None

@@ -14,6 +14,7 @@ from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
 from tallystick.extract.clauses import SUBORDINATE, clauses
+from tallystick.extract.counted import counted
 from tallystick.extract.dates.day_headings import headed
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.distribution import by_day, distributed
@@ -81,7 +82,7 @@ def mentions(notes: Annotations, voices: Voices) -> list[Mention]:
         ]
         found += told
         before = weapons(notes, sentence.span) or before
-    return found
+    return counted(notes, found)
 
 
 def _by_those_before(notes: Annotations, mention: Mention, found: Sequence[Mention]) -> Mention:

@@ -1,0 +1,102 @@
+"""Incidents dated by one another: "two days after the raid"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.dates.from_events import from_events
+from tallystick.model.document import Span
+from tests.extract.incidents import days, incidents, places
+
+NEWS = "2017-08-28"  # a Monday
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    return sorted(zip(places(text, NEWS), days(text, NEWS), strict=True), key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Shells hit a mill in Gulu on 14 August, killing two. Three days after the Gulu "
+            "shelling, jets bombed a school in Moroto.",
+            [("Gulu", "2017-08-14"), ("Moroto", "2017-08-17")],
+        ),
+        (
+            "Jets bombed a school in Moroto on Friday. The raid came a week after gunmen ambushed "
+            "a lorry near Kitgum, killing its driver.",
+            [("Kitgum", "2017-08-18"), ("Moroto", "2017-08-25")],
+        ),
+        (
+            "A bomb wounded nine at a cafe in Gulu on 14 August. Rebels shot an imam in Moroto two "
+            "days after the cafe was bombed.",
+            [("Gulu", "2017-08-14"), ("Moroto", "2017-08-16")],
+        ),
+        (
+            "A car bomb killed ten in Gulu on 15 August. The night before the blast, soldiers shot "
+            "two men in Moroto.",
+            [("Gulu", "2017-08-15"), ("Moroto", "2017-08-14")],
+        ),
+        (
+            "A car bomb killed ten in Gulu on 15 August. Hours after the bombing, soldiers shot "
+            "two men in Moroto.",
+            [("Gulu", "2017-08-15"), ("Moroto", "2017-08-15")],
+        ),
+        (
+            "Three days after gunmen burnt forty trucks near Kitgum, an ambush killed two drivers "
+            "in Gulu on Saturday.",
+            [("Gulu", "2017-08-26"), ("Kitgum", "2017-08-23")],
+        ),
+        (
+            "Gunmen shot a guard in Gulu on 20 August, a fortnight after a mine killed a nurse in "
+            "Moroto.",
+            [("Gulu", "2017-08-20"), ("Moroto", "2017-08-06")],
+        ),
+    ],
+)
+def test_one_day_gives_the_other(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mayor was shot dead in Gulu two days after the talks failed.",
+        "A mayor was shot dead in Gulu two days after he had met a lawyer.",
+    ],
+)
+def test_an_event_without_a_day_gives_none(text: str) -> None:
+    assert days(text) == [None]
+
+
+def test_days_of_its_own_count_more() -> None:
+    text = (
+        "A car bomb killed ten in Gulu on 15 August. Two days after the bombing, on Saturday, "
+        "soldiers shot two men in Moroto."
+    )
+    assert told(text)[1] == ("Moroto", "2017-08-26")
+
+
+def test_nothing_happens_after_its_news() -> None:
+    text = "A car bomb killed ten in Gulu today. A week after the bombing, jets bombed Moroto."
+    assert "2017-09-04" not in days(text, NEWS)
+    assert len(incidents(text, NEWS)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two days after the raid, he fell.", (2, 2)),
+        ("He fell a fortnight before the raid.", (-14, -14)),
+        ("He fell 36 hours after the raid.", (1, 2)),
+        ("He fell six hours before the raid.", (0, 0)),
+        ("He fell the day after the raid.", (1, 1)),
+        ("He fell shortly before dawn.", None),
+        ("Those who had fled the day before waited in vain.", None),
+        ("He fell two days after that.", None),
+    ],
+)
+def test_counts(text: str, wanted: tuple[int, int] | None) -> None:
+    found = [c.days for c in from_events(text, Span(0, len(text)))]
+    assert found == ([wanted] if wanted is not None else [])
