@@ -28,7 +28,6 @@ _PLAIN = re.compile(
     r"(?:this|that|they|their|these|those|with|from|when|were|been|have|into|also|same|other|"
     r"attacks?|people|forces?|fighters|men|after|before|under|over|during|which)$"
 )
-)
 
 
 def counted(notes: Annotations, found: Sequence[Mention]) -> list[Mention]:
