@@ -1,7 +1,8 @@
 """Showing documents to label, and taking sheets of labels in.
 
 ``show ID ...`` prints documents with numbered sentences; ``take SHEET ... --by NAME`` compiles
-sheets into ``labels/NAME.jsonl``; ``check SHEET ...`` only says what could not be taken.
+sheets into ``labels/NAME.jsonl`` (``fresh/NAME.jsonl`` with ``--fresh``); ``check SHEET ...`` only
+says what could not be taken.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from eval.common import BENCHMARKS, data_dir
 from eval.gold.labels import GoldDocument
 from eval.gold.sheet import Taken, compile_sheet
-from eval.gold.store import LABELS, load_labels, save_labels
+from eval.gold.store import FRESH, LABELS, load_labels, save_labels
 from eval.gold.texts import GoldText, load_texts
 
 
@@ -38,6 +39,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     take = commands.add_parser("take")
     take.add_argument("sheets", nargs="+", type=Path)
     take.add_argument("--by", required=True, help="the annotator's name: the file they go to")
+    take.add_argument("--fresh", action="store_true", help="labels of texts that nothing has seen")
     return parser.parse_args(argv)
 
 
@@ -84,11 +86,12 @@ def _check(options: Namespace, texts: Mapping[str, GoldText]) -> int:
 
 def _take(options: Namespace, texts: Mapping[str, GoldText]) -> int:
     taken = _read(options, texts, options.by)
+    folder = FRESH if options.fresh else LABELS
     kept: dict[str, GoldDocument] = {
-        d.document: d for d in load_labels(LABELS) if d.annotator == options.by
+        d.document: d for d in load_labels(folder) if d.annotator == options.by
     }
     kept |= {document.document: document for document in taken.documents}
-    LABELS.mkdir(exist_ok=True)
-    save_labels(kept.values(), LABELS / f"{options.by}.jsonl")
+    folder.mkdir(exist_ok=True)
+    save_labels(kept.values(), folder / f"{options.by}.jsonl")
     print(f"{len(taken.documents)} documents taken, {len(kept)} by {options.by}")
     return 1 if taken.errors else 0

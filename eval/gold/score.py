@@ -46,7 +46,8 @@ def main(argv: Sequence[str] = ()) -> Scores:
     texts = load_texts(folder, sets) if folder else {}
     if not texts:
         return absent("gold", " and ".join(sets))
-    labels = [d for d in load_labels(options.labels) if d.document in texts]
+    known = (d for d in load_labels(options.labels) if d.document in texts)
+    labels = [d for d in known if options.by in (None, d.annotator)]
     if not labels:
         return finish(Scores("gold", skipped=f"nothing is labelled in {options.labels}"))
     if options.agreement:
@@ -60,6 +61,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--set", choices=(*SETS, "all"), default="all")
     parser.add_argument("--reader", help="another reader: module:function, Document to Reading")
     parser.add_argument("--labels", type=Path, default=LABELS, help="the folder of the labels")
+    parser.add_argument("--by", help="only what one annotator labelled")
     parser.add_argument("--split", type=Path, default=SPLIT, help="which part a document is in")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
     parser.add_argument("--look", action="store_true", help="even those of the test part")

@@ -21,6 +21,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     lines = "".join(json.dumps(text) + "\n" for text in texts)
     (folder / "documents.jsonl").write_text(lines, encoding="utf-8")
     monkeypatch.setattr(command, "LABELS", tmp_path / "labels")
+    monkeypatch.setattr(command, "FRESH", tmp_path / "fresh")
     return ["--data", str(folder.parent)]
 
 
@@ -67,6 +68,13 @@ def test_take_keeps_what_was_taken_before(data: list[str], tmp_path: Path) -> No
     found = {(d.annotator, d.document): d for d in load_labels(tmp_path / "labels")}
     assert sorted(found) == [("A", "gva:1"), ("A", "gva:2"), ("B", "gva:2")]
     assert found["A", "gva:1"].generic[0].start == 15  # "long", not "raid"
+
+
+def test_fresh_labels_go_to_a_folder_of_their_own(data: list[str], tmp_path: Path) -> None:
+    one = sheet(tmp_path / "1.sheet", "doc gva:1", "generic 1:raid")
+    assert main([*data, "take", one, "--by", "A", "--fresh"]) == 0
+    assert [d.document for d in load_labels(tmp_path / "fresh")] == ["gva:1"]
+    assert not (tmp_path / "labels").exists()
 
 
 def test_a_line_of_one_sheet_is_none_of_the_next(data: list[str], tmp_path: Path) -> None:

@@ -69,6 +69,17 @@ def test_fresh_labels_are_in_no_other_part(
         main([*options, "--part", "fresh", "--errors", "1"])
 
 
+def test_one_annotator_is_scored_alone(options: list[str], tmp_path: Path) -> None:
+    other = labelled(gold("mortar attack"), gold("shot dead", id="b"), annotator="B")
+    save_labels([other], tmp_path / "labels" / "B.jsonl")
+
+    def wanted(by: str) -> int | None:
+        found = main([*options, "--reader", NOTHING, "--part", "train", "--by", by])
+        return next((f.of for f in found.figures if f.name == "incidents.recall"), None)
+
+    assert [wanted(by) for by in "ABC"] == [1, 2, None]
+
+
 def test_the_program_itself_is_the_reader_by_default(options: list[str]) -> None:
     assert main(options).as_dict()["incidents.recall"] > 0
     assert reader_of(NOTHING) is nothing
