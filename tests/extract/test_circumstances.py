@@ -68,6 +68,7 @@ DAYS = [
      "1999-05-06", None),
     # relative words
     ("Yesterday gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-21"),
+    ("Two weeks ago gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-08"),
     # when a war began is no day of an act
     ("Gunmen shot a guard in Jaffna in the war that began on 23 July.", "1987-12-01", None),
     ("Gunmen shot a guard in Jaffna on 23 July.", "1987-12-01", "1987-07-23"),

@@ -88,3 +88,8 @@ def test_a_coarse_time_told_later_is_not_the_day_of_news() -> None:
         "The raids on the town intensified in late September."
     )
     assert days(text, "2013-10-11")[:1] == ["2013-10-11"]
+
+
+def test_an_aside_gives_no_day_to_what_follows() -> None:
+    text = LEAD + "A guard had been shot in Kidal two days earlier. Jets bombed a school in Moroto."
+    assert days(text, "2013-10-10") == ["2013-10-07", "2013-10-05", None]

@@ -78,11 +78,23 @@ def when_of(
         return _spoken_week(notes, sentence) or _since(notes, clause)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
     days = [d for d in dates if _is_fine(d.date)]
-    return (
-        nearest
-        if _is_fine(nearest.date) or not days
-        else min(days, key=lambda d: _distance(d.span, anchor))
-    )
+    if days and not _is_fine(nearest.date):
+        nearest = min(days, key=lambda d: _distance(d.span, anchor))
+    return _weeks_back(notes, nearest)
+
+
+def _weeks_back(notes: Annotations, day: DateMention) -> DateMention:
+    """ "Two weeks ago", "a week earlier": of an incident the day of that week, not all seven."""
+    if day.date.precision is not DatePrecision.WEEK or not _WEEKS.fullmatch(day.date.text):
+        return day
+    told = next((d.date for d in notes.dates if d.span == day.anchor), notes.document.published)
+    if told is None or told.end is None or day.date.start is None or not told.is_day:
+        return day
+    exact = PartialDate.day(day.date.start + timedelta(days=told.end.weekday()), day.date.text)
+    return replace(day, date=exact)
+
+
+_WEEKS = re.compile(r"[\w-]+\s+weeks?\s+(?:ago|earlier|before|previously|later|after)", re.I)
 
 
 def _aside(text: str, clause: Span, day: Span, anchor: Span) -> bool:

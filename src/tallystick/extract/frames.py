@@ -6,6 +6,7 @@ to it, another day or place opens a new one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tallystick.extract.actors.parties import party
@@ -339,6 +340,9 @@ def _just_before(date: PartialDate, spoken: PartialDate) -> bool:
     return date.is_day and 0 <= (spoken.start - date.start).days <= _NEWS
 
 
+_EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b", re.IGNORECASE)
+
+
 def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
     """The last day that the running account gave: within reach, of what happened."""
     best: tuple[int, DateMention] | None = None
@@ -346,6 +350,8 @@ def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
         words = told.when or (told.spoken if _same_paragraph(told, mention) else None)
         if words is None or not _is_fine(words.date) or not _within_reach(told, mention):
             continue
+        if words.anchor is not None and _EARLIER.search(words.date.text):
+            continue  # an aside: the account goes on from the day that it is counted from
         back = mention.sentence.index - told.sentence.index
         best = (back, words) if best is None or back < best[0] else best
     return best[1] if best else None
