@@ -42,6 +42,8 @@ def test_whose_attack_or_weapon_it_is(text: str, wanted: set[str]) -> None:
         ("A guard said that the gunmen were members of Boko Haram.", "Boko Haram"),
         ("Both rockets had come from the Israeli army.", "Israeli military"),
         ("Farmers said the planes were Turkish.", "Turkey"),
+        ("The fire came from Russian positions across the river.", "Russia"),
+        ("The shells were fired from the Serb side.", None),
         ("The helicopters were old.", None),
         ("The army owns nine helicopters.", None),
         ("The planes left Turkey at noon.", None),

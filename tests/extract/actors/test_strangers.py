@@ -35,6 +35,21 @@ ACTS = [
     ("One rocket hit the depot and the other struck a barn.", set()),
     ("Ruritanian air strikes hit the depot.", set()),
     ("A child said gunmen shot her uncle.", {"gunmen"}),
+    ("A security guard fired at two burglars.", {"security guard"}),
+    ("On 4 May somebody torched a tractor near the mill.", {"somebody"}),
+    ("Dozens of masked settlers set huts on fire.", {"masked settlers"}),
+    ("Raiders in six trucks attacked it at noon.", {"raiders"}),
+    ("Men who are paid from abroad fired shells at the mill.", {"men"}),
+    ("Men led by a woman called “the Crow” shot the miller.", {"men"}),
+    ("The miller was stabbed at the gate of his own yard on Monday by a boy.", {"boy"}),
+    ("A post was attacked with mortars and rifles by dissidents.", {"dissidents"}),
+    ("Saboteurs blew up a pylon outside the town.", {"saboteurs"}),
+    ("Defence forces overran the hill post.", {"defence forces"}),
+    ("The KRA had attacked the hill post.", {"kra"}),
+    ("Anton Brel shot his landlord on Oak Lane.", {"suspect"}),
+    ("Officers shot the attacker in the leg.", set()),
+    ("Our urban commandos attacked the post.", set()),
+    ("Rebels shelled a Christian area, killing six people.", {"rebels"}),
 ]
 
 CHARGED = [

@@ -192,6 +192,14 @@ def test_passive_and_plural_are_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["The army's jets hit a mill.", "The army's helicopters fired on a mill."]
+)
+def test_a_possessive_makes_no_passive(text: str) -> None:
+    notes = annotate(document(text))
+    assert [t.passive for s in notes.sentences for t in triggers(notes, s)] == [False]
+
+
 @pytest.mark.parametrize("words", ["attack ", "the strike by ", "fired rockets ", "shot a ", "a "])
 def test_a_long_sentence_takes_no_time(words: str) -> None:
     text = (words * (20_000 // len(words) + 1))[:20_000]

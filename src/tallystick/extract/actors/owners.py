@@ -20,8 +20,10 @@ from tallystick.vocab.actors import actor_book
 
 _REACH = 90  # characters before a noun in which its owners stand
 _BESIDE = re.compile(
-    r"(?:['’]s?|s(?=\s))?(?:['’]s?)?[\s-]+(?:(?:air|aerial|airborne|drone|artillery|military|rocket|"
-    r"missile|naval|ground|land|cross-border|tank|army|retaliatory|overnight|heavy|deadly|fresh|new|"
+    r"(?:['’]s?|s(?=\s))?(?:['’]s?)?[\s-]+(?:(?:air|aerial|airborne|drone|artillery|military|"
+    r"rocket|"
+    r"missile|naval|ground|land|cross-border|tank|army|retaliatory|overnight|heavy|deadly|fresh|"
+    r"new|"
     r"massive|major|fierce|intense|intensive|indiscriminate|brutal|recent|renewed|latest|double|"
     r"twin|mortar|barrel|bomb|bombs|chemical|gas|poison|chlorine|sarin|sniper|suicide|car|truck|"
     r"warplane|warplanes|jet|jets|fighter|helicopter|helicopters|plane|planes|aircraft|forces|"
@@ -29,7 +31,7 @@ _BESIDE = re.compile(
     r"apparent|precision|coalition|nearby|near-daily|first|second|third|fourth|separate|two|three|"
     r"several|fatal|lethal|vicious|savage|barbaric|cowardly|hideous|large|large-scale|small-arms|"
     r"counter|crude|unguided|guided|surface-to-surface|long-range|short-range|attack|assault|"
-    r"bombing|bombardment|and)[\s-]+){0,4}$",
+    r"bombing|bombardment|and|[A-Z]{1,3}-?\d+\w*|[A-Z]i[A-Z]-?\d+\w*|Sukhoi(?:-\d+)?)[\s-]+){0,4}$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:\s*,\s*|\s+(?:and|or)\s+)(?:the\s+)?$", re.IGNORECASE)
@@ -80,7 +82,9 @@ def owners(notes: Annotations, clause: Span, noun: Span, *, weapon: bool = False
     found: list[_Owner] = []
     at = noun
     while len(found) < 3 and (one := _before(notes, clause, at, first=not found)) is not None:
-        if one.nation and not (weapon or _of_state(notes.text, noun)):
+        if one.nation and not (
+            weapon or _of_state(notes.text, noun) or _abroad(notes, clause, one)
+        ):
             break
         found.insert(0, one)
         at = one.span
@@ -89,6 +93,12 @@ def owners(notes: Annotations, clause: Span, noun: Span, *, weapon: bool = False
 
 def _of_state(text: str, noun: Span) -> bool:
     return _OF_STATES.search(noun.of(text)) is not None or _AIMED.match(text, noun.end) is not None
+
+
+def _abroad(notes: Annotations, clause: Span, nation: _Owner) -> bool:
+    """ "Ruritanian bombing" in Velia: not the country that it was in, and so who did it."""
+    countries = {p.place.country for p in inside(notes.places, clause) if p.place.country}
+    return bool(countries) and (nation.ref.id or "").removeprefix("state-").upper() not in countries
 
 
 def _before(notes: Annotations, clause: Span, at: Span, *, first: bool) -> _Owner | None:
@@ -162,17 +172,24 @@ def belongs(notes: Annotations, clause: Span, weapon: Span) -> list[Draft]:
 
 
 _TOLD_OF = re.compile(
-    r"\b(?:the|these|those|both)\s+(?:(?!in\b|of\b|on\b)[\w’'-]+\s+){0,3}?(?:jets?|planes?|warplanes?|"
-    r"aircraft|helicopters?|gunships?|drones?|missiles?|rockets?|shells?|rounds?|mortars?|bombs?|"
-    r"mines?|device|projectiles?|gunmen|attackers|assailants|raiders|bombers?|fighters)\s+"
+    r"\b(?:the|these|those|both)\s+(?:(?!in\b|of\b|on\b)[\w’'-]+\s+){0,3}?(?:jets?|planes?|"
+    r"warplanes?|aircraft|helicopters?|gunships?|drones?|missiles?|rockets?|shells?|rounds?|"
+    r"mortars?|bombs?|mines?|device|projectiles?|gunmen|attackers|assailants|raiders|bombers?|fighters|fire|"
+    r"gunfire|shelling|barrage|salvo|shots?)\s+"
     r"(?:also\s+)?(?:belong(?:s|ed) to|(?:was|were|is|are|had been|has been|came|had come)\s+"
-    r"(?:from|those of|that of|fired by|flown by|launched by|dropped by|planted by|laid by|sent by|"
-    r"members of|men of|fighters of|loyal to))\s+(?:the\s+|an?\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    r"(?:(?:fired\s+|launched\s+)?from|those of|that of|fired by|flown by|launched by|dropped by|"
+    r"planted by|laid by|sent by|members of|men of|fighters of|loyal to))\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w’'.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _THEY_ARE = re.compile(
-    r"\b(?:the|these|those|both)\s+(?:jets?|planes?|warplanes?|aircraft|helicopters?|drones?|"
-    r"missiles?|rockets?|shells?|attackers|gunmen|bombers?)\s+(?:was|were)\s+(?=[A-Z])",
+    r"\b(?i:the|these|those|both)\s+(?:(?:jets?|planes?|warplanes?|aircraft|helicopters?|drones?|"
+    r"missiles?|rockets?|shells?|attackers|gunmen|bombers?)\s+(?:was|were)\s+(?=[A-Z])|"
+    r"(?:fire|gunfire|shelling|shots?|rounds?|shells?|rockets?|missiles?|mortars?|drones?|"
+    r"barrage)\s+"
+    r"(?:(?:had\s+)?c[ao]me|(?:was|were|had been)\s+(?:fired|launched))\s+from\s+(?:the\s+)?"
+    r"(?=[A-Z][\w’'-]+\s+(?:positions?|posts?|trench\w*|lines?|side|batter\w+|guns|territory|"
+    r"units?|forces|troops)))",
 )
 
 

@@ -23,8 +23,8 @@ _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
 
 # "two F-16 fighters", "jet fighters": planes, not men.
 _PLANES = re.compile(
-    r"\b(?:F-?\d+\w*|MiG(?:-?\d+)?|Su(?:khoi)?(?:-?\d+)?|Tu-?\d+|Mirage|Rafale|Tornado|Typhoon|Jaguar|"
-    r"Phantom|Harrier|Gripen|Kfir|jet|jets|stealth|bomber|aircraft|NATO|air force)[\s-]+$",
+    r"\b(?:F-?\d+\w*|MiG(?:-?\d+)?|Su(?:khoi)?(?:-?\d+)?|Tu-?\d+|Mirage|Rafale|Tornado|Typhoon|"
+    r"Jaguar|Phantom|Harrier|Gripen|Kfir|jet|jets|stealth|bomber|aircraft|NATO|air force)[\s-]+$",
     re.IGNORECASE,
 )
 _FIGHTERS = re.compile(r"fighters?$", re.IGNORECASE)
@@ -52,8 +52,10 @@ _MEMBERS_OF = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:['’]s?)?(?:\s*\([^()]{1,60}\))?[\s\"“”(-]{1,3}$")
+_OF_SORT = re.compile(r"\s+(?:(?:group|faction|movement|organi[sz]ation)\s+)?[\"“]?")
 _LISTED = re.compile(
-    r"[\s)\"”]*(?:,\s*and|,|and|or|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
+    r"[\s)\"”]*(?:,\s*and|,|and|or|as well as|,?\s*(?:backed|supported|aided|assisted|"
+    r"joined) by)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
     re.IGNORECASE,
 )
 
@@ -135,12 +137,19 @@ def is_sort(named: Named) -> bool:
 @lru_cache(maxsize=256)
 def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
     """The actors of a clause that can be a side, the more exact of two that stand together."""
-    names = [n for n in inside(notes.actors, clause) if acts(n) and not _is_plane(notes, n)]
+    names = [
+        n for n in inside(notes.actors, clause) if acts(n) and not is_plane(notes.text, n.span)
+    ]
+    names = [n for n in names if not _LEANING.search(notes.text, n.span.start - 5, n.span.start)]
     names = [n for i, n in enumerate(names) if not _is_kin(notes, n, names[i + 1 : i + 2])]
     names = [n for i, n in enumerate(names) if not _explains(notes.text, n, names[:i])]
-    return tuple(n for i, n in enumerate(names) if not _said_better(notes, names, i))
+    for index in reversed(range(len(names))):
+        if _said_better(notes, names, index):
+            del names[index]
+    return tuple(names)
 
 
+_LEANING = re.compile(r"\b(?:pro|anti|non)[-‐‑]$", re.IGNORECASE)  # "a pro-regime militia"
 _BESIDE_KIN = 12  # characters to the name that is meant
 _KIN = re.compile(
     r"(?:['’]?s?)?\s+(?:[A-Z][a-z]+\s+|former\s+|local\s+)?"
@@ -164,11 +173,12 @@ def _explains(text: str, named: Named, before: Sequence[Named]) -> bool:
     return bool(opened) and text[named.span.end : named.span.end + 1] != ")"
 
 
-def _is_plane(notes: Annotations, named: Named) -> bool:
-    if not _FIGHTERS.search(named.span.of(notes.text)):
+def is_plane(text: str, span: Span) -> bool:
+    """Whether "fighters" are planes and not men."""
+    if not _FIGHTERS.search(span.of(text)):
         return False
-    before = notes.text[max(0, named.span.start - 20) : named.span.start]
-    return bool(_PLANES.search(before) or _BEFORE_PLANE.match(notes.text, named.span.end))
+    before = text[max(0, span.start - 20) : span.start]
+    return bool(_PLANES.search(before) or _BEFORE_PLANE.match(text, span.end))
 
 
 def _said_better(notes: Annotations, names: Sequence[Named], index: int) -> bool:
@@ -182,6 +192,8 @@ def _said_better(notes: Annotations, names: Sequence[Named], index: int) -> bool
             return True
     if index + 1 < len(names) and not is_sort(names[index + 1]):
         after = notes.text[named.span.end : names[index + 1].span.start]
+        if _OF_SORT.fullmatch(after):
+            return True
         return _MEMBERS_OF.fullmatch(after[:60]) is not None and len(after) < 60
     return False
 

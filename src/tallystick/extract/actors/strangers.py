@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from tallystick.extract.actors.sides import before_subject
+from tallystick.extract.actors.sides import before_subject, is_plane
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
@@ -19,17 +20,22 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, PersonClass
 from tallystick.vocab.actors import actor_book
-from tallystick.vocab.lexicon import Form, Strength, event_words, person_words
+from tallystick.vocab.lexicon import Form, PersonWord, Strength, event_words, load, person_words
+from tallystick.vocab.matching import Hit
 
-_REACH = 110  # characters from persons to what they did
+_REACH = 150  # characters from persons to what they did
 _SOMEBODY = re.compile(
     r"\b(?:some(?:one|body)(?:\s+else)?|(?:(?:a|the|another)\s+)?\d{2}-year-old(?:\s+suspect)?|"
-    r"suspects?|gunmen|gunman|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves)|"
-    r"knifem[ae]n|crowd|mob|gang|squad|snipers?|vigilantes|arsonists?|armed men|couple)\b",
+    r"suspects?|gunm[ae]n|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves)|"
+    r"knifem[ae]n|crowds?|mobs?|gangs?|squads?|snipers?|vigilantes|arsonists?|armed men|couple|"
+    r"pair|saboteurs?|agitators?|marauders?|abductors?|poachers?|rustlers?|pirates?|hooligans?|"
+    r"thugs?|vandals?|assassins?|cadres|partisans?|dissidents?|enemy|"
+    r"(?<!security )(?<!armed )forces)\b",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(
-    r"(?:\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens of|"
+    r"(?:\b(?i:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|"
+    r"(?:dozens|scores|hundreds) of|"
     r"another|other|about|around|at least|more than|(?:a|the) (?:group|gang|band|number|couple|"
     r"pair|crowd|mob) of|\d{1,3}|his|her|their)\s+)?"
     r"(?:(?:\d{1,2}-year-old|unknown|unidentified|unnamed|masked|armed|heavily|hooded|suspected|"
@@ -39,16 +45,21 @@ _BEFORE_NOUN = re.compile(
 )
 # What may stand between persons and their verb: where they were, what they wore and carried.
 _APART = re.compile(
-    r"[;:\"“”]|\.\s|\b(?:was|were|is|are|been|being|said|says|say|told|reported|that|which|after|when|"
-    r"while|because|until|by|but|whom|whose|where|if|as|died|had been|has been|have been|"
+    r"[;:\"“”]|\.\s|\b(?:was|were|is|are|been|being|said|says|say|told|reported|that|which|when|"
+    r"after(?! (?:dawn|dark|midnight|noon|sunrise|sunset|nightfall))|while|because|until|by|but|"
+    r"whom|whose|where|if|as|died|had been|has been|have been|"
     r"killed|wounded|injured|shot|believed|found|taken)\b|\s[-–—]+\s",
     re.IGNORECASE,
 )
-_DISGUISED = re.compile(
-    r"\s(?:disguised|dressed|posing|masquerading|clad)\s+(?:as|in|like)\s+(?:[\w’'-]+\s+){1,5}?"
-    r"(?=[\w’'-]+\s*$|$)",
+DESCRIBED = re.compile(
+    r"\s(?:(?:disguised|dressed|posing|masquerading|clad)\s+(?:as|in|like)\s+(?:[\w’'-]+\s+){1,5}?"
+    r"(?=[\w’'-]+\s*$|$)|"
+    r"who\s+(?:is|are|was|were|had|have)\s+(?:[\w’'-]+\s+){1,5}?(?=[\w’'-]+\s*$|$)|"
+    r"(?:led|commanded|headed|backed|supported|financed|accompanied)\s+by\s+"
+    r"(?:(?:an?|the)\s+)?[\w’'-]+(?:\s+called\s+[\"“][^\"”]{2,30}[\"”]|(?:\s+[A-Z][\w’'-]+){0,2}))",
     re.IGNORECASE,
 )
+"""What describes a subject and is set between it and its verb."""
 _NO_SUBJECT = re.compile(
     r"\b(?:on|against|at|from|to|with|near|inside|into|for|by|of|between|among|over|targeting|"
     r"killing|wounding|injuring|including|in|under|outside|toward|towards|told|than|leaving|"
@@ -58,31 +69,41 @@ _NO_SUBJECT = re.compile(
     r"up to|nearly|some)\s+){0,2}$",
     re.IGNORECASE,
 )
-# What follows a verb that is active: its object, or nothing that a passive would have.
-_OBJECT = re.compile(
-    r"\s+(?:(?:at|and\s+(?:killed|wounded|injured|robbed)|dead|down|up|fatally)\s+)?(?:"
-    r"(?:an?|the|his|her|their|its|him|her|them|himself|herself|themselves|one|two|three|four|five|"
-    r"six|seven|eight|nine|ten|several|some|at least|more than|dozens|people|police|officers?|"
-    r"passengers|civilians|another|each other|members)\b|\d|(?-i:[A-Z](?!onday|uesday|ednesday|"
-    r"hursday|riday|aturday|unday)))",
+# What follows a verb that has no object: where, when and how, or the end of what is said.
+_NO_OBJECT = re.compile(
+    r"\s*(?:$|[^\w\s“\"'‘]|\b(?:in|on|at|to|by|of|from|near|outside|inside|during|after|when|"
+    r"while|as|"
+    r"before|over|with|without|through|under|behind|between|beside|around|along|across|amid|"
+    r"because|"
+    r"for|if|but|or|and|who|which|that|where|until|since|later|early|late|last|next|yesterday|"
+    r"today|tonight|tomorrow|overnight|there|here|again|also|twice|once|several times|multiple|"
+    r"\w+ times|\w+ly|was|were|is|are|had|has|have|have|said|says|told|just|not|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(
+    r"\s+(?:dead|down|up|out|off|to death|fatally|and\s+(?:killed|wounded|injured|robbed)|at)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\s+(?:[\w-]+\s+){0,4}?by\s+(?:(?:an?|the|one|two|three|four|five|several|some|\d+|unknown|"
-    r"unidentified|(?:a|the)\s+(?:group|gang|band|pair|number|mob|crowd)\s+of|"
+    r"\s+(?:[\w$’'-]+,?\s+){0,14}?by\s+(?:(?:an?|the|one|two|three|four|five|several|some|\d+|"
+    r"unknown|unidentified|(?:a|the)\s+(?:group|gang|band|pair|number|mob|crowd)\s+of|"
     r"at least \w+|one of (?:the|several|two|three))\s+)*(?:[\w'’-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
 _NOT_BY = re.compile(
     r"\b(?:surrounded|accompanied|followed|helped|found|discovered|treated|seen|reported|said|"
     r"witnessed|claimed|condemned|announced|confirmed|denied|run|owned|led|used|driven|"
-    r"manned|held|guarded|patrolled|staffed|occupied|controlled|operated|protected|frequented)\s+by\b",
+    r"manned|held|guarded|patrolled|staffed|occupied|controlled|operated|protected|"
+    r"frequented)\s+by\b",
     re.IGNORECASE,
 )
 _AGENTS = frozenset(
     (PersonClass.ATTACKERS, PersonClass.PEOPLE, PersonClass.CIVILIANS, PersonClass.CHILDREN)
 )
-_UNSORTED = frozenset((PersonClass.ATTACKERS, PersonClass.PEOPLE))
+_FIGHTING = frozenset(
+    (PersonClass.ATTACKERS, PersonClass.PEOPLE, PersonClass.FORCES, PersonClass.ARMED_GROUP)
+)
 _OF_PERSONS = frozenset(
     (
         IncidentKind.SHOOTING,
@@ -101,8 +122,9 @@ def strangers(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]
     """The persons without a name that do what a trigger tells, by its syntax: the subject of
     an active verb, or the agent after "by"; one or none."""
     active = trigger.verb and not trigger.passive
-    subject = _subject(notes, clause, trigger) if active else []
-    return subject or _agent(notes, clause, trigger)
+    if active and (subject := _subject(notes, clause, trigger) or _by_name(notes, clause, trigger)):
+        return subject
+    return _agent(notes, clause, trigger)
 
 
 def _persons(notes: Annotations, region: Span, classes: frozenset[PersonClass]) -> list[Span]:
@@ -110,11 +132,12 @@ def _persons(notes: Annotations, region: Span, classes: frozenset[PersonClass]) 
     found = {
         h.span
         for h in inside(notes.persons, region)
-        if h.item.who in classes and not _no_agent(notes.text, h.span)
+        if h.item.who in classes and not _no_agent(notes.text, h)
     }
+    named = [n.span for n in inside(notes.actors, region)]
     for match in _SOMEBODY.finditer(notes.text, region.start, region.end):
         span = Span(*match.span())
-        if not any(f.overlaps(span) for f in found):
+        if not any(f.overlaps(span) for f in (*found, *named)):
             found.add(span)
     return sorted(found)
 
@@ -125,28 +148,57 @@ _NO_AGENT = re.compile(
 )
 
 
-def _no_agent(text: str, span: Span) -> bool:
+def _no_agent(text: str, hit: Hit[PersonWord]) -> bool:
     """ "Ruritanian air strikes", "one rocket fell short, the other hit": no persons who act."""
-    words = span.of(text)
-    return _NO_AGENT.fullmatch(words) is not None or bool(actor_book().nationalities(words))
+    words = hit.span.of(text)
+    adjective = words.istitle() and not hit.item.plural and words not in _MAN
+    return (
+        adjective
+        or is_plane(text, hit.span)
+        or _NO_AGENT.fullmatch(words) is not None
+        or bool(actor_book().nationalities(words))
+    )
+
+
+_MAN = ("Man", "Woman", "Boy", "Girl", "Youth", "Teen", "Teenager", "Gunman", "Soldier", "Officer")
 
 
 def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     if not _is_active(notes.text, trigger):
         return []
     start = max(clause.start, trigger.span.start - _REACH)
-    classes = _AGENTS if trigger.word.kind in _OF_PERSONS else _UNSORTED
+    classes = _ARMED if trigger.word.kind in _OF_PERSONS else _FIGHTING
     for head in reversed(_persons(notes, Span(start, trigger.span.start), classes)):
-        between = _DISGUISED.sub(" ", notes.text[head.end : trigger.span.start])
-        if _APART.search(between):
+        between = DESCRIBED.sub(" ", notes.text[head.end : trigger.span.start])
+        if _LEADER.search(notes.text, clause.start, head.start):
+            continue  # "men led by a woman"
+        if _APART.search(between) or _of_event(between):
             return []
-        phrase = _phrase(notes.text, clause.start, head)
-        before = before_subject(notes, max(clause.start, phrase.start - 40), phrase.start)
+        whole = _whole(notes.text, _scene(notes, clause, head), head)
+        phrase = _unnumbered(notes.text, whole)
+        before = before_subject(notes, max(clause.start, whole.start - 40), whole.start)
         if _joined_object(notes.text, clause.start, phrase, between):
+            return []
+        if _OF_SIDE.search(before) or _defends(notes.text, trigger, head):
             return []
         if not _NO_SUBJECT.search(before) or _WHO.search(between):
             return [_draft(notes.text, phrase)]
     return []
+
+
+def _scene(notes: Annotations, clause: Span, head: Span) -> int:
+    """Where the words that tell the day end before a noun: "on 9 March | somebody"."""
+    near = Span(max(clause.start, head.start - 60), head.start)
+    return max((d.span.end for d in inside(notes.dates, near)), default=clause.start)
+
+
+_LEADER = re.compile(r"\b(?:led|commanded|headed)\s+by\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+
+
+def _of_event(between: str) -> bool:
+    """ "A terrorist attack killed": the sort of an attack, and nobody who acts."""
+    hits = event_words().find(between)
+    return bool(hits) and not between[: hits[0].span.start].strip() and hits[0].item.is_noun
 
 
 def _joined_object(text: str, floor: int, phrase: Span, between: str) -> bool:
@@ -156,17 +208,75 @@ def _joined_object(text: str, floor: int, phrase: Span, between: str) -> bool:
     return bool(event_words().find(text[max(floor, phrase.start - 120) : phrase.start]))
 
 
+_OF_SIDE = re.compile(r"\b(?:our|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_GUARDS = re.compile(r"(?:officers?|guards?|deput(?:y|ies)|bodyguards?|sentr(?:y|ies))$", re.I)
+_THE_ATTACKER = re.compile(
+    r"\s+(?:(?:dead|and killed|down|at|on)\s+)?(?:(?:the|one of the|both|all)\s+)?(?:attackers?|"
+    r"gunm[ae]n|suspects?|assailants?|bombers?|shooters?|knifem[ae]n|him|them)\b",
+    re.IGNORECASE,
+)
+
+
+def _defends(text: str, trigger: Trigger, head: Span) -> bool:
+    """ "Officers shot the attacker": an answer, and no attack of theirs."""
+    guards = _GUARDS.search(head.of(text)) is not None
+    return guards and _THE_ATTACKER.match(text, trigger.span.end) is not None
+
+
 _WHO = re.compile(r"\swho\s+(?:(?:had|then|later|also)\s+)?$", re.IGNORECASE)
 _AND_THEN = re.compile(r"\s*,?\s*and\s", re.IGNORECASE)
 
 
 def _is_active(text: str, trigger: Trigger) -> bool:
     """ "shot his wife", but not "[a man] shot in the leg": a participle has no object."""
+    if text[trigger.span.start : trigger.span.end].lower().endswith("ing"):
+        return False
     if trigger.word.form is not Form.PAST and trigger.word.form is not Form.PARTICIPLE:
-        return trigger.word.form is not Form.ING
+        return True
     if trigger.word.strength is Strength.LAUNCH or trigger.word.base == "open fire":
         return True
-    return _OBJECT.match(text, trigger.span.end, trigger.span.end + 40) is not None
+    particle = _PARTICLE.match(text, trigger.span.end)
+    return not _NO_OBJECT.match(text, particle.end() if particle else trigger.span.end)
+
+
+_NAME_BEFORE = re.compile(
+    r"(?:^|(?<=[\s“\"(]))(?P<the>[Tt]he\s+)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
+    r"(?P<men>\s(?:fighters|forces|rebels|troops|militants|militiamen|gunmen|guerrillas))?\s+"
+    r"(?:(?:had|has|have|then|also|later|first|again|allegedly|reportedly|\w+ly)\s+){0,3}$"
+)
+_INITIALS = re.compile(r"(?!(?:US|UN|UK|EU|TV|PM|AM|GMT)$)[A-Z][A-Z0-9-]{1,6}$")
+_GROUP = re.compile(
+    r"\b(?:Front|Army|Brigades?|Movement|Forces?|Group|Guards?|Union|Alliance|Command|Cartel|"
+    r"Militia|Battalion|Resistance|Liberation|Revolutionary)\b"
+)
+
+
+def _by_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """A subject by a name that nobody has listed: a group's is kept, a private person's is not."""
+    if not _is_active(notes.text, trigger) or not trigger.strong:
+        return []
+    match = _NAME_BEFORE.search(
+        notes.text, max(clause.start, trigger.span.start - 90), trigger.span.start
+    )
+    if match is None or notes.text[clause.start : clause.end].isupper():
+        return []
+    span, name = Span(*match.span("name")), match["name"]
+    if match["men"] and is_plane(notes.text, Span(match.start("men") + 1, match.end("men"))):
+        return []
+    known = (*inside(notes.places, span), *inside(notes.dates, span), *inside(notes.persons, span))
+    if known or inside(notes.actors, span) or name.split()[0].lower() in _not_names():
+        return []
+    if _INITIALS.fullmatch(name) or match["men"] or (match["the"] and _GROUP.search(name)):
+        whole = Span(span.start, match.end("men") if match["men"] else span.end)
+        return [Draft(Field.ATTACKER, ActorRef(name), whole)]
+    person = trigger.word.kind in _OF_PERSONS and not match["the"]
+    return [Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span)] if person else []
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    words: list[str] = load("people.toml")["phrases"]["not_names"]
+    return frozenset(words)
 
 
 def _agent(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
@@ -184,16 +294,22 @@ def _agent(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
 
 def _phrase(text: str, floor: int, head: Span) -> Span:
     """A noun with its adjectives, without article and number: "two men" and "the men" are one."""
-    start = max(floor, head.start - 60)
-    before = _BEFORE_NOUN.search(text, start, head.start)
-    first = before.start() if before else head.start
-    article = _NUMBER.match(text, first, head.start)
-    return Span(article.end() if article else first, head.end)
+    return _unnumbered(text, _whole(text, floor, head))
+
+
+def _whole(text: str, floor: int, head: Span) -> Span:
+    before = _BEFORE_NOUN.search(text, max(floor, head.start - 60), head.start)
+    return Span(before.start() if before else head.start, head.end)
+
+
+def _unnumbered(text: str, phrase: Span) -> Span:
+    article = _NUMBER.match(text, phrase.start, phrase.end)
+    return Span(article.end() if article else phrase.start, phrase.end)
 
 
 _NUMBER = re.compile(
-    r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens of|"
-    r"about|around|at least|more than|"
+    r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|"
+    r"(?:dozens|scores|hundreds) of|about|around|at least|more than|"
     r"(?:a|the) (?:group|gang|band|number|couple|pair|crowd|mob) of|"
     r"\d{1,3}(?!\d|-))\s+)+",
     re.IGNORECASE,
@@ -213,7 +329,9 @@ def called(words: str) -> str:
     whole = " ".join(words.split())
     number = _NUMBER.match(whole)
     whole = whole[number.end() :] if number else whole
-    kept = [w for w in whole.split() if not _is_home(w) or words.isupper()]
+    if words.isupper() or whole.endswith("forces"):
+        return whole  # "Resistance forces" have a name
+    kept = [w for w in whole.split() if not _is_home(w)]
     return " ".join(kept) or whole
 
 
@@ -225,14 +343,15 @@ def _is_home(word: str) -> bool:
 # ------------------------------------------------------------------ charged, sought, suspected
 
 _EVENT = (
-    r"(?:shootings?|killings?|murders?|homicides?|deaths?|slayings?|stabbings?|attacks?|robber(?:y|ies)|"
+    r"(?:shootings?|killings?|murders?|homicides?|deaths?|slayings?|stabbings?|attacks?|"
+    r"robber(?:y|ies)|"
     r"kidnappings?|abductions?|assaults?|bombings?|gunfire|manslaughter|arson|massacre|rapes?|"
     r"shoot\w*|kill\w*|murder\w*|stabb\w*|robb\w*|blasts?|explosions?|assassination)"
 )
 _CHARGED = re.compile(
-    r"(?:\s*,\s*\d{1,2}\s*,|,\s*\d{1,2}\b)?\s+(?:,\s*)?(?:(?:was|were|has|have|had|is|are|been|being|"
-    r"later|also|since|now|formally|\w+ly)\s+)*(?:charged|arrested|indicted|accused|booked|convicted|"
-    r"sentenced|detained|arraigned|jailed|wanted|sought|suspected|in custody)\b"
+    r"(?:\s*,\s*\d{1,2}\s*,|,\s*\d{1,2}\b)?\s+(?:,\s*)?(?:(?:was|were|has|have|had|is|are|been|"
+    r"being|later|also|since|now|formally|\w+ly)\s+)*(?:charged|arrested|indicted|accused|booked|"
+    r"convicted|sentenced|detained|arraigned|jailed|wanted|sought|suspected|in custody)\b"
     rf"[^.;]{{0,60}}?\b(?:in|with|for|of|after|over|following)\s[^.;]{{0,60}}?\b{_EVENT}\b",
     re.IGNORECASE,
 )
@@ -278,8 +397,8 @@ def accused(notes: Annotations, region: Span) -> Iterator[Draft]:
 
 
 _TITLED = re.compile(
-    r"(?:President|Prime|Minister|General|Colonel|King|Police|Sheriff|Officers?|Chief|Detectives?|Sgt|Lt|"
-    r"Officer|Deputy|Capt|Judge|Mayor|The|A|On|In)\b"
+    r"(?:President|Prime|Minister|General|Colonel|King|Police|Sheriff|Officers?|Chief|Detectives?|"
+    r"Sgt|Lt|Officer|Deputy|Capt|Judge|Mayor|The|A|On|In)\b"
 )
 
 

@@ -178,8 +178,8 @@ def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -
         return False
     if before and before[-1].lower in BE:
         return True
-    if len(before) > 1 and before[-2].lower in BE and not before[-1].text[:1].isupper():
-        return True  # "was heavily shelled", but not "believed to be Ruritanian struck"
+    if len(before) > 1 and before[-2].lower in BE - {"'s"} and not before[-1].text[:1].isupper():
+        return True  # "was heavily shelled"; not "be Ruritanian struck", "the army's jets hit"
     if word.base in _OF_VICTIMS and not _has_object(after):
         return True
     return bool(after) and after[0].lower == "by"
@@ -226,8 +226,12 @@ def _reduced(notes: Annotations, hit: Hit[EventWord]) -> bool:
         return False
     near = Span(max(0, hit.span.start - 40), hit.span.start)
     return any(
-        notes.text[w.span.end : hit.span.start].strip() == "" for w in inside(notes.weapons, near)
+        notes.text[w.span.end : hit.span.start].strip() == "" and w.item.id not in _FIRING
+        for w in inside(notes.weapons, near)
     )
+
+
+_FIRING = frozenset(("aircraft", "helicopter", "warship", "tank"))  # these are not fired
 
 
 def _managed(sentence: Sentence, trigger: Trigger) -> bool:

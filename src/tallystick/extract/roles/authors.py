@@ -17,7 +17,7 @@ from tallystick.extract.actors.sides import (
     with_listed,
 )
 from tallystick.extract.actors.speaking_sides import as_told, is_own_man
-from tallystick.extract.actors.strangers import strangers
+from tallystick.extract.actors.strangers import DESCRIBED, strangers
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
@@ -28,6 +28,7 @@ from tallystick.extract.weapons.words import worded
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.lexicon import Form, Strength, event_words
 
@@ -52,7 +53,8 @@ _BY_OTHER = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"(?:['’]s?)?\s*(?:own\s+)?(?:account|count|counts|tally|estimates?|figures|reckoning|standards|"
+    r"(?:['’]s?)?\s*(?:own\s+)?(?:account|count|counts|tally|estimates?|figures|reckoning|"
+    r"standards|"
     r"admission|version|calculations?|measure|data|records|definition|invitation|request|order|"
     r"orders|side|weapons?|arms|rocket|missile|drone|bombs?)\b",
     re.IGNORECASE,
@@ -66,7 +68,8 @@ _BY_MEASURE = re.compile(
 )
 _STOP = re.compile(r"[;:]|\.\s|\s[-–—]+\s|,\s+(?:but|which|who|while|and\s+(?:then|later))\s")
 _WORK_OF = re.compile(
-    r"\b(?:was|were|is)\s+(?:\w+ly\s+)?the\s+(?:handi)?work\s+of\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}$",
+    r"\b(?:was|were|is)\s+(?:\w+ly\s+)?the\s+(?:handi)?work\s+of\s+(?:the\s+|"
+    r"an?\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -79,14 +82,16 @@ _SUSPECT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_BREAK = re.compile(
-    r"[;:]|\b(?:that|after|when|while|but|because|as|where|before|until|since|whereas|if)\s|"
-    r"\s[-–—]+\s",
+    r"[;:]|\b(?:that|when|while|but|because|as|where|until|since|whereas|if|"
+    r"(?:after|before)(?!\s+(?:dawn|dark|midnight|noon|midday|sunrise|sunset|nightfall|daybreak|"
+    r"dusk)))\s|\s[-–—]+\s",
     re.IGNORECASE,
 )
 _SUPPORT_BREAK = re.compile(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
 _NEW_VERB = re.compile(
     r"\b(?:was|were|is|are|has been|have been|killed|said|says|say|told|reported|reports|hosts?|"
-    r"houses?|charged|arrested|convicted|sentenced|indicted|announced|blamed|accused|denied|confirmed|declared|claimed|warned|added|stated|"
+    r"houses?|charged|arrested|convicted|sentenced|indicted|announced|blamed|accused|denied|"
+    r"confirmed|declared|claimed|warned|added|stated|"
     r"condemned|ordered|left|died|forced|led|including|hit by|targeted by)\b",
     re.IGNORECASE,
 )
@@ -103,9 +108,10 @@ _THIRD_PERSON = re.compile(r"\s[a-z]{2,}(?<!s)s\s")  # "the ministry puts an att
 _SUPPORT = re.compile(
     r"\b(?:carried out|carry out|carries out|carrying out|conduct(?:ed|s|ing)?|"
     r"launch(?:ed|es|ing)?|mount(?:ed|s|ing)?|stag(?:ed|es|ing)|perpetrated|committed|executed|"
-    r"began|started|continued|stepped up|unleashed|resumed|intensified|made|waged|pressed|"
-    r"fired|firing|fires|rained|raining|lobbed|dropped|unleashing|directed|planned|orchestrated|masterminded|"
-    r"(?:was|were|are|is|being) (?:behind|responsible for))\s+"
+    r"began|started|continued|stepped up|unleashed|resumed|intensified|made|wag(?:ed?|es|ing)|"
+    r"stages?|press(?:ed|es|ing)?|spearhead(?:ed|s|ing)|"
+    r"fired|firing|fires|rained|raining|lobbed|dropped|unleashing|directed|planned|orchestrated|"
+    r"masterminded|(?:was|were|are|is|being) (?:behind|responsible for))\s+"
     r"(?:[\w'’-]+\s+){0,6}$",
     re.IGNORECASE,
 )
@@ -145,7 +151,7 @@ def _otherwise(
         return doubted
     carriers = [_author(notes, clause, n) for n in _carriers(notes, clause, names)]
     found = carriers or _armed(notes, clause, trigger) or anaphors(notes, clause, trigger)
-    return found or strangers(notes, clause, trigger)
+    return found or strangers(notes, clause, trigger) or _unknown_sides(notes, trigger)
 
 
 def _clashing(
@@ -193,7 +199,7 @@ def _agents(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> lis
 
 def _is_agent(notes: Annotations, trigger: Trigger, named: Named) -> bool:
     between = notes.text[trigger.span.end : named.span.start]
-    by = _BY.search(between) or _WORK_OF.search(between)
+    by = _BY.search(between) or _WORK_OF.search(between) or _fire_from(trigger, between)
     if by is None or _STOP.search(between) or _BY_MEASURE.search(between[by.start() :]):
         return False
     if _BY_OTHER.search(between) or _MEASURE.match(notes.text, named.span.end):
@@ -201,6 +207,20 @@ def _is_agent(notes: Annotations, trigger: Trigger, named: Named) -> bool:
     if not trigger.verb and _ANOTHER.search(between) and not _WORK_OF.search(between):
         return False
     return trigger.passive or not re.search(r"\b(?:said|denied|claimed|condemned)\b", between)
+
+
+_FROM = re.compile(
+    r"\s+(?:(?:[\w-]+\s+){0,2}(?:fire|attack|shelling|bombardment)\s+)?from\s+"
+    r"(?:(?:what|whom)\s+[^.;,]{2,40}?\s(?:called|described as|said were)\s+)?(?:the\s+|"
+    r"suspected\s+)?(?:[\w’'-]+\s+(?:of|held by|manned by)\s+(?:the\s+)?)?[\"“]?$",
+    re.IGNORECASE,
+)
+_OF_FIRE = ("come under", "came under", "shelling", "bombardment", "gunfire", "fire")
+
+
+def _fire_from(trigger: Trigger, between: str) -> re.Match[str] | None:
+    """ "Came under fire **from** rebels", "shelling **from** positions of the army"."""
+    return _FROM.match(between) if trigger.word.base.startswith(_OF_FIRE) else None
 
 
 def _subjects(
@@ -214,7 +234,7 @@ def _subjects(
     fit = [n for n in before if _is_subject(notes, Span(start, trigger.span.start), n)]
     if not fit:
         return []
-    chosen = with_listed(notes, fit, fit[-1])
+    chosen = with_listed(notes, before, fit[-1])
     return [*_sharing(notes, before, chosen[0]), *chosen]
 
 
@@ -224,13 +244,23 @@ def _sharing(notes: Annotations, names: Sequence[Named], head: Named) -> list[Na
     return [n for n in ahead if _is_adjective(n.span.of(notes.text))]
 
 
+_AS_SAID = re.compile(
+    r",?\s(?:the|an?)\s(?:[\w-]+\s)?(?:source|reporter|agency|statement|official|spokesm[ae]n|"
+    r"spokeswoman|"
+    r"observatory|monitor|ministry)\s(?:also\s)?(?:added|said|reported|confirmed|stated)(?:,|"
+    r"(?=\s))",
+    re.IGNORECASE,
+)
+_FAR_SUBJECT = 160  # characters from a subject to its verb, at the most
+
+
 def _is_adjective(words: str) -> bool:
     return [h.span for h in actor_book().nationalities(words)] == [Span(0, len(words))]
 
 
 def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
-    between = notes.text[named.span.end : region.end]
-    if len(between) > 120 or _NEW_VERB.search(between) or _OWN_SUBJECT.search(between):
+    between = _AS_SAID.sub(" ", DESCRIBED.sub(" ", notes.text[named.span.end : region.end]))
+    if len(between) > _FAR_SUBJECT or _NEW_VERB.search(between) or _OWN_SUBJECT.search(between):
         return False
     if _NOUN_NEXT.match(between) and _names_event(between):
         return False  # "terrorist bombings hit": the adjective of what hit
@@ -247,7 +277,8 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
             r"bombers?|jihadists?|terrorists|units?|elements|guerrillas?|rebels?|insurgents|"
             r"separatists|commandos?|extremists|columns?|cadres|supporters|gunners|artillery|"
             r"jets|planes|aircraft|warplanes|helicopters|drones)\s+"
-            r"(?:of|from|loyal to)\s+(?:the\s+)?$",
+            r"(?:of|from|loyal to)\s+(?:the\s+)?(?:(?:so-called|[a-z]+ist|[a-z]+ic|rebel|"
+            r"militant)\s+)?(?:(?:group|movement|faction)\s+)?$",
             before,
             re.IGNORECASE,
         )
@@ -339,8 +370,8 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?:[^.;:]{0,60}?\s)?(?:between|pitting|involving)\s+(?:(?:the|its|their|a|an|rival|local|both|"
-    r"hardline|members of|fighters of|elements of|units of)\s+)*(?:[\w.'’-]+\s+){0,5}[\"“]?$",
+    r"(?:[^.;:]{0,60}?\s)?(?:between|pitting|pitted|involving)\s+(?:(?:the|its|their|a|an|rival|local|"
+    r"both|hardline|members of|fighters of|elements of|units of)\s+)*(?:[\w.'’-]+\s+){0,5}[\"“]?$",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -356,7 +387,8 @@ _AGAINST = re.compile(
 _MUTUAL = re.compile(r"\s+between\s", re.IGNORECASE)
 _IN_FIGHTING = re.compile(
     r"\s+(?:[\w,'’-]+\s+){0,6}?(?:in|during|amid)\s+(?:[\w-]+\s+){0,3}?(?:fighting|clash(?:es)?|"
-    r"battles?|combat|firefights?|gun\s?battles?|confrontations?|skirmish(?:es)?)\b",
+    r"battles?|combat|fire\s?fights?|gun\s?(?:battles?|fights?)|confrontations?|fights?|brawls?|"
+    r"shoot-?outs?|skirmish(?:es)?)\b",
     re.IGNORECASE,
 )
 
@@ -377,9 +409,11 @@ def _armed(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
 
 def _does(notes: Annotations, clause: Span, trigger: Trigger, weapon: Span) -> bool:
     """Whether a weapon is the subject of an active verb, or the means of what was done."""
+    between = notes.text[weapon.end : trigger.span.start]
     if weapon.end <= trigger.span.start and trigger.verb and not trigger.passive:
-        between = notes.text[weapon.end : trigger.span.start]
         return len(between) < 70 and not _NEW_VERB.search(between)
+    if weapon.end <= trigger.span.start and not trigger.verb and _SUPPORT.search(between):
+        return len(between) < 70  # "Ruritanian warplanes carried out raids"
     before = notes.text[max(clause.start, weapon.start - 60) : weapon.start]
     return _WITH.search(before) is not None
 
@@ -391,6 +425,27 @@ def _carriers(notes: Annotations, clause: Span, names: Sequence[Named]) -> list[
         if _CARRIED.search(before) and not _MEASURE.match(notes.text, named.span.end):
             return with_listed(notes, names, named)
     return []
+
+
+_UNKNOWN_SIDES = re.compile(
+    r"\s+(?:\w+\s+){0,2}?between\s+(?:(?:the|rival|two|members "
+    r"of)\s+)*(?P<one>{0})\s+and\s+(?:the\s+)?"
+    r"(?P<other>{0})(?=\s+(?:in|at|near|over|on|for|that|which|has|had|was|left|killed|broke|"
+    r"erupted)\b|[,.;])".replace("{0}", r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}(?:\s[a-z]+s)?"),
+)
+
+
+def _unknown_sides(notes: Annotations, trigger: Trigger) -> list[Draft]:
+    """Both sides of a clash by names that nobody has listed: "between **the Reds** and ..."."""
+    if trigger.word.kind is not IncidentKind.ARMED_CLASH or trigger.verb:
+        return []
+    match = _UNKNOWN_SIDES.match(notes.text, trigger.span.end, trigger.span.end + 140)
+    if match is None:
+        return []
+    spans = [Span(*match.span(part)) for part in ("one", "other")]
+    if any(p.span == s for s in spans for p in inside(notes.places, s)):
+        return []  # "between Ashmar and Velm": where it was
+    return [Draft(Field.ATTACKER, ActorRef(s.of(notes.text)), s) for s in spans]
 
 
 def _opposed(notes: Annotations, trigger: Trigger, names: Sequence[Named]) -> list[Named]:
