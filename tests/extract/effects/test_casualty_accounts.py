@@ -29,6 +29,22 @@ ACCOUNTS = [
     ("The clinic in Velm received 14 people.", ["i 14 people"]),
     ("Doctors treated 31 wounded at the field hospital.", ["i 31 people"]),
     ("By evening the count of the wounded stood at eleven.", ["i 11 people"]),
+    ("The death toll rose from three to five.", ["k 5 people"]),
+    (
+        "The mayor first spoke of 51 dead. He lowered it to 34 on 20 June.",
+        ["k 51 people", "k 34 people"],
+    ),
+    ("Medics counted 12 dead, later 15.", ["k 12 people", "k 15 people"]),
+    ("Seven died, the mayor said; eight, said the army.", ["k 7 people", "k 8 people"]),
+    (
+        "A bomb killed 25 miners. The union has a list of 27 names.",
+        ["k 25 civilians", "k 27 people"],
+    ),
+    ("That brings the number killed to six.", ["k 6 people"]),
+    (
+        "The toll rose to five when a baker, a mother of four, died.",
+        ["k 1 civilians", "k 5 people"],
+    ),
 ]
 NO_ACCOUNTS = [
     ("The minister spoke of three roads. He gave the figure as 40.", []),
@@ -58,6 +74,28 @@ DEATHS = [
     ("A robber shot a cashier in the foot.", ["i 1 civilians"]),
     ("Robbers shot two cashiers. They are in stable condition.", ["i 2 civilians"]),
     ("A GIRL AGED 9 DIED IN THE BLAST.", ["k 1 children"]),
+    ("Two of the wounded died overnight.", ["k 2 people"]),
+    ("A porter among those hurt in the raid has died.", ["k 1 civilians"]),
+    ("Forty miners die in market blast", ["k 40 civilians"]),
+    ("Miners die in such pits, and could die here.", []),
+    ("Rebels execute 12 captive soldiers", ["k 12 forces"]),
+    ("A shell killed a couple and their two children.", ["k 2 civilians", "k 2 children"]),
+    ("Robbers shot dead a police sergeant.", ["k 1 forces"]),
+    ("Gunmen murdered opposition politician Ann Example.", ["k 1 officials"]),
+    ("THE MURDER OF SENATOR ANN EXAMPLE WAS RECALLED.", ["k 1 officials"]),
+    ("Up to 80 fighters were destroyed.", ["k -80 armed_group"]),
+    ("The jets destroyed 14 militants and two lorries.", ["k 14 armed_group"]),
+    ("The jets destroyed the rebels' barracks.", []),
+    ("The raid cost eleven sailors their lives.", ["k 11 forces"]),
+    ("Two carabineros were machine-gunned to death.", ["k 2 people"]),
+    ("Of 40 villagers, of whom six have died, most fled.", ["k 6 people"]),
+    (
+        "A nurse, a porter and two soldiers were among the deceased.",
+        ["k 2 forces", "k 1 civilians", "k 1 aid_medical"],
+    ),
+    ("Among the dead were four staff and a boy.", ["k 4 people", "k 1 children"]),
+    ("The victims were mostly miners and included six boys.", ["k 6 children"]),
+    ("Not one sailor was killed.", ["k 0 forces"]),
 ]
 WOUNDS = [
     ("A man of 40 was taken to hospital with a torn hand.", ["i 1 people"]),
@@ -69,6 +107,13 @@ WOUNDS = [
     ("Four women are in intensive care.", ["i 4 civilians"]),
     ("Three men beat a shepherd with clubs.", ["i 1 civilians"]),
     ("Two officers escaped injury.", ["i 0 people"]),
+    ("A blast injured a total of nine miners.", ["i 9 civilians"]),
+    ("A shell wounded her daughter, 6, and a baker.", ["i 1 civilians", "i 1 civilians"]),
+    ("One was killed, a man of 62, and eight hurt.", ["k 1 people", "i 8 people"]),
+    ("The crash sent four people to hospital.", ["i 4 people"]),
+    ("Sixteen miners are receiving treatment.", ["i 16 civilians"]),
+    ("Thirty pupils were affected by the gas.", ["i 30 children"]),
+    ("Six girls suffered acute stress reactions.", ["i 6 children"]),
 ]
 TAKEN = [
     ("The raiders carried off 14 children.", ["a 14 children"]),

@@ -46,6 +46,15 @@ TOLLS: list[tuple[str, list[Counted]]] = [
     ("She is the seventh officer killed this year.", [("killed", 7, "forces")]),
     ("He is the second officer killed this year.", [("killed", 2, "forces")]),
     ("He was the 81st person to die in the violence since June.", [("killed", 81, "people")]),
+    (
+        "Since then more than a quarter of a million people have been killed.",
+        [("killed", 250000, "people")],
+    ),
+    (
+        "Since the start of the siege 312 people have been killed in the city.",
+        [("killed", 312, "people")],
+    ),
+    ("Since Easter, nine people have died in gang violence.", [("killed", 9, "people")]),
     ("Half a million people have died in the civil war.", [("killed", 500000, "people")]),
     # the casualties of one incident, and what is nobody's
     ("The blast, the deadliest since March, killed 14 people.", []),

@@ -181,7 +181,7 @@ COUNTED: tuple[Rule, ...] = (
     rule(f"{_FEW_WORDS}", rf"{FEW}{H}{UNIT}{_NOT_AGE}", unfixed(DateRole.DURATION)),
     rule(
         "a an",
-        rf"an?{B}(?:full{B}|whole{B})?{UNIT}(?!{H}old)",
+        rf"an?{B}(?:full{B}|whole{B})?{UNIT}(?!{H}old)(?!{B}of{B}an?\b)",
         unfixed(DateRole.DURATION),
         after="for|within|over|nearly|almost|than|about|lasting|half|in",
     ),
@@ -343,6 +343,7 @@ NEAR: tuple[Rule, ...] = (
 
 _OFTEN = "day|night|week|month|year|hour|minute|morning|afternoon|evening|weekend|quarter|decade"
 _STARTS = "start|beginning|outbreak|onset|launch|eruption|end|fall|collapse"
+_WORDED = "|".join(NUMBERS)
 _BEGAN = rf"began|started|broke{B}out|erupted|ended|fell|collapsed"
 
 
@@ -391,8 +392,8 @@ LOOSE: tuple[Rule, ...] = (
     rule(
         "since",
         rf"since{B}(?P<core>(?:the{B})?(?:{_STARTS}){B}of{B}(?!{_CALENDAR_WORD})(?:the{B})?[\w’'-]+"
-        rf"(?:{B}(?!in\b|on\b|and\b)[\w’'-]+){{0,3}}?)(?=\s*(?:[.,;:)]|$|\n|(?:in|on|and|last|"
-        rf"the|has|have)\b))",
+        rf"(?:{B}(?!in\b|on\b|and\b)[^\W\d][\w’'-]*){{0,3}}?)(?=\s*(?:[.,;:)]|$|\n|\d|(?:in|on|and|last|"
+        rf"the|has|have|at{B}least|more{B}than|over|nearly|about|some|{_WORDED})\b))",
         _since_event,
     ),
     rule(

@@ -12,7 +12,15 @@ from itertools import pairwise, zip_longest
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.effects.casualty_accounts import accounts
-from tallystick.extract.effects.casualty_cues import FALLEN_WORDS, TAKEN_IN, Cue, Harm, Voice, cues
+from tallystick.extract.effects.casualty_cues import (
+    BARE_DEATH,
+    FALLEN_WORDS,
+    TAKEN_IN,
+    Cue,
+    Harm,
+    Voice,
+    cues,
+)
 from tallystick.extract.effects.casualty_fates import ONE, Found, settled
 from tallystick.extract.effects.casualty_nouns import counted_nouns, nobody
 from tallystick.extract.effects.casualty_syntax import (
@@ -28,6 +36,7 @@ from tallystick.extract.effects.casualty_syntax import (
     LAST_VERB,
     OBJECT_GAP,
     OF_DEAD,
+    OF_HURT,
     OWN_VERB,
     PLACED,
     PREPOSITION,
@@ -43,9 +52,12 @@ from tallystick.extract.effects.casualty_syntax import (
     WHENCE,
     WOUNDED_WHO,
     adjacent,
+    apposed,
     of_two_sorts,
+    of_whom,
     somebody,
     specified,
+    titled,
 )
 from tallystick.extract.effects.damage import damage
 from tallystick.extract.effects.figures import Figure
@@ -213,6 +225,10 @@ class _Reader:
             return False  # "no shot was fired"
         if cue.harm is Harm.SHOT and words.lower() in ("hit", "struck") and not who.counted:
             return False  # "only rebels were hit"
+        if words.lower().endswith("destroyed") and not (who.counted and who.who in _FIGHTERS):
+            return False
+        if words.lower() in BARE_DEATH and not who.counted:
+            return False  # "people die every day"
         if FALLEN_WORDS.fullmatch(words):
             near = len(self._text[who.span.end : cue.span.start].split()) < _FEW
             return near and (who.who in _FIGHTERS or (who.bare and not self._armed))
@@ -347,7 +363,9 @@ class _Reader:
             if chosen and who.part and len(between) < 60 and not STOP.search(between):
                 chosen.append(who)
             elif not (
-                gap.fullmatch(between) or (chosen and of_two_sorts(self._text, chosen[-1], who))
+                gap.fullmatch(between)
+                or (not chosen and titled(who, between))
+                or (chosen and of_two_sorts(self._text, chosen[-1], who))
             ) or (chosen and self._has_verb(who, index)):
                 break
             elif not self._explains(chosen, who, between):
@@ -384,6 +402,8 @@ class _Reader:
         parts: list[Persons] = []
         while index >= 0 and cue.span.start - self._ends[index] < _LONGEST:
             who = self._people[index]
+            if who.part and of_whom(self._text, who, cue):
+                return [who]
             if who.part:
                 parts.append(who)
             elif not self._adjunct(who) or adjacent(self._text, who, cue):
@@ -409,6 +429,8 @@ class _Reader:
     def _reaches(self, who: Persons, cue: Cue) -> bool:
         """Whether the persons can be the subject: no other verb stands between."""
         between = self._text[who.span.end : cue.span.start]
+        if cue.harm is Harm.KILLED and (hurt := OF_HURT.match(between)):
+            between = between[hurt.end() :]
         outside = ASIDE.sub(" ", between)
         words = outside.split()
         if cue.voice is Voice.PAST and len(words) > 4:
@@ -427,7 +449,7 @@ class _Reader:
             gap = self._text[left.span.end : right.span.start]
             if not JOIN.fullmatch(gap) and not of_two_sorts(self._text, left, right):
                 break
-            if self._adjunct(left) or self._lies_dead(left):
+            if self._adjunct(left) or self._lies_dead(left) or apposed(self._text, left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:

@@ -25,11 +25,13 @@ _NOUN = 36  # characters within which the noun follows its number
 _FIGURE = r"(?:number|figure|total|count|toll|tally|sum)s?"
 _ALONE = re.compile(  # nothing is counted after the number but the dead and the hurt
     r"[\"”’]?\s*(?:[,.;:)—–]|$|(?:and|but|while|whereas|then|dead|killed|in (?:all|total)|so far|"
-    r"on (?:\w+day)|by (?:\w+day|night|evening|noon|morning)|after|since|according|a day later)\b)",
+    r"on (?:the )?(?:\w+day|\d|(?-i:[A-Z]))|by|after|since|according|a day later|overnight|"
+    r"late|early|"
+    r"today|yesterday|when|from)(?:\b|(?<=\d)))",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
-    r"\b(?:(?:spoke|speaks|speaking|spoken|told|talked|knew|knows) (?:only )?of|"
+    r"\b(?:(?:spoke|speaks?|speaking|spoken|told|talked|knew|knows) (?:only )?of|"
     rf"put(?:s|ting)? (?:it|them|the {_FIGURE}|its own {_FIGURE}) at|"
     rf"(?:gave|given|gives|giving|cited|citing|announced) (?:the|a|its) (?:\w+ )?{_FIGURE} "
     r"(?:of|as|at)|"
@@ -41,8 +43,9 @@ _SPOKE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:counted|counts|list(?:s|ed)|identified|confirm(?:s|ed)|acknowledged|acknowledges|admitted|"
-    r"admits|registered|recorded|claim(?:s|ed)|reported|says|said)\s+(?:only\s+)?[\"“‘]?$",
+    r"\b(?:counted|counts|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledged|acknowledges|admitted|"
+    r"admits|registered|recorded|claim(?:s|ed)|reported|mentioned|says|said)\s+(?:only\s+)?[\"“‘]?$|"
+    r",\s+(?:and\s+)?(?:then|later)\s+$",
     re.IGNORECASE,
 )
 _NOT_HARM = re.compile(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b", re.IGNORECASE)
@@ -50,6 +53,10 @@ _STOPS = re.compile(  # no list goes on after it: "22, nine of which were interc
     r"[\"”’]?\s*(?:[.;)]|,\s(?=said|according|while|but|and|adding|the|a)|$|(?:dead|killed)\b)",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"\s+names\b", re.IGNORECASE)  # a list of 27 names
+_LISTED = re.compile(r"\b(?:lists?|listed|published|released|register|graves?)\b", re.IGNORECASE)
+_HEADS = re.compile(r";\s+[\"“‘]?$")  # "seven, the governor said; eight, said the army"
+_SAID_BY = re.compile(r"[\"”’]?,\s+(?:said|says|according to)\b", re.IGNORECASE)
 _CARED_FOR = re.compile(
     r"\b(?:received|admitted|treat(?:ed|ing)|taken in|took in|caring for|attended to)\s+[\"“‘]?$",
     re.IGNORECASE,
@@ -134,6 +141,10 @@ def _goes_back(notes: Annotations, sentence: Sentence, count: CountMention) -> b
     before, end = _before(notes, sentence, count), sentence.span.end
     if _SPOKE.search(before):
         return _ALONE.match(notes.text, count.span.end, end) is not None
+    if _NAMES.match(notes.text, count.span.end) and _LISTED.search(notes.text, *_ends(sentence)):
+        return True
+    if _HEADS.search(before) and _SAID_BY.match(notes.text, count.span.end, end):
+        return count.count.high != 1
     return (
         count.count.high != 1  # "..., said one"
         and bool(_COUNTED.search(before))

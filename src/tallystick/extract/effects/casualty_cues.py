@@ -21,6 +21,12 @@ _WAYS = (
     r"bludgeoned|crushed|blown|trampled|starved|tortured|hanged|stoned)"
 )
 _SO_MANY = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d+)"
+_FIGHTERS = (
+    r"(?:(?:the|an?|its|their|up to|at least|some|about|many|several|"
+    r"dozens of|scores of|\d+)\s+){1,3}"
+    r"(?:[\w’'()-]+\s+){0,3}?(?:commanders?|leaders?|operatives|agents|terrorists|militants|fighters|gunmen|"
+    r"rebels|insurgents|bandits|jihadists|mercenaries|soldiers|snipers)"
+)
 _WARDS = r"(?:hospitals?|clinics?|infirmary|medical cent(?:er|re)s?|intensive care)"
 _BODY_PARTS = (
     r"(?:jaw|wrist|arms?|legs?|ankle|nose|ribs?|fingers?|hands?|foot|feet|elbow|face|skull|hip|"
@@ -36,18 +42,23 @@ _KILL = (
     rf"struck|"
     rf"beaten|beat)|{_WAYS} {_TO_DEATH}|{_WAYS},? and (?:fatally )?(?:killed|killing|kills?)|"
     r"(?:shot|shoots|shooting) and fatally wound(?:ed|ing|s)|"
-    r"kill(?:ed|s|ing)?|slain|slay(?:s|ing)?|slaughter(?:ed|s|ing)|massacr(?:ed|es|ing)|"
-    r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed|es|ing)|behead(?:ed|s|ing)|"
+    r"kill(?:ed|s|ing)?|slain|slay(?:s|ing)?|slaughter(?:ed|s|ing)|massacr(?:ed?|es|ing)|"
+    r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed?|es|ing)|behead(?:ed|s|ing)?|"
     r"decapitat(?:ed|ing)|lynch(?:ed|ing)|strangl(?:ed|ing)|bludgeon(?:ed|ing)|"
-    r"machine-?gunn(?:ed|ing) to death|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
+    r"machine-?gunn(?:ed|ing) to death|(?:(?<=was )|(?<=were ))machine-?gunned|"
+    r"crucif(?:ied|ying)|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
     r"liquidat(?:ed|ing)|slit(?:ting)? the throats? of|"
     rf"(?:los(?:t|ing)|eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out)"
     rf"(?=\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+)?{_SO_MANY}\b"
     rf"(?!\s+(?:\w+\s+)?{_LIMBS}\b))|"
+    rf"(?:eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out|destroy(?:ed|ing))"
+    rf"(?=\s+{_FIGHTERS}\b)|"
+    r"cost(?:s|ing)?(?=\s[^.;]{3,60}?\s(?:their|his|her)\sli(?:fe|ves)\b)|"
     r"martyr(?:ed|ing)|put to death|neutrali[sz](?:ed|ing)|"
     r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
 )
 _INJURE = (
+    rf"(?:sent|sends|sending)(?=\s(?:[\w’'-]+\s){{1,4}}to\s(?:[\w’'-]+\s){{0,3}}?{_WARDS}\b)|"
     rf"(?:wound|injure|maim)(?= (?:at least |about |some |more than |over |nearly )?{_SO_MANY}\b)|"
     r"raped|sexually assaulted|beat(?:ing)?(?= (?:an?|two|three|four|his|her) )|"
     r"(?:(?<=was )|(?<=were )|(?<=been )|(?<=ly ))beaten|scratched|"
@@ -71,7 +82,7 @@ _UNSURE_HARM = (
     r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
 )
 _ABDUCT = (
-    r"kidnap(?:p?ed|s|p?ing)|abduct(?:ed|s|ing)|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|"
+    r"kidnap(?:p?ed|s|p?ing)?|abduct(?:ed|s|ing)?|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|"
     r"captive|prisoner)|"
     r"held (?:hostage|captive)|seized as hostages?|snatch(?:ed|es|ing)|"
     r"(?:carr(?:ied|ying)|march(?:ed|ing)|dragg(?:ed|ing)|t(?:ook|aken|aking)) (?:off|away)"
@@ -83,7 +94,7 @@ _ABDUCT = (
 _THEN = r"(?= (?:at|in|near|there|during|on|and|while|as|dead)\b|[,.;]|$)"
 FALLEN = rf"(?:fell|(?:has|have|had) fallen){_THEN}"
 _STATE_KILL = (
-    r"dead|died|dies|dying|perish(?:ed|es)|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
+    r"dead|died|dies?|dying|perish(?:ed|es)?|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
     r"succumb(?:ed|s)|(?:had|have|having|with) (?:their|his|her) throats? (?:cut|slit|slashed)|"
     r"(?:pronounced|declared) (?:dead|deceased)|passed away|"
     r"(?:ended|took) (?:his|her|their) own li(?:fe|ves)|"
@@ -91,11 +102,14 @@ _STATE_KILL = (
     r"(?:met|meet|meets) (?:his|her|their) (?:deaths?|ends?)|"
     r"(?:was|were|been) [\"“‘']?(?:sent|dispatched) to (?:hell|(?:his|her|their) deaths?)|"
     r"(?:gave|given|giving|laid down|sacrificed) (?:their|his|her) li(?:fe|ves)|"
-    r"(?:was|were|been) [\"“‘']?(?:eliminated|annihilated|wiped out|rendered harmless|"
+    r"(?:was|were|been) [\"“‘']?(?:eliminated|annihilated|destroyed|wiped out|rendered harmless|"
     r"(?:burned|burnt|buried) alive)|did not survive|suffocated|bled to death|"
     rf"{FALLEN}"
 )
 _STATE_INJURE = (
+    r"(?:receiving|undergoing) (?:\w+ )?treatment|"
+    r"(?:was|were|been|are) (?:affected|overcome|sickened) by (?:[\w’'-]+ ){0,3}?"
+    r"(?:gas|smoke|fumes|chlorine)|"
     r"hospitali[sz]ed|(?:still |currently )?being treated|"
     r"in (?:the )?hospital(?= (?:with|in)\b|[,.;]|$)|"
     rf"{TO_HOSPITAL}|"
@@ -111,7 +125,7 @@ _STATE_INJURE = (
     r"fighting for (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"
     r"(?:injur(?:y|ies)|wounds?|burns|cuts|bruises|fractures?|shock|concussions?|trauma|"
-    r"suffocation|smoke (?:inhalation|poisoning)|punctured lung|"
+    r"(?:acute )?stress(?: reactions?)?|suffocation|smoke (?:inhalation|poisoning)|punctured lung|"
     r"lacerations|(?:respiratory|breathing) (?:problems|difficulties|distress))|"
     rf"los(?:t|es|ing) (?:an?|his|her|their|one|both) (?:\w+ )?{_LIMBS}|"
     r"(?:with(?! no\b| any\b)|(?:treated|evaluated|assessed|screened|hospitali[sz]ed) for|"
@@ -162,6 +176,7 @@ class Cue:
     doubted: bool = False
 
 
+BARE_DEATH = ("die", "perish")  # "Forty die in blast"
 FALLEN_WORDS = re.compile(FALLEN.split("(?=", maxsplit=1)[0], re.IGNORECASE)
 TAKEN_IN = re.compile(TO_HOSPITAL, re.IGNORECASE)
 _CUE = re.compile(
@@ -272,8 +287,9 @@ def _harm(match: re.Match[str]) -> Harm:
 def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
     modal = _MODAL.search(before) and not (_SAID_TO.search(before) or _DOUBTED.search(before))
     if match["dead"] or match["hurt"]:
-        return None if modal else Voice.STATE
-    if words in ("lost", "eliminated", "annihilated", "wiped out"):
+        wished = words in BARE_DEATH and _UNREAL.search(before)
+        return None if modal or wished else Voice.STATE
+    if words in ("lost", "eliminated", "annihilated", "wiped out", "destroyed"):
         return None if _MODAL.search(before) else Voice.ACTIVE
     hit = words.startswith(_BLOWS)
     if re.search(r"ing\b", words) and not hit:
@@ -285,7 +301,9 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
     if hit:
         return Voice.PASSIVE
     if re.fullmatch(
-        r"(?:\w+ )?(?:kills?|shoots|stabs|wounds?|injures?|maim|slays?|executes|massacres)", words
+        r"(?:\w+ )?(?:kills?|shoots|stabs|wounds?|injures?|maim|slays?|executes?|"
+        r"massacres?|beheads?|kidnaps?|abducts?)",
+        words,
     ):
         return None if _UNREAL.search(before) else Voice.ACTIVE
     if words in ("slain",):

@@ -92,10 +92,10 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:(?:death )?toll|number of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
-    r"killed)|"
+    r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
+    r"killed)|killed|dead)|"
     r"(?:the|its|their|his|army[’']s|our|of) dead(?!\s+(?:and|or|in|by|after|on|from)\b))\b"
-    r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|"
+    r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|as|"
     r"estimated)\s+(?:at\s+|to\s+|now\s+)?$",
     re.IGNORECASE,
 )
@@ -105,6 +105,7 @@ _RISEN = re.compile(  # "the number of rebels killed in battles at the bridge ha
     r"\s+to\s+$",
     re.IGNORECASE,
 )
+_CHILDREN_OF = re.compile(r"\b(?:mother|father|parent)\s+of\s+$", re.IGNORECASE)
 _LIKELY = re.compile(
     r"\b(?:likely|expected|because|could|may|might|would|feared|condition)\b", re.IGNORECASE
 )
@@ -138,7 +139,7 @@ _NOUNS_OF = (
 _VICTIMS = (
     r"(?:(?P<hurt>(?:the\s+)?(?:injured|wounded|those\s+(?:injured|wounded|hurt))|"
     r"[\w\s]{1,25}?(?:people|persons|civilians|others)\s+(?:injured|wounded|hurt))|(?:the\s+)?(?:\w+[’']?s\s+)?"
-    r"(?:\w+\s+){0,2}?(?:dead|deaths|victims|fatalities)|those\s+(?:who\s+died|killed|slain)|"
+    r"(?:\w+\s+){0,2}?(?:dead|deaths|victims|fatalities|deceased)|those\s+(?:who\s+died|killed|slain)|"
     r"[\w\s]{1,25}?(?:people|persons|civilians|others|soldiers|dead)(?:\s+(?:killed|dead|who\s+died))?)"
 )
 _WERE_AMONG = re.compile(
@@ -148,7 +149,7 @@ _WERE_AMONG = re.compile(
 _AMONG_THEM = re.compile(
     r"\b(?:among\s+(?:the\s+(?:(?P<hurt>injured|wounded)|dead|victims|fatalities|killed)|those\s+"
     r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s’'-]{1,70}?)?\s+(?:was|were|are|is)|"
-    r"(?:the\s+(?:dead|victims|fatalities|(?P<hurt2>wounded|injured))|those\s+killed)\s+(?:also\s+)?"
+    r"(?:the\s+(?:dead|victims|fatalities|(?P<hurt2>wounded|injured))|those\s+killed)\s+(?:(?:were|are)\s+(?:[\w’'-]+\s+){1,5}and\s+)?(?:also\s+)?"
     r"includ(?:ed?|es|ing))\s+"
     r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$",
     re.IGNORECASE,
@@ -295,6 +296,7 @@ def _tolls(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
             (_RISEN, Field.KILLED),
         ):
             match = pattern.search(before, 0 if pattern is _RISEN else near)
+            match = None if _CHILDREN_OF.search(before) else match
             if match and not _LIKELY.search(match.group()) and _is_figure(count.count):
                 told = Span(start + match.start(), count.span.end)
                 yield Draft(field, Casualties(count.count, _class(notes, told)), told)
@@ -366,7 +368,7 @@ def _among(notes: Annotations, sentence: Sentence, people: Sequence[Persons]) ->
         field = _opened(text, span, who)
         if after:
             field = Field.INJURED if after["hurt"] else Field.KILLED
-            yield from (_some(field, p, after.end()) for p in _with_whole(people, index))
+            yield from (_some(field, p, after.end()) for p in _with_whole(text, people, index))
         elif field is None and listed and _LISTED.fullmatch(text, listed.span.end, who.span.start):
             field = listed.field
         listed = _some(field, who, who.span.end) if field and not after else None
@@ -388,12 +390,16 @@ def _opened(text: str, span: Span, who: Persons) -> Field | None:
     return Field.INJURED if opened["hurt"] or opened["hurt2"] else Field.KILLED
 
 
-def _with_whole(people: Sequence[Persons], index: int) -> Iterator[Persons]:
-    """ "Six civilians, including a child, were among": the part and its whole."""
+def _with_whole(text: str, people: Sequence[Persons], index: int) -> Iterator[Persons]:
+    """ "Six civilians, including a child, were among": the part and its whole; and those listed."""
     yield people[index]
-    while people[index].part and index > 0:
+    while index > 0 and (people[index].part or _is_listed(text, *people[index - 1 : index + 1])):
         index -= 1
         yield people[index]
+
+
+def _is_listed(text: str, left: Persons, right: Persons) -> bool:
+    return _LISTED.fullmatch(text, left.span.end, right.span.start) is not None
 
 
 def _of_the_dead(text: str, span: Span, people: Sequence[Persons]) -> Iterator[Draft]:

@@ -72,15 +72,14 @@ def of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
 
 
 OBJECT_GAP = re.compile(
-    r"[\"”’']?\s*[\"“‘]?(?:of\s+)?(?:another\s+|a further\s+|an additional\s+|well\s+|the\s+|"
-    r"all\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+|"
-    r"to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
+    r"[\"”’']?\s*[\"“‘]?(?:of\s+)?(?:a\s+total\s+of\s+)?(?:another\s+|"
+    r"a further\s+|an additional\s+|well\s+|the\s+|all\s+|his\s+|her\s+|their\s+|its\s+|"
+    r"some of (?:the|its)\s+|to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
 )
 JOIN = re.compile(
-    r"[\"”]?\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|"
-    r",?\s*in addition to|"
-    r"plus)\s*"
+    r"[\"”]?(?:,\s(?:aged\s)?\d{1,3}(?=,|\sand\b))?\s*(?:,|,?\s*and|,?\s*as well as|"
+    r",?\s*along with|,?\s*together with|,?\s*in addition to|plus)\s*"
     r"(?:also\s+|the\s+|his\s+|her\s+|their\s+|its\s+)?",
     re.IGNORECASE,
 )
@@ -114,6 +113,14 @@ SPOKE = re.compile(r"\bsaid\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNOREC
 SPEECH = re.compile(r"[^,\"“”’']\s+said\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
 ASIDE = re.compile(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
+_APPOSED_TO = re.compile(r"\b(?:killed|dead|died|wounded|injured|hurt),\s+$", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"\bof\s+(?:whom|which|them)\s+(?:at least\s+|only\s+|about\s+)?$", re.IGNORECASE
+)
+OF_HURT = re.compile(  # "two of the wounded", "a child among those injured in the blast"
+    r"\s+(?:of|among)\s+(?:the|its|those|these)\s+(?:\w+\s+)?(?:wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
 VERB = re.compile(
     r";|\b(?:said|says|say|told|tell|reported that|announced|claim(?:ed|s)|added|spoke|spoken|"
     r"confirm(?:ed|s)? that|attack(?:ed|s)|open(?:ed)? fire|fired|launch(?:ed|es)|stormed|"
@@ -140,3 +147,28 @@ def specified(head: Persons, other: Persons) -> Persons:
     if head.who.value == "people" and head.count == other.count:
         return replace(head, who=other.who, owner=head.owner or other.owner)
     return head
+
+
+_TITLED = re.compile(
+    r"\s+(?:(?!(?:the|an?|his|her|its|their|him|them|it|in|on|at|by|of|and|or|when|while|after|before|"
+    r"as|who|that|with|for|from|to|near|more|others?|people|\w+day|\w+ly|\w+ing)\b)[^\W\d][\w’'-]*\s+){1,3}",
+    re.IGNORECASE,
+)
+
+
+def titled(who: Persons, gap: str) -> bool:
+    """ "Murdered opposition politician Ann Example": one person, told by words before a title."""
+    return who.count == ONE and not who.counted and _TITLED.fullmatch(gap) is not None
+
+
+def apposed(text: str, who: Persons) -> bool:
+    """ "One killed, a man of 62, and eight hurt": the man is the one killed."""
+    start = who.span.start
+    return who.count == ONE and _APPOSED_TO.search(text, max(0, start - 12), start) is not None
+
+
+def of_whom(text: str, who: Persons, cue: Cue) -> bool:
+    """ "40 villagers, of whom six have died": only these."""
+    start = who.span.start
+    opened = _OF_WHOM.search(text, max(0, start - 20), start)
+    return opened is not None and adjacent(text, who, cue)

@@ -22,7 +22,7 @@ _REACH = 90  # characters between a number and its noun
 _SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
 _MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
 _ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
-_ARTICLES = frozenset(["a", "an"])
+_ARTICLES, _OWNS = frozenset(["a", "an"]), frozenset(["his", "her", "their", "its", "our", "my"])
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
 )
@@ -61,7 +61,7 @@ _WHICH_ONE = re.compile(
 )
 _OPENING = re.compile(
     r"\b(?:(?:his|her|their|its|the|our)\s+(?:(?!(?:his|her|their|its|the|our|"
-    r"an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
+    r"of|an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
 _PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
@@ -222,7 +222,9 @@ def _modifies(text: str, first: Hit[PersonWord], second: Hit[PersonWord]) -> boo
 def _person(
     notes: Annotations, sentence: Sentence, hit: Hit[PersonWord], floor: int
 ) -> Persons | None:
-    count = _count_before(notes, sentence, hit.span.start, floor)
+    near = Span(max(floor, hit.span.start - 3), hit.span.end)
+    own = (c for c in inside(notes.counts, near) if c.span.end == hit.span.end)  # "a couple"
+    count = next(own, None) or _count_before(notes, sentence, hit.span.start, floor)
     words = hit.span.of(notes.text)
     if count is not None and _is_adjective(notes, hit, count):
         return None
@@ -232,7 +234,7 @@ def _person(
     if count is not None:
         value = one if _is_article(count.count) and not hit.item.plural else count.count
         if hit.item.plural and words != "s" and value == CountRange(1, 1) and _is_article(value):
-            value = CountRange(2, None, words)  # "a wounded soldiers' home" and the like
+            return None  # "a wounded soldiers' home" and the like
     elif _NUMBER_OF.search(notes.text, max(sentence.span.start, span.start - 30), hit.span.start):
         return _uncounted(notes, sentence, hit, span)
     elif hit.item.plural:
@@ -354,7 +356,7 @@ def _adjectives(gap: str) -> bool:
             continue
         elif word == "IS" and not (gap.isupper() and len(words) > 1):
             continue  # the Islamic State
-        elif lower in _words("breaks") and lower not in _words("sorts"):
+        elif lower in _OWNS or (lower in _words("breaks") and lower not in _words("sorts")):
             return False
     return True
 

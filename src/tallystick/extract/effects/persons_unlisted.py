@@ -21,7 +21,8 @@ _HARMED = (
     r"treated for|taken to (?:an? |the )?hospital|in hospital|hospitali[sz]ed|"
     r"(?:hit|struck|cut) (?:in|on|by)|(?:suffered|sustained) \w+|"
     r"lost (?:an?|his|her|both|two|three) \w+|wounded|injured|hurt|dead|shot dead|"
-    r"slain|murdered|beheaded|executed|kidnapped|abducted|lost their lives|died)"
+    r"machine-?gunned|gunned down|hacked to death|crucified|massacred|perished|"
+    r"slain|beheaded|executed|kidnapped|abducted|lost their lives|died)"
 )
 _BE = (
     r"(?:(?:,?\s+who)?\s+(?:was|were|is|are|has been|have been|had been|being|also|reportedly|"
@@ -32,6 +33,11 @@ _AND_OTHERS = re.compile(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARM
 _KILLING = re.compile(
     r"\b(?:killing|wounding|injuring|hurting|hurt|poisoning|murdering|kidnapping|abducting|beheading|executing|killed|"
     r"wounded|injured|kidnapped|abducted|shot dead|murdered|beheaded|executed|gunned down)\s+$",
+    re.IGNORECASE,
+)
+_AMONG_THE_DEAD = re.compile(
+    r"\b(?:among\s+(?:the|those)\s+(?:dead|killed|victims|wounded|injured)\s+(?:was|were|are|is)|"
+    r"(?:dead|victims|fatalities|wounded|injured)\s+(?:also\s+)?includ(?:ed?|es))\s+$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 3
@@ -50,7 +56,7 @@ _NOBODY = re.compile(
     r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|"
     r"bulls?|pigs?|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
     r"incidents?|attacks?|strikes?|raids?|blasts?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
-    r"planes?|drones?|boats?|ships?|cars?)$",
+    r"planes?|drones?|boats?|ships?|cars?|totals?)$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:s|men|women|people|folk|children)$", re.IGNORECASE)
@@ -98,7 +104,10 @@ def _is_harmed(text: str, sentence: Sentence, count: CountMention, end: int) -> 
     if after:
         return True
     before = text[max(sentence.span.start, count.span.start - 24) : count.span.start]
-    return _KILLING.search(before) is not None and bool(_ENDS.match(text, end, sentence.span.end))
+    told = _KILLING.search(before) or _AMONG_THE_DEAD.search(
+        text, max(sentence.span.start, count.span.start - 60), count.span.start
+    )
+    return told is not None and bool(_ENDS.match(text, end, sentence.span.end))
 
 
 def victim(text: str, cue: Span, end: int) -> Span | None:

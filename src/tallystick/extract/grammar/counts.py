@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.model.document import Span
@@ -33,6 +34,7 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "none": (0, 0),
     "zero": (0, 0),
     "not a single": (0, 0),
+    "not one": (0, 0),
     "nobody": (0, 0),
     "no one": (0, 0),
     "no-one": (0, 0),
@@ -127,14 +129,36 @@ def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
     (10, None), "more than 100" (100, None) with its words kept, "up to five" (None, 5).
     """
     limit = span or Span(0, len(text))
-    found = []
+    found: list[CountMention] = []
     for match in _COUNT.finditer(text, limit.start, limit.end):
         if _is_other(text, match):
             continue
         count = _count(match)
-        if count is not None:
+        if count is not None and match["high"] and _changed(text, match):
+            found += _from_to(match)
+        elif count is not None:
             found.append(CountMention(Span(*match.span()), count))
     return found
+
+
+_CHANGED = re.compile(
+    r"\b(?:r[oi]se|risen|raised|raising|rising|climbed|gr[eo]wn?|jumped|increased|revised|updated|"
+    r"corrected|lowered|cut|fell|went up|gone up|up|down)\b[^.;0-9]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _changed(text: str, match: re.Match[str]) -> bool:
+    """ "The toll rose from three to five": two numbers, and no range."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    return (match["bound"] or "").lower() == "from" and _CHANGED.search(before) is not None
+
+
+def _from_to(match: re.Match[str]) -> Iterator[CountMention]:
+    for name in ("low", "high"):
+        value = number(match[name])
+        if value is not None:
+            yield CountMention(Span(*match.span(name)), CountRange.exactly(value, match[name]))
 
 
 _LABELLED = re.compile(
@@ -146,6 +170,10 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
 _AGED = re.compile(r"[A-Z][a-z]{2,}(?<!day)\s$")
 _ONE_SUFFERED = re.compile(r"\s+(?:suffered|sustained|lost (?:his|her)|was|told|who)\b")
 _AFTER_AGE = re.compile(r"\s*(?:[,.;)]|$|(?:of|from|was|and)\b)")
+_OF_AGE = re.compile(  # "a man of 62"
+    r"\b(?:man|woman|boy|girl|child|person|teenager|youth|pensioner|student|pupil)\s+of\s+$",
+    re.IGNORECASE,
+)
 _ONE_BEFORE = re.compile(
     r"\b(?:the|an?|his|her|their|another|second|third|whose)\s+(?:[a-z’'-]+\s+){0,3}?"
     r"(?!(?:dead|injured|wounded|killed|victims|number|toll|others)\b)[a-z’'-]+,\s$",
@@ -160,13 +188,15 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if _LABELLED.search(before):
         return True
     words = match.group()
+    if _OF_AGE.search(text, max(0, match.start() - 40), match.start()):
+        return _AFTER_AGE.match(text, match.end()) is not None
     if not words.isdigit():
         return False
     if len(words) <= 2 and _NAME_BEFORE.search(before):
         return _AFTER_AGE.match(text, match.end()) is not None
     if len(words) == 2 and _AGED.search(before) and _ONE_SUFFERED.match(text, match.end()):
         return True  # "Ann 34 was hurt", where commas are lost
-    if len(words) <= 2 and text[match.end() : match.end() + 1] == ",":
+    if len(words) <= 2 and _AFTER_AGE.match(text, match.end()):
         return _ONE_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) is not None
     year = len(words) == 4 and words[:2] in ("19", "20")
     return year and _YEAR_BEFORE.search(before) is not None
