@@ -51,7 +51,7 @@ TOLLS: list[tuple[str, list[Counted]]] = [
         [("killed", 250000, "people")],
     ),
     (
-        "Since the start of the siege 312 people have been killed in the city.",
+        "Since the start of the invasion 312 people have been killed in the city.",
         [("killed", 312, "people")],
     ),
     ("Since Easter, nine people have died in gang violence.", [("killed", 9, "people")]),
