@@ -49,7 +49,7 @@ _FORMS = {
     Stance.BLAMES: re.compile(rf"\b{_BLAMED}\s+{_SEVERAL}", re.IGNORECASE),
 }
 _MOST = 6  # attacks that "all of them" can be
-_LEAD = 1  # the title and the first sentence
+_LEAD = 3  # sentences: a title, a dateline and the lead
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,3 +150,13 @@ def test_a_capital_and_a_spokesman_speak_for_a_side_residents_do_not(
     text: str, wanted: set[Stance]
 ) -> None:
     assert stances(text) == wanted
+
+
+def test_a_groups_mujahideen_are_its_own() -> None:
+    text = "In a statement the Taliban said: “The mujahideen shelled a post near Herat on Monday.”"
+    assert claimants(tuple(incidents(text))) == {"Taliban"}
+
+
+def test_anothers_mujahideen_are_not_the_armys() -> None:
+    text = "The Afghan army said: “The mujahideen shelled a post near Herat on Monday.”"
+    assert claimants(tuple(incidents(text))) == set()

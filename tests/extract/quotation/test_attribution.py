@@ -105,6 +105,14 @@ CASES = [
     ("The police were told by a farmer that men had come.", "a farmer", "men had come", ()),
     ("The army told AFP two drones came. The first was shot down over the bay.", "The army",
      "The first was shot down", ("AFP",)),
+    ("Ann Reed, the union's chair, has told AFP that shells fell.", "Ann Reed", "shells fell",
+     ("AFP",)),
+    ("The Grey League, a band of exiles who live abroad, claims to have burned a depot.",
+     "The Grey League", "to have burned a depot", ()),
+    ("09.15 The mayor said two shells fell.", "The mayor", "two shells fell", ()),
+    ("The mayor denied that a shell fell but said its guards fired.", "The mayor",
+     "its guards fired", ()),
+    ("The mayor called the tale untrue and said nobody came.", "The mayor", "nobody came", ()),
     # where commas are lost
     ("Shells fell on two farms in the east of the valley a monitor said.", "a monitor",
      "Shells fell on two farms in the east of the valley", ()),
@@ -206,6 +214,18 @@ def test_a_denial_keeps_both_voices() -> None:
     text = "The army denied claims by the rebels that they sank a ship."
     sources = {a.source.of(text): a.stance for a in find_attributions(text)}
     assert sources == {"The army": Stance.DENIES, "the rebels": Stance.CLAIMS}
+
+
+def test_a_denial_ends_where_its_source_goes_on() -> None:
+    text = "The army denied that a shell fell on the school but said it had hit a camp."
+    first = find_attributions(text)[0]
+    assert first.stance is Stance.DENIES
+    assert "camp" not in first.content.of(text)
+
+
+def test_what_is_denied_has_no_speaker_of_its_own() -> None:
+    found = find_attributions("The rebels denied reports that they sank a ship.")
+    assert [a.stance for a in found] == [Stance.DENIES]
 
 
 def test_a_quotation_goes_on_with_its_speaker() -> None:

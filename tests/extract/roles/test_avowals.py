@@ -49,6 +49,9 @@ AVOWED = [
     ("The army denied claims by Hezbollah that they inflicted losses on it.", set()),
     ("Hezbollah said that it was jointly responsible.", {"Hezbollah"}),
     ("Hezbollah said its men had shot down two drones.", set()),
+    ("Hezbollah said its men shot down a drone at noon and shelled a post.", {"Hezbollah"}),
+    ("The Grey Shield, allied with Hezbollah, said its men had shelled a post.", {"Grey Shield"}),
+    ("Hezbollah said it had shelled neither village.", set()),
     ("Hezbollah said that the army had shelled its men.", set()),
     ("The army said that its men had launched a manhunt.", set()),
     ("A doctor said that they had fired on the ambulance.", set()),
@@ -64,6 +67,17 @@ def test_who_avows_an_act(text: str, names: set[str]) -> None:
     notes = notes_of(text)
     found = avowals(notes, notes.sentences[0].span)
     assert {d.value.name for d in found if isinstance(d.value, ActorRef)} == names
+
+
+def test_a_text_in_a_sides_own_voice_avows_what_its_men_did() -> None:
+    notes = notes_of("COMMUNIQUE\n\nAt dawn on Monday our comrades attacked the post at Velm.")
+    (found,) = avowals(notes, notes.sentences[-1].span)
+    assert (found.span.of(notes.text), found.stance) == ("our comrades", Stance.CLAIMS)
+
+
+def test_what_somebody_quotes_of_our_men_is_not_the_texts_own() -> None:
+    notes = notes_of("On the wall stood “our comrades attacked the post”.")
+    assert avowals(notes, notes.sentences[0].span) == []
 
 
 @pytest.mark.parametrize(
@@ -86,6 +100,14 @@ def test_a_group_is_the_one_named_before() -> None:
     assert [(d.value, d.span.of(notes.text)) for d in found] == [
         (ActorRef("Hamas", "hamas"), "its men")
     ]
+
+
+def test_the_group_is_the_one_that_the_sentence_before_is_about() -> None:
+    notes = notes_of(
+        "Hamas disowned the raid, which Hezbollah laid at its door. The group said its men did it."
+    )
+    found = avowals(notes, notes.sentences[1].span)
+    assert {d.value for d in found} == {ActorRef("Hamas", "hamas")}
 
 
 @pytest.mark.parametrize(

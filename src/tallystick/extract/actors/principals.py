@@ -70,7 +70,7 @@ def principals(
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
         group = last_group(notes, source.start)
         return [(actor_ref(group), own)] if group else []
-    if is_armed(plain) and not _NOBODY.match(plain):
+    if (is_armed(plain) or _ITS.match(own.of(notes.text))) and not _NOBODY.match(plain):
         return [(ActorRef(name_of(notes.text, source)), own if held else source)]
     return []
 
@@ -78,15 +78,28 @@ def principals(
 def _named(notes: Annotations, voice: Attribution) -> list[Named]:
     """The sides that are named in and beside a source, the exactest of them."""
     found = [n for n in inside(notes.actors, _beside(notes.text, voice)) if _is_party(n)]
-    found = [
-        n for n in found if not _AGAINST.search(notes.text, max(0, n.span.start - 6), n.span.start)
-    ]
+    found = [n for n in found if not _is_other(notes.text, voice.source, n)]
     found = [n for n in found if not (n.actor and n.actor.is_collective)] or found
     found = [n for n in found if not (n.actor and n.actor.place_like)] or found
     return [n for n in found if voice.source.contains(n.span)] or found
 
 
+def _is_other(text: str, source: Span, named: Named) -> bool:
+    """Whether a name beside a source is that of its ally or its enemy: it does not speak."""
+    if _AGAINST.search(text, max(0, named.span.start - 6), named.span.start):
+        return True
+    after = text[source.end : named.span.start] if source.end < named.span.start else ""
+    return _RELATED.search(after) is not None
+
+
 _AGAINST = re.compile(r"\banti[\s-]*$", re.IGNORECASE)
+_RELATED = re.compile(
+    r"\b(?:allied|aligned|linked|affiliated|loyal|close|tied|backed|supported|armed|funded|trained|"
+    r"friendly|opposed|hostile)\s+(?:to|with|by)\b|"
+    r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ing)|rivals?|foes?|enem(?:y|ies)|sid(?:es?|ing)|against|"
+    r"split|broke|breakaway)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_group(text: str, voice: Attribution, own: Span) -> bool:
@@ -110,6 +123,7 @@ _APART = re.compile(  # those who tell of others' deeds, and a state's officials
     re.IGNORECASE,
 )
 _BARE = re.compile(r"it|they|we|he|she|I", re.IGNORECASE)
+_ITS = re.compile(r"(?:[\w-]+\s+(?:[\w-]+\s+)?of\s+)?(?:its|their)\s", re.IGNORECASE)
 _NOBODY = re.compile(r"no\b|neither\b|none\b", re.IGNORECASE)
 _SPEAKER = re.compile(
     r"\b(?:spokes\w+|callers?|letter|text|note|leaflet|channel|source|commander|leader|man|message|"

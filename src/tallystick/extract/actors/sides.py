@@ -6,7 +6,7 @@ What authors, claims and targets have in common.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -231,7 +231,26 @@ def speaking_near(notes: Annotations, span: Span) -> Sequence[Attribution]:
 
 
 def last_group(notes: Annotations, offset: int) -> Named | None:
-    """The armed group that "the group", "it" or "the militants" goes back to from an offset."""
+    """The armed group that "the group", "it" or "the militants" goes back to from an offset.
+
+    Of several in an earlier sentence the one that it is about: no object, nor in an aside.
+    """
     near = inside(notes.actors, Span(max(0, offset - _REACH), offset))
     known = [n for n in near if n.actor is None or n.actor.kind in _GROUPS]
-    return known[-1] if known else None
+    if not known:
+        return None
+    at = bisect_right(notes.sentences, known[-1].span.start, key=lambda s: s.span.start) - 1
+    told = notes.sentences[max(0, at)].span
+    if told.end > offset:
+        return known[-1]
+    fit = (n for n in known if told.contains(n.span) and not _is_aside(notes, told, n))
+    return next(fit, known[-1])
+
+
+def _is_aside(notes: Annotations, sentence: Span, named: Named) -> bool:
+    """Whether a name is an object, or stands after "which" and the like."""
+    before = before_subject(notes, sentence.start, named.span.start)
+    return OBJECTIVE.search(before[-60:]) is not None or _ASIDE.search(before) is not None
+
+
+_ASIDE = re.compile(r"\b(?:which|who|whom|whose|that|while|after|when|because)\s", re.IGNORECASE)

@@ -101,6 +101,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
         known = [who for who, _ in principals(notes, voice.attribution, draft.span)]
         side = known[0] if known else side_of(voice.chain[0])
         return replace(draft, value=side, span=source, stance=Stance.CLAIMS)
+    if (group := _comrades_of(notes, voice, draft)) is not None:
+        return replace(draft, value=group, stance=Stance.CLAIMS)
     value = draft.value
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft
@@ -125,6 +127,33 @@ def is_own_man(notes: Annotations, draft: Draft) -> bool:
     before = notes.text[max(0, draft.span.start - 7) : draft.span.start]
     held = _POSSESSED.search(before) is not None or is_possessed(words)
     return nobody and held
+
+
+def _comrades_of(notes: Annotations, voice: Voice, draft: Draft) -> ActorRef | None:
+    """The group whose own words call its men "the mujahideen", "the brothers"."""
+    told = voice.attribution
+    if told is None or voice.stance not in _TOLD or draft.field is not Field.ATTACKER:
+        return None
+    if draft.stance is not None or not _COMRADES.fullmatch(draft.span.of(notes.text)):
+        return None
+    if _MARK.search(notes.text, told.content.start, draft.span.start) is None:
+        return None
+    sides = [who for who, _ in principals(notes, told, draft.span)]
+    return next((who for who in sides if who.id is None or _is_group(who.id)), None)
+
+
+_COMRADES = re.compile(
+    r"(?:the\s+)?(?:(?:brave|heroic|valiant|brother|glorious)\s+)?(?:mujahid(?:een|in)?|"
+    r"moj[ae]hed(?:in|een)|brothers?|comrades?|fedayeen|heroes|combatants|guerrillas?|fighters?|"
+    r"soldiers of (?:the caliphate|god|allah)|martyrdom[- ]seekers?)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[\"“]")
+
+
+def _is_group(id: str) -> bool:
+    groups = (ActorKind.ARMED_GROUP, ActorKind.MILITIA)
+    return id in actor_book() and actor_book().get(id).kind in groups
 
 
 def _hedged(notes: Annotations, trigger: Span, draft: Draft, others: Sequence[Draft]) -> Draft:

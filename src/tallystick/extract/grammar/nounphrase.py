@@ -56,11 +56,12 @@ _AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|[a-z]{3,}ed)\b(?!\s+(?:by|the)\b)|"
     r"\b(?:died|fell|took|hit|struck|shot|came|went|began|made|held|fled|lost|won|found|gave|met|"
-    r"broke|brought|fought|rose|blew|flew|drove|sent|ran|became|will|would|should|remains?)\b"
+    r"broke|brought|fought|rose|blew|flew|drove|sent|ran|became|will|would|should|remains?)\b|"
+    r"\b(?:called|dismissed|denied|rejected|condemned)\s+the\b"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
 _HEAD = re.compile(
-    rf"(?:\s|,|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
+    rf"(?:\s|,|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:GMT|UTC))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
     r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+",
     re.IGNORECASE,
@@ -116,8 +117,14 @@ def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None
     """
     region = Span(max(region.start, region.end - _REACH), region.end)
     end = _skip_tail(text, region)
+    if text[region.start : end].endswith((" and", " but")):
+        return None  # "The mayor thanked them and | said"
     if text[region.start : end].endswith(","):
         return _explained(text, region.start, end - 1)
+    if _ASIDE_END.fullmatch(text, end, region.end):
+        opening = text.rfind(",", region.start, end)
+        if opening > region.start and _ASIDE.match(text, opening, end):
+            return _explained(text, region.start, end)  # "Ann Reed, the mayor, has said"
     start = _left_edge(text, region.start, end)
     clause = _RELATIVE_END.search(text, end, region.end) is not None
     closing = closing_phrase(text, Span(start, end), alone=closes, governed=clause)
@@ -197,6 +204,8 @@ def _explained(text: str, start: int, comma: int) -> Span | None:
     return _accept(text, max(start, opening + 1), comma)
 
 
+_ASIDE = re.compile(r",\s+(?:an?|the|its|their|his|her|which|who|\w+['’]s)\s", re.IGNORECASE)
+_ASIDE_END = re.compile(r",\s+(?:(?:has|have|had|also|later|then|since)\s+)+", re.IGNORECASE)
 _RELATED = re.compile(
     r"\s*(?:(?:which|who|whose)\s|(?:\w+ly\s+)?(?:linked|allied|affiliated|loyal|close|tied|backed|led)\s)",
     re.IGNORECASE,

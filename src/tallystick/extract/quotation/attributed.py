@@ -18,7 +18,9 @@ from tallystick.model.statement import Stance
 
 QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
-_SPLIT = re.compile(r"(?:;|,?\s+(?:but|while|whereas|although|and)\s)\s*$", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"(?:;|,?\s+(?:but|while|whereas|although|and)\s)\s*(?:(?:also|later|then)\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +56,28 @@ def widened(this: Attribution, quotes: Sequence[Span]) -> Attribution:
 
 
 def cut_at_next(text: str, found: list[Attribution]) -> list[Attribution]:
-    """Ends a content where the next source starts after "but", "and", "while" or ";"."""
+    """Ends a content where the next source, or another cue of its own, starts after "but", "and",
+    "while" or ";"."""
     cut = []
     for index, this in enumerate(found):
-        later = [n for n in found[index + 1 :] if n.source.start > this.cue.end]
-        start = next((n.source.start for n in later if _splits(text, this, n)), this.content.end)
+        later = (_opens(text, this, n) for n in found[index + 1 :] if n.content.start >= n.cue.end)
+        starts = (at for at in later if at is not None and _splits(text, this, at))
+        start = next(starts, this.content.end)
         content = Span(this.content.start, max(this.content.start, min(start, this.content.end)))
         cut.append(replace(this, content=content))
     return cut
 
 
-def _splits(text: str, this: Attribution, later: Attribution) -> bool:
-    return (
-        this.content.start < later.source.start
-        and later.content.start >= later.cue.end
-        and _SPLIT.search(text, this.cue.end, later.source.start) is not None
-    )
+def _opens(text: str, this: Attribution, later: Attribution) -> int | None:
+    """Where a later attribution begins: with its source, or its verb where the source goes on."""
+    if later.source.start > this.cue.end:
+        return later.source.start
+    verb = later.source == this.source and " " not in later.cue.of(text)
+    return later.cue.start if verb else None
+
+
+def _splits(text: str, this: Attribution, at: int) -> bool:
+    return this.content.start < at and _SPLIT.search(text, this.cue.end, at) is not None
 
 
 def relays_joined(text: str, found: list[Attribution]) -> list[Attribution]:

@@ -90,9 +90,9 @@ _WITH_CLAUSE = frozenset(
 _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
-_SHARED = re.compile(r"(?:,|\band)\s*$", re.IGNORECASE)
+_SHARED = re.compile(r"(?:,|\b(?:and|but)(?:\s+(?:also|later|then))?)\s*$", re.IGNORECASE)
 _ONLY_SHARED = re.compile(r"\b(?:and|but)\s+(?:(?:also|later|then|has|have)\s+)*$", re.IGNORECASE)
-_FINITE = re.compile(r"\s+(?:that|it|they|he|she|we)\b", re.IGNORECASE)
+_FINITE = re.compile(r"\s+(?:that|it|they|he|she|we|to have)\b", re.IGNORECASE)
 
 
 def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribution]:
@@ -214,10 +214,17 @@ def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
 
 
 def _names_source(text: str, last: Attribution, cue: Span) -> bool:
+    """Whether "reports" and the like only say what is cited or denied: "denied reports that"."""
+    noun = cue.of(text).lower() in _REPORTS and not _CLAIM_BY.match(text, cue.end)
+    if noun and _ITS_OBJECT.fullmatch(text, last.cue.end, cue.start):
+        return True
     ends = last.source.end <= cue.start and not text[last.source.end : cue.start].strip()
     return ends and last.cue.end <= last.source.start and cue.of(text).lower() in _REPORTS
 
 
+_ITS_OBJECT = re.compile(
+    r"\s+(?:(?:the|these|those|such|media|local|news|earlier)\s+)*", re.IGNORECASE
+)
 _REPORTS = ("report", "reports", "claim", "claims", "statement", "account")
 
 
@@ -439,7 +446,8 @@ def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> b
 
 
 _EXPLAINED = re.compile(
-    r",\s+(?:(?i:an?|the|its|their|his|her|which|who|\w+[’']s)\s[^\"“”]{3,120}|(?:[A-ZÀ-Þ][\w’'.-]+\s?){1,5}),"
+    r",\s+(?:(?i:an?|the|its|their|his|her|which|who|\w+[’']s|"
+    r"(?:\w+ly\s+)?(?:linked|allied|aligned|affiliated|loyal|close|tied|backed|led|based|known))\s[^\"“”]{3,120}|(?:[A-ZÀ-Þ][\w’'.-]+\s?){1,5}),"
 )
 
 

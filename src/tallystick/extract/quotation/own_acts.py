@@ -21,11 +21,12 @@ OWN = (
 """Who speaks, or those that are its own."""
 DID = (
     r"(?:carried out|behind|attacked|targeted|bombed|shelled|struck|hit|responsible|launched|fired|"
-    r"killed|conducted|carrying|planted|placed|set off|detonated|shot|downed|ambushed|abducted|"
-    r"kidnapped|perpetrated|staged|executed|murdered|assassinated|raided|stormed|blown up|blew up|"
-    r"inflicted|caused|destroyed|overr[au]n|captured|eliminated|wounded|beheaded|seized|retaken|"
-    r"recaptured|dropped|downed|mounted|repelled|begun (?:an?|the|its) (?:\w+ )?(?:attack|assault|"
-    r"offensive|operation)|taken (?:full )?control|used (?:chemical|poison|toxic))"
+    r"killed|conducted|carrying|planted|placed|laid|set off|detonated|shot|downed|ambushed|"
+    r"abducted|kidnapped|perpetrated|staged|executed|murdered|assassinated|raided|stormed|blown up|"
+    r"blew up|inflicted|caused|destroyed|overr[au]n|captured|eliminated|wounded|beheaded|seized|"
+    r"retaken|recaptured|dropped|downed|mounted|repelled|"
+    r"begun (?:an?|the|its) (?:\w+ )?(?:attack|assault|offensive|operation)|"
+    r"taken (?:full )?control|used (?:chemical|poison|toxic))"
 )
 _TELLS = re.compile(
     rf"[\s“\"]*(?:that\s+)?(?:{OWN}\s+(?:(?:had|has|have|were|was|also|all|successfully|today|"

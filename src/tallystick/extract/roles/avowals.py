@@ -15,12 +15,14 @@ from itertools import islice
 
 from tallystick.extract.actors.principals import GROUP, principals
 from tallystick.extract.actors.sides import in_full, speaking_near
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import MEN
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.actors import ActorKind
 
 # ------------------------------------------------------------------ the words for oneself
 
@@ -80,8 +82,12 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _AFTER = r"(?:(?:(?!(?:was|were|been|being|is|are)\b)[\w’'-]+\s+){1,5}?)?"  # "in the city"
+_AND = (  # "shot down a drone over the city **and**": another deed than what was fended off
+    r"(?:(?:shot\s+down|downed|repelled|repulsed|intercepted|brought\s+down|beat\s+back|foiled|"
+    r"thwarted|came\s+under)\s[^.;,]{3,60}?,?\s+and\s+(?:\w+ly\s+|then\s+|also\s+)?)?"
+)
 _BY_MEN = re.compile(
-    rf"{_STARTS}{_LEAD}\b(?P<self>{_ONE_OF}|{_HELD})[\"”]?\s+{_AFTER}{_AUX}[“\"]?"
+    rf"{_STARTS}{_LEAD}\b(?P<self>{_ONE_OF}|{_HELD})[\"”]?\s+{_AFTER}{_AUX}{_AND}[“\"]?"
     rf"(?P<did>{_DID})\b",
     re.IGNORECASE,
 )
@@ -98,6 +104,7 @@ _WORK = re.compile(
 )
 _ANYWHERE = (_BY_MEN, _PASSIVE, _WORK)
 _NOT = re.compile(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
+_NONE = re.compile(r"\s+(?:neither|none|nothing|no(?:body|\s+one)?)\b", re.IGNORECASE)
 _MOST = 4  # deeds of one form in what one source says
 
 
@@ -122,7 +129,51 @@ def avowals(notes: Annotations, clause: Span) -> list[Draft]:
                 Draft(Field.ATTACKER, in_full(notes, who), span, Stance.CLAIMS)
                 for who, span in principals(notes, voice, words.self_)
             ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or _in_own_voice(notes, clause)
+
+
+def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
+    """ "**Our comrades** attacked the post": in a text that is a side's own, quoted by nobody.
+
+    The side is the group that its head or its signature names; else the words stand for it.
+    """
+    match = _OURS_DID.search(notes.text, clause.start, clause.end)
+    if match is None:
+        return []
+    own = Span(*match.span("self"))
+    told = any(v.content.overlaps(own) for v in speaking_near(notes, own))
+    if told or _in_quotes(notes.text, own) or _NOT.search(match.group()):
+        return []
+    who = _signer(notes) or ActorRef(" ".join(own.of(notes.text).split()))
+    return [Draft(Field.ATTACKER, who, own, Stance.CLAIMS)]
+
+
+_OURS_DID = re.compile(
+    rf"\b(?P<self>our\s+(?:own\s+)?(?:[\w’'-]+\s+){{0,3}}?{_MEN}\b(?:\s+of\s+(?:the\s+)?[\w’'-]+(?:\s+\d+)?)?|we)"
+    rf"[\s,]+{_AFTER}{_AUX}(?P<did>{_DID})\b",
+    re.IGNORECASE,
+)
+_HEAD = 250  # characters at either end of a text in which its side is named
+
+
+def _in_quotes(text: str, span: Span) -> bool:
+    """Whether a mark of quotation is open where a stretch begins, in its paragraph."""
+    before = text[text.rfind("\n\n", 0, span.start) + 1 : span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _signer(notes: Annotations) -> ActorRef | None:
+    """The one armed group that the head or the end of a text names."""
+    length = len(notes.text)
+    ends = (Span(0, min(_HEAD, length)), Span(max(0, length - _HEAD), length))
+    named = [n for end in ends for n in inside(notes.actors, end) if _is_group(n)]
+    names = {(n.name, n.actor.id if n.actor else None) for n in named}
+    return ActorRef(*names.pop()) if len(names) == 1 else None
+
+
+def _is_group(named: Named) -> bool:
+    kinds = (ActorKind.ARMED_GROUP, ActorKind.MILITIA)
+    return named.actor is None or (named.actor.kind in kinds and not named.actor.is_collective)
 
 
 def is_self(words: str) -> bool:
@@ -162,7 +213,7 @@ def _told(text: str, content: Span, clause: Span) -> Iterator[_Avowed]:
 
 def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
     """Whether it is no deed of whoever speaks: denied, a drone shot down, another's "we"."""
-    if _NOT.search(text, found.self_.start, found.did.start):
+    if _NOT.search(text, found.self_.start, found.did.start) or _NONE.match(text, found.did.end):
         return True
     if _UNMADE.match(found.did.of(text)) and _DOWNED.match(text, found.did.end, voice.content.end):
         return True

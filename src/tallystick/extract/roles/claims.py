@@ -21,16 +21,13 @@ from tallystick.extract.actors.sides import (
 )
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
-from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.grammar.nounphrase import left_phrase
-from tallystick.extract.quotation.attribution import Attribution
-from tallystick.extract.quotation.own_acts import DID, OWN, is_armed, is_possessed
+from tallystick.extract.quotation.own_acts import DID, OWN
 from tallystick.extract.roles.avowals import avowals
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, actor_book
-from tallystick.vocab.lexicon import Strength
 
 _EVENTS = (
     r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
@@ -68,7 +65,7 @@ _CLAIM = re.compile(
     r"claimed(?= by)|"
     rf"\b{_EVENTS}\b(?:(?!\b(?:was|were|is|are|said|land|territory|area|region|waters)\b)[^.;]){{0,80}}?\s"
     r"claimed(?= by\b)|"
-    rf"\bclaim(?:ed|s|ing) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{_EVENTS}\b"
+    rf"\b(?:claim(?:ed|s|ing)|to claim) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{_EVENTS}\b"
     r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
     r"came|targeted|would|could)\b)|"
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
@@ -114,6 +111,7 @@ _NO_CLAIM = re.compile(
     r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_OF_NONE = re.compile(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
 _DENY_ROLE = re.compile(
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
     r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))\s+"
@@ -126,15 +124,31 @@ _DENY_ROLE = re.compile(
     r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
     r"(?:to do with|role|part|hand|(?:been )?behind|(?:been )?responsible|involved|involvement|"
     rf"carry out|carried out|{DID})|"
+    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
+    rf"{DID}\s+(?:neither|none)\b|"
     r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b",
     re.IGNORECASE,
 )
+_DENY_IT = re.compile(  # what somebody else laid on whoever speaks
+    r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
+    r"(?:it|this|that|(?:the|this|that|these|those|all|such)\s+"
+    rf"(?:charges?|accusations?|allegations?|reports?|claims?|stor(?:y|ies))){_ENDED}",
+    re.IGNORECASE,
+)
+_LAID = re.compile(
+    r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"
+    r"laid\s[^.;]{2,40}?\sdoor)\b",
+    re.IGNORECASE,
+)
+_ACCUSED_BEFORE = 350  # characters before a denial in which somebody is accused
 _BLAME = re.compile(
     r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
     r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[A-Z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
     r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
     r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
     r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
+    r"\b(?:it|this|that|they|these|both|all)\s+(?:was|were|is|are|had been)\s+(?:\w+ly\s+)?the\s+"
+    r"(?:handi)?work\s+of\s+|"
     r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
     r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)",
     re.IGNORECASE,
@@ -152,7 +166,8 @@ _BLAMED_FOR = re.compile(
     r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
     r"(?:widely|long)\s+blamed\s+for\b|blamed by\b|"
     r"(?:bears?|bore|carr(?:y|ies|ied))\s+(?:\S+\s+){0,2}?(?:responsibility|blame)\b|"
-    r"(?:was|were|is|are)\s+to\s+blame\b)",
+    r"(?:was|were|is|are)\s+to\s+blame\b|"
+    r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:responsible|behind\s+(?:it|this|them|both))(?=\s*(?:[.,;]|$)))",
     re.IGNORECASE,
 )
 _SUSPECTED = re.compile(
@@ -235,6 +250,9 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     drafts += avowals(notes, clause)
     for match in _some(_DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
+    for match in _some(_DENY_IT, notes, clause):
+        found = _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
+        drafts += [d for d in found if _was_accused(notes, d, match.start())]
     return tuple(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
 
 
@@ -272,7 +290,8 @@ def _scope(notes: Annotations, sentence: Span, match: re.Match[str]) -> Span:
 def _unclaimed(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
     """ "no group has claimed responsibility", "there was no claim of responsibility"."""
     before = notes.text[max(sentence.start, match.start() - 70) : match.start()]
-    return _NO_CLAIM.search(before) is not None
+    none = _OF_NONE.match(notes.text, match.end(), sentence.end)
+    return none is not None or _NO_CLAIM.search(before) is not None
 
 
 def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> list[Draft]:
@@ -287,9 +306,37 @@ def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) ->
         after = [n for n in names if n.span.start >= cue.end]
         by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
         chosen = with_listed(notes, after, _called(by[:2])) if by else []
+        chosen = _and_by(notes, chosen, after) if chosen else []
     else:
         chosen = _speakers(notes, sentence, cue, names)
     return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in chosen]
+
+
+def _and_by(notes: Annotations, chosen: Sequence[Named], after: Sequence[Named]) -> list[Named]:
+    """ "claimed by X **and by a group called Y**": whoever else claims it."""
+    end = chosen[-1].span.end
+    rest = (n for n in after if n.span.start >= end)
+    more = next((n for n in rest if _AND_BY.fullmatch(notes.text, end, n.span.start)), None)
+    return [*chosen, more] if more else list(chosen)
+
+
+_AND_BY = re.compile(
+    r"[\s\"”,]*\band\s+(?:also\s+|later\s+)?by\s+(?:an?\s+(?:[\w-]+\s+){1,4}?(?:called|named|calling\s+"
+    r"(?:itself|themselves))\s+)?(?:the\s+)?[\"“]?",
+    re.IGNORECASE,
+)
+
+
+def _was_accused(notes: Annotations, draft: Draft, at: int) -> bool:
+    """Whether what somebody denies was laid on it just before: by a word of blame, or by its name
+    in the sentence before."""
+    start = max(0, at - _ACCUSED_BEFORE)
+    if _LAID.search(notes.text, start, at):
+        return True
+    value = draft.value
+    named = (n.actor for n in inside(notes.actors, Span(start, min(at, draft.span.start))))
+    ids = {a.id for a in named if a is not None}
+    return isinstance(value, ActorRef) and value.id is not None and value.id in ids
 
 
 def _called(names: Sequence[Named]) -> Named:
@@ -336,7 +383,15 @@ def _spoke_before(notes: Annotations, pronoun: Span) -> Named | None:
 def _subjects(notes: Annotations, region: Span, names: Sequence[Named]) -> list[Named]:
     before = [n for n in names if region.contains(n.span)]
     fit = [n for n in before if not OBJECTIVE.search(_before(notes, region, n))]
+    fit = fit or [n for n in before if _SPOKEN_FOR.search(_before(notes, region, n))]
     return [_called(fit[::-1])] if fit else []
+
+
+_SPOKEN_FOR = re.compile(
+    r"\b(?:spokes\w+|speak(?:s|ing)?|spoke|behalf|represent(?:s|ing|ative)?|callers?|leaflet|letter|"
+    r"statement|communiqu[eé]|message|pamphlet|text|post|branch|wing|command)\s+(?:of|for|from|by|to)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _before(notes: Annotations, region: Span, named: Named) -> str:
@@ -405,59 +460,11 @@ def _accused(
 ) -> Iterator[Draft]:
     """The subject of "was blamed for the attack", "is suspected of carrying out"."""
     act = _ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
-    if act is None:
+    if act is None and _TO_BLAME.search(match.group()) is None:
         return
     for named in _subjects(notes, Span(sentence.start, match.start()), names):
         if match.start() - named.span.end < 60:
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
 
 
-# ------------------------------------------------------------------ acts told as one's own
-
-_GROUP = r"the (?:group|movement|militia|organi[sz]ation|faction)"
-_TELLS_OWN = re.compile(
-    rf"(?:^|[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
-    r"earlier|jointly|were|was|directly)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|"
-    r"mounted|perpetrated|executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7}|"
-    r"(?:inflicted|caused|killed|wounded|destroyed|captured|seized)\s+(?:[\w'’,-]+\s+){1,9}?"
-    r"(?:in|during)\s+(?:an?|the|its|their)\s+(?:[\w'’-]+\s+){0,3})?[“\"]?(?:\w+ly\s+)?$",
-    re.IGNORECASE,
-)
-_NO_ACT = re.compile(
-    r"\b(?:suffered|received|survived|came under|repelled|foiled)\b", re.IGNORECASE
-)
-
-
-def says_own(
-    notes: Annotations,
-    voice: Attribution,
-    trigger: Trigger,
-    *,
-    known: bool = True,
-    group: bool = False,
-) -> bool:
-    """Whether a source tells of its own act.
-
-    "The group said **it** had targeted ...", "said **its fighters carried out** the attack",
-    "said it **was behind** the bombing", "claimed **to have** hit". A source that is not
-    ``known`` for a side must be called one, or have men of its own; only one that speaks for a
-    ``group`` means itself by "the group".
-    """
-    denied = voice.stance in (Stance.DENIES, Stance.BLAMES)
-    answered = trigger.word.strength is Strength.INTERCEPT  # shooting a drone down is no attack
-    if denied or answered or trigger.passive or not voice.content.contains(trigger.span):
-        return False
-    between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
-    told = _TELLS_OWN.search(between)
-    if told is None or _NO_ACT.search(between):
-        return False
-    if told["who"].lower().startswith("the ") and not group:
-        return False
-    if told["who"].lower() == "to" and not _TO_HAVE.fullmatch(between):
-        return False
-    if not (known or is_possessed(told["who"]) or is_armed(voice.source.of(notes.text))):
-        return False
-    return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)
-
-
-_TO_HAVE = re.compile(r"\s*to\s+have\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_TO_BLAME = re.compile(r"\b(?:to\s+blame|responsible|behind\s+\w+)$", re.IGNORECASE)

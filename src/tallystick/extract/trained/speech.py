@@ -7,6 +7,7 @@ its ends are the network's; what the network holds unlikely goes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,22 +50,42 @@ def refined(notes: Annotations, scores: Scores) -> Annotations:
 
 def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
     """What the network's tags give, put together by nearness."""
-    tellers = list(_tellers(scores))
+    tellers = list(_tellers(notes.text, scores))
     for content in (f.span for f in scores.stretches(CONTENT) if f.probability >= _SURE):
         near = [t for t in tellers if _gap(t.span, content) <= _REACH]
+        near = [t for t in near if not _told_apart(notes.text, content, t.span)]
         teller = min(near, key=lambda t: _gap(t.span, content), default=None)
         if teller is not None and not content.contains(teller.span):
             stance = _stance(teller.cue.of(notes.text))
             yield Attribution(teller.source, teller.cue, content, stance)
 
 
-def _tellers(scores: Scores) -> Iterator[_Teller]:
+def _told_apart(text: str, content: Span, teller: Span) -> bool:
+    """Whether a teller opens the next sentence: what is said before it is no word of its, unless a
+    quotation closes there."""
+    return _ENDS.fullmatch(text, content.end, teller.start) is not None
+
+
+_ENDS = re.compile(r"(?<![\"”’'])[.!?]\s+[^.!?\"“”]*")
+
+
+def _tellers(text: str, scores: Scores) -> Iterator[_Teller]:
     cues_found = [f.span for f in scores.stretches(CUE)]
-    for source in (f.span for f in scores.stretches(SOURCE) if f.probability >= _SURE):
+    for found in (f.span for f in scores.stretches(SOURCE) if f.probability >= _SURE):
+        source = _after_time(text, found)
         near = [c for c in cues_found if _gap(source, c) <= _BESIDE]
         cue = min(near, key=lambda c: _gap(source, c), default=None)
         if cue is not None and not source.overlaps(cue):
             yield _Teller(source, cue)
+
+
+def _after_time(text: str, source: Span) -> Span:
+    """A source without the minutes of a log's entry: "14.20 | The army said"."""
+    time = _TIME.match(text, max(0, source.start - 3), source.end)
+    return Span(time.end(), source.end) if time else source
+
+
+_TIME = re.compile(r"\s?\d{1,2}[.:]\d\d\s+(?=\w)")
 
 
 def _gap(first: Span, second: Span) -> int:

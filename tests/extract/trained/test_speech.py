@@ -1,0 +1,33 @@
+"""Who says what by the tags: which teller goes with which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.trained.speech import _after_time, _told_apart
+from tallystick.model.document import Span
+
+
+def _between(text: str, content: str, teller: str) -> bool:
+    spans = (Span(text.index(w), text.index(w) + len(w)) for w in (content, teller))
+    return _told_apart(text, *spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Shells fell. The mayor called it a crime.", True),
+        ("Shells fell, the mayor said.", False),
+        ("“Shells fell.” The mayor said so.", False),
+    ],
+)
+def test_a_teller_of_the_next_sentence_says_nothing_of_the_one_before(
+    text: str, apart: bool
+) -> None:
+    assert _between(text, "Shells fell", "mayor") is apart
+
+
+def test_the_time_of_an_entry_is_no_part_of_a_source() -> None:
+    text = "10.30 Residents said so"
+    assert _after_time(text, Span(3, 15)).of(text) == "Residents"
+    assert _after_time("30 residents said", Span(0, 12)) == Span(0, 12)
