@@ -49,7 +49,7 @@ from eval.muc import shipped
 from eval.muc.scoring import Scored, Sides, ceaf_ree, ceaf_rme_phi3, ceaf_rme_subset, gtt, summed
 from eval.muc.shipped import COUNTRIES, PEOPLE, first, is_organisation, reports_of
 from eval.muc.slots import further
-from eval.muc.templates import ROLES, days, place
+from eval.muc.templates import ROLES, by_one_name, days, place
 from eval.muc.templates import load as keyed_messages
 from tallystick.model.statement import Field, Reading, Report, Stance, Statement
 from tallystick.model.values import ActorRef, PartialDate, Place, Target, WeaponUse
@@ -123,16 +123,17 @@ def _by_model(path: Path, options: argparse.Namespace) -> Iterable[Figure]:
 
 
 def published(messages: Scored) -> Iterable[Figure]:
-    """The published scores and the further slots."""
-    slots = gtt(messages)
+    """The published scores and the further slots; CEAF-RME alone looks at every spelling given."""
+    named = [(by_one_name(given), wanted) for given, wanted in messages]
+    slots = gtt(named)
     yield from _sides("gtt", summed(slots[role] for role in ROLES))
     yield from _sides("gtt_with_type", summed(slots.values()))
     for name, sides in slots.items():
         yield from _sides(f"gtt.{name}", sides)
-    yield from sum((ceaf_ree(messages, role) for role in ROLES), NOTHING).figures("ceaf_ree")
+    yield from sum((ceaf_ree(named, role) for role in ROLES), NOTHING).figures("ceaf_ree")
     yield from _sides("ceaf_rme_phi3", ceaf_rme_phi3(messages))
     yield from _sides("ceaf_rme_subset", ceaf_rme_subset(messages))
-    for name, rates in further(messages).items():
+    for name, rates in further(named).items():
         yield from rates.figures(f"slot.{name}")
 
 

@@ -109,6 +109,14 @@ def keyed(slots: Iterable[dict[str, list[str]]], text: str) -> tuple[Template, .
     return tuple(found)
 
 
+def by_one_name(templates: Iterable[Template]) -> tuple[Template, ...]:
+    """Each entity by the first of its spellings alone, as GTT and GRIT give theirs."""
+    return tuple(
+        replace(t, fillers=tuple(replace(f, mentions=f.mentions[:1]) for f in t.fillers))
+        for t in templates
+    )
+
+
 def flat(text: str) -> str:
     """A text in one line, in lower case, as spellings are sought in it."""
     return " ".join(text.lower().split())

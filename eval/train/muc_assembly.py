@@ -1,7 +1,7 @@
 """From what the bench model says of single strings to the templates of a message.
 
-Every filling that is likely enough (:mod:`eval.train.muc_fillings`) is given, by the likeliest
-of the names of its entity; those of one type make one template, or several where the text names
+Every filling that is likely enough (:mod:`eval.train.muc_fillings`) is given, an entity by its
+names, the likeliest first; those of one type make one template, or several where the text names
 them apart (:mod:`eval.train.muc_incidents`). No torch here.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eval.muc.numbers import number
-from eval.muc.templates import DESCRIBED, TYPES, Filler, Template
+from eval.muc.templates import DESCRIBED, TYPES, Filler, Template, normal
 from eval.train.logistic import Logistic
 from eval.train.muc_data import CONFIDENCES, EFFECTS, LABELS, ROLE_COUNT, STAGES
 from eval.train.muc_fillings import Filling, chances
@@ -29,6 +29,7 @@ class Choices:
 
     least: float = 0.22  # chance from which a filling is given: half of the F1 to be had
     same: float = 0.5  # chance from which two strings are one entity
+    also: float = 0.35  # chance from which an entity's further names are given
     apart: float = 0.4  # chance below which two groups of entities are two incidents
     shared: float = 0.7  # chance from which an author or a weapon is of a further incident
     type: float = 0.5  # chance from which a type is given with no filling
@@ -36,10 +37,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Candidates, by index, that name one filler of a role; the likeliest first."""
+    """Candidates, by index, that name one filler of a role, and those given; likeliest first."""
 
     label: int
     names: tuple[int, ...]
+    given: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,11 @@ def _entities(
             given.append([i])
         else:
             home.append(i)
-    return [Entity(label, tuple(names)) for names in given]
+    also = {i for found, i in likely if -found >= choices.also}
+    return [
+        Entity(label, tuple(names), (names[0], *(i for i in names[1:] if i in also)))
+        for names in given
+    ]
 
 
 def _one(rating: Rating, i: int, j: int, choices: Choices) -> bool:
@@ -117,25 +123,35 @@ def _template(rating: Rating, kind: int, entities: Sequence[Entity]) -> Template
     day = _day(rating)
     return Template(
         TYPES[kind],
-        tuple(_filler(LABELS[e.label], rating.candidates[e.names[0]]) for e in entities),
+        tuple(_filler(LABELS[e.label], [rating.candidates[i] for i in e.given]) for e in entities),
         STAGES[rating.stages[kind]],
         (day, day) if day else None,
         _place(rating),
     )
 
 
-def _filler(role: str, best: Rated) -> Filler:
+def _filler(role: str, names: Sequence[Rated]) -> Filler:
+    """An entity by its names; what is said of it is said of the first."""
+    best = names[0]
     human = role in ("Victim", DESCRIBED)
     hurt = human or role == "Target"
     return Filler(
         role,
-        (best.text,),
+        _apart(name.text for name in names),
         CONFIDENCES[best.confidence] if role == "PerpOrg" else "",
         EFFECTS[best.effect] if hurt else "",
         number(best.text, best.before, plural=best.plural > 0, named=role == "Victim")
         if hurt
         else "",
     )
+
+
+def _apart(names: Iterable[str]) -> tuple[str, ...]:
+    """The first of the names that the scorers take for one."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(normal(name), name)
+    return tuple(found.values())
 
 
 def _day(rating: Rating) -> date | None:

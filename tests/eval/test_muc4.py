@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from eval.muc.templates import days, place
+from eval.muc.templates import Filler, days, place
+from eval.muc.templates import Template as Incident
 from eval.muc4 import Entity, Message, detected, entity, filled, template
 
 from eval import muc4
@@ -133,3 +134,12 @@ def test_bands_are_individuals_and_bodies_are_organisations(actor: ActorRef, rol
     )
     given = {name: muc4.fillers(Reading(doc, (told,)), name) for name in ("PerpInd", "PerpOrg")}
     assert [name for name, found in given.items() if found] == [role]
+
+
+def test_only_the_score_that_counts_spellings_looks_past_the_first() -> None:
+    # One entity by a right and a wrong name: right as one entity, half right as two spellings.
+    given = Incident("BOMBING", (Filler("PerpOrg", ("red army", "carpenters")),))
+    wanted = Incident("BOMBING", (Filler("PerpOrg", ("red army",)),))
+    found = {f.name: f.value for f in muc4.published([((given,), (wanted,))])}
+    assert (found["gtt.f1"], found["ceaf_ree.f1"]) == (1, 1)
+    assert (found["ceaf_rme_phi3.precision"], found["ceaf_rme_phi3.recall"]) == (0.5, 1)

@@ -52,6 +52,10 @@ def given(found: Rating) -> list[tuple[str, list[str]]]:
     return [(t.type, [f.mentions[0] for f in t.fillers]) for t in templates(found, ASSEMBLER)]
 
 
+def names(found: Rating, assembler: Assembler) -> list[tuple[str, ...]]:
+    return [f.mentions for t in templates(found, assembler) for f in t.fillers]
+
+
 def test_a_message_of_no_type_has_no_templates() -> None:
     assert given(rating(rated("ana", "Victim"))) == []
 
@@ -70,10 +74,18 @@ def test_a_likely_string_fills_its_role_and_an_unlikely_one_does_not() -> None:
     assert [(f.role, f.mentions, f.number) for f in found[0].fillers] == [("Victim", ("ana",), "1")]
 
 
-def test_of_an_entity_the_likeliest_name_is_given() -> None:
-    base = rating(rated("red front", "PerpOrg", "ATTACK"), rated("rf", "PerpOrg", "ATTACK", odds=5))
-    assert given(same(base, 0, 1)) == [("ATTACK", ["red front"])]
+def test_an_entity_is_given_by_its_likely_names_the_likeliest_first() -> None:
+    base = rating(rated("rf", "PerpOrg", "ATTACK", odds=5), rated("red front", "PerpOrg", "ATTACK"))
     assert given(base) == [("ATTACK", ["red front", "rf"])]
+    one = same(base, 0, 1)
+    assert names(one, ASSEMBLER) == [("red front", "rf")]
+    strict = replace(ASSEMBLER, choices=replace(ASSEMBLER.choices, also=0.99))
+    assert names(one, strict) == [("red front",)]
+
+
+def test_names_that_the_scorers_take_for_one_are_given_once() -> None:
+    base = rating(rated("rf", "PerpOrg", "ATTACK", odds=5), rated("the rf", "PerpOrg", "ATTACK"))
+    assert names(base, ASSEMBLER) == [("the rf",)]
 
 
 def test_a_string_inside_another_is_no_entity_of_its_own() -> None:

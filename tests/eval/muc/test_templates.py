@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from eval.muc.templates import Filler, Template, keyed, normal, spellings
+from eval.muc.templates import Filler, Template, by_one_name, keyed, normal, spellings
 
 TEXT = """   QUITO, 3 MAY 90 (RADIO) -- MEN OF THE "RED DAWN" COLUMN SHOT JUDGE ANA
 RUIZ AND HER TWO GUARDS.  RED DAWN BURNED A TRUCK."""
@@ -70,3 +70,9 @@ def test_a_type_keeps_its_alternatives_and_loses_its_note() -> None:
 def test_spellings_are_compared_without_case_articles_and_points() -> None:
     assert normal("The U.S. EMBASSY") == normal("u.s. embassy") == "us embassy"
     assert spellings('? "A" / "THE B"') == ("a", "the b")
+
+
+def test_by_one_name_each_entity_keeps_its_first_spelling() -> None:
+    both = Template("ATTACK", (Filler("PerpOrg", ("red dawn", "rdx"), confidence="POSSIBLE"),))
+    only = Template("ATTACK", (Filler("PerpOrg", ("red dawn",), confidence="POSSIBLE"),))
+    assert by_one_name([both]) == (only,)
