@@ -24,6 +24,15 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 
 
 KINDS = [
+    ("A missile slammed into a block of flats in Velm.", Kind.SHELLING),
+    ("A drone crashed through the roof of a clinic in Velm.", Kind.DRONE_ATTACK),
+    ("A device left behind the clinic was defused.", Kind.BOMBING),
+    ("Sappers dismantled a roadside bomb near Velm.", Kind.BOMBING),
+    ("Fighters tried to infiltrate an army post near Velm.", Kind.ARMED_ASSAULT),
+    ("The group owned up to the burning of two army lorries in Velm.", Kind.ARSON),
+    ("A thief was beaten to death by a crowd.", Kind.ATTACK),
+    ("A couple was found dead in a house in Velm.", Kind.ATTACK),
+    ("A clerk was taken from his home by soldiers.", Kind.ABDUCTION),
     ("A blast at the gate was followed by gunfire.", Kind.ATTACK),
     ("A car bomb blast at the gate was followed by gunfire.", Kind.BOMBING),
     ("A drone crashed into a block of flats in Velm.", Kind.DRONE_ATTACK),
@@ -121,6 +130,8 @@ def test_kinds(text: str, kind: Kind) -> None:
 
 
 NO_EVENTS = [
+    "The country dismantled its last missiles under the treaty.",
+    "The group was dismantled after the death of its leader.",
     "A clerk died of a fever in Ostara, not in the course of a drone attack.",
     "The news triggered a debate in Ostara.",
     "The police set off for Ostara in the morning.",

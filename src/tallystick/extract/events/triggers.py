@@ -270,6 +270,8 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
             return acted and _takes_place(notes, sentence, trigger)
         case Strength.INTERCEPT:
             told = trigger.word.form not in (Form.BASE, Form.THIRD)
+            planted = _PLANTED.search(sentence.span.of(notes.text)) is not None
+            armed = planted or (armed and trigger.word.base not in _OF_PLANTED)
             return armed and (told or _managed(sentence, trigger))
         case Strength.RESPONSE:
             called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
@@ -277,6 +279,14 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.WEAK:
             return hurt or aimed or armed
     return False
+
+
+_PLANTED = re.compile(
+    r"\b(?:(?:car|truck|roadside|pipe|time|parcel|letter|petrol)?[\s-]?bombs?|explosive charges?|"
+    r"(?:land)?mines?|devices?|IEDs?|booby[\s-]traps?)\b",
+    re.IGNORECASE,
+)
+_OF_PLANTED = frozenset(("dismantle", "found and destroyed"))  # missiles are dismantled by treaty
 
 
 def _by_them(text: str, sentence: Sentence, trigger: Trigger) -> bool:
