@@ -15,8 +15,9 @@ from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
+from tallystick.vocab.caseless import caseless
 
-_AWAY = re.compile(
+_AWAY = caseless(
     r"\bfrom (?:the |an? |their |its )(?:[\w’'-]+ )?(?:air ?)?(?:bases?|fields?|ports?|barracks) "
     r"(?:at|in|near) $|"
     r"\b(?:from|based (?:in|at|near)|stationed (?:in|at)|headquartered in|fired from|"
@@ -33,8 +34,7 @@ _AWAY = re.compile(
     r"conflict in|banned in|(?:said|told (?:reporters|journalists)|statement|interview) in)\s+"
     r"(?:(?:the\s+)?(?:city|town|village|port|capital)\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$|"
     r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:towns?|villages?|cit(?:y|ies)|areas?|districts?)"
-    r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$",
-    re.IGNORECASE,
+    r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$"
 )
 _FAR = re.compile(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
 _SHIP = re.compile(

@@ -15,6 +15,7 @@ from tallystick.extract.quotation.attribution import Attribution
 from tallystick.model.document import Span
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.vocab.caseless import caseless
 
 _NEAR = 450  # characters of a clause beside a trigger that can name its sides
 _FAR = 1600  # characters from a cue to what is said, at the most
@@ -38,13 +39,12 @@ OBJECTIVE = re.compile(
     re.IGNORECASE,
 )
 # What sets a name into the circumstances of an incident: no side of it.
-CIRCUMSTANCE = re.compile(
+CIRCUMSTANCE = caseless(
     r"\b(?:in support of|in solidarity with|in response to|in retaliation (?:for|to|against)|"
     r"in revenge for|in reprisal for|to avenge|since|amid|following|because of|on behalf of|"
     r"in coordination with|in co-operation with|in cooperation with|with the (?:help|support) of|"
     r"ahead of|despite|under the control of|in the hands of|known as|unlike|allied (?:to|with)|"
-    r"loyal to)\b",
-    re.IGNORECASE,
+    r"loyal to)\b"
 )
 _MEMBERS_OF = re.compile(
     r"\s+(?:of|from|belonging to|affiliated (?:with|to)|linked to|loyal to|allied (?:with|to)|"

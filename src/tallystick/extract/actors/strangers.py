@@ -20,18 +20,18 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, PersonClass
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Form, PersonWord, Strength, event_words, load, person_words
 from tallystick.vocab.matching import Hit
 
 _REACH = 150  # characters from persons to what they did
-_SOMEBODY = re.compile(
+_SOMEBODY = caseless(
     r"\b(?:some(?:one|body)(?:\s+else)?|(?:(?:a|the|another)\s+)?\d{2}-year-old(?:\s+suspect)?|"
     r"suspects?|gunm[ae]n|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves)|"
     r"knifem[ae]n|crowds?|mobs?|gangs?|squads?|snipers?|vigilantes|arsonists?|armed men|couple|"
     r"pair|saboteurs?|agitators?|marauders?|abductors?|poachers?|rustlers?|pirates?|hooligans?|"
     r"thugs?|vandals?|assassins?|cadres|partisans?|dissidents?|enemy|"
-    r"(?<!security )(?<!armed )forces)\b",
-    re.IGNORECASE,
+    r"(?<!security )(?<!armed )forces)\b"
 )
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?i:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|"

@@ -19,6 +19,7 @@ from tallystick.extract.quotation.own_acts import opens_with_own
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.model.statement import Source, SourceChain, Stance
 from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.vocab.caseless import caseless
 
 _PERSON = re.compile(
     r"^(?:he|she|the (?:minister|spokes\w+|general|president|officer|colonel|commander|mayor|"
@@ -50,20 +51,18 @@ _INSTITUTION = re.compile(
     r"command|network|channel|newspaper|paper|police|coalition|government|embassy|station)$",
     re.IGNORECASE,
 )
-_UNTRUE = re.compile(
+_UNTRUE = caseless(
     r"\b(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:not true|untrue|not correct|not accurate|false|"
     r"baseless|fabricated|incorrect|unfounded|groundless|lies|a lie)\b|"
-    r"\b(?:no truth (?:to|in)|nothing true (?:in|about))\b",
-    re.IGNORECASE,
+    r"\b(?:no truth (?:to|in)|nothing true (?:in|about))\b"
 )
-_DOUBTED = re.compile(
+_DOUBTED = caseless(
     r"\b(?:unconfirmed|unverified|(?:could|can|did) not (?:be |immediately |independently )*"
     r"(?:confirm|verif|corroborat)\w*|cannot (?:be )?(?:independently )?(?:confirm|verif)\w*|"
     r"unable to (?:independently )?(?:confirm|verify)|not (?:yet )?been (?:\w+ly )?(?:confirmed|"
     r"verified)|rumou?r(?:s|ed)?)\b|"
     r"\b(?:alleged|suspected|purported|supposed|possible|apparent|allegedly|supposedly|"
-    r"purportedly|believed to be)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
+    r"purportedly|believed to be)\s+(?:\w+\s+)?$"
 )
 _AGENCY_SIGN = re.compile(
     r"(?:(?:--|—|–)\s*|\()(?P<name>Reuters|AFP|AP|Xinhua|DPA|EFE|UPI|Interfax|TASS|ANSA)\b"

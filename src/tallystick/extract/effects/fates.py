@@ -22,6 +22,7 @@ from tallystick.extract.weapons.use import (
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import CountRange, Fate, Outcome
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon
 
@@ -59,7 +60,7 @@ _FATES: tuple[tuple[Fate, str], ...] = (
         r"near|in)",
     ),
 )
-_PATTERNS = tuple((fate, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for fate, words in _FATES)
+_PATTERNS = tuple((fate, caseless(rf"\b(?:{words})\b")) for fate, words in _FATES)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:(?!to\b)\w+\s+)?$", re.IGNORECASE
 )

@@ -6,11 +6,10 @@ something between them speaks of what has been done ("vowed revenge for the atta
 
 from __future__ import annotations
 
-import re
-
 from tallystick.extract.events import standing_cues as cues
 from tallystick.model.document import Span
 from tallystick.model.statement import Standing
+from tallystick.vocab.caseless import Caseless
 
 __all__ = ["is_denied", "is_generic", "is_toll", "standing_of"]
 
@@ -87,7 +86,7 @@ def _is_hypothetical(before: str, after: str, *, known: bool) -> bool:
     return any(_governs(mark, before) for mark in marks) or bool(cues.MAY_FOLLOW.match(after))
 
 
-def _governs(cue: re.Pattern[str], before: str) -> bool:
+def _governs(cue: Caseless, before: str) -> bool:
     """Whether a cue reaches the trigger with nothing between that speaks of what was done."""
     match = cue.search(before)
     return match is not None and not cues.BREAK.search(before, match.start())

@@ -6,7 +6,7 @@ No pattern nests one open repetition in another, so that a search takes linear t
 
 from __future__ import annotations
 
-import re
+from tallystick.vocab.caseless import Caseless, caseless
 
 __all__ = [
     "BACKGROUND_AFTER",
@@ -34,8 +34,8 @@ __all__ = [
 ]
 
 
-def _cue(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+def _cue(pattern: str) -> Caseless:
+    return caseless(pattern.replace(" ", r"\s+"))
 
 
 _WORD = r"[\w’'-]+"

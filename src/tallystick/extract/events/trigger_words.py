@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tallystick.vocab.caseless import caseless
+
 __all__ = [
     "ARREST",
     "BE",
@@ -56,7 +58,7 @@ NEVER = frozenset((
 NOT = frozenset((
     "not", "didn't", "wasn't", "weren't", "don't", "doesn't", "hasn't", "haven't",
 ))  # fmt: skip
-FIGURATIVE = re.compile(
+FIGURATIVE = caseless(
     r"\b(?=\w)"  # not where a word ends
     r"(?:(?:heart|panic|asthma|anxiety|shark|dog|bear|cyber|verbal|personal|scathing|media|"
     r"political|hacking|ransomware|rhetorical)[\s-]?attacks?|cyber[\s-]?strikes?|"
@@ -117,8 +119,7 @@ FIGURATIVE = re.compile(
     r"down(?:ed)?\s+(?:syndrome|payment|tools)|bomb\s+(?:threats?|scares?|disposal|squad|hoax|"
     r"experts?|shelter|making|maker)|(?:fir(?:ed|ing|e)|us(?:ed|ing|e)|lobb\w+|launch\w+)\s+(?:\w+\s+)"
     r"{0,3}?(?:tear\s?gas|water\s+cannons?|pepper\s+spray|rubber\s+bullets|teargas|stun\s+"
-    r"grenades)|fired\s+(?:back|questions|warning))\b",
-    re.IGNORECASE,
+    r"grenades)|fired\s+(?:back|questions|warning))\b"
 )
 IN_THE_AIR = re.compile(r"(?:\s+\w+){0,3}\s+(?:in|into)\s+the\s+air\b", re.IGNORECASE)
 CROWD = re.compile(

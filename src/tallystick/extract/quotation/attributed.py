@@ -15,6 +15,7 @@ from tallystick.extract.grammar.nounphrase import leading_actor
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
+from tallystick.vocab.caseless import caseless
 
 QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
@@ -105,15 +106,14 @@ def _through(text: str, this: Attribution, found: Sequence[Attribution]) -> Attr
     return this
 
 
-_CARRIER = re.compile(
+_CARRIER = caseless(
     r"\b(?:(?:statement|remarks|comments|interview|message|communiqu[eé]|video|post|declaration|"
     r"telephone call|phone call|letter)\s+(?:(?:that was|which was|was)\s+)?"
     r"(?:(?:carried|published|released|quoted|reported|broadcast|aired|run|distributed|cited|sent|"
     r"obtained|seen|relayed|printed|made|given|faxed|e-?mailed)\s+)?(?:by|to|with|on|in|through)|"
     r"(?:as|was|were) (?:quoted|cited|reported) by|"
     r"(?:quoted|cited|speaking|spoke|speaks) (?:by|to)|"
-    r"in (?:an? )?(?:\w+ )?(?:interview|remarks|comments) (?:with|to|on))\s+",
-    re.IGNORECASE,
+    r"in (?:an? )?(?:\w+ )?(?:interview|remarks|comments) (?:with|to|on))\s+"
 )
 
 

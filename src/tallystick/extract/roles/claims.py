@@ -28,6 +28,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.vocab.caseless import Caseless, caseless
 
 _EVENTS = (
     r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
@@ -43,7 +44,7 @@ _ENDED = (
     r"(?=\s*(?:[.,;:]|$)|"
     r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today)\b)"
 )
-_CLAIM = re.compile(
+_CLAIM = caseless(
     r"\b(?=\w)(?:"  # not where a word ends
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
     r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
@@ -86,16 +87,14 @@ _CLAIM = re.compile(
     r"captur(?:es|ed)|seiz(?:es|ed))\b|"
     rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
     rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{_EVENTS}\b"
-    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))",
-    re.IGNORECASE,
+    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))"
 )
 # Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".
-_GROUP_CLAIM = re.compile(
+_GROUP_CLAIM = caseless(
     r"\b(?:said|says|announced|stated|declared|claimed|told\s[^.;]{3,60}?)\s+(?:that\s+)?"
     r"(?:the|this) (?:group|movement|militia|organi[sz]ation|faction)\s+"
     r"(?:(?:had|has|was|is|also|been)\s+){0,3}"
-    r"(?:behind|responsible|planted|placed|carried out|set off|perpetrated)\b",
-    re.IGNORECASE,
+    r"(?:behind|responsible|planted|placed|carried out|set off|perpetrated)\b"
 )
 _PASSIVE_CLAIM = re.compile(
     r"claims? of|(?:was|were|been) (?:\w+ )?claimed|\sclaimed$", re.IGNORECASE
@@ -112,7 +111,7 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 _OF_NONE = re.compile(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
-_DENY_ROLE = re.compile(
+_DENY_ROLE = caseless(
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
     r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))\s+"
     r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
@@ -126,8 +125,7 @@ _DENY_ROLE = re.compile(
     rf"carry out|carried out|{DID})|"
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
     rf"{DID}\s+(?:neither|none)\b|"
-    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b",
-    re.IGNORECASE,
+    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
 )
 _DENY_IT = re.compile(  # what somebody else laid on whoever speaks
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
@@ -141,17 +139,16 @@ _LAID = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED_BEFORE = 350  # characters before a denial in which somebody is accused
-_BLAME = re.compile(
+_BLAME = caseless(
     r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
-    r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[A-Z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
+    r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[a-z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
     r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
     r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
     r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
     r"\b(?:it|this|that|they|these|both|all)\s+(?:was|were|is|are|had been)\s+(?:\w+ly\s+)?the\s+"
     r"(?:handi)?work\s+of\s+|"
     r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
-    r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)",
-    re.IGNORECASE,
+    r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)"
 )
 # "accused the state of backing the rebels": of no attack.
 _OF_NO_ACT = re.compile(
@@ -161,28 +158,25 @@ _OF_NO_ACT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
-_BLAMED_FOR = re.compile(
+_BLAMED_FOR = caseless(
     r"\b(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?"
     r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
     r"(?:widely|long)\s+blamed\s+for\b|blamed by\b|"
     r"(?:bears?|bore|carr(?:y|ies|ied))\s+(?:\S+\s+){0,2}?(?:responsibility|blame)\b|"
     r"(?:was|were|is|are)\s+to\s+blame\b|"
-    r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:responsible|behind\s+(?:it|this|them|both))(?=\s*(?:[.,;]|$)))",
-    re.IGNORECASE,
+    r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:responsible|behind\s+(?:it|this|them|both))(?=\s*(?:[.,;]|$)))"
 )
-_SUSPECTED = re.compile(
+_SUSPECTED = caseless(
     r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:suspected|believed|thought|presumed|alleged|"
     r"reported)\s+(?:of|to (?:be|have been|have)|as)\b|(?:is|are|was|were)\s+(?:the\s+)?"
-    r"(?:prime|main|chief|likely)\s+suspects?\b)",
-    re.IGNORECASE,
+    r"(?:prime|main|chief|likely)\s+suspects?\b)"
 )
-_SUSPECTS = re.compile(
+_SUSPECTS = caseless(
     r"\b(?:suspect(?:s|ed)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|focused|"
     r"centred|centered)\s+on|bore the hallmarks? of|bears? the hallmarks? of|"
     r"bearing the hallmarks? of|"
     r"(?:believe|believes|believed|think|suspect) (?:that )?(?=(?:the\s+)?[\w'’ -]{2,50}\s"
-    r"(?:was|were|is|are|may be|may have been) (?:behind|responsible)))\s*(?:that\s+)?",
-    re.IGNORECASE,
+    r"(?:was|were|is|are|may be|may have been) (?:behind|responsible)))\s*(?:that\s+)?"
 )
 _ACT = re.compile(
     rf"\b(?:{_EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
@@ -267,7 +261,7 @@ def _is_group(draft: Draft) -> bool:
     )
 
 
-def _some(pattern: re.Pattern[str], notes: Annotations, span: Span) -> Iterator[re.Match[str]]:
+def _some(pattern: Caseless, notes: Annotations, span: Span) -> Iterator[re.Match[str]]:
     return islice(pattern.finditer(notes.text, span.start, span.end), _MOST)
 
 

@@ -11,8 +11,9 @@ from tallystick.extract.roles import actor_ref
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Response
+from tallystick.vocab.caseless import caseless
 
-_RESPONSE = re.compile(
+_RESPONSE = caseless(
     r"\b(?:order(?:ed|s)\s+(?:an?\s+)?(?:\w+\s+)?(?:investigation|inquiry|probe)|order(?:ed|"
     r"s)\s[^.;,]{3,50}\s"
     r"(?:to (?:hunt|pursue|track|find|arrest))\b|launched (?:an?\s+)?(?:\w+\s+)?(?:investigation|"
@@ -22,8 +23,7 @@ _RESPONSE = re.compile(
     r"declared (?:a state of emergency|(?:\w+\s+)?days? of mourning)|retaliat(?:ed|es)|"
     r"returned fire|"
     r"responded (?:with|by)|summoned|evacuated|arrested|detained|closed (?:the )?(?:border|road|"
-    r"airport))\b",
-    re.IGNORECASE,
+    r"airport))\b"
 )
 
 _STOP = re.compile(r"[,;.]|\s(?:and|after|while|but)\s")
