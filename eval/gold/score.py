@@ -5,7 +5,7 @@ to one, and the fields are judged on what was matched. What each figure counts s
 function in ``score_figures.py``, when two values are the same in ``score_same.py``.
 
 ``--agreement`` puts a second annotator in the program's place; ``--calibration`` asks how far
-the program's scores can be believed.
+the program's scores can be believed; ``--spread`` how far the figures can.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,7 @@ from eval.gold.score_errors import show_errors
 from eval.gold.score_figures import MEASURES, figures, on_generic
 from eval.gold.score_match import Compared, compare
 from eval.gold.score_told import of_labels, of_reading
+from eval.gold.spread import spreads
 from eval.gold.store import FRESH, LABELS, SPLIT, load_labels, load_split, one_each
 from eval.gold.texts import SETS, GoldText, load_texts
 from tallystick.model.document import Document, Span
@@ -66,6 +68,9 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
     parser.add_argument("--look", action="store_true", help="even those of the test part")
     parser.add_argument("--agreement", action="store_true", help="between two annotators")
+    parser.add_argument(
+        "--spread", action="store_true", help="how far each figure may be off by chance"
+    )
     parser.add_argument("--calibration", action="store_true", help="what the scores are worth")
     parser.add_argument("--plot", type=Path, help="also draw the calibration (SVG)")
     options = parser.parse_args(argv)
@@ -93,7 +98,10 @@ def _scored(
         show_errors(compared, options.errors)
     if options.calibration:
         return finish(calibration(compared, options.plot), options.json)
-    return _show(scores("gold", compared), options)
+    found = scores("gold", compared)
+    if options.spread:
+        found = replace(found, figures=(*found.figures, *spreads(compared)))
+    return _show(found, options)
 
 
 def _warn(options: Namespace) -> None:
@@ -169,15 +177,22 @@ def _show(found: Scores, options: Namespace) -> Scores:
 def _table(found: Scores) -> Table:
     named = {figure.name: figure for figure in found.figures}
     sets = [one for one in SETS if f"{one}.documents" in named]
-    heads = ("precision", "recall", "F1 or share", "of", *(x for one in sets for x in (one, "of")))
+    spread = ("95 %",) if f"{MEASURES[0].name}.low" in named else ()
+    heads = ("precision", "recall", "F1 or share", "of", *spread)
+    heads = (*heads, *(x for one in sets for x in (one, "of")))
     table = Table(title=found.name, title_justify="left")
     table.add_column("measure", no_wrap=True)
     for head in heads:
         table.add_column(head, justify="right")
     for measure in MEASURES:
         rest = (cell for one in sets for cell in _cells(f"{one}.{measure.name}", named)[2:])
-        table.add_row(measure.name, *_cells(measure.name, named), *rest)
+        bounds = (_bounds(measure.name, named) for _ in spread)
+        table.add_row(measure.name, *_cells(measure.name, named), *bounds, *rest)
     return table
+
+
+def _bounds(name: str, named: Mapping[str, Figure]) -> str:
+    return f"{named[f'{name}.low'].value:.3f}-{named[f'{name}.high'].value:.3f}"
 
 
 def _cells(name: str, named: Mapping[str, Figure]) -> tuple[str, str, str, str]:

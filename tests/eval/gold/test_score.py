@@ -69,6 +69,16 @@ def test_fresh_labels_are_in_no_other_part(
         main([*options, "--part", "fresh", "--errors", "1"])
 
 
+def test_the_spread_stands_beside_the_figures(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "incidents.low" not in main([*options, "--reader", NOTHING]).as_dict()
+    assert "95 %" not in capsys.readouterr().out
+    found = main([*options, "--reader", NOTHING, "--spread"]).as_dict()
+    assert found["incidents.high"] == 0
+    assert "95 %" in capsys.readouterr().out
+
+
 def test_one_annotator_is_scored_alone(options: list[str], tmp_path: Path) -> None:
     other = labelled(gold("mortar attack"), gold("shot dead", id="b"), annotator="B")
     save_labels([other], tmp_path / "labels" / "B.jsonl")
