@@ -86,6 +86,18 @@ COUNTED: list[tuple[str, list[tuple[int | None, int | None]]]] = [
     ("The monitor counted ten blasts at the depot.", []),
     ("The number of wounded in the strike stood at 40 since Monday.", []),
     ("He was sentenced to 25 years for the attacks of last year.", []),
+    ("The line has been blown up 22 times this year.", [(22, 22)]),
+    ("Gao has been attacked four times since 2 March.", [(4, 4)]),
+    ("Gao was attacked four times.", []),
+    ("The group has attacked more than 70 ships since May.", [(70, None)]),
+    ("The group has attacked more than 70 ships.", []),
+    ("It was the town's sixth home invasion this year.", [(6, 6)]),
+    ("A mine, the fourth attack on the road this month, hit a bus.", [(4, 4)]),
+    (
+        "The desk counted 74 raids in May, down from 91 in the last week of April.",
+        [(74, 74), (91, 91)],
+    ),
+    ("Monitors logged 21 raids in 2018, against 88 in all of 2017.", [(21, 21), (88, 88)]),
 ]
 
 
@@ -154,6 +166,11 @@ def test_the_area_is_not_the_country_of_a_side() -> None:
     assert [p.name for p in tally.places] == ["Mali"]
     assert "Mali" not in [a.name for a in tally.targets]
     assert tally.targets
+
+
+def test_a_place_attacked_is_the_area() -> None:
+    [tally] = read("Medics have counted 47 drone attacks on El Obeid since January.")
+    assert [p.name for p in tally.places] == ["El Obeid"]
 
 
 def test_who_counts_is_no_attacker() -> None:

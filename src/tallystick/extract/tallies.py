@@ -42,6 +42,11 @@ _AREA = re.compile(
     r"neighbou?ring\s+|northern\s+|southern\s+|eastern\s+|western\s+)*)$",
     re.IGNORECASE,
 )
+_HIT_AREA = re.compile(  # "47 drone attacks on El Obeid": where, as much as whom
+    r"\b(?:attacks|strikes|raids|assaults|bombings|ambushes|incursions|airstrikes|salvos|barrages)\s+"
+    r"(?:on|against)\s+(?:the\s+)?(?:(?:city|town|village|port|region)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
 _AIMED = re.compile(
     r"\b(?:on|against|targeting|upon|at)\s+(?:(?!in\b|since\b)[\w'’.-]+\s+){0,3}$", re.IGNORECASE
@@ -284,7 +289,7 @@ def _places(
             continue
         before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
         joined = kept and _JOINED.fullmatch(notes.text[kept[-1].span.end : mention.span.start])
-        if _AREA.search(before) or joined:
+        if _AREA.search(before) or _HIT_AREA.search(before) or joined:
             kept.append(mention)
     near = kept
     if not found.alone and _own_place(notes, found):  # "36 times in Mali and 37 times in Niger"

@@ -96,6 +96,8 @@ DEATHS = [
     ("Among the dead were four staff and a boy.", ["k 4 people", "k 1 children"]),
     ("The victims were mostly miners and included six boys.", ["k 6 children"]),
     ("Not one sailor was killed.", ["k 0 forces"]),
+    ("Two bakers and a monk had been buried by noon.", ["k 1 civilians", "k 2 civilians"]),
+    ("Four miners were buried under the rubble.", []),
 ]
 WOUNDS = [
     ("A man of 40 was taken to hospital with a torn hand.", ["i 1 people"]),

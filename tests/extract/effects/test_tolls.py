@@ -12,7 +12,7 @@ from tallystick.model.values import Casualties
 from tests.builders import document
 from tests.extract.incidents import reading
 
-Counted = tuple[str, int | None, str]  # unit, best figure, class of person
+Counted = tuple[str, int | None, str | None]  # unit, best figure, class of person
 
 
 def tolls(text: str) -> list[AnnouncedTally]:
@@ -54,6 +54,28 @@ TOLLS: list[tuple[str, list[Counted]]] = [
         "Since the start of the invasion 312 people have been killed in the city.",
         [("killed", 312, "people")],
     ),
+    (
+        "The group logged 83 attacks since May, which left 171 people dead.",
+        [("attacks", 83, None), ("killed", 171, "people")],
+    ),
+    (
+        "There were 118 raids since May; 640 people died in them.",
+        [("attacks", 118, None), ("killed", 640, "people")],
+    ),
+    (
+        "Since the state declared an end to combat on 1 May, 183 soldiers have been killed.",
+        [("killed", 183, "forces")],
+    ),
+    (
+        "At least 112 civilians have been killed since the assault began on Sunday.",
+        [("killed", 112, "civilians")],
+    ),
+    ("The raid killed three men. It killed 40 in the town which had been held since May.", []),
+    (
+        "The shelling brought to 49 the number killed in two days of attacks.",
+        [("killed", 49, "people")],
+    ),
+    ("She is the third mayor murdered since the campaign opened.", [("killed", 3, "officials")]),
     ("Since Easter, nine people have died in gang violence.", [("killed", 9, "people")]),
     ("Half a million people have died in the civil war.", [("killed", 500000, "people")]),
     # the casualties of one incident, and what is nobody's

@@ -227,6 +227,8 @@ class _Reader:
             return False  # "only rebels were hit"
         if words.lower().endswith("destroyed") and not (who.counted and who.who in _FIGHTERS):
             return False
+        if words.lower().endswith("buried") and not who.counted:
+            return False
         if words.lower() in BARE_DEATH and not who.counted:
             return False  # "people die every day"
         if FALLEN_WORDS.fullmatch(words):

@@ -103,7 +103,9 @@ _STATE_KILL = (
     r"(?:was|were|been) [\"“‘']?(?:sent|dispatched) to (?:hell|(?:his|her|their) deaths?)|"
     r"(?:gave|given|giving|laid down|sacrificed) (?:their|his|her) li(?:fe|ves)|"
     r"(?:was|were|been) [\"“‘']?(?:eliminated|annihilated|destroyed|wiped out|rendered harmless|"
-    r"(?:burned|burnt|buried) alive)|did not survive|suffocated|bled to death|"
+    r"(?:burned|burnt|buried) alive|"
+    r"buried(?! (?:under|beneath|by (?:the|an?|rubble)|alive|in the rubble)\b))|"
+    r"did not survive|suffocated|bled to death|"
     rf"{FALLEN}"
 )
 _STATE_INJURE = (

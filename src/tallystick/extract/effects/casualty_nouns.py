@@ -116,7 +116,7 @@ _INJURED_TOLL = re.compile(
 )
 _BROUGHT_TO = re.compile(
     r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
-    r"(?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured)))\b",
+    r"(?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured))|number\s+killed)\b",
     re.IGNORECASE,
 )
 _DEATH_OF = re.compile(

@@ -32,7 +32,9 @@ _NOUNS = (
     r"blasts?)|airstrikes?|operations?|incidents?|clash(?:es)?|kidnappings?|abductions?|"
     r"shootings?|killings?|massacres?|assassinations?|hijackings?|bombardments?|incursions?|"
     r"violations|murders?|homicides?|stabbings?|robber(?:y|ies)|(?:arson )?fires?|episodes?|"
-    r"encounters?|sorties|attempts?"
+    r"encounters?|sorties|attempts?|(?:home\s)?invasions?|"
+    r"rammings?|barrages?|salvoe?s?|lynchings?|"
+    r"beheadings?|executions?|carjackings?|disappearances?"
 )
 _NOT_THESE = (
     r"people|persons|civilians|soldiers|troops|killed|wounded|injured|dead|deaths|casualties|"
@@ -54,7 +56,8 @@ _WEAPONS_ALONE = re.compile(r"(?:launches|missiles|drones|rockets)$", re.IGNOREC
 _TIMES = re.compile(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b", re.IGNORECASE)
 _ATTACKED = re.compile(
     r"\b(?:attack|hit|struck|strike|target|bomb|shell|bombard|raid|ambush|fired|shot|assault|"
-    r"rocket|pound|c[ao]me under)\w*(?:\s+(?:fire|attack|on|at|upon))?(?=[^.;]{0,60}$)",
+    r"rocket|pound|sabotag|dynamit|bl[eo]wn? up|set fire|set ablaze|torch|"
+    r"c[ao]me under)\w*(?:\s+(?:fire|attack|on|at|upon))?(?=[^.;]{0,60}$)",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -114,7 +117,8 @@ _WHILE = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    r"\b(?:was|is|were|marks|marked|became|becomes|being|as|count\w*|making\s+(?:it|this|him|her))\s*$",
+    r"\b(?:was|is|were|marks|marked|became|becomes|being|as|count\w*|making\s+(?:it|this|him|her))\s*$|"
+    r",\s+$",
     re.IGNORECASE,
 )
 _EXACT = re.compile(
@@ -179,11 +183,14 @@ def _is_part(notes: Annotations, sentence: Sentence, number: Span) -> bool:
 def _numbers(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
     for mention in inside(notes.counts, sentence.span):
         if not _is_figure(mention.count):
+            few = _repeated(notes, sentence, mention.span, mention.count)
+            yield from [few] if few is not None else []
             continue
         found = (
             _of_class(notes, sentence, mention.span, mention.count)
             or _of_times(notes, sentence, mention.span, mention.count)
             or _running(notes, sentence, mention.span, mention.count)
+            or _of_targets(notes, sentence, mention.span, mention.count)
         )
         if found is not None:
             yield found
@@ -229,6 +236,42 @@ def _of_times(
     near = number.start - at.start <= _VERB_REACH
     span = Span(at.start if near else number.start, times.end())
     return Figure(count, number, span, _subject(notes, sentence, at), verb.group(), at)
+
+
+def _repeated(
+    notes: Annotations, sentence: Sentence, number: Span, count: CountRange
+) -> Figure | None:
+    """ "Has been attacked three times since March": of times, even a few are a count."""
+    several = (count.low or 0) >= _FEW and count.low == count.high
+    return (
+        _of_times(notes, sentence, number, count) if several and _since(notes, sentence) else None
+    )
+
+
+def _of_targets(
+    notes: Annotations, sentence: Sentence, number: Span, count: CountRange
+) -> Figure | None:
+    """ "Has attacked more than 70 ships since November": an attack on each."""
+    before = _HAS_HIT.search(notes.text, sentence.span.start, number.start)
+    noun = _SHIPS.match(notes.text, number.end, sentence.span.end)
+    if before is None or noun is None or not _since(notes, sentence):
+        return None
+    verb = Span(*before.span("verb"))
+    what = f"{before['verb']} {' '.join(noun.group().split())}"
+    return Figure(count, number, Span(verb.start, noun.end()), what, before["verb"], verb)
+
+
+_FEW = 3
+_HAS_HIT = re.compile(
+    r"\b(?:has|have|had)\s+(?:also\s+|now\s+|already\s+)?(?P<verb>attacked|hit|struck|targeted|bombed|"
+    r"shelled|raided|seized|hijacked|boarded|sunk)\s+$",
+    re.IGNORECASE,
+)
+_SHIPS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:ships|vessels|boats|tankers|villages|towns|schools|hospitals|clinics|bases|"
+    r"posts|checkpoints|trains|convoys|substations|churches|mosques|markets|targets)\b",
+    re.IGNORECASE,
+)
 
 
 def _earlier_verbs(notes: Annotations, sentence: Sentence, number: Span) -> Iterator[re.Match[str]]:
@@ -328,7 +371,7 @@ _AGAINST = re.compile(
     r"(?:\bagainst|\bcompared\s+(?:with|to)|\b(?:down|up)\s+from)\s+$", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"\s+(?:(?:in|for|over|during|at)\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
+    r"\s+(?:(?:in|for|over|during|at)\s+)?(?:all\s+of\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
     r"quarter|(?:19|20)\d\d)\b|[.;]|\s+and\s",
     re.IGNORECASE,
 )

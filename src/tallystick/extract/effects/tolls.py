@@ -14,7 +14,7 @@ from datetime import timedelta
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.drafts import Draft
-from tallystick.extract.effects.figures import CLASS_NOUN, Figure
+from tallystick.extract.effects.figures import CLASS_NOUN, Figure, figures_in
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, TallyUnit
@@ -45,7 +45,7 @@ _PERIOD = re.compile(
     r"\b(?:so\s+far|to\s+date|this\s+(?:year|season|winter|summer|spring|autumn)|this\s+(?:month|"
     r"week)\s+alone|last\s+year|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
     rf"previous|first|final)\s+(?:[\w-]+\s+){{0,2}}?(?:{_UNITS}|year|month|half|quarter|48\s+hours|"
-    rf"72\s+hours)|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
+    rf"72\s+hours)|(?:in|over|within)\s+\d\d\s+hours|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
     rf"almost|about)\s+)?{_NUMBER}\s+(?:weeks|months|years|decades)|"
     rf"(?:{_NUMBER}|\w+)\s+{_UNITS}\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"
@@ -72,7 +72,7 @@ _SUPERLATIVE = re.compile(
 )
 _BREAK = re.compile(
     r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although|where|in\s+which|that|which)\b|"
-    r"\b(?:where|when|after|before|days\s+after)\b(?=\s)",
+    r"\b(?:where|when|after|before|days\s+after|which\s+ha(?:s|ve|d)\s+been)\b(?=\s)",
     re.IGNORECASE,
 )
 _ONE_EVENT = re.compile(
@@ -81,6 +81,13 @@ _ONE_EVENT = re.compile(
     r"\b(?:two|twin|double)\s+(?:[\w'’-]+\s+){0,2}?(?:attacks|blasts|bombings|explosions|raids|bombs)\b|"
     r"\bheld\s+(?:hostage|captive)\b",
     re.IGNORECASE,
+)
+_BEGUN = re.compile(  # "since the assault began": no attack that killed
+    r"\bsince\s+[^.;,]{3,60}?\s(?:began|begun|started|was launched|broke out|resumed)\b",
+    re.IGNORECASE,
+)
+_SINCE_OPENS = re.compile(  # "Since she took office on 3 May, 14 have been killed"
+    r"\W*since\s[^.;,]{3,80},\s(?:[^.;,]{1,60}\s)?(?:has|have)\s", re.IGNORECASE
 )
 _WEEKEND = re.compile(r"\b(?:(?:over|during)\s+the|last|this|past)\s+weekend\b", re.IGNORECASE)
 _ALL_OVER = re.compile(
@@ -109,6 +116,7 @@ _NTH = re.compile(
     r"assassinated|shot\s+dead|kidnapped|abducted|wounded|injured)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\ssince\s", re.IGNORECASE)
 _NOT_PERSONS = re.compile(r"\b(?:time|day|attack|month|year|week|floor|when|that)\b", re.IGNORECASE)
 
 
@@ -127,7 +135,27 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     if number < _LEAST:
         return False
     clause = clause_of(notes, sentence, draft.span)
-    return _in_war(notes, clause, draft.span) or _over_time(notes, clause, number)
+    return (
+        _in_war(notes, clause, draft.span)
+        or _over_time(notes, clause, number)
+        or _of_counted(notes, sentence, draft.span)
+    )
+
+
+def _of_counted(notes: Annotations, sentence: Sentence, at: Span) -> bool:
+    """ "83 attacks since May, in which 171 died": of all those that were counted just before."""
+    before = [f for f in figures_in(notes, sentence) if f.span.end <= at.start]
+    if not before:
+        return False
+    return _IN_THEM.search(notes.text, before[-1].span.end, at.end + _AFTER) is not None
+
+
+_AFTER = 9  # characters: "640 died in them"
+_IN_THEM = re.compile(
+    r"\b(?:in|by|during)\s+(?:which|(?:all\s+of\s+)?(?:them|these))\b|\bwhich\s+(?:have\s+|had\s+|together\s+)?"
+    r"(?:killed|left|claimed|wounded|injured|cost)\b|,\s+(?:killing|leaving|wounding)\b|\bdied\s+in\s+them\b",
+    re.IGNORECASE,
+)
 
 
 def clause_of(notes: Annotations, sentence: Sentence, at: Span) -> Span:
@@ -156,8 +184,10 @@ def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
         return True
     if _SUM.search(text, start, end) and _PERIOD.search(text, start, end):
         return True
-    if _ONE_EVENT.search(text, start, end):
+    if _ONE_EVENT.search(_BEGUN.sub("", text[start:end])):
         return False
+    if _SINCE_OPENS.match(text, start, end):
+        return True
     times = [Span(*m.span()) for m in _PERIOD.finditer(text, start, end)]
     times += [d.span for d in inside(notes.dates, clause) if d.role is DateRole.SINCE]
     if any(not _SUPERLATIVE.search(text, start, time.start) for time in times):
@@ -212,7 +242,8 @@ def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
             continue
         number = Span(*match.span("nth"))
         near = Span(match.start(), min(end, match.end() + 90))
-        if not (_PERIOD.search(notes.text, near.start, near.end) or _since(notes, near)):
+        timed = _PERIOD.search(notes.text, *_ends(near)) or _SINCE.search(notes.text, *_ends(near))
+        if not (timed or _since(notes, near)):
             continue
         span = Span(number.start, match.end())
         what = " ".join(notes.text[number.end : match.end()].split())
@@ -223,6 +254,10 @@ def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
 
 def _since(notes: Annotations, span: Span) -> bool:
     return any(d.role is DateRole.SINCE for d in inside(notes.dates, span))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _fate(words: str) -> TallyUnit:

@@ -137,8 +137,17 @@ def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
         if count is not None and match["high"] and _changed(text, match):
             found += _from_to(match)
         elif count is not None:
-            found.append(CountMention(Span(*match.span()), count))
+            found.append(CountMention(Span(_start(match), match.end()), count))
     return found
+
+
+def _start(match: re.Match[str]) -> int:
+    """ "Down from 91": where no range follows, the preposition is not the number's."""
+    alone = match["low"] and not match["high"] and (match["bound"] or "").lower() in _OPENERS
+    return match.start("low") if alone else match.start()
+
+
+_OPENERS = ("from", "between")
 
 
 _CHANGED = re.compile(
