@@ -223,6 +223,14 @@ def test_persons_of_one_list_are_added() -> None:
     assert one(text, *facts) == CountRange.exactly(8)
 
 
+def test_persons_of_one_list_are_added_where_one_side_is_named() -> None:
+    text = "Ten Blue guards and three sailors were killed."
+    blue = ActorRef("Blue Army", "blue")
+    guards = Casualties(CountRange.exactly(10), FORCES, blue)
+    facts = [fact(Field.KILLED, guards, text[:-1]), hurt(3, text[20:-1], who=FORCES)]
+    assert one(text, *facts) == CountRange.exactly(13)
+
+
 def test_a_man_and_a_woman_are_two() -> None:
     text = "A man and a woman were killed."
     facts = [
@@ -236,3 +244,19 @@ def test_one_person_told_apart_is_of_the_whole() -> None:
     text = "Twelve people were killed. One man was shot at the gate."
     facts = [hurt(12, "Twelve people were killed"), hurt(1, "One man was shot")]
     assert one(text, *facts) == CountRange.exactly(12)
+
+
+def test_the_wounded_who_died_are_added_to_the_first_dead() -> None:
+    text = "The raid killed nine miners. Two of the wounded died on Friday."
+    facts = [hurt(9, "nine miners", who=CIVILIANS), hurt(2, "Two of the wounded died")]
+    assert one(text, *facts) == CountRange.exactly(11)
+
+
+def test_the_wounded_who_died_are_in_a_new_total() -> None:
+    text = "The raid killed nine. Two of the wounded died, bringing the toll to 11."
+    facts = [hurt(9, "nine"), hurt(2, "Two of the wounded"), hurt(11, "toll to 11")]
+    assert one(text, *facts) == CountRange(9, 11)
+
+
+def test_the_wounded_who_died_alone_are_the_total() -> None:
+    assert one("Two of the wounded died.", hurt(2, "Two of the wounded")) == CountRange.exactly(2)

@@ -29,6 +29,10 @@ _PART_WORDS = re.compile(
 )
 _JOINED = re.compile(r"\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|,", re.I)
 _OTHERS = re.compile(r"\b(?:others?|more|another|bystanders?)\b", re.I)
+_OF_HURT = re.compile(
+    r"\b(?:of|among)\s+(?:the|its|those|these)\s+(?:\w+\s+)?(?:wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[\w\"”’)]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
 _AFTER = 25  # characters after a count in which "among them" still belongs to it
 
@@ -125,13 +129,28 @@ def _total(account: Account[Casualties]) -> Total:
         _Count(s, v)
         for s, v in zip(account.values, (s.span for s in account.statements), strict=True)
     ]
-    counts = [c for c in stated if not _is_part(c, stated, text)] or stated
+    late = [c for c in stated if _died_later(account, c, text)]
+    rest = [c for c in stated if c not in late] or stated
+    counts = [c for c in rest if not _is_part(c, rest, text)] or rest
     counts = _without_individuals(counts, text)
     classes = {
         who: _of_class([c for c in _listed(counts, text) if c.value.who is who])
         for who in _classes(counts)
     }
-    return Total(account.document, _sum(counts, classes, text), classes)
+    total = _sum(counts, classes, text)
+    if len(rest) < len(stated) and total.low == total.high:
+        total = plus([total, *(c.value.count for c in late)])
+    return Total(account.document, total, classes)
+
+
+def _died_later(account: Account[Casualties], count: _Count, text: str) -> bool:
+    """ "Two of the wounded died": besides those whom the account first gave as dead.
+
+    An account that also gives the new total ("bringing the toll to 11") tells more than one
+    figure, and nothing is added to it.
+    """
+    killed = any(s.field is Field.KILLED for s in account.statements)
+    return killed and _OF_HURT.search(count.span.of(text)) is not None
 
 
 def _share_a_verb(first: _Count, second: _Count, text: str) -> bool:
@@ -165,8 +184,8 @@ def _listed(counts: Sequence[_Count], text: str) -> list[_Count]:
 
 
 def _one_list(first: _Count, second: _Count, text: str) -> bool:
-    a, b = first.value, second.value
-    same = a.who is b.who and (_owner(a) == _owner(b))
+    owners = {_owner(first.value), _owner(second.value)} - {None}
+    same = first.value.who is second.value.who and len(owners) <= 1
     return same and _share_a_verb(first, second, text)
 
 
