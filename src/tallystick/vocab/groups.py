@@ -59,8 +59,8 @@ _ARMED = (
     r"(?:little|lesser|previously|hitherto|wholly|un)[- ]?(?:un)?known)"
 )
 _CALLING = re.compile(
-    r"(?i:(?:call(?:s|ed|ing)? (?:itself|themselves)|call(?:s|ing) itself|self-styled|so-called|"
-    r"styling (?:itself|themselves)|\bsigned(?: by)?(?= (?:the )?[\"“«])|"
+    r"\b(?=\w)(?i:(?:call(?:s|ed|ing)? (?:itself|themselves)|call(?:s|ing) itself|self-styled|"
+    r"so-called|styling (?:itself|themselves)|\bsigned(?: by)?(?= (?:the )?[\"“«])|"
     rf"\b{_SORT} (?:called|named|known as|styled)|"
     rf"\b{_ARMED} (?:[\w-]+ ){{0,2}}?{_SORT},|(?:previously |hitherto |little |lesser )?"
     r"(?:unknown|known) (?:\w+ ){0,2}(?:group|organi[sz]ation|faction),?(?: called| named)?))"

@@ -19,6 +19,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import PersonClass, TargetKind
+from tallystick.vocab.caseless import Caseless, caseless, small
 from tallystick.vocab.matching import Hit, Matcher
 
 
@@ -180,14 +181,17 @@ _BETWEEN = r"(?:\s+[\w'’-]+){1,7}?\s+"  # an object, without a stop
 class Around:
     """Verbs that tell of an incident with words after their object: "set two cars on fire"."""
 
-    patterns: tuple[tuple[re.Pattern[str], Mapping[str, EventWord]], ...]
+    patterns: tuple[tuple[str, Caseless, Mapping[str, EventWord]], ...]
+    """Each with the words that must follow, without which it is not tried."""
 
     def find(self, text: str) -> list[Hit[EventWord]]:
         """The verbs, in order of the text."""
+        words = small(text)
         return sorted(
             (
                 Hit(Span(*match.span("verb")), forms[match["verb"].casefold()])
-                for pattern, forms in self.patterns
+                for tail, pattern, forms in self.patterns
+                if tail in words
                 for match in pattern.finditer(text)
             ),
             key=lambda hit: hit.span,
@@ -208,12 +212,12 @@ def verbs_around() -> Around:
 
 def _around(
     entry: Mapping[str, Any], phrase: str
-) -> tuple[re.Pattern[str], Mapping[str, EventWord]]:  # a TOML table
+) -> tuple[str, Caseless, Mapping[str, EventWord]]:  # a TOML table
     verb, _, tail = phrase.partition(" * ")
     forms = {form: _event(entry, name, verb) for form, name in inflect(verb)}
     heads = "|".join(map(re.escape, forms))
     pattern = rf"\b(?=\w)(?P<verb>{heads})\b{_BETWEEN}{re.escape(tail)}\b"
-    return re.compile(pattern, re.IGNORECASE), forms
+    return tail, caseless(pattern), forms
 
 
 @lru_cache

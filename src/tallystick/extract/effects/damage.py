@@ -10,6 +10,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Damage, DamageLevel
+from tallystick.vocab.caseless import caseless
 
 _NO_DAMAGE = re.compile(
     r"\b(?:no|without|not cause(?: any)?|"
@@ -20,15 +21,14 @@ _DEGREE = (
     r"(?:heavy|severe|significant|extensive|serious|major|considerable|widespread|huge|massive|"
     r"great|some|more|minor|slight|limited|light|material|structural|property|moderate|partial)"
 )
-_DAMAGE = re.compile(
+_DAMAGE = caseless(
     rf"\b(?:(?:caus(?:ed|ing|es)|inflict(?:ed|ing)|did|suffered|sustained|reported|"
     rf"resulted in)\s+(?:only\s+)?"
     rf"(?:{_DEGREE}\s+)*damage(?:\s+to\s+(?P<to>[^,.;]{{3,50}}))?|{_DEGREE}\s+damage\b|"
     r"(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<state>damaged|destroyed|demolished|levell?ed|"
     r"gutted)|"
     r"(?P<verb>damag(?:ed|ing)|destroy(?:ed|ing)|demolish(?:ed|ing))\s+(?!(?:because|by|in|and|"
-    r"when|after|on|at|as|during)\b)(?P<what>[^,.;]{3,50}))",
-    re.IGNORECASE,
+    r"when|after|on|at|as|during)\b)(?P<what>[^,.;]{3,50}))"
 )
 _HEAVY = re.compile(
     r"\b(?:heavy|severe|significant|extensive|serious|major|considerable|widespread|huge|massive|"
@@ -90,16 +90,16 @@ def damage(notes: Annotations, clause: Span) -> Iterator[Draft]:
 
 def _what(text: str, clause: Span, match: re.Match[str]) -> tuple[Span, str]:
     """The words of the damage with its subject, and those for what was damaged."""
-    named = match["to"] or match["what"]
-    if named:
-        return Span(*match.span()), " ".join(named.split())
+    named = match.span("to" if match["to"] else "what")
+    if named[0] >= 0:
+        return Span(*match.span()), " ".join(Span(*named).of(text).split())
     if match["state"]:
         start = max(clause.start, match.start() - 70)
         subject = _SUBJECT.search(text[start : match.start()])
         if subject:
             at = start + subject.start("what")
             return Span(at, match.end()), " ".join(subject["what"].split())
-    return Span(*match.span()), match.group()
+    return Span(*match.span()), Span(*match.span()).of(text)
 
 
 def _weapon_only(notes: Annotations, span: Span, match: re.Match[str]) -> bool:

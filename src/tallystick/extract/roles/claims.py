@@ -127,11 +127,10 @@ _DENY_ROLE = caseless(
     rf"{DID}\s+(?:neither|none)\b|"
     r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
 )
-_DENY_IT = re.compile(  # what somebody else laid on whoever speaks
+_DENY_IT = caseless(  # what somebody else laid on whoever speaks
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
     r"(?:it|this|that|(?:the|this|that|these|those|all|such)\s+"
-    rf"(?:charges?|accusations?|allegations?|reports?|claims?|stor(?:y|ies))){_ENDED}",
-    re.IGNORECASE,
+    rf"(?:charges?|accusations?|allegations?|reports?|claims?|stor(?:y|ies))){_ENDED}"
 )
 _LAID = re.compile(
     r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"

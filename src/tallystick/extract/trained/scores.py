@@ -85,7 +85,8 @@ class Scores:
         at = self.pieces.of(span)
         if at is None:
             return 0.0
-        return float((1 - self.tags[at[0] : at[1], LAYERS.index(layer), OUTSIDE]).max())
+        outside = self.tags[at[0] : at[1], LAYERS.index(layer), OUTSIDE]
+        return float(1 - np.minimum.reduce(outside))
 
     def standing(self, span: Span) -> dict[str, float]:
         """The standings of a mention (with *generic*), each with its probability."""
@@ -127,8 +128,8 @@ class Scores:
 
     def _classes(self, head: str, span: Span) -> list[float]:
         (scores,) = self._values(head, [span])
-        powers = np.exp(scores - scores.max())
-        chances: list[float] = (powers / powers.sum()).tolist()
+        powers = np.exp(scores - np.maximum.reduce(scores))
+        chances: list[float] = (powers / np.add.reduce(powers)).tolist()
         return chances
 
     def _projected(self, head: str, spans: Sequence[Span]) -> Array:
@@ -166,11 +167,11 @@ def scores_of(network: Network, document: Document) -> Scores:
 def _tagged(tags: Array) -> list[int]:
     """The likeliest tags of all pieces: those surely outside are so, the rest by paths."""
     found = [OUTSIDE] * len(tags)
-    steps = np.log(np.clip(tags, 1e-9, 1)).tolist()
     maybe = np.flatnonzero(tags[:, OUTSIDE] < _SURELY)
     for stretch in np.split(maybe, np.flatnonzero(np.diff(maybe) > 1) + 1):
         if len(stretch):
-            found[stretch[0] : stretch[-1] + 1] = _path(steps[stretch[0] : stretch[-1] + 1])
+            own = slice(stretch[0], stretch[-1] + 1)
+            found[own] = _path(np.log(np.clip(tags[own], 1e-9, 1)).tolist())
     return found
 
 
@@ -182,8 +183,8 @@ def _path(steps: Sequence[Sequence[float]]) -> list[int]:
     total = [*steps[0][:INSIDE], _NEVER]
     back: list[tuple[int, int]] = []  # the likeliest tag before an outside or a begin, an inside
     for step in steps[1:]:
-        before = max(range(TAGS), key=total.__getitem__)
-        opened = max((BEGIN, INSIDE), key=total.__getitem__)
+        opened = BEGIN if total[BEGIN] >= total[INSIDE] else INSIDE
+        before = OUTSIDE if total[OUTSIDE] >= total[opened] else opened
         back.append((before, opened))
         total = [total[opened if tag == INSIDE else before] + step[tag] for tag in range(TAGS)]
     path = [max(range(TAGS), key=total.__getitem__)]
