@@ -34,6 +34,7 @@ CASES = [
     ("Israeli bombing killed nine people in Nuseirat.", {"israel"}),
     ("Iraqi bombing killed nine people in Baghdad.", set()),
     ("The army's helicopters fired on the camp.", {"army"}),
+    ("Nine died in three junta air raids.", {"junta"}),
     ("Two Turkish F-16 jets dropped bombs on the camp.", {"turkey"}),
     ("Russian warplanes carried out four raids on the mill.", {"russian military"}),
     ("Hezbollah fighters crossed the river before dawn and burned a mill.", {"hezbollah"}),

@@ -14,6 +14,15 @@ from tallystick.model.values import TargetKind as K
 from tests.extract.roles_reading import aimed_at, notes_of
 
 CASES = [
+    ("Air strikes killed at least 12 civilians.", []),
+    ("Rebels shelled with eight rockets the village school.", [("school", K.SCHOOL)]),
+    ("A bomb exploded under a police minibus.", [("police minibus", K.TRANSPORT)]),
+    ("A bomb tore apart a bus.", [("bus", K.TRANSPORT)]),
+    ("Jets struck Hezbollah gun emplacements.", [("hezbollah gun emplacements", K.MILITARY)]),
+    ("Jets struck Hezbollah supply lines.", [("hezbollah supply lines", K.ARMED_GROUP)]),
+    ("Jets bombed what Central Command called a radar site.", [("radar site", K.MILITARY)]),
+    ("Raiders attacked a post at dawn.", [("post", K.MILITARY)]),
+    ("A navy patrol boat was sunk by rebels.", [("navy patrol boat", K.MILITARY)]),
     ("Jets bombed the rebel-held provincial capital.", []),
     ("Jets bombed a rebel-held town.", [("rebel-held town", K.RESIDENTIAL)]),
     ("Six died in the attack on the Sheikh Maqsoud area.", []),

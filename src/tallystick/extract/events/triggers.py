@@ -187,8 +187,8 @@ def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -
 
 # "The patrol came under fire", "a bus hit a mine": the subject is what was hit.
 _UNDERGOES = (
-    "came under", "come under", "stepped on a", "hit a", "struck a", "ran over a", "drove o",
-    "triggered a",
+    "was ", "were ", "came under", "come under", "stepped on a", "hit a", "struck a",
+    "ran over a", "drove o", "triggered a",
 )  # fmt: skip
 
 

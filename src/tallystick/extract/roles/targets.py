@@ -37,13 +37,17 @@ from tallystick.vocab.actors import ActorKind
 from tallystick.vocab.gazetteer import own_entries
 from tallystick.vocab.lexicon import Strength, TargetWord, target_words
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.weapons import WeaponGroup
 
 _REACH = 110  # characters from a trigger to what it is aimed at
 _WORDS = 9
 _MANY = 4
 
-_ON = "on|against|at|targeting|upon|toward|towards|into|of|hit|hits|hitting|striking|struck"
-_BY = "near|inside|outside|in|around|next to|close to|outside of"
+_ON = (
+    r"on|against|at(?!\s+(?:least|most)\b)|targeting|upon|toward|towards|into|of|hit|hits|hitting|"
+    r"striking|struck"
+)
+_BY = "near|inside|outside|in|around|next to|close to|outside of|under|beneath|beside|opposite"
 _FILL = (
     r"(?:(?:a|an|the|its|their|his|several|two|three|four|some|many|\d+|both|least|more|than|one|at|"
     r"other|what|was|were|it|called|described|as|[\"“])\s+)*"
@@ -84,18 +88,27 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     clause = around(clause, trigger.span)
     speaking = speaking_near(notes, clause)
     banned = [s for a in speaking for s in (a.source, *a.via)]
-    banned += [w.span for w in inside(notes.weapons, clause)]
+    armed = [w.span for w in inside(notes.weapons, clause) if w.item.group not in _STRUCK]
     banned += [d.span for d in authors(notes, clause, trigger, speaking)]
     banned += [d.span for d in claims(notes, clause)]
     found = [d for d in _candidates(notes, clause, trigger) if not _clash(banned, d.span)]
+    found = [d for d in found if not any(_is_weapon(w, d.span) for w in armed)]
     if _undergone(trigger) and (subject := _subject(notes, clause, found)):
         return subject
     found = [] if _undergone(trigger) else found
     return (
         _nearest(notes, found)
         or _answered(notes, clause, trigger)
-        or [d for d in stricken(notes, clause) if not _clash(banned, d.span)]
+        or [d for d in stricken(notes, clause) if not _clash([*banned, *armed], d.span)]
     )
+
+
+_STRUCK = (WeaponGroup.VEHICLE,)  # tanks and ships are attacked as they attack
+
+
+def _is_weapon(weapon: Span, target: Span) -> bool:
+    """ "A car bomb" is no car; "gun emplacements" are no guns."""
+    return weapon.overlaps(target) and weapon.end >= target.end
 
 
 def _clash(banned: Sequence[Span], span: Span) -> bool:
@@ -181,8 +194,16 @@ _AGENT = re.compile(
 )
 
 
+_MEANS = re.compile(
+    r"\s+with\s+(?:[\w-]+\s+){0,4}?(?:shells?|rockets?|missiles?|mortars?|rounds?|guns?|artillery|"
+    r"bombs?|grenades?|drones?|mines?|explosives)(?:\s+and\s+(?:[\w-]+\s+)?\w+s)?(?=\s)",
+    re.IGNORECASE,
+)
+
+
 def _without_agent(trigger: Trigger, between: str) -> str:
-    """ "An attack **by gunmen** on a school", "rockets fired **by rebels** at a base"."""
+    """ "An attack **by gunmen** on a school", "shelled **with eight rockets** the school"."""
+    between = _MEANS.sub("", between, count=1)
     if trigger.verb and trigger.word.strength is not Strength.LAUNCH:
         return between
     return _AGENT.sub(" ", between, count=1)
@@ -196,7 +217,7 @@ def _takes_object(trigger: Trigger) -> bool:
     base = trigger.word.base
     return (
         trigger.verb
-        and trigger.word.strength not in _DIRECTED
+        and (trigger.word.strength not in _DIRECTED or base in ("tear apart", "rip apart"))
         and base not in ("clash", "retaliate")
     )
 
@@ -255,9 +276,32 @@ def _forces(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
             continue
         if tells_toll(trigger) or notes.text.startswith("-", named.span.end):
             continue  # the dead; "rebel-held"
+        if _NAMES_IT.match(notes.text, named.span.end):
+            continue
         if _aimed(notes, clause, trigger, named.span) == "on":
-            name = plain(named.span.of(notes.text))
-            yield Draft(Field.TARGET, Target(name, _side_kind(named), actor_ref(named)), named.span)
+            span = _with_noun(notes, named.span)
+            name = plain(span.of(notes.text))
+            yield Draft(Field.TARGET, Target(name, _side_kind(named), actor_ref(named)), span)
+
+
+_NAMES_IT = re.compile(
+    r"\s+(?:called|calls|described|describes|said was|says is)\b"
+)  # "what X called"
+_NOUNS = re.compile(
+    r"(?:['’]s?|\sgroups?['’]?s?)?\s(?P<noun>(?:(?!(?:in|on|at|near|and|or|with|who|that|which|after|"
+    r"as|by|from|to|for|of|was|were|is|are|has|had|have|killing|killed|left|early|late|inside|"
+    r"outside|during|before|while|when|over|under|but|since|until|into|using|along|across|around|"
+    r"between|against|there|said|says|told|some|most|this|last|hiding|travell?ing|fighting)\b)"
+    r"[a-z][\w-]*\s?){1,3})(?=[\s,.;]|$)"
+)
+
+
+def _with_noun(notes: Annotations, name: Span) -> Span:
+    """ "Struck **the militia's supply lines**": what follows a name and is its own."""
+    match = _NOUNS.match(notes.text, name.end, name.end + 60)
+    if match is None or not match["noun"].rstrip().endswith("s"):
+        return name
+    return Span(name.start, match.start("noun") + len(match["noun"].rstrip()))
 
 
 def _is_body(named: Named) -> bool:

@@ -22,6 +22,7 @@ _NOT_USED = re.compile(
     r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
     r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
+    r"took|taking|carted|carting|st(?:ole|olen|ealing)|loot\w*|"
     r"without (?:firing )?an?y?)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
@@ -45,16 +46,17 @@ _GAP = re.compile(
     r"(?:\s+of)?(?:\s+(?:the|its|their|these|those))?(?:[\s-]+[\w.'’,/-]+){0,5}[\s-]*"
 )
 _GAP_BREAK = re.compile(
-    r"\b(?:in|on|by|with|to|at|from|who|were|was|people|soldiers|killed|wounded|and \w+ "
+    r"\b(?:in|on|by|with|to|at|from|who|were|was|his|her|people|soldiers|killed|wounded|and \w+ "
     r"(?:attacks?|strikes?|raids?)|attacks?|strikes?|raids?|times|operations?|days?|hours?|"
     r"weeks?|months?|waves?|of which|of them|has|had|have|if|is|said|says|carrying)\b|"
     r"[\w’'-]+\s+of\b|,\s*(?:and|but)\b|\band\b(?!\s+[\w-]+\s*$)",
     re.IGNORECASE,
 )
 _DESTROYED = re.compile(
-    r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s+(?:was|were|been|being|"
-    r"had been|have been)\s+(?:\w+ly\s+|also\s+)?(?:destroyed|damaged|"
-    r"seized|captured|burned|burnt|hit|struck|targeted|attacked|blown)\b",
+    r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s+(?:(?:was|were|been|being|"
+    r"had been|have been)\s+(?:\w+ly\s+|also\s+)?(?:destroyed|damaged|sunk|ambushed|rammed|"
+    r"seized|captured|burned|burnt|hit|struck|targeted|attacked|blown)|came under)\b|"
+    r"\s+(?:destroyed|damaged|sunk|burned|burnt|captured)\s*(?:[.,;”\"]|$)",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(
@@ -69,8 +71,8 @@ _FITTED = re.compile(
 )
 _HIT_IT = re.compile(
     r"\b(?:hit|hits|hitting|struck|striking|attack(?:ed|ing|s)?|target(?:ed|ing|s)?|blew up|"
-    r"knock(?:ed|ing) out|ambush(?:ed|ing)|t(?:ook|aking) out|blowing up|burn(?:ed|t|ing)|"
-    r"(?:fired|firing) (?:at|on))\s+"
+    r"sank|sunk|sinking|destroy(?:ed|ing)|knock(?:ed|ing) out|ambush(?:ed|ing)|t(?:ook|aking) out|"
+    r"blowing up|burn(?:ed|t|ing)|(?:fired|firing) (?:at|on))\s+"
     r"(?:(?:an?|the|one|two|three|four|five|six|several|\d+|some|its|their|army|enemy|military|"
     r"government|[A-Z]\w+)\s+){1,3}$"
 )
@@ -94,7 +96,8 @@ _PLURAL_END = re.compile(
 def weapon_type(hit: Hit[Weapon]) -> str:
     """The type that the words name, as exactly as they do; of drones only that they are."""
     family = weapon_family(hit)
-    return family if family in _FOLDED else hit.item.id
+    at_sea = hit.item.id == "naval_drone"
+    return family if family in _FOLDED and not at_sea else hit.item.id
 
 
 def weapon_family(hit: Hit[Weapon]) -> str:
@@ -181,11 +184,34 @@ def _brought_down(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
     return flown and _BROUGHT_DOWN.search(text, start, hit.span.start) is not None
 
 
+_CAR = (
+    r"(?:cars?|trucks?|vans?|lorr(?:y|ies)|bus(?:es)?|minibus|taxi|vehicles?|pick-?ups?|motorcycles?|"
+    r"motorbikes?|rickshaws?|jeeps?|tankers?|ambulances?|tractors?)"
+)
+_IN_A_CAR = re.compile(
+    rf"\b{_CAR}\s+(?:packed|loaded|laden|filled|rigged|stuffed|primed)\s+with\s+"
+    r"(?:[\w.,-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_LADEN = re.compile(rf"[-‐\s](?:laden|packed|filled|rigged)\s+{_CAR}\b", re.IGNORECASE)
+_OF_BOMBS = frozenset(("bomb", "dynamite", "explosives"))
+
+
 def _exact(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> str:
-    """ "A suicide bomber drove a car packed with explosives": a suicide car bomb."""
-    if hit.item.id == "car_bomb" and _SUICIDE.search(notes.text, clause.start, clause.end):
-        return "suicide_car_bomb"
+    """ "A suicide bomber drove a car packed with 60 kilos of TNT": a suicide car bomb."""
+    driven = hit.item.id == "car_bomb" or _in_a_car(notes.text, clause, hit)
+    if driven:
+        suicide = _SUICIDE.search(notes.text, clause.start, clause.end)
+        return "suicide_car_bomb" if suicide else "car_bomb"
     return weapon_type(hit)
+
+
+def _in_a_car(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
+    if weapon_family(hit) not in _OF_BOMBS:
+        return False
+    start = max(clause.start, hit.span.start - 70)
+    before = _IN_A_CAR.search(text, start, hit.span.start)
+    return before is not None or _LADEN.match(text, hit.span.end, clause.end) is not None
 
 
 def counted(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> tuple[CountRange | None, Span]:

@@ -47,10 +47,15 @@ _FELLED = re.compile(
 
 
 def worded(notes: Annotations, clause: Span, named: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
-    """The weapons of a clause that only its other words name, outside those ``named``."""
+    """The weapons of a clause that only its other words name, outside those ``named``.
+
+    "Shot" and "raked" say no more where the gun or its bullets are named.
+    """
     found: list[Hit[Weapon]] = []
-    by = (*_loose(notes, clause), *_by_event(notes, clause), *_by_bombers(notes.text, clause))
-    for hit in by:
+    told = list(_told(notes.text, clause))
+    shot_with = any(h.item.group is WeaponGroup.FIREARM for h in (*named, *told))
+    loose = (*_loose(notes, clause), *_by_event(notes, clause))
+    for hit in (*told, *(h for h in loose if not (shot_with and h.item.id == "firearm"))):
         if not any(h.span.overlaps(hit.span) for h in (*named, *found)):
             found.append(hit)
     if not named and not found:
@@ -58,15 +63,59 @@ def worded(notes: Annotations, clause: Span, named: Sequence[Hit[Weapon]]) -> li
     return sorted(found, key=lambda h: h.span)
 
 
-_BOMBER = re.compile(
-    r"\bsuicide (?:car|truck|van|lorry|vehicle) (?:bomb|attack)ers?\b", re.IGNORECASE
+_CROWD = (
+    r"(?:crowds?|queue|people|pedestrians|visitors|shoppers|marchers|demonstrators|protest\w+|"
+    r"worshippers|passers-by|revell?ers|line|students|soldiers|police\w*|officers)"
+)
+_TOLD = (
+    (
+        "suicide_car_bomb",
+        re.compile(r"\bsuicide (?:car|truck|van|lorry|vehicle) (?:bomb|attack)ers?\b", re.I),
+    ),
+    (
+        "suicide_vest",
+        re.compile(
+            r"\b(?:his|her|their|an?)\s+(?P<what>vests?|belts?|jackets?)"
+            r"(?=\s+(?:went off|exploded|detonated|blew up))|"
+            r"\b(?:detonat\w+|set(?:ting)? off|trigger\w+|blew up)\s+(?:his|her|their|an?|the)\s+"
+            r"(?P<worn>vests?|belts?|jackets?)\b",
+            re.I,
+        ),
+    ),
+    ("firearm", re.compile(r"\bat (?P<what>gunpoint)\b", re.I)),
+    ("knife", re.compile(r"\bat (?P<what>knifepoint)\b", re.I)),
+    (
+        "rifle",
+        re.compile(
+            r"\b(?P<what>snipers?)(?=\s+(?:[\w’'-]+\s+){0,4}?(?:fired|opened fire|shot|killed|"
+            r"wounded|hit)\b)|\b(?:shot|killed|wounded|hit)\b[^.;,]{0,40}?\sby\s(?:an?\s|the\s)?"
+            r"(?:[\w-]+\s)?(?P<worn>snipers?)\b",
+            re.I,
+        ),
+    ),
+    (
+        "vehicle",
+        re.compile(
+            r"\b(?P<what>cars?|vans?|trucks?|lorry|SUV|pick-?up|minibus|bus)\s+"
+            r"(?:(?:that|which)\s+)?(?:(?:was|had been)\s+)?(?:drove|driven|plough?ed|plowed|"
+            r"rammed|slammed|careered|sped)\s+(?:deliberately\s+)?into\s+(?:an?\s+|the\s+)?"
+            rf"(?:[\w’'-]+\s+){{0,3}}{_CROWD}\b|"
+            r"\b(?:drove|plough?ed|plowed|rammed)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,2}"
+            r"(?P<worn>car|van|truck|lorry|SUV|pick-?up|minibus|bus)\s+(?:deliberately\s+)?into\s+"
+            rf"(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,3}}{_CROWD}\b",
+            re.I,
+        ),
+    ),
 )
 
 
-def _by_bombers(text: str, clause: Span) -> Iterator[Hit[Weapon]]:
-    """ "A suicide car bomber": what he drove."""
-    for match in _BOMBER.finditer(text, clause.start, clause.end):
-        yield Hit(Span(*match.span()), weapon_book().get("suicide_car_bomb"))
+def _told(text: str, clause: Span) -> Iterator[Hit[Weapon]]:
+    """ "A suicide car bomber", "his vest went off", "at gunpoint", "a sniper shot", "a van drove
+    into a crowd"."""
+    for id, words in _TOLD:
+        for match in words.finditer(text, clause.start, clause.end):
+            group = next((g for g, found in match.groupdict().items() if found), 0)
+            yield Hit(Span(*match.span(group)), weapon_book().get(id))
 
 
 _FIRED = re.compile(
