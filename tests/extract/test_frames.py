@@ -323,3 +323,18 @@ def test_an_attack_of_before_is_none_of_those_of_the_day() -> None:
         "victims of the attack of 3 March 1979 on a school."
     )
     assert len(reading(text, "1983-11-05").reports) == 2
+
+
+@pytest.mark.parametrize(
+    ("then", "count"),
+    [
+        ("The third, in the market, went off as firemen arrived.", 2),
+        ("Seven hours later gunmen shot at a patrol on the road.", 2),
+        ("The second attack in a week left a driver dead.", 1),
+    ],
+)
+def test_another_of_several_and_what_came_hours_later_are_incidents_of_their_own(
+    then: str, count: int
+) -> None:
+    text = f"A bomb went off at a bank in Gulu on Monday, hurting two. {then}"
+    assert len(incidents(text, "2017-08-23")) == count

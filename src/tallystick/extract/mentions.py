@@ -52,10 +52,16 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(  # at the head of a clause: the time of something else
-    r"\W*(?:(?:some|about|around|just|barely)\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|ten|"
-    r"twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+(?:later|earlier)\b|"
+    r"\W*(?:(?:some|about|around|just|barely)\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve|twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+(?:later|earlier)\b|"
     r"\W*(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+(?:day|night|evening|morning|afternoon)\b|"
     r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b",
+    re.IGNORECASE,
+)
+_NTH = re.compile(  # "The third, in Kidal, went off"; none of "the second attack in a week"
+    r"\W*(?:(?:and|but|while|then)\s+)?(?:the|a)\s+(?:second|third|fourth|fifth|sixth|last|other)\b"
+    r"(?!\s+(?:time|day|week|month|year|one\s+of)\b)(?!(?:\s+[\w’'-]+){0,3}\s+(?:in|since|this|of)\s+"
+    r"(?:an?|the|as|its|less|\w+\s+)?(?:many|day|week|month|year|kind|than)\w*\b)",
     re.IGNORECASE,
 )
 _SAYING = re.compile(  # what came later is the word on it: "Hours later the group said it hit"
@@ -182,7 +188,7 @@ def _mention(
         strong=head.strong,
         plural=head.plural,
         definite=_definite(notes, clause, head, opening),
-        fresh=_is_fresh(notes, clause, head, opening),
+        fresh=_is_fresh(notes, clause, head, opening, drafts),
         generic=is_generic(notes.text, clause, head.span)
         or _goes_on(notes, clause, head)
         or is_toll(notes.text, clause)
@@ -197,14 +203,19 @@ def _mention(
     )
 
 
-def _is_fresh(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
+def _is_fresh(
+    notes: Annotations, clause: Span, head: Trigger, opening: str, drafts: Sequence[Draft]
+) -> bool:
     """Whether words announce another incident: "a second", "elsewhere", "hours later jets hit",
     "in revenge for the raid on Velm"."""
     if _NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end):
         return True
     later = _LATER.match(notes.text, clause.start, head.span.start)
     said = later and _SAYING.search(notes.text, later.end(), head.span.start)
-    if later and not said and head.strong and not _definite(notes, clause, head, opening):
+    acts = head.strong or any(d.field is Field.ATTACKER and d.stance is None for d in drafts)
+    if later and not said and acts and not _definite(notes, clause, head, opening):
+        return True
+    if _NTH.match(notes.text, clause.start, head.span.start):
         return True
     placed = bool(places_of(notes, Span(head.span.end, clause.end)))
     return (placed and _ANSWERED.search(opening) is not None) or _more_killed(notes, clause, head)

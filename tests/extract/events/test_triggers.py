@@ -24,6 +24,7 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 
 
 KINDS = [
+    ("A mine hurt a driver near the ford.", Kind.MINE),
     ("A missile slammed into a block of flats in Velm.", Kind.SHELLING),
     ("A drone crashed through the roof of a clinic in Velm.", Kind.DRONE_ATTACK),
     ("A device left behind the clinic was defused.", Kind.BOMBING),
@@ -130,6 +131,9 @@ def test_kinds(text: str, kind: Kind) -> None:
 
 
 NO_EVENTS = [
+    "Police looked for a bomb; nobody was hurt.",
+    "A bomb scare at the bank hurt nobody.",
+    "Higher prices hurt the farmers of Ostara.",
     "The country dismantled its last missiles under the treaty.",
     "The group was dismantled after the death of its leader.",
     "A clerk died of a fever in Ostara, not in the course of a drone attack.",

@@ -277,10 +277,20 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
             called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
             return acted and (hurt or armed) and called is None
         case Strength.WEAK:
+            if trigger.word.base == "hurt":
+                return _by_weapon(notes, sentence, trigger)
             return hurt or aimed or armed
     return False
 
 
+def _by_weapon(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "A mine hurt a driver", but not "nobody was hurt" or "prices hurt the farmers"."""
+    before = Span(max(sentence.span.start, trigger.span.start - _NEAR), trigger.span.start)
+    nobody = _NOBODY.match(notes.text, trigger.span.end, sentence.span.end)
+    return bool(inside(notes.weapons, before)) and not (trigger.passive or nobody)
+
+
+_NOBODY = re.compile(r"\s+(?:nobody|no[\s-]one|none|no\s)", re.IGNORECASE)
 _PLANTED = re.compile(
     r"\b(?:(?:car|truck|roadside|pipe|time|parcel|letter|petrol)?[\s-]?bombs?|explosive charges?|"
     r"(?:land)?mines?|devices?|IEDs?|booby[\s-]traps?)\b",
