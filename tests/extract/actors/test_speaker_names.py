@@ -11,6 +11,7 @@ CASES = [
     ("The governor of Velm", ", Ivo Dahl, said nine died.", "Ivo Dahl"),
     ("its spokesman", ", Abu Omar al-Velmi, the group did it.", "Abu Omar al-Velmi"),
     ("an army spokesman in Velm", ", Ana de Ruiz told reporters.", "Ana de Ruiz"),
+    ("The head of the mission", ", retired judge Ivo Dahl, said so.", "Ivo Dahl"),
     ("the army spokesman", ", speaking in Velm, said so.", "army spokesman"),
     ("the police chief", ", Velm, said so.", "police chief"),
     ("the Northern Front", ", Ivo Dahl said later, did it.", "Northern Front"),

@@ -148,6 +148,8 @@ QUOTES = [
     ('He said "we saw it" and left.', ['"we saw it"']),
     ("“It goes on in the next paragraph.", ["“It goes on in the next paragraph."]),
     ("Nothing is quoted here.", []),
+    ('"It burned. "Two fell." A third went.', ['"It burned. ', '"Two fell."']),
+    ('He left." The "quiet" came.', ['"quiet"']),
 ]
 
 

@@ -201,6 +201,7 @@ SILENT = [
     "Rebels shelled the bridge at dawn.",
     "It was also reported that a bridge fell.",
     "The states of the north were flooded.",
+    "The blast claimed the lives of three men.",
     "Nine people were killed in the alleged raid.",
 ]
 

@@ -14,7 +14,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PART = r"(?:(?:al|el|ul|ad|an|ash)-[A-ZÀ-Þ][\w’']+|[A-ZÀ-Þ](?:\.|[\w’'-]+))"
 _PERSON = rf"{_PART}(?:\s+(?:(?:al|el|bin|ibn|abu|de|del|da|dos|van|von|ben)\s+)?{_PART}){{1,3}}"
 _APPOSED = re.compile(
-    rf",\s+(?P<name>{_PERSON})\s*(?=,|\s(?:said|told|says|added|wrote|confirmed)\b)"
+    rf",\s+(?:(?:[a-z][\w-]*|US|UN|EU|UK)\s+){{0,3}}(?P<name>{_PERSON})\s*(?=,|\s(?:said|told|says|added|wrote|confirmed)\b)"
 )
 _CALLED = re.compile(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)")
 _INITIALS = re.compile(r"\s*\([A-Z][A-Z.-]{1,9}\)$")  # "the Command (CENTCOM)"
@@ -26,8 +26,14 @@ def name_of(text: str, span: Span) -> str:
     called = _CALLED.search(words)
     if called:
         return called["name"].strip()
+    return apposed_name(text, span) or plain_name(words)
+
+
+def apposed_name(text: str, span: Span) -> str | None:
+    """The name beside an office: "The mayor, **Ivo Dahl**, said"; ``None`` where there is none."""
+    words = " ".join(span.of(text).split())
     apposed = None if _has_name(words) else _APPOSED.match(text, span.end)
-    return apposed["name"] if apposed and _is_office(words) else plain_name(words)
+    return apposed["name"] if apposed and _is_office(words) else None
 
 
 def plain_name(words: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.extract.actors.sides import is_sort
-from tallystick.extract.actors.speaker_names import name_of, plain_name
+from tallystick.extract.actors.speaker_names import apposed_name, name_of, plain_name
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import opens_with_own
@@ -37,6 +37,7 @@ _ONE_PERSON = (
     r"[A-Z]\w+ [A-Z]\w+|minister|spokes|mr |president|source\b|official\b|activist\b|resident\b|"
     r"witness\b|commander\b|officer\b|doctor\b|medic\b|analyst\b|diplomat\b|director\b|chief\b"
 )
+_OFFICER = r"\b(?:chief|head|director|spokes\w+|commander|minister|officer|official|source)s?\b"
 _ONE = re.compile(r"^(?:he|she)$|minister|spokes|president", re.IGNORECASE)
 _IT = re.compile(r"it$", re.IGNORECASE)
 _RIGHT_AFTER = 400  # characters
@@ -249,10 +250,13 @@ class _Resolver:
         if _GROUP.match(words):
             return self._group(span) or Source(plain_name(words))
         if _PERSON.match(words):
+            if apposed_name(self._notes.text, span):
+                return self._named(span)
             return self._last_of(_ONE_PERSON) or Source(plain_name(words))
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
         if noun:
-            return self._last_of(re.escape(noun["noun"])) or self._named(span)
+            alone = _INSTITUTION.match(words) is not None
+            return self._last_of(re.escape(noun["noun"]), alone=alone) or self._named(span)
         return self._named(span)
 
     def _named(self, span: Span) -> Source:
@@ -265,7 +269,8 @@ class _Resolver:
         """
         if _IT.match(span.of(self._notes.text)) and span.start - self._spoke < _RIGHT_AFTER:
             words, source = self._last[-1] if self._last else ("", None)
-            if source is not None and source.actor is not None and not _ONE.search(words):
+            listed = source is not None and source.actor is not None and not _ONE.search(words)
+            if source is not None and (listed or _is_body(words)):
                 return source
         for _, source in reversed(self._last[-2:]):
             known = (
@@ -282,8 +287,11 @@ class _Resolver:
             return Source(named.name, named.actor.id if named.actor else None)
         return self._last[-1][1] if self._last else None
 
-    def _last_of(self, pattern: str) -> Source | None:
+    def _last_of(self, pattern: str, *, alone: bool = False) -> Source | None:
+        """The last source of a sort; ``alone`` where somebody of an institution is not itself."""
         for words, source in reversed(self._last):
+            if alone and re.search(_OFFICER, words, re.IGNORECASE):
+                continue
             if re.search(pattern, words, re.IGNORECASE if pattern.islower() else 0):
                 return source
         return None
@@ -306,6 +314,17 @@ def _covers(text: str, name: Span, phrase: Span) -> bool:
     return len(words) < 2 and all(len(w) < 7 for w in words)
 
 
+def _is_body(words: str) -> bool:
+    """Whether an unlisted source can be "it": an office or a paper."""
+    return _BODY.search(words) is not None
+
+
+_BODY = re.compile(
+    r"\b(?:office|agency|daily|newspaper|paper|site|website|channel|radio|television|union|company|"
+    r"council|committee|authority|association|organi[sz]ation|ministry|department|court|mission|"
+    r"embassy|bureau|network|centre|center|institute|society|league|federation)$",
+    re.IGNORECASE,
+)
 _GROUPS = (
     ActorKind.ARMED_GROUP,
     ActorKind.MILITIA,

@@ -117,7 +117,7 @@ def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None
     """
     region = Span(max(region.start, region.end - _REACH), region.end)
     end = _skip_tail(text, region)
-    if text[region.start : end].endswith((" and", " but")):
+    if text[region.start : end].lower().endswith((" and", " but")):
         return None  # "The mayor thanked them and | said"
     if text[region.start : end].endswith(","):
         return _explained(text, region.start, end - 1)

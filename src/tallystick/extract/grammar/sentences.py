@@ -204,15 +204,28 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+_MARK_OPENS = re.compile(r'(?:(?<=\s)|(?<=^))"(?=\w)')
+_MARK_CLOSES = re.compile(r'(?:(?<=[\w.,!?…])"(?=[\s.,;:)]|$)|(?<=[\w.,!?…])[”»](?=[\s.,;:)]|$))')
+_CLOSED_BEFORE = re.compile(r"[.!?…]\s*$")
+
+
 def quoted(text: str, spans: Iterable[Span]) -> list[Span]:
-    """The stretches inside quotation marks, within each span (a paragraph)."""
+    """The stretches inside quotation marks, within each span (a paragraph).
+
+    A mark that stands like one that opens ends what is open: it is of a new paragraph, or the
+    one before was never closed. One that stands like one that closes opens nothing.
+    """
     found: list[Span] = []
     for span in spans:
         opened: int | None = None
         for offset in range(span.start, span.end):
             if text[offset] not in _QUOTE_MARKS:
                 continue
-            if opened is None or text[offset] in "“«„":
+            if opened is None:
+                opened = None if _MARK_CLOSES.match(text, offset) else offset
+            elif text[offset] in "“«„" or _MARK_OPENS.match(text, offset):
+                if _CLOSED_BEFORE.search(text, opened, offset):  # each paragraph opens anew
+                    found.append(Span(opened, offset))
                 opened = offset
             else:
                 found.append(Span(opened, offset + 1))

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tallystick.extract.grammar.nounphrase import leading_actor
+from tallystick.extract.grammar.closing_phrase import closing_phrase
+from tallystick.extract.grammar.nounphrase import can_speak, leading_actor
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
@@ -158,3 +159,28 @@ def going_on(
     if inside and found and sentence.span.start - found[-1].cue.end < 600:
         last = found[-1]
         yield Attribution(last.source, last.cue, sentence.span, last.stance, last.via)
+
+
+_COLON = re.compile(r"\s?:\s+(?=\S)")
+_SHORT = 7  # words of a speaker in a headline
+
+
+def headed(text: str, sentence: Span) -> Attribution | None:
+    """ "Ten killed in the raid: monitor", "Monitor: ten killed in the raid"."""
+    colons = list(_COLON.finditer(text, sentence.start, sentence.end))
+    if len(colons) != 1:
+        return None
+    cue = Span(colons[0].start(), colons[0].end())
+    before = _trimmed(text, Span(sentence.start, cue.start))
+    after = _trimmed(text, Span(cue.end, sentence.end))
+    for source, content in ((after, before), (before, after)):
+        few = len(source.of(text).split()) <= _SHORT < 2 * len(content.of(text).split())
+        if few and closing_phrase(text, source) == source and can_speak(source.of(text)):
+            return Attribution(source, cue, content, Stance.REPORTS)
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip(" .\n"))))

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 
 from tallystick.extract.grammar.closing_phrase import closing_phrase
 from tallystick.extract.grammar.nounphrase import (
-    can_speak,
     has_verb,
     leading_actor,
     left_phrase,
@@ -28,6 +27,7 @@ from tallystick.extract.quotation.attributed import (
     carried,
     cut_at_next,
     going_on,
+    headed,
     overlapping,
     relays_joined,
     widened,
@@ -129,35 +129,10 @@ def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribu
     """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
     found = cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
     chained = carried(text, sentence.span, relays_joined(text, found))
-    if not found and (headed := _headed(text, sentence.span)) is not None:
-        return [headed]
+    if not found and (title := headed(text, sentence.span)) is not None:
+        return [title]
     near = overlapping(quotes, sentence.span) if chained else ()
     return [widened(a, near) for a in chained]
-
-
-_COLON = re.compile(r"\s?:\s+(?=\S)")
-_SHORT = 7  # words of a speaker in a headline
-
-
-def _headed(text: str, sentence: Span) -> Attribution | None:
-    """ "Ten killed in the raid: monitor", "Monitor: ten killed in the raid"."""
-    colons = list(_COLON.finditer(text, sentence.start, sentence.end))
-    if len(colons) != 1:
-        return None
-    cue = Span(colons[0].start(), colons[0].end())
-    before = _trimmed(text, Span(sentence.start, cue.start))
-    after = _trimmed(text, Span(cue.end, sentence.end))
-    for source, content in ((after, before), (before, after)):
-        few = len(source.of(text).split()) <= _SHORT < 2 * len(content.of(text).split())
-        if few and closing_phrase(text, source) == source and can_speak(source.of(text)):
-            return Attribution(source, cue, content, Stance.REPORTS)
-    return None
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip(" .\n"))))
 
 
 def _all_sentences(text: str) -> list[Sentence]:
@@ -206,11 +181,16 @@ _DETERMINER = re.compile(
 
 
 def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
+    if word.base == "claim" and _LIVES.match(text, cue.end):
+        return True
     participle = word.form in (Form.PAST, Form.PARTICIPLE, Form.ING) and " " not in word.base
     return (
         participle
         and _DETERMINER.search(text, max(sentence.start, cue.start - 20), cue.start) is not None
     )
+
+
+_LIVES = re.compile(r"\s+(?:(?!that\b)[\w-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
 
 
 def _names_source(text: str, last: Attribution, cue: Span) -> bool:
@@ -285,9 +265,18 @@ def _according(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution |
     if source is None:
         return None
     before = Span(sentence.start, cue.start)
+    subject = bool(before.of(text).strip()) and not has_verb(before.of(text))
+    if subject and _PREDICATE.match(text, source.end, sentence.end):
+        return Attribution(source, cue, sentence, word.stance)  # "The raid, according to X, killed"
     if len(before.of(text).split()) > 2:
         return Attribution(source, cue, before, word.stance)
     return Attribution(source, cue, Span(source.end, sentence.end), word.stance)
+
+
+_PREDICATE = re.compile(
+    r"\s*,?\s+(?:(?:also|had|has|have|\w+ly)\s+)?(?:[a-z]{2,}ed|left|hit|struck|took|was|were|came|"
+    r"began|went|fell|broke|burnt|shot|blew|set|cost)\b"
+)
 
 
 def _noun(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
@@ -427,9 +416,15 @@ def _named_after(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution
     return Attribution(source, cue, before, word.stance)
 
 
+_NO_SPEAKER = re.compile(
+    r"\w+ing\b|(?:most|some|all|many|none|several|both|\w+) of (?:them|those|whom|these)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_speaker(text: str, phrase: Span) -> bool:
     """Whether a phrase is somebody from end to end, with no clause in it."""
-    if phrase.of(text).split()[0].endswith("ing"):  # "said citing sources"
+    if _NO_SPEAKER.match(text, phrase.start, phrase.end):  # "said citing sources"
         return False
     closing = closing_phrase(text, phrase, alone=True, governed=True)
     return closing is not None and not has_verb(text[phrase.start : closing.start])
