@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from eval.train import operators
 from eval.train.fit import Reader
 
 ENCODER, HEADS, TOKENIZER = "encoder.onnx", "heads.npz", "tokenizer.json"
@@ -19,6 +20,7 @@ def export(reader: Reader, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         _quantised(_onnx(reader, Path(scratch)), folder / ENCODER)
+        operators.rewrite(folder / ENCODER)
     arrays = {
         name: value.detach().numpy().astype(np.float16)
         for name, value in reader.heads.state_dict().items()
