@@ -28,6 +28,7 @@ from tallystick.extract.effects.casualty_syntax import (
     ALONG,
     AND,
     ANOTHER,
+    ARMOUR,
     ARTICLE,
     ASIDE,
     BODY,
@@ -58,6 +59,7 @@ from tallystick.extract.effects.casualty_syntax import (
     somebody,
     specified,
     titled,
+    whole_of,
 )
 from tallystick.extract.effects.damage import damage
 from tallystick.extract.effects.figures import Figure
@@ -225,7 +227,7 @@ class _Reader:
             return False  # "no shot was fired"
         if cue.harm is Harm.SHOT and words.lower() in ("hit", "struck") and not who.counted:
             return False  # "only rebels were hit"
-        if words.lower().endswith("destroyed") and not (who.counted and who.who in _FIGHTERS):
+        if words.lower().endswith("destroyed") and (who.count == ONE or not self._fights(who)):
             return False
         if words.lower().endswith("buried") and not who.counted:
             return False
@@ -242,6 +244,10 @@ class _Reader:
         start = max(self._span.start, who.span.start - 5)
         again = AGAIN.match(self._text, who.span.start) or AGAIN.match(self._text, start)
         return again is None and not self._text[: who.span.end].endswith(" of them")
+
+    def _fights(self, who: Persons) -> bool:
+        vehicles = ARMOUR.search(self._text, who.span.start, who.span.end)
+        return who.counted and who.who in _FIGHTERS and vehicles is None
 
     def _known(self, told: list[Persons]) -> list[Persons]:
         """ "A woman was hit in the head; she was pronounced dead": she is that woman."""
@@ -464,7 +470,7 @@ class _Reader:
             else:
                 chain[-1] = left
             index -= 1
-        return chain
+        return whole_of(self._text, chain)
 
     def _is_dead(self, who: Persons) -> bool:
         return self._lies_dead(who) or OF_DEAD.match(self._text, who.span.end) is not None

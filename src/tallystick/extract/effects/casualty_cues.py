@@ -57,7 +57,13 @@ _KILL = (
     r"martyr(?:ed|ing)|put to death|neutrali[sz](?:ed|ing)|"
     r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
 )
+_STRUCK = (
+    r"(?:head|legs?|arms?|foot|feet|hand|chest|back|stomach|abdomen|torso|neck|face|shoulder|buttocks|"
+    r"thigh|ankle|knee|hip|side|groin|wrist|elbow)"
+)
 _INJURE = (
+    rf"(?:striking|hitting|grazing|clipping)(?=\s(?:[\w’'-]+\s){{1,4}}(?:in|on|across) "
+    rf"(?:the|his|her) (?:\w+ )?{_STRUCK}\b)|"
     rf"(?:sent|sends|sending)(?=\s(?:[\w’'-]+\s){{1,4}}to\s(?:[\w’'-]+\s){{0,3}}?{_WARDS}\b)|"
     rf"(?:wound|injure|maim)(?= (?:at least |about |some |more than |over |nearly )?{_SO_MANY}\b)|"
     r"raped|sexually assaulted|beat(?:ing)?(?= (?:an?|two|three|four|his|her) )|"
@@ -69,10 +75,7 @@ _INJURE = (
     r"wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurt(?:ing)?|maim(?:ed|s|ing)|concuss(?:ed|ing)|"
     r"(?:shot|stabbed|shooting|stabbing) and (?:\w+ly )?(?:wound(?:ed|ing)|injur(?:ed|ing))|"
     r"(?:grazed|struck|hit|cut|slashed|bitten|scalded) (?:\w+ )?(?:in|on|across) "
-    r"(?:the|his|her|both|their) (?:\w+ )?(?:head|leg|"
-    r"legs|arm|arms|"
-    r"foot|feet|hand|chest|back|stomach|abdomen|torso|neck|face|shoulder|buttocks|thigh|ankle|"
-    r"knee|hip|side|groin|wrist|elbow)|"
+    rf"(?:the|his|her|both|their) (?:\w+ )?{_STRUCK}|"
     r"(?:grazed|struck|hit) by (?:an? |the |several )?(?:\w+ )?(?:bullets?|gunfire|shrapnel|"
     r"gunshots?|shots?|"
     r"shotgun|pellets|stray \w+)"
@@ -129,7 +132,7 @@ _STATE_INJURE = (
     r"(?:injur(?:y|ies)|wounds?|burns|cuts|bruises|fractures?|shock|concussions?|trauma|"
     r"(?:acute )?stress(?: reactions?)?|suffocation|smoke (?:inhalation|poisoning)|punctured lung|"
     r"lacerations|(?:respiratory|breathing) (?:problems|difficulties|distress))|"
-    rf"los(?:t|es|ing) (?:an?|his|her|their|one|both) (?:\w+ )?{_LIMBS}|"
+    rf"los(?:t|es|ing) (?:an?|his|her|their|one|both|two|three|several) (?:\w+ )?{_LIMBS}|"
     r"(?:with(?! no\b| any\b)|(?:treated|evaluated|assessed|screened|hospitali[sz]ed) for|"
     r"recovering from) "
     r"(?:[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?|cuts|bruises|shock|fractures?|"

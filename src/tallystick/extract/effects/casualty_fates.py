@@ -57,6 +57,9 @@ _THEN = re.compile(  # in the next sentence
 _TAKEN_AWAY = re.compile(r"\b(?:off|away)$", re.IGNORECASE)
 
 
+_OTHERS = re.compile(r"\b(?:others?|more|further|else|additional)\b", re.IGNORECASE)
+
+
 def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
     """Each person's fate once: who was shot and died was killed, not injured too."""
     text = notes.text
@@ -73,6 +76,8 @@ def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
             continue
         if one.cue.harm in (Harm.SHOT, Harm.INJURED) and one.who.span in killed:
             continue
+        if one.who.count.high == 0 and _OTHERS.search(text, one.who.span.start, one.who.span.end):
+            continue  # "no other victims were found"
         if _TAKEN_AWAY.search(one.cue.span.of(text)) and one.who.span in harmed:
             continue  # "hit in the head and taken away"
         kept += [left for told in _shot(text, one) for left in _surviving(text, told)]

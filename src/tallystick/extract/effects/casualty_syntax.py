@@ -9,7 +9,7 @@ from tallystick.extract.effects.casualty_cues import Cue
 from tallystick.extract.effects.casualty_fates import ONE
 from tallystick.extract.effects.persons import Persons
 from tallystick.model.document import Span
-from tallystick.model.values import PersonClass
+from tallystick.model.values import CountRange, PersonClass
 
 WOUNDED_WHO = re.compile(
     r"(?:,?\s+(?:who|that)\s+(?:was|were|had been|has been))?,?\s+(?:\w+ly\s+)?", re.IGNORECASE
@@ -43,6 +43,7 @@ AGAIN = re.compile(  # those told of before: "the two", "his driver", "all of th
 OF_DEAD = re.compile(r"\s+of\s+(?:the\s+)?(?:dead|bodies|corpses|killed)\b", re.IGNORECASE)
 BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|martyrs?)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+ARMOUR = re.compile(r"\b(?:tanks?|vehicles?|carriers?|lorries|trucks?|cannons?)\b", re.IGNORECASE)
 ARTICLE = ("a ", "an ", "the ")
 LAST_VERB = re.compile(r"\s+(?:killed|wounded|injured|hurt)\b(?!\s+\d)", re.IGNORECASE)
 ALONG = re.compile(
@@ -72,7 +73,8 @@ def of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
 
 
 OBJECT_GAP = re.compile(
-    r"[\"”’']?\s*[\"“‘]?(?:of\s+)?(?:a\s+total\s+of\s+)?(?:another\s+|"
+    r"[\"”’']?(?:,?\s+according to [^,.;0-9]{3,60}?,?(?=\s))?\s*"
+    r"[\"“‘]?(?:of\s+)?(?:a\s+total\s+of\s+)?(?:another\s+|"
     r"a further\s+|an additional\s+|well\s+|the\s+|all\s+|his\s+|her\s+|their\s+|its\s+|"
     r"some of (?:the|its)\s+|to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
@@ -172,3 +174,14 @@ def of_whom(text: str, who: Persons, cue: Cue) -> bool:
     start = who.span.start
     opened = _OF_WHOM.search(text, max(0, start - 20), start)
     return opened is not None and adjacent(text, who, cue)
+
+
+def whole_of(text: str, listed: list[Persons]) -> list[Persons]:
+    """ "Two people, a guard and a vendor, died": two in all, where a comma closes the list.
+
+    ``listed`` runs from the last person to the first.
+    """
+    first, rest = listed[-1], listed[:-1]
+    alone = len(rest) > 1 and all(p.count == ONE for p in rest)
+    closed = text[listed[0].span.end : listed[0].span.end + 1] == ","
+    return [first] if alone and closed and first.count == CountRange.exactly(len(rest)) else listed

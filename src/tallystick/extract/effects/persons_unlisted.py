@@ -54,7 +54,7 @@ _ENDS = re.compile(
 )
 _NOBODY = re.compile(
     r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|"
-    r"bulls?|pigs?|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
+    r"bulls?|pigs?|cal(?:f|ves)|lambs?|hens?|mules?|oxen|poultry|estimated|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
     r"incidents?|attacks?|strikes?|raids?|blasts?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
     r"planes?|drones?|boats?|ships?|cars?|totals?)$",
     re.IGNORECASE,

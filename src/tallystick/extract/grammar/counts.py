@@ -179,6 +179,7 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
 _AGED = re.compile(r"[A-Z][a-z]{2,}(?<!day)\s$")
 _ONE_SUFFERED = re.compile(r"\s+(?:suffered|sustained|lost (?:his|her)|was|told|who)\b")
 _AFTER_AGE = re.compile(r"\s*(?:[,.;)]|$|(?:of|from|was|and)\b)")
+_ASKED = re.compile(r"\b(?:how|too|so|as)\s+$", re.IGNORECASE)  # "how many dead there are"
 _OF_AGE = re.compile(  # "a man of 62"
     r"\b(?:man|woman|boy|girl|child|person|teenager|youth|pensioner|student|pupil)\s+of\s+$",
     re.IGNORECASE,
@@ -197,6 +198,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if _LABELLED.search(before):
         return True
     words = match.group()
+    if _ASKED.search(before) and match["vague"]:
+        return True
     if _OF_AGE.search(text, max(0, match.start() - 40), match.start()):
         return _AFTER_AGE.match(text, match.end()) is not None
     if not words.isdigit():
