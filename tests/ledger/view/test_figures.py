@@ -260,3 +260,9 @@ def test_the_wounded_who_died_are_in_a_new_total() -> None:
 
 def test_the_wounded_who_died_alone_are_the_total() -> None:
     assert one("Two of the wounded died.", hurt(2, "Two of the wounded")) == CountRange.exactly(2)
+
+
+def test_one_person_of_no_told_class_is_of_the_whole() -> None:
+    text = "The raid killed nine miners. Near the gate lay the body of a man."
+    facts = [hurt(9, "nine miners", who=CIVILIANS), hurt(1, "the body of a man")]
+    assert one(text, *facts) == CountRange.exactly(9)

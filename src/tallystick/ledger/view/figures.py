@@ -190,7 +190,8 @@ def _one_list(first: _Count, second: _Count, text: str) -> bool:
 
 
 def _without_individuals(counts: Sequence[_Count], text: str) -> list[_Count]:
-    """Without single persons told apart from a count of several of their class: its members.
+    """Without single persons told apart from a count of several of their class, or of any class
+    where their own is not told: its members.
 
     "Twelve people died. One man was shot at the gate." is of twelve.
     """
@@ -199,8 +200,12 @@ def _without_individuals(counts: Sequence[_Count], text: str) -> list[_Count]:
         c
         for c in counts
         if c.value.count != CountRange.exactly(1)
-        or not any(s.value.who is c.value.who and not _one_sentence(s, c, text) for s in several)
+        or not any(_of_their_class(c, s) and not _one_sentence(s, c, text) for s in several)
     ]
+
+
+def _of_their_class(one: _Count, several: _Count) -> bool:
+    return one.value.who in (PersonClass.PEOPLE, several.value.who)
 
 
 def _classes(counts: Sequence[_Count]) -> list[PersonClass]:
