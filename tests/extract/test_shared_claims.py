@@ -41,6 +41,14 @@ def test_a_claim_in_the_lead_is_of_what_is_told_after_it() -> None:
     assert _shares(lead + _TWO, Stance.CLAIMS)[-2:] == [True, True]
 
 
+def test_attacks_that_are_only_told_now_are_not_those_before() -> None:
+    text = _TWO + (
+        "The Dawn Front on Wednesday claimed two attacks in Kelma. On Sunday its men shot a judge "
+        "dead in Kelma.\n\nIn Velm a bomb killed a teacher on Saturday."
+    )
+    assert _shares(text, Stance.CLAIMS)[:2] == [False, False]
+
+
 def test_the_first_two_are_not_the_third() -> None:
     third = "A judge was shot dead in Kelma on Wednesday.\n\n"
     text = _TWO + third + "The Dawn Front claimed the first two."

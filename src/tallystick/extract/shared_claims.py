@@ -30,7 +30,8 @@ _SEVERAL = (
     r"(?:(?P<both>both|either|neither)(?:\s+of\s+(?:them|these|those|the))?|"
     r"(?P<all>all|each|every|any)(?:\s+(?:one\s+)?of\s+(?:them|these|those|the))?"
     rf"(?:\s+(?:of\s+)?(?:the\s+)?(?P<n>{_N}))?|"
-    rf"the\s+(?P<end>first|last|other)\s+(?P<m>{_N})|(?:the|these|those)\s+(?P<k>{_N}))"
+    rf"the\s+(?P<end>first|last|other)\s+(?P<m>{_N})|(?:the|these|those)\s+(?P<k>{_N})|"
+    rf"(?P<j>{_N})(?=\s+(?:[\w’'-]+\s+)?{_DEEDS}\b))"
     rf"(?:\s+(?:[\w’'-]+\s+)?(?P<deed>{_DEEDS}))?"
     r"(?=\s*(?:[.,;:)\"”]|$)|\s+(?!(?:was|were|is|are|had|has|have|said|says)\b))"
 )
@@ -42,9 +43,10 @@ _DENIED = (
     r"(?:den(?:ied|ies|y|ying)|disown(?:ed|s|ing)|disclaim(?:ed|s|ing)|nothing\s+to\s+do\s+with|"
     r"(?:no|any)\s+(?:part|role|hand|involvement)\s+in|responsibility\s+for|involvement\s+in)"
 )
+_DAY = r"(?:(?:on\s+)?\w+day\s+|today\s+|yesterday\s+|also\s+)?"
 _BLAMED = r"(?:accus(?:ed|es|ing)\s+\w+\s+of|responsible\s+for|behind|blamed\s+[^.;]{2,60}?\s+for)"
 _FORMS = {
-    Stance.CLAIMS: re.compile(rf"\b{_CLAIMED}\s+{_SEVERAL}", re.IGNORECASE),
+    Stance.CLAIMS: re.compile(rf"\b{_CLAIMED}\s+{_DAY}{_SEVERAL}", re.IGNORECASE),
     Stance.DENIES: re.compile(rf"\b{_DENIED}\s+{_SEVERAL}", re.IGNORECASE),
     Stance.BLAMES: re.compile(rf"\b{_BLAMED}\s+{_SEVERAL}", re.IGNORECASE),
 }
@@ -54,10 +56,12 @@ _LEAD = 3  # sentences: a title, a dateline and the lead
 
 @dataclass(frozen=True, slots=True)
 class _Several:
-    """How many attacks are meant: ``None`` for all that were told; and which end of them."""
+    """How many attacks are meant: ``None`` for all that were told; which end of them, and whether
+    they are only told now ("claimed three attacks")."""
 
     count: int | None
     first: bool = False
+    new: bool = False
 
 
 def share_claims(notes: Annotations, frames: Sequence[Frame]) -> None:
@@ -99,9 +103,9 @@ def _of_several(
 
 
 def _several(match: re.Match[str]) -> _Several:
-    number = match["n"] or match["m"] or match["k"]
+    number = match["n"] or match["m"] or match["k"] or match["j"]
     count = 2 if match["both"] else _NUMBERS[number.lower()] if number else None
-    return _Several(count, (match["end"] or "").lower() == "first")
+    return _Several(count, (match["end"] or "").lower() == "first", match["j"] is not None)
 
 
 def _members(frames: Sequence[Frame], claim: Sentence, several: _Several) -> Sequence[Frame]:
@@ -112,6 +116,8 @@ def _members(frames: Sequence[Frame], claim: Sentence, several: _Several) -> Seq
     count = several.count or _MOST
     if several.first:
         return before[:count]
+    if several.new:
+        return after[:count]
     if several.count is None:
         return before[-count:]
     short = count - len(before)

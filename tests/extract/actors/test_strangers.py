@@ -60,6 +60,7 @@ CHARGED = [
     ("Police want to talk with two persons of interest about the shooting.", set()),
     ("A man accused of killing a clerk was freed.", {"man"}),
     ("A man was arrested for driving without lights.", set()),
+    ("Three residents accused the army of carrying out the bombing.", set()),
     ("Governor Rosa Delmar condemned the shooting.", set()),
 ]
 

@@ -36,6 +36,7 @@ CASES = [
      ("mayor’s office",), Stance.REPORTS),
     ("The Velm Observatory's chief said it rained. The observatory said a drone fell.", "drone",
      ("observatory",), Stance.REPORTS),
+    ("The army put its losses at three soldiers.", "three", ("army",), Stance.REPORTS),
     ("The mayor, Ivo Dahl, said a drone fell.", "drone", ("Ivo Dahl",), Stance.REPORTS),
     ("The raid on the mill, according to the army, killed nine.", "killed", ("army",),
      Stance.REPORTS),

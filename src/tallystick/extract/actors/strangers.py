@@ -350,7 +350,8 @@ _EVENT = (
 )
 _CHARGED = re.compile(
     r"(?:\s*,\s*\d{1,2}\s*,|,\s*\d{1,2}\b)?\s+(?:,\s*)?(?:(?:was|were|has|have|had|is|are|been|"
-    r"being|later|also|since|now|formally|\w+ly)\s+)*(?:charged|arrested|indicted|accused|booked|"
+    r"being|later|also|since|now|formally|\w+ly)\s+)*(?!(?:accused|suspected|detained|sought)\s+(?:the|"
+    r"an?|its|their|his|her|each)\s)(?:charged|arrested|indicted|accused|booked|"
     r"convicted|sentenced|detained|arraigned|jailed|wanted|sought|suspected|in custody)\b"
     rf"[^.;]{{0,60}}?\b(?:in|with|for|of|after|over|following)\s[^.;]{{0,60}}?\b{_EVENT}\b",
     re.IGNORECASE,

@@ -28,7 +28,8 @@ from tallystick.vocab.actors import ActorKind
 
 _MEN = (
     rf"(?:{MEN}|people|comrades|agents|pilots|gunners|militiamen|ships?|warships?|gunboats?|"
-    r"gunships?|submarines?|strike teams?|brothers|boys|mujahide?en|wing|fronts?|columns?)"
+    r"gunships?|submarines?|strike teams?|brothers|boys|heroes|lions|mujahide?en|wing|fronts?|"
+    r"columns?)"
 )
 _HELD = (
     rf"(?:(?:its|their|our|his|the {GROUP}[’']s?)\s+(?:own\s+)?[\"“]?(?:[\w’'-]+\s+){{0,3}}?"

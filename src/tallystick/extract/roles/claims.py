@@ -89,6 +89,12 @@ _CLAIM = caseless(
     rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{_EVENTS}\b"
     r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))"
 )
+# Only of an armed group: "posted a video of the ambush".
+_SHOWS = caseless(
+    r"\b(?:posted|released|published|issued|aired|broadcast|put out)\s+(?:an?\s+)?(?:[\w-]+\s+)?"
+    r"(?:videos?|footage|film|recording|pictures|images)\s+(?:of|showing)\s+(?:that|the|this)\s+"
+    rf"(?:[\w-]+\s+)?{_EVENTS}\b"
+)
 # Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".
 _GROUP_CLAIM = caseless(
     r"\b(?:said|says|announced|stated|declared|claimed|told\s[^.;]{3,60}?)\s+(?:that\s+)?"
@@ -157,6 +163,7 @@ _OF_NO_ACT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
+_EACH_OTHER = caseless(r"\b(?:accus(?:ed?|ing)|blam(?:ed?|ing))\s+(?:each other|one another)\b")
 _BLAMED_FOR = caseless(
     r"\b(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?"
     r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
@@ -237,7 +244,7 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
             found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
             conceded = _CONCEDES.match(match.group()) is not None
             drafts += [d for d in found if not conceded or _is_group(d)]
-    for match in _some(_GROUP_CLAIM, notes, clause):
+    for match in (*_some(_GROUP_CLAIM, notes, clause), *_some(_SHOWS, notes, clause)):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
         drafts += [d for d in found if _is_group(d)]
     drafts += avowals(notes, clause)
@@ -328,8 +335,11 @@ def _was_accused(notes: Annotations, draft: Draft, at: int) -> bool:
         return True
     value = draft.value
     named = (n.actor for n in inside(notes.actors, Span(start, min(at, draft.span.start))))
-    ids = {a.id for a in named if a is not None}
-    return isinstance(value, ActorRef) and value.id is not None and value.id in ids
+    ids = {a.id for a in named if a is not None and not a.is_collective}
+    if isinstance(value, ActorRef) and value.id in ids:
+        return True
+    own = re.escape(draft.span.of(notes.text))  # "the army ... the army denied"
+    return re.search(rf"\b{own}\b", notes.text[start : min(at, draft.span.start)], re.I) is not None
 
 
 def _called(names: Sequence[Named]) -> Named:
@@ -396,6 +406,10 @@ def _before(notes: Annotations, region: Span, named: Named) -> str:
 
 def _accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
     names = sides(notes, sentence)
+    for match in _some(_EACH_OTHER, notes, clause):
+        for named in _subjects(notes, Span(sentence.start, match.start()), names):
+            for each in with_listed(notes, names, named):
+                yield Draft(Field.ATTACKER, actor_ref(each), each.span, Stance.BLAMES)
     for match in _some(_BLAME, notes, clause):
         if not _blamed_for(notes, match):
             yield from _objects(notes, sentence, names, match, Stance.BLAMES)
