@@ -331,6 +331,7 @@ def test_an_attack_of_before_is_none_of_those_of_the_day() -> None:
         ("The third, in the market, went off as firemen arrived.", 2),
         ("Seven hours later gunmen shot at a patrol on the road.", 2),
         ("The second attack in a week left a driver dead.", 1),
+        ("The second victim was wounded in the leg.", 1),
     ],
 )
 def test_another_of_several_and_what_came_hours_later_are_incidents_of_their_own(

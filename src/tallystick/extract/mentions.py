@@ -40,7 +40,9 @@ from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon
 
 _NEW = re.compile(
-    r"\b(?:another|(?:a|the) (?:second|third|fourth)|(?:a |two )?separate|different|new|further|"
+    r"\b(?:another|(?:a|the) (?:second|third|fourth)(?! (?:victim|person|man|wom[ae]n|boy|girl|"
+    r"teen\w*|officer|policeman|soldier|suspect|gunman|shooter|child|driver)\b)|"
+    r"(?:a |two )?separate|different|new|further|"
     r"other|"
     r"similar)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -58,10 +60,12 @@ _LATER = re.compile(  # at the head of a clause: the time of something else
     r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b",
     re.IGNORECASE,
 )
-_NTH = re.compile(  # "The third, in Kidal, went off"; none of "the second attack in a week"
-    r"\W*(?:(?:and|but|while|then)\s+)?(?:the|a)\s+(?:second|third|fourth|fifth|sixth|last|other)\b"
-    r"(?!\s+(?:time|day|week|month|year|one\s+of)\b)(?!(?:\s+[\w’'-]+){0,3}\s+(?:in|since|this|of)\s+"
-    r"(?:an?|the|as|its|less|\w+\s+)?(?:many|day|week|month|year|kind|than)\w*\b)",
+_NTH = re.compile(  # "The third, in Kidal, went off", "the other bomb"; none of several victims
+    r"\W*(?:(?:and|but|while|then)\s+)?(?:the|a)\s+(?:second|third|fourth|fifth|sixth|other)"
+    r"(?:,?\s+(?:in|at|on|near|outside|inside|close\s+to)\s|\s+(?:[\w-]+\s+)?(?:attack|bomb|blast|"
+    r"explosion|device|strike|raid|shell|rocket|missile|drone|grenade|ambush|shooting|robbery)\b"
+    r"(?!(?:\s+[\w’'-]+){0,3}\s+(?:in|since|this|of)\s+(?:an?|the|as|its|less|\w+\s+)?"
+    r"(?:many|days?|weeks?|months?|years?|kind|than)\b))",
     re.IGNORECASE,
 )
 _SAYING = re.compile(  # what came later is the word on it: "Hours later the group said it hit"
