@@ -63,6 +63,10 @@ TOLLS: list[tuple[str, list[Counted]]] = [
         [("attacks", 118, None), ("killed", 640, "people")],
     ),
     (
+        "The desk logged 38 attacks on ships since May. Six sailors have died in them.",
+        [("attacks", 38, None), ("killed", 6, "forces")],
+    ),
+    (
         "Since the state declared an end to combat on 1 May, 183 soldiers have been killed.",
         [("killed", 183, "forces")],
     ),

@@ -18,7 +18,8 @@ _THINGS = (
 _TO_DEATH = r"(?:dead|to death)"
 _WAYS = (
     r"(?:shot|shooting|shoots?|stabbed|stabbing|beaten|beating|beat|hacked|hacking|burned|burnt|"
-    r"bludgeoned|crushed|blown|trampled|starved|tortured|hanged|stoned)"
+    r"bludgeoned|crushed|blown|trampled|starved|tortured|hanged|stoned|"
+    r"macheted|clubbed|battered|kicked)"
 )
 _SO_MANY = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d+)"
 _FIGHTERS = (
@@ -126,6 +127,7 @@ _STATE_INJURE = (
     r"(?:escap|surviv)(?:ed|es|ing) with (?:[\w’'-]+ ){0,3}?(?:injur(?:y|ies)|wounds?|burns|cuts|"
     rf"bruises|(?:grazed|broken|cut) {_BODY_PARTS})|"
     r"(?:has|have|had|got) (?:\w+ )?(?:cuts?|burns|bruises) (?:to|on)|"
+    r"(?:has|have|had) (?:minor|slight|light) (?:\w+ )?(?:cuts|burns|bruises|wounds|injuries)|"
     r"lost the (?:sight|use) of|"
     r"fighting for (?:his|her|their) li(?:fe|ves)|"
     r"(?:sustain|suffer)(?:ed|s|ing)? (?:[\w’'-]+ ){0,5}?"

@@ -101,6 +101,7 @@ _PART_BEFORE = re.compile(
     r"\b(?:of\s+(?:them|whom)|most|mostly|mainly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
     re.IGNORECASE,
 )
+_MOSTLY = re.compile(r"\b(?:most of (?:them|whom)|mostly|mainly|largely)\b[^,;.]*$", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
 )
@@ -483,9 +484,11 @@ def _parts(text: str, sentence: Sentence, found: Sequence[Persons]) -> list[Pers
     kept: list[Persons] = []
     for person in found:
         before = text[max(sentence.span.start, person.span.start - 50) : person.span.start]
+        if kept and not person.counted and _MOSTLY.search(before):
+            continue  # "nineteen people, most of them women and children": no number of these
         part = bool(kept) and bool(
             _PART_BEFORE.search(before)
-            or _OF_THEM.search(text, *_ends(person.span))
+            or _OF_THEM.search(text, person.span.start, person.span.end)
             or _AMONG_THEM.match(text, person.span.end, sentence.span.end)
         )
         if kept and not part and kept[-1].part:
@@ -493,7 +496,3 @@ def _parts(text: str, sentence: Sentence, found: Sequence[Persons]) -> list[Pers
             part = _JOINED.fullmatch(gap) is not None
         kept.append(replace(person, part=part))
     return kept
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end

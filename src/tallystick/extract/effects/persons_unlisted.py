@@ -56,7 +56,7 @@ _NOBODY = re.compile(
     r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|"
     r"bulls?|pigs?|cal(?:f|ves)|lambs?|hens?|mules?|oxen|poultry|estimated|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
     r"incidents?|attacks?|strikes?|raids?|blasts?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
-    r"planes?|drones?|boats?|ships?|cars?|totals?)$",
+    r"planes?|drones?|boats?|ships?|cars?|totals?|numbers?)$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:s|men|women|people|folk|children)$", re.IGNORECASE)

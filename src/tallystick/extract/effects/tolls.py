@@ -146,11 +146,14 @@ def _of_counted(notes: Annotations, sentence: Sentence, at: Span) -> bool:
     """ "83 attacks since May, in which 171 died": of all those that were counted just before."""
     before = [f for f in figures_in(notes, sentence) if f.span.end <= at.start]
     if not before:
-        return False
+        near = notes.sentences[max(0, sentence.index - 1) : sentence.index]
+        counted = any(figures_in(notes, s) for s in near)
+        return counted and _IN_THESE.search(notes.text, at.start, at.end + _AFTER) is not None
     return _IN_THEM.search(notes.text, before[-1].span.end, at.end + _AFTER) is not None
 
 
 _AFTER = 9  # characters: "640 died in them"
+_IN_THESE = re.compile(r"\b(?:in|by)\s+(?:them|these)\b", re.IGNORECASE)
 _IN_THEM = re.compile(
     r"\b(?:in|by|during)\s+(?:which|(?:all\s+of\s+)?(?:them|these))\b|\bwhich\s+(?:have\s+|had\s+|together\s+)?"
     r"(?:killed|left|claimed|wounded|injured|cost)\b|,\s+(?:killing|leaving|wounding)\b|\bdied\s+in\s+them\b",
