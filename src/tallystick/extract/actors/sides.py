@@ -54,8 +54,8 @@ _MEMBERS_OF = re.compile(
 _BESIDE = re.compile(r"(?:['’]s?)?(?:\s*\([^()]{1,60}\))?[\s\"“”(-]{1,3}$")
 _OF_SORT = re.compile(r"\s+(?:(?:group|faction|movement|organi[sz]ation)\s+)?[\"“]?")
 _LISTED = re.compile(
-    r"[\s)\"”]*(?:,\s*and|,|and|or|as well as|,?\s*(?:backed|supported|aided|assisted|"
-    r"joined) by)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
+    r"[\s)\"”]*(?:(?:,\s*and|,|and|or|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}|"
+    r",?\s*(?:backed|supported|aided|assisted|joined) by\s+(?:[\w'’-]+\s+){0,5})[\"“]?$",
     re.IGNORECASE,
 )
 
@@ -69,6 +69,7 @@ def before_subject(notes: Annotations, start: int, end: int) -> str:
     region, words = Span(start, max(start, end)), list(notes.text[start:end])
     scene = [d.span for d in inside(notes.dates, region)]
     scene += [p.span for p in inside(notes.places, region)]
+    scene += [n.span for n in inside(notes.actors, region) if n.actor and n.actor.place_like]
     for span in scene:
         words[span.end - start - 1] = ","
     return "".join(words)
@@ -186,16 +187,21 @@ def _said_better(notes: Annotations, names: Sequence[Named], index: int) -> bool
     named = names[index]
     if not is_sort(named):
         return False
-    if index and not is_sort(names[index - 1]):
+    if index and _is_exact(names[index - 1]):
         before = notes.text[names[index - 1].span.end : named.span.start]
         if _BESIDE.fullmatch(before):
             return True
-    if index + 1 < len(names) and not is_sort(names[index + 1]):
+    if index + 1 < len(names) and _is_exact(names[index + 1]):
         after = notes.text[named.span.end : names[index + 1].span.start]
         if _OF_SORT.fullmatch(after):
             return True
         return _MEMBERS_OF.fullmatch(after[:60]) is not None and len(after) < 60
     return False
+
+
+def _is_exact(named: Named) -> bool:
+    """Whether it names one actor, and no country: "in **Velia** rebels raided ..."."""
+    return not is_sort(named) and not (named.actor is not None and named.actor.place_like)
 
 
 def listed(notes: Annotations, left: Named, right: Named) -> bool:

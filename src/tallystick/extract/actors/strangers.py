@@ -27,7 +27,7 @@ from tallystick.vocab.matching import Hit
 _REACH = 150  # characters from persons to what they did
 _SOMEBODY = caseless(
     r"\b(?:some(?:one|body)(?:\s+else)?|(?:(?:a|the|another)\s+)?\d{2}-year-old(?:\s+suspect)?|"
-    r"suspects?|gunm[ae]n|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves)|"
+    r"suspects?(?!\s+that\b)|gunm[ae]n|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves)|"
     r"knifem[ae]n|crowds?|mobs?|gangs?|squads?|snipers?|vigilantes|arsonists?|armed men|couple|"
     r"pair|saboteurs?|agitators?|marauders?|abductors?|poachers?|rustlers?|pirates?|hooligans?|"
     r"thugs?|vandals?|assassins?|cadres|partisans?|dissidents?|enemy|"

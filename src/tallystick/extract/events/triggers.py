@@ -87,7 +87,8 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
         span=hit.span,
         word=hit.item,
         verb=verb,
-        passive=verb and (_passive(hit.item, before, after) or _reduced(notes, hit)),
+        passive=verb
+        and (_passive(hit.item, before, after) or _reduced(notes, hit) or _ran_on(notes, hit)),
         plural=not verb and hit.item.form in (Form.PLURAL, Form.THIRD),
     )
     return trigger if _enough(notes, sentence, trigger) else None
@@ -229,6 +230,18 @@ def _reduced(notes: Annotations, hit: Hit[EventWord]) -> bool:
         notes.text[w.span.end : hit.span.start].strip() == "" and w.item.id not in _FIRING
         for w in inside(notes.weapons, near)
     )
+
+
+_LAID = re.compile(
+    r"\s+(?:an?|the|another|two)\s+(?:[\w-]+\s+){0,3}(?:mines?|landmines?|bombs?|IEDs?|booby-?\s?traps?|"
+    r"explosive devices?)\b",
+    re.IGNORECASE,
+)
+
+
+def _ran_on(notes: Annotations, hit: Hit[EventWord]) -> bool:
+    """ "A patrol hit an improvised bomb": it is what was hit."""
+    return hit.item.base in ("hit", "strike") and bool(_LAID.match(notes.text, hit.span.end))
 
 
 _FIRING = frozenset(("aircraft", "helicopter", "warship", "tank"))  # these are not fired

@@ -76,7 +76,8 @@ _ANOTHER = re.compile(
     r"\b(?:was|were|is|are|came|comes)\s+(?:an?|the|in|as|after)\s", re.IGNORECASE
 )
 _SUSPECT = re.compile(
-    r"\b(?:suspected|alleged|allegedly|apparent|apparently|believed to be|thought to be|presumed|"
+    r"\b(?:suspected|alleged|allegedly|apparent|apparently|"
+    r"(?:believed|thought|said) to (?:be(?: members of| from| linked to)?|belong to)|presumed|"
     r"presumably|possibly|probably|likely|unconfirmed|purported|purportedly|"
     r"apparent effort by|possible)\s+(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -132,6 +133,7 @@ def authors(
     clause = around(clause, trigger.span)
     names = [n for n in sides(notes, clause) if not _circumstance(notes, clause, trigger, n)]
     spoken = [v for v in voices if v.content.contains(trigger.span)]
+    spoken = [v for v in spoken if not _HELD_TO_BE.match(notes.text, v.cue.start)]
     names = [n for n in names if not any(v.source.overlaps(n.span) for v in spoken)]
     found = dict.fromkeys(_named(notes, clause, trigger, names))
     drafts = [_author(notes, clause, n) for n in found]
@@ -141,6 +143,9 @@ def authors(
     drafts = [d for d in drafts if not is_own_man(notes, d)]
     drafts = drafts or _otherwise(notes, clause, trigger, names)
     return as_told(notes, trigger.span, drafts)
+
+
+_HELD_TO_BE = re.compile(r"(?:believed|thought|suspected|said)\s+to\s+(?:be|belong|come)\b", re.I)
 
 
 def _otherwise(
@@ -235,7 +240,20 @@ def _subjects(
     if not fit:
         return []
     chosen = with_listed(notes, before, fit[-1])
+    chosen += [n for n in before if _belongs_to(notes.text, chosen[-1], n)]
     return [*_sharing(notes, before, chosen[0]), *chosen]
+
+
+_BELONGING = re.compile(
+    r"[\s,]+(?:(?:who|which) (?:are|were) )?(?:believed|thought|suspected|said) to "
+    r"(?:be (?:members of|from|linked to)|belong to|come from|be) (?:the )?",
+    re.IGNORECASE,
+)
+
+
+def _belongs_to(text: str, one: Named, other: Named) -> bool:
+    """ "**Gunmen** believed to belong to **the group** raided": both, the second in doubt."""
+    return _BELONGING.fullmatch(text, one.span.end, max(one.span.end, other.span.start)) is not None
 
 
 def _sharing(notes: Annotations, names: Sequence[Named], head: Named) -> list[Named]:

@@ -257,9 +257,23 @@ def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
             continue
         if is_where(notes, hit.span) or is_part(notes, hit.span):
             continue
-        if only_hurt(notes, trigger, hit.span):
+        if only_hurt(notes, trigger, hit.span) or _carried(notes.text, hit.span):
             continue
         yield _thing(notes, clause, trigger, hit)
+
+
+_LADEN = re.compile(r"(?:explosives?|bombs?)[-‐](?:laden|packed|rigged|filled)\s+$", re.IGNORECASE)
+_LOADED = re.compile(
+    r"\s+(?:packed|laden|loaded|rigged|filled)\s+with\s+(?:[\w.-]+\s+){0,4}(?:explosives?|bombs?|TNT|"
+    r"dynamite|C-?4)\b",
+    re.IGNORECASE,
+)
+
+
+def _carried(text: str, span: Span) -> bool:
+    """ "Rammed an **explosives-laden lorry** into a post": what brought the bomb."""
+    laden = _LADEN.search(text, max(0, span.start - 24), span.start)
+    return laden is not None or _LOADED.match(text, span.end) is not None
 
 
 def _thing(notes: Annotations, clause: Span, trigger: Trigger, hit: Hit[TargetWord]) -> Draft:
