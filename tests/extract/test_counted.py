@@ -53,6 +53,11 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
             "Moroto.",
             [("Gulu", "2017-08-20"), ("Moroto", "2017-08-06")],
         ),
+        (
+            "Shells killed a nurse in Gulu overnight, hours after drones hit a depot in Moroto. On "
+            "Friday drones struck another depot in Kitgum.",
+            [("Gulu", "overnight"), ("Kitgum", "2017-08-25"), ("Moroto", "hours after")],
+        ),
     ],
 )
 def test_one_day_gives_the_other(text: str, wanted: list[tuple[str, str]]) -> None:

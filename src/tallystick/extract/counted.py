@@ -19,11 +19,13 @@ from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.dates.units import interval
 from tallystick.extract.mention import Mention
 from tallystick.model.document import Span
+from tallystick.model.values import DatePrecision, PartialDate
 
 __all__ = ["counted"]
 
 _CAME = re.compile(r"\b(?:came|comes|coming|followed|happened|occurred|took place)\b", re.I)
 _WORD = re.compile(r"[^\W\d_][\w’-]{3,}")
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]+")
 _PLAIN = re.compile(
     r"(?:this|that|they|their|these|those|with|from|when|were|been|have|into|also|same|other|"
     r"attacks?|people|forces?|fighters|men|after|before|under|over|during|which)$"
@@ -54,20 +56,27 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
     mention = found[at]
     inner = count.event.contains(mention.anchor)
     own = mention.when
-    if own and own.date.names_day and count.event.contains(own.span) is inner:
+    if own and _is_fine(own.date) and count.event.contains(own.span) is inner:
         return mention
     if not inner and not _is_beside(count, found, at):
         return mention
     base = _beside(notes, count, found, at) if inner else _of_event(notes, count, found, at)
-    if base is None or base.date.start is None or not base.date.is_day:
+    if base is None or base.date.start is None or base.date.end is None:
+        return mention
+    if not (base.date.is_day or (_is_fine(base.date) and count.days == (0, 0))):
         return mention
     least, most = (-count.days[1], -count.days[0]) if inner else count.days
-    first, last = (base.date.start + timedelta(days=n) for n in (least, most))
+    first, last = base.date.start + timedelta(days=least), base.date.end + timedelta(days=most)
     news = notes.document.published
     if news is not None and news.end is not None and first > news.end:
         return mention
     date = replace(interval(first, last), text=count.span.of(notes.text))
     return replace(mention, when=DateMention(count.span, date, DateRole.WHEN, base.span))
+
+
+def _is_fine(date: PartialDate) -> bool:
+    """Whether it is a day, or the two of a night ("overnight")."""
+    return date.names_day or date.precision is DatePrecision.DAYS
 
 
 def _is_beside(count: FromEvent, found: Sequence[Mention], at: int) -> bool:
@@ -118,8 +127,11 @@ def _of_event(
         return own[0]
     here, event = found[at].sentence.index, count.event.of(notes.text)
     told = [m for m in found if m.trigger and m.sentence.index != here and m.when]
-    words = _words(event)
-    shared = [len(words & _words(m.sentence.span.of(notes.text))) for m in told]
+    words, names = _words(event), _words(" ".join(_NAME.findall(event)))
+    shared = [
+        len((words if m.sentence.index < here else names) & _words(m.sentence.span.of(notes.text)))
+        for m in told
+    ]
     if any(shared):
         near = [m for n, m in zip(shared, told, strict=True) if n == max(shared)]
         return min(near, key=lambda m: abs(m.sentence.index - here)).when
