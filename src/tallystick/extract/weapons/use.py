@@ -22,7 +22,7 @@ _NOT_USED = re.compile(
     r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
     r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
-    r"took|taking|carted|carting|st(?:ole|olen|ealing)|loot\w*|"
+    r"carted|carting|st(?:ole|olen|ealing)|loot\w*|"
     r"without (?:firing )?an?y?)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
