@@ -52,6 +52,8 @@ AVOWED = [
     ("Hezbollah said its men shot down a drone at noon and shelled a post.", {"Hezbollah"}),
     ("The Grey Shield, allied with Hezbollah, said its men had shelled a post.", {"Grey Shield"}),
     ("Hezbollah said it had shelled neither village.", set()),
+    ("Sami Reed, a spokesman for Hezbollah, said the movement's special force was responsible.",
+     {"Hezbollah"}),
     ("Hezbollah said that the army had shelled its men.", set()),
     ("The army said that its men had launched a manhunt.", set()),
     ("A doctor said that they had fired on the ambulance.", set()),

@@ -8,7 +8,7 @@ from tallystick.extract.quotation.attribution import Attribution
 from tallystick.model.document import Span
 
 MEN = (
-    r"(?:fighters|men|forces|members|cadres|combatants|units?|squads?|teams?|cells?|militants|"
+    r"(?:fighters|men|forces?|members|cadres|combatants|units?|squads?|teams?|cells?|militants|"
     r"soldiers|troops|gunmen|rebels|guerrillas|insurgents|mujahideen|commandos|snipers|operatives|"
     r"army|artillery|navy|air force|warplanes|planes|jets?|aircraft|helicopters|boats|tanks|"
     r"drones?|missiles?|rockets?|mortars?|bombers?|martyrdom \w+|suicide \w+|"

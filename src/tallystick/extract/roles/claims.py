@@ -119,7 +119,8 @@ _NO_CLAIM = re.compile(
 _OF_NONE = re.compile(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
 _DENY_ROLE = caseless(
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
-    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))\s+"
+    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))"
+    r"(?:,\s[^.;,]{3,60},)?\s+"  # "denied, in a note to the press, that"
     r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
     r"complicity|being behind|being involved|being responsible|carrying out|blame|"
     rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
@@ -128,7 +129,8 @@ _DENY_ROLE = caseless(
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+"
     r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
     r"(?:to do with|role|part|hand|(?:been )?behind|(?:been )?responsible|involved|involvement|"
-    rf"carry out|carried out|{DID})|"
+    rf"carry out|carried out|fl(?:own|y)|{DID})|"
+    r"\bdistanc(?:ed|es|ing)\s+(?:it|them|him)sel(?:f|ves)\s+from\s+(?=(?:the|this|that|both|all)\b)|"
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
     rf"{DID}\s+(?:neither|none)\b|"
     r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
