@@ -49,6 +49,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("An explosives-laden rickshaw exploded.", [("car_bomb", "explosives")]),
         ("A man blew up his vest at a mill.", [("suicide_vest", "vest")]),
         ("A miller was robbed at knifepoint.", [("knife", "knifepoint")]),
+        ("A miller was shot dead and a pistol was found.", [("firearm", "shot dead")]),
         ("He took a pistol to a house and shot two men.", [("handgun", "a pistol")]),
         ("A miller was shot by a sniper.", [("rifle", "a sniper")]),
         ("A van drove into a crowd, killing two.", [("vehicle", "A van")]),

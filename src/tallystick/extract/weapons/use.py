@@ -169,7 +169,10 @@ def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
     beside those that have a name of their own.
     """
     named, events = weapons(notes, clause), {e.span for e in inside(notes.events, clause)}
-    for hit in [*named, *worded(notes, clause, inside(notes.weapons, clause))]:
+    told = worded(notes, clause, inside(notes.weapons, clause))
+    if any(h.item.group is WeaponGroup.FIREARM for h in named):
+        told = [h for h in told if h.item.id != "firearm"]  # "shot" with what is named
+    for hit in [*named, *told]:
         count, span = counted(notes, clause, hit)
         if (hit not in named and hit.span in events) or _SHOTS.search(hit.span.of(notes.text)):
             count, span = None, hit.span  # "16 air strikes" are of any number of planes

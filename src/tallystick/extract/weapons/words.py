@@ -47,15 +47,12 @@ _FELLED = re.compile(
 
 
 def worded(notes: Annotations, clause: Span, named: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
-    """The weapons of a clause that only its other words name, outside those ``named``.
-
-    "Shot" and "raked" say no more where the gun or its bullets are named.
-    """
+    """The weapons of a clause that only its other words name, outside those ``named``."""
     found: list[Hit[Weapon]] = []
     told = list(_told(notes.text, clause))
-    shot_with = any(h.item.group is WeaponGroup.FIREARM for h in (*named, *told))
+    sniped = any(h.item.id == "rifle" for h in told)
     loose = (*_loose(notes, clause), *_by_event(notes, clause))
-    for hit in (*told, *(h for h in loose if not (shot_with and h.item.id == "firearm"))):
+    for hit in (*told, *(h for h in loose if not (sniped and h.item.id == "firearm"))):
         if not any(h.span.overlaps(hit.span) for h in (*named, *found)):
             found.append(hit)
     if not named and not found:
