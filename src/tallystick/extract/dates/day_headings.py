@@ -31,6 +31,13 @@ DAY_HEADING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A day at the head of a line, with a line, a colon, a full stop or a dash to itself."""
+_OVER_ALL = re.compile(  # "Reporting day: 19 May 2020", "Log of incidents on Monday 4 May"
+    rf"^[^\S\n]*(?:reporting (?:day|date)|day (?:covered|of incidents)):[^\S\n]*(?P<said>{_DAY})"
+    rf"|^[^\n.]{{0,60}}\b(?:log|list|diary|factbox|incidents|developments)\b[^\n.]{{0,60}}\b(?:on|for)"
+    rf"[^\S\n]+(?P<days>{_DAY})(?=[^\S\n]*(?:\n|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD = 300  # characters in which a text says what day all of it is of
 _HOUR = re.compile(
     r"^[^\S\n]*(?:[-–•*][^\S\n]*)?[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?![^\S\n]*[-–][^\S\n]*\d)",
     re.MULTILINE,
@@ -55,7 +62,8 @@ def day_headings(text: str, published: PartialDate | None) -> tuple[DateMention,
     """The days over the entries of a text, in order; none where there is but one."""
     found = [Span(*m.span("days")) for m in DAY_HEADING.finditer(text)]
     if len(found) < _LEAST_DAYS:
-        return ()
+        over = _OVER_ALL.search(text, 0, _HEAD)
+        found = [Span(*over.span("said" if over["said"] else "days"))] if over else []
     return tuple(day for span in found for day in _resolved(text, span, published))
 
 
