@@ -40,7 +40,7 @@ def test_a_long_text_is_lowered_whole() -> None:
     assert len(text) > 400 and small(text) == "ø İ " * 200
 
 
-@pytest.mark.parametrize("words", ["Hit", r"\bthe (?:Hague|hague)", "[A-Z]"])
+@pytest.mark.parametrize("words", ["Hit", r"\bthe (?:Hague|hague)", "[A-Z]", "(?-i:who)"])
 def test_a_capital_letter_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match="capital"):
         caseless(words)

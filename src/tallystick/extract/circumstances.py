@@ -147,7 +147,7 @@ _CLAIMED = re.compile(
     r"(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_LAW_BEFORE = re.compile(
+_LAW_BEFORE = caseless(
     r"\b(?:charged|re-?arrested|arrested|detained|arraigned|sentenced|jailed|convicted|indicted|"
     r"acquitted|remanded|extradited|pleaded\s+(?:not\s+)?guilty|found\s+guilty|in\s+court|"
     r"appear(?:ed|s)?|testif(?:y|ied)|condemned|mourned|buried|discharged|"
@@ -155,8 +155,7 @@ _LAW_BEFORE = re.compile(
     r"vigil|funerals?|hearing|inquest|summit|session)"
     r"(?:\s+(?!after\b|following\b|over\b|for\b|when\b|who\b|which\b|that\b|and\b|during\b|"
     r"(?:attack|raid|strike|shoot|bomb|kill|ambush|clash)\w*)[\w’'.-]+){0,6}?"
-    r"\s+(?:on\s+|late\s+|early\s+|last\s+)*$",
-    re.IGNORECASE,
+    r"\s+(?:on\s+|late\s+|early\s+|last\s+)*$"
 )
 
 
@@ -255,11 +254,10 @@ _BEGAN = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."
-_ISSUED = re.compile(
+_ISSUED = caseless(
     r"\b(?:issued|released|published|broadcast|aired|statement|interview|report|communiqu[eé]|"
     r"letters?)\s+"
-    r"(?:earlier\s+|late\s+)?(?:on\s+)?$",
-    re.IGNORECASE,
+    r"(?:earlier\s+|late\s+)?(?:on\s+)?$"
 )
 
 

@@ -36,8 +36,8 @@ class Caseless:
 
 
 def caseless(words: str) -> Caseless:
-    """A pattern in the syntax of ``re``. Raises ``ValueError`` for one with a capital letter."""
-    if any(char.isupper() for char in _NO_LETTER.sub("", words)):
+    """A pattern in the syntax of ``re``. Raises ``ValueError`` for one in which case counts."""
+    if "(?-i:" in words or any(char.isupper() for char in _NO_LETTER.sub("", words)):
         raise ValueError(f"a capital letter matches nothing in small letters: {words}")
     return Caseless(re.compile(words))
 

@@ -70,15 +70,15 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Cover
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange, PersonClass
+from tallystick.vocab.caseless import caseless
 
 __all__ = ["casualties", "damage", "tolls"]
 
-_NOT_ATTACK = re.compile(
+_NOT_ATTACK = caseless(
     r"\b(?:cardiac|heart (?:attack|failure|episode|event|condition)|natural causes|illness|disease|"
     r"cancer|covid|coronavirus|cholera|famine|hunger|starvation|malnutrition|drown(?:ed|ing)|"
     r"earthquake|flood(?:s|ing)?|avalanche|(?:traffic|car|road|training|helicopter) accident|"
-    r"suicide by|overdose)\b",
-    re.IGNORECASE,
+    r"suicide by|overdose)\b"
 )
 _FIGHTERS = (PersonClass.FORCES, PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
 _FEW = 4  # words between those who fell and the verb

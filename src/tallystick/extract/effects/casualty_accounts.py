@@ -17,6 +17,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties, CountRange, PersonClass
+from tallystick.vocab.caseless import caseless
 
 __all__ = ["accounts"]
 
@@ -48,7 +49,7 @@ _COUNTED = re.compile(
     r",\s+(?:and\s+)?(?:then|later)\s+$",
     re.IGNORECASE,
 )
-_NOT_HARM = re.compile(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b", re.IGNORECASE)
+_NOT_HARM = caseless(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b")
 _STOPS = re.compile(  # no list goes on after it: "22, nine of which were intercepted"
     r"[\"”’]?\s*(?:[.;)]|,\s(?=said|according|while|but|and|adding|the|a)|$|(?:dead|killed)\b)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
+from tallystick.vocab.caseless import caseless
 
 _THINGS = (
     r"(?:towns?|villages?|posts?|bases?|camps?|positions?|checkpoints?|barracks|hills?|areas?|"
@@ -186,11 +187,10 @@ class Cue:
 BARE_DEATH = ("die", "perish")  # "Forty die in blast"
 FALLEN_WORDS = re.compile(FALLEN.split("(?=", maxsplit=1)[0], re.IGNORECASE)
 TAKEN_IN = re.compile(TO_HOSPITAL, re.IGNORECASE)
-_CUE = re.compile(
+_CUE = caseless(
     r"\b(?=\w)"  # not where a word ends: half of all tries
     rf"(?:(?P<killed>{_KILL})|(?P<dead>{_STATE_KILL})|(?P<abducted>{_ABDUCT})|"
-    rf"(?P<injured>{_INJURE})|(?P<hurt>{_STATE_INJURE})|(?P<shot>{_UNSURE_HARM}))\b",
-    re.IGNORECASE,
+    rf"(?P<injured>{_INJURE})|(?P<hurt>{_STATE_INJURE})|(?P<shot>{_UNSURE_HARM}))\b"
 )
 _BE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|gets?|got|getting)\s+(?:(?:also|later|then|all|both|"
@@ -253,7 +253,7 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         before = text[max(span.start, at.start - 60) : at.start]
         if _ATTRIBUTIVE.match(text, at.end, span.end) or _DENIED.search(before):
             continue
-        words = match.group().lower()
+        words = match.group()
         if _is_noun(words, before, text[at.end : at.end + 16]):
             continue
         if words in _PARTICIPLES and _THOSE.search(before):

@@ -14,6 +14,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange, PersonClass
+from tallystick.vocab.caseless import caseless
 
 _HARM = (
     r"casualties|casualty|injuries|injured|wounded|fatalities|deaths|victims|loss of life|"
@@ -172,19 +173,17 @@ _UNREAL = re.compile(
     r"[^.;,]{0,24}$",
     re.IGNORECASE,
 )
-_FATAL = re.compile(
+_FATAL = caseless(
     r"\b(?:fatal (?:casualties|injuries|losses|wounds)|(?:injuries|wounds|"
-    r"casualties)[^.;]{0,50}?\b(?:were|was|proved) fatal)\b",
-    re.IGNORECASE,
+    r"casualties)[^.;]{0,50}?\b(?:were|was|proved) fatal)\b"
 )
 _BARE_DEATHS = re.compile(r"\s+(?:deaths|fatalities)\b", re.IGNORECASE)
-_INJURIES = re.compile(
+_INJURIES = caseless(
     r"\b(?:caus(?:ed|ing)|result(?:ed|ing) in|report(?:ed|ing)|left|were|with|suffered|"
     r"sustained)\s+"
     r"(?:(?:only|some|several|a number of|a few|at least)\s+)*(?:minor|slight|light|serious|severe)"
     r"\s+(?:\w+\s+)?injuries\b|\b(?:minor|slight|light|serious|severe|several)\s+injuries\s+"
-    r"(?:were|have been|had been)\s+reported\b",
-    re.IGNORECASE,
+    r"(?:were|have been|had been)\s+reported\b"
 )
 _SOME = CountRange(1, None)
 _FAR = 210  # characters between "the number of" and the number that it has risen to

@@ -12,10 +12,9 @@ from tallystick.model.statement import Field
 from tallystick.model.values import Damage, DamageLevel
 from tallystick.vocab.caseless import caseless
 
-_NO_DAMAGE = re.compile(
+_NO_DAMAGE = caseless(
     r"\b(?:no|without|not cause(?: any)?|"
-    r"didn[’']t cause(?: any)?)\s+[\"“]?(?:[\w,]+\s+){0,5}?damage\b",
-    re.IGNORECASE,
+    r"didn[’']t cause(?: any)?)\s+[\"“]?(?:[\w,]+\s+){0,5}?damage\b"
 )
 _DEGREE = (
     r"(?:heavy|severe|significant|extensive|serious|major|considerable|widespread|huge|massive|"

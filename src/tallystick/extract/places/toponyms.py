@@ -159,14 +159,17 @@ class _Scan:
         return Unlisted(self.reading, self.gazetteer, self.lists, self.skipped)
 
     def run(self) -> Iterator[Sighting]:
-        at, before = 0, None
-        while at < len(self.reading.words):
-            found = self._at(at, before)
-            if found is None:
-                at += 1
-            else:
+        end, before = 0, None
+        for at in self._openings():
+            if at >= end and (found := self._at(at, before)) is not None:
                 yield found
-                at, before = found.last + 1, found
+                end, before = found.last + 1, found
+
+    def _openings(self) -> Iterator[int]:
+        """Where a name can begin at all: at a capital, an article, a name that is told."""
+        for at, word in enumerate(self.reading.words):
+            if word.capital or word.key in ARTICLES or at in self.given:
+                yield at
 
     def _at(self, at: int, before: Sighting | None) -> Sighting | None:
         if at in self.given:

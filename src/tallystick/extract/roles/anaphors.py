@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from tallystick.extract.actors.sides import (
@@ -20,15 +19,15 @@ from tallystick.extract.quotation.own_acts import MEN
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.vocab.actors import ActorKind
+from tallystick.vocab.caseless import caseless
 
-_SUBJECT = re.compile(
+_SUBJECT = caseless(
     r"\b(?P<who>(?P<group>(?:the|this)\s+(?:same\s+)?(?:[\w-]+\s+)?(?:group|movement|militia|"
     r"organi[sz]ation|faction|outfit))|"
     rf"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+)?{MEN}|it)\s+"
     r"(?:(?:had|has|have|also|then|later|again|since|first|reportedly|\w+ly)\s+){0,3}"
     r"(?P<carries>(?:carried out|launched|staged|mounted|conducted|made|fired)\s+"
-    r"(?:[\w'’-]+\s+){0,4})?$",
-    re.IGNORECASE,
+    r"(?:[\w'’-]+\s+){0,4})?$"
 )
 
 _ARMED = frozenset(

@@ -30,6 +30,7 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Form, Strength, event_words
 
 _CARRIED_OUT = (
@@ -82,11 +83,10 @@ _SUSPECT = re.compile(
     r"apparent effort by|possible)\s+(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_SUBJECT_BREAK = re.compile(
+_SUBJECT_BREAK = caseless(
     r"[;:]|\b(?:that|when|while|but|because|as|where|until|since|whereas|if|"
     r"(?:after|before)(?!\s+(?:dawn|dark|midnight|noon|midday|sunrise|sunset|nightfall|daybreak|"
-    r"dusk)))\s|\s[-–—]+\s",
-    re.IGNORECASE,
+    r"dusk)))\s|\s[-–—]+\s"
 )
 _SUPPORT_BREAK = re.compile(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
 _NEW_VERB = re.compile(
@@ -106,15 +106,14 @@ _NOT_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _THIRD_PERSON = re.compile(r"\s[a-z]{2,}(?<!s)s\s")  # "the ministry puts an attack at ..."
-_SUPPORT = re.compile(
+_SUPPORT = caseless(
     r"\b(?:carried out|carry out|carries out|carrying out|conduct(?:ed|s|ing)?|"
     r"launch(?:ed|es|ing)?|mount(?:ed|s|ing)?|stag(?:ed|es|ing)|perpetrated|committed|executed|"
     r"began|started|continued|stepped up|unleashed|resumed|intensified|made|wag(?:ed?|es|ing)|"
     r"stages?|press(?:ed|es|ing)?|spearhead(?:ed|s|ing)|"
     r"fired|firing|fires|rained|raining|lobbed|dropped|unleashing|directed|planned|orchestrated|"
     r"masterminded|(?:was|were|are|is|being) (?:behind|responsible for))\s+"
-    r"(?:[\w'’-]+\s+){0,6}$",
-    re.IGNORECASE,
+    r"(?:[\w'’-]+\s+){0,6}$"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _UNDERGONE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -381,11 +380,10 @@ _WITH = re.compile(
     r"(?:[\w.'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(
+_CARRIED = caseless(
     r"\b(?:planted|placed|laid|fired|dropped|launched|carried out|set off|detonated|thrown|hurled|"
     r"lobbed|conducted|perpetrated|staged|mounted|committed|executed|driven|flown)\s+by\s+"
-    r"(?:(?:an?|the|some|several|two|three|four|\d+)\s+)?(?:[\w.'’-]+\s+){0,2}$",
-    re.IGNORECASE,
+    r"(?:(?:an?|the|some|several|two|three|four|\d+)\s+)?(?:[\w.'’-]+\s+){0,2}$"
 )
 _BETWEEN = re.compile(
     r"(?:[^.;:]{0,60}?\s)?(?:between|pitting|pitted|involving)\s+(?:(?:the|its|their|a|an|rival|local|"
@@ -403,11 +401,10 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(r"\s+between\s", re.IGNORECASE)
-_IN_FIGHTING = re.compile(
+_IN_FIGHTING = caseless(
     r"\s+(?:[\w,'’-]+\s+){0,6}?(?:in|during|amid)\s+(?:[\w-]+\s+){0,3}?(?:fighting|clash(?:es)?|"
     r"battles?|combat|fire\s?fights?|gun\s?(?:battles?|fights?)|confrontations?|fights?|brawls?|"
-    r"shoot-?outs?|skirmish(?:es)?)\b",
-    re.IGNORECASE,
+    r"shoot-?outs?|skirmish(?:es)?)\b"
 )
 
 

@@ -13,6 +13,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.target_limits import is_part, is_where
 from tallystick.extract.roles.target_phrases import force, thing
 from tallystick.model.document import Span
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.weapons import weapon_book
 
 _LAID = frozenset(("mine", "bomb", "ied"))
@@ -23,12 +24,11 @@ _RAN_ON = re.compile(
     r"(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_WENT_OFF = re.compile(
+_WENT_OFF = caseless(
     r"\b(?:explo\w+|went off|goes off|detonat\w+|blew up|blast\w*|bomb\w*|mine|set off)\b"
     r"[^.;,]{0,40}?\s(?:as|when|while)\s(?P<who>[^.;,]{3,60}?)\s(?:(?:was|were|had)\s+)?"
     r"(?:pass(?:ed|ing)|drove|driving|travel\w*|approach\w+|went by|cross\w+|stopp\w+|enter\w+|"
-    r"returning|leaving|left)\b",
-    re.IGNORECASE,
+    r"returning|leaving|left)\b"
 )
 _BREAK = re.compile(
     r"[;:,]\s|\.\s|\b(?:when|as|after|that|while|and|which|said|in|on|where|but|before|because)\s",

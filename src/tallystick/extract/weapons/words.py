@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.triggers import tells
 from tallystick.model.document import Span
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 
@@ -115,11 +116,10 @@ def _told(text: str, clause: Span) -> Iterator[Hit[Weapon]]:
             yield Hit(Span(*match.span(group)), weapon_book().get(id))
 
 
-_FIRED = re.compile(
+_FIRED = caseless(
     r"\b(?:fired|firing|fires|shot)\s+(?:back\s+)?(?:at|on|upon|through)\s+(?!the\s+head\b)|"
     r"\b(?:fired|firing|fires)\s+(?:about\s+|some\s+|up to\s+|at least\s+|more than\s+)?"
-    r"(?:[\w-]+\s+){1,3}(?:times|rounds)\b",
-    re.IGNORECASE,
+    r"(?:[\w-]+\s+){1,3}(?:times|rounds)\b"
 )
 
 
