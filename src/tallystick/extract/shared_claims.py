@@ -19,6 +19,7 @@ from tallystick.extract.mentions import bare
 from tallystick.extract.roles.claims import claims
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Stance, Standing
+from tallystick.vocab.caseless import caseless
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _N = "|".join(_NUMBERS)
@@ -46,9 +47,9 @@ _DENIED = (
 _DAY = r"(?:(?:on\s+)?\w+day\s+|today\s+|yesterday\s+|also\s+)?"
 _BLAMED = r"(?:accus(?:ed|es|ing)\s+\w+\s+of|responsible\s+for|behind|blamed\s+[^.;]{2,60}?\s+for)"
 _FORMS = {
-    Stance.CLAIMS: re.compile(rf"\b{_CLAIMED}\s+{_DAY}{_SEVERAL}", re.IGNORECASE),
-    Stance.DENIES: re.compile(rf"\b{_DENIED}\s+{_SEVERAL}", re.IGNORECASE),
-    Stance.BLAMES: re.compile(rf"\b{_BLAMED}\s+{_SEVERAL}", re.IGNORECASE),
+    Stance.CLAIMS: caseless(rf"\b{_CLAIMED}\s+{_DAY}{_SEVERAL}"),
+    Stance.DENIES: caseless(rf"\b{_DENIED}\s+{_SEVERAL}"),
+    Stance.BLAMES: caseless(rf"\b{_BLAMED}\s+{_SEVERAL}"),
 }
 _MOST = 6  # attacks that "all of them" can be
 _LEAD = 3  # sentences: a title, a dateline and the lead

@@ -14,16 +14,16 @@ from datetime import date
 from tallystick.extract.dates.in_text import many_hours
 from tallystick.extract.dates.words import NUMBERS, number
 from tallystick.model.document import Span
+from tallystick.vocab.caseless import caseless
 
 __all__ = ["THE_EVENT", "FromEvent", "from_events"]
 
 _NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
-_COUNT = re.compile(
+_COUNT = caseless(
     rf"\b(?:(?P<n>\d{{1,2}}|the|{_NUMBER})[\s-]+(?P<unit>hour|day|night|morning|evening|week|"
     r"fortnight)s?|minutes|hours|shortly|soon|moments|immediately)\s+(?P<dir>before|after)\s+"
     r"(?!(?:that|then|which|midnight|noon|dawn|dusk|daybreak|sunset|sunrise)\b|\d|"
-    r"\w+ed\s+(?:\w+ly|by|in|on|at|for|to|the|an?|and)\b)(?=\w)",
-    re.IGNORECASE,
+    r"\w+ed\s+(?:\w+ly|by|in|on|at|for|to|the|an?|and)\b)(?=\w)"
 )
 _DAYS = {"week": 7, "fortnight": 14}
 _WHOLE_DAY = 24  # hours

@@ -55,15 +55,14 @@ _WHO = (
         PersonClass.FORCES,
     ),
 )
-_UNHARMED = re.compile(
+_UNHARMED = caseless(
     r"\b(?:crew(?:s| members)?|passengers|staff|everyone|everybody|employees|residents|all)\s+"
     r"(?:\w+\s+)?(?:was|were|is|are)\s+(?:all\s+|reported\s+|\w+ly\s+)?safe\b|"
     r"\b(?:escap(?:ed|ing)|emerged|let go|taken off|released|freed|rescued|"
     r"surviv(?:ed|ing)|was|were|been|remained|left|all)\s+(?!relatively|largely|mostly)"
     r"(?:the attack |the blast |the explosion |the shooting |reportedly )?(?:\w+ly )?"
     r"(?:unharmed|unhurt|uninjured|unscathed|without (?:injury|injuries|harm|a scratch))\b|"
-    r"\bescap(?:ed|ing) (?:injury|injuries|harm)\b",
-    re.IGNORECASE,
+    r"\bescap(?:ed|ing) (?:injury|injuries|harm)\b"
 )
 _NO_ONE_HURT = re.compile(  # of those hurt none is dead
     r"\b(?:no[ -]?one|nobody|none of (?:the|its|their|those) (?:[\w-]+ ){1,4}?)\s*"
@@ -212,8 +211,9 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.FORCES)
         yield Draft(Field.KILLED, zero, Span(*match.span()))
     for match in _UNHARMED.finditer(text, span.start, span.end):
-        zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
-        yield Draft(Field.INJURED, zero, Span(*match.span()))
+        words = Span(*match.span())
+        zero = Casualties(CountRange.exactly(0, words.of(text)), PersonClass.PEOPLE)
+        yield Draft(Field.INJURED, zero, words)
 
 
 _HURT = frozenset(["injuries", "injured", "wounded"])

@@ -68,40 +68,37 @@ _CROWD = (
 _TOLD = (
     (
         "suicide_car_bomb",
-        re.compile(r"\bsuicide (?:car|truck|van|lorry|vehicle) (?:bomb|attack)ers?\b", re.I),
+        caseless(r"\bsuicide (?:car|truck|van|lorry|vehicle) (?:bomb|attack)ers?\b"),
     ),
     (
         "suicide_vest",
-        re.compile(
+        caseless(
             r"\b(?:his|her|their|an?)\s+(?P<what>vests?|belts?|jackets?)"
             r"(?=\s+(?:went off|exploded|detonated|blew up))|"
             r"\b(?:detonat\w+|set(?:ting)? off|trigger\w+|blew up)\s+(?:his|her|their|an?|the)\s+"
-            r"(?P<worn>vests?|belts?|jackets?)\b",
-            re.I,
+            r"(?P<worn>vests?|belts?|jackets?)\b"
         ),
     ),
-    ("firearm", re.compile(r"\bat (?P<what>gunpoint)\b", re.I)),
-    ("knife", re.compile(r"\bat (?P<what>knifepoint)\b", re.I)),
+    ("firearm", caseless(r"\bat (?P<what>gunpoint)\b")),
+    ("knife", caseless(r"\bat (?P<what>knifepoint)\b")),
     (
         "rifle",
-        re.compile(
+        caseless(
             r"\b(?P<what>snipers?)(?=\s+(?:[\w’'-]+\s+){0,4}?(?:fired|opened fire|shot|killed|"
             r"wounded|hit)\b)|\b(?:shot|killed|wounded|hit)\b[^.;,]{0,40}?\sby\s(?:an?\s|the\s)?"
-            r"(?:[\w-]+\s)?(?P<worn>snipers?)\b",
-            re.I,
+            r"(?:[\w-]+\s)?(?P<worn>snipers?)\b"
         ),
     ),
     (
         "vehicle",
-        re.compile(
-            r"\b(?P<what>cars?|vans?|trucks?|lorry|SUV|pick-?up|minibus|bus)\s+"
+        caseless(
+            r"\b(?P<what>cars?|vans?|trucks?|lorry|suv|pick-?up|minibus|bus)\s+"
             r"(?:(?:that|which)\s+)?(?:(?:was|had been)\s+)?(?:drove|driven|plough?ed|plowed|"
             r"rammed|slammed|careered|sped)\s+(?:deliberately\s+)?into\s+(?:an?\s+|the\s+)?"
             rf"(?:[\w’'-]+\s+){{0,3}}{_CROWD}\b|"
             r"\b(?:drove|plough?ed|plowed|rammed)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,2}"
-            r"(?P<worn>car|van|truck|lorry|SUV|pick-?up|minibus|bus)\s+(?:deliberately\s+)?into\s+"
-            rf"(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,3}}{_CROWD}\b",
-            re.I,
+            r"(?P<worn>car|van|truck|lorry|suv|pick-?up|minibus|bus)\s+(?:deliberately\s+)?into\s+"
+            rf"(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,3}}{_CROWD}\b"
         ),
     ),
 )
