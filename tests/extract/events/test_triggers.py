@@ -29,7 +29,7 @@ KINDS = [
     ("A drone crashed through the roof of a clinic in Velm.", Kind.DRONE_ATTACK),
     ("A device left behind the clinic was defused.", Kind.BOMBING),
     ("Sappers dismantled a roadside bomb near Velm.", Kind.BOMBING),
-    ("Fighters tried to infiltrate an army post near Velm.", Kind.ARMED_ASSAULT),
+    ("Soldiers foiled an infiltration attempt on an army post near Velm.", Kind.ARMED_ASSAULT),
     ("The group owned up to the burning of two army lorries in Velm.", Kind.ARSON),
     ("A thief was beaten to death by a crowd.", Kind.ATTACK),
     ("A couple was found dead in a house in Velm.", Kind.ATTACK),
