@@ -148,3 +148,18 @@ def test_a_toll_is_no_casualty_of_the_incident_beside_it() -> None:
     assert (toll.count.best, toll.what) == (212, "civilians killed")
     assert [place.name for place in toll.places] == ["Mali"]
     assert toll.chain[0].name == "ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The death toll since March stands at 312.", "death toll since March"),
+        (
+            "A monitor puts the death toll from the war at as high as 70,000.",
+            "death toll from the war",
+        ),
+    ],
+)
+def test_the_words_for_a_toll_end_before_its_verb(text: str, what: str) -> None:
+    (toll,) = tolls(f"A raid on a mill killed four on Friday. {text}")
+    assert toll.what == what

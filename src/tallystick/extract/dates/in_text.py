@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tallystick.extract.dates.terms import DateMention, Shift, Unit
+from tallystick.extract.dates.terms import DateMention, Shift, Then, Unit
 from tallystick.extract.dates.units import FLOATING, interval, months_at, unit_at
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, DayPart, PartialDate
@@ -39,8 +39,11 @@ def compared(quarter: DateMention, years: int) -> Resolved:
     return Resolved(months_at(quarter.date.start, 12 * years, 3), quarter.span)
 
 
-def from_text(term: Shift, before: Sequence[DateMention]) -> Resolved:
+def from_text(term: Shift | Then, before: Sequence[DateMention]) -> Resolved:
     """The days so many units from the first mention that a term can be counted from."""
+    if isinstance(term, Then):
+        last = max(before, key=lambda mention: mention.span.start, default=None)
+        return Resolved(replace(last.date, part=None), last.span) if last else Resolved(FLOATING)
     small = term.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.WEEKEND)
     for mention in before:
         days = mention.date.precision in (DatePrecision.DAY, DatePrecision.DAYS)

@@ -33,6 +33,7 @@ from tallystick.extract.dates.terms import (
     Period,
     Shift,
     Term,
+    Then,
     Unfixed,
     Unit,
     Which,
@@ -159,7 +160,7 @@ class _Reader:
         published, term = self.published, expression.term
         if isinstance(term, Unfixed):
             return resolve(term, Moment(None))
-        before = self._before(expression.start) if _looks_back(term, published) else ()
+        before = self._before(expression) if _looks_back(term, published) else ()
         known = Moment(None, before, quarter=self._quarter(term))
         if published is None or published.start is None or published.end is None:
             return resolve(term, known)
@@ -198,15 +199,16 @@ class _Reader:
         day = resolve(NamedDay(said.weekday), Moment(today)).date.start
         return replace(resolve(term, Moment(day)), anchor=said.span)
 
-    def _before(self, at: int) -> list[DateMention]:
+    def _before(self, expression: Expression) -> list[DateMention]:
         """The mentions that a date here can be counted from, the best first."""
-        here = bisect_right(self.breaks, at)
+        here = bisect_right(self.breaks, expression.start)
+        roles = _DATED if isinstance(expression.term, Then) else _OF_EVENTS
         near = []
         for mention in reversed(self.mentions[-_MENTIONS_BACK:]):
             back = here - bisect_right(self.breaks, mention.span.start)
             if back > _PARAGRAPHS_BACK:
                 break
-            if mention.role is DateRole.WHEN:
+            if mention.role in roles:
                 near.append((self._remoteness(mention, apart=back > 0), mention))
         return [mention for _, mention in sorted(near, key=lambda n: n[0])]
 
@@ -224,6 +226,8 @@ class _Reader:
         return bool(news and end and news - end > _BACKGROUND)
 
 
+_OF_EVENTS = frozenset((DateRole.WHEN,))
+_DATED = frozenset((DateRole.WHEN, DateRole.SINCE))
 _MONTHS_LONG = re.compile(r"\b(?:six|nine|twelve|6|9|12)[\s-]months?\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?\"”’')])[^\S\n]*\n")
 
@@ -241,7 +245,7 @@ def _looks_back(term: Term, published: PartialDate | None) -> bool:
             return _looks_back(term.day, published)
         case Between():
             return _looks_back(term.first, published) or _looks_back(term.last, published)
-        case MonthDay():
+        case MonthDay() | Then():
             return True
         case CalendarDay():
             return term.year is None

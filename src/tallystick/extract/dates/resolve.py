@@ -31,6 +31,7 @@ from tallystick.extract.dates.terms import (
     Portion,
     Shift,
     Term,
+    Then,
     ThisWeekend,
     Unfixed,
     Unit,
@@ -90,7 +91,7 @@ def _resolve(term: Term, moment: Moment) -> Resolved:
     match term:
         case Shift(compared=True) if moment.quarter:
             return compared(moment.quarter, term.amount)
-        case Shift(in_text=True):
+        case Shift(in_text=True) | Then():
             return from_text(term, moment.before)
         case Period():
             return _period(term, moment)

@@ -14,6 +14,7 @@ from tallystick.extract.dates.terms import (
     PartOf,
     Portion,
     Shift,
+    Then,
     ThisWeekend,
     Unfixed,
     Unit,
@@ -357,7 +358,7 @@ def _since_event(match: re.Match[str]) -> Atom:
 
 
 def _since_then(match: re.Match[str]) -> Atom:
-    return Atom(match.start("core"), match.end("core"), AtomKind.DATE, Shift(Unit.DAY, 0, True))
+    return Atom(match.start("core"), match.end("core"), AtomKind.DATE, Then())
 
 
 LOOSE: tuple[Rule, ...] = (

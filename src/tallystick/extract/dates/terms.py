@@ -168,6 +168,11 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """ "since then": since what the text dated last, be it a day or a year."""
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """ "the quarter", "the year-ago period": the quarter named before, so many years on.
 
@@ -262,6 +267,7 @@ Term = (
     | Years
     | NamedDay
     | Shift
+    | Then
     | OfYear
     | ThisWeekend
     | Within

@@ -106,6 +106,8 @@ _UNIT = {
     Field.INJURED: TallyUnit.INJURED,
     Field.ABDUCTED: TallyUnit.ABDUCTED,
 }
+# "the death toll since March stands at 312"
+_LOOSE_END = re.compile(r"(?:\s(?:at|to|of|as|by|is|was|now|stands|stood))+$", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"\b(?:(?:is|are|was|were)\s+\w+\s+to\s+)?(?:(?:has|have|had)\s+)?(?:been|were|was|being)\b\s*",
     re.IGNORECASE,
@@ -222,7 +224,7 @@ def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | No
     if number is None:
         return None
     rest = notes.text[draft.span.start : number.start] + notes.text[number.end : draft.span.end]
-    what = " ".join(_AUXILIARY.sub("", rest).split())
+    what = _LOOSE_END.sub("", " ".join(_AUXILIARY.sub("", rest).split()))
     noun = _noun(notes, clause_of(notes, sentence, draft.span))
     unit = _UNIT[draft.field]
     if not what:
