@@ -89,6 +89,11 @@ def test_nothing_happens_after_its_news() -> None:
     assert len(incidents(text, NEWS)) == 2
 
 
+def test_what_is_no_incident_dates_none() -> None:
+    text = "A bomb killed four in Gulu on 14 August. On the day after the blast the dead were six."
+    assert set(days(text, NEWS)) == {"2017-08-14"}
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

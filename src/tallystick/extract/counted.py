@@ -106,7 +106,7 @@ def _beside(
         if m.sentence == sentence and m.trigger and not count.event.contains(m.anchor)
     ]
     lead = notes.text[sentence.span.start : count.span.start]
-    if outer and not _CAME.search(lead):
+    if not _CAME.search(lead):  # "on the day after the raid the dead were three": no incident
         return next((m.when for m in outer if m.when), None)
     return _last_day(m for m in found[:at] if m.sentence.index < sentence.index)
 
