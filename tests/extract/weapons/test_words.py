@@ -140,3 +140,22 @@ def test_what_those_told_of_before_had_in_hand(text: str, wanted: str | None) ->
     notes = annotated(text)
     told = [d.value for d in weapons_in_hand(notes, notes.sentences[0].span)]
     assert [w.type for w in told if isinstance(w, WeaponUse)][:1] == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nine people died in a rebel mortar attack on Ashmar.", [("mortar", None)]),
+        ("The air force also hit rebel positions.", [("aircraft", None)]),
+        ("Two car bombs were destroyed in air strikes near Ashmar.", [("aircraft", None)]),
+        ("Three suicide car bombs destroyed before they reached Ashmar.", []),
+        ("A car bomb destroyed a checkpoint.", [("car_bomb", 1)]),
+    ],
+)
+def test_an_attack_or_a_force_is_no_number_and_what_is_destroyed_no_weapon(
+    text: str, found: list[tuple[str, int | None]]
+) -> None:
+    notes = annotated(text)
+    made = [d.value for s in notes.sentences for d in weapon_drafts(notes, s.span)]
+    used = [w for w in made if isinstance(w, WeaponUse)]
+    assert [(w.type, w.count.low if w.count else None) for w in used] == found

@@ -59,6 +59,12 @@ _DESTROYED = re.compile(
     r"\s+(?:destroyed|damaged|sunk|burned|burnt|captured)\s*(?:[.,;”\"]|$)",
     re.IGNORECASE,
 )
+_DRIVEN = ("car_bomb", "suicide_car_bomb")
+_DESTROYED_FIRST = re.compile(  # "two car bombs were destroyed by air strikes": they hit nothing
+    r"(?:,?\s+(?!that\b|which\b|who\b)[\w-]+){0,6}?\s+(?:(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?"
+    r"destroyed\b|destroyed\s+(?:in|by|before|near|outside|during)\b)",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(
     r"[^.;]{0,60}?\s(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?(?:confiscated|seized|captured|"
     r"found|recovered|discovered|dismantled|impounded|handed over)\b",
@@ -89,7 +95,7 @@ _SUICIDE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_END = re.compile(
-    r"(?:s|craft|artillery|gas|fire|ing|chemical|bombardment|gunfire)$", re.IGNORECASE
+    r"(?:s|craft|artillery|gas|fire|ing|chemical|bombardment|gunfire|force)$", re.IGNORECASE
 )
 
 
@@ -122,6 +128,8 @@ def _is_target(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
     """ "Six armoured vehicles were destroyed": what was attacked, not what with."""
     heavy = hit.item.group is WeaponGroup.VEHICLE or hit.item.id == "artillery"
     if heavy and _DESTROYED.match(text, hit.span.end, hit.span.end + 60):
+        return True
+    if hit.item.id in _DRIVEN and _DESTROYED_FIRST.match(text, hit.span.end, hit.span.end + 60):
         return True
     fitted = heavy or hit.item.group is WeaponGroup.FIREARM
     start = max(clause.start, hit.span.start - 90)
@@ -284,8 +292,13 @@ def _plural(text: str, hit: Hit[Weapon]) -> bool:
     return _PLURAL_END.search(head) is not None
 
 
+_AN_ATTACK = re.compile(r"\s(?:attack|strike|raid|assault|bombing)$", re.IGNORECASE)
+
+
 def names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:
     """ "a drone attack" is one attack, of any number of drones."""
+    if _AN_ATTACK.search(hit.span.of(notes.text)):
+        return True
     after = Span(hit.span.end, min(len(notes.text), hit.span.end + 40))
     soon = [h for h in inside(notes.events, after) if h.item.is_noun or h.item.ambiguous]
     if not soon:
