@@ -74,3 +74,18 @@ def test_a_number_before_a_thing_is_none_of_persons() -> None:
 
 def test_names_of_places_are_no_persons() -> None:
     assert not [p for _, p in found("They drove to New York and Tel Aviv.") if p.named]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Nine members of al-Shabaab", PersonClass.ARMED_GROUP),
+        ("Two members of the security forces", PersonClass.FORCES),
+        ("Six members of the rebel group M23", PersonClass.ARMED_GROUP),
+        ("Four members of parliament", PersonClass.PEOPLE),
+        ("Three members of the Red Cross", PersonClass.PEOPLE),
+    ],
+)
+def test_members_are_of_the_class_of_their_side(words: str, who: PersonClass) -> None:
+    (told,) = (p for _, p in found(f"{words} were killed on Monday.") if p.counted)
+    assert told.who is who

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.effects.membership import of_side
 from tallystick.extract.effects.persons_unlisted import unlisted
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
@@ -283,7 +284,7 @@ def _class(hit: Hit[PersonWord], notes: Annotations, span: Span) -> PersonClass:
     if hit.item.who is not PersonClass.PEOPLE:
         return hit.item.who
     inner = [h.item.who for h in inside(notes.persons, span) if h.span != hit.span]
-    return next((who for who in inner if who is not PersonClass.PEOPLE), PersonClass.PEOPLE)
+    return next((w for w in inner if w is not PersonClass.PEOPLE), of_side(notes, hit.span))
 
 
 def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) -> bool:
