@@ -14,6 +14,8 @@ from tests.extract.incidents import incidents, sides
 from tests.extract.roles_reading import attackers, notes_of
 
 CASES = [
+    ("2 villagers killed 5 injured in rebel rocket attack in Ashmar.", {"rebel"}),
+    ("Nine fighters died in a strike on a Rapid Support Forces (RSF) camp.", set()),
     ("Boko Haram attacked a market in Maiduguri.", {"boko haram"}),
     ("A market was attacked by Boko Haram.", {"boko haram"}),
     ("Gunmen opened fire on a bus.", {"gunmen"}),

@@ -14,6 +14,29 @@ from tallystick.model.values import TargetKind as K
 from tests.extract.roles_reading import aimed_at, notes_of
 
 CASES = [
+    (
+        "A strike on a Rapid Support Forces (RSF) training camp killed two.",
+        [("rapid support forces (rsf) training camp", K.ARMED_GROUP)],
+    ),
+    ("Jets raided a jihadist camp.", [("jihadist camp", K.ARMED_GROUP)]),
+    ("Guns shelled the quarter 30 times in March.", []),
+    ("Jets hit jihadist targets in Ashmar.", [("jihadist targets", K.ARMED_GROUP)]),
+    ("Raiders attacked private and public buildings.", [("public buildings", K.GOVERNMENT)]),
+    (
+        "A college and two markets in Ashmar came under artillery bombardment.",
+        [("college", K.SCHOOL), ("markets", K.MARKET)],
+    ),
+    ("Two clinics closed on Friday after being badly hit by shells.", [("clinics", K.MEDICAL)]),
+    (
+        "Raiders stormed a school, a bakery and a church, killing two.",
+        [("school", K.SCHOOL), ("bakery", K.BUSINESS), ("church", K.RELIGIOUS)],
+    ),
+    (
+        "Raiders stormed a school a bakery and a church in Ashmar.",
+        [("school", K.SCHOOL), ("bakery", K.BUSINESS), ("church", K.RELIGIOUS)],
+    ),
+    ("Rockets struck a market, a hospital official said.", [("market", K.MARKET)]),
+    ("Rockets struck a hotel and the police said two died.", [("hotel", K.BUSINESS)]),
     ("Air strikes killed at least 12 civilians.", []),
     ("Rebels shelled with eight rockets the village school.", [("school", K.SCHOOL)]),
     ("A bomb exploded under a police minibus.", [("police minibus", K.TRANSPORT)]),

@@ -169,9 +169,14 @@ _OPENED = re.compile(r"\s*\((?:the\s+|an?\s+)?", re.IGNORECASE)
 
 
 def _explains(text: str, named: Named, before: Sequence[Named]) -> bool:
-    """ "The Northern Front (a Qaeda branch in Velm) shelled": what stands in brackets says more."""
-    opened = before and _OPENED.fullmatch(text[before[-1].span.end : named.span.start])
-    return bool(opened) and text[named.span.end : named.span.end + 1] != ")"
+    """ "The Northern Front (a Qaeda branch in Velm) shelled": what stands in brackets says more.
+
+    A short name in brackets names no other side: "a Northern Front (NF) camp".
+    """
+    if not before or not _OPENED.fullmatch(text[before[-1].span.end : named.span.start]):
+        return False
+    again = named.actor is not None and named.actor is before[-1].actor
+    return again or text[named.span.end : named.span.end + 1] != ")"
 
 
 def is_plane(text: str, span: Span) -> bool:

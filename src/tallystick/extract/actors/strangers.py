@@ -121,10 +121,22 @@ _ARMED = frozenset((*_AGENTS, PersonClass.FORCES, PersonClass.ARMED_GROUP))
 def strangers(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """The persons without a name that do what a trigger tells, by its syntax: the subject of
     an active verb, or the agent after "by"; one or none."""
-    active = trigger.verb and not trigger.passive
+    active = trigger.verb and not trigger.passive and not _of_dead(notes.text, trigger)
     if active and (subject := _subject(notes, clause, trigger) or _by_name(notes, clause, trigger)):
         return subject
     return _agent(notes, clause, trigger)
+
+
+_ALSO_HURT = re.compile(  # "2 villagers killed 5 injured in ...": a title, and nobody who kills
+    r",?\s+(?:and\s+)?(?:at least\s+)?(?:\d+|[a-z]+)\s+(?:others\s+)?(?:injured|wounded|hurt)\s+"
+    r"(?:in|as|when|after|by|at|on|due)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_dead(text: str, trigger: Trigger) -> bool:
+    killed = trigger.span.of(text).lower() == "killed"
+    return killed and _ALSO_HURT.match(text, trigger.span.end) is not None
 
 
 def _persons(notes: Annotations, region: Span, classes: frozenset[PersonClass]) -> list[Span]:

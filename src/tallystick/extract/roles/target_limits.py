@@ -83,7 +83,11 @@ def is_part(notes: Annotations, span: Span) -> bool:
     near = Span(max(0, span.start - 20), span.end + 40)
     heads = [h.span for h in inside(notes.targets, near)]
     heads += [h.span for h in inside(notes.persons, near)]
-    return any(h.end > span.end and not notes.text[span.end : h.start].strip(" ") for h in heads)
+    after = [SHORT_NAME.sub("", notes.text[span.end : h.start]) for h in heads if h.end > span.end]
+    return any(not gap.strip(" ") for gap in after)
+
+
+SHORT_NAME = re.compile(r"\s+\([A-Z][\w-]{1,9}\)(?=\s)")  # "a Northern Front (NF) camp"
 
 
 _HOMES = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tallystick.extract.actors.sides import actor_ref, last_group, sides
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.roles.target_limits import SHORT_NAME
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import ActorRef, PersonClass, Target, TargetKind
@@ -53,12 +54,17 @@ def force(notes: Annotations, clause: Span, first: int, hit: Hit[PersonWord]) ->
     kind = PERSON_KINDS.get(hit.item.who)
     if kind is None:
         return None
-    span = Span(phrase_start(notes, first, hit.span), hit.span.end)
+    held = None if hit.item.plural else _HELD.match(notes.text, hit.span.end)
+    span = Span(phrase_start(notes, first, hit.span), held.end() if held else hit.span.end)
     return Draft(
         Field.TARGET, Target(plain(span.of(notes.text)), kind, owner_of(notes, clause, span)), span
     )
 
 
+_HELD = re.compile(  # "jihadist targets", "militant positions": what they hold, not one of them
+    r"\s+(?:targets?|positions?|sites?|locations?|hideouts?|gatherings?|concentrations?|strongholds?|"
+    r"camps?|bases?|facilities|infrastructure|convoys?|vehicles?|hide-outs?|lines)\b"
+)
 _MODIFIER = re.compile(
     r"(?:U\.S\.|US|UN|military|army|air|naval|navy|police|government|civilian|residential|state|"
     r"public|private|oil|gas|local|joint|main|largest|coalition|foreign|international|primary|"
@@ -93,7 +99,9 @@ def phrase_start(notes: Annotations, first: int, noun: Span) -> int:
     capitals = _in_capitals(notes.text[max(0, noun.start - 30) : noun.end + 30])
     for _ in range(_MOST):
         word = _WORD_BEFORE.search(notes.text, max(first, start - 40), start)
-        if word is None or not _describes(word["word"], capitals=capitals):
+        if word is None:
+            break
+        if not (_describes(word["word"], capitals=capitals) or _is_sort(notes, word)):
             break
         start = word.start("word")
     return start
@@ -102,7 +110,7 @@ def phrase_start(notes: Annotations, first: int, noun: Span) -> int:
 def _touches(notes: Annotations, name: Span, noun: Span) -> bool:
     """ "**Velian army** base", "**the militia**'s depot": nothing stands between."""
     gap = notes.text[name.end : noun.start] if name.end <= noun.start else ""
-    return gap.strip() in ("", "'s", "’s", "'", "’")
+    return SHORT_NAME.sub("", gap).strip() in ("", "'s", "’s", "'", "’")
 
 
 def _describes(word: str, *, capitals: bool) -> bool:
@@ -110,6 +118,15 @@ def _describes(word: str, *, capitals: bool) -> bool:
         return False
     proper = _PROPER.fullmatch(word) is not None and not capitals
     return proper or _MODIFIER.fullmatch(word) is not None
+
+
+def _is_sort(notes: Annotations, word: re.Match[str]) -> bool:
+    """ "A **jihadist** camp": one word for a sort of fighters."""
+    span = Span(*word.span("word"))
+    return any(
+        p.span == span and not p.item.plural and p.item.who is PersonClass.ARMED_GROUP
+        for p in inside(notes.persons, span)
+    )
 
 
 def _in_capitals(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from tallystick.extract.actors.sides import (
@@ -23,6 +24,7 @@ from tallystick.extract.roles.authors import authors
 from tallystick.extract.roles.claims import claims
 from tallystick.extract.roles.stricken import stricken
 from tallystick.extract.roles.target_limits import (
+    SHORT_NAME,
     is_part,
     is_where,
     only_hurt,
@@ -87,20 +89,43 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """
     clause = around(clause, trigger.span)
     speaking = speaking_near(notes, clause)
+    aimed = _turned(notes.text, clause, trigger)
     banned = [s for a in speaking for s in (a.source, *a.via)]
     armed = [w.span for w in inside(notes.weapons, clause) if w.item.group not in _STRUCK]
     banned += [d.span for d in authors(notes, clause, trigger, speaking)]
     banned += [d.span for d in claims(notes, clause)]
-    found = [d for d in _candidates(notes, clause, trigger) if not _clash(banned, d.span)]
+    found = [d for d in _candidates(notes, clause, aimed) if not _clash(banned, d.span)]
     found = [d for d in found if not any(_is_weapon(w, d.span) for w in armed)]
-    if _undergone(trigger) and (subject := _subject(notes, clause, found)):
+    if _undergone(aimed) and (subject := _subject(notes, clause, found)):
         return subject
-    found = [] if _undergone(trigger) else found
+    found = [] if _undergone(aimed) else found
     return (
-        _nearest(notes, found)
+        _with_listed(notes, clause, _nearest(notes, found), [*banned, *armed])
         or _answered(notes, clause, trigger)
         or [d for d in stricken(notes, clause) if not _clash([*banned, *armed], d.span)]
     )
+
+
+_CAME_UNDER = re.compile(
+    r"\b(?:c[ao]me|comes|coming|been|was|were|are|is|remain\w*)\s+(?:\w+ly\s+)?under\s+(?:an?\s+|the\s+)?"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_AFTER_BEING = re.compile(
+    r",?\s+(?:after|when)\s+(?:being|having been|it was|they were)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+
+
+def _turned(text: str, clause: Span, trigger: Trigger) -> Trigger:
+    """A trigger of which the subject before it is the target, read as a passive that ends there.
+
+    "The market **came under bombardment**", "the plant was shut **after being hit**".
+    """
+    cue = _AFTER_BEING if trigger.verb else _CAME_UNDER
+    match = cue.search(text, clause.start, trigger.span.start)
+    if match is None or (trigger.verb and not trigger.passive):
+        return trigger
+    return replace(trigger, passive=True, span=Span(match.start(), trigger.span.end))
 
 
 _STRUCK = (WeaponGroup.VEHICLE,)  # tanks and ships are attacked as they attack
@@ -130,11 +155,37 @@ def _covers(found: Sequence[Draft], draft: Draft) -> bool:
 def _nearest(notes: Annotations, found: Sequence[Draft]) -> list[Draft]:
     chosen = list(found[:1])
     for draft in found[1:]:
-        if _joined(notes.text[chosen[-1].span.end : draft.span.start]):
+        acts = _ACTS.match(notes.text, draft.span.end)
+        if _joined(notes.text[chosen[-1].span.end : draft.span.start]) and not acts:
             chosen.append(draft)
     return chosen[:_MANY]
 
 
+def _with_listed(
+    notes: Annotations, clause: Span, chosen: list[Draft], banned: Sequence[Span]
+) -> list[Draft]:
+    """With the things that go on its list: "a school, **a bakery and a chapel**"."""
+    if not chosen or not isinstance(chosen[-1].value, Target):
+        return chosen
+    for hit in inside(
+        notes.targets, Span(chosen[-1].span.end, max(clause.end, chosen[-1].span.end))
+    ):
+        made = thing(notes, clause, chosen[-1].span.end, hit)
+        gap = notes.text[chosen[-1].span.end : made.span.start]
+        if not _LISTED.fullmatch(gap) or is_part(notes, hit.span) or is_where(notes, hit.span):
+            break
+        if _clash(banned, made.span) or _ACTS.match(notes.text, hit.span.end):
+            break
+        chosen = [*chosen, made]
+    return chosen[:_MANY]
+
+
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s+and|,?\s+as well as|)\s+(?:an?|the|two|three|four|several)\s+", re.I
+)
+_ACTS = re.compile(
+    r"\s+(?:said|says|told|was|were|had|has|have|is|are|official|spokes\w+|source)\b"
+)
 _JOIN = re.compile(
     r"[\s)\"”]*(?:,\s*and|,|and|or|as well as)\s+(?:(?:at|on|against|near|in)\s+)?"
     r"(?:[\w.'’-]+\s+){0,4}[\"“]?$",
@@ -178,7 +229,8 @@ def _aimed(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> st
         return _undergoes(notes, clause, trigger, span)
     if not trigger.span.end <= span.start <= trigger.span.end + _REACH:
         return None
-    between = _without_agent(trigger, notes.text[trigger.span.end : span.start])
+    between = SHORT_NAME.sub("", notes.text[trigger.span.end : span.start])
+    between = _without_agent(trigger, between)
     if _GAP_STOP.search(between) or CIRCUMSTANCE.search(between):
         return None
     if not trigger.verb and _NOUN_STOP.search(between):
@@ -255,8 +307,8 @@ def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
         how = _aimed(notes, clause, trigger, hit.span)
         if how is None or (how == "by" and only_there(notes, trigger, hit.span)):
             continue
-        if is_where(notes, hit.span) or is_part(notes, hit.span):
-            continue
+        if is_where(notes, hit.span) or is_part(notes, hit.span) or inside(notes.dates, hit.span):
+            continue  # a place as such, an adjective, "in March"
         if only_hurt(notes, trigger, hit.span) or _carried(notes.text, hit.span):
             continue
         yield _thing(notes, clause, trigger, hit)
@@ -387,7 +439,10 @@ def site_kind(notes: Annotations, mention: PlaceMention) -> TargetKind:
     return _kinds().get(mention.place.id or "", TargetKind.OTHER)
 
 
-_SORT = re.compile(r"(?:local|civilian)\s+[a-z]", re.IGNORECASE)  # "civilian sites"
+_SORT = re.compile(  # "civilian sites", "private and public property"
+    r"(?:local|civilian)\s+[a-z]|private\s+(?:and|or)\s+(?:public|state|government)\b",
+    re.IGNORECASE,
+)
 
 
 def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draft]:
