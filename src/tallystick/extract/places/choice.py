@@ -235,7 +235,9 @@ def _owns(reading: Reading, owner: Sighting, inner: Sighting) -> bool:
 
 def _could_hold(inner: Sighting, outer: Sighting) -> bool:
     if all(c.quality is not MatchQuality.NAME for c in inner.candidates):
-        return outer.known or any(inside(c, o) for c in inner.candidates for o in outer.candidates)
+        called = inner.noun_first is not None  # "the Zobrak district of Damascus"
+        beside = any(inside(c, o) for c in inner.candidates for o in outer.candidates)
+        return outer.known or called or beside
     return any(inside(c, o) for c in inner.candidates for o in outer.candidates)
 
 

@@ -246,6 +246,10 @@ _CONTAINED = re.compile(
     r"(?:ern)?,? ?(?:part of |province of |state of )?)?",
     re.IGNORECASE,
 )
+_PART = re.compile(  # "the Zobrak quarter of Damascus", "Kindah district of northern Homs province"
+    r" of (?:the )?(?:(?:north|south|east|west|central)[a-z-]* )?"
+    r"(?:(?:capital|port|city|town|province|state|governorate|region)(?:,| of)? )*"
+)
 
 
 def is_container(reading: Reading, inner: Sighting, outer: Sighting) -> bool:
@@ -254,4 +258,6 @@ def is_container(reading: Reading, inner: Sighting, outer: Sighting) -> bool:
     between = reading.text[start : reading.words[outer.first].start]
     if not 0 < len(between) < 40 or between.strip() in ("", "-"):
         return False
+    if inner.noun_first is not None and _PART.fullmatch(between):
+        return True
     return _CONTAINED.fullmatch(between.replace("\n", " ")) is not None

@@ -328,6 +328,8 @@ def _unknown(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) 
     admin1 = next((c.admin1 for c in around if c.admin1), None)
     name = reading.text[first.start : last.end]
     precision = PLACE_NOUNS[sighting.noun or "locality"]
+    if precision is PlacePrecision.DISTRICT and around and around[0].kind == "town":
+        precision = PlacePrecision.TOWN  # "the Zobrak district of Damascus": a quarter
     return Place(name, precision, country=country, admin1=admin1)
 
 

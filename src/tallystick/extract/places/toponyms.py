@@ -162,8 +162,16 @@ class _Scan:
         end, before = 0, None
         for at in self._openings():
             if at >= end and (found := self._at(at, before)) is not None:
+                found = self._without_taken(found, before)
                 yield found
                 end, before = found.last + 1, found
+
+    def _without_taken(self, found: Sighting, before: Sighting | None) -> Sighting:
+        """ "The Zobrak quarter of Damascus": the noun is that of the name before it."""
+        taken = before.noun_first if before is not None else None
+        if taken is None or found.noun_first is not None or taken < found.first - 2:
+            return found
+        return replace(found, noun=None if found.candidates else "locality")
 
     def _openings(self) -> Iterator[int]:
         """Where a name can begin at all: at a capital, an article, a name that is told."""
@@ -250,7 +258,8 @@ class _Scan:
             not c.own and (c.population < _LARGE or c.quality is not MatchQuality.NAME)
             for c in candidates
         )
-        if little and sets(self.reading, run[0]) and self._unheard(after):
+        set_ = sets(self.reading, run[0]) or self._noun_before(run[0]) is not None
+        if little and set_ and self._unheard(after):
             return True
         head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads
         if self.reading.key(after) in ARTICLES:
@@ -352,11 +361,26 @@ class _Scan:
         self, first: int, last: int, key: str, candidates: tuple[Candidate, ...]
     ) -> Sighting:
         noun, noun_at = self._noun_after(last)
-        if noun is None:
+        if noun is None and not self._is_whole(first, last, candidates):
             noun, noun_at = self._noun_before(first), None
         if noun is None and all(c.quality is MatchQuality.VARIANT for c in candidates):
             noun = self.unlisted.told(range(first, last + 1))
         return Sighting(first, last, key, candidates, noun, noun_at)
+
+    def _is_whole(self, first: int, last: int, candidates: Sequence[Candidate]) -> bool:
+        """ "The southern neighbourhoods of Aleppo": of a city, whose parts are not named."""
+        noun = self.reading.key(first - 2)
+        parts = self.reading.key(first - 1) == "of" and singular(noun) in PLACE_NOUNS
+        if not parts or singular(noun) == noun or self._goes_on(last + 1):
+            return False
+        return any(c.kind == "town" and c.population >= _LARGE for c in candidates)
+
+    def _goes_on(self, after: int) -> bool:
+        """Whether another name follows as in a list, with a comma, "and" or nothing between."""
+        if after >= len(self.reading.words):
+            return False
+        at = after + 1 if self.reading.key(after) == "and" else after
+        return self._capital(at) and self.reading.gap(at) in (" ", ", ")
 
     def _noun_after(self, last: int) -> tuple[str | None, int | None]:
         at = last + 1
@@ -403,6 +427,7 @@ class _Scan:
         noun = noun or self.unlisted.told(run)
         if noun is None and (self._placed(run) or self._beside(run, before)):
             noun = "locality"
+        noun = noun or self.unlisted.shared(run)
         if noun is None:
             return None
         return Sighting(run[0], run[-1], self.unlisted.key(run), (), noun, noun_at)

@@ -6,6 +6,7 @@ the words themselves judged, and by :mod:`tallystick.extract.places.settings` th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,10 @@ _OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _AROUND = frozenset(["area", "areas", "outskirts", "countryside", "axis", "front", "suburbs"])
 _SIDES = frozenset(["party", "partys", "forces", "fighters", "militants", "militia", "group"])
 _SIDES |= frozenset(["groups", "movement", "rebels", "members", "troops", "soldiers", "gunmen"])
+_WORD = r"(?:(?:al|el|an|as|ash|at)-)?[A-Z][\w’'-]+"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_LIST = re.compile(rf"(?:, {_NAME})*,? (?:and|&) {_NAME} (?P<noun>[a-z]+)\b")
+_LONG = 160  # characters of such a list
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,14 @@ class Unlisted:
         located = sets(self.reading, run[0]) and not self.goes_on(after)
         located = located or (self.reading.joined(after) and self.reading.key(after) in _AROUND)
         return described(self.reading, run[-1]) or ("locality" if located else None)
+
+    def shared(self, run: Sequence[int]) -> str | None:
+        """The noun in the plural behind the list that a name begins: "Zobrak, Kindah and Tal
+        Rafrah villages"."""
+        end = self.reading.words[run[-1]].end
+        last = _LIST.match(self.reading.text, end, end + _LONG) if self.free(run) else None
+        noun = singular(last["noun"]) if last else ""
+        return noun if last and noun != last["noun"] and noun in PLACE_NOUNS else None
 
     def free(self, run: Sequence[int]) -> bool:
         """Whether nothing about the words themselves speaks for another sort of name."""

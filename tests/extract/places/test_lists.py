@@ -1,0 +1,63 @@
+"""Names in lists, and the noun that a list or the city behind it has in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.places.mentions import find_places
+from tallystick.model.values import Place, PlacePrecision
+
+
+def told(text: str) -> dict[str, Place]:
+    return {m.span.of(text): m.place for m in find_places(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Bandits burned Tudun Zobrak, Kwallu and Gidan Ruwo villages in Zamfara state.",
+            ["Tudun Zobrak", "Kwallu", "Gidan Ruwo", "Zamfara"],
+        ),
+        (
+            "Mortars fell on the al-Zobrak and Kindarah neighbourhoods of Aleppo.",
+            ["al-Zobrak", "Kindarah", "Aleppo"],
+        ),
+    ],
+)
+def test_a_noun_in_the_plural_is_of_the_whole_list(text: str, names: list[str]) -> None:
+    assert list(told(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sunni and Shiite villages were shelled.",
+        "Lebanese and Israeli towns were shelled.",
+        "Ahmed and Zobrak visited villages.",
+        "Zobrak and Kindarah fired at a village.",
+    ],
+)
+def test_no_other_pair_is_of_places(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize("noun", ["district", "quarter"])
+def test_a_district_of_a_town_is_as_fine_as_a_quarter(noun: str) -> None:
+    place = told(f"A drone hit a market in the Shuhadarah {noun} of El Obeid.")["Shuhadarah"]
+    assert (place.precision, place.country) == (PlacePrecision.TOWN, "SD")
+
+
+def test_a_district_of_a_province_is_none() -> None:
+    place = told("A drone hit a market in the Zobrak district of Helmand province.")["Zobrak"]
+    assert (place.precision, place.country) == (PlacePrecision.DISTRICT, "AF")
+
+
+def test_a_noun_is_not_of_the_city_behind_it() -> None:
+    text = "Police raided the Zobrak neighbourhood of Bogota and southern quarters of Homs."
+    found = told(text)
+    assert (found["Bogota"].country, found["Homs"].country) == ("CO", "SY")
+
+
+def test_a_noun_before_a_name_keeps_it_whole() -> None:
+    assert list(told("Rebels stormed the hamlet of Filo Zobrak.")) == ["Filo Zobrak"]
