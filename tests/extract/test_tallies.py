@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
@@ -34,6 +35,10 @@ COUNTED: list[tuple[str, list[tuple[int | None, int | None]]]] = [
     ("The garrison was attacked 13 times between 17 and 24 October.", [(13, 13)]),
     ("The garrison has been shelled at least 30 times since August 1.", [(30, None)]),
     ("Patrols came under fire 14 times this month.", [(14, 14)]),
+    ("The militia has violated the truce 212 times since 3 May.", [(212, 212)]),
+    ("The guns shelled the quarter 130 times in March.", [(130, 130)]),
+    ("At least 60 clinics have been targeted by jets since May.", [(60, None)]),
+    ("The guns shelled the quarter several times, 130 in all weathers.", []),
     ("French bases were hit on 25 occasions from 2 April to 30 April.", [(25, 25)]),
     ("Tuesday's attack was the 20th on the post since 1 May.", [(20, 20)]),
     ("It was at least the 32nd attack since 9 September.", [(32, None)]),
@@ -117,6 +122,13 @@ BASELINES = [
     ("As of November 12, the army had counted 55 attacks since May 1.", "2019-05-01", "2019-11-12"),
     ("The base was hit 22 times since May 1, the army said on Monday.", "2019-05-01", "2019-11-18"),
     ("A total of 88 attacks were recorded so far.", None, None),
+    ("Shelling killed 84 people in the past three days, it said.", "2019-11-17", None),
+    ("The guns shelled the quarter 130 times in March, he said.", "2019-03-01", "2019-03-31"),
+    (
+        "About 2,800 people have been killed since the war started with protests in 2011.",
+        "2011-01-01",
+        None,
+    ),
 ]
 
 
@@ -171,6 +183,18 @@ def test_the_area_is_not_the_country_of_a_side() -> None:
 def test_a_place_attacked_is_the_area() -> None:
     [tally] = read("Medics have counted 47 drone attacks on El Obeid since January.")
     assert [p.name for p in tally.places] == ["El Obeid"]
+
+
+def test_the_town_that_rockets_are_fired_at_is_the_area() -> None:
+    [tally] = read(
+        "Twenty people have been killed by rockets fired at the town of Kilis since May."
+    )
+    assert [p.name for p in tally.places] == ["Kilis"]
+
+
+def test_the_wounded_of_the_next_sentence_are_counted_from_the_same_day() -> None:
+    text = "Since Tuesday raids have killed 46 people. At least 81 people have been wounded."
+    assert [t.baseline.start for t in read(text) if t.baseline] == [date(2019, 11, 19)] * 2
 
 
 def test_who_counts_is_no_attacker() -> None:

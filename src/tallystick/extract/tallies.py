@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, Named, inside
@@ -21,7 +22,7 @@ from tallystick.extract.effects.figures import (
     bounds,
     figures_in,
 )
-from tallystick.extract.effects.tolls import clause_of, during
+from tallystick.extract.effects.tolls import clause_of, during, toll_before
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.roles import actor_ref
@@ -43,8 +44,9 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _HIT_AREA = re.compile(  # "47 drone attacks on El Obeid": where, as much as whom
-    r"\b(?:attacks|strikes|raids|assaults|bombings|ambushes|incursions|airstrikes|salvos|barrages)\s+"
-    r"(?:on|against)\s+(?:the\s+)?(?:(?:city|town|village|port|region)\s+of\s+)?$",
+    r"\b(?:(?:attacks|strikes|raids|assaults|bombings|ambushes|incursions|airstrikes|salvos|barrages)\s+"
+    r"(?:on|against)|(?:rockets|shells|missiles|mortars|bombs|drones)\s+(?:fired\s+(?:at|on|into)|"
+    r"(?:falling|landing)\s+(?:on|in)))\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|village|port|region)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -168,9 +170,31 @@ def _period(
     chosen = ahead or [d for d in starts if d.span.end <= found.number.start] or starts
     ended = _as_of(notes, sentence, dates, starts)
     if chosen:
-        return chosen[0].date, ended
+        return _begun(notes, sentence, dates, chosen[0]), ended
     first, last = _bounded(notes, sentence, found)
+    before = (
+        toll_before(notes, sentence, found.span) if found.unit is not TallyUnit.ATTACKS else None
+    )
+    if before is not None and first is None:
+        return _period(notes, before, replace(found, span=before.span, number=before.span))
     return first, ended or last
+
+
+def _begun(
+    notes: Annotations, sentence: Sentence, dates: Sequence[DateMention], since: DateMention
+) -> PartialDate:
+    """ "Since the war started with protests **in 2011**": the day that its own words give."""
+    if since.date.start is not None:
+        return since.date
+    end = sentence.span.end
+    for date in dates:
+        gap = notes.text[since.span.end : min(end, max(date.span.start, since.span.end))]
+        if date.span.start > since.span.end and date.date.start and _IN_ITS_WORDS.fullmatch(gap):
+            return date.date
+    return since.date
+
+
+_IN_ITS_WORDS = re.compile(r"(?:\s+[\w'’-]+){0,8}?\s+(?:in|on)\s+(?:early\s+|late\s+)?")
 
 
 def _bounded(
@@ -178,7 +202,7 @@ def _bounded(
 ) -> tuple[PartialDate | None, PartialDate | None]:
     """The first and the last day of "in October", "this year"; the last only once it is past."""
     clause = clause_of(notes, sentence, found.number)
-    times = [d for d in during(notes, clause) if not _spoken(notes, sentence, d)]
+    times = [d for d in _times(notes, clause) if not _said_in(notes, sentence, d)]
     if not times:
         return None, None
     date = min(times, key=lambda d: abs(d.span.start - found.number.start)).date
@@ -186,6 +210,21 @@ def _bounded(
     past = date.end and published and published.start and date.end < published.start
     first = PartialDate.day(date.start, date.text) if date.start else None
     return first, PartialDate.day(date.end, date.text) if date.end and past else None
+
+
+def _said_in(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:
+    """Whether it was said in that time; "84 died in March, it said" tells of the dead."""
+    closed = not date.date.is_day and notes.text.startswith(",", date.span.end)
+    return not closed and _spoken(notes, sentence, date)
+
+
+_PAST_DAYS = re.compile(r"the\s+(?:past|last|previous)\s+(?:[\w-]+\s+){0,2}days\b", re.IGNORECASE)
+
+
+def _times(notes: Annotations, clause: Span) -> list[DateMention]:
+    """The times of a week and longer in a clause, and "the past three days"."""
+    past = (d for d in inside(notes.dates, clause) if _PAST_DAYS.match(d.span.of(notes.text)))
+    return [*during(notes, clause), *past]
 
 
 def _between(notes: Annotations, mention: DateMention) -> tuple[PartialDate, PartialDate] | None:

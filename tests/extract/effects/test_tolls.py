@@ -82,7 +82,31 @@ TOLLS: list[tuple[str, list[Counted]]] = [
     ("She is the third mayor murdered since the campaign opened.", [("killed", 3, "officials")]),
     ("Since Easter, nine people have died in gang violence.", [("killed", 9, "people")]),
     ("Half a million people have died in the civil war.", [("killed", 500000, "people")]),
+    (
+        "Over 300 civilians were killed in one week of bombing in Ashmar.",
+        [("killed", 300, "civilians")],
+    ),
+    (
+        "At least 45 people have been killed in the bombing campaign since Tuesday.",
+        [("killed", 45, "people")],
+    ),
+    ("Some 74 people died there during the past week.", [("killed", 74, "people")]),
+    ("Eight days of heavy bombing have killed 96 people.", [("killed", 96, "people")]),
+    (
+        "Since Tuesday air strikes have killed 46 people. At least 81 people have been wounded.",
+        [("killed", 46, "people"), ("injured", 81, "people")],
+    ),
+    (
+        "Some 900 civilians were killed and 1,400 hurt between May and July 2019.",
+        [("killed", 900, "civilians"), ("injured", 1400, "civilians")],
+    ),
+    ("Of the raid he said nothing. At least 81 people have been wounded.", []),
+    (
+        "Since Tuesday strikes have killed 46. On Friday 81 people have been wounded.",
+        [("killed", 46, "people")],
+    ),
     # the casualties of one incident, and what is nobody's
+    ("Thirty men have been killed in battles around the town since Tuesday.", []),
     ("The blast, the deadliest since March, killed 14 people.", []),
     ("Twelve people were killed in an attack in October 2018.", []),
     ("Gunmen killed 14 people on Friday in an attack on a village.", []),

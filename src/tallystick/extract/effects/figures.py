@@ -56,7 +56,7 @@ _WEAPONS_ALONE = re.compile(r"(?:launches|missiles|drones|rockets)$", re.IGNOREC
 _TIMES = re.compile(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b", re.IGNORECASE)
 _ATTACKED = re.compile(
     r"\b(?:attack|hit|struck|strike|target|bomb|shell|bombard|raid|ambush|fired|shot|assault|"
-    r"rocket|pound|sabotag|dynamit|bl[eo]wn? up|set fire|set ablaze|torch|"
+    r"rocket|pound|sabotag|dynamit|violat|breach|bl[eo]wn? up|set fire|set ablaze|torch|"
     r"c[ao]me under)\w*(?:\s+(?:fire|attack|on|at|upon))?(?=[^.;]{0,60}$)",
     re.IGNORECASE,
 )
@@ -224,7 +224,7 @@ def _of_times(
 ) -> Figure | None:
     """ "attacked at least 13 times between": the class is who was attacked."""
     times = _TIMES.match(notes.text, number.end, sentence.span.end)
-    if times is None or not _PERIOD.search(notes.text, *bounds(sentence)):
+    if times is None or not _timed(notes, sentence, times.end()):
         return None
     reach = max(sentence.span.start, number.start - _VERB_REACH)
     verb = _ATTACKED.search(notes.text, reach, number.start) or next(
@@ -236,6 +236,19 @@ def _of_times(
     near = number.start - at.start <= _VERB_REACH
     span = Span(at.start if near else number.start, times.end())
     return Figure(count, number, span, _subject(notes, sentence, at), verb.group(), at)
+
+
+def _timed(notes: Annotations, sentence: Sentence, offset: int) -> bool:
+    """Whether the words say over what time: "since May", "330 times **in March**"."""
+    if _PERIOD.search(notes.text, *bounds(sentence)):
+        return True
+    month = _IN_MONTH.match(notes.text, offset)
+    after = inside(notes.dates, Span(offset, min(sentence.span.end, offset + _NEXT)))
+    return month is not None and any(d.span.start <= month.end() for d in after)
+
+
+_NEXT = 30  # characters from "times" to the end of its month
+_IN_MONTH = re.compile(r"\s+(?:in|during)\s+")
 
 
 def _repeated(
@@ -254,7 +267,13 @@ def _of_targets(
     """ "Has attacked more than 70 ships since November": an attack on each."""
     before = _HAS_HIT.search(notes.text, sentence.span.start, number.start)
     noun = _SHIPS.match(notes.text, number.end, sentence.span.end)
-    if before is None or noun is None or not _since(notes, sentence):
+    if noun is None or not _since(notes, sentence):
+        return None
+    been = _WERE_HIT.match(notes.text, noun.end(), sentence.span.end)
+    if been is not None:
+        verb, what = Span(*been.span("verb")), " ".join((noun.group() + been.group()).split())
+        return Figure(count, number, Span(number.start, been.end()), what, been["verb"], verb)
+    if before is None:
         return None
     verb = Span(*before.span("verb"))
     what = f"{before['verb']} {' '.join(noun.group().split())}"
@@ -269,7 +288,13 @@ _HAS_HIT = re.compile(
 )
 _SHIPS = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:ships|vessels|boats|tankers|villages|towns|schools|hospitals|clinics|bases|"
-    r"posts|checkpoints|trains|convoys|substations|churches|mosques|markets|targets)\b",
+    r"posts|checkpoints|trains|convoys|substations|churches|mosques|markets|targets|facilities|centres|"
+    r"centers|buildings|power\s+stations|ambulances|installations|sites)\b",
+    re.IGNORECASE,
+)
+_WERE_HIT = re.compile(
+    r"\s+(?:(?:has|have|had)\s+been|were)\s+(?:\w+ly\s+)?(?P<verb>attacked|hit|struck|targeted|bombed|shelled|"
+    r"raided)\b",
     re.IGNORECASE,
 )
 

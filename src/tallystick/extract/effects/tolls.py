@@ -21,7 +21,7 @@ from tallystick.model.statement import Field, TallyUnit
 from tallystick.model.values import Casualties, CountRange, PartialDate, PersonClass
 from tallystick.vocab.ordinals import ORDINAL, ordinal
 
-__all__ = ["clause_of", "during", "is_toll", "nth_victims", "toll_of"]
+__all__ = ["clause_of", "during", "is_toll", "nth_victims", "toll_before", "toll_of"]
 
 WAR_SIZE = 2000  # more than any one incident of the last 40 years but a handful
 _LEAST = 3  # persons: two are named, not summed
@@ -35,7 +35,7 @@ _WARS = (
     r"offensive|hostilities|intifada|genocide|fighting)"
 )
 _EVENTS = (
-    r"(?:attacks|air[\s-]?strikes|strikes|raids|bombings|bombardments?|shelling|shellings|clashes|"
+    r"(?:attacks|air[\s-]?strikes|strikes|raids|bombings?|bombardments?|shelling|shellings|clashes|"
     r"fighting|violence|fire|operations|ambushes|explosions|blasts|encounters|assaults|killings|"
     r"battles|combat|incidents|shootings|massacres|executions)"
 )
@@ -44,9 +44,10 @@ _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sever
 _PERIOD = re.compile(
     r"\b(?:so\s+far|to\s+date|this\s+(?:year|season|winter|summer|spring|autumn)|this\s+(?:month|"
     r"week)\s+alone|last\s+year|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
-    rf"previous|first|final)\s+(?:[\w-]+\s+){{0,2}}?(?:{_UNITS}|year|month|half|quarter|48\s+hours|"
+    rf"previous|first|final)\s+(?:[\w-]+\s+){{0,2}}?(?:{_UNITS}|year|month|week|fortnight|half|quarter|48\s+hours|"
     rf"72\s+hours)|(?:in|over|within)\s+\d\d\s+hours|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
     rf"almost|about)\s+)?{_NUMBER}\s+(?:weeks|months|years|decades)|"
+    r"in\s+(?:just\s+|only\s+|under\s+)?(?:a|one)\s+(?:single\s+)?(?:week|month|year|fortnight)|"
     rf"(?:{_NUMBER}|\w+)\s+{_UNITS}\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"
     r"(?:in|during)\s+(?:the\s+)?(?:month|year|week)s?\s+of|(?:month|year|week)-long|"
@@ -77,13 +78,15 @@ _BREAK = re.compile(
 )
 _ONE_EVENT = re.compile(
     r"\b(?:an?|the|this|that|one|another|two|twin|double|pair\s+of|\w+day[’']?s)\s+(?:[\w'’-]+\s+){0,4}?(?:attack|blast|bombing|"
-    r"explosion|raid|air[\s-]?strike|strike|ambush|shooting|massacre|clash|assault|siege|battle|bomb)\b|"
+    r"explosion|raid|air[\s-]?strike|strike|ambush|shooting|massacre|clash|assault|siege|battle|bomb)\b"
+    r"(?!\s+(?:campaign|wave|spree))|"
     r"\b(?:two|twin|double)\s+(?:[\w'’-]+\s+){0,2}?(?:attacks|blasts|bombings|explosions|raids|bombs)\b|"
     r"\bheld\s+(?:hostage|captive)\b",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(  # "since the assault began": no attack that killed
-    r"\bsince\s+[^.;,]{3,60}?\s(?:began|begun|started|was launched|broke out|resumed)\b",
+_BEGUN = re.compile(  # "since the assault began", "a week of": no attack that killed
+    r"\bsince\s+[^.;,]{3,60}?\s(?:began|begun|started|was launched|broke out|resumed)\b|"
+    r"\b(?:a|one)\s+(?:single\s+)?(?:week|month|year)\s+of\b",
     re.IGNORECASE,
 )
 _SINCE_OPENS = re.compile(  # "Since she took office on 3 May, 14 have been killed"
@@ -141,7 +144,35 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
         _in_war(notes, clause, draft.span)
         or _over_time(notes, clause, number)
         or _of_counted(notes, sentence, draft.span)
+        or toll_before(notes, sentence, draft.span) is not None
     )
+
+
+def toll_before(notes: Annotations, sentence: Sentence, at: Span) -> Sentence | None:
+    """The sentence with the toll that a number goes on with: "At least 281 **have been** wounded".
+
+    The toll stands in the sentence just before, and no time of its own beside the number.
+    """
+    if sentence.index == 0 or not _HAVE_BEEN.search(notes.text, at.start, at.end):
+        return None
+    before = notes.sentences[sentence.index - 1]
+    own = [d for d in inside(notes.dates, sentence.span) if d.span.end <= at.end]
+    start, end = before.span.start, before.span.end
+    if own or _ONE_EVENT.search(notes.text, sentence.span.start, sentence.span.end):
+        return None
+    if not _HAVE_KILLED.search(notes.text, start, end) or _ONE_EVENT.search(notes.text, start, end):
+        return None
+    since = any(d.role is DateRole.SINCE for d in inside(notes.dates, before.span))
+    return before if since or _PERIOD.search(notes.text, start, end) else None
+
+
+_HAVE_BEEN = re.compile(
+    r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:killed|wounded|injured|hurt)\b", re.I
+)
+_HAVE_KILLED = re.compile(
+    r"\b(?:has|have)\s+(?:\w+ly\s+)?(?:killed|wounded|claimed|left|died|been\s+(?:killed|wounded|injured))\b",
+    re.IGNORECASE,
+)
 
 
 def _of_counted(notes: Annotations, sentence: Sentence, at: Span) -> bool:
@@ -193,13 +224,35 @@ def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
         return False
     if _SINCE_OPENS.match(text, start, end):
         return True
+    if _of_one_battle(notes, clause):
+        return False
     times = [Span(*m.span()) for m in _PERIOD.finditer(text, start, end)]
     times += [d.span for d in inside(notes.dates, clause) if d.role is DateRole.SINCE]
     if any(not _SUPERLATIVE.search(text, start, time.start) for time in times):
         return True
     long = during(notes, clause)
-    many = number >= _MANY and any(_lasts(d.date, _YEAR) for d in long)
+    many = number >= _MANY and any(_lasts(d.date, _YEAR) or _between(notes, d) for d in long)
     return many or (bool(long) and _MANY_EVENTS.search(text, start, end) is not None)
+
+
+def _of_one_battle(notes: Annotations, clause: Span) -> bool:
+    """ "Killed in battles around the town since Tuesday", told on Wednesday: those of a battle."""
+    said = notes.document.published
+    if not _BATTLE.search(notes.text, clause.start, clause.end) or not (said and said.start):
+        return False
+    begun = [d.date.start for d in inside(notes.dates, clause) if d.role is DateRole.SINCE]
+    return bool(begun) and all(b is not None and said.start - b <= _A_DAY for b in begun)
+
+
+def _between(notes: Annotations, mention: DateMention) -> bool:
+    """ "between May and July", "from March to June": of that time, not in it once."""
+    before = notes.text[max(0, mention.span.start - 9) : mention.span.end]
+    return _INTERVAL.search(before) is not None
+
+
+_INTERVAL = re.compile(r"\b(?:between|from)\s", re.IGNORECASE)
+_A_DAY = timedelta(days=1)
+_BATTLE = re.compile(r"\b(?:battles?|clashes|fighting|combat)\b", re.IGNORECASE)
 
 
 def during(notes: Annotations, span: Span) -> Sequence[DateMention]:
@@ -227,8 +280,8 @@ def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | No
     what = _LOOSE_END.sub("", " ".join(_AUXILIARY.sub("", rest).split()))
     noun = _noun(notes, clause_of(notes, sentence, draft.span))
     unit = _UNIT[draft.field]
-    if not what:
-        return None  # a bare number: another account, or a part
+    if not what or what.startswith(","):
+        return None  # a bare number, or one beside another: another account, or a part
     return Figure(value.count, number, draft.span, what, noun, unit=unit, who=value.who)
 
 
