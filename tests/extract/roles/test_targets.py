@@ -19,6 +19,8 @@ CASES = [
         [("rapid support forces (rsf) training camp", K.ARMED_GROUP)],
     ),
     ("Jets raided a jihadist camp.", [("jihadist camp", K.ARMED_GROUP)]),
+    ("The citadel was the target of a drone attack.", [("citadel", K.OTHER)]),
+    ("A taxi stand was the main target of the shelling.", [("taxi stand", K.BUSINESS)]),
     ("Guns shelled the quarter 30 times in March.", []),
     ("Jets hit jihadist targets in Ashmar.", [("jihadist targets", K.ARMED_GROUP)]),
     ("Raiders attacked private and public buildings.", [("public buildings", K.GOVERNMENT)]),

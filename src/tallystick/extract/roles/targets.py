@@ -107,7 +107,8 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
 
 
 _CAME_UNDER = re.compile(
-    r"\b(?:c[ao]me|comes|coming|been|was|were|are|is|remain\w*)\s+(?:\w+ly\s+)?under\s+(?:an?\s+|the\s+)?"
+    r"\b(?:was|were|is|are|became|been)\s+the\s+(?:[\w-]+\s+)?targets?\s+of\s+(?:an?\s+|the\s+)?"
+    r"(?:[\w-]+\s+){0,3}$|\b(?:c[ao]me|comes|coming|been|was|were|are|is|remain\w*)\s+(?:\w+ly\s+)?under\s+(?:an?\s+|the\s+)?"
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
