@@ -20,6 +20,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.quotation.own_acts import only_claims
 from tallystick.extract.roles.avowals import is_self
 from tallystick.extract.shared_claims import share_claims
+from tallystick.extract.shared_places import share_places
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
 from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value
@@ -48,6 +49,7 @@ def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
     share_claims(notes, members)
+    share_places(notes, members)
     days = days_of(members, notes.document.published)
     dated = [_Dated(*pair) for pair in zip(members, days, strict=True)]
     dated = [d for d in dated if _says_something(d)] or dated[:1]
