@@ -14,6 +14,45 @@ from tallystick.model.statement import Stance
 
 # text, the source, some words of what is said, those who pass it on
 CASES = [
+    # whom a headline names last
+    ("Drone strike on Orra market kills nine - health officials", "health officials",
+     "kills nine", ()),
+    ("Lorvia war: six die as shells hit school – army spokesman", "army spokesman",
+     "six die as shells hit school", ()),
+    ("Shelling kills four civilians in west Lorvia Monitor", "Monitor", "kills four civilians", ()),
+    ("Twin blasts leave 12 dead in Velm state TV AFP", "state TV", "leave 12 dead", ()),
+    # who passes it on stands between
+    ("Reuters, quoting two border guards, said jets had bombed the depot.", "two border guards",
+     "jets had bombed the depot", ("Reuters",)),
+    ("AFP, citing a relief worker, reported that the camp was shelled.", "a relief worker",
+     "the camp was shelled", ("AFP",)),
+    ("Xinhua quoting local officials said on Monday that a mine blew up.", "local officials",
+     "a mine blew up", ("Xinhua",)),
+    # a person with what explains him
+    ("“A jet dropped two bombs on the mill,” Min Arro, a local activist, told Reuters.",
+     "Min Arro", "A jet dropped two bombs", ("Reuters",)),
+    ("“A jet dropped two bombs on the mill” Min Arro a local activist told Reuters.",
+     "Min Arro", "A jet dropped two bombs", ("Reuters",)),
+    ("\"We carried nine bodies,\" said Ann Arro, a nurse at the clinic.", "Ann Arro",
+     "We carried nine bodies", ()),
+    ("“They burned us out,” said Musa, 34, who fled.", "Musa", "They burned us out", ()),
+    ("The Registry - which relies on local sources - said the raid killed six.", "The Registry",
+     "the raid killed six", ()),
+    ("The mayor — a former judge — said two shells fell.", "The mayor", "two shells fell", ()),
+    # the ends of a source's name
+    ("[Read more] The website Velm Mail reported that troops left.", "The website Velm Mail",
+     "troops left", ()),
+    ("Two children were hurt when a barrel fell in rebel-held Velm Reuters reported.", "Reuters",
+     "Two children were hurt", ()),
+    ("The raid killed six women and 11 others village elders have reported.", "village elders",
+     "The raid killed six women", ()),
+    # a source after what it says
+    ("Rockets fell on a bakery in the town of Orra tweeted the Lorvian Medical Network.",
+     "the Lorvian Medical Network", "Rockets fell on a bakery", ()),
+    ("A second bomb went off near the station wounding two people said Barros.", "Barros",
+     "A second bomb went off", ()),
+    ("Loyalist jets confirmed by the army as its own hit the road.", "the army", "Loyalist jets",
+     ()),
     ("The army said rebels shelled the bridge.", "The army", "rebels shelled the bridge", ()),
     ("Rebels shelled the bridge, the army said.", "the army", "Rebels shelled the bridge", ()),
     ("Rebels shelled the bridge, said the army.", "the army", "Rebels shelled the bridge", ()),
@@ -278,6 +317,10 @@ def test_an_endless_sentence_takes_no_time(unit: str) -> None:
     [
         "The agency cannot independently verify reports from the valley.",
         "Nobody couldn't tell it.",
+        "The siege makes it hard to check these claims.",
+        "Gunmen attack the Kandar governor",
+        "Shelling near Orra wounds Dutch NGO",
+        "Shells fall on the port of Orra - the pearl of Lorvia",
         "Fighters accused of the raid are at large.",
     ],
 )

@@ -117,6 +117,8 @@ def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None
     """
     region = Span(max(region.start, region.end - _REACH), region.end)
     end = _skip_tail(text, region)
+    if (aside := _DASHED.search(text, region.start, end)) is not None:
+        end = aside.start()
     if text[region.start : end].lower().endswith((" and", " but")):
         return None  # "The mayor thanked them and | said"
     if text[region.start : end].endswith(","):
@@ -129,6 +131,8 @@ def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None
     clause = _RELATIVE_END.search(text, end, region.end) is not None
     closing = closing_phrase(text, Span(start, end), alone=closes, governed=clause)
     if closing is not None and _is_told(text, Span(start, closing.start), closes=closes):
+        if (named := _EXPLAINED_NAME.fullmatch(text, start, closing.start)) is not None:
+            return Span(*named.span(1)) if _INDEFINITE.match(text, closing.start) else closing
         return _accept(text, closing.start, end)
     relative = _RELATIVE.search(text, start, end)
     if relative is None:
@@ -139,6 +143,19 @@ def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None
         return _accept(text, start, relative.start())
     found = _accept(text, start, end)
     return None if found is None or _FINITE.search(found.of(text)) else found
+
+
+# "The monitor - which relies on local sources - said": what dashes set off is passed over
+_DASHED = re.compile(
+    r"(?:\s[-–]{1,2}\s|\s?—\s?)(?:which|who|whose|an?|the|its)\s"
+    r"(?:(?!\s[-–]{1,2}\s|—)[^.;:\"”]){3,160}(?:\s[-–]{1,2}|\s?—)$"
+)
+# "Abu Sami a local activist told the paper": the name that the phrase explains
+_EXPLAINED_NAME = re.compile(
+    r"\s*(?!(?:In|On|At|From|Near|After|Before|For|As|The)\s)"
+    r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|el|bin|de|van)[ -])?[A-ZÀ-Þ][\w’'-]+){1,3})\s+"
+)
+_INDEFINITE = re.compile(r"an?\s")
 
 
 def _is_told(text: str, before: Span, *, closes: bool) -> bool:
@@ -284,18 +301,37 @@ def _maker(text: str, start: int, end: int) -> int:
 
 
 def _accept(text: str, start: int, end: int) -> Span | None:
+    if (mark := _PAGE_MATTER.match(text, start, end)) is not None:
+        start = mark.end()
     head = _HEAD.match(text, start, end)
     start = _maker(text, head.end() if head else start, end)
     phrase = _without_tail(text[start:end].rstrip(" \n,.;:"))
     words = phrase.split()
     if not words or len(words) > _MAX_WORDS or _PREPOSITION.match(phrase):
         return None
-    span = Span(start, start + len(phrase))
+    span = _without_place(text, Span(start, start + len(phrase)))
     if event_words().find(phrase) and not phrase.startswith(("a group", "A group")):
         return _last_actor(text, span)
     if _LOOSE.match(phrase) and not can_speak(words[0]):
         return _last_actor(text, span) or (span if can_speak(phrase) else None)
     return span if can_speak(phrase) else None
+
+
+# What a page or a list leaves before a source: "[Click to enlarge] The website said", "nine and
+# 14 others | residents said".
+_PAGE_MATTER = re.compile(r"(?:\[[^\]\n]{3,60}\]|\w+ others)\s+(?=\S)")
+
+
+def _without_place(text: str, phrase: Span) -> Span:
+    """An agency without the place that closes the clause before it: "in Examplia | Reuters"."""
+    words = phrase.of(text)
+    ends = [h for h in _book().find(words) if h.span.end == len(words) and h.span.start]
+    if not ends or ends[0].item.kind is not ActorKind.NEWS_AGENCY:
+        return phrase
+    before = words[: ends[0].span.start].split()
+    if len(before) > 1 or not before[0][:1].isupper():
+        return phrase
+    return Span(phrase.start + ends[0].span.start, phrase.end)
 
 
 _MEANS = re.compile(

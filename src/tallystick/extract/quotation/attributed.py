@@ -17,6 +17,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.lexicon import speaker_words
 
 QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
@@ -162,11 +163,14 @@ def going_on(
 
 
 _COLON = re.compile(r"\s?:\s+(?=\S)")
+_DASH = re.compile(r"\s[-–—]{1,2}\s+(?=[^-–—]+$)")
 _SHORT = 7  # words of a speaker in a headline
 
 
 def headed(text: str, sentence: Span) -> Attribution | None:
-    """ "Ten killed in the raid: monitor", "Monitor: ten killed in the raid"."""
+    """ "Ten killed in the raid: monitor", "Monitor: ten killed in the raid", "... - state TV"."""
+    if (named := _named_last(text, sentence)) is not None:
+        return named
     colons = list(_COLON.finditer(text, sentence.start, sentence.end))
     if len(colons) != 1:
         return None
@@ -178,6 +182,49 @@ def headed(text: str, sentence: Span) -> Attribution | None:
         if few and closing_phrase(text, source) == source and can_speak(source.of(text)):
             return Attribution(source, cue, content, Stance.REPORTS)
     return None
+
+
+# Whoever tells of attacks and is seldom hit: the label at a headline's end, its mark lost.
+_LABEL = re.compile(
+    r"(?<=\s)(?:(?:war|rights)\s+)?(?:monitor|NGO|watchdog|governor|"
+    r"state (?:TV|television|media|radio|news agency))(?=(?:\s(?:AFP|AP|Reuters|DPA|EFE|UPI))?$)",
+    re.IGNORECASE,
+)
+_OF_LABEL = re.compile(
+    r"(?:\b(?:an?|the|its|their|and|or|of|in|on|at|by|near|for|from|to|with|against|as|over|"
+    r"kills?|hits?|targets?|wounds?|injures?|strikes?|attacks?|shoots?|\w+ed|\w+ing|"
+    r"\w+(?:ial|an|ish|ese|ch)|ex|former|deputy|(?:kills?|hits?|targets?|wounds?|injures?|strikes?|"
+    r"shoots?|attacks?) (?-i:[A-Z])\w+)|[^\w\s)\"”])$",
+    re.IGNORECASE,
+)
+
+
+def _named_last(text: str, sentence: Span) -> Attribution | None:
+    """ "Raid kills ten - police", "Raid kills ten in Velm monitor": whom a headline names last."""
+    whole = Span(sentence.start, sentence.start + len(sentence.of(text).rstrip()))
+    if whole.of(text).endswith((".", "!", "?", '"', "”", "…")):
+        return None
+    dash = _DASH.search(whole.of(text))
+    label = _LABEL.search(whole.of(text)) if dash is None else None
+    if (found := dash or label) is None:
+        return None
+    content = _trimmed(text, Span(whole.start, whole.start + found.start()))
+    ends = (found.end(), len(whole.of(text))) if dash else found.span()
+    source = Span(whole.start + ends[0], whole.start + ends[1])
+    if len(content.of(text).split()) < _SHORT - 2 or len(source.of(text).split()) > _SHORT:
+        return None
+    if dash and not _tells(text, source):
+        return None
+    if label and _OF_LABEL.search(content.of(text)):
+        return None
+    return Attribution(source, Span(content.end, source.start), content, Stance.REPORTS)
+
+
+def _tells(text: str, phrase: Span) -> bool:
+    """Whether a whole phrase is somebody who tells: "hospital officials", no mere name."""
+    words = phrase.of(text)
+    ends = [h.span.end for h in speaker_words().find(words)]
+    return len(words) in ends and closing_phrase(text, phrase) == phrase
 
 
 def _trimmed(text: str, span: Span) -> Span:

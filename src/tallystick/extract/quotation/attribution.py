@@ -32,6 +32,7 @@ from tallystick.extract.quotation.attributed import (
     relays_joined,
     widened,
 )
+from tallystick.extract.quotation.trailing import named_after
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.lexicon import Cue, Form, cues
@@ -60,7 +61,7 @@ _AUDIENCE = re.compile(
 _OBJECT_END = re.compile(
     r"\s*(?:,|\.|;|:|\bas (?:saying|reporting|stating|telling|claiming)\b|\bthat\b|\bon (?:Mon|"
     r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:a|an)\b|\btaking\b|\badding\b|"
-    r"\bclaiming\b|\bsaying\b|\bwho\b|\breports? that\b|\breports\b)",
+    r"\bclaiming\b|\bsaying\b|\bsaid\b|\bwho\b|\breports? that\b|\breports\b)",
     re.IGNORECASE,
 )
 _TRAILER = re.compile(
@@ -73,7 +74,7 @@ _TRAILER = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_BACKWARDS = frozenset(
-    ["say", "add", "report", "explain", "note", "write", "tweet", "state", "tell", "claim"]
+    ["say", "add", "report", "explain", "note", "write", "tweet", "state", "claim"]
 )
 _ALSO_NOUNS = frozenset(
     (
@@ -87,6 +88,7 @@ _ALSO_NOUNS = frozenset(
 _WITH_CLAUSE = frozenset(
     ["find", "show", "rule", "learn", "hear", "know", "calculate", "think", "respond", "counter"]
 )
+_BY_WHOM = frozenset(["confirm", "verify", "announce", "report", "document"])
 _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
@@ -165,7 +167,9 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
         attribution = _by_cue(text, sentence.span, Hit(cue, hit.item)) or _shared(
             text, sentence.span, Hit(cue, hit.item), last
         )
-        if attribution is not None and len(attribution.content.of(text).split()) > 1:
+        if attribution is None:
+            continue
+        if attribution.relays or len(attribution.content.of(text).split()) > 1:
             last = attribution
             yield attribution
 
@@ -228,12 +232,16 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
         return None
     if word.relay:
         return _relayed(text, sentence, cue, word)
-    return _active(text, sentence, cue, word)
+    found = _active(text, sentence, cue, word)
+    if found is not None and word.base in _BY_WHOM and _BY.match(text, cue.end):
+        return _passive(text, sentence, cue, word) or found  # "jets confirmed by the army as"
+    return found
 
 
 def _is_verb(text: str, sentence: Span, cue: Span) -> bool:
     """Whether a word that may be a noun speaks: "reports that ...", "... the monitor reports."."""
     ends = cue.of(text).lower().endswith("s") and not text[cue.end : sentence.end].strip(" .\n")
+    ends = ends and not _DETERMINER.search(text, max(sentence.start, cue.start - 20), cue.start)
     return ends or _FINITE.match(text, cue.end) is not None
 
 
@@ -370,8 +378,12 @@ _SAYING = re.compile(r"\b(?:that|as saying|saying)\b", re.IGNORECASE)
 
 
 def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
-    if (after := _named_after(text, sentence, cue, word)) is not None:
+    if (after := named_after(text, sentence, cue, word)) is not None:
         return after
+    if (teller := _QUOTING.search(text, sentence.start, cue.start)) is not None:
+        source = left_phrase(text, Span(sentence.start, teller.start()))
+        if source is not None and not has_verb(text[sentence.start : teller.start()]):
+            return _forward(text, sentence, cue, word, source)
     closes = _closes(text, sentence, cue, word)
     source = left_phrase(text, Span(sentence.start, cue.start), closes=closes)
     if source is None or _inverts(text, sentence, cue, word, source):
@@ -379,6 +391,12 @@ def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
             _forward(text, sentence, cue, word, source) if source else None
         )
     return _forward(text, sentence, cue, word, source)
+
+
+# "Reuters, citing two officials, said": the agency says what they told it
+_QUOTING = re.compile(
+    r",?\s+(?:citing|quoting)\s[^.;:]{2,120}?,?\s+(?:(?:has|had|also|later|earlier)\s+)*$"
+)
 
 
 def _closes(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
@@ -395,39 +413,6 @@ _ENDING = re.compile(
     r"(?:(?!\b(?:that|it|they|its|their|had|has|have|was|were|is|are|will|would)\b)[^.;])*)?[.\s]*",
     re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(
-    r"\s*(?:[.,]|$|(?:an?|the)\b|(?-i:who)\b|which\b|adding\b|citing\b|quoting\b|using\b|"
-    r"referring\b|in an?\b|on \w+day\b|late\b|early\b|yesterday\b|today\b|by (?:tele)?phone\b)",
-    re.IGNORECASE,
-)
-_FEWEST = 5  # words of a clause
-
-
-def _named_after(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
-    """ "Five died in the blast said the monitor.": as where a comma stood before the cue."""
-    before = Span(sentence.start, cue.start)
-    if word.base not in ("say", "add") or len(before.of(text).split()) < _FEWEST:
-        return None
-    source = right_phrase(text, Span(cue.end, sentence.end))
-    if source is None or not _is_speaker(text, source):
-        return None
-    if text[cue.end : source.start].strip() or not _AFTER_NAME.match(text, source.end):
-        return None
-    return Attribution(source, cue, before, word.stance)
-
-
-_NO_SPEAKER = re.compile(
-    r"\w+ing\b|(?:most|some|all|many|none|several|both|\w+) of (?:them|those|whom|these)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_speaker(text: str, phrase: Span) -> bool:
-    """Whether a phrase is somebody from end to end, with no clause in it."""
-    if _NO_SPEAKER.match(text, phrase.start, phrase.end):  # "said citing sources"
-        return False
-    closing = closing_phrase(text, phrase, alone=True, governed=True)
-    return closing is not None and not has_verb(text[phrase.start : closing.start])
 
 
 def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> bool:
@@ -437,7 +422,18 @@ def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> b
     subject = not has_verb(text[sentence.start : source.start])
     if subject and _EXPLAINED.fullmatch(text, source.end, sentence.start + len(left)):
         return False  # "Ann Reed, a spokeswoman for the group, said its men ..."
+    if _ends_quotation(source.of(text)):
+        return word.base in _SPEAKS_BACKWARDS  # '"We saw ten bodies," said the nurse, who ...'
     return closes and word.base in _SPEAKS_BACKWARDS and source.end < sentence.start + len(left) - 1
+
+
+def _ends_quotation(words: str) -> bool:
+    """Whether words close a quotation that they did not open, and one of more than a name."""
+    unopened = words.count("”") > words.count("“") or words.count('"') % 2 > 0
+    return unopened and (len(words.split()) > _NAME_WORDS or words[-2:-1] in ",.!?")
+
+
+_NAME_WORDS = 3
 
 
 _EXPLAINED = re.compile(
