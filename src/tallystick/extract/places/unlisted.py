@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from tallystick.extract.places.reading import Reading
 from tallystick.extract.places.settings import described, sets
+from tallystick.model.values import PlacePrecision
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import ARTICLES, join_keys
@@ -25,6 +26,7 @@ _OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _AROUND = frozenset(["area", "areas", "outskirts", "countryside", "axis", "front", "suburbs"])
 _SIDES = frozenset(["party", "partys", "forces", "fighters", "militants", "militia", "group"])
 _SIDES |= frozenset(["groups", "movement", "rebels", "members", "troops", "soldiers", "gunmen"])
+_PARTS = frozenset(["district", *(n for n, p in PLACE_NOUNS.items() if p is PlacePrecision.TOWN)])
 _WORD = r"(?:(?:al|el|an|as|ash|at)-)?[A-Z][\w’'-]+"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _LIST = re.compile(rf"(?:, {_NAME})*,? (?:and|&) {_NAME} (?P<noun>[a-z]+)\b")
@@ -58,7 +60,7 @@ class Unlisted:
         end = self.reading.words[run[-1]].end
         last = _LIST.match(self.reading.text, end, end + _LONG) if self.free(run) else None
         noun = singular(last["noun"]) if last else ""
-        return noun if last and noun != last["noun"] and noun in PLACE_NOUNS else None
+        return noun if last and noun != last["noun"] and noun in _PARTS else None
 
     def free(self, run: Sequence[int]) -> bool:
         """Whether nothing about the words themselves speaks for another sort of name."""
