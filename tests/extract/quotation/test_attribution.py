@@ -321,6 +321,7 @@ def test_an_endless_sentence_takes_no_time(unit: str) -> None:
         "Gunmen attack the Kandar governor",
         "Shelling near Orra wounds Dutch NGO",
         "Shells fall on the port of Orra - the pearl of Lorvia",
+        "The toll of the raid rose to nine - five soldiers and four officers",
         "Fighters accused of the raid are at large.",
     ],
 )

@@ -220,9 +220,19 @@ def _named_last(text: str, sentence: Span) -> Attribution | None:
     return Attribution(source, Span(content.end, source.start), content, Stance.REPORTS)
 
 
+_COUNTED = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|most|all|both|many|mostly|among|"
+    r"including)\b",
+    re.IGNORECASE,
+)
+
+
 def _tells(text: str, phrase: Span) -> bool:
-    """Whether a whole phrase is somebody who tells: "hospital officials", no mere name."""
+    """Whether a whole phrase is somebody who tells: "hospital officials", no mere name and no
+    count of people."""
     words = phrase.of(text)
+    if _COUNTED.match(words):
+        return False
     ends = [h.span.end for h in speaker_words().find(words)]
     return len(words) in ends and closing_phrase(text, phrase) == phrase
 
