@@ -94,3 +94,13 @@ def test_another_name_of_a_city_is_no_part_of_a_village_that_no_list_has() -> No
     text = "Two men died in a strike near Tir Zobrak, a kilometre from the border."
     assert named(text) == ["Tir Zobrak"]
     assert named(text.replace("Tir Zobrak", "Tir")) == ["Tir"]
+
+
+def test_a_name_that_is_also_a_place_of_the_one_land_spoken_of_is_there() -> None:
+    text = "Rebels in southern Colombia attacked a patrol on the road to San Vicente municipality."
+    assert where(text, "San Vicente")[0] == "CO"
+
+
+def test_a_name_of_no_place_of_that_land_is_where_it_is_known() -> None:
+    text = "Rebels in southern Colombia got their arms in Tegucigalpa."
+    assert where(text, "Tegucigalpa")[0] == "HN"

@@ -217,6 +217,7 @@ class TestRegions:
         [
             ("near Baghdad", "near"),
             ("south of Baghdad", "south of"),
+            ("in the south of Baghdad", None),
             ("outside Baghdad", "outside"),
             ("close to Baghdad", "near"),
             ("over Baghdad", "over"),

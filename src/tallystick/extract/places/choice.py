@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -102,8 +102,11 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
         if word.capital and word.key in adjectives:
             nations[adjectives[word.key]] += _weight(adjectives[word.key], 0.5)
     lands = set(nations)
+    spoken = (lands | _named(sightings)) - _ABROAD
     for sighting, kept in _once(sightings, keep):
         only = _unambiguous(sighting)
+        if only is not None and _is_at_home(sighting, only, spoken):
+            continue
         if only is None or only.country is None or not (kept or only.kind == "country"):
             continue
         tally = shared if only.kind == "country" and _is_shared(sighting) else nations
@@ -115,6 +118,19 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
     for country, voice in shared.items():
         nations[country] += voice if nations.get(country) else _ALONE * voice
     return Hints(_shares(nations), len(lands) > 1, voices, nations)
+
+
+def _named(sightings: Sequence[Sighting]) -> set[str]:
+    """The countries that a text calls by their names."""
+    found = (c for s in sightings for c in s.candidates if c.kind == "country")
+    return {c.country for c in found if c.country and c.quality is MatchQuality.NAME}
+
+
+def _is_at_home(sighting: Sighting, only: Candidate, spoken: Set[str]) -> bool:
+    """Whether a name that is best known abroad is a place's of a country that is spoken of."""
+    if only.kind == "country" or only.country in spoken:
+        return False
+    return any(c.country in spoken and c.quality is MatchQuality.NAME for c in sighting.candidates)
 
 
 def _is_shared(sighting: Sighting) -> bool:

@@ -139,6 +139,8 @@ def relation_of(reading: Reading, sighting: Sighting) -> str | None:
             break
         at -= 1
     word = reading.key(at)
+    if word == "of" and reading.key(at - 2) == "the" and reading.key(at - 3) == "in":
+        return None  # "in the east of Zobrak": a part of it
     if word == "of":
         return f"{reading.key(at - 1)} of"
     if word == "to" and reading.key(at - 1) in ("close", "next"):
