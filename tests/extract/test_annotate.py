@@ -80,3 +80,10 @@ def test_all_that_is_found_lies_in_the_account_in_order(text: str) -> None:
         spans = [f.span for f in found]
         assert [s.start for s in spans] == sorted(s.start for s in spans)
         assert all(any(part.contains(s) for part in account) for s in spans)
+
+
+def test_a_town_that_a_channel_is_called_like() -> None:
+    text = "Raids hit the town of al-Mayadin near Deir ez-Zor, al-Mayadin said on Friday."
+    notes = notes_of(text, "2016-09-16")
+    assert [p.span.of(text) for p in notes.places] == ["al-Mayadin", "Deir ez-Zor"]
+    assert [a.span.start for a in notes.actors] == [text.rindex("al-Mayadin")]

@@ -196,8 +196,18 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
         if not taken.touches(h.span)
     ]
     covered, account = Cover(u.span for u in unknown), Cover(spans)
-    kept = [k for k in known if not covered.covers(k.span)]
+    kept = [k for k in known if not covered.covers(k.span) and not _is_town(text, k)]
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
+
+
+_TOWN_OF = re.compile(r"\b(?:town|city|village|hamlet|suburb|neighbou?rhood|quarter)s? of $")
+
+
+def _is_town(text: str, named: Named) -> bool:
+    """ "The town of al-Mayadin": a place that a channel is called like too."""
+    start = named.span.start
+    introduced = _TOWN_OF.search(text, max(0, start - 20), start) is not None
+    return introduced and bool(load_gazetteer().lookup(named.span.of(text)))
 
 
 def _is_rank(text: str, span: Span) -> bool:
