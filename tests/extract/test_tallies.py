@@ -36,6 +36,7 @@ COUNTED: list[tuple[str, list[tuple[int | None, int | None]]]] = [
     ("The garrison has been shelled at least 30 times since August 1.", [(30, None)]),
     ("Patrols came under fire 14 times this month.", [(14, 14)]),
     ("The militia has violated the truce 212 times since 3 May.", [(212, 212)]),
+    ("Raiders have attacked 14 villages in the past two weeks.", [(14, 14)]),
     ("The guns shelled the quarter 130 times in March.", [(130, 130)]),
     ("At least 60 clinics have been targeted by jets since May.", [(60, None)]),
     ("The guns shelled the quarter several times, 130 in all weathers.", []),
@@ -122,6 +123,11 @@ BASELINES = [
     ("As of November 12, the army had counted 55 attacks since May 1.", "2019-05-01", "2019-11-12"),
     ("The base was hit 22 times since May 1, the army said on Monday.", "2019-05-01", "2019-11-18"),
     ("A total of 88 attacks were recorded so far.", None, None),
+    (
+        "Since the truce came into force on 3 May 2019 rebels had breached it 212 times.",
+        "2019-05-03",
+        None,
+    ),
     ("Shelling killed 84 people in the past three days, it said.", "2019-11-17", None),
     ("The guns shelled the quarter 130 times in March, he said.", "2019-03-01", "2019-03-31"),
     (
@@ -207,6 +213,11 @@ def test_the_attacked_are_the_subject_of_times() -> None:
     assert tally.targets
     assert tally.what == "US forces have been attacked"
     assert not tally.attackers
+
+
+def test_the_day_before_a_subject_is_not_of_what_is_counted() -> None:
+    [tally] = read("Since 3 May 2019 rebels had breached it 212 times.")
+    assert tally.what == "rebels had breached"
 
 
 def test_what_is_a_clean_phrase() -> None:

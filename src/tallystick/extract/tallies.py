@@ -34,7 +34,8 @@ from tallystick.model.values import ActorRef, CountRange, PartialDate, Place
 from tallystick.vocab.weapons import weapon_book
 
 _STARTED = re.compile(
-    r"\b(?:began|begun|begins|beginning|started|starting|dating)\s+(?:on|in|from|back\s+to)?\s*$",
+    r"\b(?:began|begun|begins|beginning|started|starting|dating|(?:came|come)\s+into\s+(?:force|effect)|"
+    r"took\s+(?:effect|hold)|entered\s+into\s+force)\s+(?:on|in|from|back\s+to)?\s*$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\b(?:as\s+of|by|up\s+to|through|until)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -240,7 +241,7 @@ def _between(notes: Annotations, mention: DateMention) -> tuple[PartialDate, Par
 
 
 def _starts(notes: Annotations, mention: DateMention) -> bool:
-    before = notes.text[max(0, mention.span.start - 24) : mention.span.start]
+    before = notes.text[max(0, mention.span.start - 30) : mention.span.start]
     return mention.role is DateRole.WHEN and _STARTED.search(before) is not None
 
 

@@ -105,6 +105,10 @@ TOLLS: list[tuple[str, list[Counted]]] = [
         "Since Tuesday strikes have killed 46. On Friday 81 people have been wounded.",
         [("killed", 46, "people")],
     ),
+    (
+        "Raids killed 34 people on Friday, bringing the toll since May to 37,202.",
+        [("killed", 37202, "people")],
+    ),
     # the casualties of one incident, and what is nobody's
     ("Thirty men have been killed in battles around the town since Tuesday.", []),
     ("The blast, the deadliest since March, killed 14 people.", []),

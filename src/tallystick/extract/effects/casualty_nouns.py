@@ -107,7 +107,7 @@ _RISEN = re.compile(  # "the number of rebels killed in battles at the bridge ha
 )
 _CHILDREN_OF = re.compile(r"\b(?:mother|father|parent)\s+of\s+$", re.IGNORECASE)
 _LIKELY = re.compile(
-    r"\b(?:likely|expected|because|could|may|might|would|feared|condition)\b", re.IGNORECASE
+    r"\b(?:likely|expected|because|could|(?-i:may)|might|would|feared|condition)\b", re.IGNORECASE
 )
 _INJURED_TOLL = re.compile(
     r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"

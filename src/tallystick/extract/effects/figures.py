@@ -267,7 +267,7 @@ def _of_targets(
     """ "Has attacked more than 70 ships since November": an attack on each."""
     before = _HAS_HIT.search(notes.text, sentence.span.start, number.start)
     noun = _SHIPS.match(notes.text, number.end, sentence.span.end)
-    if noun is None or not _since(notes, sentence):
+    if noun is None or not (_since(notes, sentence) or _PERIOD.match(notes.text, noun.end() + 1)):
         return None
     been = _WERE_HIT.match(notes.text, noun.end(), sentence.span.end)
     if been is not None:
@@ -309,6 +309,8 @@ def _subject(notes: Annotations, sentence: Sentence, verb: Span) -> str:
     """ "US and coalition forces were attacked": the words from the subject to the verb."""
     before = notes.text[sentence.span.start : verb.start]
     start = max((m.end() for m in re.finditer(r"[,;:]\s|\b(?:that|said)\s", before)), default=0)
+    if dates := inside(notes.dates, Span(sentence.span.start + start, verb.start)):
+        start = dates[-1].span.end - sentence.span.start  # "Since May 3 rebels have breached"
     return " ".join(notes.text[sentence.span.start + start : verb.end].split())
 
 

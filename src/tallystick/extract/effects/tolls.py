@@ -73,6 +73,7 @@ _SUPERLATIVE = re.compile(
 )
 _BREAK = re.compile(
     r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although|where|in\s+which|that|which)\b|"
+    r",\s+(?=(?:bringing|raising|taking|pushing)\s)|"
     r"\b(?:where|when|after|before|days\s+after|which\s+ha(?:s|ve|d)\s+been)\b(?=\s)",
     re.IGNORECASE,
 )
