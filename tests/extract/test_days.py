@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tallystick.model.statement import Field, Report
+from tallystick.extract.actors.voices import voices_of
+from tallystick.extract.annotate import annotate
+from tallystick.extract.dates.mentions import find_dates
+from tallystick.extract.days import days_of
+from tallystick.extract.frame import Frame
+from tallystick.extract.frames import frames
+from tallystick.extract.mentions import mentions
+from tallystick.model.statement import Field, Report, Standing
 from tallystick.model.values import PartialDate
-from tests.extract.incidents import days, incidents
+from tests.extract.incidents import days, document_of, incidents
 
+NEWS = PartialDate.day(date(2013, 10, 14))
 LEAD = "Rebels shelled the town of Gao on Monday, killing two. "
 
 
@@ -93,3 +102,22 @@ def test_a_coarse_time_told_later_is_not_the_day_of_news() -> None:
 def test_an_aside_gives_no_day_to_what_follows() -> None:
     text = LEAD + "A guard had been shot in Kidal two days earlier. Jets bombed a school in Moroto."
     assert days(text, "2013-10-10") == ["2013-10-07", "2013-10-05", None]
+
+
+def test_due_to_tells_of_a_cause_before_a_noun_and_of_what_is_to_come_before_a_verb() -> None:
+    caused = "An aid convoy could not enter Kidal due to shelling by the rebels on Sunday."
+    assert [d.date.start for d in find_dates(caused, published=NEWS)] == [date(2013, 10, 13)]
+    dated = find_dates("Talks are due to resume in Gao on Sunday.", published=NEWS)
+    assert [d.date.start for d in dated] == [date(2013, 10, 20)]
+
+
+def test_what_happened_has_no_day_after_the_news() -> None:
+    notes = annotate(document_of("Rebels shelled Gao on Sunday, killing two.", "2013-10-14"))
+    (frame,) = frames(mentions(notes, voices_of(notes)))
+    (told,) = frame.mentions
+    assert told.when is not None
+    later = replace(told.when, date=PartialDate.day(date(2013, 10, 20), "Sunday"))
+    assert days_of([frame], NEWS) == [(told.when,)]
+    assert days_of([Frame([replace(told, when=later)])], NEWS) == [()]
+    foiled = replace(told, when=later, standing=Standing.PREVENTED, drafts=())
+    assert days_of([Frame([foiled])], NEWS) == [(later,)]

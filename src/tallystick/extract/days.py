@@ -7,6 +7,7 @@ sentence. What no words give stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import Span
+from tallystick.model.statement import Standing
 from tallystick.model.values import DatePrecision, PartialDate
 
 __all__ = ["days_of"]
@@ -33,19 +35,31 @@ def days_of(
     """
     tellers = _tellers(frames)
     return [
-        tuple(dict.fromkeys(_by(d, published) for d in _settled(frame, tellers)))
+        tuple(dict.fromkeys(_by(d, published) for d in _settled(frame, tellers, published)))
         for frame in frames
     ]
 
 
-def _settled(frame: Frame, tellers: Mapping[Span, _Teller]) -> Sequence[DateMention]:
-    own = [m.when for m in frame.mentions if m.when]
+def _settled(
+    frame: Frame, tellers: Mapping[Span, _Teller], published: PartialDate | None
+) -> Sequence[DateMention]:
+    given = [m.when for m in frame.mentions if m.when]
+    own = [d for d in given if not _to_come(frame, d.date, published)]
     if own and not _only_later(frame, own):
         return [d for d in own if d.date.names_day] or own
     told = frame.assumed
     if told is not None and _goes_on(frame, told, tellers.get(told.span)):
         return [told]
     return [m.spoken for m in frame.mentions if m.spoken][:1]
+
+
+def _to_come(frame: Frame, date: PartialDate, published: PartialDate | None) -> bool:
+    """Whether a day told by its name is after the news of what has happened: that of something
+    else. A log goes on after the day that it is known by, with dates in figures."""
+    news = published.end if published else None
+    if news is None or date.start is None or frame.standing is not Standing.HAPPENED:
+        return False
+    return date.start > news and not re.search(r"\d", date.text)
 
 
 def _is_fine(date: PartialDate) -> bool:

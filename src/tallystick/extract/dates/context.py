@@ -15,8 +15,9 @@ from tallystick.vocab.calendar import weekday_number
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:was|were)\s(?:to|due\sto)\s(?!have\b|blame\b)"
     r"|(?:is|are)\s(?:to|due|set|scheduled|expected"
-    r"|planned|slated)|(?:expected|expects?|due|set|plans?|planning|vows?|vowed|threatened"
-    r"|pledged)\sto"
+    r"|planned|slated)|(?:expected|expects?|set|plans?|planning|vows?|vowed|threatened"
+    r"|pledged)\sto|due\sto\s(?:be|start|begin|open|resume|end|close|expire|meet|gather|vote|"
+    r"speak|appear|arrive|land|leave|travel|return|visit|hold|host|attend|discuss|sign|take|go|come)\b"
     r"|(?<!had\s)(?<!been\s)planned\s(?:to|for|an?|another)"
     r"|(?<!was\s)(?<!were\s)(?<!been\s)scheduled|(?:as|so)\s(?:soon|early)\sas|slated|upcoming"
     r"|effective|payable|ahead\sof|expires?|takes\seffect)\b",
