@@ -36,6 +36,8 @@ STANDINGS = [
     ("Two drones may have *hit* the hangar.", HYPOTHETICAL),
     ("Residents had been warned before planes *bombed* the quarter.", HAPPENED),
     ("Gunmen stopped a bus and *shot* its driver.", HAPPENED),
+    ("Lessons ended due to *shelling* of the suburb.", HAPPENED),
+    ("The brigade was due to launch an *assault* on the ridge.", PLANNED),
     ("In an attempt to free their chief, rebels *attacked* the jail.", HAPPENED),
     ("The army repelled an *assault* on the ridge.", HAPPENED),
     ("The general said on Sunday that insurgents *ambushed* his column.", HAPPENED),
