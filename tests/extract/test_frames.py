@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from tallystick.extract.actors.voices import voices_of
+from tallystick.extract.annotate import annotate
+from tallystick.extract.mentions import mentions
 from tallystick.model.statement import Field, Stance
-from tests.extract.incidents import days, incidents, place_of, places, reading, sides, tolls
+from tests.extract.incidents import (
+    days,
+    document_of,
+    incidents,
+    place_of,
+    places,
+    reading,
+    sides,
+    tolls,
+)
 
 # --- one incident told on ---
 
@@ -330,6 +342,7 @@ def test_an_attack_of_before_is_none_of_those_of_the_day() -> None:
     [
         ("The third, in the market, went off as firemen arrived.", 2),
         ("Seven hours later gunmen shot at a patrol on the road.", 2),
+        ("Seven hours later a grenade hurt a cook in another part of the town.", 2),
         ("The second attack in a week left a driver dead.", 1),
         ("The second victim was wounded in the leg.", 1),
     ],
@@ -339,3 +352,19 @@ def test_another_of_several_and_what_came_hours_later_are_incidents_of_their_own
 ) -> None:
     text = f"A bomb went off at a bank in Gulu on Monday, hurting two. {then}"
     assert len(incidents(text, "2017-08-23")) == count
+
+
+OPENED = [
+    ("Earlier in the day a bomb blast hit a police van, wounding six officers.", True, False),
+    ("Nine others died in shelling of two farms in the hills.", True, False),
+    ("Nine others died in the shelling.", False, True),
+]
+
+
+@pytest.mark.parametrize(("text", "fresh", "definite"), OPENED)
+def test_an_earlier_blast_and_the_other_dead_of_a_shelling_are_news(
+    text: str, fresh: bool, definite: bool
+) -> None:
+    notes = annotate(document_of(text, "2014-10-17"))
+    last = [m for m in mentions(notes, voices_of(notes)) if m.trigger][-1]
+    assert (last.fresh, last.definite) == (fresh, definite)

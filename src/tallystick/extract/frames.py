@@ -309,7 +309,7 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False  # told of several places or days at once
     if frame.is_summary and mention.trigger and not _sums(mention):
         return False
-    if other_entry(frame, mention) or _of_the_past(frame, mention):
+    if mention.elsewhere or other_entry(frame, mention) or _of_the_past(frame, mention):
         return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False

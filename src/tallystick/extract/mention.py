@@ -20,7 +20,8 @@ class Mention:
 
     ``when`` and ``where`` are its own words for the day and the place; ``spoken`` is the
     day on which somebody said it. ``definite`` goes back to something told before ("the
-    attack"), ``fresh`` announces another. A mention without a ``trigger`` only adds
+    attack"), ``fresh`` announces another, ``elsewhere`` one at a place without a name ("in another
+    district"). A mention without a ``trigger`` only adds
     something (casualties, a claim) to what was told.
     """
 
@@ -42,6 +43,7 @@ class Mention:
     where: PlaceMention | None
     places: tuple[PlaceMention, ...]
     drafts: tuple[Draft, ...]
+    elsewhere: bool = False
 
     @property
     def weapons(self) -> frozenset[str]:

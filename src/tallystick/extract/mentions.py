@@ -48,9 +48,15 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\b(?:also|elsewhere|meanwhile|separately|in addition)\b", re.IGNORECASE)
+_OTHER_PLACE = re.compile(
+    r"\b(?:in|on|at|near|outside)\s+(?:another|an?\s+(?:different|separate)|other)\s+(?:\w+\s+)?"
+    r"(?:districts?|neighbou?rhoods?|quarters?|parts?|areas?|suburbs?|towns?|city|cities|villages?|"
+    r"provinces?|markets?|camps?|bases?|streets?)\b",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day[’']?s)\s+(?:[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$",
+    r"Sun)day[’']?s)\s+(?:(?!an?\s)[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$",
     re.IGNORECASE,
 )
 _LATER = re.compile(  # at the head of a clause: the time of something else
@@ -176,6 +182,8 @@ def _mention(
 ) -> Mention:
     head = next((t for t in chosen if t.strong), chosen[0])
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
+    definite = _definite(notes, clause, head, opening)
+    elsewhere = _OTHER_PLACE.search(notes.text, head.span.end, clause.end) is not None
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     standing = standing_of(notes.text, clause, head.span)
     told = when_of(notes, sentence, clause, head.span)
@@ -191,8 +199,9 @@ def _mention(
         trigger=True,
         strong=head.strong,
         plural=head.plural,
-        definite=_definite(notes, clause, head, opening),
+        definite=definite,
         fresh=_is_fresh(notes, clause, head, opening, drafts),
+        elsewhere=elsewhere and not definite,
         generic=is_generic(notes.text, clause, head.span)
         or _goes_on(notes, clause, head)
         or is_toll(notes.text, clause)
@@ -234,7 +243,8 @@ def _to_come(notes: Annotations, standing: Standing, when: DateMention | None) -
 
 
 _MORE = re.compile(
-    r"\b(?:another|(?:a )?further)\s+(?:[\w’'-]+\s+){1,6}(?:killed|wounded|injured|dead)\s+"
+    r"\b(?:(?:another|(?:a )?further)\s+(?:[\w’'-]+\s+){1,6}(?:killed|wounded|injured|dead)|"
+    r"others\s+(?:were\s+|also\s+)*(?:killed|died|wounded|injured))\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?:in|by|when|after)\s+(?:(?!the\b|that\b|this\b)[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )

@@ -10,7 +10,13 @@ from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.contrast import Told, contrast, other_days, other_sites
+from tallystick.extract.trained.contrast import (
+    Told,
+    contrast,
+    other_days,
+    other_sites,
+    other_towns,
+)
 from tests.extract.incidents import document_of
 
 ALIKE = (0.0, 0.0, 0.0, 0.0)
@@ -76,3 +82,26 @@ def test_only_sites_that_are_apart_are_other_sites() -> None:
     sites = [frame for _, frame in told(text) if frame]
     assert [other_sites(one, other) for one, other in pairwise(sites)] == [True, False]
     assert not other_sites(sites[0], sites[0])
+
+
+TOWNS = [
+    # words that open another, and other numbers killed
+    ("A mine killed a herder in Gao on Monday. A second mine went off in Kidal.", True),
+    (
+        "Jets hit a barge in Goma on Monday, killing 20. Jets hit Bukavu, killing 11.",
+        True,
+    ),
+    ("A bomb hit a bank in Lima on Monday. A second bomb went off in another district.", True),
+    ("Jets raided Rastan in Syria on Monday. Soldiers also shelled Talbiseh.", True),
+    # neither; the same number; the same town
+    ("Jets hit a barge in Goma on Monday, killing 20. Jets hit a camp in Bukavu.", False),
+    ("Jets raided Goma on Monday, killing 20. Jets raided Bukavu, killing 20.", False),
+    ("A mine killed a herder in Gao on Monday. A second mine went off in Gao.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), TOWNS)
+def test_two_towns_are_two_attacks_where_the_words_say_so(text: str, apart: bool) -> None:
+    frames_told = [frame for _, frame in told(text) if frame]
+    one, other = frames_told[0], frames_told[-1]
+    assert other_towns(one, other) is other_towns(other, one) is apart

@@ -31,6 +31,7 @@ from tallystick.extract.trained.contrast import (
     other_days,
     other_entries,
     other_sites,
+    other_towns,
 )
 from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
 from tallystick.extract.trained.model import Array
@@ -186,6 +187,7 @@ def _apart(view: View, first: int, second: int) -> bool:
         before, after = sorted((view.family[first], view.family[second]))
         answer = after == before + 1 and view.frames[after].mentions[0].response
         apart = other_days(frame, other) or other_sites(frame, other)
+        apart = apart or other_towns(frame, other)
         if answer or apart or other_entries(frame, other):
             return True
     return here.anchor == there.anchor
