@@ -40,6 +40,10 @@ CASES = [
      "the raid killed six", ()),
     ("The mayor — a former judge — said two shells fell.", "The mayor", "two shells fell", ()),
     # the ends of a source's name
+    ("“It fell at dawn,” Ole Arro, a baker, told the Guardian by phone.", "Ole Arro",
+     "It fell at dawn", ("the Guardian",)),
+    ("Lorvia Now, citing two porters, said a shell hit the depot.", "two porters",
+     "a shell hit the depot", ("Lorvia Now",)),
     ("[Read more] The website Velm Mail reported that troops left.", "The website Velm Mail",
      "troops left", ()),
     ("Two children were hurt when a barrel fell in rebel-held Velm Reuters reported.", "Reuters",

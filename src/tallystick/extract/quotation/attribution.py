@@ -61,7 +61,8 @@ _AUDIENCE = re.compile(
 _OBJECT_END = re.compile(
     r"\s*(?:,|\.|;|:|\bas (?:saying|reporting|stating|telling|claiming)\b|\bthat\b|\bon (?:Mon|"
     r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:a|an)\b|\btaking\b|\badding\b|"
-    r"\bclaiming\b|\bsaying\b|\bsaid\b|\bwho\b|\breports? that\b|\breports\b)",
+    r"\bclaiming\b|\bsaying\b|\bsaid\b|\bwho\b|\bby (?:tele)?phone\b|\breports? that\b|"
+    r"\breports\b)",
     re.IGNORECASE,
 )
 _TRAILER = re.compile(
