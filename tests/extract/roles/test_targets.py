@@ -21,6 +21,23 @@ CASES = [
     ("Jets raided a jihadist camp.", [("jihadist camp", K.ARMED_GROUP)]),
     ("The citadel was the target of a drone attack.", [("citadel", K.OTHER)]),
     ("A taxi stand was the main target of the shelling.", [("taxi stand", K.BUSINESS)]),
+    (
+        "Jets pounded rebel positions, tunnels and bunkers near Ashmar.",
+        [
+            ("rebel positions", K.ARMED_GROUP),
+            ("tunnels", K.ARMED_GROUP),
+            ("bunkers", K.MILITARY),
+        ],
+    ),
+    (
+        "Residential buildings, a railway line and a power station in Ashmar were hit by drones.",
+        [
+            ("residential buildings", K.RESIDENTIAL),
+            ("railway line", K.TRANSPORT),
+            ("power station", K.ENERGY),
+        ],
+    ),
+    ("Jets hit rebel positions and officials said two died.", [("rebel positions", K.ARMED_GROUP)]),
     ("Guns shelled the quarter 30 times in March.", []),
     ("Jets hit jihadist targets in Ashmar.", [("jihadist targets", K.ARMED_GROUP)]),
     ("Raiders attacked private and public buildings.", [("public buildings", K.GOVERNMENT)]),

@@ -42,7 +42,7 @@ from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import WeaponGroup
 
 _REACH = 110  # characters from a trigger to what it is aimed at
-_WORDS = 9
+_SUBJECT_WORDS = 12  # from the first thing of a subject to its verb
 _MANY = 4
 
 _ON = (
@@ -162,6 +162,10 @@ def _nearest(notes: Annotations, found: Sequence[Draft]) -> list[Draft]:
     return chosen[:_MANY]
 
 
+def _many(text: str, span: Span) -> bool:
+    return span.of(text).endswith("s")
+
+
 def _with_listed(
     notes: Annotations, clause: Span, chosen: list[Draft], banned: Sequence[Span]
 ) -> list[Draft]:
@@ -173,7 +177,10 @@ def _with_listed(
     ):
         made = thing(notes, clause, chosen[-1].span.end, hit)
         gap = notes.text[chosen[-1].span.end : made.span.start]
-        if not _LISTED.fullmatch(gap) or is_part(notes, hit.span) or is_where(notes, hit.span):
+        listed = _LISTED.fullmatch(gap) or (
+            _BARE_LIST.fullmatch(gap) and _many(notes.text, hit.span)
+        )
+        if not listed or is_part(notes, hit.span) or is_where(notes, hit.span):
             break
         if _clash(banned, made.span) or _ACTS.match(notes.text, hit.span.end):
             break
@@ -184,6 +191,7 @@ def _with_listed(
 _LISTED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+as well as|)\s+(?:an?|the|two|three|four|several)\s+", re.I
 )
+_BARE_LIST = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
 _ACTS = re.compile(
     r"\s+(?:said|says|told|was|were|had|has|have|is|are|official|spokes\w+|source)\b"
 )
@@ -296,7 +304,7 @@ def _undergoes(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -
     if not (clause.start <= span.start and span.end <= trigger.span.start):
         return None
     between = notes.text[span.end : trigger.span.start]
-    near = len(between) < _REACH and len(between.split()) <= _WORDS
+    near = len(between) < _REACH and len(between.split()) <= _SUBJECT_WORDS
     return "on" if near and not _PASSIVE_STOP.search(between) else None
 
 
