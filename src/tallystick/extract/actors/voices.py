@@ -63,7 +63,10 @@ _DOUBTED = caseless(
     r"unable to (?:independently )?(?:confirm|verify)|not (?:yet )?been (?:\w+ly )?(?:confirmed|"
     r"verified)|rumou?r(?:s|ed)?)\b|"
     r"\b(?:alleged|suspected|purported|supposed|possible|apparent|allegedly|supposedly|"
-    r"purportedly|believed to be)\s+(?:\w+\s+)?$"
+    r"purportedly)\s+(?:\w+\s+)?$|\bbelieved to be\s+(?:(?:an?|the)\s+)?$|"
+    r"\b(?:allegedly|supposedly|purportedly|(?:is|are|was|were) believed to (?:be|have)|"
+    r"(?:may|might|could) have been)\s+"
+    r"(?:(?!(?:and|but|which|who|that|as|while|after|when)\b)[\w’'-]+\s+){0,5}$"
 )
 _AGENCY_SIGN = re.compile(
     r"(?:(?:--|—|–)\s*|\()(?P<name>Reuters|AFP|AP|Xinhua|DPA|EFE|UPI|Interfax|TASS|ANSA)\b"
