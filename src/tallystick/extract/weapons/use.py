@@ -294,12 +294,12 @@ def _plural(text: str, hit: Hit[Weapon]) -> bool:
 
 
 _AN_ATTACK = re.compile(r"\s(?:attack|strike|raid|assault|bombing)$", re.IGNORECASE)
-_ATTACK = re.compile(r"[\s-]+(?:attacks?|strikes?|raids?|assaults?|bombings?)\b", re.IGNORECASE)
+_STRIKE = re.compile(r"[\s-]+strikes?\b", re.IGNORECASE)
 
 
 def names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:
     """ "a drone attack" is one attack, of any number of drones."""
-    if _AN_ATTACK.search(hit.span.of(notes.text)) or _ATTACK.match(notes.text, hit.span.end):
+    if _AN_ATTACK.search(hit.span.of(notes.text)) or _STRIKE.match(notes.text, hit.span.end):
         return True
     after = Span(hit.span.end, min(len(notes.text), hit.span.end + 40))
     soon = [h for h in inside(notes.events, after) if h.item.is_noun or h.item.ambiguous]
