@@ -92,12 +92,13 @@ def statement_of(entry: Entry) -> Statement | None:
 
 _KNOWN = {
     "report": "SELECT 1 FROM reports WHERE id = ?",
-    "statement": "SELECT 1 FROM statements WHERE id = ?1 UNION ALL SELECT 1 FROM entries"
-    " WHERE kind = 'correction' AND json_extract(body, '$.statement.id') = ?1",
+    "statement": "SELECT 1 FROM (SELECT id FROM statements UNION ALL"
+    " SELECT json_extract(body, '$.statement.id') AS id FROM entries WHERE kind = 'correction')"
+    " WHERE id = ?",
     "comment": "SELECT 1 FROM entries WHERE kind = 'comment' AND id = ?",
     "request": "SELECT 1 FROM entries WHERE kind = 'request' AND id = ?",
-    "decision": "SELECT 1 FROM entries WHERE kind <> 'withdrawal' AND id = ?1 UNION ALL"
-    f" SELECT 1 FROM judgements WHERE \"by\" <> '{PROGRAM}' AND id = ?1",
+    "decision": "SELECT 1 FROM (SELECT id FROM entries WHERE kind <> 'withdrawal' UNION ALL"
+    f" SELECT id FROM judgements WHERE \"by\" <> '{PROGRAM}') WHERE id = ?",
 }
 
 
