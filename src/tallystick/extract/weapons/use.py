@@ -19,7 +19,7 @@ from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 _NOT_USED = re.compile(
     r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
     r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache|surrender\w*|"
-    r"(?:destroy\w*|damag\w+)(?!\s+(?:in|by|with|when|after|during)\b)|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
+    r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
     r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
     r"carted|carting|st(?:ole|olen|ealing)|loot\w*|"
@@ -77,8 +77,7 @@ _FITTED = re.compile(
 )
 _HIT_IT = re.compile(
     r"\b(?:hit|hits|hitting|struck|striking|attack(?:ed|ing|s)?|target(?:ed|ing|s)?|blew up|"
-    r"sank|sunk|sinking|destroy(?:ed|ing)|knock(?:ed|ing) out|ambush(?:ed|ing)|"
-    r"captur(?:ed|ing)|seiz(?:ed|ing)|t(?:ook|aking) out|"
+    r"sank|sunk|sinking|destroy(?:ed|ing)|knock(?:ed|ing) out|ambush(?:ed|ing)|t(?:ook|aking) out|"
     r"blowing up|burn(?:ed|t|ing)|(?:fired|firing) (?:at|on))\s+"
     r"(?:(?:an?|the|one|two|three|four|five|six|several|\d+|some|its|their|army|enemy|military|"
     r"government|[A-Z]\w+)\s+){1,3}$"
@@ -294,12 +293,11 @@ def _plural(text: str, hit: Hit[Weapon]) -> bool:
 
 
 _AN_ATTACK = re.compile(r"\s(?:attack|strike|raid|assault|bombing)$", re.IGNORECASE)
-_STRIKE = re.compile(r"[\s-]+strikes?\b", re.IGNORECASE)
 
 
 def names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:
     """ "a drone attack" is one attack, of any number of drones."""
-    if _AN_ATTACK.search(hit.span.of(notes.text)) or _STRIKE.match(notes.text, hit.span.end):
+    if _AN_ATTACK.search(hit.span.of(notes.text)):
         return True
     after = Span(hit.span.end, min(len(notes.text), hit.span.end + 40))
     soon = [h for h in inside(notes.events, after) if h.item.is_noun or h.item.ambiguous]
