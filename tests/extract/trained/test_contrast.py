@@ -85,17 +85,13 @@ def test_only_sites_that_are_apart_are_other_sites() -> None:
 
 
 TOWNS = [
-    # words that open another, and other numbers killed
+    # words that open another
     ("A mine killed a herder in Gao on Monday. A second mine went off in Kidal.", True),
-    (
-        "Jets hit a barge in Goma on Monday, killing 20. Jets hit Bukavu, killing 11.",
-        True,
-    ),
     ("A bomb hit a bank in Lima on Monday. A second bomb went off in another district.", True),
     ("Jets raided Rastan in Syria on Monday. Soldiers also shelled Talbiseh.", True),
-    # neither; the same number; the same town
+    # none that do, nor do other numbers killed; the same town
     ("Jets hit a barge in Goma on Monday, killing 20. Jets hit a camp in Bukavu.", False),
-    ("Jets raided Goma on Monday, killing 20. Jets raided Bukavu, killing 20.", False),
+    ("Jets raided Goma on Monday, killing 20. Jets raided Bukavu, killing 11.", False),
     ("A mine killed a herder in Gao on Monday. A second mine went off in Gao.", False),
 ]
 

@@ -7,7 +7,7 @@ from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.statement import Field, Value
 from tallystick.model.taxonomy import compatible
-from tallystick.model.values import Casualties, CountRange, Place, PlacePrecision
+from tallystick.model.values import Place, PlacePrecision
 
 _FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
 
@@ -47,31 +47,20 @@ def other_sites(one: Frame, other: Frame) -> bool:
 
 def other_towns(one: Frame, other: Frame) -> bool:
     """Whether two frames are of two towns, where the words open the later one as another attack
-    ("a second bomb") or tell of other numbers killed there; or it is "in another district"."""
-    before, after = sorted((one, other), key=lambda f: f.mentions[0].anchor)
-    head = after.mentions[0]
+    ("a second bomb"); or it is "in another district"."""
+    head = max(one.mentions[0], other.mentions[0], key=lambda mention: mention.anchor)
     if head.elsewhere:
         return True
     first, second = one.where, other.where
     if head.definite or head.where is None or first is None or second is None:
         return False
-    if not _elsewhere(first, second):
-        return head.fresh and _neighbours(first, second)
-    ours, theirs = _numbers(head), {n for m in before.mentions for n in _numbers(m)}
-    return head.fresh or bool(ours and theirs and ours.isdisjoint(theirs))
+    return head.fresh and (_elsewhere(first, second) or _neighbours(first, second))
 
 
 def _neighbours(one: Place, other: Place) -> bool:
     """Whether they are two towns, near as they may be."""
     towns = one.precision is other.precision is PlacePrecision.TOWN
     return towns and one.id is not None and other.id is not None and one.id != other.id
-
-
-def _numbers(mention: Mention) -> frozenset[int]:
-    """How many were killed, by each of its figures."""
-    values = (d.value for d in mention.drafts if d.field is Field.KILLED)
-    counts = (v.count.low for v in values if isinstance(v, Casualties) and _is_given(v.count))
-    return frozenset(n for n in counts if n)
 
 
 def other_entries(one: Frame, other: Frame) -> bool:
@@ -99,8 +88,3 @@ def _tolls(frame: Frame | None) -> frozenset[Value]:
 
 def _disjoint(one: frozenset[Value], other: frozenset[Value]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
-
-
-def _is_given(count: CountRange) -> bool:
-    """Whether it is a number: no bare plural, and none left to be inferred."""
-    return bool(count.text) and count != CountRange(2, None)
