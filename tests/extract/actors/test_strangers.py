@@ -50,6 +50,8 @@ ACTS = [
     ("Officers shot the attacker in the leg.", set()),
     ("Our urban commandos attacked the post.", set()),
     ("Rebels shelled a Christian area, killing six people.", {"rebels"}),
+    ("The raid on Monday hit a grain convoy escorted by soldiers.", set()),
+    ("A bomb attack wrecked a coach chartered by two farmers.", set()),
 ]
 
 CHARGED = [

@@ -95,7 +95,8 @@ _NOT_BY = re.compile(
     r"\b(?:surrounded|accompanied|followed|helped|found|discovered|treated|seen|reported|said|"
     r"witnessed|claimed|condemned|announced|confirmed|denied|run|owned|led|used|driven|"
     r"manned|held|guarded|patrolled|staffed|occupied|controlled|operated|protected|"
-    r"frequented)\s+by\b",
+    r"frequented|escorted|chartered|hired|rented|backed|supported|visited|attended|joined|crowded|"
+    r"inhabited|populated|flown|ridden|organi[sz]ed|hosted|built|funded|worn)\s+by\b",
     re.IGNORECASE,
 )
 _AGENTS = frozenset(
