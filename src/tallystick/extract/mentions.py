@@ -186,10 +186,6 @@ def _mention(
     elsewhere = _OTHER_PLACE.search(notes.text, head.span.end, clause.end) is not None
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     standing = standing_of(notes.text, clause, head.span)
-    told = when_of(notes, sentence, clause, head.span)
-    when = None if _to_come(notes, standing, told) else told
-    if when is None and standing in _DONE:
-        when = headed(notes.text, notes.headings, sentence.span.start)
     return Mention(
         sentence=sentence,
         clause=clause,
@@ -208,12 +204,22 @@ def _mention(
         or (head.passive and bool(_HABITUAL.search(opening)) and not _counted(drafts)),
         response=head.word.strength is Strength.RESPONSE,
         subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
-        when=when,
+        when=_when(notes, sentence, clause, head, standing),
         spoken=spoken_of(notes, sentence),
         where=where_of(notes, clause, head.span),
         places=tuple(places_of(notes, clause)),
         drafts=tuple(drafts),
     )
+
+
+def _when(
+    notes: Annotations, sentence: Sentence, clause: Span, head: Trigger, standing: Standing
+) -> DateMention | None:
+    """The day that its words give, or else the one over its entry."""
+    told = when_of(notes, sentence, clause, head.span)
+    if told is not None and not _to_come(notes, standing, told):
+        return told
+    return headed(notes.text, notes.headings, sentence.span.start) if standing in _DONE else None
 
 
 def _is_fresh(

@@ -282,10 +282,7 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.SEIZURE:
             return acted and _takes_place(notes, sentence, trigger)
         case Strength.INTERCEPT:
-            told = trigger.word.form not in (Form.BASE, Form.THIRD)
-            planted = _PLANTED.search(sentence.span.of(notes.text)) is not None
-            armed = planted or (armed and trigger.word.base not in _OF_PLANTED)
-            return armed and (told or _managed(sentence, trigger))
+            return _is_defused(notes, sentence, trigger, armed)
         case Strength.RESPONSE:
             called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
             return acted and (hurt or armed) and called is None
@@ -304,6 +301,16 @@ def _by_weapon(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool
 
 
 _NOBODY = re.compile(r"\s+(?:nobody|no[\s-]one|none|no\s)", re.IGNORECASE)
+
+
+def _is_defused(notes: Annotations, sentence: Sentence, trigger: Trigger, armed: bool) -> bool:
+    """Whether something was kept from harm: by ``armed``, a weapon is named."""
+    told = trigger.word.form not in (Form.BASE, Form.THIRD)
+    planted = _PLANTED.search(sentence.span.of(notes.text)) is not None
+    armed = planted or (armed and trigger.word.base not in _OF_PLANTED)
+    return armed and (told or _managed(sentence, trigger))
+
+
 _PLANTED = re.compile(
     r"\b(?:(?:car|truck|roadside|pipe|time|parcel|letter|petrol)?[\s-]?bombs?|explosive charges?|"
     r"(?:land)?mines?|devices?|IEDs?|booby[\s-]traps?)\b",
