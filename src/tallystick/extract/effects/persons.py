@@ -4,36 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.effects.membership import of_side
+from tallystick.extract.effects.persons_counted import (
+    NUMBER_OF,
+    Persons,
+    adjectives,
+    count_before,
+    is_article,
+    is_sort,
+    phrases,
+)
+from tallystick.extract.effects.persons_single import (
+    TITLE_NAME,
+    aged,
+    names,
+    pronouns,
+    selves,
+    which,
+)
 from tallystick.extract.effects.persons_unlisted import unlisted
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.roles import actor_ref
 from tallystick.model.document import Span
 from tallystick.model.values import ActorRef, CountRange, PersonClass
-from tallystick.vocab.lexicon import PersonWord, load
+from tallystick.vocab.lexicon import PersonWord
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import WeaponGroup
 
-_REACH = 90  # characters between a number and its noun
+__all__ = ["Persons", "persons"]
+
 _SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
-_MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
-_ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
-_ARTICLES, _OWNS = frozenset(["a", "an"]), frozenset(["his", "her", "their", "its", "our", "my"])
-_PARTITIVE = re.compile(
-    r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
-)
-_QUOTED_OF = re.compile(r"^[\"”’]\s+of\b")  # "dozens" of rebels
 _NOBODY = re.compile(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b(?P<age>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"[-\s](?:year|month|week|day)s?[-\s]olds?\b",
-    re.IGNORECASE,
-)
 _NOUN_SOON = re.compile(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
 _BARE_AFTER = re.compile(
     r"\s+(?:others?\b|more\b|(?:of\s+|(?<=of\s))(?:them|whom|those)\b)", re.IGNORECASE
@@ -52,14 +57,7 @@ _BARE_STAND = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(r"couple|pair|duo|twins", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:not|rather than|instead of|up from|compared with)\s+$", re.IGNORECASE)
-_WHICH_ONE = re.compile(
-    r"\bthe\s+(?:younger|older|elder|youngest|oldest|eldest|second|third|fourth|latter|former)"
-    r"(?:\s+one)?(?=\s+(?:was|is|had|has|later|also|reportedly|died|dies|suffered|sustained|"
-    r"succumbed|remains?|remained)\b)",
-    re.IGNORECASE,
-)
 _OPENING = re.compile(
     r"\b(?:(?:his|her|their|its|the|our)\s+(?:(?!(?:his|her|their|its|the|our|"
     r"of|an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
@@ -68,14 +66,6 @@ _OPENING = re.compile(
 _PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
 _AMONG_THEM = re.compile(r"\s+among\s+(?:them|those)\b", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"\b(?:he|she)(?=\s+(?:(?:was|had|has|been|later|also|then|soon|subsequently|is|\w+ly)\s+){0,4}"
-    r"(?:died|dies|pronounced|declared dead|dead\b|killed|succumbed|fatally|murdered|shot|stabbed|"
-    r"wounded|injured|hospitali|in \w+ (?:but \w+ )?condition|in (?:critical|serious|stable)|"
-    r"sustained|suffered|struck in|hit in|hit by|grazed))",
-    re.IGNORECASE,
-)
 _DETERMINED = re.compile(
     r"\b(?:the|this|that|his|her|their|its|our|another|one|every|each|any|a|an)\s+"
     r"(?:[\w’'-]+\s+){0,4}$",
@@ -85,18 +75,6 @@ _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 _HYPHENED = re.compile(
     r"-(?:held|controlled|run|led|owned|occupied|dominated|backed|populated)\b", re.I
 )
-_NAME_WORD = r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*"
-_NAME = re.compile(
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Brig|Cpl|Pvt|Pfc|Spc|Rev|Fr)\.?\s)?"
-    rf"{_NAME_WORD}"
-    rf"(?:\s(?:[A-Z]\.|(?:[ae][ln]|a[drstz]|ash)-{_NAME_WORD}|(?:al|el|bin|ibn|de|del|la|van|"
-    rf"von|abu)\b|{_NAME_WORD})){{1,4}}"
-)
-_SURNAME = re.compile(
-    rf"\b{_NAME_WORD}(?=,?\s(?:\w+ly\s)?(?:was|died|dies|had been|has been|has died|later died|"
-    r"suffered|sustained|succumbed|then|is|were)\b)"
-)
-_TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
 _PART_BEFORE = re.compile(
     r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
     r"\b(?:of\s+(?:them|whom)|most|mostly|mainly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
@@ -114,46 +92,22 @@ _FOLDS = re.compile(
 )
 
 
-@lru_cache
-def _words(name: str) -> frozenset[str]:
-    """A list of words from the vocabulary's data on people."""
-    return frozenset(load("people.toml")["phrases"][name])
-
-
-@dataclass(frozen=True, slots=True)
-class Persons:
-    """Persons with their number, class and side.
-
-    ``counted`` when the words give a number; ``bare`` when only the number stands there;
-    ``named`` for a person known by name; ``part`` for some of a number given before.
-    """
-
-    span: Span
-    count: CountRange
-    who: PersonClass
-    owner: ActorRef | None
-    counted: bool
-    bare: bool = False
-    named: bool = False
-    part: bool = False
-
-
 def persons(notes: Annotations, sentence: Sentence) -> list[Persons]:
     """The persons of a sentence in order, none within another.
 
     Bare numbers are all given: the reader of the verbs beside them knows which are persons.
     """
     found = list(_with_nouns(notes, sentence))
-    found += list(_aged(notes, sentence))
+    found += list(aged(notes, sentence))
     found += [
         Persons(span, count, PersonClass.PEOPLE, None, counted=True)
         for span, count in unlisted(notes, sentence)
     ]
     found += list(_bare(notes, sentence))
-    found += list(_which(notes.text, sentence))
-    found += list(_selves(notes.text, sentence))
-    found += list(_names(notes, sentence))
-    found += list(_pronouns(notes.text, sentence))
+    found += list(which(notes.text, sentence))
+    found += list(selves(notes.text, sentence))
+    found += list(names(notes, sentence))
+    found += list(pronouns(notes.text, sentence))
     return _parts(notes.text, sentence, _without_children_of(notes.text, _apart(found)))
 
 
@@ -179,7 +133,7 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
         if index + 1 < len(hits) and _modifies(notes.text, hit, hits[index + 1]):
             continue  # "police officers", "Syrian opposition fighters": the last noun counts
         owns = _POSSESSIVE.match(notes.text, hit.span.end) is not None
-        if owns and not (hit.item.plural and _count_before(notes, sentence, hit.span.start, floor)):
+        if owns and not (hit.item.plural and count_before(notes, sentence, hit.span.start, floor)):
             continue  # "the driver's car", "its women's union"
         if _HYPHENED.match(notes.text, hit.span.end):
             continue  # "two rebel-held quarters"
@@ -216,9 +170,9 @@ def _modifies(text: str, first: Hit[PersonWord], second: Hit[PersonWord]) -> boo
     if gap.strip(" -\n") == "":  # but not "32 people Syrian television said"
         return not first.item.plural or second.item.plural
     if words.lower() == "other":  # "six other Red Banner members"
-        return _adjectives(gap)
+        return adjectives(gap)
     adjective = not first.item.plural and second.item.plural and words[:1].isupper()
-    return adjective and len(gap.split()) <= _SORTS and all(map(_sort, gap.split()))
+    return adjective and len(gap.split()) <= _SORTS and all(map(is_sort, gap.split()))
 
 
 def _person(
@@ -226,7 +180,7 @@ def _person(
 ) -> Persons | None:
     near = Span(max(floor, hit.span.start - 3), hit.span.end)
     own = (c for c in inside(notes.counts, near) if c.span.end == hit.span.end)  # "a couple"
-    count = next(own, None) or _count_before(notes, sentence, hit.span.start, floor)
+    count = next(own, None) or count_before(notes, sentence, hit.span.start, floor)
     words = hit.span.of(notes.text)
     if count is not None and _is_adjective(notes, hit, count):
         return None
@@ -234,10 +188,10 @@ def _person(
     span = Span(count.span.start if count else _noun_start(notes, hit, floor), end)
     one = CountRange.exactly(2 if _TWO.fullmatch(words) else 1, words)
     if count is not None:
-        value = one if _is_article(count.count) and not hit.item.plural else count.count
-        if hit.item.plural and words != "s" and value == CountRange(1, 1) and _is_article(value):
+        value = one if is_article(count.count) and not hit.item.plural else count.count
+        if hit.item.plural and words != "s" and value == CountRange(1, 1) and is_article(value):
             return None  # "a wounded soldiers' home" and the like
-    elif _NUMBER_OF.search(notes.text, max(sentence.span.start, span.start - 30), hit.span.start):
+    elif NUMBER_OF.search(notes.text, max(sentence.span.start, span.start - 30), hit.span.start):
         return _uncounted(notes, sentence, hit, span)
     elif hit.item.plural:
         value = CountRange(2, None, words)
@@ -270,13 +224,9 @@ def _is_adjective(notes: Annotations, hit: Hit[PersonWord], count: CountMention)
     """ "A Russian helicopter": a nationality that tells what something else is."""
     words = hit.span.of(notes.text)
     nationality = words[:1].isupper() and not words.isupper() and not hit.item.plural
-    if not nationality or words.lower() in _words("generic") or not _is_article(count.count):
+    if not nationality or words.lower() in phrases("generic") or not is_article(count.count):
         return False
     return hit.item.who is PersonClass.PEOPLE and not _END_OF_NOUN.match(notes.text, hit.span.end)
-
-
-def _is_article(count: CountRange) -> bool:
-    return count.text.lower() in _ARTICLES
 
 
 def _class(hit: Hit[PersonWord], notes: Annotations, span: Span) -> PersonClass:
@@ -291,7 +241,7 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
     """A singular noun needs an article, a name or a verb beside it to be a person."""
     words = hit.span.of(notes.text)
     before = notes.text[max(sentence.span.start, hit.span.start - 50) : hit.span.start]
-    nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in _words("generic")
+    nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in phrases("generic")
     if nationality and words[:1].isupper() and not words.isupper():
         return False  # "Iraqi", "American": adjectives
     if sentence.span.of(notes.text).isupper() and _SHOUTED_NAME.match(notes.text, hit.span.end):
@@ -317,54 +267,11 @@ _END_OF_NOUN = re.compile(
 
 def _end(notes: Annotations, hit: Hit[PersonWord]) -> int:
     """The end of the noun, or of the name that follows it ("Mayor Ann Example")."""
-    name = _TITLE_NAME.match(notes.text, hit.span.end) if not hit.item.plural else None
+    name = TITLE_NAME.match(notes.text, hit.span.end) if not hit.item.plural else None
     if name is None or hit.span.of(notes.text).isupper():
         return hit.span.end
     known = any(p.span.overlaps(Span(hit.span.end + 1, name.end())) for p in notes.places)
     return hit.span.end if known else name.end()
-
-
-def _count_before(
-    notes: Annotations, sentence: Sentence, offset: int, floor: int
-) -> CountMention | None:
-    region = Span(max(sentence.span.start, floor, offset - _REACH), offset)
-    for count in reversed(inside(notes.counts, region)):
-        gap = _QUOTED_OF.sub(" ", notes.text[count.span.end : offset])
-        partitive = _PARTITIVE.match(gap)
-        rest = gap[partitive.end() :] if partitive else gap
-        if _adjectives(rest):
-            return count
-        if not _is_article(count.count):
-            return None
-    return None
-
-
-def _adjectives(gap: str) -> bool:
-    """Whether only adjectives stand in a gap; "and" joins two sides or sorts ("US and Iraqi")."""
-    gap = re.sub(r"[\"“‘]$", "", gap)  # 50 "terrorists"
-    if _NUMBER_OF.search(gap):
-        return False  # "brings to 23 the number of people killed"
-    if re.search(r"[,;:.()\"“”](?!\w)|--", gap.replace(".S.", "S").replace("U.N.", "UN")):
-        return False
-    words = gap.split()
-    if len(words) > _MOST_WORDS + 2:
-        return False
-    for index, word in enumerate(words):
-        lower = word.lower()
-        if lower == "and" and 0 < index < len(words) - 1:
-            if not (_sort(words[index - 1]) and _sort(words[index + 1])):
-                return False
-        elif lower in ("other", "more") and index == 0:
-            continue
-        elif word == "IS" and not (gap.isupper() and len(words) > 1):
-            continue  # the Islamic State
-        elif lower in _OWNS or (lower in _words("breaks") and lower not in _words("sorts")):
-            return False
-    return True
-
-
-def _sort(word: str) -> bool:
-    return word.lower() in _words("sorts") or word[:1].isupper()
 
 
 def _noun_start(notes: Annotations, hit: Hit[PersonWord], floor: int) -> int:
@@ -375,7 +282,7 @@ def _noun_start(notes: Annotations, hit: Hit[PersonWord], floor: int) -> int:
     ]
     region = max(floor, hit.span.start - 50)
     opened = _OPENING.search(notes.text[region : hit.span.start])
-    if opened and not _words("breaks").intersection(opened.group().lower().split()):
+    if opened and not phrases("breaks").intersection(opened.group().lower().split()):
         owners.append(region + opened.start())
     return min([hit.span.start, *owners])
 
@@ -386,24 +293,9 @@ def _owner(notes: Annotations, span: Span) -> ActorRef | None:
     return actor_ref(inner[0]) if inner else None
 
 
-def _aged(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
-    """ "a 17-year-old", where no noun follows: one person, a child if below eighteen."""
-    for match in _AGE.finditer(notes.text, sentence.span.start, sentence.span.end):
-        end = match.end()
-        name = _TITLE_NAME.match(notes.text, end)
-        end = name.end() if name else end
-        several = match.group().lower().endswith("s")
-        count = _count_before(notes, sentence, match.start(), sentence.span.start)
-        young = not match["age"].isdigit() or int(match["age"]) < _ADULT
-        who = PersonClass.CHILDREN if young else PersonClass.PEOPLE
-        value = count.count if count else CountRange(2, None) if several else CountRange.exactly(1)
-        start = count.span.start if count else match.start()
-        yield Persons(Span(start, end), value, who, None, True)
-
-
 def _bare(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
     for count in inside(notes.counts, sentence.span):
-        if _is_article(count.count) or not _BARE_STAND.match(
+        if is_article(count.count) or not _BARE_STAND.match(
             notes.text, count.span.end, sentence.span.end
         ):
             continue
@@ -414,52 +306,6 @@ def _bare(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
         yield Persons(
             Span(count.span.start, end), count.count, PersonClass.PEOPLE, None, True, bare=True
         )
-
-
-def _which(text: str, sentence: Sentence) -> Iterator[Persons]:
-    """ "The younger one died": one of those told of before."""
-    for match in _WHICH_ONE.finditer(text, sentence.span.start, sentence.span.end):
-        value = CountRange.exactly(1, match.group())
-        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
-
-
-def _selves(text: str, sentence: Sentence) -> Iterator[Persons]:
-    """ "killed himself and five others": an attacker."""
-    for match in _SELF.finditer(text, sentence.span.start, sentence.span.end):
-        value = CountRange.exactly(1, match.group())
-        yield Persons(Span(*match.span()), value, PersonClass.ATTACKERS, None, True)
-
-
-def _pronouns(text: str, sentence: Sentence) -> Iterator[Persons]:
-    """ "he was pronounced dead": somebody told of before."""
-    for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
-        value = CountRange.exactly(1, match.group())
-        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
-
-
-def _names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
-    """Persons by name, outside the names of places, sides and things."""
-    if sentence.span.of(notes.text).isupper():
-        return
-    for pattern in (_NAME, _SURNAME):
-        for match in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
-            span = Span(*match.span())
-            if _is_name(notes, sentence, span, alone=pattern is _SURNAME):
-                value = CountRange.exactly(1)
-                yield Persons(span, value, PersonClass.PEOPLE, None, True, named=True)
-
-
-def _is_name(notes: Annotations, sentence: Sentence, span: Span, *, alone: bool) -> bool:
-    words = span.of(notes.text).split()
-    if any(w.lower().strip(".'’") in _words("not_names") for w in words):
-        return False
-    if alone and not re.search(
-        rf"[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b", notes.text[: sentence.span.start]
-    ):
-        return False  # a surname goes back to a full name
-    near = Span(max(sentence.span.start, span.start - 60), min(sentence.span.end, span.end + 60))
-    found = (notes.places, notes.actors, notes.weapons, notes.dates, notes.targets)
-    return not any(f.span.overlaps(span) for kind in found for f in inside(kind, near))
 
 
 def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:
