@@ -356,7 +356,7 @@ def _forces(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
         if _aimed(notes, clause, trigger, named.span) == "on":
             span = _with_noun(notes, named.span)
             name = plain(span.of(notes.text))
-            yield Draft(Field.TARGET, Target(name, _side_kind(named), actor_ref(named)), span)
+            yield Draft(Field.TARGET, Target(name, side_kind(named), actor_ref(named)), span)
 
 
 _NAMES_IT = re.compile(
@@ -384,7 +384,8 @@ def _is_body(named: Named) -> bool:
     return named.actor is not None and named.actor.kind is ActorKind.INTERNATIONAL_ORGANISATION
 
 
-def _side_kind(named: Named) -> TargetKind:
+def side_kind(named: Named) -> TargetKind:
+    """The kind of target that an actor is: a force, a police, a government or a group."""
     if "police" in named.name.lower():
         return TargetKind.POLICE
     kind = named.actor.kind if named.actor else ActorKind.ARMED_GROUP

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tallystick.extract.actors.strangers import called
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.days import days_of
@@ -16,19 +15,16 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.trained.scores import Found, Scores
+from tallystick.extract.trained.unlisted import party_of, target_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import (
-    ActorRef,
     Casualties,
     CountRange,
     Place,
     PlacePrecision,
-    Target,
-    TargetKind,
     WeaponUse,
 )
-from tallystick.vocab.actors import actor_book
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
 _LEAST = 0.5  # of a span that only the network finds
@@ -198,35 +194,19 @@ def _made(notes: Annotations, field: Field, found: Found, scores: Scores) -> Dra
         hits = inside(notes.weapons, span)
         return Draft(field, WeaponUse(hits[0].item.id), hits[0].span) if hits else None
     if field is Field.TARGET:
-        words = [w for w in inside(notes.targets, span) if notes.text[w.span.end :][:1] != "-"]
-        return Draft(field, _target(notes, span, words[-1].item.kind), span) if words else None
+        target = target_of(notes, span)
+        return Draft(field, target, span) if target else None
     return _toll(notes, field, span)
 
 
 def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
-    """An actor that the words name, a state by its nationality, else a noun for persons."""
-    who = _party(notes, span)
+    who = party_of(notes, span)
     if who is None:
         return None
     stances = scores.stance(span)
     stance = max(stances, key=lambda s: stances[s])
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
-
-
-def _party(notes: Annotations, span: Span) -> ActorRef | None:
-    named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
-    if named:
-        return ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
-    book, words = actor_book(), span.of(notes.text)
-    states = [f"state-{hit.item.lower()}" for hit in book.nationalities(words)]
-    if states and states[0] in book:
-        return ActorRef(book.get(states[0]).name, states[0])
-    return ActorRef(called(words)) if inside(notes.persons, span) else None
-
-
-def _target(notes: Annotations, span: Span, kind: TargetKind) -> Target:
-    return Target(" ".join(span.of(notes.text).split()), kind)
 
 
 def _toll(notes: Annotations, field: Field, span: Span) -> Draft | None:

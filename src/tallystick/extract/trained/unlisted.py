@@ -1,0 +1,81 @@
+"""Attackers and targets that no rule finds: the value of words that the network tagged."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.extract.actors.sides import actor_ref, acts, last_group
+from tallystick.extract.actors.strangers import called
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.roles.target_phrases import PERSON_KINDS
+from tallystick.extract.roles.targets import side_kind
+from tallystick.model.document import Span
+from tallystick.model.values import ActorRef, Target, TargetKind
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.caseless import caseless
+
+
+def party_of(notes: Annotations, span: Span) -> ActorRef | None:
+    """Who the words name: an actor, a state by its nationality, persons, some other outfit.
+
+    ``None`` where they name none of these: a town, a person by name, a pronoun.
+    """
+    named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
+    if named:
+        return ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
+    book, words = actor_book(), span.of(notes.text)
+    states = [f"state-{hit.item.lower()}" for hit in book.nationalities(words)]
+    if states and states[0] in book:
+        return ActorRef(book.get(states[0]).name, states[0])
+    if inside(notes.persons, span):
+        return ActorRef(called(words))
+    return _outfit(notes, span)
+
+
+_GROUP_AGAIN = caseless(
+    r"(?:the|this)\s+(?:same\s+)?(?:group|movement|militia|organi[sz]ation|faction|outfit)$"
+)
+_OUTFIT = caseless(
+    r"\b(?:groups?|networks?|cells?|factions?|wing|front|organi[sz]ation|movement|outfit|gangs?|"
+    r"bands?|brigades?|army|militias?|squads?|units?|batter(?:y|ies)|guns|gunners|artillery|forces|"
+    r"commandos?|battalions?|regiments?|vanguard|guards?|legion|cartels?|clans?|mafias?|teams?|"
+    r"patrols?|posts|corps|thieves|raiders)\b"
+)
+_SOMEONE = caseless(r"some(?:one|body)\b")
+_PLURAL_NAME = re.compile(r"[Tt]he\s+[A-Z][\w-]+s$")  # "the Wolves"
+_WITH_ARMS = re.compile(
+    r"\s+(?:air\s+)?(?:drones?|missiles?|rockets?|shells?|shelling|artillery|guns?|gunners|jets?|"
+    r"planes|war-?planes?|aircraft|helicopters?|bombs|bombers?|mortars?|batteries|forces|troops|strikes?|"
+    r"raids?|bombardment|gunboats?|warships?)\b"
+)
+
+
+def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
+    words = " ".join(span.of(notes.text).split()).rstrip(",.;:")
+    if _SOMEONE.match(words):
+        return ActorRef(words.split()[0].lower())
+    if _GROUP_AGAIN.match(words):
+        group = last_group(notes, span.start)
+        return actor_ref(group) if group is not None and acts(group) else ActorRef(words)
+    if _OUTFIT.search(words) or _PLURAL_NAME.match(words):
+        return ActorRef(words)
+    people = words.istitle() and " " not in words and _WITH_ARMS.match(notes.text, span.end)
+    return ActorRef(words) if people else None  # "Ruritanian guns"
+
+
+def target_of(notes: Annotations, span: Span) -> Target | None:
+    """What the words name: a thing, persons or a force; ``None`` where they name none."""
+    kind = _kind(notes, span)
+    return Target(" ".join(span.of(notes.text).split()), kind) if kind else None
+
+
+def _kind(notes: Annotations, span: Span) -> TargetKind | None:
+    """By the last noun: "a district judge" is no district."""
+    things = [t for t in inside(notes.targets, span) if notes.text[t.span.end :][:1] != "-"]
+    persons = inside(notes.persons, span)
+    if persons and (not things or things[-1].span.end < persons[-1].span.end):
+        return PERSON_KINDS.get(persons[-1].item.who, TargetKind.CIVILIANS)
+    if things:
+        return things[-1].item.kind
+    named = [n for n in inside(notes.actors, span) if acts(n)]
+    return side_kind(named[-1]) if named else None

@@ -1,0 +1,75 @@
+"""What the words are called that only the network found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.annotate import annotate
+from tallystick.extract.trained.unlisted import party_of, target_of
+from tallystick.model.document import Span
+from tallystick.model.values import TargetKind
+from tests.extract.incidents import document_of
+
+
+def spot(text: str, words: str) -> tuple[str, Span]:
+    start = text.index(words)
+    return text, Span(start, start + len(words))
+
+
+def party(text: str, words: str) -> str | None:
+    _, span = spot(text, words)
+    who = party_of(annotate(document_of(text)), span)
+    return who.name if who else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Vandorian shells fell on the harbour of Ostrel.", "Vandorian", "Vandorian"),
+        ("The Heron network burned the depot.", "The Heron network", "The Heron network"),
+        ("A note signed by the Wolverines was found.", "the Wolverines", "the Wolverines"),
+        ("Someone fired through the door.", "Someone fired", "someone"),
+        ("Three hooded men took the cashier away.", "Three hooded men", "hooded men"),
+    ],
+)
+def test_an_attacker_that_no_list_has(text: str, words: str, name: str) -> None:
+    assert party(text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Vandorian traders left the harbour.", "Vandorian"),
+        ("Lorna Teasdale is accused of it.", "Lorna Teasdale"),
+        ("It burned the depot and she saw it.", "she"),
+        ("It was the third shell of the day.", "third"),
+    ],
+)
+def test_no_attacker_is_made_of_a_name_or_a_pronoun(text: str, words: str) -> None:
+    assert party(text, words) is None
+
+
+def test_the_group_is_the_one_named_before() -> None:
+    text = "Boko Haram fighters raided Ostrel on Monday. Later the group burned a mill."
+    assert party(text, "the group") == "Boko Haram"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A shell fell on a rope factory.", "a rope factory", TargetKind.BUSINESS),
+        ("He shot at a district judge.", "a district judge", TargetKind.GOVERNMENT),
+        ("They shot two shepherds.", "two shepherds", TargetKind.CIVILIANS),
+        ("The jets struck Boko Haram again.", "Boko Haram", TargetKind.ARMED_GROUP),
+    ],
+)
+def test_a_target_by_its_noun(text: str, words: str, kind: TargetKind) -> None:
+    _, span = spot(text, words)
+    target = target_of(annotate(document_of(text)), span)
+    assert target is not None and (target.kind, target.name) == (kind, words)
+
+
+def test_what_names_no_thing_and_nobody_is_no_target() -> None:
+    text = "The raid hit morale and little else."
+    _, span = spot(text, "morale")
+    assert target_of(annotate(document_of(text)), span) is None
