@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates.mentions import DateMention, DateRole, open_interval
@@ -302,8 +303,9 @@ def _beside(notes: Annotations, clause: Span) -> PlaceMention | None:
     )
 
 
-def places_of(notes: Annotations, clause: Span) -> list[PlaceMention]:
-    return [p for p in inside(notes.places, clause) if _hosts(notes, clause, p)]
+@lru_cache(maxsize=64)
+def places_of(notes: Annotations, clause: Span) -> tuple[PlaceMention, ...]:
+    return tuple(p for p in inside(notes.places, clause) if _hosts(notes, clause, p))
 
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)

@@ -158,8 +158,8 @@ def _own_subject(
         return False  # "were killed when jets raided the village": one act
     if not right.verb or not STRONG_BREAK.match(notes.text[second.start : second.start + 8]):
         return False
-    theirs = {d.value for d in authors(notes, second, right, notes.attributions)}
-    ours = {d.value for d in authors(notes, first, left, notes.attributions)}
+    theirs = {d.value for d in authors(notes, second, right)}
+    ours = {d.value for d in authors(notes, first, left)}
     return bool(theirs) and not (theirs & ours) and bool(left.verb or left.plural or ours)
 
 

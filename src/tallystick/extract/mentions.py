@@ -167,7 +167,7 @@ def bare(notes: Annotations, sentence: Sentence, clause: Span) -> Mention:
         when=when_of(notes, sentence, clause, clause),
         spoken=spoken_of(notes, sentence),
         where=where_of(notes, clause, clause),
-        places=tuple(places_of(notes, clause)),
+        places=places_of(notes, clause),
         drafts=(),
     )
 
@@ -207,7 +207,7 @@ def _mention(
         when=_when(notes, sentence, clause, head, standing),
         spoken=spoken_of(notes, sentence),
         where=where_of(notes, clause, head.span),
-        places=tuple(places_of(notes, clause)),
+        places=places_of(notes, clause),
         drafts=tuple(drafts),
     )
 
@@ -315,7 +315,7 @@ def _drafts(
     head = next((t for t in chosen if t.strong), chosen[0])
     drafts: list[Draft] = []
     for trigger in chosen:
-        drafts += authors(notes, clause, trigger, notes.attributions)
+        drafts += authors(notes, clause, trigger)
     drafts = [d for d in drafts if not (_by_a_body(d) or _fends_off(notes, clause, d))]
     said = claims(notes, clause)
     drafts += [d for d in _own_acts(notes, voices, sentence, chosen) if not _is_said(d, said)]

@@ -83,8 +83,8 @@ def _figures(notes: Annotations, sentence: Sentence) -> list[Figure]:
     """Of incidents and of persons; no number is both."""
     found = figures_in(notes, sentence)
     taken = Cover(f.number for f in found)
-    found += [f for f in tolls(notes, sentence) if not taken.touches(f.number)]
-    return sorted(found, key=lambda f: f.number)
+    harmed = (f for f in tolls(notes, sentence) if not taken.touches(f.number))
+    return sorted([*found, *harmed], key=lambda f: f.number)
 
 
 def _tally(notes: Annotations, voices: Voices, sentence: Sentence, found: Figure) -> AnnouncedTally:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates.mentions import DateMention, DateRole
@@ -147,10 +148,11 @@ class Figure:
     who: PersonClass | None = None  # where persons are counted
 
 
-def figures_in(notes: Annotations, sentence: Sentence) -> list[Figure]:
+@lru_cache(maxsize=64)
+def figures_in(notes: Annotations, sentence: Sentence) -> tuple[Figure, ...]:
     """The counts of incidents in a sentence, in order; parts of a split are not among them."""
     if len(inside(notes.counts, sentence.span)) > _MOST:
-        return []  # a table, or no sentence at all
+        return ()  # a table, or no sentence at all
     every = [*_numbers(notes, sentence), *_ordinals(notes, sentence), *_nth_times(notes, sentence)]
     every += [d for f in every if (d := _compared(notes, sentence, f))]
     found: list[Figure] = []
@@ -163,10 +165,10 @@ def figures_in(notes: Annotations, sentence: Sentence) -> list[Figure]:
         own = one.span if apart else Span(one.number.start, one.span.end)
         found.append(replace(one, span=own))
     starts = [f.number.start for f in found]
-    return [
+    return tuple(
         replace(f, alone=len(found) == 1, following=following)
         for f, following in zip(found, [*starts[1:], None], strict=False)
-    ]
+    )
 
 
 def of_one_place(notes: Annotations, first: Figure) -> bool:

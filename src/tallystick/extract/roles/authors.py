@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tallystick.extract.actors.owners import belongs, each_once, either, owners
 from tallystick.extract.actors.sides import (
@@ -21,7 +22,6 @@ from tallystick.extract.actors.strangers import DESCRIBED, strangers
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
-from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles.anaphors import anaphors
 from tallystick.extract.weapons.use import weapons
 from tallystick.extract.weapons.words import worded
@@ -119,19 +119,21 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _UNDERGONE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
-def authors(
-    notes: Annotations, clause: Span, trigger: Trigger, voices: Sequence[Attribution]
-) -> list[Draft]:
+def authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft, ...]:
     """Those who carried out the incident of a trigger, in the order of the text.
 
     Whoever speaks of it is none, nor who shot the weapons down; one called suspected or
     alleged gets the stance ``doubts``.
     """
     if trigger.word.strength is Strength.INTERCEPT:
-        return []  # who shoots a drone down did not send it
-    clause = around(clause, trigger.span)
+        return ()  # who shoots a drone down did not send it
+    return _authors(notes, around(clause, trigger.span), trigger)
+
+
+@lru_cache(maxsize=64)
+def _authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft, ...]:
     names = [n for n in sides(notes, clause) if not _circumstance(notes, clause, trigger, n)]
-    spoken = [v for v in voices if v.content.contains(trigger.span)]
+    spoken = [v for v in notes.attributions if v.content.contains(trigger.span)]
     spoken = [v for v in spoken if not _HELD_TO_BE.match(notes.text, v.cue.start)]
     names = [n for n in names if not any(v.source.overlaps(n.span) for v in spoken)]
     found = dict.fromkeys(_named(notes, clause, trigger, names))
@@ -141,7 +143,7 @@ def authors(
     drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
     drafts = [d for d in drafts if not is_own_man(notes, d)]
     drafts = drafts or _otherwise(notes, clause, trigger, names)
-    return as_told(notes, trigger.span, drafts)
+    return tuple(as_told(notes, trigger.span, drafts))
 
 
 _HELD_TO_BE = re.compile(r"(?:believed|thought|suspected|said)\s+to\s+(?:be|belong|come)\b", re.I)

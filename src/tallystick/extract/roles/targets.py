@@ -92,7 +92,7 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     aimed = _turned(notes.text, clause, trigger)
     banned = [s for a in speaking for s in (a.source, *a.via)]
     armed = [w.span for w in inside(notes.weapons, clause) if w.item.group not in _STRUCK]
-    banned += [d.span for d in authors(notes, clause, trigger, speaking)]
+    banned += [d.span for d in authors(notes, clause, trigger)]
     banned += [d.span for d in claims(notes, clause)]
     found = [d for d in _candidates(notes, clause, aimed) if not _clash(banned, d.span)]
     found = [d for d in found if not any(_is_weapon(w, d.span) for w in armed)]

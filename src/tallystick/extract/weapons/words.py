@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.triggers import tells
@@ -50,15 +51,21 @@ _FELLED = re.compile(
 def worded(notes: Annotations, clause: Span, named: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
     """The weapons of a clause that only its other words name, outside those ``named``."""
     found: list[Hit[Weapon]] = []
-    told = list(_told(notes.text, clause))
-    sniped = any(h.item.id == "rifle" for h in told)
-    loose = (*_loose(notes, clause), *_by_event(notes, clause))
-    for hit in (*told, *(h for h in loose if not (sniped and h.item.id == "firearm"))):
+    for hit in _telling(notes, clause):
         if not any(h.span.overlaps(hit.span) for h in (*named, *found)):
             found.append(hit)
     if not named and not found:
         found += _fired(notes.text, clause)
     return sorted(found, key=lambda h: h.span)
+
+
+@lru_cache(maxsize=64)
+def _telling(notes: Annotations, clause: Span) -> tuple[Hit[Weapon], ...]:
+    """All that tell of a weapon, those first that say the most."""
+    told = list(_told(notes.text, clause))
+    sniped = any(h.item.id == "rifle" for h in told)
+    loose = (*_loose(notes, clause), *_by_event(notes, clause))
+    return (*told, *(h for h in loose if not (sniped and h.item.id == "firearm")))
 
 
 _CROWD = (
