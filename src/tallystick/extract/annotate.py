@@ -188,11 +188,12 @@ def _events(text: str, spans: Sequence[Span], named: Cover) -> list[Hit[EventWor
 
 
 def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
-    known = [Named(h.span, h.item, _name(text, h)) for h in actor_book().find(text)]
+    hits = actor_book().find(text)
+    known = [Named(h.span, h.item, _name(text, h)) for h in hits]
     taken = Cover(k.span for k in known if not (k.actor and k.actor.place_like))
     unknown = [
         Named(h.span, None, re.sub(r"\s+", " ", h.item))
-        for h in unknown_group(text)
+        for h in unknown_group(text, known=hits)
         if not taken.touches(h.span)
     ]
     covered, account = Cover(u.span for u in unknown), Cover(spans)

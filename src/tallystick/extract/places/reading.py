@@ -13,6 +13,7 @@ from tallystick.vocab.placekeys import Word, key_of, words_of
 
 __all__ = ["Reading"]
 
+_ENDS = frozenset('.!?:"“”•')
 _JOINTS = frozenset({" ", "-", "  ", "–", "\n", " \n", "\u00a0", "’", "'"})
 
 
@@ -50,7 +51,7 @@ class Reading:
             return True
         gap = self.gap(at)
         return "\n" in gap or (
-            any(mark in gap for mark in '.!?:"“”•') and not self._abbreviated(at)
+            not _ENDS.isdisjoint(gap) and not self._abbreviated(at)
         )
 
     def _abbreviated(self, at: int) -> bool:

@@ -16,7 +16,7 @@ from tallystick.extract.places.cores import namesakes, towns_in
 from tallystick.extract.places.reading import Reading
 from tallystick.extract.places.settings import INSIDE, sets
 from tallystick.extract.places.unlisted import Unlisted
-from tallystick.model.document import Cover, Span
+from tallystick.model.document import Span
 from tallystick.vocab.countries import country_of_adjective, us_states
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, SKELETON_COUNTRIES, join_keys
@@ -140,10 +140,9 @@ def _nouned(name: Sighting, noun: str | None, gazetteer: Gazetteer) -> Sighting:
 
 
 def _covered(reading: Reading, skip: Sequence[Span]) -> Iterator[int]:
-    skipped = Cover(skip)
-    for at, word in enumerate(reading.words):
-        if skipped.touches(Span(word.start, word.end)):
-            yield at
+    for span in skip:
+        first = bisect_right(reading.words, span.start, key=attrgetter("end"))
+        yield from range(first, bisect_left(reading.words, span.end, key=attrgetter("start")))
 
 
 @dataclass(frozen=True)
