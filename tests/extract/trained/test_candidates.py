@@ -23,6 +23,8 @@ def named(words: str, after: str = "") -> str | None:
         ("THE", None),
         ("Southeastern", None),
         ("N of the river", None),
+        ("THE EDGE OF THE", "EDGE"),
+        ("the Malian border", None),
     ],
 )
 def test_the_proper_name_in_a_stretch(words: str, name: str | None) -> None:

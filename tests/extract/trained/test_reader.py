@@ -127,3 +127,18 @@ def test_bases_that_the_text_tells_apart_stay_apart() -> None:
     found = read(document_of(text, "2023-10-27")).reports
     where = [{s.value.name for s in r.of(Field.WHERE) if isinstance(s.value, Place)} for r in found]
     assert where == [{"Ain al-Asad"}, {"al-Tanf"}]
+
+
+def places_of(text: str) -> list[list[str]]:
+    found = read(document_of(text, "2031-05-11")).reports
+    return [[s.span.of(text) for s in report.of(Field.WHERE)] for report in found]
+
+
+def test_a_village_on_no_list_is_the_place_of_what_its_clause_tells() -> None:
+    assert places_of("The rebels seized the mining town of Zobrak-Nord a week ago.") == [
+        ["Zobrak-Nord"]
+    ]
+    assert places_of("The army raided a shop. A guard was killed in Upper Zobrak by a mine.") == [
+        [],
+        ["Upper Zobrak"],
+    ]

@@ -25,17 +25,19 @@ from tallystick.model.values import (
     PlacePrecision,
     WeaponUse,
 )
+from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
 _LEAST = 0.5  # of a span that only the network finds
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
+_COARSE = (PlacePrecision.PROVINCE, PlacePrecision.REGION, PlacePrecision.COUNTRY)
 _UNFIT = (DateRole.DURATION, DateRole.RECURRENT, DateRole.VAGUE)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A value at a span. ``homes`` are the mentions to whose incident the rules give it;
-    ``ruled`` tells whether they found it at all."""
+    """A value at a span. ``homes`` are the mentions to whose incident the rules, or its clause,
+    give it; ``ruled`` tells whether the rules found it at all."""
 
     field: Field
     span: Span
@@ -59,7 +61,8 @@ def candidates(
     families = [[number[id(m)] for m in f.mentions if id(m) in number] for f in frames]
     found = [*_days(notes, frames, families), *_places(notes, ruled, frames, families)]
     drafts = list(_drafts(number, ruled, frames, families))
-    return [*found, *_unlisted(notes, scores), *drafts, *_unseen(notes, drafts, scores)]
+    names = _unlisted(notes, mentions, _placeless(frames, families), scores)
+    return [*found, *names, *drafts, *_unseen(notes, drafts, scores)]
 
 
 def _days(
@@ -121,8 +124,22 @@ def _drafts(
 # ------------------------------------------------------------------ what only the network finds
 
 
-def _unlisted(notes: Annotations, scores: Scores) -> Iterator[Candidate]:
-    """Names of places that no gazetteer has: kept under their name, without a point."""
+def _placeless(frames: Sequence[Frame], families: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+    """The mentions of each incident for which the rules have no place, or a coarse one."""
+    pairs = zip(frames, families, strict=True)
+    return [own for frame, own in pairs if frame.where is None or frame.where.precision in _COARSE]
+
+
+def _unlisted(
+    notes: Annotations,
+    mentions: Sequence[Mention],
+    placeless: Sequence[Sequence[int]],
+    scores: Scores,
+) -> Iterator[Candidate]:
+    """Names of places that no gazetteer has: kept under their name, without a point.
+
+    One in the clause of an incident that has no other is that incident's.
+    """
     known = Cover([*(p.span for p in notes.places), *(a.span for a in notes.actors)])
     for found in scores.spans(str(Field.WHERE.value), _LEAST):
         span = _named(notes.text, found.span)
@@ -130,7 +147,9 @@ def _unlisted(notes: Annotations, scores: Scores) -> Iterator[Candidate]:
             continue
         after = notes.text[found.span.start : found.span.end + 15]
         words = PlaceMention(span, Place(" ".join(span.of(notes.text).split()), _precision(after)))
-        yield Candidate(Field.WHERE, span, frozenset(), False, where=words)
+        near = (own for own in placeless if any(mentions[i].clause.contains(span) for i in own))
+        homes = frozenset(i for own in near for i in own)
+        yield Candidate(Field.WHERE, span, homes, False, where=words)
 
 
 def _named(text: str, span: Span) -> Span | None:
@@ -140,6 +159,8 @@ def _named(text: str, span: Span) -> Span | None:
         words = list(_WORD.finditer(text, *name.span()))
         while words and words[0].group().casefold() in _LEADING:
             words = words[1:]
+        while words and words[-1].group().casefold() in _LEADING:
+            words = words[:-1]
         plain = all(_describes(word.group().casefold()) for word in words)
         if not plain and text[words[-1].end() :][:1] != "-":  # "Example-held"
             return Span(words[0].start(), words[-1].end())
@@ -151,7 +172,8 @@ def _describes(word: str) -> bool:
     lists = toponym_words()
     plain = lists.common | lists.function | lists.facility | lists.streets | lists.calendar
     noun = singular(word) in PLACE_NOUNS or word in PLACE_NOUNS
-    return len(word) < _A_NAME or word in plain or noun or word in COMPASS
+    nation = word in country_of_adjective()  # "the Malian border"
+    return len(word) < _A_NAME or word in plain or noun or nation or word in COMPASS
 
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]*\w"
