@@ -24,7 +24,7 @@ def attackers(text: str) -> set[str]:
         name
         for sentence in notes.sentences
         for trigger in triggers(notes, sentence)
-        for draft in authors(notes, sentence.span, trigger, notes.attributions)
+        for draft in authors(notes, sentence.span, trigger)
         for name in _names(draft, {Stance.DOUBTS: "?"})
     }
 
