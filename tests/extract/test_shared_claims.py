@@ -36,6 +36,11 @@ def test_a_denial_of_both_is_one_of_each() -> None:
     assert _shares(text, Stance.DENIES) == [True, True]
 
 
+def test_a_denial_of_any_part_is_of_one_attack() -> None:
+    text = _TWO + "The Dawn Front denies any involvement in that blast."
+    assert sum(_shares(text, Stance.DENIES)) == 1
+
+
 def test_a_claim_in_the_lead_is_of_what_is_told_after_it() -> None:
     lead = "The Dawn Front on Wednesday claimed both attacks of this week.\n\n"
     assert _shares(lead + _TWO, Stance.CLAIMS)[-2:] == [True, True]

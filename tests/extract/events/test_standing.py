@@ -155,6 +155,9 @@ def test_denials_of_the_fact_are_told_from_denials_of_authorship() -> None:
     assert not is_denied(*marked("The group has denied any responsibility for the *attack*."))
     assert not is_denied(*marked("The group denied any sort of involvement in the *attack*."))
     assert not is_denied(*marked("The group denied carrying out the *attack*."))
+    assert not is_denied(*marked("The group said it was not behind the *attack*."))
+    assert not is_denied(*marked("It was not clear if the *attack* had ended."))
+    assert is_denied(*marked("The army said it was not an *attack*."))
 
 
 TOLLS = [

@@ -20,6 +20,8 @@ LEFT = [
     ("The army on Monday", "The army"),
     ("The army has", "The army"),
     ("The army later", "The army"),
+    ("The army did, however,", "The army"),
+    ("The army, for its part,", "The army"),
     ("A source at the base", "A source at the base"),
     ("An army spokesman, Colonel Sam Reed,", "An army spokesman"),
     ("The shells, which analysts", "analysts"),

@@ -21,6 +21,8 @@ CASES = [
      "six die as shells hit school", ()),
     ("Shelling kills four civilians in west Lorvia Monitor", "Monitor", "kills four civilians", ()),
     ("Twin blasts leave 12 dead in Velm state TV AFP", "state TV", "leave 12 dead", ()),
+    # what is set between a source and its verb
+    ("The army, however, said ten men fell in a raid.", "The army", "ten men fell", ()),
     # who passes it on stands between
     ("Reuters, quoting two border guards, said jets had bombed the depot.", "two border guards",
      "jets had bombed the depot", ("Reuters",)),

@@ -58,6 +58,7 @@ def principals(
     """
     source = voice.source
     held = _BARE.fullmatch(own.of(notes.text)) is None
+    own = source if own.of(notes.text).lower() == "to" else own  # "claimed **to** have struck"
     within = _named(notes, voice)
     if within:
         chosen = with_listed(notes, within, within[0])
@@ -65,6 +66,8 @@ def principals(
         found = [(_ref(n), source if len(chosen) == 1 else n.span) for n in chosen if itself]
         return [*found, *((_ref(n), own) for n in chosen if held or not itself)]
     plain = " ".join(source.of(notes.text).split())
+    if _ADMITS.match(voice.cue.of(notes.text)) and held:  # "the police admitted its men had ..."
+        return [(_ref(n), own) for n in inside(notes.actors, source)[-1:]]
     if _APART.search(plain):
         return []
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
@@ -122,7 +125,8 @@ _APART = re.compile(  # those who tell of others' deeds, and a state's officials
     r"residents?|army|authorities|news\w*|agency)\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"it|they|we|he|she|I", re.IGNORECASE)
+_ADMITS = re.compile(r"admi|acknowledg|conced|confess", re.IGNORECASE)
+_BARE = re.compile(r"it|they|we|he|she|I|to", re.IGNORECASE)
 _ITS = re.compile(r"(?:[\w-]+\s+(?:[\w-]+\s+)?of\s+)?(?:its|their)\s", re.IGNORECASE)
 _NOBODY = re.compile(r"no\b|neither\b|none\b", re.IGNORECASE)
 _SPEAKER = re.compile(

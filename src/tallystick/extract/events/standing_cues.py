@@ -116,7 +116,8 @@ DENIED = _cue(
     rf"media reports?|the (?:reports?|claims?|rumou?rs?))"
     rf"(?: {_WORD}){{0,6}}"
     r"|(?:there|it) (?:was|were|has been|had been|is|wasn['’]t|weren['’]t|had not been)"
-    r" (?:not|never|no)(?: (?:an?|any|single|\w+)){0,3}"
+    r" (?:not|never|no)(?! (?:\w+ly )?(?:behind|responsible|involved|connected|linked|part|to|yet|"
+    r"clear|known|certain|sure)\b)(?: (?:an?|any|single|\w+)){0,3}"
     rf"|(?:false|fake|fabricated|untrue|baseless|unfounded|erroneous) (?:{_WORD} ){{0,4}}?"
     r"(?:of|about|that)(?: (?:an?|any|the|\w+)){0,3}) $"
 )

@@ -35,7 +35,9 @@ _TAIL = re.compile(
     rf"(?:[\s,]+(?:{_DATE}|in\s+an?\s+\w*\s*(?:statement|interview|tweet|post|press release)|also|"
     r"have|has|had|was|is|are|were|been|be|not|later|earlier|then|previously|further|(?-i:who)|"
     r"which|did|does|do|would|could|meanwhile|however|\w+ly|since|already|again|just|still|always|"
-    r"repeatedly|never|(?-i:now)))+\s*$",
+    r"repeatedly|never|(?-i:now)))+\s*$|"
+    r"(?:\s+(?:did|does|has|had|have|was))?,\s+(?:however|meanwhile|in turn|"
+    r"for (?:its|their|his) part),\s*$",
     re.IGNORECASE,
 )
 _LEFT_EDGE = re.compile(

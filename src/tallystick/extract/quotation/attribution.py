@@ -420,6 +420,8 @@ def _inverts(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> b
     """Whether what stands left of the cue is what is said: '..." said the monitor'."""
     left = text[sentence.start : cue.start].rstrip()
     closes = left.endswith((",", "”", '"', "”,", '",'))
+    if _INSERTED.fullmatch(text, source.end, sentence.start + len(left)):
+        return False  # "The army, however, said ..."
     subject = not has_verb(text[sentence.start : source.start])
     if subject and _EXPLAINED.fullmatch(text, source.end, sentence.start + len(left)):
         return False  # "Ann Reed, a spokeswoman for the group, said its men ..."
@@ -435,6 +437,9 @@ def _ends_quotation(words: str) -> bool:
 
 
 _NAME_WORDS = 3
+_INSERTED = re.compile(
+    r",\s+(?:however|meanwhile|in turn|too|though|for (?:its|their|his|her) part),", re.IGNORECASE
+)
 
 
 _EXPLAINED = re.compile(

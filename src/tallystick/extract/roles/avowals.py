@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tallystick.extract.actors.principals import GROUP, principals
-from tallystick.extract.actors.sides import in_full, speaking_near
+from tallystick.extract.actors.sides import actor_ref, in_full, speaking_near
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.attribution import Attribution
@@ -29,7 +29,8 @@ from tallystick.vocab.actors import ActorKind
 _MEN = (
     rf"(?:{MEN}|people|comrades|agents|pilots|gunners|militiamen|ships?|warships?|gunboats?|"
     r"gunships?|submarines?|strike teams?|brothers|boys|heroes|lions|mujahide?en|wing|fronts?|"
-    r"columns?)"
+    r"columns?|sappers|guns|gunners|partisans|volunteers|saboteurs|marines|officers|deputies|"
+    r"defen[cs]e units?)"
 )
 _HELD = (
     rf"(?:(?:its|their|our|his|the {GROUP}[’']s?)\s+(?:own\s+)?[\"“]?(?:[\w’'-]+\s+){{0,3}}?"
@@ -56,7 +57,11 @@ _DID = (
     r"assassinated|raided|stormed|blown\s+up|blew\s+up|destroyed|overr[au]n|captured|"
     r"eliminated|wounded|beheaded|seized|mounted|dynamited|bombarded|pounded|annihilated|"
     r"liquidated|torched|burn(?:ed|t)|mined|sank|sunk|sabotaged|stabbed|hurled|threw|thrown|"
-    r"lobbed|dropped|machinegunned|punished|"
+    r"lobbed|dropped|machinegunned|punished|neutrali[sz]ed|downed|(?:shot|brought)\s+down|"
+    r"(?:returned|opened)\s+fire|flattened|wiped\s+out|put\s+out\s+of\s+action|"
+    r"(?:taken|took)\s+(?:part|(?:full\s+)?control)|derailed|disarmed|"
+    r"(?:taken|took)(?=\s+(?:the|a)\s+(?:[\w’'-]+\s+){0,4}?(?:base|towns?|villages?|posts?|camp|"
+    r"barracks|garrison|city|airport|bridge|hills?|bunkers?)\b)|"
     rf"set\s+(?:(?:{_OBJECT}|the\s+\w+\s+\w+)\s+)?(?:off|on\s+fire|fire\s+to)|"
     rf"(?:did|done|committed|sent|made|holding|holds?)\s+{_OBJECT})"
 )
@@ -78,7 +83,7 @@ _OPENS = (  # what may stand between a word of saying and its subject
     r"\w+day),?)?\s*(?:that\s+)?[\s“\"]*"
 )
 _AT_FIRST = re.compile(
-    rf"{_OPENS}(?P<self>{_PRONOUN}|(?:the|this)\s+(?:\w+\s+)?{GROUP})\s+{_AUX}[“\"]?"
+    rf"{_OPENS}(?P<self>{_PRONOUN}|to(?=\s+have\s)|(?:the|this)\s+(?:\w+\s+)?{GROUP})\s+{_AUX}[“\"]?"
     rf"(?P<did>{_DID})\b",
     re.IGNORECASE,
 )
@@ -130,7 +135,33 @@ def avowals(notes: Annotations, clause: Span) -> list[Draft]:
                 Draft(Field.ATTACKER, in_full(notes, who), span, Stance.CLAIMS)
                 for who, span in principals(notes, voice, words.self_)
             ]
+        found += _on_behalf(notes, voice, clause)
     return list(dict.fromkeys(found)) or _in_own_voice(notes, clause)
+
+
+def _on_behalf(notes: Annotations, voice: Attribution, clause: Span) -> Iterator[Draft]:
+    """ "A caller said **the Front** had planted it": the author, for one who has no name."""
+    if not _CALLER.search(voice.source.of(notes.text)):
+        return
+    told = Span(voice.content.start, max(voice.content.start, min(voice.content.end, clause.end)))
+    for named in inside(notes.actors, told):
+        before = notes.text[told.start : named.span.start]
+        did = _THEY_DID.match(notes.text, named.span.end, told.end)
+        words = before + (did.group() if did else "")
+        if _is_group(named) and (did or _WORK_OF.search(before)) and not _NOT.search(words):
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.CLAIMS)
+
+
+_CALLER = re.compile(
+    r"\b(?:callers?|leaflets?|pamphlets?|telephone call|"
+    r"(?:m[ae]n|wom[ae]n|voice|person) (?:who|using|with|giving|claiming|identifying|calling))\b",
+    re.IGNORECASE,
+)
+_THEY_DID = re.compile(rf"[\"”]?\s+{_AFTER}{_AUX}[\"“]?{_DID}\b", re.IGNORECASE)
+_WORK_OF = re.compile(
+    rf"\b(?:work\s+of|(?:was|were|been)\s+{_DID}\s+by)\s+(?:(?:the|a)\s+)?(?:[\w’'-]+\s+){{0,2}}[\"“]?$",
+    re.IGNORECASE,
+)
 
 
 def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
@@ -183,7 +214,7 @@ def is_self(words: str) -> bool:
 
 
 _SELF = re.compile(
-    rf"{_PRONOUN}|us|them|{_HELD}|{_ONE_OF}|(?:the|this)\s+(?:\w+\s+)?{GROUP}|"
+    rf"{_PRONOUN}|to|us|them|{_HELD}|{_ONE_OF}|(?:the|this)\s+(?:\w+\s+)?{GROUP}|"
     r"(?:its|their|our|his)\s+[^.;,]{2,40}",
     re.IGNORECASE,
 )
@@ -224,7 +255,10 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
     return ours and not _is_quoted(text, voice.content, found.self_)
 
 
-_UNMADE = re.compile(r"(?:destroyed|shot|hit|eliminated)$", re.IGNORECASE)
+_UNMADE = re.compile(
+    r"(?:destroyed|shot|hit|eliminated|neutrali[sz]ed|downed|(?:shot|brought)\s+down)$",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"(?:we|us|our|I)\b|\w+ (?:\w+ )?(?:of|from) our\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\"“”]")
 

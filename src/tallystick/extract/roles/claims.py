@@ -22,141 +22,49 @@ from tallystick.extract.actors.sides import (
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
-from tallystick.extract.quotation.own_acts import DID, OWN
 from tallystick.extract.roles.avowals import avowals
+from tallystick.extract.roles.claim_words import (
+    BLAME,
+    BLAMED_FOR,
+    CLAIM,
+    DENY_IT,
+    DENY_ROLE,
+    EACH_OTHER,
+    EVENTS,
+    GROUP_CLAIM,
+    SHOWS,
+    SUSPECTED,
+    SUSPECTS,
+)
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, actor_book
-from tallystick.vocab.caseless import Caseless, caseless
+from tallystick.vocab.caseless import Caseless
 
-_EVENTS = (
-    r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
-    r"explosions?|blasts?|operations?|assassinations?|kidnappings?|abductions?|shelling|murders?|"
-    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?|beheadings?|executions?|offensives?|"
-    r"shooting[- ]down|burnings?|rocket fire|mortar fire|arson)"
-)
-_TAKEN = (  # "it", "both", "the first two": what was told before
-    r"(?:it|them|this|that|these|those|both|each|all(?:\s+(?:of\s+them|of\s+it|three|four|five|six))?|"
-    r"(?:the\s+)?(?:first|second|third|last|latest|other|former|latter)(?:\s+(?:two|three|one))?)"
-)
-_ENDED = (
-    r"(?=\s*(?:[.,;:]|$)|"
-    r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today)\b)"
-)
-_CLAIM = caseless(
-    r"\b(?=\w)(?:"  # not where a word ends
-    r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
-    r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
-    r"(?:(?:full|sole|joint|also|the|political)\s+)*"
-    r"(?:responsibility|credit|authorship)\b|\b(?:a\s+)?claims? of responsibility\b|"
-    rf"\bclaim(?:ed|s|ing)?\s+(?:also\s+)?{_TAKEN}{_ENDED}|"
-    rf"\bclaim(?:ed|s|ing)?\s+(?:that|this|both|all|every|each)\s+(?:[\w-]+\s+)?"
-    rf"(?:{_EVENTS}|actions?|blows?|hits?|deeds?){_ENDED}|"
-    r"\bclaim(?:ed|s|ing)?\s+(?:the|an?|both|two|three)\s+(?:car|truck|parcel|letter|roadside|nail|"
-    r"petrol)\s+bombs?\b(?!\s+(?:was|were|is|are|had|has|have)\b)|"
-    r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s)|(?<=[.!?:]\s)claimed(?=\s+by\b)|"
-    r"(?<=\n)claimed(?=\s+by\b)|"
-    r"\b(?:put|puts|putting) (?:its|their|his) names? to\b|\b(?:laid|lays|lay|laying) claim to\b|"
-    rf"\bown(?:ed|s|ing)\s+(?:up\b|(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{_EVENTS}\b)|"
-    r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
-    r"(?:\w+ )?claimed\b|"
-    r"\b(?:was|were|been) (?:later |also )?claimed\b|"
-    r"\b(?:attack|bombing|assault|strike|blast|killing|raid|explosion)s?,? (?:later )?"
-    r"claimed(?= by)|"
-    rf"\b{_EVENTS}\b(?:(?!\b(?:was|were|is|are|said|land|territory|area|region|waters)\b)[^.;]){{0,80}}?\s"
-    r"claimed(?= by\b)|"
-    rf"\b(?:claim(?:ed|s|ing)|to claim) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{_EVENTS}\b"
-    r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
-    r"came|targeted|would|could)\b)|"
-    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
-    r"(?:to\s+|of\s+)?(?:having\s+)?(?:carrying|planting|bombing|attacking|killing|launching|firing|"
-    r"shelling|shooting|kidnapping|staging|conducting|seizing|abducting|murdering|ambushing|"
-    r"stabbing|burning|destroying|blowing up|executing|beheading|sinking|mining|placing|setting|"
-    r"dynamiting|carried|planted|bombed|attacked|killed|seized|abducted|murdered|ambushed|stabbed|"
-    r"launched|fired|shelled|shot|kidnapped|staged|burn(?:ed|t)|destroyed|blown up|executed|placed|"
-    rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{_EVENTS})\b|\bboast(?:ed|s|ing)? (?:of|about) "
-    rf"(?:(?:an?|the|its|their|this)\s+)?(?:[\w-]+\s+){{0,3}}?{_EVENTS}\b|"
-    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|claim(?:ed|s|ing)?|"
-    rf"boast(?:ed|s|ing)?|confirm(?:ed|s)?|said|says|announced|stated|declared)\s+"
-    rf"(?:that\s+)?{OWN}\s+"
-    rf"(?:(?:had|have|has|was|were|is|are|also|been|all|jointly)\s+){{0,3}}(?:behind|responsible|"
-    r"planted|placed|carried out|set off|perpetrated)\b|"
-    r"\b(?:says|claims) (?:kill(?:s|ed)|str(?:ikes|uck)|hits?|destroy(?:s|ed)|target(?:s|ed)|"
-    r"sh(?:oots|ot) down|attack(?:s|ed)|bomb(?:s|ed)|shell(?:s|ed)|"
-    r"captur(?:es|ed)|seiz(?:es|ed))\b|"
-    rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
-    rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{_EVENTS}\b"
-    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))"
-)
-# Only of an armed group: "posted a video of the ambush".
-_SHOWS = caseless(
-    r"\b(?:posted|released|published|issued|aired|broadcast|put out)\s+(?:an?\s+)?(?:[\w-]+\s+)?"
-    r"(?:videos?|footage|film|recording|pictures|images)\s+(?:of|showing)\s+(?:that|the|this)\s+"
-    rf"(?:[\w-]+\s+)?{_EVENTS}\b"
-)
-# Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".
-_GROUP_CLAIM = caseless(
-    r"\b(?:said|says|announced|stated|declared|claimed|told\s[^.;]{3,60}?)\s+(?:that\s+)?"
-    r"(?:the|this) (?:group|movement|militia|organi[sz]ation|faction)\s+"
-    r"(?:(?:had|has|was|is|also|been)\s+){0,3}"
-    r"(?:behind|responsible|planted|placed|carried out|set off|perpetrated)\b"
-)
 _PASSIVE_CLAIM = re.compile(
     r"claims? of|(?:was|were|been) (?:\w+ )?claimed|\sclaimed$", re.IGNORECASE
 )
 _CONCEDES = re.compile(
-    rf"(?:admit|acknowledg|confess)\w*\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{_EVENTS}$",
+    rf"(?:admit|acknowledg|confess)\w*\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{EVENTS}$",
     re.IGNORECASE,
 )
 """What a side says of its own act, or of what it suffered: only of an armed group the former."""
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of)\s", re.IGNORECASE)
 _BY_NEXT = re.compile(r"claimed\s+by\b", re.IGNORECASE)
 _NO_CLAIM = re.compile(
-    r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$",
+    r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$|"
+    r"\b(?:in the past|often|frequently|regularly|routinely|usually)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\b(?:similar|such|most|many)\b", re.IGNORECASE)
 _OF_NONE = re.compile(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
-_DENY_ROLE = caseless(
-    r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
-    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))"
-    r"(?:,\s[^.;,]{3,60},)?\s+"  # "denied, in a note to the press, that"
-    r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
-    r"complicity|being behind|being involved|being responsible|carrying out|blame|"
-    rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
-    r"fir|stag|plant)ing\b|accusations?|(?:that\s+)?"
-    rf"{OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?{DID})|"
-    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+"
-    r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
-    r"(?:to do with|role|part|hand|(?:been )?behind|(?:been )?responsible|involved|involvement|"
-    rf"carry out|carried out|fl(?:own|y)|{DID})|"
-    r"\bdistanc(?:ed|es|ing)\s+(?:it|them|him)sel(?:f|ves)\s+from\s+(?=(?:the|this|that|both|all)\b)|"
-    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
-    rf"{DID}\s+(?:neither|none)\b|"
-    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
-)
-_DENY_IT = caseless(  # what somebody else laid on whoever speaks
-    r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
-    r"(?:it|this|that|(?:the|this|that|these|those|all|such)\s+"
-    rf"(?:charges?|accusations?|allegations?|reports?|claims?|stor(?:y|ies))){_ENDED}"
-)
 _LAID = re.compile(
     r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"
     r"laid\s[^.;]{2,40}?\sdoor)\b",
     re.IGNORECASE,
 )
 _ACCUSED_BEFORE = 350  # characters before a denial in which somebody is accused
-_BLAME = caseless(
-    r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
-    r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[a-z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
-    r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
-    r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
-    r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
-    r"\b(?:it|this|that|they|these|both|all)\s+(?:was|were|is|are|had been)\s+(?:\w+ly\s+)?the\s+"
-    r"(?:handi)?work\s+of\s+|"
-    r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
-    r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)"
-)
 # "accused the state of backing the rebels": of no attack.
 _OF_NO_ACT = re.compile(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
@@ -165,29 +73,8 @@ _OF_NO_ACT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
-_EACH_OTHER = caseless(r"\b(?:accus(?:ed?|ing)|blam(?:ed?|ing))\s+(?:each other|one another)\b")
-_BLAMED_FOR = caseless(
-    r"\b(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?"
-    r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
-    r"(?:widely|long)\s+blamed\s+for\b|blamed by\b|"
-    r"(?:bears?|bore|carr(?:y|ies|ied))\s+(?:\S+\s+){0,2}?(?:responsibility|blame)\b|"
-    r"(?:was|were|is|are)\s+to\s+blame\b|"
-    r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:responsible|behind\s+(?:it|this|them|both))(?=\s*(?:[.,;]|$)))"
-)
-_SUSPECTED = caseless(
-    r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:suspected|believed|thought|presumed|alleged|"
-    r"reported)\s+(?:of|to (?:be|have been|have)|as)\b|(?:is|are|was|were)\s+(?:the\s+)?"
-    r"(?:prime|main|chief|likely)\s+suspects?\b)"
-)
-_SUSPECTS = caseless(
-    r"\b(?:suspect(?:s|ed)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|focused|"
-    r"centred|centered)\s+on|bore the hallmarks? of|bears? the hallmarks? of|"
-    r"bearing the hallmarks? of|"
-    r"(?:believe|believes|believed|think|suspect) (?:that )?(?=(?:the\s+)?[\w'’ -]{2,50}\s"
-    r"(?:was|were|is|are|may be|may have been) (?:behind|responsible)))\s*(?:that\s+)?"
-)
 _ACT = re.compile(
-    rf"\b(?:{_EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
+    rf"\b(?:{EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
     r"responsible|carrying|planting|abduct\w*|kidnap\w*|massacr\w*|firing|launch\w+|target\w+|"
     r"assassinat\w*|incident|deaths?|rockets?|missiles?|mortars?|drones?|crimes?|violence)\b",
     re.IGNORECASE,
@@ -203,7 +90,7 @@ _FORMS_OF_IT = re.compile(
     r"(?:it|they|we|he|she|(?:the|this|that|these|those|same)\s+(?:same\s+)?(?:\w+\s+)?(?:group|militia|"
     r"organi[sz]ation|movement|faction|militants|rebels|insurgents|guerrillas|cell|network|groups|"
     r"militias|statement|communiqu[eé]|jihadists|extremists|fighters|outfit|alliance|brigades?|"
-    r"letter|message|text|note|caller|video|recording))$",
+    r"letter|message|text|note|caller|video|recording|post(?:ing)?|pamphlet|leaflet))$",
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
@@ -239,20 +126,20 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     """
     sentence = _sentence(notes, clause)
     drafts: list[Draft] = []
-    for match in _some(_CLAIM, notes, sentence):
+    for match in _some(CLAIM, notes, sentence):
         if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
             notes, sentence, match
         ):
             found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
             conceded = _CONCEDES.match(match.group()) is not None
             drafts += [d for d in found if not conceded or _is_group(d)]
-    for match in (*_some(_GROUP_CLAIM, notes, clause), *_some(_SHOWS, notes, clause)):
+    for match in (*_some(GROUP_CLAIM, notes, clause), *_some(SHOWS, notes, clause)):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
         drafts += [d for d in found if _is_group(d)]
     drafts += avowals(notes, clause)
-    for match in _some(_DENY_ROLE, notes, clause):
+    for match in _some(DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
-    for match in _some(_DENY_IT, notes, clause):
+    for match in _some(DENY_IT, notes, clause):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
         drafts += [d for d in found if _was_accused(notes, d, match.start())]
     return tuple(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
@@ -293,7 +180,8 @@ def _unclaimed(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool
     """ "no group has claimed responsibility", "there was no claim of responsibility"."""
     before = notes.text[max(sentence.start, match.start() - 70) : match.start()]
     none = _OF_NONE.match(notes.text, match.end(), sentence.end)
-    return none is not None or _NO_CLAIM.search(before) is not None
+    others = _OTHERS.search(match.group()) is not None  # "has claimed similar attacks"
+    return none is not None or others or _NO_CLAIM.search(before) is not None
 
 
 def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> list[Draft]:
@@ -408,18 +296,18 @@ def _before(notes: Annotations, region: Span, named: Named) -> str:
 
 def _accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
     names = sides(notes, sentence)
-    for match in _some(_EACH_OTHER, notes, clause):
+    for match in _some(EACH_OTHER, notes, clause):
         for named in _subjects(notes, Span(sentence.start, match.start()), names):
             for each in with_listed(notes, names, named):
                 yield Draft(Field.ATTACKER, actor_ref(each), each.span, Stance.BLAMES)
-    for match in _some(_BLAME, notes, clause):
+    for match in _some(BLAME, notes, clause):
         if not _blamed_for(notes, match):
             yield from _objects(notes, sentence, names, match, Stance.BLAMES)
-    for match in _some(_BLAMED_FOR, notes, clause):
+    for match in _some(BLAMED_FOR, notes, clause):
         yield from _accused(notes, sentence, names, match, Stance.BLAMES)
-    for match in _some(_SUSPECTS, notes, clause):
+    for match in _some(SUSPECTS, notes, clause):
         yield from _objects(notes, sentence, names, match, Stance.DOUBTS)
-    for match in _some(_SUSPECTED, notes, clause):
+    for match in _some(SUSPECTED, notes, clause):
         yield from _accused(notes, sentence, names, match, Stance.DOUBTS)
 
 

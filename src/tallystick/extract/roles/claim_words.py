@@ -1,0 +1,159 @@
+"""The words of claiming, denying, blaming and suspecting, wherever the act itself is told."""
+
+from __future__ import annotations
+
+from tallystick.extract.quotation.own_acts import DID, MEN, OWN
+from tallystick.vocab.caseless import caseless
+
+EVENTS = (
+    r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
+    r"explosions?|blasts?|operations?|assassinations?|kidnappings?|abductions?|shelling|murders?|"
+    r"massacres?|downing|hijacking|incursions?|barrages?|salvos?|beheadings?|executions?|offensives?|"
+    r"shooting[- ]down|burnings?|rocket fire|mortar fire|arson)"
+)
+_TAKEN = (  # "it", "both", "the first two": what was told before
+    r"(?:it|them|this|that|these|those|both|each|all(?:\s+(?:of\s+them|of\s+it|three|four|five|six))?|"
+    r"(?:the\s+)?(?:first|second|third|last|latest|other|former|latter)(?:\s+(?:two|three|one))?)"
+)
+_ENDED = (
+    r"(?=\s*(?:[.,;:]|$)|"
+    r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today)\b)"
+)
+_WHEN = (  # between a verb and its object
+    r"(?:,\s+(?:on|in|via|through|by|late|early|last|yesterday|today)\b[^.;,]{1,40},|"
+    r"\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\s+(?:yesterday|today|last\s+(?:night|week)))"
+)
+_COUNT = r"(?:one|two|three|four|five|six|seven|several|both|all)"
+CLAIM = caseless(
+    r"\b(?=\w)(?:"  # not where a word ends
+    r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
+    r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
+    r"(?:(?:full|sole|joint|also|the|political)\s+)*"
+    r"(?:responsibility|credit|authorship)\b|\baccept(?:ed|s|ing)?\s+(?:the\s+)?blame\b|"
+    r"\b(?:a\s+)?claims? of responsibility\b|"
+    rf"\bclaim(?:ed|s|ing)?{_WHEN}\s+(?:the|an?)\s+(?:[\w-]+\s+)?{EVENTS}\b|"
+    rf"\bclaim(?:ed|s|ing)?\s+(?:also\s+)?{_TAKEN}{_ENDED}|"
+    rf"\bclaim(?:ed|s|ing)?\s+(?:that|this|both|all|every|each)\s+(?:[\w-]+\s+)?"
+    rf"(?:{EVENTS}|actions?|blows?|hits?|deeds?){_ENDED}|"
+    r"\bclaim(?:ed|s|ing)?\s+(?:the|an?|both|two|three)\s+(?:car|truck|parcel|letter|roadside|nail|"
+    r"petrol)\s+bombs?\b(?!\s+(?:was|were|is|are|had|has|have)\b)|"
+    r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s)|(?<=[.!?:]\s)claimed(?=\s+by\b)|"
+    r"(?<=\n)claimed(?=\s+by\b)|"
+    r"\b(?:put|puts|putting) (?:its|their|his) names? to\b|\b(?:laid|lays|lay|laying) claim to\b|"
+    rf"\bown(?:ed|s|ing)\s+(?:up\b|(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{EVENTS}\b)|"
+    r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
+    r"(?:\w+ )?claimed\b|"
+    r"\b(?:was|were|been) (?:later |also )?claimed\b|"
+    r"\b(?:attack|bombing|assault|strike|blast|killing|raid|explosion)s?,? (?:later )?"
+    r"claimed(?= by)|"
+    rf"\b{EVENTS}\b(?:(?!\b(?:was|were|is|are|said|land|territory|area|region|waters)\b)[^.;]){{0,80}}?\s"
+    r"claimed(?= by\b)|"
+    rf"\b(?:claim(?:ed|s|ing)|to claim) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{EVENTS}\b"
+    r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
+    r"came|targeted|would|could)\b)|"
+    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
+    r"(?:to\s+|of\s+)?(?:having\s+)?(?:carrying|planting|bombing|attacking|killing|launching|firing|"
+    r"shelling|shooting|kidnapping|staging|conducting|seizing|abducting|murdering|ambushing|"
+    r"stabbing|burning|destroying|blowing up|executing|beheading|sinking|mining|placing|setting|"
+    r"dynamiting|carried|planted|bombed|attacked|killed|seized|abducted|murdered|ambushed|stabbed|"
+    r"launched|fired|shelled|shot|kidnapped|staged|burn(?:ed|t)|destroyed|blown up|executed|placed|"
+    rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{EVENTS})\b|"
+    rf"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing))(?:\s+to)?{_WHEN}?\s+"
+    rf"(?:(?:the|{_COUNT})\s+){{1,2}}(?:[\w-]+\s+)?{EVENTS}\b|\bboast(?:ed|s|ing)? (?:of|about) "
+    rf"(?:(?:an?|the|its|their|this)\s+)?(?:[\w-]+\s+){{0,3}}?{EVENTS}\b|"
+    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|claim(?:ed|s|ing)?|"
+    rf"boast(?:ed|s|ing)?|confirm(?:ed|s)?|said|says|announced|stated|declared)\s+"
+    rf"(?:that\s+)?{OWN}\s+"
+    rf"(?:(?:had|have|has|was|were|is|are|also|been|all|jointly)\s+){{0,3}}(?:behind|responsible|"
+    r"planted|placed|carried out|set off|perpetrated)\b|"
+    r"\b(?:says|claims) (?:kill(?:s|ed)|str(?:ikes|uck)|hits?|destroy(?:s|ed)|target(?:s|ed)|"
+    r"sh(?:oots|ot) down|attack(?:s|ed)|bomb(?:s|ed)|shell(?:s|ed)|"
+    r"captur(?:es|ed)|seiz(?:es|ed))\b|"
+    rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
+    rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{EVENTS}\b"
+    r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))"
+)
+# Only of an armed group: "posted a video of the ambush".
+SHOWS = caseless(
+    r"\b(?:posted|released|published|issued|aired|broadcast|put out)\s+(?:an?\s+)?(?:[\w-]+\s+)?"
+    r"(?:videos?|footage|film|recording|pictures|images)\s+(?:of|showing)\s+(?:that|the|this)\s+"
+    rf"(?:[\w-]+\s+)?{EVENTS}\b"
+)
+# Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".
+GROUP_CLAIM = caseless(
+    r"\b(?:said|says|announced|stated|declared|claimed|told\s[^.;]{3,60}?)\s+(?:that\s+)?"
+    r"(?:the|this) (?:group|movement|militia|organi[sz]ation|faction)\s+"
+    r"(?:(?:had|has|was|is|also|been)\s+){0,3}"
+    r"(?:behind|responsible|planted|placed|carried out|set off|perpetrated)\b"
+)
+DENY_ROLE = caseless(
+    r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
+    r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))"
+    r"(?:,\s[^.;,]{3,60},)?\s+"  # "denied, in a note to the press, that"
+    r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
+    r"complicity|being behind|being involved|being responsible|carrying out|blame|"
+    rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
+    r"fir|stag|plant)ing\b|accusations?|(?:that\s+)?"
+    rf"{OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?{DID})|"
+    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+"
+    r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
+    r"(?:to do with|role|part|hand|(?:been )?behind|(?:been )?responsible|involved|involvement|"
+    rf"carry out|carried out|fl(?:own|y)|{DID})|"
+    rf"\b(?:said|says|insisted|stated|maintained)\s+(?:that\s+)?(?:no|none\s+of\s+(?:its|their|his))\s+"
+    rf"(?:[\w-]+\s+)?(?:{MEN}|soldier|officer|fighter|plane|shell|unit|one)\s+"
+    rf"(?:(?:was|were|had|has|have|been)\s+)*{DID}\b|"
+    r"\bdistanc(?:ed|es|ing)\s+(?:it|them|him)sel(?:f|ves)\s+from\s+(?=(?:the|this|that|both|all)\b)|"
+    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
+    rf"{DID}\s+(?:neither|none)\b|"
+    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
+)
+_CHARGE = (
+    r"(?:it|this|that|(?:(?:the|this|that|these|those|all|such|his|her|its|their)\s+|[\w’'-]+[’']s?\s+)"
+    r"(?:[\w-]+\s+)?(?:charges?|accusations?|allegations?|reports?|claims?|stor(?:y|ies)|account|"
+    r"suggestions?|findings|version|assertions?))"
+)
+_UNTRUE = (
+    r"(?:\w+ly\s+|(?:complete|total|pure|sheer|utter|a|an|another)\s+){0,2}(?:baseless|false|fake|"
+    r"lies?|propaganda|fabricat\w+|invent\w+|nonsense|fiction|ridiculous|absurd|unfounded|groundless|"
+    r"untrue|irresponsible|slander|rubbish|fair[yi][ -]?tale|ludicrous|fallacious|misinformation|"
+    r"disinformation|laughable|wrong|incorrect|libel|hoax)\b"
+)
+DENY_IT = caseless(  # what somebody else laid on whoever speaks
+    r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
+    rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of)\b))|"
+    r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s)|describ(?:ed|es)|labell?ed|dubbed|term(?:ed|s))\s+"
+    rf"{_CHARGE}\s+(?:as\s+)?[\"“]?{_UNTRUE}"
+)
+BLAME = caseless(
+    r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
+    r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[a-z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
+    r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
+    r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
+    r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
+    r"\b(?:it|this|that|they|these|both|all)\s+(?:was|were|is|are|had been)\s+(?:\w+ly\s+)?the\s+"
+    r"(?:handi)?work\s+of\s+|"
+    r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
+    r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)"
+)
+EACH_OTHER = caseless(r"\b(?:accus(?:ed?|ing)|blam(?:ed?|ing))\s+(?:each other|one another)\b")
+BLAMED_FOR = caseless(
+    r"\b(?:(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?"
+    r"(?:blamed|accused|held responsible|charged)\b(?!\s+on\b)|"
+    r"(?:widely|long)\s+blamed\s+for\b|blamed by\b|"
+    r"(?:bears?|bore|carr(?:y|ies|ied))\s+(?:\S+\s+){0,2}?(?:responsibility|blame)\b|"
+    r"(?:was|were|is|are)\s+to\s+blame\b|"
+    r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:responsible|behind\s+(?:it|this|them|both))(?=\s*(?:[.,;]|$)))"
+)
+SUSPECTED = caseless(
+    r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:suspected|believed|thought|presumed|alleged|"
+    r"reported)\s+(?:of|to (?:be|have been|have)|as)\b|(?:is|are|was|were)\s+(?:the\s+)?"
+    r"(?:prime|main|chief|likely)\s+suspects?\b)"
+)
+SUSPECTS = caseless(
+    r"\b(?:suspect(?:s|ed)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|focused|"
+    r"centred|centered)\s+on|bore the hallmarks? of|bears? the hallmarks? of|"
+    r"bearing the hallmarks? of|"
+    r"(?:believe|believes|believed|think|suspect) (?:that )?(?=(?:the\s+)?[\w'’ -]{2,50}\s"
+    r"(?:was|were|is|are|may be|may have been) (?:behind|responsible)))\s*(?:that\s+)?"
+)
