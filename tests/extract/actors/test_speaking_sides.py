@@ -89,7 +89,7 @@ def test_what_a_side_says_it_did_not_do_it_denies() -> None:
     notes = notes_of("The Russian army said Russian planes had not carried out air strikes.")
     (sentence,) = notes.sentences
     told = triggers(notes, sentence)
-    found = [d for t in told for d in authors(notes, sentence.span, t, notes.attributions)]
+    found = [d for t in told for d in authors(notes, sentence.span, t)]
     assert {d.stance for d in found} == {DENIES}
 
 

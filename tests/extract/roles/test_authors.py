@@ -138,7 +138,7 @@ def test_spans_lie_in_the_text(words: list[str]) -> None:
     notes = notes_of(text)
     for sentence in notes.sentences:
         for trigger in triggers(notes, sentence)[:4]:
-            for draft in authors(notes, sentence.span, trigger, notes.attributions):
+            for draft in authors(notes, sentence.span, trigger):
                 assert 0 <= draft.span.start < draft.span.end <= len(text)
 
 
@@ -148,7 +148,7 @@ def test_an_endless_sentence_takes_no_time() -> None:
     found = triggers(notes, sentence)
     trigger = found[len(found) // 2]
     started = time.process_time()
-    authors(notes, sentence.span, trigger, notes.attributions)
+    authors(notes, sentence.span, trigger)
     assert time.process_time() - started < 3
 
 
