@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tallystick.extract.annotate import annotate
-from tallystick.extract.trained.unlisted import party_of, target_of
+from tallystick.extract.trained.unlisted import flown, party_of, target_of, weapon_of
 from tallystick.model.document import Span
+from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import TargetKind
 from tests.extract.incidents import document_of
 
@@ -73,3 +74,38 @@ def test_what_names_no_thing_and_nobody_is_no_target() -> None:
     text = "The raid hit morale and little else."
     _, span = spot(text, "morale")
     assert target_of(annotate(document_of(text)), span) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_"),
+    [
+        ("They threatened him with a long machete.", "a long machete", "knife"),
+        ("A mill burned after jets came over.", "jets", "aircraft"),
+        ("The militia shelled the harbour.", "shelled", "artillery"),
+    ],
+)
+def test_a_weapon_by_a_word_of_many_uses_or_by_the_attack(
+    text: str, words: str, type_: str
+) -> None:
+    _, span = spot(text, words)
+    weapon = weapon_of(annotate(document_of(text)), span)
+    assert weapon is not None and weapon.type == type_
+
+
+def test_what_names_no_weapon_is_none() -> None:
+    text = "They came with a letter."
+    _, span = spot(text, "a letter")
+    assert weapon_of(annotate(document_of(text)), span) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "weapons"),
+    [
+        (IncidentKind.AIR_STRIKE, "raids", 1),
+        (IncidentKind.ARMED_ASSAULT, "raids", 0),
+        (IncidentKind.AIR_STRIKE, "killing", 0),
+    ],
+)
+def test_raids_of_planes_are_flown(kind: IncidentKind, words: str, weapons: int) -> None:
+    text, span = spot("The killing went on; the raids began at dawn.", words)
+    assert len(flown(annotate(document_of(text)), kind, [span])) == weapons

@@ -15,7 +15,7 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.trained.scores import Found, Scores
-from tallystick.extract.trained.unlisted import party_of, target_of
+from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import (
@@ -23,7 +23,6 @@ from tallystick.model.values import (
     CountRange,
     Place,
     PlacePrecision,
-    WeaponUse,
 )
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
@@ -213,8 +212,8 @@ def _made(notes: Annotations, field: Field, found: Found, scores: Scores) -> Dra
     if field is Field.ATTACKER:
         return _attacker(notes, span, scores)
     if field is Field.WEAPON:
-        hits = inside(notes.weapons, span)
-        return Draft(field, WeaponUse(hits[0].item.id), hits[0].span) if hits else None
+        weapon = weapon_of(notes, span)
+        return Draft(field, weapon, span) if weapon else None
     if field is Field.TARGET:
         target = target_of(notes, span)
         return Draft(field, target, span) if target else None

@@ -13,6 +13,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.trained.assembly import Group, Taken, View, groups, is_home, taken
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.inventory import GENERIC
+from tallystick.extract.trained.unlisted import flown
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
@@ -86,6 +87,9 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
                 drafts=tuple(homes.get(at, ())),
             )
         )
+    if not any(t.candidate.field is Field.WEAPON for t in values):
+        planes = flown(view.notes, kind, (m.anchor for m in mentions))
+        mentions[0] = replace(mentions[0], drafts=(*mentions[0].drafts, *planes))
     when = days[0].candidate.when if days else None
     places = _without_others(group, _places(view, group, values))
     mentions[0] = _placed(replace(mentions[0], when=when), places)

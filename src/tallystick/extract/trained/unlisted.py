@@ -1,18 +1,24 @@
-"""Attackers and targets that no rule finds: the value of words that the network tagged."""
+"""Attackers, targets and weapons that no rule finds: the value of words that the network tagged."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from tallystick.extract.actors.sides import actor_ref, acts, last_group
 from tallystick.extract.actors.strangers import called
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.target_phrases import PERSON_KINDS
 from tallystick.extract.roles.targets import side_kind
+from tallystick.extract.weapons.use import weapon_type
 from tallystick.model.document import Span
-from tallystick.model.values import ActorRef, Target, TargetKind
+from tallystick.model.statement import Field
+from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import ActorRef, Target, TargetKind, WeaponUse
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.weapons import weapon_book
 
 
 def party_of(notes: Annotations, span: Span) -> ActorRef | None:
@@ -79,3 +85,26 @@ def _kind(notes: Annotations, span: Span) -> TargetKind | None:
         return things[-1].item.kind
     named = [n for n in inside(notes.actors, span) if acts(n)]
     return side_kind(named[-1]) if named else None
+
+
+def weapon_of(notes: Annotations, span: Span) -> WeaponUse | None:
+    """What the words name: a weapon, one by a word of many uses, or one by the attack."""
+    listed = inside(notes.weapons, span)
+    if listed:
+        return WeaponUse(weapon_type(listed[0]))
+    loose = weapon_book().find_loose(span.of(notes.text))
+    if loose:
+        return WeaponUse(weapon_type(loose[0]))
+    told = (e.item.weapon for e in inside(notes.events, span) if e.item.weapon)
+    return next(map(WeaponUse, told), None)
+
+
+_RAIDS = caseless(r"(?:air\s*)?(?:strikes?|raids?)$|(?:bombed|bombs|bombing|pounded|pounding)$")
+
+
+def flown(notes: Annotations, kind: IncidentKind, mentions: Iterable[Span]) -> Sequence[Draft]:
+    """The planes of an air strike that is told as "the raids" and no more; one or none."""
+    if kind is not IncidentKind.AIR_STRIKE:
+        return ()
+    told = [m for m in mentions if _RAIDS.match(m.of(notes.text))]
+    return [Draft(Field.WEAPON, WeaponUse("aircraft"), m) for m in told[:1]]
