@@ -304,7 +304,7 @@ WORDINGS = [
     ("Nine bodies were found, and 30 people are injured.", ["i 30 people", "k 9 people"]),
     (
         "THE BODY OF UNION LEADER LUIS PAZ, WHO WAS HELD BY ARMED MEN, WAS FOUND TODAY.",
-        ["k 1 people"],
+        ["k 1 officials"],
     ),
 ]
 AGES = [

@@ -10,7 +10,9 @@ from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.effects.casualty_accounts import accounts
 from tallystick.extract.effects.casualty_fates import Found, settled
+from tallystick.extract.effects.casualty_gapped import gapped
 from tallystick.extract.effects.casualty_nouns import counted_nouns, nobody
+from tallystick.extract.effects.casualty_parts import parts, shared
 from tallystick.extract.effects.casualty_reader import Reader
 from tallystick.extract.effects.damage import damage
 from tallystick.extract.effects.figures import Figure
@@ -56,13 +58,17 @@ def harmed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
     counts what was told just before. Deaths that no attack caused (a heart attack, an illness)
     are left out.
     """
-    told = _told_outright(notes, sentence)
+    outright = _told_outright(notes, sentence)
     before = notes.sentences[max(0, sentence.index - _BACK) : sentence.index]
 
     def earlier() -> list[Draft]:
         return [d for s in before for d in _told_outright(notes, s)]
 
-    return (*told, *accounts(notes, sentence, told, earlier))
+    told = (*outright, *gapped(notes, sentence, outright))
+    told = (*told, *accounts(notes, sentence, told, earlier))
+    if told and shared(notes.text, sentence.span):
+        return (*told, *parts(notes.text, told, _unspoken(notes, sentence)))
+    return told
 
 
 @lru_cache(maxsize=64)

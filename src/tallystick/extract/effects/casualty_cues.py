@@ -25,7 +25,7 @@ _WAYS = (
 _SO_MANY = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d+)"
 _FIGHTERS = (
     r"(?:(?:the|an?|its|their|up to|at least|some|about|many|several|"
-    r"dozens of|scores of|\d+)\s+){1,3}"
+    r"dozens of|scores of|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+){1,3}"
     r"(?:[\w’'()-]+\s+){0,3}?(?:commanders?|leaders?|operatives|agents|terrorists|militants|fighters|gunmen|"
     r"rebels|insurgents|bandits|jihadists|mercenaries|soldiers|snipers)"
 )
@@ -56,6 +56,7 @@ _KILL = (
     rf"(?:eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out|destroy(?:ed|ing))"
     rf"(?=\s+{_FIGHTERS}\b)|"
     r"cost(?:s|ing)?(?=\s[^.;]{3,60}?\s(?:their|his|her)\sli(?:fe|ves)\b)|"
+    rf"claim(?:s|ed)?(?=\s{_SO_MANY}\s(?:in|at|near|people|civilians)\b(?!\s(?:had|have|were|died)\b))|"
     r"martyr(?:ed|ing)|put to death|neutrali[sz](?:ed|ing)|"
     r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
 )
@@ -118,6 +119,10 @@ _STATE_INJURE = (
     r"(?:was|were|been|are) (?:affected|overcome|sickened) by (?:[\w’'-]+ ){0,3}?"
     r"(?:gas|smoke|fumes|chlorine)|"
     r"hospitali[sz]ed|(?:still |currently )?being treated|"
+    r"(?:was|were) (?:also |later )?(?:treated(?! (?:as|like|badly|well|fairly|by the)\b)|"
+    r"(?:taken|brought|flown|sent|evacuated) (?:[\w’'-]+ ){0,3}?for (?:medical )?treatment)|"
+    r"(?:is|are|was|were) (?:still )?recovering|"
+    r"(?:(?<=was )|(?<=were ))(?:badly )?burned(?= (?:on|in|by|when|as|while)\b|[.;,]|$)|"
     r"in (?:the )?hospital(?= (?:with|in)\b|[,.;]|$)|"
     rf"{TO_HOSPITAL}|"
     r"(?:left|was|were) (?:\w+ )?paraly[sz]ed|in (?:intensive care|a coma)|out of danger|"
@@ -186,7 +191,7 @@ class Cue:
 
 BARE_DEATH = ("die", "perish")  # "Forty die in blast"
 FALLEN_WORDS = re.compile(FALLEN.split("(?=", maxsplit=1)[0], re.IGNORECASE)
-TAKEN_IN = re.compile(TO_HOSPITAL, re.IGNORECASE)
+TAKEN_IN = re.compile(rf"{TO_HOSPITAL}|.+ for (?:medical )?treatment", re.IGNORECASE)
 _CUE = caseless(
     r"\b(?=\w)"  # not where a word ends: half of all tries
     rf"(?:(?P<killed>{_KILL})|(?P<dead>{_STATE_KILL})|(?P<abducted>{_ABDUCT})|"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.effects.casualty_tolls import tolls_told
 from tallystick.extract.effects.persons import Persons
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
@@ -17,8 +18,8 @@ from tallystick.model.values import Casualties, CountRange, PersonClass
 from tallystick.vocab.caseless import caseless
 
 _HARM = (
-    r"casualties|casualty|injuries|injured|wounded|fatalities|deaths|victims|loss of life|"
-    r"loss of lives|losses|loss|dead"
+    r"casualties|casualty|injuries|(?<!sign of )(?<!signs of )injury|injured|wounded|"
+    r"fatalities|deaths|victims|loss of life|loss of lives|losses|loss|dead"
 )
 _NONE = re.compile(
     r"\b(?P<no>(?:no|without(?: any)?|not (?:cause|causing|result in|lead to|suffer)(?: any)?|"
@@ -56,7 +57,8 @@ _WHO = (
     ),
 )
 _UNHARMED = caseless(
-    r"\b(?:crew(?:s| members)?|passengers|staff|everyone|everybody|employees|residents|all)\s+"
+    r"\b(?:crew(?:s| members)?(?: of \d+)?|passengers|staff|everyone|everybody|"
+    r"employees|residents|all)\s+"
     r"(?:\w+\s+)?(?:was|were|is|are)\s+(?:all\s+|reported\s+|\w+ly\s+)?safe\b|"
     r"\b(?:escap(?:ed|ing)|emerged|let go|taken off|released|freed|rescued|"
     r"surviv(?:ed|ing)|was|were|been|remained|left|all)\s+(?!relatively|largely|mostly)"
@@ -65,8 +67,9 @@ _UNHARMED = caseless(
     r"\bescap(?:ed|ing) (?:injury|injuries|harm)\b"
 )
 _NO_ONE_HURT = re.compile(  # of those hurt none is dead
-    r"\b(?:no[ -]?one|nobody|none of (?:the|its|their|those) (?:[\w-]+ ){1,4}?)\s*"
-    r"(?:was|were|is|has been|had been)\s+(?:\w+ly\s+)?(?:hurt|harmed|hit)\b(?! by\b)|"
+    r"\b(?:no[ -]?one|nobody|no (?:people|person|civilians?|residents?|villagers?|passengers?)|"
+    r"none of (?:the|its|their|those) (?:[\w-]+ ){1,4}?)\s*"
+    r"(?:was|were|is|has been|had been)\s+(?:\w+ly\s+|reported\s+)?(?:hurt|harmed|hit)\b(?! by\b)|"
     r"\bwithout (?:hurting|harming|hitting) (?:any\s?one|anybody)\b",
     re.IGNORECASE,
 )
@@ -87,36 +90,9 @@ _LIVES = re.compile(
 _LIVES_LOST = re.compile(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
 _FOUND = re.compile(
     r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"
-    r"brought|received|seen|saw|litter\w*|laid|lined|wrapped|identified|left|leaving|abandon\w*|"
+    r"uncovered|carted|filled with|show(?:s|ed|ing)|exhumed|brought|received|seen|saw|came back|"
+    r"litter\w*|laid|lined|wrapped|identified|left|leaving|abandon\w*|"
     r"carried|carry|buried|collected|behind|appeared|dumped|hanging|washed)\b",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(
-    r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
-    r"killed)|killed|dead)|"
-    r"(?:the|its|their|his|army[’']s|our|of) dead(?!\s+(?:and|or|in|by|after|on|from)\b))\b"
-    r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|reached|hit|exceeded|passed|topped|totals|totall?ed|now|be|as|"
-    r"estimated)\s+(?:at\s+|to\s+|now\s+)?$",
-    re.IGNORECASE,
-)
-_RISEN = re.compile(  # "the number of rebels killed in battles at the bridge has risen to"
-    r"\b(?:death toll|number of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|killed))\b"
-    r"[^.;0-9]{0,140}?\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|gone up|went up)"
-    r"\s+to\s+$",
-    re.IGNORECASE,
-)
-_CHILDREN_OF = re.compile(r"\b(?:mother|father|parent)\s+of\s+$", re.IGNORECASE)
-_LIKELY = re.compile(
-    r"\b(?:likely|expected|because|could|(?-i:may)|might|would|feared|condition)\b", re.IGNORECASE
-)
-_INJURED_TOLL = re.compile(
-    r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
-    r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$",
-    re.IGNORECASE,
-)
-_BROUGHT_TO = re.compile(
-    r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
-    r"(?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured))|number\s+killed)\b",
     re.IGNORECASE,
 )
 _DEATH_OF = re.compile(
@@ -158,7 +134,8 @@ _LISTED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:the\s+|his\s+|her\s+|their\s+)?", re.IGNORECASE
 )
 _OF_DEAD = re.compile(
-    r"\s+of\s+(?:the\s+(?:dead|victims|fatalities)|those\s+(?:killed|who\s+died))\b"
+    r"(?:(?<=of those)\s+(?:killed|slain|who\s+died)|"
+    r"\s+of\s+(?:the\s+(?:dead|victims|fatalities)|those\s+(?:killed|who\s+died)))\b"
     r"(?:\s+(?:was|were|are|is)\s+(?=\w))?",
     re.IGNORECASE,
 )
@@ -166,7 +143,7 @@ _WHO_CLAUSE = re.compile(
     r"(?:\s+[\w.’'-]+){0,5},?\s+(?:who|which)\b[^.;]{1,160}?,(?=\s+(?:was|were|has|have|had)\b)",
     re.IGNORECASE,
 )
-_BODIES = re.compile(r"(?:the\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
+_BODIES = re.compile(r"(?:the\s+|[\w,]+\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:attempt\w*|plot\w*|plan\w*|threat\w*|conspir\w*|risk|danger|solicit\w*|prevent\w*)\b"
     r"[^.;,]{0,24}$",
@@ -185,7 +162,6 @@ _INJURIES = caseless(
     r"(?:were|have been|had been)\s+reported\b"
 )
 _SOME = CountRange(1, None)
-_FAR = 210  # characters between "the number of" and the number that it has risen to
 _NEAR = 20  # characters between "of the dead were" and who they were
 
 
@@ -216,7 +192,7 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         yield Draft(Field.INJURED, zero, words)
 
 
-_HURT = frozenset(["injuries", "injured", "wounded"])
+_HURT = frozenset(["injuries", "injury", "injured", "wounded"])
 _DEAD = frozenset(
     ["fatalities", "deaths", "loss of life", "loss of lives", "losses", "loss", "dead"]
 )
@@ -239,7 +215,7 @@ def counted_nouns(
 ) -> Iterator[Draft]:
     """Numbers beside nouns of harm, tolls, deaths of somebody, and injuries without a number."""
     yield from _numbered(notes, sentence, people)
-    yield from _tolls(notes, sentence)
+    yield from tolls_told(notes, sentence)
     yield from _of_persons(notes, sentence, people)
     yield from _among(notes, sentence, people)
     yield from _unnumbered(notes, sentence, people)
@@ -279,44 +255,6 @@ def _is_of_dead(text: str, sentence: Sentence, start: int, match: re.Match[str])
         after = text[match.end() : min(sentence.span.end, match.end() + 60)]
         return _FOUND.search(before + " " + after) is not None
     return True
-
-
-def _tolls(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
-    """ "raising the death toll to 12", "the number of wounded rose to 30"."""
-    for count in inside(notes.counts, sentence.span):
-        if count.count.text.lower() in ("a", "an") or count.count.high == 0:
-            continue
-        start = max(sentence.span.start, count.span.start - _FAR)
-        before = notes.text[start : count.span.start]
-        near = max(0, len(before) - 90)
-        for pattern, field in (
-            (_TOLL, Field.KILLED),
-            (_INJURED_TOLL, Field.INJURED),
-            (_RISEN, Field.KILLED),
-        ):
-            match = pattern.search(before, 0 if pattern is _RISEN else near)
-            match = None if _CHILDREN_OF.search(before) else match
-            if match and not _LIKELY.search(match.group()) and _is_figure(count.count):
-                told = Span(start + match.start(), count.span.end)
-                yield Draft(field, Casualties(count.count, _class(notes, told)), told)
-        brought = _BROUGHT_TO.match(notes.text, count.span.end, sentence.span.end)
-        if brought and _is_figure(count.count):
-            field = Field.INJURED if brought["hurt"] else Field.KILLED
-            told = Span(count.span.start, brought.end())
-            yield Draft(field, Casualties(count.count, _class(notes, told)), told)
-
-
-def _class(notes: Annotations, toll: Span) -> PersonClass:
-    """Whom a toll counts: "the number of policemen killed"."""
-    told = (p.item.who for p in inside(notes.persons, toll) if p.item.plural)
-    return next(told, PersonClass.PEOPLE)  # a "terrorist attack" has no terrorists dead
-
-
-def _is_figure(count: CountRange) -> bool:
-    return (
-        count.high is not None
-        or re.search(r"\d|dozen|hundred|score|\w{2,} \w", count.text) is not None
-    )
 
 
 def _of_persons(
@@ -406,6 +344,11 @@ def _of_the_dead(text: str, span: Span, people: Sequence[Persons]) -> Iterator[D
     match = _OF_DEAD.match(text, people[0].span.end, span.end)
     if match is None or not people[0].counted:
         return
+    if (
+        people[0].count.high is None
+        and text[people[0].span.end - 5 : people[0].span.end] == "those"
+    ):
+        return  # "many of those killed were from one family"
     told = [p.who for p in people[1:] if p.span.start - match.end() < _NEAR]
     if not told and people[0].count.high is None:
         return  # "some of the dead were carried away"

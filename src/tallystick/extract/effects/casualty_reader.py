@@ -35,7 +35,6 @@ from tallystick.extract.effects.casualty_syntax import (
     OF_DEAD,
     OF_HURT,
     OWN_VERB,
-    PLACED,
     PREPOSITION,
     RELATIVE,
     SHARED,
@@ -43,7 +42,6 @@ from tallystick.extract.effects.casualty_syntax import (
     SPOKE,
     STILL,
     STOP,
-    THERE,
     VERB,
     VERBS_JOINED,
     WHENCE,
@@ -202,14 +200,13 @@ class Reader:
         return [p for p in parts if p.who.value != "people" and not p.bare]
 
     def _beside(self, cue: Cue) -> list[Persons]:
-        """ "was killed along with two others", "30 were killed there and another five here"."""
+        """ "was killed along with two others", "was killed by a mine and another by a shell"."""
         index = bisect_left(self._starts, cue.span.end)
         if index == len(self._people) or self._has_verb(self._people[index], index):
             return []
         who = self._people[index]
         gap = self._text[cue.span.end : who.span.start]
-        there = THERE.fullmatch(gap) and PLACED.match(self._text, who.span.end)
-        more = who.bare and (there or ANOTHER.fullmatch(gap)) and not VERB.search(gap)
+        more = who.bare and ANOTHER.fullmatch(gap) and not VERB.search(gap)
         return [who] if more or ALONG.fullmatch(gap) else []
 
     def _shares(self, before: Cue | None, cue: Cue) -> bool:

@@ -51,9 +51,6 @@ ALONG = re.compile(
     r"other\s+)?",
     re.IGNORECASE,
 )
-_IN = r"\s+(?:in|near|at|outside|around)\s+"
-THERE = re.compile(rf"{_IN}[^.;]{{3,70}}?,?\s+(?:and|while)\s+", re.IGNORECASE)
-PLACED = re.compile(_IN, re.IGNORECASE)
 ANOTHER = re.compile(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
 
 
@@ -69,7 +66,8 @@ def of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
     his = one and _THEIRS.match(text, right.span.start) is not None
     if his and _WITH_HIS.fullmatch(gap):
         return True
-    return (left.counted or one) and (right.counted or his) and bool(_AND_SO_MANY.fullmatch(gap))
+    numbered = (left.counted or one) and ((right.counted and not right.bare) or his)
+    return numbered and _AND_SO_MANY.fullmatch(gap) is not None
 
 
 OBJECT_GAP = re.compile(

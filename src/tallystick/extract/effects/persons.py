@@ -52,7 +52,7 @@ _BARE_STAND = re.compile(
     r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
     r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
     r"hospitali[sz]ed|suffered|sustained|lost|reported|feared|confirmed|critical|succumbed|"
-    r"executed|beheaded|massacred|murdered|taken|held|gunned|burned|maimed|concussed|"
+    r"executed|beheaded|massacred|murdered|taken|held|gunned|burned|maimed|concussed|wounds|injures|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b",
     re.IGNORECASE,
 )
@@ -320,7 +320,9 @@ def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:
             if _FOLDS.fullmatch(last) and person.counted:
                 kept[-1] = replace(person, span=Span(before.span.start, person.span.end))
             else:
-                kept[-1] = replace(before, span=Span(before.span.start, person.span.end))
+                who = person.who if of is _OF_UNNAMED else before.who
+                whole = Span(before.span.start, person.span.end)
+                kept[-1] = replace(before, span=whole, who=who)
             continue
         kept.append(person)
     return kept

@@ -17,8 +17,8 @@ from tallystick.model.values import CountRange
 __all__ = ["head", "unlisted", "victim"]
 
 _HARMED = (
-    r"(?:killed|murdered|strangled|lynched|raped|beaten|burned|stabbed|grazed|"
-    r"treated for|taken to (?:an? |the )?hospital|in hospital|hospitali[sz]ed|"
+    r"(?:killed|martyred|murdered|strangled|lynched|raped|beaten|burned|stabbed|grazed|"
+    r"treated for|recovering|taken to (?:an? |the )?hospital|in hospital|hospitali[sz]ed|"
     r"(?:hit|struck|cut) (?:in|on|by)|(?:suffered|sustained) \w+|"
     r"lost (?:an?|his|her|both|two|three) \w+|wounded|injured|hurt|dead|shot dead|"
     r"machine-?gunned|gunned down|hacked to death|crucified|massacred|perished|"
@@ -32,7 +32,8 @@ _THEN = re.compile(rf"{_BE}{{0,3}}\s+{_HARMED}\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARMED}\b", re.IGNORECASE)
 _KILLING = re.compile(
     r"\b(?:killing|wounding|injuring|hurting|hurt|poisoning|murdering|kidnapping|abducting|beheading|executing|killed|"
-    r"wounded|injured|kidnapped|abducted|shot dead|murdered|beheaded|executed|gunned down)\s+$",
+    r"wounded|injured|kidnapped|abducted|shot dead|murdered|beheaded|executed|gunned down|"
+    r"(?:claim|cost|t[aou]*k)(?:ed|s|es|ing)? the li(?:fe|ves) of|deaths? of)\s+$",
     re.IGNORECASE,
 )
 _AMONG_THE_DEAD = re.compile(

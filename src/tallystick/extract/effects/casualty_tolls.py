@@ -1,0 +1,87 @@
+"""Tolls by the name of one: "the death toll rose to 12", "brings to nine the number of dead"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.drafts import Draft
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import Casualties, CountRange, PersonClass
+
+__all__ = ["tolls_told"]
+
+_TOLL = re.compile(
+    r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
+    r"killed)|killed|dead)|"
+    r"(?<!among )(?:the|its|their|his|army[’']s|our|of) dead"
+    r"(?!\s+(?:and|or|in|by|after|on|from)\b)|"
+    r"(?:its|their|our) (?:own )?losses)\b"
+    r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|were|are|reached|hit|"
+    r"exceeds?|exceeded|passed|topped|totals|totall?ed|now|be|as|"
+    r"estimated)\s+(?:at\s+|to\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(  # "the number of rebels killed in battles at the bridge has risen to"
+    r"\b(?:death toll|number (?:of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|"
+    r"killed)|killed))\b"
+    r"[^.;0-9]{0,140}?\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|gone up|went up)"
+    r"\s+to\s+$",
+    re.IGNORECASE,
+)
+_INJURED_TOLL = re.compile(
+    r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
+    r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_BROUGHT_TO = re.compile(
+    r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured))|number\s+killed)\b",
+    re.IGNORECASE,
+)
+_LIKELY = re.compile(
+    r"\b(?:likely|expected|because|could|(?-i:may)|might|would|feared|condition)\b", re.IGNORECASE
+)
+_CHILDREN_OF = re.compile(r"\b(?:mother|father|parent)\s+of\s+$", re.IGNORECASE)
+_FAR = 210  # characters between "the number of" and the number that it has risen to
+
+
+def tolls_told(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
+    """The numbers of a sentence that a toll is said to be: "raising the death toll to 12"."""
+    for count in inside(notes.counts, sentence.span):
+        if count.count.text.lower() in ("a", "an") or count.count.high == 0:
+            continue
+        start = max(sentence.span.start, count.span.start - _FAR)
+        before = notes.text[start : count.span.start]
+        near = max(0, len(before) - 90)
+        for pattern, field in (
+            (_TOLL, Field.KILLED),
+            (_INJURED_TOLL, Field.INJURED),
+            (_RISEN, Field.KILLED),
+        ):
+            match = pattern.search(before, 0 if pattern is _RISEN else near)
+            match = None if _CHILDREN_OF.search(before) else match
+            if match and not _LIKELY.search(match.group()) and _is_figure(count.count):
+                told = Span(start + match.start(), count.span.end)
+                yield Draft(field, Casualties(count.count, _class(notes, told)), told)
+        brought = _BROUGHT_TO.match(notes.text, count.span.end, sentence.span.end)
+        if brought and _is_figure(count.count):
+            field = Field.INJURED if brought["hurt"] else Field.KILLED
+            told = Span(count.span.start, brought.end())
+            yield Draft(field, Casualties(count.count, _class(notes, told)), told)
+
+
+def _class(notes: Annotations, toll: Span) -> PersonClass:
+    """Whom a toll counts: "the number of policemen killed"."""
+    told = (p.item.who for p in inside(notes.persons, toll) if p.item.plural)
+    return next(told, PersonClass.PEOPLE)  # a "terrorist attack" has no terrorists dead
+
+
+def _is_figure(count: CountRange) -> bool:
+    return (
+        count.high is not None
+        or re.search(r"\d|dozen|hundred|score|\w{2,} \w", count.text) is not None
+    )
