@@ -43,19 +43,17 @@ _SHIP = re.compile(
     r"freighter|USS|"
     r"HMS|MV|MT)\s+(?:[A-Z][\w-]+\s+)?$"
 )
-_IN_COUNTRY = re.compile(
+_IN_COUNTRY = caseless(
     r"(?:\b(?:in|inside|across|over|throughout|within|on|of|to|into|near|against|and|or|from)|"
     r",)\s+(?:the\s+)?"
-    r"(?:\w+\s+)?$",
-    re.IGNORECASE,
+    r"(?:\w+\s+)?$"
 )
-_NOT_PLACE_AFTER = re.compile(
+_NOT_PLACE_AFTER = caseless(
     r"(?:[’']s)?[\s-]+(?:war|wars|conflict|crisis|truce|ceasefire|cease-fire|peace|talks|deal|"
     r"time|accords?|"
     r"was ready|is ready|will|would|has (?:said|warned|vowed)|government|(?:\w+\s)?(?:institute|"
     r"think[\s-]tank|university|newspaper|post|times)|based|"
-    r"embassy in)\b|-(?=[A-Z])",
-    re.IGNORECASE,
+    r"embassy in)\b|-(?=[a-z])"
 )
 
 
@@ -141,12 +139,11 @@ def _of_a_claim(text: str, clause: Span, day: Span, anchor: Span) -> bool:
     return claim is not None and day.end <= claim.start()
 
 
-_CLAIMED = re.compile(
+_CLAIMED = caseless(
     r"\b(?:(?:claimed|took|denied|accepted|disclaimed)\s+(?:full\s+|any\s+|all\s+)?"
     r"(?:responsibility|credit)\s+for|owned\s+up\s+to|claimed|admitted|denied|disowned|condemned|"
     r"denounced|praised|deplored|acknowledged)\s+(?:the|this|that|both|these|those)\s+"
-    r"(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
+    r"(?:[\w’'-]+\s+){0,3}$"
 )
 _LAW_BEFORE = caseless(
     r"\b(?:charged|re-?arrested|arrested|detained|arraigned|sentenced|jailed|convicted|indicted|"
@@ -247,12 +244,11 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
     return False
 
 
-_BEGAN = re.compile(
+_BEGAN = caseless(
     r"\b(?:that|which|who|since|after|war|operation|offensive|campaign|conflict|"
     r"truce)\b[^,.;]{0,50}"
     r"\b(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|"
-    r"in\s+)?$",
-    re.IGNORECASE,
+    r"in\s+)?$"
 )
 _OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."
 _ISSUED = caseless(
@@ -262,10 +258,9 @@ _ISSUED = caseless(
 )
 
 
-_CREDIT = re.compile(  # "on Saturday took responsibility for two bombs"
+_CREDIT = caseless(  # "on Saturday took responsibility for two bombs"
     r"\s+(?:also\s+)?(?:took|claimed|assumed|accepted|denied)\s+(?:full\s+|any\s+|all\s+)?"
-    r"(?:responsibility|credit|involvement)\b",
-    re.IGNORECASE,
+    r"(?:responsibility|credit|involvement)\b"
 )
 
 
@@ -369,11 +364,10 @@ _CLINIC = re.compile(
     r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Cc]linic|"
     r"[Ii]nfirmary|[Mm]orgue|[Mm]ortuary)\b"
 )
-_TENDED = re.compile(
+_TENDED = caseless(
     r"\b(?:died|dies|dying|dead|pronounced|treat(?:ed|ment)|taken|rushed|transported|airlifted|"
     r"admitted|evacuated|recovering|comfortable|condition|surgery|operated|doctors?|surgeons?|"
-    r"bodies|lying)\b[^.;]{0,60}$",
-    re.IGNORECASE,
+    r"bodies|lying)\b[^.;]{0,60}$"
 )
 
 

@@ -17,14 +17,14 @@ from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.roles import authors
 from tallystick.model.document import Span
 from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 
-_SEPARATOR = re.compile(
+_SEPARATOR = caseless(
     r",?\s(?:and|while|but|whereas|as well as|in addition to|adding|"
     r"before|after|when|then|hours after|"
     r"following)\s|;\s|"
-    r",\s(?:which|who|and|but)\s|\scame\s|,\s|\s[-–—]+\s|\s(?:that|because|as|where)\s",
-    re.IGNORECASE,
+    r",\s(?:which|who|and|but)\s|\scame\s|,\s|\s[-–—]+\s|\s(?:that|because|as|where)\s"
 )
 _MOST = 8  # more triggers than this in a sentence are a list, read as one
 

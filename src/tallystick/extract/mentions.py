@@ -35,36 +35,33 @@ from tallystick.model.statement import Field, Source, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, Casualties
 from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon
 
-_NEW = re.compile(
+_NEW = caseless(
     r"\b(?:another|(?:a|the) (?:second|third|fourth)(?! (?:victim|person|man|wom[ae]n|boy|girl|"
     r"teen\w*|officer|policeman|soldier|suspect|gunman|shooter|child|driver)\b)|"
     r"(?:a |two )?separate|different|new|further|"
     r"other|"
-    r"similar)\s+(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
+    r"similar)\s+(?:[\w’'-]+\s+){0,3}$"
 )
-_ELSEWHERE = re.compile(r"\b(?:also|elsewhere|meanwhile|separately|in addition)\b", re.IGNORECASE)
-_OTHER_PLACE = re.compile(
+_ELSEWHERE = caseless(r"\b(?:also|elsewhere|meanwhile|separately|in addition)\b")
+_OTHER_PLACE = caseless(
     r"\b(?:in|on|at|near|outside)\s+(?:another|an?\s+(?:different|separate)|other)\s+(?:\w+\s+)?"
     r"(?:districts?|neighbou?rhoods?|quarters?|parts?|areas?|suburbs?|towns?|city|cities|villages?|"
-    r"provinces?|markets?|camps?|bases?|streets?)\b",
-    re.IGNORECASE,
+    r"provinces?|markets?|camps?|bases?|streets?)\b"
 )
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day[’']?s)\s+(?:(?!an?\s)[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$",
-    re.IGNORECASE,
+_DEFINITE = caseless(
+    r"\b(?:the|this|that|these|those|its|their|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day[’']?s)\s+(?:(?!an?\s)[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$"
 )
-_LATER = re.compile(  # at the head of a clause: the time of something else
+_LATER = caseless(  # at the head of a clause: the time of something else
     r"\W*(?:(?:some|about|around|just|barely)\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|seven|"
     r"eight|nine|ten|twelve|twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+(?:later|earlier)\b|"
     r"\W*(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+(?:day|night|evening|morning|afternoon)\b|"
-    r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b",
-    re.IGNORECASE,
+    r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b"
 )
 _NTH = re.compile(  # "The third, in Kidal, went off", "the other bomb"; none of several victims
     r"\W*(?:(?:and|but|while|then)\s+)?(?:the|a)\s+(?:second|third|fourth|fifth|sixth|other)"
@@ -248,11 +245,10 @@ def _to_come(notes: Annotations, standing: Standing, when: DateMention | None) -
     return standing is Standing.HAPPENED and when.date.start > news.end
 
 
-_MORE = re.compile(
+_MORE = caseless(
     r"\b(?:(?:another|(?:a )?further)\s+(?:[\w’'-]+\s+){1,6}(?:killed|wounded|injured|dead)|"
     r"others\s+(?:were\s+|also\s+)*(?:killed|died|wounded|injured))\s+"
-    r"(?:[\w’'-]+\s+){0,3}?(?:in|by|when|after)\s+(?:(?!the\b|that\b|this\b)[\w’'-]+\s+){0,4}$",
-    re.IGNORECASE,
+    r"(?:[\w’'-]+\s+){0,3}?(?:in|by|when|after)\s+(?:(?!the\b|that\b|this\b)[\w’'-]+\s+){0,4}$"
 )
 
 
@@ -267,9 +263,7 @@ def _counted(drafts: Sequence[Draft]) -> bool:
     return any(isinstance(d.value, Casualties) and d.value.count.text for d in drafts)
 
 
-_PERFECT = re.compile(
-    r"\b(?:has|have)\s+(?:been\s+|now\s+|also\s+|already\s+|\w+ly\s+)*$", re.IGNORECASE
-)
+_PERFECT = caseless(r"\b(?:has|have)\s+(?:been\s+|now\s+|also\s+|already\s+|\w+ly\s+)*$")
 _SPAN = re.compile(
     r"\b(?:since|over the (?:past|last)|for (?:\w+\s)?(?:days|weeks|months|years)|"
     r"in recent)\b",
@@ -333,12 +327,11 @@ def _drafts(
     return list(dict.fromkeys(drafts))
 
 
-_UNCLEAR = re.compile(
+_UNCLEAR = caseless(
     r"\b(?:(?:not (?:\w+ly )?|un)clear|unable to (?:determine|say|confirm|verify)|"
     r"could not (?:be determined|"
     r"determine|say|confirm|verify)|not known|unknown)\s+(?:whether|if|who|which)\b|"
-    r"\bwhether\b.{3,60}\bor\b",
-    re.IGNORECASE,
+    r"\bwhether\b.{3,60}\bor\b"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tallystick.model.document import Span
 from tallystick.vocab.actor_types import Actor, ActorKind, Name, Relation, RelationType
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit, fold
 from tallystick.vocab.roles import FIGHTERS, ROLES
 
@@ -59,20 +60,18 @@ _PREPOSITION = re.compile(
     r"(?<!\w)(?:in|from|to|into|inside|across|through|near|over|outside|within|around|throughout|"
     r"toward|towards|leave|leaves|left|enter|entered) (?:the )?$"
 )
-_HYPHEN_TAIL = re.compile(
+_HYPHEN_TAIL = caseless(
     r"[-‐‑–](?:backed|led|linked|aligned|allied|affiliated|controlled|held|run|owned|supported|"
-    r"sponsored|based|occupied|administered|funded|made|born|trained|supplied|brokered)(?!\w)",
-    re.IGNORECASE,
+    r"sponsored|based|occupied|administered|funded|made|born|trained|supplied|brokered)(?!\w)"
 )
-_THING = re.compile(
+_THING = caseless(
     r"\s(?:attacks?|actions?|activit(?:y|ies)|acts?|operations?|bases?|camps?|stations?|posts?|"
     r"checkpoints?|outposts?|barracks|headquarters|installations?|facilit(?:y|ies)|targets?|"
     r"vehicles?|convoys?|trucks?|cars?|planes?|aircraft|helicopters?|equipment|hardware|weapons|"
     r"aid|assistance|presence|campaigns?|offensives?|service|victory|solution|intervention|"
     r"academy|airports?|airfields?|hospitals?|budget|threats?|buildings?|offices?|compounds?|"
     r"strikes?|airstrikes?|raids?|exercises?|drills?|clashes|warfare|tactics|strategy|support|"
-    r"cemetery|courts?|tribunals?|prisons?|chemists?|radio|infrastructure|coup|rule|line)(?!\w)",
-    re.IGNORECASE,
+    r"cemetery|courts?|tribunals?|prisons?|chemists?|radio|infrastructure|coup|rule|line)(?!\w)"
 )
 _NOT_BEFORE = re.compile(r" (?:city|square|street|avenue|university|times|post)(?!\w)")
 _NOT_AFTER = re.compile(r"(?<!\w)(?:new|latin|south|central|north|african|native|gulf of) $")

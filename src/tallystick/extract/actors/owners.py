@@ -17,6 +17,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.caseless import caseless
 
 _REACH = 90  # characters before a noun in which its owners stand
 _BESIDE = re.compile(
@@ -171,7 +172,7 @@ def belongs(notes: Annotations, clause: Span, weapon: Span) -> list[Draft]:
     return list(_nation_at(notes, match.end()))
 
 
-_TOLD_OF = re.compile(
+_TOLD_OF = caseless(
     r"\b(?:the|these|those|both)\s+(?:(?!in\b|of\b|on\b)[\w’'-]+\s+){0,3}?(?:jets?|planes?|"
     r"warplanes?|aircraft|helicopters?|gunships?|drones?|missiles?|rockets?|shells?|rounds?|"
     r"mortars?|bombs?|mines?|device|projectiles?|gunmen|attackers|assailants|raiders|bombers?|fighters|fire|"
@@ -179,8 +180,7 @@ _TOLD_OF = re.compile(
     r"(?:also\s+)?(?:belong(?:s|ed) to|(?:was|were|is|are|had been|has been|came|had come)\s+"
     r"(?:(?:fired\s+|launched\s+)?from|those of|that of|fired by|flown by|launched by|dropped by|"
     r"planted by|laid by|sent by|members of|men of|fighters of|loyal to))\s+(?:the\s+|an?\s+)?"
-    r"(?:[\w’'.-]+\s+){0,2}$",
-    re.IGNORECASE,
+    r"(?:[\w’'.-]+\s+){0,2}$"
 )
 _THEY_ARE = re.compile(
     r"\b(?i:the|these|those|both)\s+(?:(?:jets?|planes?|warplanes?|aircraft|helicopters?|drones?|"

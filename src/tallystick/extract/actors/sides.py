@@ -28,15 +28,14 @@ _PLANES = re.compile(
     r"Jaguar|Phantom|Harrier|Gripen|Kfir|jet|jets|stealth|bomber|aircraft|NATO|air force)[\s-]+$",
     re.IGNORECASE,
 )
-_FIGHTERS = re.compile(r"fighters?$", re.IGNORECASE)
+_FIGHTERS = caseless(r"fighters?$")
 _BEFORE_PLANE = re.compile(r"\s*(?:jets?|planes?|aircraft|bombers?)\b", re.IGNORECASE)
 
 # Words after which a name is no subject: it is the object of a preposition or of another verb.
-OBJECTIVE = re.compile(
+OBJECTIVE = caseless(
     r"\b(?:on|against|at|from|to|with|near|inside|into|for|by|of|between|among|over|targeting|"
     r"hosting|housing|killing|backing|supporting|like|including|in|under|outside|toward|towards|"
-    r"told|via|through|versus|within|across|than|off)\s+(?:[\w'’-]+\s+){0,2}$",
-    re.IGNORECASE,
+    r"told|via|through|versus|within|across|than|off)\s+(?:[\w'’-]+\s+){0,2}$"
 )
 # What sets a name into the circumstances of an incident: no side of it.
 CIRCUMSTANCE = caseless(
@@ -150,7 +149,7 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
     return tuple(names)
 
 
-_LEANING = re.compile(r"\b(?:pro|anti|non)[-‐‑]$", re.IGNORECASE)  # "a pro-regime militia"
+_LEANING = caseless(r"\b(?:pro|anti|non)[-‐‑]$")  # "a pro-regime militia"
 _BESIDE_KIN = 12  # characters to the name that is meant
 _KIN = re.compile(
     r"(?:['’]?s?)?\s+(?:[A-Z][a-z]+\s+|former\s+|local\s+)?"

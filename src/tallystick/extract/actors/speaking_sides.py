@@ -17,6 +17,7 @@ from tallystick.model.statement import Field, Source, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actor_types import Actor, ActorKind, RelationKind, RelationType
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import fold
 
 _PARTIES = frozenset(
@@ -61,14 +62,13 @@ _ITS_VOICE = re.compile(  # "according to its spokesman, the group ambushed a pa
 _MEN = frozenset(["militants", "military"])  # "its fighters", "its troops"
 _POSSESSED = re.compile(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
 _NEAR = 70  # characters to either side of an actor
-_BELIEVED = re.compile(
+_BELIEVED = caseless(
     r"\b(?:believed|thought|suspected|presumed|likely|said|appear(?:s|ed)?|seem(?:s|ed)?)\s+to\s+"
     r"(?:have\s+been|be|have)\s+(?:\w+ly\s+)?(?:carried out|launched|conducted|fired|dropped|"
     r"staged|planted|committed|done|the work|those)\s+(?:by|of)\s+(?:the\s+|an?\s+)?"
     r"(?:[\w'’-]+\s+){0,2}$|"
     r"\b(?:believed|thought|suspected|presumed)\s+to\s+(?:belong to|be|have come from)\s+"
-    r"(?:the\s+|an?\s+)?(?:[\w'’-]+\s+){0,2}$",
-    re.IGNORECASE,
+    r"(?:the\s+|an?\s+)?(?:[\w'’-]+\s+){0,2}$"
 )
 _OR = re.compile(
     r"(?:\s+(?:war)?(?:planes|jets|aircraft|forces|troops))?,?\s+or\s+(?:the\s+|its\s+)?"

@@ -70,7 +70,7 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # What follows a verb that has no object: where, when and how, or the end of what is said.
-_NO_OBJECT = re.compile(
+_NO_OBJECT = caseless(
     r"\s*(?:$|[^\w\s“\"'‘]|\b(?:in|on|at|to|by|of|from|near|outside|inside|during|after|when|"
     r"while|as|"
     r"before|over|with|without|through|under|behind|between|beside|around|along|across|amid|"
@@ -78,8 +78,7 @@ _NO_OBJECT = re.compile(
     r"for|if|but|or|and|who|which|that|where|until|since|later|early|late|last|next|yesterday|"
     r"today|tonight|tomorrow|overnight|there|here|again|also|twice|once|several times|multiple|"
     r"\w+ times|\w+ly|was|were|is|are|had|has|have|have|said|says|told|just|not|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
-    re.IGNORECASE,
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 _PARTICLE = re.compile(
     r"\s+(?:dead|down|up|out|off|to death|fatally|and\s+(?:killed|wounded|injured|robbed)|at)\b",
@@ -361,13 +360,12 @@ _EVENT = (
     r"kidnappings?|abductions?|assaults?|bombings?|gunfire|manslaughter|arson|massacre|rapes?|"
     r"shoot\w*|kill\w*|murder\w*|stabb\w*|robb\w*|blasts?|explosions?|assassination)"
 )
-_CHARGED = re.compile(
+_CHARGED = caseless(
     r"(?:\s*,\s*\d{1,2}\s*,|,\s*\d{1,2}\b)?\s+(?:,\s*)?(?:(?:was|were|has|have|had|is|are|been|"
     r"being|later|also|since|now|formally|\w+ly)\s+)*(?!(?:accused|suspected|detained|sought)\s+(?:the|"
     r"an?|its|their|his|her|each)\s)(?:charged|arrested|indicted|accused|booked|"
     r"convicted|sentenced|detained|arraigned|jailed|wanted|sought|suspected|in custody)\b"
-    rf"[^.;]{{0,60}}?\b(?:in|with|for|of|after|over|following)\s[^.;]{{0,60}}?\b{_EVENT}\b",
-    re.IGNORECASE,
+    rf"[^.;]{{0,60}}?\b(?:in|with|for|of|after|over|following)\s[^.;]{{0,60}}?\b{_EVENT}\b"
 )
 _HELD = caseless(
     r"\b(?:arrested|detained|charged|identified|named|are (?:actively )?(?:searching|looking) for|"

@@ -11,8 +11,9 @@ from tallystick.extract.dates.terms import CalendarDay, DateRole, NamedDay, Name
 from tallystick.extract.dates.words import FULL_WEEKDAY
 from tallystick.model.document import Span
 from tallystick.vocab.calendar import weekday_number
+from tallystick.vocab.caseless import caseless
 
-_AHEAD = re.compile(
+_AHEAD = caseless(
     r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:was|were)\s(?:to|due\sto)\s(?!have\b|blame\b)"
     r"|(?:is|are)\s(?:to|due|set|scheduled|expected"
     r"|planned|slated)|(?:expected|expects?|set|plans?|planning|vows?|vowed|threatened"
@@ -20,8 +21,7 @@ _AHEAD = re.compile(
     r"speak|appear|arrive|land|leave|travel|return|visit|hold|host|attend|discuss|sign|take|go|come)\b"
     r"|(?<!had\s)(?<!been\s)planned\s(?:to|for|an?|another)"
     r"|(?<!was\s)(?<!were\s)(?<!been\s)scheduled|(?:as|so)\s(?:soon|early)\sas|slated|upcoming"
-    r"|effective|payable|ahead\sof|expires?|takes\seffect)\b",
-    re.IGNORECASE,
+    r"|effective|payable|ahead\sof|expires?|takes\seffect)\b"
 )
 _SAID = re.compile(  # a verb of the past after the cue: the date is its own
     r"(?<!\w)(?:said|says|told|announced|reported|added|confirmed|denied|claimed|killed|wounded"
@@ -32,14 +32,11 @@ _PAST_VERB = (
     r"(?!expected|scheduled|planned|slated|extended)(?:\w{2,}ed|said|told|met|read|fell|hit"
     r"|struck|made|held|went|came|took|shot|began|left|was|were)"
 )
-_VERB_BEFORE = re.compile(
-    rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$", re.IGNORECASE
-)
+_VERB_BEFORE = caseless(rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$")
 _VERB_AFTER = re.compile(rf"(?:\s(?!and\b|but\b|or\b)\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
-_OF_THE_PAST = re.compile(
+_OF_THE_PAST = caseless(
     rf"(?<!\w)(?:{_PAST_VERB}|had|since|after|following|attacks?|raids?|strikes?|bombings?"
-    r"|killings?|massacre|war|invasion|ceasefire|truce|anniversary)\b",
-    re.IGNORECASE,
+    r"|killings?|massacre|war|invasion|ceasefire|truce|anniversary)\b"
 )
 _REPORTED = re.compile(  # who says something speaks of any time: "said it is closing on May 9"
     r"(?<!\w)(?:said|added|announced|told\s\w+)\s(?=(?:that\s)?(?:(?:it|he|she|they|we)\s(?:is|are)"

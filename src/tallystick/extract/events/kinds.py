@@ -9,26 +9,25 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.taxonomy import IncidentKind
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 from tallystick.vocab.weapons import WeaponGroup, weapon_book
 
 __all__ = ["kind_of"]
 
 _NEAR = 80  # characters before a verb in which those who fly are looked for
-_SUICIDE = re.compile(
+_SUICIDE = caseless(
     r"\bsuicide\s+(?:bomb(?:er|ers|ing|ings)?|attackers?|assailants?|squads?)\b|\bkamikazes?\b|"
-    r"\b(?:bl[eo]wn?|blowing|detonat\w+)\s+(?:up\s+)?(?:him|her|them)sel(?:f|ves)\b",
-    re.IGNORECASE,
+    r"\b(?:bl[eo]wn?|blowing|detonat\w+)\s+(?:up\s+)?(?:him|her|them)sel(?:f|ves)\b"
 )
 _BY_AIR = re.compile(
     r"\b(?:US|U\.S\.|American|NATO|Israeli|(?:[Cc]oalition|US-led|U\.S\.-led|Saudi-led|allied|"
     r"[Rr]etaliatory|aerial|[Pp]recision))\s+(?:coalition\s+|military\s+|retaliatory\s+|precision\s+|"
     r"air\s+force\s+){0,2}$"
 )
-_FROM_AIR = re.compile(
+_FROM_AIR = caseless(
     r"\s+(?:\w+\s+){0,2}?by\s+(?:[\w'’.-]+\s+){0,4}?(?:warplanes?|jets?|aircraft|helicopters?|"
-    r"fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force)\b",
-    re.IGNORECASE,
+    r"fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force)\b"
 )
 _STORED = re.compile(
     r"\s+(?:depots?|caches?|stores?|factor\w+|stockpiles?|launchers?|warehouses?|workshops?|"

@@ -121,7 +121,7 @@ FIGURATIVE = caseless(
     r"{0,3}?(?:tear\s?gas|water\s+cannons?|pepper\s+spray|rubber\s+bullets|teargas|stun\s+"
     r"grenades)|fired\s+(?:back|questions|warning))\b"
 )
-IN_THE_AIR = re.compile(r"(?:\s+\w+){0,3}\s+(?:in|into)\s+the\s+air\b", re.IGNORECASE)
+IN_THE_AIR = caseless(r"(?:\s+\w+){0,3}\s+(?:in|into)\s+the\s+air\b")
 CROWD = re.compile(
     r"\b(?:protest\w*|demonstrat\w+|riot\w*|marchers|rally|rallies|fans|supporters|students|"
     r"migrants|worshipp?ers|hooligans|strikers)\b",

@@ -27,6 +27,7 @@ from tallystick.extract.events.trigger_words import (
 )
 from tallystick.extract.grammar.sentences import Sentence, Token
 from tallystick.model.document import SegmentKind, Span
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import EventWord, Form, Strength
 from tallystick.vocab.matching import Hit
 
@@ -118,9 +119,8 @@ def _negated(before: Sequence[Token], word: EventWord) -> bool:
     return bool(words) and words[-1] in NOT and (not word.is_noun or words == spoken)
 
 
-_OUTSIDE = re.compile(  # "died, but not in the course of a drone attack"
-    r"\bnot\s+(?:in(?:\s+the\s+course\s+of)?|during|caused\s+by)\s+(?:an?|any)\s+(?:[\w-]+\s+)?$",
-    re.IGNORECASE,
+_OUTSIDE = caseless(  # "died, but not in the course of a drone attack"
+    r"\bnot\s+(?:in(?:\s+the\s+course\s+of)?|during|caused\s+by)\s+(?:an?|any)\s+(?:[\w-]+\s+)?$"
 )
 
 

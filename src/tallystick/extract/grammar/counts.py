@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange
+from tallystick.vocab.caseless import caseless
 
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -97,7 +98,7 @@ _AT_MOST = (
 _UNDER = r"fewer\s+than|less\s+than|under|nearly|almost"
 _ABOUT = r"about|around|some|approximately|roughly|an\s+estimated|the\s+estimated|close\s+to"
 
-_COUNT = re.compile(
+_COUNT = caseless(
     rf"(?<![\w.$€£#/:-])(?:"
     rf"(?:(?P<bound>{_AT_LEAST}|{_MORE}|{_AT_MOST}|{_UNDER}|{_ABOUT}|between|from)\s+)?"
     rf"(?P<low>{_NUMBER})"
@@ -108,8 +109,7 @@ _COUNT = re.compile(
     rf")(?![\w%°]|:\d|-[^\W\d]|\.\s?\d|\s*(?:a\.m|p\.m|per\s?cent|percent|%|mm\b|km\b|kilomet|miles|"
     rf"met(?:er|re)s"
     rf"|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|o'clock|kg\b|kilos?\b|pounds\b"
-    rf"|tons?\b|tonnes?\b|caliber|calibre|dollars|euros))",
-    re.IGNORECASE,
+    rf"|tons?\b|tonnes?\b|caliber|calibre|dollars|euros))"
 )
 
 
@@ -133,9 +133,9 @@ def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
     for match in _COUNT.finditer(text, limit.start, limit.end):
         if _is_other(text, match):
             continue
-        count = _count(match)
+        count = _count(text, match)
         if count is not None and match["high"] and _changed(text, match):
-            found += _from_to(match)
+            found += _from_to(text, match)
         elif count is not None:
             found.append(CountMention(Span(_start(match), match.end()), count))
     return found
@@ -143,31 +143,30 @@ def find_counts(text: str, span: Span | None = None) -> list[CountMention]:
 
 def _start(match: re.Match[str]) -> int:
     """ "Down from 91": where no range follows, the preposition is not the number's."""
-    alone = match["low"] and not match["high"] and (match["bound"] or "").lower() in _OPENERS
+    alone = match["low"] and not match["high"] and match["bound"] in _OPENERS
     return match.start("low") if alone else match.start()
 
 
 _OPENERS = ("from", "between")
 
 
-_CHANGED = re.compile(
+_CHANGED = caseless(
     r"\b(?:r[oi]se|risen|raised|raising|rising|climbed|gr[eo]wn?|jumped|increased|revised|updated|"
-    r"corrected|lowered|cut|fell|went up|gone up|up|down)\b[^.;0-9]{0,40}$",
-    re.IGNORECASE,
+    r"corrected|lowered|cut|fell|went up|gone up|up|down)\b[^.;0-9]{0,40}$"
 )
 
 
 def _changed(text: str, match: re.Match[str]) -> bool:
     """ "The toll rose from three to five": two numbers, and no range."""
     before = text[max(0, match.start() - 60) : match.start()]
-    return (match["bound"] or "").lower() == "from" and _CHANGED.search(before) is not None
+    return match["bound"] == "from" and _CHANGED.search(before) is not None
 
 
-def _from_to(match: re.Match[str]) -> Iterator[CountMention]:
+def _from_to(text: str, match: re.Match[str]) -> Iterator[CountMention]:
     for name in ("low", "high"):
-        value = number(match[name])
+        value, span = number(match[name]), Span(*match.span(name))
         if value is not None:
-            yield CountMention(Span(*match.span(name)), CountRange.exactly(value, match[name]))
+            yield CountMention(span, CountRange.exactly(value, span.of(text)))
 
 
 _LABELLED = re.compile(
@@ -179,17 +178,15 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
 _AGED = re.compile(r"[A-Z][a-z]{2,}(?<!day)\s$")
 _ONE_SUFFERED = re.compile(r"\s+(?:suffered|sustained|lost (?:his|her)|was|told|who)\b")
 _AFTER_AGE = re.compile(r"\s*(?:[,.;)]|$|(?:of|from|was|and)\b)")
-_ASKED = re.compile(r"\b(?:how|too|so|as)\s+$", re.IGNORECASE)  # "how many dead there are"
-_OF_AGE = re.compile(  # "a man of 62"
-    r"\b(?:man|woman|boy|girl|child|person|teenager|youth|pensioner|student|pupil)\s+of\s+$",
-    re.IGNORECASE,
+_ASKED = caseless(r"\b(?:how|too|so|as)\s+$")  # "how many dead there are"
+_OF_AGE = caseless(  # "a man of 62"
+    r"\b(?:man|woman|boy|girl|child|person|teenager|youth|pensioner|student|pupil)\s+of\s+$"
 )
-_ONE_BEFORE = re.compile(
+_ONE_BEFORE = caseless(
     r"\b(?:the|an?|his|her|their|another|second|third|whose)\s+(?:[a-z’'-]+\s+){0,3}?"
-    r"(?!(?:dead|injured|wounded|killed|victims|number|toll|others)\b)[a-z’'-]+,\s$",
-    re.IGNORECASE,
+    r"(?!(?:dead|injured|wounded|killed|victims|number|toll|others)\b)[a-z’'-]+,\s$"
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|during|by|before|after|from|of)\s+$", re.IGNORECASE)
+_YEAR_BEFORE = caseless(r"\b(?:in|since|until|during|by|before|after|from|of)\s+$")
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
@@ -198,7 +195,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if _LABELLED.search(before):
         return True
     words = match.group()
-    if _ASKED.search(before) and match["vague"]:
+    if match["vague"] and _ASKED.search(before):
         return True
     if _OF_AGE.search(text, max(0, match.start() - 40), match.start()):
         return _AFTER_AGE.match(text, match.end()) is not None
@@ -214,8 +211,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     return year and _YEAR_BEFORE.search(before) is not None
 
 
-def _count(match: re.Match[str]) -> CountRange | None:
-    words = match.group()
+def _count(text: str, match: re.Match[str]) -> CountRange | None:
+    words = text[match.start() : match.end()]
     if match["vague"]:
         return _vague(match, words)
     low = number(match["low"])
@@ -243,14 +240,14 @@ def _vague(match: re.Match[str], words: str) -> CountRange | None:
 
 def _range(match: re.Match[str], low: int, words: str, bound: str) -> CountRange | None:
     high = number(match["high"])
-    joined = match.group()[match.end("low") - match.start() : match.start("high") - match.start()]
+    joined = words[match.end("low") - match.start() : match.start("high") - match.start()]
     if high is None or low > high or ("and" in joined and bound != "between"):
         return CountRange.exactly(low, words) if bound == "" and "and" not in joined else None
     return CountRange(low, high, words)
 
 
 def _is(pattern: str, words: str) -> bool:
-    return re.fullmatch(pattern, words, re.IGNORECASE) is not None
+    return bool(words) and re.fullmatch(pattern, words) is not None
 
 
 def _squeeze(words: str) -> str:

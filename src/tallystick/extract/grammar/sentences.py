@@ -11,6 +11,7 @@ from operator import attrgetter
 from tallystick.extract.dates.day_headings import is_digest
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN
+from tallystick.vocab.caseless import caseless
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S. a.m.
@@ -29,20 +30,18 @@ _END = re.compile(
     r"|\n(?=[^\S\n]*(?:[•●▪◦*]|[-–](?=\s*[A-Z][a-z])|\d{1,2}[.)](?=\s+[A-Z]))\s)"  # a list
 )
 _SEMICOLON = re.compile(r";(?=\s+[A-Z])")
-_BEFORE_NAME = re.compile(  # always followed by a name
-    r"\b(?:Mr|Mrs|Ms|Mme|Messrs|Dr|Lt|Gen|Col|Maj|Sgt|Cpl|Capt|Adm|Brig|Cmdr|Cdr|Pvt|Gov|Sen|Rep|"
-    r"Prof|Rev|Fr|Msgr|Hon|Pres|Spc|Det|Insp|Supt|Amb|Sec|vs|Mt|Ft|Pfc|Ald|approx|ca|cf)\.$",
-    re.IGNORECASE,
+_BEFORE_NAME = caseless(  # always followed by a name
+    r"\b(?:mr|mrs|ms|mme|messrs|dr|lt|gen|col|maj|sgt|cpl|capt|adm|brig|cmdr|cdr|pvt|gov|sen|rep|"
+    r"prof|rev|fr|msgr|hon|pres|spc|det|insp|supt|amb|sec|vs|mt|ft|pfc|ald|approx|ca|cf)\.$"
 )
-_BEFORE_NUMBER = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|p|pp|vol|par)\.$", re.IGNORECASE
+_BEFORE_NUMBER = caseless(
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|nos?|art|p|pp|vol|par)\.$"
 )
-_MAY_END = re.compile(  # ends a sentence only before a word that opens one
-    r"(?:\b(?:Jr|Sr|St|etc|Inc|Ltd|Co|Corp|Dept|Bros|Ave|Blvd|Rd|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|"
-    r"Gov't|Univ|Assn|est|al)|(?:\b[A-Z]\.)*\b[A-Z]|\b[ap]\.?m)\.$",
-    re.IGNORECASE,
+_MAY_END = caseless(  # ends a sentence only before a word that opens one
+    r"(?:\b(?:jr|sr|st|etc|inc|ltd|co|corp|dept|bros|ave|blvd|rd|mon|tues?|wed|thurs?|fri|sat|sun|"
+    r"gov't|univ|assn|est|al)|(?:\b[a-z]\.)*\b[a-z]|\b[ap]\.?m)\.$"
 )
-_AT_TIME = re.compile(r"\b[ap]\.?m\.$", re.IGNORECASE)
+_AT_TIME = caseless(r"\b[ap]\.?m\.$")
 _ZONE = re.compile(
     r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]T|P[SD]T|C[SD]T|M[SD]T|GMT|UTC|BST|"
     r"[A-Z][a-z]+ time|local|Eastern|Central|Pacific|Mountain|January|February|"

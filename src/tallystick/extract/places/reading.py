@@ -50,9 +50,7 @@ class Reading:
         if at == 0:
             return True
         gap = self.gap(at)
-        return "\n" in gap or (
-            not _ENDS.isdisjoint(gap) and not self._abbreviated(at)
-        )
+        return "\n" in gap or (not _ENDS.isdisjoint(gap) and not self._abbreviated(at))
 
     def _abbreviated(self, at: int) -> bool:
         return self.gap(at) == ". " and len(self.words[at - 1].key) < 4

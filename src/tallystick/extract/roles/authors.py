@@ -76,12 +76,11 @@ _WORK_OF = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:was|were|is|are|came|comes)\s+(?:an?|the|in|as|after)\s", re.IGNORECASE
 )
-_SUSPECT = re.compile(
+_SUSPECT = caseless(
     r"\b(?:suspected|alleged|allegedly|apparent|apparently|"
     r"(?:believed|thought|said) to (?:be(?: members of| from| linked to)?|belong to)|presumed|"
     r"presumably|possibly|probably|likely|unconfirmed|purported|purportedly|"
-    r"apparent effort by|possible)\s+(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$",
-    re.IGNORECASE,
+    r"apparent effort by|possible)\s+(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$"
 )
 _SUBJECT_BREAK = caseless(
     r"[;:]|\b(?:that|when|while|but|because|as|where|until|since|whereas|if|"
@@ -89,12 +88,11 @@ _SUBJECT_BREAK = caseless(
     r"dusk)))\s|\s[-–—]+\s"
 )
 _SUPPORT_BREAK = re.compile(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
-_NEW_VERB = re.compile(
+_NEW_VERB = caseless(
     r"\b(?:was|were|is|are|has been|have been|killed|said|says|say|told|reported|reports|hosts?|"
     r"houses?|charged|arrested|convicted|sentenced|indicted|announced|blamed|accused|denied|"
     r"confirmed|declared|claimed|warned|added|stated|"
-    r"condemned|ordered|left|died|forced|led|including|hit by|targeted by)\b",
-    re.IGNORECASE,
+    r"condemned|ordered|left|died|forced|led|including|hit by|targeted by)\b"
 )
 _OWN_SUBJECT = re.compile(r",\s+(?:a|an|the|two|three|\d+|one|several)\s+[\w-]+\s", re.IGNORECASE)
 _ADJECTIVES = ("terrorist", "police", "military", "government")  # "a terrorist attack"
@@ -377,10 +375,9 @@ _WHICH = re.compile(r"\b(?:which|what|any|no)\s+$", re.IGNORECASE)
 
 # ------------------------------------------------------------------ by weapons, in clashes
 
-_WITH = re.compile(
+_WITH = caseless(
     r"\b(?:by|from|with|using|in|when|after|as)\s+(?:(?:an?|the|two|three|several|some|what)\s+)?"
-    r"(?:[\w.'’-]+\s+){0,4}$",
-    re.IGNORECASE,
+    r"(?:[\w.'’-]+\s+){0,4}$"
 )
 _CARRIED = caseless(
     r"\b(?:planted|placed|laid|fired|dropped|launched|carried out|set off|detonated|thrown|hurled|"

@@ -9,16 +9,16 @@ from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import OWN, is_armed, is_possessed
 from tallystick.model.statement import Stance
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 
 _GROUP = r"the (?:group|movement|militia|organi[sz]ation|faction)"
-_TELLS_OWN = re.compile(
+_TELLS_OWN = caseless(
     rf"(?:^|[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
     r"earlier|jointly|were|was|directly)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|"
     r"mounted|perpetrated|executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7}|"
     r"(?:inflicted|caused|killed|wounded|destroyed|captured|seized)\s+(?:[\w'’,-]+\s+){1,9}?"
-    r"(?:in|during)\s+(?:an?|the|its|their)\s+(?:[\w'’-]+\s+){0,3})?[“\"]?(?:\w+ly\s+)?$",
-    re.IGNORECASE,
+    r"(?:in|during)\s+(?:an?|the|its|their)\s+(?:[\w'’-]+\s+){0,3})?[“\"]?(?:\w+ly\s+)?$"
 )
 _NO_ACT = re.compile(
     r"\b(?:suffered|received|survived|came under|repelled|foiled)\b", re.IGNORECASE

@@ -36,6 +36,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import PlacePrecision, Target, TargetKind
 from tallystick.vocab.actors import ActorKind
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.gazetteer import own_entries
 from tallystick.vocab.lexicon import Strength, TargetWord, target_words
 from tallystick.vocab.matching import Hit
@@ -54,9 +55,8 @@ _FILL = (
     r"(?:(?:a|an|the|its|their|his|several|two|three|four|some|many|\d+|both|least|more|than|one|at|"
     r"other|what|was|were|it|called|described|as|[\"“])\s+)*"
 )
-_AT = re.compile(
-    rf"(?:^|[\s,])(?P<prep>{_ON}|{_BY}|over|above|to)\s+{_FILL}(?:[\w.'’“\"”-]+[\s-]+){{0,4}}[\"“]?$",
-    re.IGNORECASE,
+_AT = caseless(
+    rf"(?:^|[\s,])(?P<prep>{_ON}|{_BY}|over|above|to)\s+{_FILL}(?:[\w.'’“\"”-]+[\s-]+){{0,4}}[\"“]?$"
 )
 _DIRECT = re.compile(r"[\s\"“]+(?:[\w.'’“”\"-]+[\s-]+[\"“]?){0,6}$")
 _GAP_STOP = re.compile(
@@ -66,7 +66,7 @@ _GAP_STOP = re.compile(
     r",\s+(?:a|an|the)\s|\s(?-i:The)\s",  # a title that runs into the text
     re.IGNORECASE,
 )
-_NOUN_STOP = re.compile(r"\b(?:was|were|took|went|began|came|occurred|happened|rocked)\b", re.I)
+_NOUN_STOP = caseless(r"\b(?:was|were|took|went|began|came|occurred|happened|rocked)\b")
 _PASSIVE_STOP = re.compile(
     r"[;:]|\.\s|\b(?:by|said|says|that|when|after|while|killed|announced|reported|told|but|because|"
     r"since|as|until)\b",
@@ -106,14 +106,13 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     )
 
 
-_CAME_UNDER = re.compile(
+_CAME_UNDER = caseless(
     r"\b(?:was|were|is|are|became|been)\s+the\s+(?:[\w-]+\s+)?targets?\s+of\s+(?:an?\s+|the\s+)?"
     r"(?:[\w-]+\s+){0,3}$|\b(?:c[ao]me|comes|coming|been|was|were|are|is|remain\w*)\s+(?:\w+ly\s+)?under\s+(?:an?\s+|the\s+)?"
-    r"(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
+    r"(?:[\w-]+\s+){0,3}$"
 )
-_AFTER_BEING = re.compile(
-    r",?\s+(?:after|when)\s+(?:being|having been|it was|they were)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+_AFTER_BEING = caseless(
+    r",?\s+(?:after|when)\s+(?:being|having been|it was|they were)\s+(?:\w+ly\s+)?$"
 )
 
 

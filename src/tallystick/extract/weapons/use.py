@@ -13,18 +13,18 @@ from tallystick.extract.weapons.words import worded
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import CountRange, WeaponUse
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 
-_NOT_USED = re.compile(
+_NOT_USED = caseless(
     r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
     r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache|surrender\w*|"
     r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
     r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
     r"carted|carting|st(?:ole|olen|ealing)|loot\w*|"
-    r"without (?:firing )?an?y?)\b[^.;,]{0,30}$",
-    re.IGNORECASE,
+    r"without (?:firing )?an?y?)\b[^.;,]{0,30}$"
 )
 _NOT_WEAPON = re.compile(
     r"[\s-]*(?:defen[cs]es?|launchers?|program(?:me)?s?|systems?|depots?|factory|factories|"
@@ -33,14 +33,11 @@ _NOT_WEAPON = re.compile(
     r"convention|treaty|inspectors?|experts?|disposal|tests?|stockpiles?|arsenal)\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
-    r"\b(?:a |the )?(?:first|second|third|fourth|fifth|other|last|one of the)\s*$", re.IGNORECASE
-)
-_SINGLE = re.compile(r"\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_SALVO = re.compile(
+_ORDINAL = caseless(r"\b(?:a |the )?(?:first|second|third|fourth|fifth|other|last|one of the)\s*$")
+_SINGLE = caseless(r"\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$")
+_SALVO = caseless(
     r"\b(?:salvos?|salvoes|barrages?|volleys?|hail|swarms?|waves?|fusillade|flurry|rain|series|"
-    r"stream)\s+of\s+(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
+    r"stream)\s+of\s+(?:[\w-]+\s+){0,3}$"
 )
 _GAP = re.compile(
     r"(?:\s+of)?(?:\s+(?:the|its|their|these|those))?(?:[\s-]+[\w.'’,/-]+){0,5}[\s-]*"
