@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.extract.trained.speech import _after_time, _told_apart
+from tallystick.extract.trained.speech import _bare, _told_apart
 from tallystick.model.document import Span
 
 
@@ -29,5 +29,10 @@ def test_a_teller_of_the_next_sentence_says_nothing_of_the_one_before(
 
 def test_the_time_of_an_entry_is_no_part_of_a_source() -> None:
     text = "10.30 Residents said so"
-    assert _after_time(text, Span(3, 15)).of(text) == "Residents"
-    assert _after_time("30 residents said", Span(0, 12)) == Span(0, 12)
+    assert _bare(text, Span(3, 15)).of(text) == "Residents"
+    assert _bare("30 residents said", Span(0, 12)) == Span(0, 12)
+
+
+@pytest.mark.parametrize("words", ["; the army", "| the army", "the army meanwhile"])
+def test_marks_and_adverbs_are_no_part_of_a_source(words: str) -> None:
+    assert _bare(words, Span(0, len(words))).of(words) == "the army"

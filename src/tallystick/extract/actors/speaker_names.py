@@ -16,6 +16,15 @@ _PERSON = rf"{_PART}(?:\s+(?:(?:al|el|bin|ibn|abu|de|del|da|dos|van|von|ben)\s+)
 _APPOSED = re.compile(
     rf",\s+(?:(?:[a-z][\w-]*|US|UN|EU|UK)\s+){{0,3}}(?P<name>{_PERSON})\s*(?=,|\s(?:said|told|says|added|wrote|confirmed)\b)"
 )
+_A_GROUP = re.compile(  # "a hitherto unknown faction"
+    r"(?:an?|another|the)\s+(?:[\w’'-]+\s+){0,4}?(?:group|faction|outfit|cell|militia|movement|wing|"
+    r"organi[sz]ation|alliance|gang|cartel|network)",
+    re.IGNORECASE,
+)
+_GROUP_APPOSED = re.compile(
+    r",\s+(?:the\s+)?[\"“]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}"
+    r"(?:al|el|[A-ZÀ-Þ])[\w’'-]*){0,6})[\"”]?(?:\s\([A-Z-]+\))?,"
+)
 _CALLED = re.compile(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)")
 _INITIALS = re.compile(r"\s*\([A-Z][A-Z.-]{1,9}\)$")  # "the Command (CENTCOM)"
 
@@ -32,6 +41,8 @@ def name_of(text: str, span: Span) -> str:
 def apposed_name(text: str, span: Span) -> str | None:
     """The name beside an office: "The mayor, **Ivo Dahl**, said"; ``None`` where there is none."""
     words = " ".join(span.of(text).split())
+    if _A_GROUP.fullmatch(words) and (group := _GROUP_APPOSED.match(text, span.end)) is not None:
+        return group["name"]
     apposed = None if _has_name(words) else _APPOSED.match(text, span.end)
     return apposed["name"] if apposed and _is_office(words) else None
 
@@ -42,7 +53,7 @@ def plain_name(words: str) -> str:
 
 
 def _has_name(words: str) -> bool:
-    return re.search(_PERSON, words) is not None
+    return re.search(_PERSON, plain_name(words)) is not None
 
 
 def _is_office(words: str) -> bool:

@@ -22,8 +22,8 @@ from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
 
 _PERSON = re.compile(
-    r"^(?:he|she|the (?:minister|spokes\w+|general|president|officer|colonel|commander|mayor|"
-    r"governor|chief))$",
+    r"^(?:he|she|him|her|the (?:minister|spokes\w+|general|president|officer|colonel|commander|"
+    r"mayor|governor|chief))$",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -35,13 +35,22 @@ _GROUP = re.compile(
 )
 _ONE_PERSON = (
     r"[A-Z]\w+ [A-Z]\w+|minister|spokes|mr |president|source\b|official\b|activist\b|resident\b|"
-    r"witness\b|commander\b|officer\b|doctor\b|medic\b|analyst\b|diplomat\b|director\b|chief\b"
+    r"witness\b|commander\b|officer\b|doctor\b|medic\b|analyst\b|diplomat\b|director\b|chief\b|"
+    r"^(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?!.*\b(?:group|militia|faction|movement|agency|news\w*|paper|"
+    r"channel|station|site|website|statement|report|ministry|council|committee|network|office|unit|"
+    r"organi[sz]ation|coalition|alliance|mission|army|front|brigade)\b)"
 )
 _OFFICER = r"\b(?:chief|head|director|spokes\w+|commander|minister|officer|official|source)s?\b"
 _ONE = re.compile(r"^(?:he|she)$|minister|spokes|president", re.IGNORECASE)
-_IT = re.compile(r"it$", re.IGNORECASE)
+_IT = re.compile(r"(?:it|the statement)$", re.IGNORECASE)
+_BASED = re.compile(  # "the Britain-based monitor": the one that has spoken
+    r"(?:the|this) [\w.]+(?: [A-Z]\w+)?[- ]based (?:\w+ ){0,2}?(?:monitor\w*|group|watchdog|"
+    r"organi[sz]ation|observatory|ngo|charity|network)$",
+    re.IGNORECASE,
+)
 _RIGHT_AFTER = 400  # characters
 _GROUP_REACH = 700  # characters
+_GOES_ON = 500  # characters
 _SOURCES = re.compile(
     r"^(?:the|these|those|this|that|both)(?: same)? (?P<noun>source|official|witness|resident|"
     r"activist|monitor|diplomat|eyewitness)(?:e?s)?$",
@@ -228,14 +237,23 @@ class _Resolver:
     def __init__(self, notes: Annotations) -> None:
         self._notes = notes
         self._last: list[tuple[str, Source]] = []
+        self._through: dict[Source, tuple[int, tuple[Source, ...]]] = {}  # whom each last told
         self._spoke = 0  # where the last of them is named
 
     def resolve(self, attribution: Attribution) -> _Speaker:
         source = self._source(attribution.source)
-        via = tuple(self._source(v) for v in attribution.via)
+        via = tuple(self._source(v) for v in attribution.via) or self._still(attribution, source)
+        self._through[source] = (attribution.cue.start, via)
         self._last.append((attribution.source.of(self._notes.text), source))
         self._spoke = attribution.source.start
         return _Speaker(self._as_claim(attribution, source), source, via)
+
+    def _still(self, attribution: Attribution, source: Source) -> tuple[Source, ...]:
+        """Whom a speaker goes on to tell: "a nurse told the paper ... **she added**"."""
+        words = " ".join(attribution.source.of(self._notes.text).split())
+        at, via = self._through.get(source, (0, ()))
+        again = _PERSON.match(words) or _SOURCES.match(words)
+        return via if again and attribution.cue.start - at < _GOES_ON else ()
 
     def _as_claim(self, attribution: Attribution, source: Source) -> Attribution:
         """Whoever tells of an act of its own side claims it. Of others' acts one who is no
@@ -257,10 +275,18 @@ class _Resolver:
                 return self._named(span)
             return self._last_of(_ONE_PERSON) or Source(plain_name(words))
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
+        if _BASED.match(words):
+            return self._monitor() or self._named(span)
         if noun:
             alone = _INSTITUTION.match(words) is not None
             return self._last_of(re.escape(noun["noun"]), alone=alone) or self._named(span)
         return self._named(span)
+
+    def _monitor(self) -> Source | None:
+        """The last monitor that has spoken."""
+        book = actor_book()
+        found = (s for _, s in reversed(self._last) if s.actor and s.actor in book)
+        return next((s for s in found if book.get(s.actor or "").kind is ActorKind.MONITOR), None)
 
     def _named(self, span: Span) -> Source:
         return Source(name_of(self._notes.text, span), self._actor(span))
@@ -295,7 +321,8 @@ class _Resolver:
         for words, source in reversed(self._last):
             if alone and re.search(_OFFICER, words, re.IGNORECASE):
                 continue
-            if re.search(pattern, words, re.IGNORECASE if pattern.islower() else 0):
+            flags = re.IGNORECASE if pattern.islower() else 0
+            if re.search(pattern, words, flags) or re.search(pattern, source.name, flags):
                 return source
         return None
 

@@ -27,8 +27,8 @@ _DATE = (
     rf"afternoon))?(?:,?\s+(?:{_MONTH})\s+\d+)?|on\s+(?:{_MONTH})\s+\d+(?:,?\s+\d{{4}})?"
 )
 _LATER = (
-    r"(?:(?:a|some|many|a few|several|two|three|four|five|six)\s+)?(?:minutes?|hours?|days?|weeks?|"
-    r"months?)\s+(?:later|earlier|afterwards?|before)|(?:soon|shortly)\s+after(?:wards?)?|"
+    r"(?:(?:an?|one|some|many|a few|several|two|three|four|five|six)\s+)?"
+    r"(?:minutes?|hours?|days?|weeks?|months?)\s+(?:later|earlier|afterwards?|before)|(?:soon|shortly)\s+after(?:wards?)?|"
     r"(?:later\s+)?(?:the\s+(?:next|following|same)|that)\s+(?:day|morning|afternoon|evening|night)"
 )
 _TAIL = re.compile(
@@ -63,7 +63,7 @@ _VERB = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
 _HEAD = re.compile(
-    rf"(?:\s|,|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:GMT|UTC))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
+    rf"(?:[\s,;|]|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:GMT|UTC))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
     r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+",
     re.IGNORECASE,
@@ -226,7 +226,9 @@ def _explained(text: str, start: int, comma: int) -> Span | None:
 _ASIDE = re.compile(r",\s+(?:an?|the|its|their|his|her|which|who|\w+['’]s)\s", re.IGNORECASE)
 _ASIDE_END = re.compile(r",\s+(?:(?:has|have|had|also|later|then|since)\s+)+", re.IGNORECASE)
 _RELATED = re.compile(
-    r"\s*(?:(?:which|who|whose)\s|(?:\w+ly\s+)?(?:linked|allied|affiliated|loyal|close|tied|backed|led)\s)",
+    r"\s*(?:(?:which|who|whose)\s|(?:\w+ly\s+)?(?:linked|allied|affiliated|loyal|close|tied|backed|led|"
+    r"quoted|cited|contacted|reached|interviewed|asked|published|released|posted|carried|issued|"
+    r"broadcast|obtained|speaking)\s)",
     re.IGNORECASE,
 )  # "the Front, which is linked to the League, said": the other one says nothing
 
@@ -344,7 +346,7 @@ _APPOSED = re.compile(
     r"(?<=[a-z])\s+(?:an?|the|(?:director|head|chief|spokes\w+|commander|leader|founder|member)"
     r"(?=\s(?:of|for|at)\s))\s"
 )
-_FULL_NAME = re.compile(r"[A-Z][\w'’.]+ (?:[a-z]{2} )?(?:[a-z]{2}-)?[A-Z][\w'’-]+$")
+_FULL_NAME = re.compile(r"(?!The\s|An?\s)[A-Z][\w'’.]+ (?:[a-z]{2} )?(?:[a-z]{2}-)?[A-Z][\w'’-]+$")
 
 
 def _without_tail(phrase: str) -> str:

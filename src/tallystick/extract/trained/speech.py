@@ -72,20 +72,26 @@ _ENDS = re.compile(r"(?<![\"”’'])[.!?]\s+[^.!?\"“”]*")
 def _tellers(text: str, scores: Scores) -> Iterator[_Teller]:
     cues_found = [f.span for f in scores.stretches(CUE)]
     for found in (f.span for f in scores.stretches(SOURCE) if f.probability >= _SURE):
-        source = _after_time(text, found)
+        source = _bare(text, found)
         near = [c for c in cues_found if _gap(source, c) <= _BESIDE]
         cue = min(near, key=lambda c: _gap(source, c), default=None)
         if cue is not None and not source.overlaps(cue):
             yield _Teller(source, cue)
 
 
-def _after_time(text: str, source: Span) -> Span:
-    """A source without the minutes of a log's entry: "14.20 | The army said"."""
-    time = _TIME.match(text, max(0, source.start - 3), source.end)
-    return Span(time.end(), source.end) if time else source
+def _bare(text: str, source: Span) -> Span:
+    """A source without the minutes of a log's entry, a mark before it, an adverb after it:
+    "14.20 | **The army** meanwhile said"."""
+    before = _TIME.match(text, max(0, source.start - 3), source.end)
+    before = before or _MARK.match(text, source.start, source.end)
+    start = before.end() if before else source.start
+    after = _ADVERB.search(text, start, source.end)
+    return Span(start, after.start() if after else source.end)
 
 
-_TIME = re.compile(r"\s?\d{1,2}[.:]\d\d\s+(?=\w)")
+_TIME = re.compile(r"\s?\d{1,2}[.:]\d\d[\s|]+(?=\w)")
+_MARK = re.compile(r"[|;,:\s]+(?=\w)")
+_ADVERB = re.compile(r"\s+(?:meanwhile|first|later|also|then|however|earlier)$", re.IGNORECASE)
 
 
 def _gap(first: Span, second: Span) -> int:
