@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 
@@ -163,34 +164,32 @@ def groups(view: View, weigh: Combination) -> list[Group]:
 def _odds(
     view: View, weigh: Combination, units: Sequence[tuple[int, ...]]
 ) -> dict[tuple[int, int], float]:
-    """The log odds that two mentions of different units are of one incident, where they may be."""
-    same = view.scores.same(view.anchors)
-    kept = sorted(i for unit in units for i in unit)
+    """The log odds that two mentions of different units are of one incident, where they may be:
+    one trigger told of several places or days is as many incidents."""
+    same, anchors = view.scores.same(view.anchors), view.anchors
+    pairs = (
+        sorted((a, b))
+        for left, right in combinations(units, 2)
+        if not _apart(view, view.family[left[0]], view.family[right[0]])
+        for a in left
+        for b in right
+        if anchors[a] != anchors[b]
+    )
     return {
-        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b)))
-        for at, a in enumerate(kept)
-        for b in kept[at + 1 :]
-        if not _apart(view, a, b)
+        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b))) for a, b in pairs
     }
 
 
-def _apart(view: View, first: int, second: int) -> bool:
-    """Whether two mentions are of two incidents whatever the network says.
-
-    One trigger told of several places or days is as many incidents; so are two frames whose own
-    words give them other days or other sites, and an attack and the answer to it.
-    """
-    (here, frame), (there, other) = view.told(first), view.told(second)
-    if frame is other:
-        return False
-    if frame is not None and other is not None:
-        before, after = sorted((view.family[first], view.family[second]))
-        answer = after == before + 1 and view.frames[after].mentions[0].response
-        apart = other_days(frame, other) or other_sites(frame, other)
-        apart = apart or other_towns(frame, other)
-        if answer or apart or other_entries(frame, other):
-            return True
-    return here.anchor == there.anchor
+def _apart(view: View, *families: int) -> bool:
+    """Whether two of the rules' frames are of two incidents whatever the network says: their own
+    words give them other days or other sites, or they are an attack and the answer to it."""
+    before, after = sorted(families)
+    if before < 0:
+        return False  # the rules have no frame of one
+    frame, other = (view.frames[family] for family in families)
+    answer = after == before + 1 and view.frames[after].mentions[0].response
+    apart = other_days(frame, other) or other_sites(frame, other) or other_towns(frame, other)
+    return answer or apart or other_entries(frame, other)
 
 
 def linked(

@@ -23,6 +23,7 @@ EVENT, SAME, REPORT = "event", "same", "report"
 COMBINATION = "combination.json"
 _EVEN = 0.5
 _LIMIT = 6.0  # of a logit: no single feature may be sure
+_SURE = 0.0024  # a probability this near to 0 or 1 is beyond that
 _TEMPERATURE = 2.0  # of an incident: so much surer are both readers of texts that were mended by
 
 
@@ -80,5 +81,6 @@ def tempered(probability: float) -> float:
 
 def logit(probability: float) -> float:
     """The log odds, kept within sane bounds."""
-    p = min(max(probability, 1e-6), 1 - 1e-6)
-    return max(-_LIMIT, min(_LIMIT, math.log(p / (1 - p))))
+    if not _SURE < probability < 1 - _SURE:
+        return _LIMIT if probability > _SURE else -_LIMIT
+    return max(-_LIMIT, min(_LIMIT, math.log(probability / (1 - probability))))

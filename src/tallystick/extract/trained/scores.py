@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +42,7 @@ class Found:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scores:
     """The network's view of a document. Spans are of the document's text; all figures are
     probabilities. Of a stretch outside the account it knows nothing: 0 or even odds."""
@@ -57,6 +59,8 @@ class Scores:
         """The spans of a layer in order, each piece of them at least so probable in it."""
         tags = self.tags[:, LAYERS.index(layer)]
         on = 1 - tags[:, OUTSIDE] >= least
+        if not on.any():
+            return []
         opens = on & (tags[:, BEGIN] > tags[:, INSIDE])
         starts = on & (opens | ~np.append(False, on[:-1]))
         ends = on & (np.append(opens[1:], False) | ~np.append(on[1:], False))
@@ -77,7 +81,7 @@ class Scores:
         return found
 
     def _found(self, tags: Array, start: int, end: int) -> Found:
-        certain = float((1 - tags[start:end, OUTSIDE]).mean())
+        certain = float(np.add.reduce(1 - tags[start:end, OUTSIDE]) / (end - start))
         return Found(self.pieces.span(start, end), certain)
 
     def on(self, layer: str, span: Span) -> float:
@@ -90,15 +94,15 @@ class Scores:
 
     def standing(self, span: Span) -> dict[str, float]:
         """The standings of a mention (with *generic*), each with its probability."""
-        return dict(zip(STANDINGS, self._classes("standing", span), strict=True))
+        return dict(zip(STANDINGS, _classes(self, "standing", span), strict=True))
 
     def kind(self, span: Span) -> dict[IncidentKind, float]:
         """The kinds of incident that a mention may tell of."""
-        return dict(zip(KINDS, self._classes("kind", span), strict=True))
+        return dict(zip(KINDS, _classes(self, "kind", span), strict=True))
 
     def stance(self, span: Span) -> dict[Stance, float]:
         """The stances that may be taken on an attacker."""
-        return dict(zip(STANCES, self._classes("stance", span), strict=True))
+        return dict(zip(STANCES, _classes(self, "stance", span), strict=True))
 
     def links(
         self, mentions: Sequence[Span], fields: Sequence[Field], values: Sequence[Span]
@@ -112,6 +116,8 @@ class Scores:
         apart = buckets(self._starts(values)[None, :] - self._starts(mentions)[:, None])
         for index, field in enumerate(LINKED):
             own = [at for at, other in enumerate(fields) if other is field]
+            if not own:
+                continue
             scores = left @ self.heads["link"][index] @ right[own].T
             distance = self.heads["link_distance"][index][apart[:, own]]
             table[:, own] = _sigmoid(scores + distance)
@@ -126,18 +132,12 @@ class Scores:
         scores: Array = left @ (matrix + matrix.T) @ left.T
         return _sigmoid(scores + self.heads["same_distance"][apart])
 
-    def _classes(self, head: str, span: Span) -> list[float]:
-        (scores,) = self._values(head, [span])
-        powers = np.exp(scores - np.maximum.reduce(scores))
-        chances: list[float] = (powers / np.add.reduce(powers)).tolist()
-        return chances
-
     def _projected(self, head: str, spans: Sequence[Span]) -> Array:
         row: Array = np.ones((len(spans), PROJECTED + 1), dtype=np.float32)
-        row[:, :PROJECTED] = np.maximum(self._values(head, spans), 0)
+        row[:, :PROJECTED] = np.maximum(self.values(head, spans), 0)
         return row
 
-    def _values(self, head: str, spans: Sequence[Span]) -> Array:
+    def values(self, head: str, spans: Sequence[Span]) -> Array:
         """A head's values for spans: of the mean of a span's pieces, and of its first."""
         rows: Array = np.zeros((len(spans), 2 * WIDTH), dtype=np.float32)
         for row, span in zip(rows, spans, strict=True):
@@ -169,14 +169,21 @@ def _chances(logits: Array) -> Array:
     return powers
 
 
+@lru_cache(maxsize=64)
+def _classes(scores: Scores, head: str, span: Span) -> tuple[float, ...]:
+    (values,) = scores.values(head, [span])
+    powers = np.exp(values - np.maximum.reduce(values))
+    return tuple((powers / np.add.reduce(powers)).tolist())
+
+
 def _tagged(tags: Array) -> list[int]:
     """The likeliest tags of all pieces: those surely outside are so, the rest by paths."""
     found = [OUTSIDE] * len(tags)
     maybe = np.flatnonzero(tags[:, OUTSIDE] < _SURELY)
-    for stretch in np.split(maybe, np.flatnonzero(np.diff(maybe) > 1) + 1):
-        if len(stretch):
-            own = slice(stretch[0], stretch[-1] + 1)
-            found[own] = _path(np.log(np.clip(tags[own], 1e-9, 1)).tolist())
+    steps = np.log(np.clip(tags[maybe], 1e-9, 1)).tolist()
+    breaks = np.flatnonzero(np.diff(maybe) > 1) + 1
+    for first, end in pairwise([0, *breaks.tolist(), len(maybe)] if steps else ()):
+        found[maybe[first] : maybe[end - 1] + 1] = _path(steps[first:end])
     return found
 
 
