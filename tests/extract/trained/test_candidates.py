@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.extract.trained.candidates import _named
+from tallystick.extract.actors.voices import voices_of
+from tallystick.extract.annotate import annotate
+from tallystick.extract.frames import frames
+from tallystick.extract.mentions import mentions
+from tallystick.extract.trained.candidates import Candidate, _beside, _named
 from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tests.extract.incidents import document_of
 
 
 def named(words: str, after: str = "") -> str | None:
@@ -33,3 +39,34 @@ def test_the_proper_name_in_a_stretch(words: str, name: str | None) -> None:
 
 def test_what_is_held_by_somebody_is_not_called_so() -> None:
     assert named("Zobrak", "-held villages") is None
+
+
+def beside(text: str, words: str, field: Field) -> bool:
+    """Whether words that no rule finds are given to an incident in whose clause they stand."""
+    notes = annotate(document_of(text, "2021-05-05"))
+    told = mentions(notes, voices_of(notes))
+    found = frames(told)
+    number = {id(m): i for i, m in enumerate(told)}
+    families = [[number[id(m)] for m in f.mentions if id(m) in number] for f in found]
+    start = text.index(words)
+    one = Candidate(field, Span(start, start + len(words)), frozenset(), False)
+    return bool(_beside(one, told, found, families).homes)
+
+
+BLAST = "A bomb went off on Monday in Mosul beside an old ropewalk. The mayor sold a kiln."
+SHELLED = "Rebels shelled a hospital in Mosul on Monday, and an old ropewalk."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "field", "given"),
+    [
+        (BLAST, "an old ropewalk", Field.TARGET, True),
+        (BLAST, "a kiln", Field.TARGET, False),
+        (BLAST, "an old ropewalk", Field.WEAPON, False),
+        (SHELLED, "an old ropewalk", Field.TARGET, False),
+    ],
+)
+def test_what_stands_in_a_clause_of_an_incident_without_such_a_value_is_its_own(
+    text: str, words: str, field: Field, *, given: bool
+) -> None:
+    assert beside(text, words, field) is given

@@ -43,6 +43,7 @@ from tallystick.model.values import WeaponUse
 
 _SEEN = 0.5  # of a mention that only the network sees
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
+_BESIDE = 0.75  # of one that only the network finds, in a clause of this incident
 _ALIKE = 0.1  # probabilities that differ by no more are alike
 _HURT = 0.55  # of a number of injured that only the network gives: the rules miss many of them
 _SURE = 0.7  # of a figure that only the network gives
@@ -286,14 +287,16 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     """Whether a value goes to an incident.
 
     One wrong figure spoils a toll, and the rules know figures well: one that they give to
-    another incident, or do not find at all, must be surer than one that they give to this.
+    another incident, or do not find at all, must be surer than one that they give to this. A side
+    that stands in a clause of this incident is believed to be its own more easily than it should.
     """
     home = is_home(candidate, group)
     stance = candidate.draft.stance if candidate.draft else None
-    if home and (stance in _SAID_SO or candidate.field in _HELD):
+    ruled = home and candidate.ruled
+    if ruled and (stance in _SAID_SO or candidate.field in _HELD):
         return chance >= _RULED
-    if candidate.field in _TOLD_APART and not home:
-        return chance >= _ELSEWHERE
+    if candidate.field in _TOLD_APART and not ruled:
+        return chance >= (_BESIDE if home else _ELSEWHERE)
     if not _is_count(candidate):
         return weigh.takes(str(candidate.field.value), chance)
     hurt = candidate.field is Field.INJURED and not candidate.homes

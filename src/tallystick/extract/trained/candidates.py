@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
@@ -61,7 +61,9 @@ def candidates(
     found = [*_days(notes, frames, families), *_places(notes, ruled, frames, families)]
     drafts = list(_drafts(number, ruled, frames, families))
     names = _unlisted(notes, mentions, _placeless(frames, families), scores)
-    return [*found, *names, *drafts, *_unseen(notes, drafts, scores)]
+    unseen = _unseen(notes, drafts, scores)
+    beside = (_beside(one, mentions, frames, families) for one in unseen)
+    return [*found, *names, *drafts, *beside]
 
 
 def _days(
@@ -204,6 +206,28 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
             draft = _made(notes, field, found, scores)
             if draft is not None:
                 yield Candidate(field, draft.span, frozenset(), False, draft=draft)
+
+
+_BESIDE = (Field.ATTACKER, Field.TARGET)
+
+
+def _beside(
+    one: Candidate,
+    mentions: Sequence[Mention],
+    frames: Sequence[Frame],
+    families: Sequence[Sequence[int]],
+) -> Candidate:
+    """A value as that of the incidents in whose clause it is told, if the rules find them none."""
+    if one.field not in _BESIDE:
+        return one
+    homes = (
+        i
+        for frame, own in zip(frames, families, strict=True)
+        if any(mentions[at].clause.contains(one.span) for at in own)
+        and not any(d.field is one.field for m in frame.mentions for d in m.drafts)
+        for i in own
+    )
+    return replace(one, homes=frozenset(homes))
 
 
 def _made(notes: Annotations, field: Field, found: Found, scores: Scores) -> Draft | None:
