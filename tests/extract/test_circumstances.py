@@ -98,6 +98,8 @@ PLACES = [
      "Tall ‘Afar"),
     ("On Monday a convoy carrying flour to Gulu hit a mine near Kitgum, Uganda.", "Kitgum"),
     ("Okello, a teacher in Gulu, said gunmen raided Kitgum on Monday.", "Kitgum"),
+    ("A driver shot on Monday in Omagh died in a hospital in Belfast.", "Omagh"),
+    ("A missile on Monday hit a hospital in Lviv, Ukraine.", "Lviv"),
     ("A man shot on Monday in Reading, England, died at Oxford Hospital.", "Reading"),
     ("Raids on Monday killed five in Idlib in Kafr Nabl, Syria.", "Kafr Nabl"),
     ("Fighters were killed on Monday south of Deir Ezzor, Syria.", "Deir ez-Zor"),

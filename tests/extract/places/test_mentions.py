@@ -295,12 +295,12 @@ class TestUnknownNames:
         [
             ("Troops entered the village of Tal Zobrak in Syria.", "Tal Zobrak"),
             ("Troops fought near Wadi al-Zobrak in Syria.", "Wadi al-Zobrak"),
-            ("Gunmen raided Puerto Zobrak, Antioquia.", None),
+            ("Gunmen raided Puerto Zobrak, Antioquia.", "Puerto Zobrak"),
         ],
     )
-    def test_the_first_word_of_a_longer_name_is_no_place(self, text: str, name: str | None) -> None:
+    def test_the_first_word_of_a_longer_name_is_no_place(self, text: str, name: str) -> None:
         found = named(text)
-        assert (name in found) if name else not any("Puerto" in one for one in found)
+        assert name in found
         assert not {"Tal", "Wadi", "Puerto"} & set(found)
 
     def test_the_article_is_of_lands_that_have_it(self) -> None:

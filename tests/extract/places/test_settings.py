@@ -30,6 +30,10 @@ def at(text: str, name: str) -> tuple[Reading, int]:
         "The army took villages including Zobrak.",
         "They fought for control of Zobrak.",
         "It stood in Zobrak.",
+        "Bombs landed on Zobrak.",
+        "Missiles also hit Zobrak.",
+        "Drones were shot down over Zobrak.",
+        "They shot at the market of Zobrak.",
     ],
 )
 def test_words_before_set_something_in_a_place(text: str) -> None:
@@ -43,6 +47,8 @@ def test_words_before_set_something_in_a_place(text: str) -> None:
         "A song on Zobrak was heard.",
         "The wife of Zobrak came.",
         "Zobrak spoke.",
+        "A bullet hit Zobrak.",
+        "They talked over Zobrak.",
     ],
 )
 def test_other_words_do_not(text: str) -> None:
@@ -74,6 +80,11 @@ def test_words_after_say_what_a_name_is(text: str, noun: str | None) -> None:
             ["Zobrak", "Meldak"],
         ),
         ("It took place on Monday at Zobrak in Syria.", ["Zobrak"]),
+        (
+            "Shelling was heard in Zobrak, Kindah and Meldak in Syria.",
+            ["Zobrak", "Kindah", "Meldak"],
+        ),
+        ("Army Shells School in Zobrak on Friday.", []),
         ("A column was ambushed in the Zobrak gorge, Yemen.", ["Zobrak"]),
         ("Barrels fell near the Zobrak area late in the night in Syria.", ["Zobrak"]),
         ("They met in Zobrak group's old office late in the night in Syria.", []),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.events.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.taxonomy import IncidentKind
+from tallystick.vocab.actors import ActorKind
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 from tallystick.vocab.weapons import WeaponGroup, weapon_book
@@ -26,8 +27,8 @@ _BY_AIR = re.compile(
     r"air\s+force\s+){0,2}$"
 )
 _FROM_AIR = caseless(
-    r"\s+(?:\w+\s+){0,2}?by\s+(?:[\w'’.-]+\s+){0,4}?(?:warplanes?|jets?|aircraft|helicopters?|"
-    r"fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force)\b"
+    r"\s+(?:[\w'’-]+\s+){0,9}?(?:by|from)\s+(?:[\w'’.-]+\s+){0,4}?(?:warplanes?|jets?|aircraft|"
+    r"helicopters?|fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force|the\s+air)\b"
 )
 _STORED = re.compile(
     r"\s+(?:depots?|caches?|stores?|factor\w+|stockpiles?|launchers?|warehouses?|workshops?|"
@@ -43,7 +44,7 @@ _HIT_OR_TAKEN = re.compile(  # weapons that were not used but hit, borne or take
 _LOOK_BACK = 50  # characters
 _FLYING = re.compile(
     r"\b(?:warplanes?|jets?|aircraft|helicopters?|fighter\s+planes?|planes|choppers|bombers|"
-    r"gunships?|air\s+force)\s+(?:(?!was\b|were\b|and\b)\w+\s+){0,3}$",
+    r"gunships?|air\s+force),?\s+(?:(?!was\b|were\b|and\b)\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -52,9 +53,74 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
     """The kind that triggers and weapons of a clause give: "attack" and a drone, a drone attack.
 
     The most telling trigger decides; a general one takes the kind of the nearest weapon. What an
-    attack is only meant to bring about ("an offensive to capture the town") tells no kind.
+    attack is only meant to bring about ("an offensive to capture the town") tells no kind. Bombs
+    of a state, or that are dropped, come from the air; who downs an aircraft makes an attack.
     """
     chosen = [t for t in chosen if not _is_meant(notes, clause, t)] or chosen
+    if chosen[0].word.strength is Strength.INTERCEPT and _downs_aircraft(notes, clause, chosen[0]):
+        return IncidentKind.ATTACK
+    kind = _kind_told(notes, clause, chosen)
+    if kind is not IncidentKind.BOMBING or chosen[0].word.strength is Strength.INTERCEPT:
+        return kind
+    if _DROPPED.search(notes.text, clause.start, clause.end):
+        drone = IncidentKind.DRONE_ATTACK in _suggested(notes, clause, chosen)
+        return IncidentKind.DRONE_ATTACK if drone else IncidentKind.AIR_STRIKE
+    by_state = _bombed_by_state(notes, clause, chosen[0])
+    return IncidentKind.AIR_STRIKE if by_state else kind
+
+
+_DROPPED = re.compile(
+    r"\bdropp(?:ed|ing)\s+(?:[\w-]+\s+(?:of\s+)?){0,4}?(?:bombs?|grenades?|explosives|munitions)\b",
+    re.IGNORECASE,
+)
+_AIRCRAFT = (
+    r"(?:helicopters?|(?:war)?planes?|jets?|aircraft|airliners?|gunships?|choppers?|bombers?|"
+    r"(?:mig|su|an|il|mi|uh|f|a|oh|ov|ch|ka)-?\d+\w*)\b"
+)
+_DOWNED = re.compile(rf"(?:\s+of)?\s+(?:[\w’'-]+\s+){{0,5}}?{_AIRCRAFT}", re.IGNORECASE)
+_WAS_DOWNED = re.compile(rf"\b{_AIRCRAFT}(?:\s+[\w’'-]+){{0,6}}?\s*$", re.IGNORECASE)
+
+
+def _downs_aircraft(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
+    """Whether what is shot down has people in it: "downed two helicopters"."""
+    if trigger.passive:
+        return _WAS_DOWNED.search(notes.text, clause.start, trigger.span.start) is not None
+    return _DOWNED.match(notes.text, trigger.span.end, clause.end) is not None
+
+
+def _bombed_by_state(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
+    """Whether a state's forces bomb, who do it from the air: "Israel bombed", "Syrian bombs"."""
+    if trigger.word.base == "bomb" and trigger.verb:
+        after = Span(trigger.span.end, min(clause.end, trigger.span.end + _NEAR))
+        before = Span(max(clause.start, trigger.span.start - _NEAR), trigger.span.start)
+        near = inside(notes.actors, after if trigger.passive else before)
+        text = notes.text
+        if trigger.passive:
+            return any(_BY.search(text, after.start, n.span.start) and _is_state(n) for n in near)
+        gaps = ((n, text[n.span.end : trigger.span.start]) for n in near)
+        return any(_ACTS.fullmatch(gap) and _is_state(n) for n, gap in gaps)
+    return _STATE_BOMBS.search(notes.text, clause.start, clause.end) is not None
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_ACTS = re.compile(r"\s+(?:(?:had|has|have|also|then|later|again|repeatedly|\w+ly)\s+)*")
+_STATE_BOMBS = caseless(
+    r"\b(?:government|regime|junta|army|coalition|allied|nato|[\w-]+(?:ian|ese|ish|eli|qi|emeni))\s+"
+    r"(?:bombs|bombardments?)\b"
+)
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION)
+_OF_STATE = re.compile(r"\b(?:government|regime|junta|army|military|coalition)\b", re.IGNORECASE)
+
+
+def _is_state(named: Named) -> bool:
+    actor = named.actor
+    if actor is None:
+        return False
+    collective = actor.kind is ActorKind.COLLECTIVE and _OF_STATE.search(named.name) is not None
+    return actor.kind in _STATES or collective
+
+
+def _kind_told(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> IncidentKind:
     head = next((t for t in chosen if t.word.kind is not IncidentKind.ATTACK and t.strong), None)
     if chosen[0].word.base in _BLASTS and head is not None and head.word.kind in _BESIDE_A_BLAST:
         told = (k for k in _suggested(notes, clause, chosen) if k in _BLOWN)
@@ -72,8 +138,12 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
         finer = [*suggested, *([IncidentKind.AIR_STRIKE] if by_air else [])]
         return next((k for k in finer if k in _REFINES.get(fallback, ())), fallback)
     if suggested:
-        return suggested[0]
+        guns = suggested[0] is IncidentKind.SHOOTING and chosen[0].word.base in _ASSAULTS
+        return IncidentKind.ARMED_ASSAULT if guns else suggested[0]
     return IncidentKind.AIR_STRIKE if _is_air_strike(notes, clause, chosen) else fallback
+
+
+_RELATIVE = re.compile(r"\W*(?:which|that)\b", re.IGNORECASE)
 
 
 def _is_meant(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
@@ -87,18 +157,23 @@ _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 def _kind_of_shots(
     notes: Annotations, clause: Span, chosen: Sequence[Trigger], head: Trigger
 ) -> IncidentKind:
-    """Shots of aircraft are an air strike, rockets that are shot a shelling."""
+    """Shots of aircraft are an air strike; rockets that are shot, and guns too heavy to be carried
+    that open fire, a shelling."""
     if _from_aircraft(notes, clause, chosen):
         return IncidentKind.AIR_STRIKE
-    shells = _SHELLS.match(notes.text, head.span.start, clause.end)
-    return IncidentKind.SHELLING if shells else IncidentKind.SHOOTING
+    if _SHELLS.match(notes.text, head.span.start, clause.end):
+        return IncidentKind.SHELLING
+    heavy = head.word.base == "open fire" and [*_suggested(notes, clause, chosen)]
+    return IncidentKind.SHELLING if heavy and set(heavy) == _HEAVY else IncidentKind.SHOOTING
 
 
+_HEAVY = {IncidentKind.SHELLING}
 _SHELLS = re.compile(
     r"shot\s+(?:off\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}?(?:missiles?|rockets?|shells?|mortars?|"
     r"projectiles?)\b",
     re.IGNORECASE,
 )
+_ASSAULTS = frozenset(("attack", "raid", "assault", "onslaught"))  # with guns: armed assaults
 # "The blast was followed by gunfire" is no shooting.
 _BLASTS = frozenset(("blast", "explosion", "detonation"))
 _BESIDE_A_BLAST = (IncidentKind.SHOOTING, IncidentKind.ARMED_CLASH, IncidentKind.ARMED_ASSAULT)
@@ -185,6 +260,12 @@ def _from_aircraft(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) 
             return False
         if _FROM_AIR.match(notes.text, trigger.span.end, clause.end):
             return True
-    head = chosen[0]
-    before = notes.text[max(clause.start, head.span.start - _NEAR) : head.span.start]
-    return head.verb and not head.passive and _FLYING.search(before) is not None
+    return any(t.verb and not t.passive and _flown(notes, clause, t) for t in chosen)
+
+
+def _flown(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
+    """Whether those who fly stand before a verb: "jets bombed", "two jets, which bombed"."""
+    opens = _RELATIVE.match(notes.text, clause.start) is not None
+    start = clause.start - _LOOK_BACK if opens else clause.start
+    before = notes.text[max(0, start, trigger.span.start - _NEAR) : trigger.span.start]
+    return _FLYING.search(before) is not None

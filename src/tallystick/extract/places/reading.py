@@ -107,5 +107,10 @@ def _case_of(line: str, words: Sequence[Word]) -> tuple[bool, bool]:
     letters = sum(map(str.isalpha, line))
     loud = letters > 3 and sum(map(str.isupper, line)) > 0.7 * letters
     long = [w for w in words if w.end - w.start > 3]
-    title = len(long) > 3 and sum(w.capital for w in long) > 0.7 * len(long)
+    most = _OF_A_SENTENCE if line.rstrip().endswith(_STOPS) else _OF_A_TITLE
+    title = len(long) > 3 and sum(w.capital for w in long) > most * len(long)
     return loud, title and not loud
+
+
+_STOPS = (".", "!", "?", ".”", '."')
+_OF_A_TITLE, _OF_A_SENTENCE = 0.7, 0.9  # the share of long words with capitals

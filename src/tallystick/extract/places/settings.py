@@ -20,18 +20,30 @@ _OF = frozenset(
         *("centre", "center", "area", "areas", "surroundings", "countryside", "direction"),
         *("capture", "recapture", "seizure", "control", "siege", "fall", "storming", "liberation"),
         *("shelling", "bombardment", "bombing"),
+        *("market", "marketplace", "barracks", "garrison", "crossing", "skies"),
     ]
 )
 _ON = frozenset(
     [
         *("raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "bombardment", "shells"),
         *("shelling", "bombs", "rockets", "attack", "attacks", "assault", "offensive", "advance"),
+        *("fired", "fire", "landed", "fell", "rained", "missiles", "mortars", "grenades"),
+        *("artillery", "guns", "shelled"),
     ]
 )
 _TAKEN = frozenset(
     [
         *("bombed", "bombarded", "shelled", "pounded", "stormed", "overran", "besieged", "retook"),
-        *("recaptured", "captured", "seized", "entered", "raided"),
+        *("recaptured", "captured", "seized", "entered", "raided", "strafed"),
+    ]
+)
+_HIT = frozenset(["hit", "struck", "rocked", "targeted", "attacked"])
+_BY = frozenset(  # what hits a place, not a person
+    [
+        *("missiles", "missile", "rockets", "shells", "bombs", "drones", "drone", "mortars"),
+        *("artillery", "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "planes"),
+        *("warplanes", "warplane", "jets", "aircraft", "helicopters", "explosion", "explosions"),
+        *("blast", "blasts", "bombardment", "shelling"),
     ]
 )
 _VILLAGE = frozenset(["village", "town", "hamlet", "neighborhood", "neighbourhood", "suburb"])
@@ -69,6 +81,10 @@ def sets(reading: Reading, first: int) -> bool:
         return singular(before) in PLACE_NOUNS
     if singular(key) in _VILLAGE:  # "two villages Zobrak and Tal Zobrak"
         return not reading.words[first - 1].capital
+    if key == "over":
+        return before in ("down", "downed", "skies")  # "shot down over X"
+    if key in _HIT:
+        return before in _BY or (before == "also" and reading.key(first - 3) in _BY)
     return key in INSIDE or key in _TAKEN
 
 
