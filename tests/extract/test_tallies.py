@@ -23,6 +23,11 @@ def read(text: str, *, published: str = "2019-11-20") -> list[AnnouncedTally]:
 
 
 COUNTED: list[tuple[str, list[tuple[int | None, int | None]]]] = [
+    ("Jets flew more than a dozen raids on the town over the past 24 hours.", [(12, None)]),
+    ("The team recorded 27 clashes and 9 ambushes in Mali in March.", [(27, 27), (9, 9)]),
+    ("The mission has registered 604 breaches by the rebels.", [(604, 604)]),
+    ("The team recorded 27 clashes on Monday.", []),
+    ("This was its 40th raid this year. The town puts the number at 22.", [(40, 40), (22, 22)]),
     ("The army has logged 48 attacks on its convoys since March 3.", [(48, 48)]),
     ("At least 23 rocket attacks have been recorded since 2 May.", [(23, None)]),
     ("More than 200 bombings have shaken the province this year.", [(200, None)]),

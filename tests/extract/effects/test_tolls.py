@@ -21,6 +21,16 @@ def tolls(text: str) -> list[AnnouncedTally]:
 
 
 TOLLS: list[tuple[str, list[Counted]]] = [
+    ("At least 140 raiders had been killed in the fight for Orlo.", [("killed", 140, "attackers")]),
+    (
+        "The two-week-old siege of Orlo has cost the lives of 63 rebels.",
+        [("killed", 63, "armed_group")],
+    ),
+    ("Air strikes by the alliance have killed 120 herders.", [("killed", 120, "civilians")]),
+    ("Guards killed 130 prisoners in the state in April.", [("killed", 130, "civilians")]),
+    ("Since January 43 miners have been seized in the delta.", [("abducted", 43, "civilians")]),
+    ("Eleven clerks have disappeared this year.", [("abducted", 11, "civilians")]),
+    ("She is the second miner taken this year.", [("abducted", 2, "civilians")]),
     (
         "More than 9,000 people have been killed since the insurgency began in April 2014.",
         [("killed", 9000, "people")],
@@ -121,6 +131,9 @@ TOLLS: list[tuple[str, list[Counted]]] = [
     ("Earlier this month dozens of militants were killed on the road.", []),
     ("Five warders held hostage since Wednesday were freed.", []),
     ("Two monks have been killed since Sunday.", []),
+    ("Eleven monks have been killed since this morning.", []),
+    ("Air strikes on Monday have killed 120 herders.", []),
+    ("The deadliest siege of the year had killed 40 in the battle for Orlo.", []),
 ]
 
 

@@ -17,7 +17,7 @@ from tallystick.extract.effects.casualty_reader import Reader
 from tallystick.extract.effects.damage import damage
 from tallystick.extract.effects.figures import Figure
 from tallystick.extract.effects.persons import Persons, persons
-from tallystick.extract.effects.tolls import is_toll, nth_victims, toll_of
+from tallystick.extract.effects.tolls import gone, is_toll, nth_victims, toll_of
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Cover
 from tallystick.model.statement import Field, Stance
@@ -45,7 +45,8 @@ def tolls(notes: Annotations, sentence: Sentence) -> list[Figure]:
     drafts = [d for d in harmed(notes, sentence) if is_toll(notes, sentence, d)]
     found = [t for d in drafts if (t := toll_of(notes, sentence, d)) is not None]
     taken = Cover(t.span for t in found)
-    return [*found, *(t for t in nth_victims(notes, sentence) if not taken.touches(t.span))]
+    more = (*nth_victims(notes, sentence), *gone(notes, sentence))
+    return [*found, *(t for t in more if not taken.touches(t.span))]
 
 
 @lru_cache(maxsize=64)

@@ -10,50 +10,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.dates.mentions import DateMention, DateRole
+from tallystick.extract.dates.mentions import DateMention
+from tallystick.extract.effects.figure_ordinals import nth_times, ordinals, series
+from tallystick.extract.effects.figure_words import (
+    ADJECTIVES,
+    CLASS_NOUN,
+    EACH_TIME,
+    LEAST,
+    NOUNS,
+    Figure,
+    bounds,
+    since,
+)
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
-from tallystick.model.statement import TallyUnit
-from tallystick.model.values import CountRange, PersonClass
-from tallystick.vocab.ordinals import ORDINAL, ordinal
+from tallystick.model.values import CountRange
 
-EACH_TIME = "times"  # what "for the 17th time this year" counts
-LEAST = 5  # a count below this is a list of incidents, not a tally
+__all__ = [
+    "CLASS_NOUN",
+    "EACH_TIME",
+    "LEAST",
+    "OF_PERSONS",
+    "PART",
+    "Figure",
+    "bounds",
+    "figures_in",
+    "of_one_place",
+]
+
 _VERB_REACH = 60  # characters between "attacked" and "13 times"
 _MOST = 40  # counts in a sentence
 _BACK = 2  # sentences within which "the figure" goes back to a tally
-
-_NOUNS = (
-    r"(?:air|drone|rocket|missile|bomb|mortar|suicide|arson|gun|sniper|insurgent|rebel|militant)?"
-    r"[\s-]?(?:attacks?|strikes?|assaults?|raids?|bombings?|ambush(?:es)?|shellings?|explosions?|"
-    r"blasts?)|airstrikes?|operations?|incidents?|clash(?:es)?|kidnappings?|abductions?|"
-    r"shootings?|killings?|massacres?|assassinations?|hijackings?|bombardments?|incursions?|"
-    r"violations|murders?|homicides?|stabbings?|robber(?:y|ies)|(?:arson )?fires?|episodes?|"
-    r"encounters?|sorties|attempts?|(?:home\s)?invasions?|"
-    r"rammings?|barrages?|salvoe?s?|lynchings?|"
-    r"beheadings?|executions?|carjackings?|disappearances?"
-)
-_NOT_THESE = (
-    r"people|persons|civilians|soldiers|troops|killed|wounded|injured|dead|deaths|casualties|"
-    r"victims|years?|months?|weeks?|days?|hours?|minutes?|in|on|by|at|to|with|for|from|after|"
-    r"before|during|since|were|was|have|has|had|who|which|that|million|percent|per|members|times"
-)
 _STOPS = (
     r"in|on|at|to|for|from|after|before|during|since|were|was|have|has|had|who|which|that|by|"
     r"killed|wounded|injured"
 )
-_ADJECTIVES = rf"(?:(?!(?:{_NOT_THESE})\b)[\w'’-]+(?:,|\s+and|\s+or)?\s+){{0,5}}?"
 _CLASS = re.compile(
-    rf"\s+(?:separate\s+|individual\s+)?{_ADJECTIVES}(?P<noun>{_NOUNS}|launches|missiles|drones|"
+    rf"\s+(?:separate\s+|individual\s+)?{ADJECTIVES}(?P<noun>{NOUNS}|launches|missiles|drones|bombs|devices|shells|"
     rf"rockets)\b(?P<more>\s+(?:on|against|targeting|by|upon)\s+(?:(?!(?:{_STOPS}|are|is|so|"
     r"between|over|as|this|last|near|across|while|of which)\b)[\w'’&.-]+\s*){1,7})?",
     re.IGNORECASE,
 )
-_WEAPONS_ALONE = re.compile(r"(?:launches|missiles|drones|rockets)$", re.IGNORECASE)
+_WEAPONS_ALONE = re.compile(
+    r"(?:launches|missiles|drones|bombs|devices|shells|rockets)$", re.IGNORECASE
+)
 _TIMES = re.compile(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b", re.IGNORECASE)
 _ATTACKED = re.compile(
     r"\b(?:attack|hit|struck|strike|target|bomb|shell|bombard|raid|ambush|fired|shot|assault|"
@@ -78,6 +83,7 @@ _PERIOD = re.compile(
 )
 _SUMS = re.compile(
     r"\b(?:(?:a|the|running|grand|overall)\s+(?:total|tally|count)|tally|tallied|"
+    r"(?:has|have)\s+(?:now\s+)?(?:logged|registered|recorded|documented|verified|counted)|"
     r"(?:total\s+)?number\s+of)\b",
     re.IGNORECASE,
 )
@@ -100,30 +106,8 @@ OF_PERSONS = re.compile(
     r"troops|soldiers|hurt|fatalit\w+|prisoners|hostages|missing|displaced)\b",
     re.IGNORECASE,
 )
-CLASS_NOUN = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
-_NTH = re.compile(
-    rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+|(?:the\s+)?[\w-]+[’']s?\s+)(?P<nth>{ORDINAL})\b"
-    rf"(?P<rest>\s+{_ADJECTIVES}(?:{_NOUNS})\b|(?=\s*(?:[.,;]|$|\s(?:since|of\s+(?:its|the)|this|"
-    r"in|on|against|so\s+far|such)\b)))",
-    re.IGNORECASE,
-)
-_WHILE = re.compile(
-    r"(?:\s+(?:in|on|against|by|at|of)(?:\s+(?!(?:last|past|two|three)\b)[\w'’-]+){1,6}?)??\s+"
-    r"(?:so far\s+)?"
-    r"(?:this\s+(?:year|month|week|winter|summer|spring|autumn|season)|since\b|"
-    r"of\s+the\s+(?:year|month|week|season|war|campaign)|"
-    r"(?:in|within|over)\s+(?:the\s+(?:past|last)\s+)?(?:(?:a|an|as many|less than|under|about|"
-    r"just|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?(?:fortnight|days?|weeks?|months?|"
-    r"years?|hours?))\b",
-    re.IGNORECASE,
-)
-_WAS = re.compile(
-    r"\b(?:was|is|were|marks|marked|became|becomes|being|as|count\w*|making\s+(?:it|this|him|her))\s*$|"
-    r",\s+$",
-    re.IGNORECASE,
-)
 _EXACT = re.compile(
-    r"\d|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"\d|\bdozen\b|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|(?:a|one|two|three|four)\s+hundred)\b",
     re.IGNORECASE,
 )
@@ -132,28 +116,13 @@ PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A count that is a tally: what it counts, and where the words for it stand."""
-
-    count: CountRange
-    number: Span  # the count's own words
-    span: Span  # the evidence: count and class
-    what: str
-    noun: str
-    verb: Span | None = None  # "attacked", where times are counted
-    alone: bool = True  # the only one in its sentence
-    following: int | None = None  # where the next one in its sentence starts
-    unit: TallyUnit = TallyUnit.ATTACKS
-    who: PersonClass | None = None  # where persons are counted
-
-
 @lru_cache(maxsize=64)
 def figures_in(notes: Annotations, sentence: Sentence) -> tuple[Figure, ...]:
     """The counts of incidents in a sentence, in order; parts of a split are not among them."""
     if len(inside(notes.counts, sentence.span)) > _MOST:
         return ()  # a table, or no sentence at all
-    every = [*_numbers(notes, sentence), *_ordinals(notes, sentence), *_nth_times(notes, sentence)]
+    every = [*_numbers(notes, sentence), *ordinals(notes, sentence), *nth_times(notes, sentence)]
+    every += series(notes, sentence)
     every += [d for f in every if (d := _compared(notes, sentence, f))]
     found: list[Figure] = []
     for one in sorted(every, key=lambda f: f.number):
@@ -179,7 +148,12 @@ def of_one_place(notes: Annotations, first: Figure) -> bool:
 
 def _is_part(notes: Annotations, sentence: Sentence, number: Span) -> bool:
     near = inside(notes.places, Span(number.end, min(sentence.span.end, number.end + 60)))
-    return bool(near) and bool(PART.fullmatch(notes.text[number.end : near[0].span.start]))
+    gap = notes.text[number.end : near[0].span.start] if near else ""
+    own = CLASS_NOUN.search(gap) is not None and not _SHARE.match(gap)  # "and 9 ambushes in Velm"
+    return bool(near) and PART.fullmatch(gap) is not None and not own
+
+
+_SHARE = re.compile(r"\s+of\s", re.IGNORECASE)
 
 
 def _numbers(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
@@ -212,7 +186,7 @@ def _of_class(
         return None
     if not match["noun"].lower().endswith("s"):
         return None  # "five men and the murder of a sixth"
-    if _WEAPONS_ALONE.match(match["noun"]) and not _since(notes, sentence):
+    if _WEAPONS_ALONE.match(match["noun"]) and not since(notes, sentence):
         return None
     what = match.group().rstrip(" .,-\n\t")
     end = match.start() + len(what)
@@ -258,9 +232,7 @@ def _repeated(
 ) -> Figure | None:
     """ "Has been attacked three times since March": of times, even a few are a count."""
     several = (count.low or 0) >= _FEW and count.low == count.high
-    return (
-        _of_times(notes, sentence, number, count) if several and _since(notes, sentence) else None
-    )
+    return _of_times(notes, sentence, number, count) if several and since(notes, sentence) else None
 
 
 def _of_targets(
@@ -269,7 +241,7 @@ def _of_targets(
     """ "Has attacked more than 70 ships since November": an attack on each."""
     before = _HAS_HIT.search(notes.text, sentence.span.start, number.start)
     noun = _SHIPS.match(notes.text, number.end, sentence.span.end)
-    if noun is None or not (_since(notes, sentence) or _PERIOD.match(notes.text, noun.end() + 1)):
+    if noun is None or not (since(notes, sentence) or _PERIOD.match(notes.text, noun.end() + 1)):
         return None
     been = _WERE_HIT.match(notes.text, noun.end(), sentence.span.end)
     if been is not None:
@@ -347,38 +319,11 @@ def _told_of_tally(notes: Annotations, sentence: Sentence) -> bool:
     """Whether attacks, counted, were spoken of here or just before."""
     near = [s for s in notes.sentences if 0 <= sentence.index - s.index <= _BACK]
     words = " ".join(s.span.of(notes.text) for s in near)
-    return bool(
-        re.search(r"\b(?:attacks|strikes|attacked|times|bombings|raids)\b", words, re.I)
-    ) and (bool(_PERIOD.search(words) or _SUMS.search(words)))
-
-
-def _ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
-    """ "It was at least the 32nd attack since": a count as an ordinal."""
-    for match in _NTH.finditer(notes.text, *bounds(sentence)):
-        value = ordinal(match["nth"])
-        if value is None or not _counts_incidents(notes, sentence, match):
-            continue
-        if value < LEAST and not _in_a_while(notes, sentence, match):
-            continue
-        start = match.start("least") if match["least"] else match.start("nth")
-        words = notes.text[start : match.end("nth")]
-        count = CountRange(value, None if match["least"] else value, words)
-        noun = (match["rest"] or "").strip() or "attack"
-        span = Span(start, match.end("rest") if match["rest"] else match.end("nth"))
-        what = " ".join(noun.split())
-        yield Figure(count, Span(start, match.end("nth")), span, what, noun.split()[-1])
-
-
-def _nth_times(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
-    """ "Blew up the pipeline for the 17th time this year": an attack counted by its times."""
-    if not inside(notes.events, sentence.span):
-        return
-    for match in _NTH_TIME.finditer(notes.text, *bounds(sentence)):
-        value = ordinal(match["nth"])
-        if value is not None and value > _SECOND and _WHILE.match(notes.text, match.end()):
-            span, number = Span(match.start("nth"), match.end()), Span(*match.span("nth"))
-            count = CountRange.exactly(value, match["nth"])
-            yield Figure(count, number, span, EACH_TIME, "attack")
+    several = any(m.group().lower().endswith("s") for m in CLASS_NOUN.finditer(words))
+    counted = (
+        several or re.search(r"\b(?:attacked|times|\d+(?:st|nd|rd|th))\b", words, re.I) is not None
+    )
+    return counted and (bool(_PERIOD.search(words) or _SUMS.search(words)))
 
 
 def _compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure | None:
@@ -393,9 +338,7 @@ def _compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure |
     return None
 
 
-_SECOND = 2  # "for the second time in four days" counts nothing
 _COMPARED = 110  # characters between a number and that of another time
-_NTH_TIME = re.compile(rf"\bfor\s+the\s+(?P<nth>{ORDINAL})\s+time\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"(?:\bagainst|\bcompared\s+(?:with|to)|\b(?:down|up)\s+from)\s+$", re.IGNORECASE
 )
@@ -406,35 +349,29 @@ _THEN = re.compile(
 )
 
 
-def _in_a_while(notes: Annotations, sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "The third such attack this year": a small ordinal needs its time right after it."""
-    if not match["rest"] or ordinal(match["nth"]) == 1:
-        return False
-    before = notes.text[sentence.span.start : match.start()]
-    if not (_WAS.search(before) or re.search(r"\bsuch\b", match["rest"], re.IGNORECASE)):
-        return False  # "the second attack since Friday hurt nobody"
-    return _WHILE.match(notes.text, match.end(), sentence.span.end) is not None
-
-
-def _counts_incidents(notes: Annotations, sentence: Sentence, match: re.Match[str]) -> bool:
-    before = notes.text[sentence.span.start : match.start()]
-    if match["rest"]:
-        return bool(_since(notes, sentence) or _WAS.search(before))
-    return bool(_WAS.search(before)) and bool(CLASS_NOUN.search(before))
-
-
-def bounds(sentence: Sentence) -> tuple[int, int]:
-    """The start and end of a sentence, as a search takes them."""
-    return sentence.span.start, sentence.span.end
-
-
 def _summed(notes: Annotations, sentence: Sentence, number: Span) -> bool:
     """The sentence must say of what time it counts, or that it sums up."""
-    if _since(notes, sentence) or _PERIOD.search(notes.text, number.end, sentence.span.end):
+    if since(notes, sentence) or _PERIOD.search(notes.text, number.end, sentence.span.end):
         return True
     before = notes.text[max(sentence.span.start, number.start - 60) : number.start]
-    return bool(_SUMS.search(before) or _PERIOD.search(notes.text, *bounds(sentence)))
+    if _SUMS.search(before) or _PERIOD.search(notes.text, *bounds(sentence)):
+        return True
+    return _LOGGED.search(before) is not None and any(
+        map(_is_long, inside(notes.dates, sentence.span))
+    )
 
 
-def _since(notes: Annotations, sentence: Sentence) -> list[DateMention]:
-    return [d for d in inside(notes.dates, sentence.span) if d.role is DateRole.SINCE]
+_LOGGED = re.compile(  # "in March the mission recorded 156 incidents"
+    r"\b(?:logged|registered|recorded|documented|verified|counted|reported|noted)\s+(?:[\d,]+\s+"
+    r"[\w\s,-]{3,30}(?:,|and)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def _is_long(mention: DateMention) -> bool:
+    """Whether a time lasts a week or longer."""
+    start, end = mention.date.start, mention.date.end
+    return start is not None and end is not None and end - start >= _WEEK
+
+
+_WEEK = timedelta(days=6)  # from its first day to its last

@@ -21,7 +21,7 @@ from tallystick.model.statement import Field, TallyUnit
 from tallystick.model.values import Casualties, CountRange, PartialDate, PersonClass
 from tallystick.vocab.ordinals import ORDINAL, ordinal
 
-__all__ = ["clause_of", "during", "is_toll", "nth_victims", "toll_before", "toll_of"]
+__all__ = ["clause_of", "during", "gone", "is_toll", "nth_victims", "toll_before", "toll_of"]
 
 WAR_SIZE = 2000  # more than any one incident of the last 40 years but a handful
 _LEAST = 3  # persons: two are named, not summed
@@ -43,10 +43,11 @@ _UNITS = r"(?:days|weeks|months|years|decades?)"
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|\d+)"
 _PERIOD = re.compile(
     r"\b(?:so\s+far|to\s+date|this\s+(?:year|season|winter|summer|spring|autumn)|this\s+(?:month|"
-    r"week)\s+alone|last\s+year|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
+    r"week)\s+alone|last\s+year|over\s+the\s+(?:whole|entire|long)\s+weekend|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
     rf"previous|first|final)\s+(?:[\w-]+\s+){{0,2}}?(?:{_UNITS}|year|month|week|fortnight|half|quarter|48\s+hours|"
     rf"72\s+hours)|(?:in|over|within)\s+\d\d\s+hours|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
     rf"almost|about)\s+)?{_NUMBER}\s+(?:weeks|months|years|decades)|"
+    r"(?:in|over)\s+(?:the\s+same|that|this)\s+(?:period|time|span)|"
     r"in\s+(?:just\s+|only\s+|under\s+)?(?:a|one)\s+(?:single\s+)?(?:week|month|year|fortnight)|"
     rf"(?:{_NUMBER}|\w+)\s+{_UNITS}\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"
@@ -64,6 +65,15 @@ _IN_WAR = re.compile(
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:civil\s+war|war|conflict|insurgency|uprising|genocide|dictatorship|"
     r"unrest|rebellion|campaign|intifada)\b(?!\s+(?:zones?|crimes?|monitor|planes?|torn|against\s+"
     r"terror))",
+    re.IGNORECASE,
+)
+_CAMPAIGN = re.compile(  # "had been killed in the fight for Velm", "the week-old battle has cost"
+    r"\b(?:ha(?:s|ve|d))\s+(?:\w+ly\s+)?(?:been\s+)?(?:killed|died|fallen|perished)\b[^.;]{0,40}?\b(?:in|during|by)"
+    r"\s+(?:the|an?|its)\s+(?:[\w-]+\s+){0,3}?(?:fight|battle|offensive|siege|campaign|assault|bombardment)"
+    r"\s+(?:for|to|on|against|of)\b|"
+    r"\b(?:\w+-(?:day|week|month|year)s?(?:-old|-long)?|(?:day|week|month|year)s?-(?:old|long))\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:battle|siege|offensive|campaign|fighting|assault|bombardment|operation)\b"
+    r"[^.;]{0,60}?\b(?:ha(?:s|ve|d)|left)\b",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
@@ -119,7 +129,7 @@ _AUXILIARY = re.compile(
 _NTH = re.compile(
     rf"\b(?:the|its|their|a)\s+(?P<nth>{ORDINAL})\s+(?P<noun>(?:[\w'’-]+\s+){{0,5}}?[\w'’-]+)\s+(?:(?:to|"
     r"who)\s+)?(?:(?:be|have\s+been|was|has\s+been)\s+)?(?P<fate>killed|die|died|murdered|slain|"
-    r"assassinated|shot\s+dead|kidnapped|abducted|wounded|injured)\b",
+    r"assassinated|shot\s+dead|kidnapped|abducted|snatched|taken|disappear|vanish|wounded|injured)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\ssince\s", re.IGNORECASE)
@@ -143,6 +153,7 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     clause = clause_of(notes, sentence, draft.span)
     return (
         _in_war(notes, clause, draft.span)
+        or _in_campaign(notes, clause, number)
         or _over_time(notes, clause, number)
         or _of_counted(notes, sentence, draft.span)
         or toll_before(notes, sentence, draft.span) is not None
@@ -215,6 +226,26 @@ def _in_war(notes: Annotations, clause: Span, at: Span) -> bool:
     return named and not _ONE_EVENT.search(notes.text, clause.start, clause.end)
 
 
+def _in_campaign(notes: Annotations, clause: Span, number: int) -> bool:
+    """Those of an offensive told as one, or of air strikes that "have killed hundreds"."""
+    text, start, end = notes.text, clause.start, clause.end
+    if number < _MANY:
+        return False
+    named = _CAMPAIGN.search(text, start, end)
+    if named is not None:
+        return not _SUPERLATIVE.search(text, start, named.start())
+    days = any(d.date.is_day for d in inside(notes.dates, clause))
+    return number >= _HUNDREDS and not days and _HAVE_LEFT.search(text, start, end) is not None
+
+
+_HUNDREDS = 100  # persons: so many no few strikes kill
+_HAVE_LEFT = re.compile(
+    r"\b(?:air[\s-]?strikes|strikes|raids|attacks|bombings|clashes|ambushes)\b[^.;,]{0,70}?\b(?:have|had)\s+"
+    r"(?:\w+ly\s+)?(?:killed|claimed|left|cost|wounded|injured)\b",
+    re.IGNORECASE,
+)
+
+
 def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
     text, start, end = notes.text, clause.start, clause.end
     if _WEEKEND.search(text, start, end) and _ALL_OVER.search(text, start, end):
@@ -233,16 +264,29 @@ def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
         return True
     long = during(notes, clause)
     many = number >= _MANY and any(_lasts(d.date, _YEAR) or _between(notes, d) for d in long)
+    many = many or (number >= _HUNDREDS and bool(long))
     return many or (bool(long) and _MANY_EVENTS.search(text, start, end) is not None)
 
 
 def _of_one_battle(notes: Annotations, clause: Span) -> bool:
-    """ "Killed in battles around the town since Tuesday", told on Wednesday: those of a battle."""
+    """ "Killed in battles around the town since Tuesday", told on Wednesday: those of a battle.
+
+    So are those killed "since this morning".
+    """
+    if _TODAY.search(notes.text, clause.start, clause.end):
+        return True
     said = notes.document.published
     if not _BATTLE.search(notes.text, clause.start, clause.end) or not (said and said.start):
         return False
     begun = [d.date.start for d in inside(notes.dates, clause) if d.role is DateRole.SINCE]
     return bool(begun) and all(b is not None and said.start - b <= _A_DAY for b in begun)
+
+
+_TODAY = re.compile(
+    r"\bsince\s+(?:(?:early\s+|late\s+)?this\s+(?:morning|afternoon|evening)|dawn|midnight|noon|daybreak|"
+    r"sunrise|last\s+night|(?:early\s+)?today)\b",
+    re.IGNORECASE,
+)
 
 
 def _between(notes: Annotations, mention: DateMention) -> bool:
@@ -311,6 +355,30 @@ def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         yield Figure(count, number, span, what, "", unit=unit, who=who)
 
 
+def gone(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    """ "43 foreigners have been seized since January", "19 unionists have disappeared"."""
+    start, end = sentence.span.start, sentence.span.end
+    if not _ARE_GONE.search(notes.text, start, end):
+        return
+    timed = _PERIOD.search(notes.text, start, end) or _since(notes, sentence.span)
+    for person in inside(notes.persons, sentence.span) if timed else ():
+        fate = _ARE_GONE.match(notes.text, person.span.end, end)
+        count = inside(notes.counts, Span(max(start, person.span.start - 30), person.span.start))
+        if fate is None or not count or (count[-1].count.best or 0) < _LEAST:
+            continue
+        number, span = count[-1].span, Span(count[-1].span.start, fate.end())
+        what = " ".join(notes.text[number.end : fate.end()].split())
+        unit, who = TallyUnit.ABDUCTED, person.item.who
+        yield Figure(count[-1].count, number, span, what, "", unit=unit, who=who)
+
+
+_ARE_GONE = re.compile(
+    r"\s+(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+)?(?:seized|snatched|disappeared|vanished|gone\s+missing|"
+    r"taken(?=\s+(?:hostage|captive)))\b",
+    re.IGNORECASE,
+)
+
+
 def _since(notes: Annotations, span: Span) -> bool:
     return any(d.role is DateRole.SINCE for d in inside(notes.dates, span))
 
@@ -320,7 +388,7 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _fate(words: str) -> TallyUnit:
-    if re.search(r"abducted|kidnapped", words, re.IGNORECASE):
+    if re.search(r"abducted|kidnapped|snatched|taken|disappear|vanish", words, re.IGNORECASE):
         return TallyUnit.ABDUCTED
     hurt = re.search(r"injured|wounded", words, re.IGNORECASE)
     return TallyUnit.INJURED if hurt else TallyUnit.KILLED
