@@ -266,3 +266,20 @@ def test_one_person_of_no_told_class_is_of_the_whole() -> None:
     text = "The raid killed nine miners. Near the gate lay the body of a man."
     facts = [hurt(9, "nine miners", who=CIVILIANS), hurt(1, "the body of a man")]
     assert one(text, *facts) == CountRange.exactly(9)
+
+
+def test_those_told_as_more_are_in_the_toll_that_they_make_up() -> None:
+    text = "Crews found two more bodies, bringing the toll to nine."
+    assert one(text, hurt(2, "two more bodies"), hurt(9, "toll to nine")) == CountRange.exactly(9)
+
+
+def test_those_told_as_more_are_in_no_other_number() -> None:
+    text = "Crews found two more bodies. Nine people died."
+    facts = [hurt(2, "two more bodies"), hurt(9, "Nine people")]
+    assert one(text, *facts) == CountRange(2, 9)
+
+
+def test_the_gravely_hurt_are_among_the_hurt() -> None:
+    text = "The blast hurt 16 people. Three are in a serious condition."
+    facts = [hurt(16, "hurt 16 people"), hurt(3, "Three are in a serious condition")]
+    assert one(text, *facts) == CountRange.exactly(16)

@@ -33,6 +33,13 @@ _OF_HURT = re.compile(
     r"\b(?:of|among)\s+(?:the|its|those|these)\s+(?:\w+\s+)?(?:wounded|injured|hurt)\b",
     re.IGNORECASE,
 )
+_GRAVELY = re.compile(
+    r"\b(?:critical|serious|grave|stable|severe)(?:ly)?\b|\bintensive care\b|"
+    r"\bfor (?:his|her|their) li(?:fe|ves)\b",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
+_TOLL = re.compile(r"\b(?:toll|number|total|count)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[\w\"”’)]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
 _AFTER = 25  # characters after a count in which "among them" still belongs to it
 
@@ -131,6 +138,7 @@ def _total(account: Account[Casualties]) -> Total:
     ]
     late = [c for c in stated if _died_later(account, c, text)]
     rest = [c for c in stated if c not in late] or stated
+    rest = [c for c in rest if not _is_counted(c, rest, text)]
     counts = [c for c in rest if not _is_part(c, rest, text)] or rest
     counts = _without_individuals(counts, text)
     classes = {
@@ -151,6 +159,17 @@ def _died_later(account: Account[Casualties], count: _Count, text: str) -> bool:
     """
     killed = any(s.field is Field.KILLED for s in account.statements)
     return killed and _OF_HURT.search(count.span.of(text)) is not None
+
+
+def _is_counted(count: _Count, stated: Sequence[_Count], text: str) -> bool:
+    """Whether a larger count of the class has them: the gravely hurt among the hurt; those who are
+    told as more ("two more bodies, bringing the toll to nine") in the toll that they make up."""
+    words = count.span.of(text)
+    larger = [c for c in stated if c.value.who is count.value.who and c.low > count.low > 0]
+    if _GRAVELY.search(words):
+        return bool(larger)
+    tolls = (c for c in larger if _TOLL.search(c.span.of(text)))
+    return _FURTHER.search(words) is not None and any(_one_sentence(count, c, text) for c in tolls)
 
 
 def _share_a_verb(first: _Count, second: _Count, text: str) -> bool:
