@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tallystick.extract.actors.owners import told_later
-from tallystick.extract.actors.sides import TELLERS
+from tallystick.extract.actors.sides import TELLERS, in_full
 from tallystick.extract.actors.speaking_sides import side_of
 from tallystick.extract.actors.strangers import accused
 from tallystick.extract.actors.voices import Voices
@@ -350,7 +350,8 @@ def _own_acts(
         group = _is_group(source)
         own = any(says_own(notes, voice, t, known=known, group=group) for t in chosen)
         if own and _may_act(source):
-            yield Draft(Field.ATTACKER, side_of(source), voice.source, Stance.CLAIMS)
+            side = in_full(notes, side_of(source))
+            yield Draft(Field.ATTACKER, side, voice.source, Stance.CLAIMS)
 
 
 def _is_said(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -36,6 +36,9 @@ def claimants(found: tuple[Report, ...]) -> set[str]:
     ("text", "wanted"),
     [
         ("The Israeli military said Israeli jets bombed the depot.", {CLAIMS}),
+        ("Israeli jets bombed the depot, the army general staff said.", {CLAIMS}),
+        ("Israeli jets bombed the depot, the health ministry said.", {REPORTS}),
+        ("Syrian army guns replied. Israeli jets bombed the depot, the army said.", {REPORTS}),
         ("The Israeli military said that Hezbollah shelled the farm.", {BLAMES}),
         ("The Taliban said that the Afghan army shelled the farm.", {BLAMES}),
         ("The Pentagon said American warplanes bombed the depot.", {CLAIMS}),
@@ -155,6 +158,11 @@ def test_a_capital_and_a_spokesman_speak_for_a_side_residents_do_not(
 def test_a_groups_mujahideen_are_its_own() -> None:
     text = "In a statement the Taliban said: “The mujahideen shelled a post near Herat on Monday.”"
     assert claimants(tuple(incidents(text))) == {"Taliban"}
+
+
+def test_an_armys_air_force_is_that_army() -> None:
+    text = "The Israeli army said on Monday that the air force had bombed a depot near Tyre."
+    assert claimants(tuple(incidents(text))) == {"Israeli military"}
 
 
 def test_anothers_mujahideen_are_not_the_armys() -> None:

@@ -49,6 +49,13 @@ AVOWED = [
     ("The army denied claims by Hezbollah that they inflicted losses on it.", set()),
     ("Hezbollah said that it was jointly responsible.", {"Hezbollah"}),
     ("Hezbollah claimed to have shelled the post.", {"Hezbollah"}),
+    ("Hezbollah says it too took part.", {"Hezbollah"}),
+    ("Hezbollah said it was its guns that hit the post.", {"Hezbollah"}),
+    ("The raid was the work of “the soldiers of the caliphate”, Islamic State said.",
+     {"Islamic State"}),
+    ("Hezbollah in eastern Syria said it had hit the post.", {"Hezbollah"}),
+    ("Rebels in eastern Syria said they had hit the post.", {"Rebels"}),
+    ("The al Qaeda affiliate Jabhat al-Nusra said it had hit the post.", {"Nusra Front"}),
     ("The Hezbollah spokesman claimed to have wounded two guards.", {"Hezbollah"}),
     ("Hezbollah said its men took part in the raid.", {"Hezbollah"}),
     ("Hezbollah said its men had taken the village of Orun.", {"Hezbollah"}),
@@ -88,6 +95,14 @@ def test_a_text_in_a_sides_own_voice_avows_what_its_men_did() -> None:
     notes = notes_of("COMMUNIQUE\n\nAt dawn on Monday our comrades attacked the post at Velm.")
     (found,) = avowals(notes, notes.sentences[-1].span)
     assert (found.span.of(notes.text), found.stance) == ("our comrades", Stance.CLAIMS)
+
+
+def test_the_last_line_signs() -> None:
+    text = "The Velm Front writes:\n\nOur men shelled the post.\n\nThe Orra Brigades, Command"
+    notes = notes_of(text)
+    told = next(s for s in notes.sentences if "shelled" in s.span.of(text))
+    (found,) = avowals(notes, told.span)
+    assert found.value == ActorRef("Orra Brigades")
 
 
 def test_what_somebody_quotes_of_our_men_is_not_the_texts_own() -> None:

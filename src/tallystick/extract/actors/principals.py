@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tallystick.extract.actors.sides import actor_ref, last_group, with_listed
+from tallystick.extract.actors.sides import actor_ref, last_group, with_listed, without_kin
 from tallystick.extract.actors.speaker_names import name_of
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
@@ -80,7 +80,8 @@ def principals(
 
 def _named(notes: Annotations, voice: Attribution) -> list[Named]:
     """The sides that are named in and beside a source, the exactest of them."""
-    found = [n for n in inside(notes.actors, _beside(notes.text, voice)) if _is_party(n)]
+    beside = without_kin(notes, inside(notes.actors, _beside(notes.text, voice)))
+    found = [n for n in beside if _is_party(n) and not _is_where(notes.text, n)]
     found = [n for n in found if not _is_other(notes.text, voice.source, n)]
     found = [n for n in found if not (n.actor and n.actor.is_collective)] or found
     found = [n for n in found if not (n.actor and n.actor.place_like)] or found
@@ -95,6 +96,13 @@ def _is_other(text: str, source: Span, named: Named) -> bool:
     return _RELATED.search(after) is not None
 
 
+def _is_where(text: str, named: Named) -> bool:
+    """Whether a country only says where a speaker is: "rebels **in western Myanmar**"."""
+    before = text[max(0, named.span.start - 20) : named.span.start]
+    return named.actor is not None and named.actor.place_like and _IN.search(before) is not None
+
+
+_IN = re.compile(r"\b(?:in|near|inside|across)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\banti[\s-]*$", re.IGNORECASE)
 _RELATED = re.compile(
     r"\b(?:allied|aligned|linked|affiliated|loyal|close|tied|backed|supported|armed|funded|trained|"

@@ -141,7 +141,7 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
         n for n in inside(notes.actors, clause) if acts(n) and not is_plane(notes.text, n.span)
     ]
     names = [n for n in names if not _LEANING.search(notes.text, n.span.start - 5, n.span.start)]
-    names = [n for i, n in enumerate(names) if not _is_kin(notes, n, names[i + 1 : i + 2])]
+    names = without_kin(notes, names)
     names = [n for i, n in enumerate(names) if not _explains(notes.text, n, names[:i])]
     for index in reversed(range(len(names))):
         if _said_better(notes, names, index):
@@ -156,6 +156,11 @@ _KIN = re.compile(
     r"(?:affiliates?|branch|offshoots?|franchise|splinter)\b|"
     r"[-\s](?:linked|affiliated|inspired)\b",
 )
+
+
+def without_kin(notes: Annotations, names: Sequence[Named]) -> list[Named]:
+    """Names without those that only say whose branch another is."""
+    return [n for i, n in enumerate(names) if not _is_kin(notes, n, names[i + 1 : i + 2])]
 
 
 def _is_kin(notes: Annotations, named: Named, after: Sequence[Named]) -> bool:
@@ -245,7 +250,7 @@ def last_group(notes: Annotations, offset: int) -> Named | None:
 
     Of several in an earlier sentence the one that it is about: no object, nor in an aside.
     """
-    near = inside(notes.actors, Span(max(0, offset - _REACH), offset))
+    near = without_kin(notes, inside(notes.actors, Span(max(0, offset - _REACH), offset)))
     known = [n for n in near if n.actor is None or n.actor.kind in _GROUPS]
     if not known:
         return None

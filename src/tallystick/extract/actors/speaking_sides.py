@@ -112,9 +112,36 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     if value.id is None or value.id not in actor_book():
         return draft
     actor = actor_book().get(value.id)
+    if _is_its_army(notes, voice, actor):
+        return replace(draft, stance=Stance.CLAIMS)
     relayed = _relays(voice.chain[0])
-    found = (_stance(s, actor, relayed=relayed) for s in _speakers(notes, voice, actor))
-    return replace(draft, stance=next((s for s in found if s is not None), None))
+    for speaker in _speakers(notes, voice, actor):
+        if (stance := _stance(speaker, actor, relayed=relayed)) is not None:
+            its = stance is Stance.CLAIMS and actor.is_collective and _is_army(speaker)
+            meant = ActorRef(speaker.name, speaker.id) if its else value  # "said **the air force**"
+            return replace(draft, value=meant, stance=stance)
+    return draft
+
+
+def _is_army(actor: Actor) -> bool:
+    return actor.kind is ActorKind.MILITARY and not actor.is_collective
+
+
+def _is_its_army(notes: Annotations, voice: Voice, actor: Actor) -> bool:
+    """ "Lorvian jets hit a camp, **the army** said": and no other country's army is named."""
+    book, link = actor_book(), voice.chain[0]
+    if not _is_army(actor) or _AN_ARMY.search(link.name) is None:
+        return False
+    if link.actor is not None and link.actor in book and not book.get(link.actor).is_collective:
+        return False
+    return all(n.actor.id == actor.id for n in notes.actors if n.actor and _is_army(n.actor))
+
+
+_AN_ARMY = re.compile(
+    r"\b(?:army|military|navy|air force|armed forces|general staff|high command|"
+    r"defen[cs]e (?:ministry|minister|secretary)|(?:ministry|minister) of defen[cs]e)\b",
+    re.IGNORECASE,
+)
 
 
 def is_own_man(notes: Annotations, draft: Draft) -> bool:

@@ -33,7 +33,8 @@ _MEN = (
     r"defen[cs]e units?)"
 )
 _HELD = (
-    rf"(?:(?:its|their|our|his|the {GROUP}[’']s?)\s+(?:own\s+)?[\"“]?(?:[\w’'-]+\s+){{0,3}}?"
+    r"(?:the\s+soldiers\s+of\s+the\s+caliphate|"
+    rf"(?:its|their|our|his|the {GROUP}[’']s?)\s+(?:own\s+)?[\"“]?(?:[\w’'-]+\s+){{0,3}}?"
     rf"{_MEN}\b[\"”]?)"
 )
 _NUMBER = r"(?:one|two|three|four|five|six|seven|several|some|a|the|\d+)"
@@ -45,7 +46,7 @@ _ONE_OF = (
 )
 _PRONOUN = r"(?:it|they|we|he|she|I)"
 _AUX = (
-    r"(?:(?:had|has|have|also|all|both|together|jointly|then|later|earlier|today|yesterday|"
+    r"(?:(?:had|has|have|also|too|all|both|together|jointly|then|later|earlier|today|yesterday|"
     r"themselves|itself|\w+ly|on\s+\w+day|late|early|(?:was|were|is|are|been)(?=\s+(?:\w+\s+)?"
     r"(?:behind|responsible|holding)\b))\s+){0,4}"
 )
@@ -104,11 +105,17 @@ _PASSIVE = re.compile(
 )
 _WORK = re.compile(
     r"\b(?P<did>was|were|is|are|been)\s+(?:all\s+|both\s+)?(?:the\s+work\s+of\s+)?"
-    r"(?P<self>(?:its|their|our|his)\s+(?:own\b(?!\s\w)|(?:[\w-]+[’']?s?\s+){0,2}(?:work|doing|deed|"
+    r"(?P<self>[\"“]?the\s+soldiers\s+of\s+the\s+caliphate\b|"
+    r"(?:its|their|our|his)\s+(?:own\b(?!\s\w)|(?:[\w-]+[’']?s?\s+){0,2}(?:work|doing|deed|"
     r"brigade|front|unit|column|men|fighters)\b))",
     re.IGNORECASE,
 )
-_ANYWHERE = (_BY_MEN, _PASSIVE, _WORK)
+_CLEFT = re.compile(  # "said it was its drones that hit the depot"
+    rf"\b(?:it|this)\s+(?:was|were|is)\s+(?P<self>{_ONE_OF}|{_HELD})\s+(?:that|which|who)\s+{_AUX}"
+    rf"(?P<did>{_DID})\b",
+    re.IGNORECASE,
+)
+_ANYWHERE = (_BY_MEN, _PASSIVE, _WORK, _CLEFT)
 _NOT = re.compile(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
 _NONE = re.compile(r"\s+(?:neither|none|nothing|no(?:body|\s+one)?)\b", re.IGNORECASE)
 _MOST = 4  # deeds of one form in what one source says
@@ -185,6 +192,7 @@ _OURS_DID = re.compile(
     rf"[\s,]+{_AFTER}{_AUX}(?P<did>{_DID})\b",
     re.IGNORECASE,
 )
+_SIGNATURE = 9  # words of a last line that signs
 _HEAD = 250  # characters at either end of a text in which its side is named
 
 
@@ -197,6 +205,10 @@ def _in_quotes(text: str, span: Span) -> bool:
 def _signer(notes: Annotations) -> ActorRef | None:
     """The one armed group that the head or the end of a text names."""
     length = len(notes.text)
+    closing = Span(notes.text.rstrip().rfind("\n") + 1, length)
+    signed = [n for n in inside(notes.actors, closing) if _is_group(n)]
+    if len(signed) == 1 and len(closing.of(notes.text).split()) <= _SIGNATURE:
+        return ActorRef(signed[0].name, signed[0].actor.id if signed[0].actor else None)
     ends = (Span(0, min(_HEAD, length)), Span(max(0, length - _HEAD), length))
     named = [n for end in ends for n in inside(notes.actors, end) if _is_group(n)]
     names = {(n.name, n.actor.id if n.actor else None) for n in named}
