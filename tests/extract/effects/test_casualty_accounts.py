@@ -134,6 +134,16 @@ WOUNDS = [
     ("Thirty pupils were affected by the gas.", ["i 30 children"]),
     ("Six girls suffered acute stress reactions.", ["i 6 children"]),
 ]
+LEADERS = [
+    ("Rebel leaders were among the dead.", ["k 2+ armed_group"]),
+    ("An air strike killed two Islamic State leaders.", ["k 2 armed_group"]),
+    ("The blast killed a party leader.", ["k 1 officials"]),
+    (
+        "Shells hurt 3 miners and a shed. One baker died in Velm.",
+        ["i 3 civilians", "k 1 civilians"],
+    ),
+    ("Two men were shot. One later died.", ["i 1 people", "k 1 people"]),
+]
 TAKEN = [
     ("The raiders carried off 14 children.", ["a 14 children"]),
     ("Gunmen snatched a lecturer from his car.", ["a 1 civilians"]),
@@ -145,6 +155,8 @@ TAKEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*ACCOUNTS, *NO_ACCOUNTS, *DEATHS, *WOUNDS, *TAKEN])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*ACCOUNTS, *NO_ACCOUNTS, *DEATHS, *WOUNDS, *TAKEN, *LEADERS]
+)
 def test_who_was_harmed_by_any_teller(text: str, wanted: list[str]) -> None:
     assert told(text) == wanted

@@ -46,7 +46,8 @@ _DEATH = re.compile(
 
 _THEN = re.compile(  # in the next sentence
     r"[^.!?]*[.!?][\"”’]*\s+(?:(?P<all>both|all (?:\w+)|the (?:two|three|four))|"
-    r"(?P<one>one|the (?:younger|older|elder|first|second|"
+    r"(?P<one>one(?=,|\s(?:of|was|were|is|has|had|later|also|then|subsequently|died|succumbed|in)\b)|"
+    r"the (?:younger|older|elder|first|second|"
     r"former|latter)(?: \w+)?|(?P<same>he|she)))\b(?: of (?:them|the two))?"
     r"(?:,?\s(?!(?:when|while|after|as|because|said|had|who|but|and)\b)[\w’'-]+){0,8}?"
     r"\s(?:died|dead|succumbed|killed)\b",

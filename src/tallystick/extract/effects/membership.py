@@ -10,6 +10,9 @@ from tallystick.model.values import PersonClass
 from tallystick.vocab.actors import ActorKind
 
 _MEMBERS = re.compile(r"(?:members?|elements?|personnel)$", re.IGNORECASE)
+_LEADERS = re.compile(
+    r"(?:leaders?|commanders?|chiefs?|heads?|emirs?|operatives?|cadres?|figures?)$", re.IGNORECASE
+)
 _OF_SIDE = re.compile(
     r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}$"
 )  # "of the hardline group X"
@@ -28,6 +31,16 @@ def of_side(notes: Annotations, noun: Span) -> PersonClass:
     """What the members of a named side are: fighters, forces, or people of no known class."""
     if not _MEMBERS.search(noun.of(notes.text)):
         return PersonClass.PEOPLE
+    return _side_beside(notes, noun)
+
+
+def leads_fighters(notes: Annotations, noun: Span) -> bool:
+    """Whether a leader is one of an armed group: "a Front leader", "chiefs of the militia"."""
+    told = _LEADERS.search(noun.of(notes.text)) is not None
+    return told and _side_beside(notes, noun) is PersonClass.ARMED_GROUP
+
+
+def _side_beside(notes: Annotations, noun: Span) -> PersonClass:
     for named in inside(notes.actors, Span(max(0, noun.start - _REACH), noun.end + _REACH)):
         before = named.span.end <= noun.start and notes.text[named.span.end : noun.start] == " "
         after = notes.text[noun.end : max(noun.end, named.span.start)]

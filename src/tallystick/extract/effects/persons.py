@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.effects.membership import of_side
+from tallystick.extract.effects.membership import leads_fighters, of_side
 from tallystick.extract.effects.persons_counted import (
     NUMBER_OF,
     Persons,
@@ -231,9 +231,12 @@ def _is_adjective(notes: Annotations, hit: Hit[PersonWord], count: CountMention)
 
 def _class(hit: Hit[PersonWord], notes: Annotations, span: Span) -> PersonClass:
     """That of the noun; of the adjectives where the noun gives none ("civilian victims")."""
+    inner = [h.item.who for h in inside(notes.persons, span) if h.span != hit.span]
+    if hit.item.who is PersonClass.OFFICIALS:
+        fights = PersonClass.ARMED_GROUP in inner or leads_fighters(notes, hit.span)
+        return PersonClass.ARMED_GROUP if fights else hit.item.who
     if hit.item.who is not PersonClass.PEOPLE:
         return hit.item.who
-    inner = [h.item.who for h in inside(notes.persons, span) if h.span != hit.span]
     return next((w for w in inner if w is not PersonClass.PEOPLE), of_side(notes, hit.span))
 
 
