@@ -63,6 +63,7 @@ class Annotations:
     """
 
     document: Document
+    text: str
     sentences: tuple[Sentence, ...]
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
@@ -76,10 +77,6 @@ class Annotations:
     quotes: tuple[Span, ...]
     headings: tuple[DateMention, ...] = ()
     """The days over the entries of a digest."""
-
-    @property
-    def text(self) -> str:
-        return self.document.text
 
 
 def inside(found: Sequence[F], span: Span) -> Sequence[F]:
@@ -108,6 +105,7 @@ def annotate(document: Document) -> Annotations:
     said = find_attributions(text, whole)
     return Annotations(
         document=document,
+        text=text,
         sentences=whole,
         dates=tuple(dates),
         places=tuple(places),

@@ -62,7 +62,7 @@ def to_json(value: object) -> Json:
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        parts = ((f.name, getattr(value, f.name)) for f in fields(value))
+        parts = ((name, getattr(value, name)) for name in _names(type(value)))
         return {name: to_json(part) for name, part in parts if part is not None}
     raise TypeError(f"not a value of the model: {type(value).__name__}")
 
@@ -83,7 +83,15 @@ def decode_value(field: Field, data: Json) -> Value:
 
 def canonical(data: Json) -> str:
     """One spelling for one content: sorted keys, no blanks, UTF-8 as it is."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode(data)
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache
+def _names(type_: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(type_))
 
 
 @lru_cache

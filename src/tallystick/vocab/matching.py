@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -70,22 +70,17 @@ class Matcher(Generic[T]):
 
     def find(self, text: str) -> list[Hit[T]]:
         """The hits in order of the text; none overlaps another."""
+        folded = fold(text)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        whole_words = [
+            (start, -stop, index)
+            for index, start, stop in found
+            if not (folded[start - 1 : start].isalnum() or folded[stop : stop + 1].isalnum())
+        ]
         hits: list[Hit[T]] = []
         end = 0
-        for start, stop, index in sorted(self._whole_words(fold(text)), key=_leftmost_longest):
+        for start, stop, index in sorted(whole_words):  # leftmost, of these the longest
             if start >= end:
-                hits.append(Hit(Span(start, stop), self._items[index]))
-                end = stop
+                hits.append(Hit(Span(start, -stop), self._items[index]))
+                end = -stop
         return hits
-
-    def _whole_words(self, folded: str) -> Iterator[tuple[int, int, int]]:
-        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        for index, start, stop in matches:
-            before = folded[start - 1 : start]
-            after = folded[stop : stop + 1]
-            if not (before.isalnum() or after.isalnum()):
-                yield start, stop, index
-
-
-def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[0], -match[1]
