@@ -31,7 +31,7 @@ _ALONE = re.compile(  # nothing is counted after the number but the dead and the
     r"today|yesterday|when|from)(?:\b|(?<=\d)))",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(
+_SPOKE = caseless(
     r"\b(?:(?:spoke|speaks?|speaking|spoken|told|talked|knew|knows) (?:only )?of|"
     rf"put(?:s|ting)? (?:it|them|the {_FIGURE}|its own {_FIGURE}) at|"
     rf"(?:gave|given|gives|giving|cited|citing|announced) (?:the|a|its) (?:\w+ )?{_FIGURE} "
@@ -40,14 +40,12 @@ _SPOKE = re.compile(
     rf"(?:it|them|(?:the|its|his|her|their) {_FIGURE})(?: up| down| upwards?| downwards?)?"
     r"(?: from [\w-]+)? to|"
     rf"(?:the|its|that|whose|his) (?:\w+ )?{_FIGURE} (?:is|was|stood at|stands at|"
-    r"(?:has )?ris(?:en|es) to|rose to|reached)(?: now| at| then)?|it stood at)\s+[\"“‘]?$",
-    re.IGNORECASE,
+    r"(?:has )?ris(?:en|es) to|rose to|reached)(?: now| at| then)?|it stood at)\s+[\"“‘]?$"
 )
-_COUNTED = re.compile(
+_COUNTED = caseless(
     r"\b(?:counted|counts|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledged|acknowledges|admitted|"
     r"admits|registered|recorded|claim(?:s|ed)|reported|mentioned|says|said)\s+(?:only\s+)?[\"“‘]?$|"
-    r",\s+(?:and\s+)?(?:then|later)\s+$",
-    re.IGNORECASE,
+    r",\s+(?:and\s+)?(?:then|later)\s+$"
 )
 _NOT_HARM = caseless(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b")
 _STOPS = re.compile(  # no list goes on after it: "22, nine of which were intercepted"

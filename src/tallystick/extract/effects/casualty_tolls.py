@@ -11,10 +11,11 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties, CountRange, PersonClass
+from tallystick.vocab.caseless import caseless
 
 __all__ = ["tolls_told"]
 
-_TOLL = re.compile(
+_TOLL = caseless(
     r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed)|killed|dead)|"
     r"(?<!among )(?:the|its|their|his|army[’']s|our|of) dead"
@@ -22,20 +23,17 @@ _TOLL = re.compile(
     r"(?:its|their|our) (?:own )?losses)\b"
     r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|were|are|reached|hit|"
     r"exceeds?|exceeded|passed|topped|totals|totall?ed|now|be|as|"
-    r"estimated)\s+(?:at\s+|to\s+|now\s+)?$",
-    re.IGNORECASE,
+    r"estimated)\s+(?:at\s+|to\s+|now\s+)?$"
 )
-_RISEN = re.compile(  # "the number of rebels killed in battles at the bridge has risen to"
+_RISEN = caseless(  # "the number of rebels killed in battles at the bridge has risen to"
     r"\b(?:death toll|number (?:of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|"
     r"killed)|killed))\b"
     r"[^.;0-9]{0,140}?\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|gone up|went up)"
-    r"\s+to\s+$",
-    re.IGNORECASE,
+    r"\s+to\s+$"
 )
-_INJURED_TOLL = re.compile(
+_INJURED_TOLL = caseless(
     r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
-    r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$",
-    re.IGNORECASE,
+    r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$"
 )
 _BROUGHT_TO = re.compile(
     r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
@@ -45,7 +43,7 @@ _BROUGHT_TO = re.compile(
 _LIKELY = re.compile(
     r"\b(?:likely|expected|because|could|(?-i:may)|might|would|feared|condition)\b", re.IGNORECASE
 )
-_CHILDREN_OF = re.compile(r"\b(?:mother|father|parent)\s+of\s+$", re.IGNORECASE)
+_CHILDREN_OF = caseless(r"\b(?:mother|father|parent)\s+of\s+$")
 _FAR = 210  # characters between "the number of" and the number that it has risen to
 
 

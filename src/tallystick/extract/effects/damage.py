@@ -46,11 +46,10 @@ _SUBJECT = re.compile(
 _SIGNIFICANT = re.compile(r"\b(?:significant|major|serious|heavy)\s+damage", re.IGNORECASE)
 
 
-_JUDGED = re.compile(
+_JUDGED = caseless(
     r"\b(?:the\s+)?damage\s+(?:was|is|were)\s+(?:only\s+|very\s+|said to be\s+|described as\s+)?"
     r"(?P<how>minimal|minor|slight|limited|light|extensive|heavy|severe|significant|considerable|"
-    r"huge|massive|great)\b",
-    re.IGNORECASE,
+    r"huge|massive|great)\b"
 )
 _PRONOUN = re.compile(
     r"(?:one|it|they|both|all|two|three|which|the (?:first|second|third|other|"
@@ -84,7 +83,8 @@ def damage(notes: Annotations, clause: Span) -> Iterator[Draft]:
         yield Draft(Field.DAMAGE, Damage(level, what), whole)
     for match in _JUDGED.finditer(notes.text, clause.start, clause.end):
         level = DamageLevel.SOME if _LITTLE.fullmatch(match["how"]) else DamageLevel.HEAVY
-        yield Draft(Field.DAMAGE, Damage(level, match.group()), Span(*match.span()))
+        span = Span(*match.span())
+        yield Draft(Field.DAMAGE, Damage(level, span.of(notes.text)), span)
 
 
 def _what(text: str, clause: Span, match: re.Match[str]) -> tuple[Span, str]:

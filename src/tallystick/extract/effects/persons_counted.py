@@ -11,6 +11,7 @@ from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import ActorRef, CountRange, PersonClass
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import load
 
 _REACH = 90  # characters between a number and its noun
@@ -20,7 +21,7 @@ _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
 )
 _QUOTED_OF = re.compile(r"^[\"”’]\s+of\b")  # "dozens" of rebels
-NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+NUMBER_OF = caseless(r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,2}$")
 
 
 @lru_cache

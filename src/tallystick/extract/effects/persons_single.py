@@ -10,26 +10,24 @@ from tallystick.extract.effects.persons_counted import Persons, count_before, ph
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange, PersonClass
+from tallystick.vocab.caseless import caseless
 
 _ADULT = 18  # a child is below eighteen (Convention on the Rights of the Child, article 1)
-_AGE = re.compile(
+_AGE = caseless(
     r"\b(?P<age>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"[-\s](?:year|month|week|day)s?[-\s]olds?\b",
-    re.IGNORECASE,
+    r"[-\s](?:year|month|week|day)s?[-\s]olds?\b"
 )
-_WHICH_ONE = re.compile(
+_WHICH_ONE = caseless(
     r"\bthe\s+(?:younger|older|elder|youngest|oldest|eldest|second|third|fourth|latter|former)"
     r"(?:\s+one)?(?=\s+(?:was|is|had|has|later|also|reportedly|died|dies|suffered|sustained|"
-    r"succumbed|remains?|remained)\b)",
-    re.IGNORECASE,
+    r"succumbed|remains?|remained)\b)"
 )
-_SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
+_SELF = caseless(r"\b(?:himself|herself)\b")
+_PRONOUN = caseless(
     r"\b(?:he|she)(?=\s+(?:(?:was|had|has|been|later|also|then|soon|subsequently|is|\w+ly)\s+){0,4}"
     r"(?:died|dies|pronounced|declared dead|dead\b|killed|succumbed|fatally|murdered|shot|stabbed|"
     r"wounded|injured|hospitali|in \w+ (?:but \w+ )?condition|in (?:critical|serious|stable)|"
-    r"sustained|suffered|struck in|hit in|hit by|grazed))",
-    re.IGNORECASE,
+    r"sustained|suffered|struck in|hit in|hit by|grazed))"
 )
 _NAME_WORD = r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*"
 _NAME = re.compile(
@@ -63,22 +61,25 @@ def aged(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
 def which(text: str, sentence: Sentence) -> Iterator[Persons]:
     """ "The younger one died": one of those told of before."""
     for match in _WHICH_ONE.finditer(text, sentence.span.start, sentence.span.end):
-        value = CountRange.exactly(1, match.group())
-        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
+        span = Span(*match.span())
+        value = CountRange.exactly(1, span.of(text))
+        yield Persons(span, value, PersonClass.PEOPLE, None, True, bare=True)
 
 
 def selves(text: str, sentence: Sentence) -> Iterator[Persons]:
     """ "killed himself and five others": an attacker."""
     for match in _SELF.finditer(text, sentence.span.start, sentence.span.end):
-        value = CountRange.exactly(1, match.group())
-        yield Persons(Span(*match.span()), value, PersonClass.ATTACKERS, None, True)
+        span = Span(*match.span())
+        value = CountRange.exactly(1, span.of(text))
+        yield Persons(span, value, PersonClass.ATTACKERS, None, True)
 
 
 def pronouns(text: str, sentence: Sentence) -> Iterator[Persons]:
     """ "he was pronounced dead": somebody told of before."""
     for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
-        value = CountRange.exactly(1, match.group())
-        yield Persons(Span(*match.span()), value, PersonClass.PEOPLE, None, True, bare=True)
+        span = Span(*match.span())
+        value = CountRange.exactly(1, span.of(text))
+        yield Persons(span, value, PersonClass.PEOPLE, None, True, bare=True)
 
 
 def names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:

@@ -325,11 +325,10 @@ def _by_them(text: str, sentence: Sentence, trigger: Trigger) -> bool:
     return active and TAKEN_UP.search(text, sentence.span.start, trigger.span.start) is not None
 
 
-TAKEN_UP = re.compile(
+TAKEN_UP = caseless(
     r"\b(?P<who>they|another (?:army )?(?:unit|group)|"
     r"(?:the )?(?:other|second|third) (?:unit|group))\s+"
-    r"(?:(?:also|then|later|further|meanwhile|had|have|subsequently|\w+ly)\s+){0,3}$",
-    re.IGNORECASE,
+    r"(?:(?:also|then|later|further|meanwhile|had|have|subsequently|\w+ly)\s+){0,3}$"
 )
 """Words right before a verb by which its subject is that of the sentence before."""
 
