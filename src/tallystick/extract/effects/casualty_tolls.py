@@ -62,7 +62,7 @@ def tolls_told(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         ):
             match = pattern.search(before, 0 if pattern is _RISEN else near)
             match = None if _CHILDREN_OF.search(before) else match
-            if match and not _LIKELY.search(match.group()) and _is_figure(count.count):
+            if match and not _LIKELY.search(before, *match.span()) and _is_figure(count.count):
                 told = Span(start + match.start(), count.span.end)
                 yield Draft(field, Casualties(count.count, _class(notes, told)), told)
         brought = _BROUGHT_TO.match(notes.text, count.span.end, sentence.span.end)
