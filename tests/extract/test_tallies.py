@@ -213,6 +213,22 @@ def test_who_counts_is_no_attacker() -> None:
     assert [a.name for a in tally.attackers] == ["Boko Haram"]
 
 
+def test_whose_attacks_they_are() -> None:
+    told = "The Sudanese army said Houthi fighters had launched 47 drone attacks on Mali since May."
+    assert [a.id for a in read(told)[0].attackers] == ["houthis"]
+    told = "Houthi fighters have attacked more than 70 ships since May, the Sudanese army said."
+    assert [a.id for a in read(told)[0].attackers] == ["houthis"]
+    told = "US forces in Iraq and Syria have come under attack 106 times since May."
+    (tally,) = read(told)
+    assert not tally.attackers
+    assert [a.name for a in tally.targets] == ["US military"]
+
+
+def test_an_abduction_is_the_kind_of_those_kidnapped() -> None:
+    (tally,) = read("Houthi fighters have kidnapped 31 miners since May.")
+    assert tally.kind is IncidentKind.ABDUCTION
+
+
 def test_the_attacked_are_the_subject_of_times() -> None:
     [tally] = read("US forces have been attacked at least 66 times since May 2.")
     assert tally.targets

@@ -58,7 +58,8 @@ _BY = re.compile(r"\bby\s+(?:(?!in\b|since\b)[\w'’.-]+\s+){0,3}$", re.IGNORECA
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _COUNTS = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:count|tally|figures?|data|reckoning)\b", re.I)
 _DOES = re.compile(
-    r"\b(?:claim|carr|launch|conduct|commit|stag|mount|perpetrat|execut)\w*\b[^.;]{0,40}$",
+    r"\b(?:claim|carr|launch|conduct|commit|stag|mount|perpetrat|execut|kill|kidnap|abduct|wound|injur)\w*\b"
+    r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although)\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _tally(notes: Annotations, voices: Voices, sentence: Sentence, found: Figure
         document=notes.document.id,
         count=found.count,
         what=found.what,
-        kind=_kind(found.noun, found.what),
+        kind=_kind(found),
         baseline=baseline,
         as_of=as_of,
         chain=voices.at(found.span)[0].chain,
@@ -143,13 +144,15 @@ _KINDS = {
 }
 
 
-def _kind(noun: str, what: str) -> IncidentKind:
+def _kind(found: Figure) -> IncidentKind:
     """By the noun; an "attack" takes the kind of the one weapon named with it."""
-    name = re.sub(r"[\s-]+", " ", noun.lower())
+    if found.unit is TallyUnit.ABDUCTED:
+        return IncidentKind.ABDUCTION
+    name = re.sub(r"[\s-]+", " ", found.noun.lower())
     singular = re.sub(r"(?<=sh)es$|s$", "", name)
     if singular in _KINDS:
         return _KINDS[singular]
-    kinds = {h.item.kind for h in weapon_book().find(what) if h.item.kind}
+    kinds = {h.item.kind for h in weapon_book().find(found.what) if h.item.kind}
     return kinds.pop() if len(kinds) == 1 else IncidentKind.ATTACK
 
 
@@ -351,9 +354,7 @@ def _of_source(notes: Annotations, span: Span) -> bool:
 def _targets(notes: Annotations, clause: Span, found: Figure) -> tuple[ActorRef, ...]:
     """Who was attacked: after "on" or "against"; the subject of "were attacked"."""
     if found.verb is not None:
-        before = notes.text[max(clause.start, found.verb.start - 20) : found.verb.start]
-        come = found.verb.of(notes.text).lower().startswith(("come", "came"))
-        passive = come or _PASSIVE.search(before)
+        passive = _is_passive(notes, clause, found.verb)
         subject = Span(clause.start, max(clause.start, found.verb.start))
         return _refs(n for n in _sides(notes, subject)) if passive else ()
     return _refs(
@@ -365,19 +366,51 @@ def _targets(notes: Annotations, clause: Span, found: Figure) -> tuple[ActorRef,
 
 def _attackers(notes: Annotations, clause: Span, found: Figure) -> tuple[ActorRef, ...]:
     """Whose attacks they are: after "by", or the subject of "has claimed 68 attacks"."""
+    start = found.verb.end if found.verb else found.number.end
     after = [
         n
-        for n in _sides(notes, Span(found.verb.end if found.verb else found.number.end, clause.end))
+        for n in _sides(notes, Span(start, _next_number(notes, clause, found)))
         if _BY.search(notes.text, max(clause.start, n.span.start - 50), n.span.start)
         and not _COUNTS.match(notes.text, n.span.end)
     ]
-    if not after and _DOES.search(notes.text, clause.start, found.number.start):
-        after = [
-            n
-            for n in _sides(notes, Span(clause.start, found.number.start), sources=True)
-            if not _AIMED.search(notes.text, max(clause.start, n.span.start - 30), n.span.start)
-        ][:2]
-    return _refs(after)
+    does = found.verb or _does(notes, Span(clause.start, found.number.start))
+    if after or does is None or _is_passive(notes, clause, does):
+        return _refs(after)
+    subject = [
+        n
+        for n in _sides(notes, Span(clause.start, does.start), sources=True)
+        if not _AIMED.search(notes.text, max(clause.start, n.span.start - 30), n.span.start)
+    ]
+    spoke = [n for n in subject if _spoke(notes, n, does.start)]
+    return _refs(([n for n in subject if n not in spoke] or subject)[:2])
+
+
+def _is_passive(notes: Annotations, clause: Span, verb: Span) -> bool:
+    """Whether those before a verb are attacked: "were hit", "has come under"."""
+    before = notes.text[max(clause.start, verb.start - 20) : verb.start]
+    come = verb.of(notes.text).lower().startswith(("come", "came"))
+    return come or _PASSIVE.search(before) is not None
+
+
+def _does(notes: Annotations, before: Span) -> Span | None:
+    """The last verb of doing before a number: "**launched** at least 40"."""
+    match = _DOES.search(notes.text, before.start, before.end)
+    return Span(*match.span()) if match else None
+
+
+def _spoke(notes: Annotations, named: Named, verb: int) -> bool:
+    """Whether one named before a verb says who does it: "the army said the rebels launched"."""
+    return any(
+        a.source.contains(named.span) and named.span.end <= a.cue.start < verb
+        for a in notes.attributions
+    )
+
+
+def _next_number(notes: Annotations, clause: Span, found: Figure) -> int:
+    """Where the next number of a clause starts, or the clause ends: "213 by the army and 95 by"."""
+    start = max(found.span.end, found.number.end)
+    later = inside(notes.counts, Span(min(start, clause.end), clause.end))
+    return next((c.span.start for c in later if c.count.text[:1].isdigit()), clause.end)
 
 
 def _sides(notes: Annotations, span: Span, *, sources: bool = False) -> list[Named]:
@@ -386,14 +419,22 @@ def _sides(notes: Annotations, span: Span, *, sources: bool = False) -> list[Nam
         n
         for n in inside(notes.actors, span)
         if not (n.actor and n.actor.kind.speaks_only)
-        and not any(
-            p.span == n.span
-            and not p.metonym
-            and _AREA.search(notes.text[max(0, n.span.start - 30) : n.span.start])
-            for p in inside(notes.places, n.span)
-        )
+        and not _is_area(notes, n)
         and (sources or not any(a.source.contains(n.span) for a in notes.attributions))
     ]
+
+
+def _is_area(notes: Annotations, named: Named) -> bool:
+    """Whether a country is where it was, and no side: "forces in Iraq and Syria"."""
+    here = [p for p in inside(notes.places, named.span) if p.span == named.span and not p.metonym]
+    if not here:
+        return False
+    start = named.span.start
+    for place in reversed(inside(notes.places, Span(max(0, start - 60), start))):
+        if not _JOINED.fullmatch(notes.text, place.span.end, start):
+            break
+        start = place.span.start
+    return _AREA.search(notes.text[max(0, start - 30) : start]) is not None
 
 
 def _refs(named: Iterable[Named]) -> tuple[ActorRef, ...]:

@@ -135,6 +135,11 @@ WOUNDS = [
     ("Six girls suffered acute stress reactions.", ["i 6 children"]),
 ]
 LEADERS = [
+    ("Raiders shot or hacked 33 herders to death.", ["k 33 civilians"]),
+    ("Jets destroyed a fuel store and up to 80 rebels.", ["k -80 armed_group"]),
+    ("Jets destroyed a fuel store and two bridges.", []),
+    ("Among the killed rebels was a judge.", ["k 1 officials"]),
+    ("An airstrike leaves four dead", ["k 4 people"]),
     ("Rebel leaders were among the dead.", ["k 2+ armed_group"]),
     ("An air strike killed two Islamic State leaders.", ["k 2 armed_group"]),
     ("The blast killed a party leader.", ["k 1 officials"]),

@@ -44,6 +44,8 @@ _KILL = (
     rf"struck|"
     rf"beaten|beat)|{_WAYS} {_TO_DEATH}|{_WAYS},? and (?:fatally )?(?:killed|killing|kills?)|"
     r"(?:shot|shoots|shooting) and fatally wound(?:ed|ing|s)|"
+    r"shot (?:or|and) (?:hacked|burned|burnt|beheaded|stabbed|beaten)(?: to death)?|"
+    rf"destroy(?:ed|ing) (?:[\w’'-]+ ){{1,5}}?(?:and|along with)(?=\s+{_FIGHTERS}\b)|"
     r"kill(?:ed|s|ing)?|slain|slay(?:s|ing)?|slaughter(?:ed|s|ing)|massacr(?:ed?|es|ing)|"
     r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed?|es|ing)|behead(?:ed|s|ing)?|"
     r"decapitat(?:ed|ing)|lynch(?:ed|ing)|strangl(?:ed|ing)|bludgeon(?:ed|ing)|"
@@ -301,7 +303,7 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
     if match["dead"] or match["hurt"]:
         wished = words in BARE_DEATH and _UNREAL.search(before)
         return None if modal or wished else Voice.STATE
-    if words in ("lost", "eliminated", "annihilated", "wiped out", "destroyed"):
+    if words in ("lost", "eliminated", "annihilated", "wiped out") or words.startswith("destroyed"):
         return None if _MODAL.search(before) else Voice.ACTIVE
     hit = words.startswith(_BLOWS)
     if re.search(r"ing\b", words) and not hit:

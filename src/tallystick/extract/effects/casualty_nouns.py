@@ -123,11 +123,11 @@ _WERE_AMONG = re.compile(
     re.IGNORECASE,
 )
 _AMONG_THEM = re.compile(
-    r"\b(?:among\s+(?:the\s+(?:(?P<hurt>injured|wounded)|dead|victims|fatalities|killed)|those\s+"
+    r"\b(?:among\s+(?:(?:the\s+)?(?:killed|slain)\s+\w+|the\s+(?:(?P<hurt>injured|wounded)|dead|victims|fatalities|killed)|those\s+"
     r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s’'-]{1,70}?)?\s+(?:was|were|are|is)|"
     r"(?:the\s+(?:dead|victims|fatalities|(?P<hurt2>wounded|injured))|those\s+killed)\s+(?:(?:were|are)\s+(?:[\w’'-]+\s+){1,5}and\s+)?(?:also\s+)?"
     r"includ(?:ed?|es|ing))\s+"
-    r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$",
+    r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?(?:field\s+|senior\s+|top\s+|local\s+)?$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(

@@ -94,7 +94,7 @@ def _noun_ends(notes: Annotations, sentence: Sentence, count: CountMention) -> I
 def _is_known(notes: Annotations, span: Span) -> bool:
     """Whether words are of things, weapons, dates or persons that a list has."""
     near = Span(max(0, span.start - 30), span.end + 30)
-    kinds = (notes.targets, notes.weapons, notes.persons, notes.dates)
+    kinds = (notes.targets, notes.weapons, notes.persons, notes.dates, notes.events)
     return any(f.span.overlaps(span) for kind in kinds for f in inside(kind, near))
 
 

@@ -19,6 +19,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, TallyUnit
 from tallystick.model.values import Casualties, CountRange, PartialDate, PersonClass
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.ordinals import ORDINAL, ordinal
 
 __all__ = ["clause_of", "during", "gone", "is_toll", "nth_victims", "toll_before", "toll_of"]
@@ -372,10 +373,9 @@ def gone(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         yield Figure(count[-1].count, number, span, what, "", unit=unit, who=who)
 
 
-_ARE_GONE = re.compile(
+_ARE_GONE = caseless(
     r"\s+(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+)?(?:seized|snatched|disappeared|vanished|gone\s+missing|"
-    r"taken(?=\s+(?:hostage|captive)))\b",
-    re.IGNORECASE,
+    r"taken(?=\s+(?:hostage|captive)))\b"
 )
 
 
