@@ -66,6 +66,15 @@ DAYS = [
      "1999-05-06", "1999-04-30"),
     ("Ministers were to meet in Dublin on Friday to discuss the bombing of a hotel in Cork.",
      "1999-05-06", None),
+    # nor is that of a toll that rose or of a death later on
+    ("The toll of a blast in Cork on Monday rose to nine dead on Wednesday.",
+     "1999-05-06", "1999-05-03"),
+    ("A guard who was shot in Cork on Monday died of his wounds on Wednesday.",
+     "1999-05-06", "1999-05-03"),
+    # the eve of a day is the day before it
+    ("Gunmen shot a guard in Cork on the eve of the talks, which opened on Wednesday.",
+     "1999-05-06", "1999-05-04"),
+    ("Gunmen shot a guard in Cork on the eve of Wednesday's vote.", "1999-05-06", "1999-05-04"),
     # relative words
     ("Yesterday gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-21"),
     ("Two weeks ago gunmen attacked a bus near Kandy.", "1987-04-22", "1987-04-08"),
@@ -100,6 +109,8 @@ PLACES = [
     ("Okello, a teacher in Gulu, said gunmen raided Kitgum on Monday.", "Kitgum"),
     ("A driver shot on Monday in Omagh died in a hospital in Belfast.", "Omagh"),
     ("A missile on Monday hit a hospital in Lviv, Ukraine.", "Lviv"),
+    ("On Monday a shell hit a bus in Omdurman on the eve of talks, which opened in Geneva.",
+     "Omdurman"),
     ("A man shot on Monday in Reading, England, died at Oxford Hospital.", "Reading"),
     ("Raids on Monday killed five in Idlib in Kafr Nabl, Syria.", "Kafr Nabl"),
     ("Fighters were killed on Monday south of Deir Ezzor, Syria.", "Deir ez-Zor"),

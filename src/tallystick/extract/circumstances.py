@@ -23,7 +23,7 @@ _AWAY = caseless(
     r"(?:at|in|near) $|"
     r"\b(?:from|based (?:in|at|near)|stationed (?:in|at)|headquartered in|fired from|"
     r"launched from|capital of|toward|towards|"
-    r"fled to|"
+    r"fled to|(?:which|that) (?:open|opened|opens|began|begin|begins|meet|met|convened|ended) in|"
     r"taken to|rushed to|(?:in|to|from) (?:an? |the |their )?(?:[\w’'-]+ )?hospitals? in|"
     r"meeting in|talks in|speaking in|born in|residents? of|"
     r"embass(?:y|ies) of|ambassadors? (?:of|to)|consulates? of|"
@@ -73,6 +73,7 @@ def when_of(
         and not _of_other_act(notes.text, clause, d.span)
         and not _of_a_claim(notes.text, clause, d.span, anchor)
         and not _of_a_count(notes.text, d)
+        and not _of_a_toll(notes.text, clause, d.span)
     ]
     if not dates:
         return _spoken_week(notes, sentence) or _since(notes, clause)
@@ -80,7 +81,39 @@ def when_of(
     days = [d for d in dates if _is_fine(d.date)]
     if days and not _is_fine(nearest.date):
         nearest = min(days, key=lambda d: _distance(d.span, anchor))
-    return _weeks_back(notes, nearest)
+    return _eve(notes, clause, _weeks_back(notes, nearest))
+
+
+def _eve(notes: Annotations, clause: Span, day: DateMention) -> DateMention:
+    """ "On the eve of the talks, which open on Friday": the day before."""
+    if day.date.start is None or not day.date.is_day:
+        return day
+    if not _ON_THE_EVE.search(notes.text, clause.start, day.span.start):
+        return day
+    return replace(day, date=PartialDate.day(day.date.start - timedelta(days=1), day.date.text))
+
+
+_ON_THE_EVE = caseless(
+    r"\bon the eve of (?:(?:the|its|a|an) )?"
+    r"(?!(?:attack|raid|strike|bombing|shooting|assault)\b)(?:[\w’'-]+ ){0,4}?[\w’'-]+,? "
+    r"(?:(?:which|that|who) [\w’' -]{0,40}?)?(?:due |set |planned |scheduled )?"
+    r"(?:to [\w’' -]{0,30})?(?:on )?$|\bon the eve of $"
+)
+
+
+def _of_a_toll(text: str, clause: Span, day: Span) -> bool:
+    """Whether a day is that of a count or a death later on: "rose to 19 on Wednesday", "died of
+    his wounds on Friday"."""
+    return _LATER.search(text, max(clause.start, day.start - _ASIDE), day.start) is not None
+
+
+_LATER = caseless(
+    r"\b(?:(?:rose|risen|rises|climbed|increased|grew|grown|revised|stood|reached)\s"
+    r"(?:\w+\s){0,3}?(?:at least\s|more than\s|nearly\s)?\d[\d,]*(?:\s(?:dead|people|killed))?"
+    r"|died\s(?:of|from)\s(?:his|her|their|the)\s(?:wounds|injuries)"
+    r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital)"
+    r"(?:,?\s(?:late|early))?\s(?:on\s|late\s|early\s)*$"
+)
 
 
 def _weeks_back(notes: Annotations, day: DateMention) -> DateMention:

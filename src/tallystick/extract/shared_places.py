@@ -60,7 +60,7 @@ def listed_with(notes: Annotations, place: PlaceMention) -> list[PlaceMention]:
     for other in places_of(notes, sentence):
         gap = notes.text[run[-1].span.end : other.span.start] if run else ""
         joined = bool(run) and _alike(notes, run[-1], other)
-        if joined and not closed and _COMMA.fullmatch(gap):
+        if joined and not closed and (_COMMA.fullmatch(gap) or _set_beside(run[-1], other, gap)):
             run.append(other)
         elif joined and _LAST.fullmatch(gap):
             run, closed = [*run, other], True
@@ -78,6 +78,12 @@ def _alike(notes: Annotations, one: PlaceMention, other: PlaceMention) -> bool:
     else:
         same = not _DISTRICT.match(notes.text, other.span.end)
     return same and one.place.precision not in COARSE and one.relation == other.relation
+
+
+def _set_beside(one: PlaceMention, other: PlaceMention, gap: str) -> bool:
+    """Whether two towns stand in a list that has lost its commas."""
+    towns = one.place.precision is other.place.precision is PlacePrecision.TOWN
+    return towns and gap == " "
 
 
 def _is_way(notes: Annotations, first: PlaceMention) -> bool:

@@ -19,6 +19,7 @@ def capitals(text: str) -> list[str]:
         ("Gunmen in Kenya attacked a bank in the capital Nairobi.", []),
         ("Gunmen in Kenya attacked a bank in the provincial capital.", []),
         ("Gunmen in Kenya attacked a bank in the capital of the province.", []),
+        ("Gunmen attacked a bank in the capital of Kenya.", ["Nairobi"]),
         ("Between Kenya and Uganda, gunmen fled the capital.", []),
         ("Gunmen attacked a bank in the capital.", []),
     ],

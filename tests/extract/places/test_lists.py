@@ -23,6 +23,14 @@ def told(text: str) -> dict[str, Place]:
             "Mortars fell on the al-Zobrak and Kindarah neighbourhoods of Aleppo.",
             ["al-Zobrak", "Kindarah", "Aleppo"],
         ),
+        (
+            "Troops that night took the towns of Zobrak Tal Kindah and Meldak in Syria.",
+            ["Zobrak", "Tal Kindah", "Meldak", "Syria"],
+        ),
+        (
+            "Shells fell that night in Jisr al-Shughur, Saraqib and Zobrak in Syria.",
+            ["Jisr al-Shughur", "Saraqib", "Zobrak", "Syria"],
+        ),
     ],
 )
 def test_a_noun_in_the_plural_is_of_the_whole_list(text: str, names: list[str]) -> None:
@@ -61,3 +69,21 @@ def test_a_noun_is_not_of_the_city_behind_it() -> None:
 
 def test_a_noun_before_a_name_keeps_it_whole() -> None:
     assert list(told("Rebels stormed the hamlet of Filo Zobrak.")) == ["Filo Zobrak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kherson was hit. A drone fell in the city's Dniprovskyi district, Ukraine says.",
+         "Dniprovskyi"),
+        ("A bomb went off in the Belen district of Medellin in Colombia.", "Belen"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_city_is_no_namesake_of_it_far_away(text: str, name: str) -> None:
+    place = told(text)[name]
+    assert (place.lat, place.precision) == (None, PlacePrecision.TOWN)
+
+
+def test_a_part_of_the_city_that_is_known_keeps_its_point() -> None:
+    place = told("Kyiv was hit. A drone fell in the city's Dniprovskyi district.")["Dniprovskyi"]
+    assert place.lat is not None

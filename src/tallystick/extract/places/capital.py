@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tallystick.extract.places.choice import Hints
 from tallystick.extract.places.reading import Reading
@@ -17,9 +18,14 @@ _AS_MUCH = 0.8  # of the first country's share: a text on two countries names no
 
 
 def capitals(reading: Reading, hints: Hints, gazetteer: Gazetteer) -> Iterator[Sighting]:
-    """Every "the capital" and "the Syrian capital" that no name follows, with its city."""
+    """Every "the capital", "the Syrian capital" and "the capital of Syria" that no name follows,
+    with its city."""
     for at, word in enumerate(reading.words):
-        if word.key != "capital" or word.capital or _is_named(reading, at + 1):
+        if word.key != "capital" or word.capital:
+            continue
+        if (land := _land_after(reading, at + 1)) and (city := _city(land, gazetteer)):
+            yield Sighting(at, at, key_of(city.name), (city,))
+        if _is_named(reading, at + 1):
             continue
         adjective = country_of_adjective().get(reading.key(at - 1))
         first = at - 2 if adjective else at - 1
@@ -27,6 +33,22 @@ def capitals(reading: Reading, hints: Hints, gazetteer: Gazetteer) -> Iterator[S
         city = _city(land, gazetteer) if land and reading.key(first) == "the" else None
         if city is not None:
             yield Sighting(at, at, key_of(city.name), (city,))
+
+
+def _land_after(reading: Reading, after: int) -> str | None:
+    """The country of "the capital of Somalia", if its name is one word."""
+    if (
+        reading.key(after) != "of"
+        or reading.key(after - 2) != "the"
+        or after + 1 >= len(reading.words)
+    ):
+        return None
+    return _lands().get(reading.key(after + 1)) if reading.words[after + 1].capital else None
+
+
+@lru_cache
+def _lands() -> dict[str, str]:
+    return {key_of(land.name): land.code for land in countries().values() if land.capital}
 
 
 def _is_named(reading: Reading, after: int) -> bool:

@@ -60,6 +60,7 @@ _A_NAME = 5  # letters: a shorter one is too like a word
 _LITTLE = 50_000
 _A_CITY = 100_000
 _VILLAGES = frozenset(["village", "town", "hamlet", "locality", "city"])
+_IN_TOWN = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "district"])
 _PARTS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
 
 
@@ -250,6 +251,8 @@ def _owns(reading: Reading, owner: Sighting, inner: Sighting) -> bool:
 
 
 def _could_hold(inner: Sighting, outer: Sighting) -> bool:
+    if inner.noun in _IN_TOWN and inner.noun_first is not None and outer.named:
+        return True  # "the Zobrak district of Damascus", though another Zobrak is known
     if all(c.quality is not MatchQuality.NAME for c in inner.candidates):
         called = inner.noun_first is not None  # "the Zobrak district of Damascus"
         beside = any(inside(c, o) for c in inner.candidates for o in outer.candidates)

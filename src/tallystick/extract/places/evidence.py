@@ -108,10 +108,10 @@ class Evidence:
         if reading.titled[sighting.first] or reading.shouting[sighting.first]:
             return -0.8 if reading.shouting[sighting.first] else -0.3
         first, last = sighting.first, sighting.last
-        free_left = before is None or before.last != first - 1 or not before.known
+        free_left = before is None or before.last != first - 1 or not _named(before)
         if free_left and reading.joined(first) and self._names_more(first - 1):
             score -= 3.2
-        free_right = after is None or after.first != last + 1 or not after.known
+        free_right = after is None or after.first != last + 1 or not _named(after)
         if free_right and reading.joined(last + 1) and self._names_more(last + 1):
             kept = self.words.facility | self.words.local_bodies
             score -= 2.5 if reading.key(last + 1) not in kept else 0.0
@@ -217,6 +217,11 @@ class Evidence:
         if key in PLACE_NOUNS or key in self.words.facility or key in self.words.common:
             return False
         return reading.capital(last + 1) and key not in COMPASS
+
+
+def _named(beside: Sighting) -> bool:
+    """Whether a name right beside is one by itself: known, or told to be a place."""
+    return beside.known or (beside.noun is not None and not beside.candidates)
 
 
 def _is_state(sighting: Sighting) -> bool:

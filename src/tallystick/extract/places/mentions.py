@@ -35,6 +35,9 @@ _ALIKE = 0.8
 _A_CITY = 100_000
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
 
+_A_TOWN = frozenset(["city", "town", "capital"])
+_IN_TOWN = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "district", "town"])
+
 _AGENCY = r"(?:AFP|Reuters|AP|UPI|DPA|EFE|Xinhua|TASS|Interfax|Sputnik|SANA|IRNA|ANSA|Anadolu)"
 _BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
 _CREDITED = re.compile(
@@ -149,11 +152,13 @@ def _capitals(read: Read) -> Iterator[PlaceMention]:
 def _mentions(read: Read) -> Iterator[PlaceMention]:
     reading, held = read.reading, read.held
     strays = frozenset(s.first for s, c in read.pairs if c is not None and _stray(read, s, c))
+    cities = _cities(read)
     resolved = {s.first: None if s.first in strays else c for s, c in read.pairs}
     told = {s.key for s, c in read.pairs if c is None and sets(reading, s.first)}
     dateline = _dateline_words(reading)
     for at, (sighting, candidate) in enumerate(read.pairs):
         around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
+        around = [*cities.get(sighting.first, ()), *around]
         if candidate is not None and not around and _is_another(read, sighting, candidate, strays):
             kept = sighting.noun is not None or not reading.shouting[sighting.first]
             place = _by_name(reading, sighting, around) if kept else None
@@ -162,6 +167,19 @@ def _mentions(read: Read) -> Iterator[PlaceMention]:
         if place is not None:
             mention = PlaceMention(_span(reading, sighting, place), place)
             yield _related(reading, sighting, mention, dateline)
+
+
+def _cities(read: Read) -> dict[int, list[Candidate]]:
+    """The town named last before a part of "the city": "the city's Zobrak district"."""
+    found: dict[int, list[Candidate]] = {}
+    last: list[Candidate] = []
+    for sighting, candidate in read.pairs:
+        at, reading = sighting.first - 1, read.reading
+        if last and at > 0 and reading.words[at].possessive and reading.key(at - 1) in _A_TOWN:
+            found[sighting.first] = last
+        elif candidate is not None and candidate.kind == "town":
+            last = [candidate]
+    return found
 
 
 def _by_name(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place | None:
@@ -252,7 +270,10 @@ def _place_of(
 
 
 def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate]) -> bool:
-    """A namesake elsewhere is not the place that the words hold in another country."""
+    """A namesake elsewhere is not the place that the words hold in another country, or town."""
+    towns = [c for c in around if c.kind == "town"]
+    if towns and sighting.noun in _IN_TOWN and candidate.kind in _IN_TOWN:
+        return any(within(candidate, town, _TOWN_KM) for town in towns)
     lands = {c.country for c in around if c.country}
     if lands and candidate.country and candidate.country not in lands:
         return sighting.noun is None

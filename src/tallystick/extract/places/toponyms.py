@@ -158,12 +158,25 @@ class _Scan:
         return Unlisted(self.reading, self.gazetteer, self.lists, self.skipped)
 
     def run(self) -> Iterator[Sighting]:
-        end, before = 0, None
+        end, before, listed = 0, None, None
         for at in self._openings():
-            if at >= end and (found := self._at(at, before)) is not None:
+            if at >= end and (found := self._at(at, listed)) is not None:
                 found = self._without_taken(found, before)
                 yield found
+                listed = found if self._is_set(found, listed) else None
                 end, before = found.last + 1, found
+
+    def _is_set(self, found: Sighting, before: Sighting | None) -> bool:
+        """Whether the words, or those around the list in which it stands, tell it to be a place."""
+        if found.noun is not None or not found.candidates or sets(self.reading, found.first):
+            return True
+        return before is not None and self._between(before, found.first) in _LISTED
+
+    def _between(self, before: Sighting, first: int) -> str:
+        """What stands between a name and the word with which another begins."""
+        return self.reading.text[
+            self.reading.words[before.last].end : self.reading.words[first].start
+        ]
 
     def _without_taken(self, found: Sighting, before: Sighting | None) -> Sighting:
         """ "The Zobrak quarter of Damascus": the noun is that of the name before it."""
@@ -445,11 +458,9 @@ class _Scan:
         """ "the towns of Zobrak and Tal Zobrak": a name in a list with one that is a place."""
         if before is None or not self.unlisted.free(run):
             return False
-        if before.candidates and before.noun is None and not sets(self.reading, before.first):
-            return False
-        text = self.reading.text
-        between = text[self.reading.words[before.last].end : self.reading.words[run[0]].start]
-        return between in _LISTED and not self.unlisted.goes_on(run[-1] + 1)
+        between = self._between(before, run[0])
+        beside = between == " " and self.reading.key(run[0]) in self.lists.heads
+        return (between in _LISTED or beside) and not self.unlisted.goes_on(run[-1] + 1)
 
 
 @lru_cache

@@ -94,7 +94,7 @@ class Unlisted:
         """Up to four capitalised words, articles of Arabic and Spanish names between them."""
         run = [at]
         for i in range(at + 1, min(at + 4, len(self.reading.words))):
-            if not self.reading.joined(i) or i in self.skipped:
+            if not self.reading.joined(i) or i in self.skipped or self._is_next(i):
                 break
             word = self.reading.words[i]
             if word.possessive or not (word.capital or self._is_article(i)):
@@ -105,6 +105,17 @@ class Unlisted:
         while run and (not self.reading.words[run[-1]].capital or self._is_noun(run)):
             run.pop()
         return run
+
+    def _is_next(self, at: int) -> bool:
+        """Whether another name begins in a list without commas: "Zobrak Tal Kindah and Meldak"."""
+        heads = self.lists.heads | ARTICLES
+        if self.reading.key(at) not in heads or self.reading.key(at - 1) in heads:
+            return False
+        return (
+            self.reading.gap(at) == " "
+            and self.reading.capital(at)
+            and self.reading.capital(at + 1)
+        )
 
     def _is_article(self, at: int) -> bool:
         """The "al" of "Tal al-X" or "Tal al X", but not the "at" of "Monday at Example"."""
