@@ -34,6 +34,7 @@ LEFT = [
     ("Assad's government has always", "Assad's government"),
     ("Two died near the port the army", "the army"),
     ("Adan Prell a writer", "Adan Prell"),
+    ("Adan Prell the monitor's director", "Adan Prell"),
     ("Adan Prell director of the council", "Adan Prell"),
     ("The council in a statement", "The council"),
     ("In the morning", None),

@@ -23,6 +23,11 @@ CASES = [
     ("Twin blasts leave 12 dead in Velm state TV AFP", "state TV", "leave 12 dead", ()),
     # what is set between a source and its verb
     ("The army, however, said ten men fell in a raid.", "The army", "ten men fell", ()),
+    # where no comma ends a source
+    ("The raid according to a hospital source caused losses.", "a hospital source",
+     "The raid according to", ()),
+    ("Two fell in a raid, according to statements made to EFE by a guard.", "a guard",
+     "Two fell", ()),
     # who passes it on stands between
     ("Reuters, quoting two border guards, said jets had bombed the depot.", "two border guards",
      "jets had bombed the depot", ("Reuters",)),

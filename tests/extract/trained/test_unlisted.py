@@ -23,6 +23,11 @@ def party(text: str, words: str) -> str | None:
     return who.name if who else None
 
 
+def test_where_a_group_is_based_is_no_attacker() -> None:
+    assert party("A Pakistan-based outfit claimed it.", "A Pakistan-") is None
+    assert party("Pakistan shelled the farm.", "Pakistan") == "Pakistan"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [

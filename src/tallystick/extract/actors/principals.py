@@ -60,6 +60,14 @@ def principals(
     held = _BARE.fullmatch(own.of(notes.text)) is None
     own = source if own.of(notes.text).lower() == "to" else own  # "claimed **to** have struck"
     within = _named(notes, voice)
+    sorts = all(n.actor and n.actor.is_collective and n.span.start > source.end for n in within)
+    if (
+        within
+        and sorts
+        and _OWN_NAME.fullmatch(source.of(notes.text))
+        and not _apart(notes, source)
+    ):
+        return [(ActorRef(name_of(notes.text, source)), own if held else source)]
     if within:
         chosen = with_listed(notes, within, within[0])
         itself = _is_itself(notes.text, source, chosen)
@@ -132,6 +140,17 @@ _APART = re.compile(  # those who tell of others' deeds, and a state's officials
     r"officials?|ministers?|governors?|mayor|president|prosecutors?|doctors?|witness\w*|"
     r"residents?|army|authorities|news\w*|agency)\b",
     re.IGNORECASE,
+)
+
+
+def _apart(notes: Annotations, source: Span) -> bool:
+    return _APART.search(source.of(notes.text)) is not None or bool(inside(notes.actors, source))
+
+
+_OWN_NAME = re.compile(  # "the Velm Republican Guards, a separatist outfit"
+    r"(?:[Tt]he\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:of|for|al|el)\s+)?[A-ZÀ-Þ][\w’'-]+){0,5}\s+"
+    r"(?:Guards?|Force|Forces|Group|Wing|Union|Command|Council|Committee|Cells?|Network|Alliance|"
+    r"League|Party|Corps|Squad|Hawks|Falcons|Eagles|Lions|Wolves|Scouts|Youth|State)"
 )
 _ADMITS = re.compile(r"admi|acknowledg|conced|confess", re.IGNORECASE)
 _BARE = re.compile(r"it|they|we|he|she|I|to", re.IGNORECASE)

@@ -63,7 +63,7 @@ _VERB = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
 _HEAD = re.compile(
-    rf"(?:[\s,;|]|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:GMT|UTC))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
+    rf"(?:[\s,;|]|--|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:GMT|UTC))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
     r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ _PRODUCT = re.compile(
     r"press release|dispatch|report|reports|study|analysis|video|post)\s+"
     r"(?:(?:compiled|collected|collated|gathered|kept|made|maintained|released|issued|published|"
     r"provided|supplied|given|drawn up|put out|sent|posted|carried|quoted|obtained|circulated|"
-    r"distributed|recorded)\s+)?(?:online\s+)?(?:by|from|of)\s+(?:the\s+(?=[a-z]))?",
+    r"distributed|recorded)\s+)?(?:to\s+[\w-]+\s+)?(?:online\s+)?(?:by|from|of)\s+(?:the\s+(?=[a-z]))?",
     re.IGNORECASE,
 )
 _OPENING_END = re.compile(
@@ -134,7 +134,7 @@ def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None
     closing = closing_phrase(text, Span(start, end), alone=closes, governed=clause)
     if closing is not None and _is_told(text, Span(start, closing.start), closes=closes):
         if (named := _EXPLAINED_NAME.fullmatch(text, start, closing.start)) is not None:
-            return Span(*named.span(1)) if _INDEFINITE.match(text, closing.start) else closing
+            return Span(*named.span(1)) if _explains(text, closing) else closing
         return _accept(text, closing.start, end)
     relative = _RELATIVE.search(text, start, end)
     if relative is None:
@@ -157,7 +157,18 @@ _EXPLAINED_NAME = re.compile(
     r"\s*(?!(?:In|On|At|From|Near|After|Before|For|As|The)\s)"
     r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|el|bin|de|van)[ -])?[A-ZÀ-Þ][\w’'-]+){1,3})\s+"
 )
+
+
+def _explains(text: str, phrase: Span) -> bool:
+    """Whether a phrase says who a name before it is: "a writer", "the monitor's director"."""
+    return (
+        _INDEFINITE.match(text, phrase.start) is not None
+        or _ROLE.search(phrase.of(text)) is not None
+    )
+
+
 _INDEFINITE = re.compile(r"an?\s")
+_ROLE = re.compile(r"^the\s(?:[\w’'-]+\s)+(?:director|head|chief|spokes\w+|leader|founder)$")
 
 
 def _is_told(text: str, before: Span, *, closes: bool) -> bool:
@@ -275,6 +286,19 @@ def _first_actor(text: str, phrase: Span) -> Span | None:
     for noun in speaker_words().find(words):  # "Examplia | news | agency"
         end = noun.span.end if noun.span.start == end + 1 else end
     return Span(phrase.start, phrase.start + end)
+
+
+def without_verb(text: str, phrase: Span) -> Span:
+    """A source without the predicate that runs on after it: "the police | wounded two"."""
+    words = phrase.of(text)
+    ends = {h.span.end for h in speaker_words().find(words)}
+    verb = next((m for m in _PAST.finditer(words) if m.start() in ends), None)
+    return Span(phrase.start, phrase.start + verb.start()) if verb else phrase
+
+
+_PAST = re.compile(
+    r"\s(?:[a-z]{2,}ed|left|hit|struck|took|was|were|came|began|fell|shot|blew|set)\s"
+)
 
 
 def leading_actor(text: str, region: Span) -> Span | None:

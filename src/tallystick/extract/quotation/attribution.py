@@ -19,6 +19,7 @@ from tallystick.extract.grammar.nounphrase import (
     left_phrase,
     opening_phrase,
     right_phrase,
+    without_verb,
 )
 from tallystick.extract.grammar.sentences import Sentence, quoted, split_sentences, tokenize
 from tallystick.extract.quotation.attributed import (
@@ -273,6 +274,7 @@ def _according(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution |
     source = right_phrase(text, Span(cue.end, sentence.end))
     if source is None:
         return None
+    source = without_verb(text, source)
     before = Span(sentence.start, cue.start)
     subject = bool(before.of(text).strip()) and not has_verb(before.of(text))
     if subject and _PREDICATE.match(text, source.end, sentence.end):

@@ -26,7 +26,7 @@ DID = (
     r"blew up|inflicted|caused|destroyed|overr[au]n|captured|eliminated|wounded|beheaded|seized|"
     r"retaken|recaptured|dropped|downed|mounted|repelled|"
     r"begun (?:an?|the|its) (?:\w+ )?(?:attack|assault|offensive|operation)|"
-    r"taken (?:full )?control|used (?:chemical|poison|toxic)|opened fire)"
+    r"taken (?:full )?control|used (?:chemical|poison|toxic)|opened fire|violated)"
 )
 _TELLS = re.compile(
     rf"[\s“\"]*(?:that\s+)?(?:{OWN}\s+(?:(?:had|has|have|were|was|also|all|successfully|today|"

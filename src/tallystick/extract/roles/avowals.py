@@ -142,7 +142,7 @@ def avowals(notes: Annotations, clause: Span) -> list[Draft]:
                 Draft(Field.ATTACKER, in_full(notes, who), span, Stance.CLAIMS)
                 for who, span in principals(notes, voice, words.self_)
             ]
-        found += _on_behalf(notes, voice, clause)
+        found += [*_on_behalf(notes, voice, clause), *_unsaid(notes, voice, clause)]
     return list(dict.fromkeys(found)) or _in_own_voice(notes, clause)
 
 
@@ -169,6 +169,29 @@ _WORK_OF = re.compile(
     rf"\b(?:work\s+of|(?:was|were|been)\s+{_DID}\s+by)\s+(?:(?:the|a)\s+)?(?:[\w’'-]+\s+){{0,2}}[\"“]?$",
     re.IGNORECASE,
 )
+
+
+def _unsaid(notes: Annotations, voice: Attribution, clause: Span) -> Iterator[Draft]:
+    """ "**The army** said twelve targets were destroyed": by whom else goes without saying."""
+    start, end = max(voice.content.start, clause.start), min(voice.content.end, clause.end)
+    done = _HIT.search(notes.text, start, end)
+    sentence = _SENTENCED if _LEAFLET.search(voice.source.of(notes.text)) else None
+    if done or (sentence and sentence.search(notes.text, start, end)):
+        for who, _ in principals(notes, voice, voice.source):
+            yield Draft(Field.ATTACKER, who, voice.source, Stance.CLAIMS)
+
+
+_BEEN = r"(?:had\s+been|have\s+been|has\s+been|were|was)\s+(?:\w+ly\s+)?"
+_HIT = re.compile(
+    r"\b(?:targets|positions|hideouts?|hide-outs?|shelters|lairs|strongholds|terrorists|"
+    r"(?:terrorist|militant|rebel|enemy|insurgent)\s+\w+)\s+(?:[\w-]+\s+){0,4}?"
+    rf"{_BEEN}(?:destroyed|hit|struck|neutrali[sz]ed|targeted|bombed|eliminated)\b"
+    r"(?!\s+(?:\w+\s+){0,4}?by\b)"
+)
+_LEAFLET = re.compile(
+    r"\b(?:leaflets?|pamphlets?|letters?|notes?|posters?|signs?)\b", re.IGNORECASE
+)
+_SENTENCED = re.compile(rf"\b{_BEEN}(?:punished|executed|put\s+to\s+death|sentenced)\b(?!\s+by\b)")
 
 
 def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:

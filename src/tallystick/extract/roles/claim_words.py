@@ -52,6 +52,7 @@ CLAIM = caseless(
     rf"\b(?:claim(?:ed|s|ing)|to claim) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{EVENTS}\b"
     r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
     r"came|targeted|would|could)\b)|"
+    r"\bconfirm(?:ed|s)\s+(?:carrying\s+out|launching|conducting|striking|bombing|shelling)\b|"
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
     r"(?:to\s+|of\s+)?(?:having\s+)?(?:carrying|planting|bombing|attacking|killing|launching|firing|"
     r"shelling|shooting|kidnapping|staging|conducting|seizing|abducting|murdering|ambushing|"

@@ -90,7 +90,7 @@ def _bare(text: str, source: Span) -> Span:
 
 
 _TIME = re.compile(r"\s?\d{1,2}[.:]\d\d[\s|]+(?=\w)")
-_MARK = re.compile(r"[|;,:\s]+(?=\w)")
+_MARK = re.compile(r"[|;,:\s–—-]+(?=\w)")
 _ADVERB = re.compile(r"\s+(?:meanwhile|first|later|also|then|however|earlier)$", re.IGNORECASE)
 
 

@@ -26,6 +26,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
 
     ``None`` where they name none of these: a town, a person by name, a pronoun.
     """
+    if _MODIFIES.match(notes.text, span.end - span.of(notes.text).endswith("-")):
+        return None  # "a Lorvia-based group": the group is meant
     named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
     if named:
         return ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
@@ -38,6 +40,7 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     return _outfit(notes, span)
 
 
+_MODIFIES = re.compile(r"-(?:based|linked|aligned|affiliated|inspired)\b")
 _GROUP_AGAIN = caseless(
     r"(?:the|this)\s+(?:same\s+)?(?:group|movement|militia|organi[sz]ation|faction|outfit)$"
 )
