@@ -224,6 +224,13 @@ def test_whose_attacks_they_are() -> None:
     assert [a.name for a in tally.targets] == ["US military"]
 
 
+def test_each_count_has_the_time_of_its_own_clause() -> None:
+    told = "In 2018 it attacked the pipelines 50 times, and this year it has made 21 attacks."
+    first, second = read(told)
+    assert str(first.baseline and first.baseline.start) == "2018-01-01"
+    assert str(second.baseline and second.baseline.start) == "2019-01-01"
+
+
 def test_an_abduction_is_the_kind_of_those_kidnapped() -> None:
     (tally,) = read("Houthi fighters have kidnapped 31 miners since May.")
     assert tally.kind is IncidentKind.ABDUCTION

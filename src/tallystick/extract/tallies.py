@@ -207,6 +207,7 @@ def _bounded(
     """The first and the last day of "in October", "this year"; the last only once it is past."""
     clause = clause_of(notes, sentence, found.number)
     times = [d for d in _times(notes, clause) if not _said_in(notes, sentence, d)]
+    times = [d for d in times if not _of_next(notes, found, d)] or times
     if not times:
         return None, None
     date = min(times, key=lambda d: abs(d.span.start - found.number.start)).date
@@ -214,6 +215,15 @@ def _bounded(
     past = date.end and published and published.start and date.end < published.start
     first = PartialDate.day(date.start, date.text) if date.start else None
     return first, PartialDate.day(date.end, date.text) if date.end and past else None
+
+
+def _of_next(notes: Annotations, found: Figure, date: DateMention) -> bool:
+    """Whether a time opens the clause of the next figure: "50 in 1988, **and this year** 21"."""
+    gap = notes.text[found.span.end : date.span.start]
+    return found.following is not None and _NEXT_CLAUSE.search(gap) is not None
+
+
+_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|while|but|against)\b|;", re.IGNORECASE)
 
 
 def _said_in(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:

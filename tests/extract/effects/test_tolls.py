@@ -119,6 +119,11 @@ TOLLS: list[tuple[str, list[Counted]]] = [
         "Raids killed 34 people on Friday, bringing the toll since May to 37,202.",
         [("killed", 37202, "people")],
     ),
+    (
+        "Since May 270 herders have been killed. The victims included 51 children.",
+        [("killed", 270, "civilians"), ("killed", 51, "children")],
+    ),
+    ("A shell killed nine herders. The victims included three children.", []),
     # the casualties of one incident, and what is nobody's
     ("Thirty men have been killed in battles around the town since Tuesday.", []),
     ("The blast, the deadliest since March, killed 14 people.", []),

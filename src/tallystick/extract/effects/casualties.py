@@ -37,16 +37,36 @@ _BACK = 2  # sentences that another account of the same goes back over
 
 def casualties(notes: Annotations, sentence: Sentence) -> list[Draft]:
     """The killed, injured and abducted that a sentence tells of incidents, without tolls."""
+    if _shares_out_toll(notes, sentence):
+        return []
     return [d for d in harmed(notes, sentence) if not is_toll(notes, sentence, d)]
 
 
 def tolls(notes: Annotations, sentence: Sentence) -> list[Figure]:
     """The tolls of a sentence: persons counted over many incidents."""
-    drafts = [d for d in harmed(notes, sentence) if is_toll(notes, sentence, d)]
+    every = _shares_out_toll(notes, sentence)
+    drafts = [d for d in harmed(notes, sentence) if every or is_toll(notes, sentence, d)]
     found = [t for d in drafts if (t := toll_of(notes, sentence, d)) is not None]
     taken = Cover(t.span for t in found)
     more = (*nth_victims(notes, sentence), *gone(notes, sentence))
     return [*found, *(t for t in more if not taken.touches(t.span))]
+
+
+def _shares_out_toll(notes: Annotations, sentence: Sentence) -> bool:
+    """ "The victims included 51 children", after a toll and no casualties of an incident."""
+    if sentence.index == 0 or not _OF_THESE.match(
+        notes.text, sentence.span.start, sentence.span.end
+    ):
+        return False
+    before = notes.sentences[sentence.index - 1]
+    told = [is_toll(notes, before, d) for d in harmed(notes, before)]
+    return bool(told) and all(told)
+
+
+_OF_THESE = caseless(
+    r"\W*(?:the (?:victims|dead|killed|casualties) (?:also )?includ|they include|"
+    r"among (?:them|the dead|those killed) (?:were|was)|of (?:these|those|them|the dead)\b)"
+)
 
 
 @lru_cache(maxsize=64)

@@ -60,7 +60,7 @@ _KILL = (
     r"cost(?:s|ing)?(?=\s[^.;]{3,60}?\s(?:their|his|her)\sli(?:fe|ves)\b)|"
     rf"claim(?:s|ed)?(?=\s{_SO_MANY}\s(?:in|at|near|people|civilians)\b(?!\s(?:had|have|were|died)\b))|"
     r"martyr(?:ed|ing)|put to death|neutrali[sz](?:ed|ing)|"
-    r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?) the li(?:fe|ves) of|t(?:ook|aking) the li(?:fe|ves) of"
+    r"(?:claim(?:ed|ing|s)|cost(?:ing|s)?|t(?:ook|aking|aken)) (?:the )?li(?:fe|ves) of"
 )
 _STRUCK = (
     r"(?:head|legs?|arms?|foot|feet|hand|chest|back|stomach|abdomen|torso|neck|face|shoulder|buttocks|"

@@ -33,7 +33,7 @@ _AND_OTHERS = re.compile(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARM
 _KILLING = re.compile(
     r"\b(?:killing|wounding|injuring|hurting|hurt|poisoning|murdering|kidnapping|abducting|beheading|executing|killed|"
     r"wounded|injured|kidnapped|abducted|shot dead|murdered|beheaded|executed|gunned down|"
-    r"(?:claim|cost|t[aou]*k)(?:ed|s|es|ing)? the li(?:fe|ves) of|deaths? of)\s+$",
+    r"(?:claim|cost|t[aou]*k)(?:ed|s|es|ing)? (?:the )?li(?:fe|ves) of|deaths? of)\s+$",
     re.IGNORECASE,
 )
 _AMONG_THE_DEAD = re.compile(
