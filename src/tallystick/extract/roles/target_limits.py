@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tallystick.extract.actors.sides import OBJECTIVE, before_subject
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.triggers import Trigger
 from tallystick.model.document import Span
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import PersonClass
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 
 # Nouns for whole places: a target when they are what is shelled, no target when it was there.
@@ -18,6 +20,7 @@ _SETTLEMENTS = frozenset(
         *("neighborhood", "neighbourhood", "highway", "settlement", "block", "hamlet"),
     ]
 )
+_HELD = frozenset(("stronghold", "bastion", "enclave", "countryside", "province", "region"))
 _BROAD = frozenset(
     ["mission", "party", "queue", "bar", "branch", "company", "mine", "cell", "court"]
 )
@@ -27,7 +30,8 @@ def only_there(notes: Annotations, trigger: Trigger, span: Span) -> bool:
     """ "An explosion in the area", "shot outside a bakery": where it was, not what was aimed at."""
     if trigger.word.kind in _OF_PERSONS:
         return True
-    return span.of(notes.text).lower() in _SETTLEMENTS | _BROAD
+    words = span.of(notes.text).lower()
+    return words in _BROAD or words.removesuffix("s") in _SETTLEMENTS or words.split()[-1] in _HELD
 
 
 _OF_NAME = re.compile(r"s?\s+of\s+(?:[\w’'-]+\s+){0,2}?(?=[A-Z])")
@@ -35,15 +39,20 @@ _OF_NAME = re.compile(r"s?\s+of\s+(?:[\w’'-]+\s+){0,2}?(?=[A-Z])")
 
 def only_hurt(notes: Annotations, trigger: Trigger, span: Span) -> bool:
     """ "Killed nine villagers": the toll, not what was aimed at; "killed a journalist" is both."""
+    hurt = [p.item for p in inside(notes.persons, span) if p.span.end == span.end]
+    if not trigger.verb and any(p.who in _BYSTANDERS for p in hurt):
+        told = _HURT.search(notes.text, trigger.span.end, max(trigger.span.end, span.start))
+        if told is not None:
+            return True  # "the shelling of the area killed nine villagers"
     if not tells_toll(trigger) and trigger.word.kind not in _OF_PERSONS:
         return False
-    hurt = [p.item for p in inside(notes.persons, span) if p.span.end == span.end]
     if not tells_toll(trigger):
         at = _FIRED_AT.match(notes.text, trigger.span.end, max(trigger.span.end, span.start))
         return at is None and any(p.who in _BYSTANDERS for p in hurt)
     return any(p.plural or p.who not in _MARKED for p in hurt)
 
 
+_HURT = caseless(r"\b(?:kill(?:ed|s)|wounded|injured|hurt|left|leaves|claim(?:ed|s))\b")
 _FIRED_AT = re.compile(r"\s+(?:on|at|upon|towards?|into)\b", re.IGNORECASE)
 _HURTING = frozenset(("kill", "killing", "wound", "injure", "maim", "slay"))
 _OF_PERSONS = (IncidentKind.SHOOTING, IncidentKind.STABBING)
@@ -76,6 +85,12 @@ def is_where(notes: Annotations, span: Span) -> bool:
     )
 
 
+def is_day(notes: Annotations, span: Span) -> bool:
+    """ "An attack on March 19": part of a date."""
+    near = inside(notes.dates, Span(max(0, span.start - 20), span.end + 20))
+    return any(d.span.overlaps(span) for d in near)
+
+
 def is_part(notes: Annotations, span: Span) -> bool:
     """ "The rebel-held", "a bus driver", "a brigade headquarters": it only describes another."""
     if notes.text.startswith("-", span.end):
@@ -92,4 +107,27 @@ SHORT_NAME = re.compile(r"\s+\([A-Z][\w-]{1,9}\)(?=\s)")  # "a Northern Front (N
 
 _HOMES = re.compile(
     r"\bresidential\s+$|\b\w+-(?:held|controlled|run|populated)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+_SUBJECT_OF = re.compile(
+    r"\b(?:members?|dozens|hundreds|scores|number|group|groups|fighters|soldiers|some|all|many|most|"
+    r"\d+|one|two|three|several|part|parts|half|convoy|positions|headquarters|ranks|employees|civilians|residents|students)\s+(?:of|from)\s+"
+    r"(?:the\s+|a\s+|an\s+|their\s+)?(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def hangs(notes: Annotations, clause: Span, span: Span) -> bool:
+    """Whether words are no head of a subject: "the hospital **of the army** was hit"."""
+    before = before_subject(notes, max(clause.start, span.start - 50), span.start)
+    found = OBJECTIVE.search(before) or _HANGING.search(before)
+    return found is not None and not _SUBJECT_OF.search(before)
+
+
+_HANGING = re.compile(  # "a convoy **evacuating** villagers", "a house used **as** a store"
+    r"\b(?:as|(?!(?:during|morning|evening|building|surrounding|neighbou?ring|remaining|opposing|"
+    r"fighting|training|housing|advancing|existing|following|leading|outlying|nothing|king|wing)\b)"
+    r"[a-z]{2,}ing)\s+(?:(?:an?|the|its|their|his|her|two|three|several|some|dozens of|"
+    r"hundreds of|\d+)\s+)?(?:[a-z-]+\s+)?$"
 )

@@ -9,10 +9,8 @@ from functools import lru_cache
 
 from tallystick.extract.actors.sides import (
     CIRCUMSTANCE,
-    OBJECTIVE,
     actor_ref,
     around,
-    before_subject,
     sides,
     speaking_near,
 )
@@ -25,6 +23,8 @@ from tallystick.extract.roles.claims import claims
 from tallystick.extract.roles.stricken import stricken
 from tallystick.extract.roles.target_limits import (
     SHORT_NAME,
+    hangs,
+    is_day,
     is_part,
     is_where,
     only_hurt,
@@ -34,6 +34,7 @@ from tallystick.extract.roles.target_limits import (
 from tallystick.extract.roles.target_phrases import PERSON_KINDS, force, owner_of, plain, thing
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
+from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import PlacePrecision, Target, TargetKind
 from tallystick.vocab.actors import ActorKind
 from tallystick.vocab.caseless import caseless
@@ -62,7 +63,8 @@ _DIRECT = re.compile(r"[\s\"“]+(?:[\w.'’“”\"-]+[\s-]+[\"“]?){0,6}$")
 _GAP_STOP = re.compile(
     r"[;:]|\.\s|\s[-–—]+\s|\b(?:by|after|when|while|killing|wounding|injuring|leaving|said|says|"
     r"which|from|because|who|before|until|with|for|that|as|claimed|has|have|had|is|are|"
-    r"told|reported|using|during|than|but|where|whose|since|amid|causing|prompting|forcing)\b|"
+    r"told|reported|using|during|than|but|where|whose|since|amid|causing|prompting|forcing|claiming|"
+    r"including)\b|"
     r",\s+(?:a|an|the)\s|\s(?-i:The)\s",  # a title that runs into the text
     re.IGNORECASE,
 )
@@ -70,12 +72,6 @@ _NOUN_STOP = caseless(r"\b(?:was|were|took|went|began|came|occurred|happened|roc
 _PASSIVE_STOP = re.compile(
     r"[;:]|\.\s|\b(?:by|said|says|that|when|after|while|killed|announced|reported|told|but|because|"
     r"since|as|until)\b",
-    re.IGNORECASE,
-)
-_SUBJECT_OF = re.compile(
-    r"\b(?:members?|dozens|hundreds|scores|number|group|groups|fighters|soldiers|some|all|many|most|"
-    r"\d+|convoy|positions|headquarters|ranks|employees|civilians|residents|students)\s+(?:of|from)\s+"
-    r"(?:the\s+|a\s+|an\s+|their\s+)?(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(r"\bkilling\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
@@ -212,7 +208,7 @@ def _joined(gap: str) -> bool:
 
 def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[Draft]:
     """The head of a passive's subject: "**the hospital** under the control of the army"."""
-    heads = [d for d in found if not _hangs(notes, clause, d)]
+    heads = [d for d in found if not hangs(notes, clause, d.span)]
     if not heads:
         return []
     last = heads[-1]
@@ -221,11 +217,6 @@ def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[D
         if _joined(notes.text[draft.span.end : chosen[0].span.start]):
             chosen.insert(0, draft)
     return chosen[:_MANY]
-
-
-def _hangs(notes: Annotations, clause: Span, draft: Draft) -> bool:
-    before = before_subject(notes, max(clause.start, draft.span.start - 50), draft.span.start)
-    return OBJECTIVE.search(before) is not None and not _SUBJECT_OF.search(before)
 
 
 # ------------------------------------------------------------------ what is in reach
@@ -237,6 +228,8 @@ def _aimed(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> st
         return _undergoes(notes, clause, trigger, span)
     if not trigger.span.end <= span.start <= trigger.span.end + _REACH:
         return None
+    if trigger.verb and notes.text.endswith((" the ", " those "), 0, trigger.span.start):
+        return None  # "visited the targeted areas"
     between = SHORT_NAME.sub("", notes.text[trigger.span.end : span.start])
     between = _without_agent(trigger, between)
     if _GAP_STOP.search(between) or CIRCUMSTANCE.search(between):
@@ -299,10 +292,16 @@ def _manner(trigger: Trigger, preposition: str) -> str | None:
     return "by" if preposition in _BY.split("|") else "on"
 
 
+_HELD_BY = re.compile(
+    r"\b(?:used|held|run|owned|operated|occupied|manned|rented|guarded|controlled|inhabited)\s+by\b"
+    r"(?:[^.;,]{0,40}?\sas\s+(?:an?|its|their)\b)?"
+)
+
+
 def _undergoes(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> str | None:
     if not (clause.start <= span.start and span.end <= trigger.span.start):
         return None
-    between = notes.text[span.end : trigger.span.start]
+    between = _HELD_BY.sub(" ", notes.text[span.end : trigger.span.start])
     near = len(between) < _REACH and len(between.split()) <= _SUBJECT_WORDS
     return "on" if near and not _PASSIVE_STOP.search(between) else None
 
@@ -315,8 +314,10 @@ def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
         how = _aimed(notes, clause, trigger, hit.span)
         if how is None or (how == "by" and only_there(notes, trigger, hit.span)):
             continue
-        if is_where(notes, hit.span) or is_part(notes, hit.span) or inside(notes.dates, hit.span):
+        if is_where(notes, hit.span) or is_part(notes, hit.span) or is_day(notes, hit.span):
             continue  # a place as such, an adjective, "in March"
+        if trigger.word.kind is IncidentKind.SEIZURE and hit.item.kind is TargetKind.RESIDENTIAL:
+            continue  # what is taken is where it was
         if only_hurt(notes, trigger, hit.span) or _carried(notes.text, hit.span):
             continue
         yield _thing(notes, clause, trigger, hit)
