@@ -72,6 +72,7 @@ CASES = [
     ("Hezbollah claimed the attack killed ten soldiers.", set()),
     ("Hezbollah claimed, on 3 May, the ambush of a patrol.", {"+hezbollah"}),
     ("The Taliban admitted late on Sunday two ambushes in Ghor.", {"+taliban"}),
+    ("Nine die in raid; the Taliban say they were behind it.", {"+taliban"}),
     ("The Chadian army confirmed carrying out the raid.", {"+chadian military"}),
     ("The Taliban have accepted the blame for the fire.", {"+taliban"}),
     ("The Taliban bombed a bridge. It did, however, take credit for the raid.", {"+taliban"}),

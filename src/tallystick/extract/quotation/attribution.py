@@ -90,7 +90,8 @@ _ALSO_NOUNS = frozenset(
 _WITH_CLAUSE = frozenset(
     ["find", "show", "rule", "learn", "hear", "know", "calculate", "think", "respond", "counter"]
 )
-_BY_WHOM = frozenset(["confirm", "verify", "announce", "report", "document"])
+_BY_WHOM = frozenset(["confirm", "verify", "announce", "report", "document", "post"])
+_NOBODY = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
@@ -169,7 +170,9 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
         attribution = _by_cue(text, sentence.span, Hit(cue, hit.item)) or _shared(
             text, sentence.span, Hit(cue, hit.item), last
         )
-        if attribution is None:
+        if attribution is None or (
+            hit.item.stance is Stance.CLAIMS and _NOBODY.match(attribution.source.of(text))
+        ):
             continue
         if attribution.relays or len(attribution.content.of(text).split()) > 1:
             last = attribution

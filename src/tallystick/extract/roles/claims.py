@@ -142,7 +142,10 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     for match in _some(DENY_IT, notes, clause):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
         drafts += [d for d in found if _was_accused(notes, d, match.start())]
-    return tuple(dict.fromkeys([*drafts, *_accusations(notes, sentence, clause)]))
+    owned = [d.span for d in drafts if d.stance is Stance.CLAIMS]  # "they said they were behind it"
+    laid = _accusations(notes, sentence, clause)
+    laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
+    return tuple(dict.fromkeys([*drafts, *laid_on]))
 
 
 def _is_group(draft: Draft) -> bool:
