@@ -231,6 +231,19 @@ def test_each_count_has_the_time_of_its_own_clause() -> None:
     assert str(second.baseline and second.baseline.start) == "2019-01-01"
 
 
+def test_a_toll_without_its_verb_is_counted_from_its_own_day() -> None:
+    told = "Some 64 people have been killed in the past 24 hours, and 1,266 since May 2019."
+    first, second = read(told)
+    assert first.baseline is None
+    assert (second.count.best, second.what) == (1266, "people killed")
+    assert str(second.baseline and second.baseline.start) == "2019-05-01"
+
+
+def test_the_number_of_killings_that_deaths_bring_it_to() -> None:
+    told = "The deaths bring the number of homicides to 58 this year, compared with 71 last year."
+    assert [tally.count.best for tally in read(told)] == [58, 71]
+
+
 def test_an_abduction_is_the_kind_of_those_kidnapped() -> None:
     (tally,) = read("Houthi fighters have kidnapped 31 miners since May.")
     assert tally.kind is IncidentKind.ABDUCTION

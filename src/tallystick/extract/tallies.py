@@ -166,6 +166,7 @@ def _period(
         if both is not None:
             return both
     starts = [d for d in dates if d.role is DateRole.SINCE or _starts(notes, d)]
+    starts = [d for d in starts if not _of_other(notes, found, d)]
     ahead = [
         d
         for d in starts
@@ -182,6 +183,15 @@ def _period(
     if before is not None and first is None:
         return _period(notes, before, replace(found, span=before.span, number=before.span))
     return first, ended or last
+
+
+def _of_other(notes: Annotations, found: Figure, date: DateMention) -> bool:
+    """Whether a day follows another number at once: "64 today, and **51,266 since** May"."""
+    gap = notes.text[found.span.end : date.span.start]
+    return _NUMBER_SINCE.search(gap) is not None
+
+
+_NUMBER_SINCE = re.compile(r"\s\d[\d,]*\s+(?:since\s+)?$", re.IGNORECASE)
 
 
 def _begun(

@@ -17,7 +17,7 @@ from tallystick.model.values import Casualties
 __all__ = ["gapped"]
 
 _LONGEST = 110  # characters from one number to the next
-_AT = r"(?:in|at|near|on|outside|inside|around|along|by|from)"
+_AT = r"(?:in|at|near|on|outside|inside|around|along|by|from|since)"
 _JOINED = re.compile(  # "... in Ashmar and another", "... at the gate, while"
     r"[,;]?\s+(?:and|while|but|with|then)\s+(?:also\s+|another\s+|a further\s+)?$|"
     r"[,;]\s+(?:another\s+|a further\s+)?$",

@@ -310,7 +310,8 @@ def _unit_follows(notes: Annotations, sentence: Sentence, number: Span) -> bool:
     """ "raised it to 27 barrels": a number of something else."""
     after = notes.text[number.end : sentence.span.end]
     unit = re.match(
-        r"\s+(?!in\b|since\b|on\b|by\b|as\b|and\b|so\b|from\b|or\b|of\b)([a-z]+)", after
+        r"\s+(?!(?:in|since|on|by|as|and|so|from|or|of|this|last|compared|at|over|during|with|for)\b)([a-z]+)",
+        after,
     )
     return unit is not None and not CLASS_NOUN.fullmatch(unit.group(1))
 

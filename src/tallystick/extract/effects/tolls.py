@@ -123,6 +123,7 @@ _UNIT = {
 }
 # "the death toll since March stands at 312"
 _LOOSE_END = re.compile(r"(?:\s(?:at|to|of|as|by|is|was|now|stands|stood))+$", re.IGNORECASE)
+_CUT = re.compile(r",|\s(?:in|across|at|on|over|during|since|throughout)\s", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"\b(?:(?:is|are|was|were)\s+\w+\s+to\s+)?(?:(?:has|have|had)\s+)?(?:been|were|was|being)\b\s*",
     re.IGNORECASE,
@@ -323,6 +324,8 @@ def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | No
     if number is None:
         return None
     rest = notes.text[draft.span.start : number.start] + notes.text[number.end : draft.span.end]
+    if (first := inside(notes.counts, draft.span)[0].span) != number and first.end <= number.start:
+        rest = _CUT.split(notes.text[first.end : number.start], maxsplit=1)[0]  # "and 90 since May"
     what = _LOOSE_END.sub("", " ".join(_AUXILIARY.sub("", rest).split()))
     noun = _noun(notes, clause_of(notes, sentence, draft.span))
     unit = _UNIT[draft.field]
