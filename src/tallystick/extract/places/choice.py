@@ -230,7 +230,9 @@ def containers(reading: Reading, sightings: Sequence[Sighting]) -> dict[int, tup
     found: dict[int, tuple[Sighting, ...]] = {}
     for at in range(len(sightings) - 2, -1, -1):
         inner, outer = sightings[at], sightings[at + 1]
-        if is_container(reading, inner, outer) and _could_hold(inner, outer):
+        if not is_container(reading, inner, outer):
+            continue
+        if _could_hold(inner, outer) or _is_part(reading, inner, outer):
             found[at] = (outer, *found.get(at + 1, ()))
     for at in range(1, len(sightings)):
         owner = sightings[at - 1]
@@ -250,9 +252,15 @@ def _owns(reading: Reading, owner: Sighting, inner: Sighting) -> bool:
     )
 
 
+def _is_part(reading: Reading, inner: Sighting, outer: Sighting) -> bool:
+    """ "The Zobrak district of Damascus", though another Zobrak is known"""
+    at = inner.noun_first
+    if at is None or inner.noun not in _IN_TOWN or reading.key(at + 1) != "of":
+        return False
+    return outer.first <= at + 3 and any(c.population >= _A_CITY for c in outer.candidates)
+
+
 def _could_hold(inner: Sighting, outer: Sighting) -> bool:
-    if inner.noun in _IN_TOWN and inner.noun_first is not None and outer.named:
-        return True  # "the Zobrak district of Damascus", though another Zobrak is known
     if all(c.quality is not MatchQuality.NAME for c in inner.candidates):
         called = inner.noun_first is not None  # "the Zobrak district of Damascus"
         beside = any(inside(c, o) for c in inner.candidates for o in outer.candidates)

@@ -36,7 +36,7 @@ _A_CITY = 100_000
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "village", "hamlet"])
 
 _A_TOWN = frozenset(["city", "town", "capital"])
-_IN_TOWN = frozenset(["neighborhood", "neighbourhood", "quarter", "suburb", "district", "town"])
+_IN_TOWN = frozenset(["neighborhood", "neighbourhood", "quarter", "district"])
 
 _AGENCY = r"(?:AFP|Reuters|AP|UPI|DPA|EFE|Xinhua|TASS|Interfax|Sputnik|SANA|IRNA|ANSA|Anadolu)"
 _BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
@@ -272,8 +272,8 @@ def _place_of(
 def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate]) -> bool:
     """A namesake elsewhere is not the place that the words hold in another country, or town."""
     towns = [c for c in around if c.kind == "town"]
-    if towns and sighting.noun in _IN_TOWN and candidate.kind in _IN_TOWN:
-        return any(within(candidate, town, _TOWN_KM) for town in towns)
+    if towns and sighting.noun in _IN_TOWN and candidate.kind in ("town", "quarter"):
+        return any(within(candidate, town, _LAND_KM) for town in towns)
     lands = {c.country for c in around if c.country}
     if lands and candidate.country and candidate.country not in lands:
         return sighting.noun is None
