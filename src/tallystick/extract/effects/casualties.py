@@ -37,19 +37,22 @@ _BACK = 2  # sentences that another account of the same goes back over
 
 def casualties(notes: Annotations, sentence: Sentence) -> list[Draft]:
     """The killed, injured and abducted that a sentence tells of incidents, without tolls."""
-    if _shares_out_toll(notes, sentence):
-        return []
-    return [d for d in harmed(notes, sentence) if not is_toll(notes, sentence, d)]
+    summed = _summed(notes, sentence)
+    return [d for d in harmed(notes, sentence) if d not in summed]
 
 
 def tolls(notes: Annotations, sentence: Sentence) -> list[Figure]:
     """The tolls of a sentence: persons counted over many incidents."""
-    every = _shares_out_toll(notes, sentence)
-    drafts = [d for d in harmed(notes, sentence) if every or is_toll(notes, sentence, d)]
-    found = [t for d in drafts if (t := toll_of(notes, sentence, d)) is not None]
+    found = [t for d in _summed(notes, sentence) if (t := toll_of(notes, sentence, d)) is not None]
     taken = Cover(t.span for t in found)
     more = (*nth_victims(notes, sentence), *gone(notes, sentence))
     return [*found, *(t for t in more if not taken.touches(t.span))]
+
+
+@lru_cache(maxsize=64)
+def _summed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
+    every = _shares_out_toll(notes, sentence)
+    return tuple(d for d in harmed(notes, sentence) if every or is_toll(notes, sentence, d))
 
 
 def _shares_out_toll(notes: Annotations, sentence: Sentence) -> bool:

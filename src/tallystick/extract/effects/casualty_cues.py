@@ -199,42 +199,35 @@ _CUE = caseless(
     rf"(?:(?P<killed>{_KILL})|(?P<dead>{_STATE_KILL})|(?P<abducted>{_ABDUCT})|"
     rf"(?P<injured>{_INJURE})|(?P<hurt>{_STATE_INJURE})|(?P<shot>{_UNSURE_HARM}))\b"
 )
-_BE = re.compile(
+_BE = caseless(
     r"\b(?:was|were|been|being|is|are|be|gets?|got|getting)\s+(?:(?:also|later|then|all|both|"
     r"reportedly|"
     r"allegedly|feared|reported|confirmed|believed|either|found|left|to have been|\w+ly|"
-    r"shot,?(?: \w+)? and)\s+){0,3}$",
-    re.IGNORECASE,
+    r"shot,?(?: \w+)? and)\s+){0,3}$"
 )
-_UNREAL = re.compile(
+_UNREAL = caseless(
     r"\b(?:to|could|would|might|may|will|can|must|should|not|never|n[’']t|who|cannot|shall|did)\s+"
-    r"(?:(?:have|has|also|be|indiscriminately|even)\s+)?(?:\w+ly\s+)?$",
-    re.IGNORECASE,
+    r"(?:(?:have|has|also|be|indiscriminately|even)\s+)?(?:\w+ly\s+)?$"
 )
-_DENIED = re.compile(
+_DENIED = caseless(
     r"(?:\b(?:not|never|neither|nor|hardly)|n[’']t)\s+(?:(?:been|be|being|\w+ly|"
-    r"physically)\s+){0,2}$",
-    re.I,
+    r"physically)\s+){0,2}$"
 )
-_MODAL = re.compile(
+_MODAL = caseless(
     r"\b(?:could|would|might|will|can|must|should|if|to)\s+(?:have\s+)?(?:been|be|"
-    r"get)\s+(?:\w+ly\s+)?$",
-    re.IGNORECASE,
+    r"get)\s+(?:\w+ly\s+)?$"
 )
-_SAID_TO = re.compile(
+_SAID_TO = caseless(
     r"\b(?:believed|thought|reported|said|known|confirmed|feared|presumed|understood|estimated|"
-    r"alleged)\s+to\s+(?:have\s+(?:been\s+)?|be\s+)(?:\w+ly\s+)?$",
-    re.IGNORECASE,
+    r"alleged)\s+to\s+(?:have\s+(?:been\s+)?|be\s+)(?:\w+ly\s+)?$"
 )
-_DOUBTED = re.compile(
+_DOUBTED = caseless(
     r"\b(?:feared|presumed|(?:may|might) have(?: been)?|believed(?: to (?:be|have been|have))?|"
-    r"thought to (?:be|have been|have)|possibly|suspected of having been)\s+(?:\w+ly\s+)?$",
-    re.IGNORECASE,
+    r"thought to (?:be|have been|have)|possibly|suspected of having been)\s+(?:\w+ly\s+)?$"
 )
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = caseless(
     r"\b(?:the|gunshot|stab|bullet|shrapnel|his|her|their|of|an?|those|first|warning|fatal|single|"
-    r"deadly|mass)\s+(?:\w+ing\s+)?$",
-    re.IGNORECASE,
+    r"deadly|mass)\s+(?:\w+ing\s+)?$"
 )
 _NOUN_LIKE = frozenset(
     ["shot", "shooting", "wounds", "stabbing", "hurt", "killing", "dead", "shots"]
@@ -243,9 +236,8 @@ _OF_DOING = re.compile(r"\s+(?!(?:of|in|at|on|by|and|or|was|were|is|as|that)\b)\
 _BLOWS = ("struck", "hit ", "grazed ", "cut ", "slashed ", "bitten ", "scalded ")
 _PARTICIPLES = frozenset(["killed", "wounded", "injured", "slain", "murdered", "kidnapped"])
 _THOSE = re.compile(r"\b(?:the|those|these|all|any)\s+$", re.IGNORECASE)
-_ATTRIBUTIVE = re.compile(
-    r"\s+(?:sea|end|body|bodies|zone|line|reckoning|man[’']s|range|victims?[’']|spree|suspects?)\b",
-    re.I,
+_ATTRIBUTIVE = caseless(
+    r"\s+(?:sea|end|body|bodies|zone|line|reckoning|man[’']s|range|victims?[’']|spree|suspects?)\b"
 )
 
 

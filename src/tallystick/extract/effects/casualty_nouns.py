@@ -28,10 +28,9 @@ _NONE = re.compile(
     r"(?! (?:figures?|numbers?|counts?|tolls?|lists?|estimates?)\b)",
     re.IGNORECASE,
 )
-_LOST_NOBODY = re.compile(
+_LOST_NOBODY = caseless(
     r"\b(?:lost|losing|lose) (?:nobody|no[ -]one|none(?: of (?:its|their|his) \w+)?|"
-    r"no (?:\w+ )?(?:men|fighters|soldiers|people|lives))\b",
-    re.IGNORECASE,
+    r"no (?:\w+ )?(?:men|fighters|soldiers|people|lives))\b"
 )
 _UNKNOWN = re.compile(
     r"\b(?:word|details?|figures?|numbers?|information|confirmation|estimates?|comment|idea|"
@@ -66,12 +65,11 @@ _UNHARMED = caseless(
     r"(?:unharmed|unhurt|uninjured|unscathed|without (?:injury|injuries|harm|a scratch))\b|"
     r"\bescap(?:ed|ing) (?:injury|injuries|harm)\b"
 )
-_NO_ONE_HURT = re.compile(  # of those hurt none is dead
+_NO_ONE_HURT = caseless(  # of those hurt none is dead
     r"\b(?:no[ -]?one|nobody|no (?:people|person|civilians?|residents?|villagers?|passengers?)|"
     r"none of (?:the|its|their|those) (?:[\w-]+ ){1,4}?)\s*"
     r"(?:was|were|is|has been|had been)\s+(?:\w+ly\s+|reported\s+)?(?:hurt|harmed|hit)\b(?! by\b)|"
-    r"\bwithout (?:hurting|harming|hitting) (?:any\s?one|anybody)\b",
-    re.IGNORECASE,
+    r"\bwithout (?:hurting|harming|hitting) (?:any\s?one|anybody)\b"
 )
 _NUMBERED = re.compile(
     r"[\s-]+(?:(?:confirmed|civilian|military|people|army|police|American|reported|more|other|"
@@ -118,32 +116,29 @@ _VICTIMS = (
     r"(?:\w+\s+){0,2}?(?:dead|deaths|victims|fatalities|deceased)|those\s+(?:who\s+died|killed|slain)|"
     r"[\w\s]{1,25}?(?:people|persons|civilians|others|soldiers|dead)(?:\s+(?:killed|dead|who\s+died))?)"
 )
-_WERE_AMONG = re.compile(
-    rf",?\s+(?:who\s+)?(?:was|were|are|is)\s+(?:reportedly\s+|also\s+)?(?:among|one\s+of)\s+{_VICTIMS}\b",
-    re.IGNORECASE,
+_WERE_AMONG = caseless(
+    rf",?\s+(?:who\s+)?(?:was|were|are|is)\s+(?:reportedly\s+|also\s+)?(?:among|one\s+of)\s+{_VICTIMS}\b"
 )
-_AMONG_THEM = re.compile(
+_AMONG_THEM = caseless(
     r"\b(?:among\s+(?:(?:the\s+)?(?:killed|slain)\s+\w+|the\s+(?:(?P<hurt>injured|wounded)|dead|victims|fatalities|killed)|those\s+"
     r"(?:killed|who\s+died))(?:\s+(?:in|from|on)\s+[\w\s’'-]{1,70}?)?\s+(?:was|were|are|is)|"
     r"(?:the\s+(?:dead|victims|fatalities|(?P<hurt2>wounded|injured))|those\s+killed)\s+(?:(?:were|are)\s+(?:[\w’'-]+\s+){1,5}and\s+)?(?:also\s+)?"
     r"includ(?:ed?|es|ing))\s+"
-    r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?(?:field\s+|senior\s+|top\s+|local\s+)?$",
-    re.IGNORECASE,
+    r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?(?:field\s+|senior\s+|top\s+|local\s+)?$"
 )
 _LISTED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:the\s+|his\s+|her\s+|their\s+)?", re.IGNORECASE
 )
-_OF_DEAD = re.compile(
+_OF_DEAD = caseless(
     r"(?:(?<=of those)\s+(?:killed|slain|who\s+died)|"
     r"\s+of\s+(?:the\s+(?:dead|victims|fatalities)|those\s+(?:killed|who\s+died)))\b"
-    r"(?:\s+(?:was|were|are|is)\s+(?=\w))?",
-    re.IGNORECASE,
+    r"(?:\s+(?:was|were|are|is)\s+(?=\w))?"
 )
 _WHO_CLAUSE = re.compile(
     r"(?:\s+[\w.’'-]+){0,5},?\s+(?:who|which)\b[^.;]{1,160}?,(?=\s+(?:was|were|has|have|had)\b)",
     re.IGNORECASE,
 )
-_BODIES = re.compile(r"(?:the\s+|[\w,]+\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
+_BODIES = caseless(r"(?:the\s+|[\w,]+\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b")
 _UNREAL = re.compile(
     r"\b(?:attempt\w*|plot\w*|plan\w*|threat\w*|conspir\w*|risk|danger|solicit\w*|prevent\w*)\b"
     r"[^.;,]{0,24}$",
@@ -153,7 +148,7 @@ _FATAL = caseless(
     r"\b(?:fatal (?:casualties|injuries|losses|wounds)|(?:injuries|wounds|"
     r"casualties)[^.;]{0,50}?\b(?:were|was|proved) fatal)\b"
 )
-_BARE_DEATHS = re.compile(r"\s+(?:deaths|fatalities)\b", re.IGNORECASE)
+_BARE_DEATHS = caseless(r"\s+(?:deaths|fatalities)\b")
 _INJURIES = caseless(
     r"\b(?:caus(?:ed|ing)|result(?:ed|ing) in|report(?:ed|ing)|left|were|with|suffered|"
     r"sustained)\s+"
@@ -180,12 +175,14 @@ def nobody(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
             continue
         yield from _zero(match)
     for match in _NO_ONE_HURT.finditer(text, span.start, span.end):
-        zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.PEOPLE)
-        yield Draft(Field.KILLED, zero, Span(*match.span()))
-        yield Draft(Field.INJURED, zero, Span(*match.span()))
+        words = Span(*match.span())
+        zero = Casualties(CountRange.exactly(0, words.of(text)), PersonClass.PEOPLE)
+        yield Draft(Field.KILLED, zero, words)
+        yield Draft(Field.INJURED, zero, words)
     for match in _LOST_NOBODY.finditer(text, span.start, span.end):
-        zero = Casualties(CountRange.exactly(0, match.group()), PersonClass.FORCES)
-        yield Draft(Field.KILLED, zero, Span(*match.span()))
+        words = Span(*match.span())
+        zero = Casualties(CountRange.exactly(0, words.of(text)), PersonClass.FORCES)
+        yield Draft(Field.KILLED, zero, words)
     for match in _UNHARMED.finditer(text, span.start, span.end):
         words = Span(*match.span())
         zero = Casualties(CountRange.exactly(0, words.of(text)), PersonClass.PEOPLE)

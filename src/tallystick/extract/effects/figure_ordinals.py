@@ -24,29 +24,26 @@ from tallystick.vocab.ordinals import ORDINAL, ordinal
 
 __all__ = ["nth_times", "ordinals", "series"]
 
-_NTH = re.compile(
+_NTH = caseless(
     rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+|(?:the\s+)?[\w-]+[’']s?\s+)(?P<nth>{ORDINAL})\b"
     rf"(?P<rest>\s+{ADJECTIVES}(?:{NOUNS})\b|(?=\s*(?:[.,;]|$|\s(?:since|of\s+(?:its|the)|this|"
-    r"in|on|against|so\s+far|such)\b)))",
-    re.IGNORECASE,
+    r"in|on|against|so\s+far|such)\b)))"
 )
-_WHILE = re.compile(
+_WHILE = caseless(
     r"(?:\s+(?:in|on|against|by|at|of)(?:\s+(?!(?:last|past|two|three)\b)[\w'’-]+){1,6}?)??\s+"
     r"(?:so far\s+)?"
     r"(?:this\s+(?:year|month|week|winter|summer|spring|autumn|season)|since\b|"
     r"of\s+the\s+(?:year|month|week|season|war|campaign)|"
     r"(?:in|within|over)\s+(?:the\s+(?:past|last)\s+)?(?:(?:a|an|as many|less than|under|about|"
     r"just|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?(?:fortnight|days?|weeks?|months?|"
-    r"years?|hours?))\b",
-    re.IGNORECASE,
+    r"years?|hours?))\b"
 )
-_WAS = re.compile(
+_WAS = caseless(
     r"\b(?:was|is|were|marks|marked|became|becomes|being|as|count\w*|making\s+(?:it|this|him|her))\s*$|"
-    r",\s+$",
-    re.IGNORECASE,
+    r",\s+$"
 )
 _SECOND = 2  # "for the second time in four days" counts nothing
-_NTH_TIME = re.compile(rf"\bfor\s+the\s+(?P<nth>{ORDINAL})\s+time\b", re.IGNORECASE)
+_NTH_TIME = caseless(rf"\bfor\s+the\s+(?P<nth>{ORDINAL})\s+time\b")
 
 
 def ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
@@ -60,10 +57,9 @@ def ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         start = match.start("least") if match["least"] else match.start("nth")
         words = notes.text[start : match.end("nth")]
         count = CountRange(value, None if match["least"] else value, words)
-        noun = (match["rest"] or "").strip() or "attack"
         span = Span(start, match.end("rest") if match["rest"] else match.end("nth"))
-        what = " ".join(noun.split())
-        yield Figure(count, Span(start, match.end("nth")), span, what, noun.split()[-1])
+        what = " ".join(notes.text[match.end("nth") : span.end].split()) or "attack"
+        yield Figure(count, Span(start, match.end("nth")), span, what, what.split()[-1])
 
 
 def series(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
@@ -79,11 +75,11 @@ def series(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         if value is None or value < _SECOND or _NO_ATTACK.search(match["what"]):
             continue
         opened = _was(notes, sentence, match)
-        if not (opened or "such" in match["what"].lower()):
+        if not (opened or "such" in match["what"]):
             continue
         number, span = Span(*match.span("nth")), Span(match.start("nth"), match.end("what"))
-        what = " ".join(match["what"].split()) or "attack"
-        yield Figure(CountRange.exactly(value, match["nth"]), number, span, what, "")
+        what = " ".join(notes.text[number.end : span.end].split()) or "attack"
+        yield Figure(CountRange.exactly(value, number.of(notes.text)), number, span, what, "")
 
 
 def _of_attacks(notes: Annotations, sentence: Sentence) -> bool:
@@ -95,18 +91,16 @@ _A_TIME = caseless(
     r"\b(?:since|this (?:year|month|week|winter|summer|spring|autumn|season)|"
     r"in (?:as many|less than|under) \w+)\b"
 )
-_ONE_MORE = re.compile(
+_ONE_MORE = caseless(
     rf"\b(?:the|its|their|a|his|her)\s+(?P<nth>{ORDINAL})(?P<what>(?:\s+(?!(?:since|this)\b)"
     r"[\w’'-]+){0,9}?)\s+(?:so\s+far\s+)?(?:since\b|this\s+(?:year|month|week|winter|summer|spring|"
-    r"autumn|season)\b|in\s+(?:as\s+many|less\s+than|under)\s+\w+)",
-    re.IGNORECASE,
+    r"autumn|season)\b|in\s+(?:as\s+many|less\s+than|under)\s+\w+)"
 )
-_NO_ATTACK = re.compile(
+_NO_ATTACK = caseless(
     r"\b(?:time|day|week|month|year|anniversary|round\s+of|talks?|visit|prize|meeting|birthday|term|"
     r"election|vote|ceasefire|truce|person|people|floor|party|president|minister|was|were|is|are|has|"
     r"to\s+(?!be|land|hit|strike|fall|reach|explode|burn)\w+|had|who|that|when|and|killed|die|died|murdered|slain|assassinated|taken|snatched|disappear|"
-    r"wounded|injured|kidnapped|abducted)\b",
-    re.IGNORECASE,
+    r"wounded|injured|kidnapped|abducted)\b"
 )
 
 
@@ -118,7 +112,7 @@ def nth_times(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         value = ordinal(match["nth"])
         if value is not None and value > _SECOND and _WHILE.match(notes.text, match.end()):
             span, number = Span(match.start("nth"), match.end()), Span(*match.span("nth"))
-            count = CountRange.exactly(value, match["nth"])
+            count = CountRange.exactly(value, number.of(notes.text))
             yield Figure(count, number, span, EACH_TIME, "attack")
 
 

@@ -30,6 +30,7 @@ from tallystick.extract.effects.figure_words import (
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange
+from tallystick.vocab.caseless import caseless
 
 __all__ = [
     "CLASS_NOUN",
@@ -59,33 +60,31 @@ _CLASS = re.compile(
 _WEAPONS_ALONE = re.compile(
     r"(?:launches|missiles|drones|bombs|devices|shells|rockets)$", re.IGNORECASE
 )
-_TIMES = re.compile(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b", re.IGNORECASE)
+_TIMES = caseless(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b")
 _ATTACKED = re.compile(
     r"\b(?:attack|hit|struck|strike|target|bomb|shell|bombard|raid|ambush|fired|shot|assault|"
     r"rocket|pound|sabotag|dynamit|violat|breach|bl[eo]wn? up|set fire|set ablaze|torch|"
     r"c[ao]me under)\w*(?:\s+(?:fire|attack|on|at|upon))?(?=[^.;]{0,60}$)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = caseless(
     r"\b(?:since|so\s+far|in\s+total|in\s+all|to\s+date|(?:this|last)\s+(?:year|month|week)|"
     r"(?:in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|first|course)|"
     r"in\s+(?:a|one|two|three|four|five|six|\d+)\s+(?:weeks?|months?|years?)|"
     r"in\s+(?:a|one)\s+(?:single\s+)?(?:week|month|year)|"
     r"between\s[^;]{1,40}?\sand\s|from\s[^;]{1,40}?\s(?:to|until|through)\s|as\s+of|"
-    r"(?:in|during|of)\s+(?:19|20)\d\d|(?:in|during)\s+[A-Z][a-z]+\s+alone|"
+    r"(?:in|during|of)\s+(?:19|20)\d\d|(?:in|during)\s+[a-z][a-z]+\s+alone|"
     r"(?:over|during|throughout|in)\s+the\s+(?:day|night|month|week|weekend|conflict|war)\b|"
     r"in\s+recent\s+(?:days|weeks|months|years)|over\s+\d+\s+hours|"
     r"over\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
     r"during\s+the\s+[\w-]+\s+(?:conflict|war|days|weeks|months)|"
     r"that\s+(?:began|started)|(?:began|beginning|starting|started)\s+(?:on|in|from)|"
-    r"up\s+to\s+now|until\s+now|have\s+now|has\s+now|had\s+now)\b",
-    re.IGNORECASE,
+    r"up\s+to\s+now|until\s+now|have\s+now|has\s+now|had\s+now)\b"
 )
-_SUMS = re.compile(
+_SUMS = caseless(
     r"\b(?:(?:a|the|running|grand|overall)\s+(?:total|tally|count)|tally|tallied|"
     r"(?:has|have)\s+(?:now\s+)?(?:logged|registered|recorded|documented|verified|counted)|"
-    r"(?:total\s+)?number\s+of)\b",
-    re.IGNORECASE,
+    r"(?:total\s+)?number\s+of)\b"
 )
 _FIGURE = (
     r"(?:(?:(?:raised?|raises|raising|took|takes|taking|br(?:ought|ings?|inging)|"
@@ -100,16 +99,14 @@ _FIGURE = (
     r"rose\s+to|risen\s+to|climbed\s+to|grown\s+to|grew\s+to|hit|passed|exceeded|exceeds|came\s+to|"
     r"comes\s+to)(?:\s+(?:now|then|be))?\s*)$"
 )
-_RUNNING = re.compile(_FIGURE, re.IGNORECASE)
-OF_PERSONS = re.compile(
+_RUNNING = caseless(_FIGURE)
+OF_PERSONS = caseless(
     r"\b(?:toll|dead|deaths?|killed|wounded|injured|casualt\w+|victims?|people|persons|lives|"
-    r"troops|soldiers|hurt|fatalit\w+|prisoners|hostages|missing|displaced)\b",
-    re.IGNORECASE,
+    r"troops|soldiers|hurt|fatalit\w+|prisoners|hostages|missing|displaced)\b"
 )
-_EXACT = re.compile(
+_EXACT = caseless(
     r"\d|\bdozen\b|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|(?:a|one|two|three|four)\s+hundred)\b",
-    re.IGNORECASE,
+    r"seventy|eighty|ninety|(?:a|one|two|three|four)\s+hundred)\b"
 )
 PART = re.compile(
     r"(?:\s+[\w-]+){0,4}?\s+(?:in|at)\s+(?:the\s+)?(?:neighbou?ring\s+)?", re.IGNORECASE

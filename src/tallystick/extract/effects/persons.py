@@ -31,6 +31,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.roles import actor_ref
 from tallystick.model.document import Span
 from tallystick.model.values import ActorRef, CountRange, PersonClass
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import PersonWord
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import WeaponGroup
@@ -38,12 +39,12 @@ from tallystick.vocab.weapons import WeaponGroup
 __all__ = ["Persons", "persons"]
 
 _SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
-_NOBODY = re.compile(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?", re.IGNORECASE)
+_NOBODY = caseless(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?")
 _NOUN_SOON = re.compile(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
 _BARE_AFTER = re.compile(
     r"\s+(?:others?\b|more\b|(?:of\s+|(?<=of\s))(?:them|whom|those)\b)", re.IGNORECASE
 )
-_BARE_STAND = re.compile(
+_BARE_STAND = caseless(
     r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:(?<=of\s)(?:them|whom|those)|others?|more|of|were|was|are|is|have|has|had|been|"
     r"being|"
     r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
@@ -53,15 +54,13 @@ _BARE_STAND = re.compile(
     r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"
     r"hospitali[sz]ed|suffered|sustained|lost|reported|feared|confirmed|critical|succumbed|"
     r"executed|beheaded|massacred|murdered|taken|held|gunned|burned|maimed|concussed|wounds|injures|"
-    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b",
-    re.IGNORECASE,
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b"
 )
 _TWO = re.compile(r"couple|pair|duo|twins", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:not|rather than|instead of|up from|compared with)\s+$", re.IGNORECASE)
-_OPENING = re.compile(
+_OPENING = caseless(
     r"\b(?:(?:his|her|their|its|the|our)\s+(?:(?!(?:his|her|their|its|the|our|"
-    r"of|an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$",
-    re.IGNORECASE,
+    r"of|an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$"
 )
 _PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
@@ -72,13 +71,10 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
-_HYPHENED = re.compile(
-    r"-(?:held|controlled|run|led|owned|occupied|dominated|backed|populated)\b", re.I
-)
-_PART_BEFORE = re.compile(
+_HYPHENED = caseless(r"-(?:held|controlled|run|led|owned|occupied|dominated|backed|populated)\b")
+_PART_BEFORE = caseless(
     r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
-    r"\b(?:of\s+(?:them|whom)|most|mostly|mainly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$",
-    re.IGNORECASE,
+    r"\b(?:of\s+(?:them|whom)|most|mostly|mainly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$"
 )
 _MOSTLY = re.compile(r"\b(?:most of (?:them|whom)|mostly|mainly|largely)\b[^,;.]*$", re.IGNORECASE)
 _JOINED = re.compile(
@@ -144,9 +140,10 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
             yield person
             floor = person.span.end
     for match in _NOBODY.finditer(notes.text, sentence.span.start, sentence.span.end):
-        if not match.group().lower().endswith("else"):
-            zero = CountRange.exactly(0, match.group())
-            yield Persons(Span(*match.span()), zero, PersonClass.PEOPLE, None, True)
+        if not match.group().endswith("else"):
+            nobody = Span(*match.span())
+            zero = CountRange.exactly(0, nobody.of(notes.text))
+            yield Persons(nobody, zero, PersonClass.PEOPLE, None, True)
 
 
 def _counts(notes: Annotations, span: Span) -> bool:

@@ -13,6 +13,7 @@ from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange
+from tallystick.vocab.caseless import caseless
 
 __all__ = ["head", "unlisted", "victim"]
 
@@ -28,39 +29,35 @@ _BE = (
     r"(?:(?:,?\s+who)?\s+(?:was|were|is|are|has been|have been|had been|being|also|reportedly|"
     r"\w+ly))"
 )
-_THEN = re.compile(rf"{_BE}{{0,3}}\s+{_HARMED}\b", re.IGNORECASE)
-_AND_OTHERS = re.compile(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARMED}\b", re.IGNORECASE)
-_KILLING = re.compile(
+_THEN = caseless(rf"{_BE}{{0,3}}\s+{_HARMED}\b")
+_AND_OTHERS = caseless(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARMED}\b")
+_KILLING = caseless(
     r"\b(?:killing|wounding|injuring|hurting|hurt|poisoning|murdering|kidnapping|abducting|beheading|executing|killed|"
     r"wounded|injured|kidnapped|abducted|shot dead|murdered|beheaded|executed|gunned down|"
-    r"(?:claim|cost|t[aou]*k)(?:ed|s|es|ing)? (?:the )?li(?:fe|ves) of|deaths? of)\s+$",
-    re.IGNORECASE,
+    r"(?:claim|cost|t[aou]*k)(?:ed|s|es|ing)? (?:the )?li(?:fe|ves) of|deaths? of)\s+$"
 )
-_AMONG_THE_DEAD = re.compile(
+_AMONG_THE_DEAD = caseless(
     r"\b(?:among\s+(?:the|those)\s+(?:dead|killed|victims|wounded|injured)\s+(?:was|were|are|is)|"
-    r"(?:dead|victims|fatalities|wounded|injured)\s+(?:also\s+)?includ(?:ed?|es))\s+$",
-    re.IGNORECASE,
+    r"(?:dead|victims|fatalities|wounded|injured)\s+(?:also\s+)?includ(?:ed?|es))\s+$"
 )
 _MOST_WORDS = 3
-_WORD = re.compile(
+_WORD = caseless(
     r"\s+(?!(?:fell|fled|died|escaped|survived|and|or|of|in|on|at|by|the|an?|were|was|are|is|who|that|which|when|after|with|to|"
     r"from|for|more|others?|people|persons|dead|killed|wounded|injured|missing|its|their|his|her)\b)"
-    r"[a-z][\w’'-]*",
-    re.IGNORECASE,
+    r"[a-z][\w’'-]*"
 )
 _ENDS = re.compile(
     r"[,.;]|$|\s+(?:and|in|at|on|near|outside|inside|when|after|who|from|while|with|as|of|during|"
     r"by|including|before|there|yesterday|today|last)\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = caseless(
     r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|"
     r"bulls?|pigs?|cal(?:f|ves)|lambs?|hens?|mules?|oxen|poultry|estimated|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
     r"incidents?|attacks?|strikes?|raids?|blasts?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
-    r"planes?|drones?|boats?|ships?|cars?|totals?|numbers?)$",
-    re.IGNORECASE,
+    r"planes?|drones?|boats?|ships?|cars?|totals?|numbers?)$"
 )
-_SEVERAL = re.compile(r"(?:s|men|women|people|folk|children)$", re.IGNORECASE)
+_SEVERAL = caseless(r"(?:s|men|women|people|folk|children)$")
 
 
 def unlisted(notes: Annotations, sentence: Sentence) -> Iterator[tuple[Span, CountRange]]:

@@ -42,7 +42,7 @@ _EVENTS = (
 )
 _UNITS = r"(?:days|weeks|months|years|decades?)"
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|\d+)"
-_PERIOD = re.compile(
+_PERIOD = caseless(
     r"\b(?:so\s+far|to\s+date|this\s+(?:year|season|winter|summer|spring|autumn)|this\s+(?:month|"
     r"week)\s+alone|last\s+year|over\s+the\s+(?:whole|entire|long)\s+weekend|(?:over|in|during|for|within|throughout)\s+the\s+(?:past|last|"
     rf"previous|first|final)\s+(?:[\w-]+\s+){{0,2}}?(?:{_UNITS}|year|month|week|fortnight|half|quarter|48\s+hours|"
@@ -55,18 +55,16 @@ _PERIOD = re.compile(
     r"(?:in|during)\s+(?:the\s+)?(?:month|year|week)s?\s+of|(?:month|year|week)-long|"
     rf"since\s+(?:then|the\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_WARS}|start|beginning|outbreak|onset|"
     r"first|eruption|invasion|revolution|ceasefire|truce|coup|protests|operation|state\s+of)|"
-    r"(?:it|they|he|she|its|their|his)\s+\w+|Easter|Christmas|Ramadan|Eid|New\s+Year))\b",
-    re.IGNORECASE,
+    r"(?:it|they|he|she|its|their|his)\s+\w+|easter|christmas|ramadan|eid|new\s+year))\b"
 )
-_IN_WAR = re.compile(
+_IN_WAR = caseless(
     rf"\b{_WARS}(?:,?\s+(?:that|which|and\s+it))?(?:\s+(?:began|started|erupted|broke\s+out)"
     r"[^;.,]{0,40}?)?\s+(?:there\s+)?(?:has|have|had)(?:\s+\w+ly|\s+so\s+far|\s+already|\s+since)?\s+"
     r"(?:killed|claimed|left|cost|displaced|taken|wounded|resulted)\b|"
     r"\b(?:in|during|throughout|by|of|from)\s+(?:the|a|its|his|her|their|this|that|[\w-]+[’']?s)"
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:civil\s+war|war|conflict|insurgency|uprising|genocide|dictatorship|"
     r"unrest|rebellion|campaign|intifada)\b(?!\s+(?:zones?|crimes?|monitor|planes?|torn|against\s+"
-    r"terror))",
-    re.IGNORECASE,
+    r"terror))"
 )
 _CAMPAIGN = re.compile(  # "had been killed in the fight for Velm", "the week-old battle has cost"
     r"\b(?:ha(?:s|ve|d))\s+(?:\w+ly\s+)?(?:been\s+)?(?:killed|died|fallen|perished)\b[^.;]{0,40}?\b(?:in|during|by)"
@@ -77,45 +75,40 @@ _CAMPAIGN = re.compile(  # "had been killed in the fight for Velm", "the week-ol
     r"[^.;]{0,60}?\b(?:ha(?:s|ve|d)|left)\b",
     re.IGNORECASE,
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = caseless(
     r"\b(?:deadliest|worst|biggest|largest|heaviest|bloodiest|first|highest|greatest|most\s+\w+|"
-    r"\w+\s+time)\b[^.;]*$",
-    re.IGNORECASE,
+    r"\w+\s+time)\b[^.;]*$"
 )
-_BREAK = re.compile(
+_BREAK = caseless(
     r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although|where|in\s+which|that|which)\b|"
     r",\s+(?=(?:bringing|raising|taking|pushing)\s)|"
-    r"\b(?:where|when|after|before|days\s+after|which\s+ha(?:s|ve|d)\s+been)\b(?=\s)",
-    re.IGNORECASE,
+    r"\b(?:where|when|after|before|days\s+after|which\s+ha(?:s|ve|d)\s+been)\b(?=\s)"
 )
-_ONE_EVENT = re.compile(
+_ONE_EVENT = caseless(
     r"\b(?:an?|the|this|that|one|another|two|twin|double|pair\s+of|\w+day[’']?s)\s+(?:[\w'’-]+\s+){0,4}?(?:attack|blast|bombing|"
     r"explosion|raid|air[\s-]?strike|strike|ambush|shooting|massacre|clash|assault|siege|battle|bomb)\b"
     r"(?!\s+(?:campaign|wave|spree))|"
     r"\b(?:two|twin|double)\s+(?:[\w'’-]+\s+){0,2}?(?:attacks|blasts|bombings|explosions|raids|bombs)\b|"
-    r"\bheld\s+(?:hostage|captive)\b",
-    re.IGNORECASE,
+    r"\bheld\s+(?:hostage|captive)\b"
 )
 _BEGUN = re.compile(  # "since the assault began", "a week of": no attack that killed
     r"\bsince\s+[^.;,]{3,60}?\s(?:began|begun|started|was launched|broke out|resumed)\b|"
     r"\b(?:a|one)\s+(?:single\s+)?(?:week|month|year)\s+of\b",
     re.IGNORECASE,
 )
-_SINCE_OPENS = re.compile(  # "Since she took office on 3 May, 14 have been killed"
-    r"\W*since\s[^.;,]{3,80},\s(?:[^.;,]{1,60}\s)?(?:has|have)\s", re.IGNORECASE
+_SINCE_OPENS = caseless(  # "Since she took office on 3 May, 14 have been killed"
+    r"\W*since\s[^.;,]{3,80},\s(?:[^.;,]{1,60}\s)?(?:has|have)\s"
 )
-_WEEKEND = re.compile(r"\b(?:(?:over|during)\s+the|last|this|past)\s+weekend\b", re.IGNORECASE)
-_ALL_OVER = re.compile(
+_WEEKEND = caseless(r"\b(?:(?:over|during)\s+the|last|this|past)\s+weekend\b")
+_ALL_OVER = caseless(
     r"\b(?:(?:city|state|nation|country|province)-?wide|(?:gun|gang|weekend|street)\s+violence|"
-    r"(?:across|throughout|around)\s+the\s+(?:city|state|country|county|region|province))\b",
-    re.IGNORECASE,
+    r"(?:across|throughout|around)\s+the\s+(?:city|state|country|county|region|province))\b"
 )
-_SUM = re.compile(  # "the murder brings to 23 the number of people killed this year"
+_SUM = caseless(  # "the murder brings to 23 the number of people killed this year"
     r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|t(?:akes|aking|ook)|push(?:es|ed|ing)|lift\w+)\s+"
-    r"(?:to\s+[\w,]+\s+)?(?:the|this|its|their)\s+(?:[\w’'-]+\s+){0,5}?(?:number|toll|total|tally|count)\b",
-    re.IGNORECASE,
+    r"(?:to\s+[\w,]+\s+)?(?:the|this|its|their)\s+(?:[\w’'-]+\s+){0,5}?(?:number|toll|total|tally|count)\b"
 )
-_MANY_EVENTS = re.compile(rf"\b{_EVENTS}\b|\balone\b", re.IGNORECASE)
+_MANY_EVENTS = caseless(rf"\b{_EVENTS}\b|\balone\b")
 _UNIT = {
     Field.KILLED: TallyUnit.KILLED,
     Field.INJURED: TallyUnit.INJURED,
@@ -128,13 +121,12 @@ _AUXILIARY = re.compile(
     r"\b(?:(?:is|are|was|were)\s+\w+\s+to\s+)?(?:(?:has|have|had)\s+)?(?:been|were|was|being)\b\s*",
     re.IGNORECASE,
 )
-_NTH = re.compile(
+_NTH = caseless(
     rf"\b(?:the|its|their|a)\s+(?P<nth>{ORDINAL})\s+(?P<noun>(?:[\w'’-]+\s+){{0,5}}?[\w'’-]+)\s+(?:(?:to|"
     r"who)\s+)?(?:(?:be|have\s+been|was|has\s+been)\s+)?(?P<fate>killed|die|died|murdered|slain|"
-    r"assassinated|shot\s+dead|kidnapped|abducted|snatched|taken|disappear|vanish|wounded|injured)\b",
-    re.IGNORECASE,
+    r"assassinated|shot\s+dead|kidnapped|abducted|snatched|taken|disappear|vanish|wounded|injured)\b"
 )
-_SINCE = re.compile(r"\ssince\s", re.IGNORECASE)
+_SINCE = caseless(r"\ssince\s")
 _NOT_PERSONS = re.compile(r"\b(?:time|day|attack|month|year|week|floor|when|that)\b", re.IGNORECASE)
 
 
@@ -180,12 +172,9 @@ def toll_before(notes: Annotations, sentence: Sentence, at: Span) -> Sentence | 
     return before if since or _PERIOD.search(notes.text, start, end) else None
 
 
-_HAVE_BEEN = re.compile(
-    r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:killed|wounded|injured|hurt)\b", re.I
-)
-_HAVE_KILLED = re.compile(
-    r"\b(?:has|have)\s+(?:\w+ly\s+)?(?:killed|wounded|claimed|left|died|been\s+(?:killed|wounded|injured))\b",
-    re.IGNORECASE,
+_HAVE_BEEN = caseless(r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:killed|wounded|injured|hurt)\b")
+_HAVE_KILLED = caseless(
+    r"\b(?:has|have)\s+(?:\w+ly\s+)?(?:killed|wounded|claimed|left|died|been\s+(?:killed|wounded|injured))\b"
 )
 
 
@@ -200,11 +189,10 @@ def _of_counted(notes: Annotations, sentence: Sentence, at: Span) -> bool:
 
 
 _AFTER = 9  # characters: "640 died in them"
-_IN_THESE = re.compile(r"\b(?:in|by)\s+(?:them|these)\b", re.IGNORECASE)
-_IN_THEM = re.compile(
+_IN_THESE = caseless(r"\b(?:in|by)\s+(?:them|these)\b")
+_IN_THEM = caseless(
     r"\b(?:in|by|during)\s+(?:which|(?:all\s+of\s+)?(?:them|these))\b|\bwhich\s+(?:have\s+|had\s+|together\s+)?"
-    r"(?:killed|left|claimed|wounded|injured|cost)\b|,\s+(?:killing|leaving|wounding)\b|\bdied\s+in\s+them\b",
-    re.IGNORECASE,
+    r"(?:killed|left|claimed|wounded|injured|cost)\b|,\s+(?:killing|leaving|wounding)\b|\bdied\s+in\s+them\b"
 )
 
 
@@ -297,9 +285,9 @@ def _between(notes: Annotations, mention: DateMention) -> bool:
     return _INTERVAL.search(before) is not None
 
 
-_INTERVAL = re.compile(r"\b(?:between|from)\s", re.IGNORECASE)
+_INTERVAL = caseless(r"\b(?:between|from)\s")
 _A_DAY = timedelta(days=1)
-_BATTLE = re.compile(r"\b(?:battles?|clashes|fighting|combat)\b", re.IGNORECASE)
+_BATTLE = caseless(r"\b(?:battles?|clashes|fighting|combat)\b")
 
 
 def during(notes: Annotations, span: Span) -> Sequence[DateMention]:

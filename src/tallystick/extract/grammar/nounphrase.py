@@ -12,6 +12,7 @@ from functools import lru_cache
 from tallystick.extract.grammar.closing_phrase import closing_phrase, opening_name
 from tallystick.model.document import Span
 from tallystick.vocab.actors import ActorBook, ActorKind, actor_book
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import event_words, person_words, speaker_words
 
 _REACH = 500  # characters beside a cue in which its source is looked for
@@ -40,21 +41,20 @@ _TAIL = re.compile(
     r"for (?:its|their|his) part),\s*$",
     re.IGNORECASE,
 )
-_LEFT_EDGE = re.compile(
+_LEFT_EDGE = caseless(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
     r"where|whereas|what|as|so|cited|citing|cites|quoted|quoting|quotes|than|"
     r"said|says|told|reported|denied|claimed|confirmed|added|"
-    r"rejected|dismissed|condemned|blamed|accused|warned)\s|,\s",
-    re.IGNORECASE,
+    r"rejected|dismissed|condemned|blamed|accused|warned)\s|,\s"
 )
-_RELATIVE = re.compile(r",?\s(?:who|which|whose)\s", re.IGNORECASE)
+_RELATIVE = caseless(r",?\s(?:who|which|whose)\s")
 _RELATIVE_END = re.compile(r"\s(?:(?-i:who)|which)\s", re.IGNORECASE)
 _OPENING_RELATIVE = re.compile(r"(?:who|which|whose)\s", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:(?:the|an?|his|her|its|their|this|these|some|several|two|three|many|most|he|she|it|they|"
     r"we|i)\b|(?:[A-Z][\w'’.-]+\s){1,3}$)",
 )
-_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_AND = caseless(r"\s(?:and|or)\s")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|[a-z]{3,}ed)\b(?!\s+(?:by|the)\b)|"
     r"\b(?:died|fell|took|hit|struck|shot|came|went|began|made|held|fled|lost|won|found|gave|met|"
@@ -62,11 +62,10 @@ _VERB = re.compile(
     r"\b(?:called|dismissed|denied|rejected|condemned)\s+the\b"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
-_HEAD = re.compile(
-    rf"(?:[\s,;|]|--|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:GMT|UTC))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
+_HEAD = caseless(
+    rf"(?:[\s,;|]|--|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:gmt|utc))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
-    r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+",
-    re.IGNORECASE,
+    r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+"
 )
 _RIGHT_EDGE = re.compile(
     r"[,;:\"“”()—](?=\s|$)|(?<!\bLt)(?<!\bCol)(?<!\bGen)(?<!\bMaj)(?<!\bCapt)(?<!\bSgt)"
@@ -88,15 +87,14 @@ _PREPOSITION = re.compile(
 )
 _NAME = re.compile(r"(?:^|\s)[A-Z][\w'’.-]+")
 # "a tally by", "data compiled by", "a statement from": whoever made it is the source.
-_PRODUCT = re.compile(
+_PRODUCT = caseless(
     r"(?:(?:an?|the|its|their|his|her|new|latest|recent|official|preliminary|initial|fresh)\s+)*"
     r"(?:[\w-]+\s+){0,2}?(?:tall(?:y|ies)|counts?|data|database|figures|statistics|numbers|tolls?|"
     r"records|information|estimates?|survey|statements?|communiqu[eé]s?|accounts?|lists?|message|"
     r"press release|dispatch|report|reports|study|analysis|video|post)\s+"
     r"(?:(?:compiled|collected|collated|gathered|kept|made|maintained|released|issued|published|"
     r"provided|supplied|given|drawn up|put out|sent|posted|carried|quoted|obtained|circulated|"
-    r"distributed|recorded)\s+)?(?:to\s+[\w-]+\s+)?(?:online\s+)?(?:by|from|of)\s+(?:the\s+(?=[a-z]))?",
-    re.IGNORECASE,
+    r"distributed|recorded)\s+)?(?:to\s+[\w-]+\s+)?(?:online\s+)?(?:by|from|of)\s+(?:the\s+(?=[a-z]))?"
 )
 _OPENING_END = re.compile(
     r",?\s(?:has|have|had|was|were|is|are|will|did|does|also|later|on|in|went|took|made|gave|held|"

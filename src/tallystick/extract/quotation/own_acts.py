@@ -6,6 +6,7 @@ import re
 
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.model.document import Span
+from tallystick.vocab.caseless import caseless
 
 MEN = (
     r"(?:fighters|men|forces?|members|cadres|combatants|units?|squads?|teams?|cells?|militants|"
@@ -28,19 +29,18 @@ DID = (
     r"begun (?:an?|the|its) (?:\w+ )?(?:attack|assault|offensive|operation)|"
     r"taken (?:full )?control|used (?:chemical|poison|toxic)|opened fire|violated)"
 )
-_TELLS = re.compile(
+_TELLS = caseless(
     rf"[\s“\"]*(?:that\s+)?(?:{OWN}\s+(?:(?:had|has|have|were|was|also|all|successfully|today|"
-    rf"yesterday|earlier|jointly|directly)\s+){{0,3}}|to have\s+)[“\"]?(?:\w+ly\s+)?{DID}\b",
-    re.IGNORECASE,
+    rf"yesterday|earlier|jointly|directly)\s+){{0,3}}|to have\s+)[“\"]?(?:\w+ly\s+)?{DID}\b"
 )
-_CLAIM = re.compile(r"claim|responsib|credit", re.IGNORECASE)
+_CLAIM = caseless(r"claim|responsib|credit")
 _ARMED = re.compile(
     r"\b(?:forces|fighters|militants|rebels|guerrillas|insurgents|mujahideen|tribesmen|troops|army|"
     r"front|brigades?|battalions?|movement|command|militias?|factions?|group|wing|resistance|"
     r"coalition)\b",
     re.IGNORECASE,
 )
-_POSSESSED = re.compile(r"(?:its|their|our|his)\s", re.IGNORECASE)
+_POSSESSED = caseless(r"(?:its|their|our|his)\s")
 
 
 def opens_with_own(text: str, content: Span) -> bool:
