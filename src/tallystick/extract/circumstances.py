@@ -340,18 +340,16 @@ def places_of(notes: Annotations, clause: Span) -> tuple[PlaceMention, ...]:
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _BACK_TO = (
     (
-        re.compile(
+        caseless(
             r"\bthe\s+(?:(?:same|military|air)\s+)?(?:air\s?base|base|camp|airport|airfield|"
-            r"compound|embassy|outpost|site|facility|field|prison)\b",
-            re.IGNORECASE,
+            r"compound|embassy|outpost|site|facility|field|prison)\b"
         ),
         (PlacePrecision.SITE,),
     ),
     (
-        re.compile(
+        caseless(
             r"\bthe\s+(?:same\s+)?(?:town|city|village|settlement|district|neighbou?rhood|quarter|"
-            r"suburb)(?:['’]?s)?\b",
-            re.IGNORECASE,
+            r"suburb)(?:['’]?s)?\b"
         ),
         (PlacePrecision.TOWN,),
     ),

@@ -36,15 +36,15 @@ from tallystick.extract.quotation.attributed import (
 from tallystick.extract.quotation.trailing import named_after
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Stance
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Cue, Form, cues
 from tallystick.vocab.matching import Hit
 
 __all__ = ["Attribution", "find_attributions"]
 
-_BE = re.compile(
+_BE = caseless(
     r"\b(?:was|were|is|are|be|been|being)"
-    r"(?:\s+(?:\w+ly|also|later|earlier|first|then|since|already|again|never|not))?\s*$",
-    re.IGNORECASE,
+    r"(?:\s+(?:\w+ly|also|later|earlier|first|then|since|already|again|never|not))?\s*$"
 )
 _OF = re.compile(r"\s+(?:of|in)\b", re.IGNORECASE)
 _BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+", re.IGNORECASE)
@@ -184,9 +184,7 @@ def _is_quoted(quotes: Sequence[Span], cue: Span) -> bool:
     return before >= 0 and cue.end < quotes[before].end
 
 
-_DETERMINER = re.compile(
-    r"\b(?:an?|the|its|their|his|her|this|these|any|some|of)\s+$", re.IGNORECASE
-)
+_DETERMINER = caseless(r"\b(?:an?|the|its|their|his|her|this|these|any|some|of)\s+$")
 
 
 def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:

@@ -23,6 +23,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind
+from tallystick.vocab.caseless import caseless
 
 # ------------------------------------------------------------------ the words for oneself
 
@@ -93,27 +94,23 @@ _AND = (  # "shot down a drone over the city **and**": another deed than what wa
     r"(?:(?:shot\s+down|downed|repelled|repulsed|intercepted|brought\s+down|beat\s+back|foiled|"
     r"thwarted|came\s+under)\s[^.;,]{3,60}?,?\s+and\s+(?:\w+ly\s+|then\s+|also\s+)?)?"
 )
-_BY_MEN = re.compile(
+_BY_MEN = caseless(
     rf"{_STARTS}{_LEAD}\b(?P<self>{_ONE_OF}|{_HELD})[\"”]?\s+{_AFTER}{_AUX}{_AND}[“\"]?"
-    rf"(?P<did>{_DID})\b",
-    re.IGNORECASE,
+    rf"(?P<did>{_DID})\b"
 )
-_PASSIVE = re.compile(
+_PASSIVE = caseless(
     rf"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<did>{_DID})\s+by\s+(?!his\s)"
-    rf"(?P<self>{_ONE_OF}|{_HELD}|(?:the|this)\s+{GROUP}|us|it|them)(?!\w)",
-    re.IGNORECASE,
+    rf"(?P<self>{_ONE_OF}|{_HELD}|(?:the|this)\s+{GROUP}|us|it|them)(?!\w)"
 )
-_WORK = re.compile(
+_WORK = caseless(
     r"\b(?P<did>was|were|is|are|been)\s+(?:all\s+|both\s+)?(?:the\s+work\s+of\s+)?"
     r"(?P<self>[\"“]?the\s+soldiers\s+of\s+the\s+caliphate\b|"
     r"(?:its|their|our|his)\s+(?:own\b(?!\s\w)|(?:[\w-]+[’']?s?\s+){0,2}(?:work|doing|deed|"
-    r"brigade|front|unit|column|men|fighters)\b))",
-    re.IGNORECASE,
+    r"brigade|front|unit|column|men|fighters)\b))"
 )
-_CLEFT = re.compile(  # "said it was its drones that hit the depot"
+_CLEFT = caseless(  # "said it was its drones that hit the depot"
     rf"\b(?:it|this)\s+(?:was|were|is)\s+(?P<self>{_ONE_OF}|{_HELD})\s+(?:that|which|who)\s+{_AUX}"
-    rf"(?P<did>{_DID})\b",
-    re.IGNORECASE,
+    rf"(?P<did>{_DID})\b"
 )
 _ANYWHERE = (_BY_MEN, _PASSIVE, _WORK, _CLEFT)
 _NOT = re.compile(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
@@ -159,10 +156,9 @@ def _on_behalf(notes: Annotations, voice: Attribution, clause: Span) -> Iterator
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.CLAIMS)
 
 
-_CALLER = re.compile(
+_CALLER = caseless(
     r"\b(?:callers?|leaflets?|pamphlets?|telephone call|"
-    r"(?:m[ae]n|wom[ae]n|voice|person) (?:who|using|with|giving|claiming|identifying|calling))\b",
-    re.IGNORECASE,
+    r"(?:m[ae]n|wom[ae]n|voice|person) (?:who|using|with|giving|claiming|identifying|calling))\b"
 )
 _THEY_DID = re.compile(rf"[\"”]?\s+{_AFTER}{_AUX}[\"“]?{_DID}\b", re.IGNORECASE)
 _WORK_OF = re.compile(
@@ -210,10 +206,9 @@ def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
     return [Draft(Field.ATTACKER, who, own, Stance.CLAIMS)]
 
 
-_OURS_DID = re.compile(
+_OURS_DID = caseless(
     rf"\b(?P<self>our\s+(?:own\s+)?(?:[\w’'-]+\s+){{0,3}}?{_MEN}\b(?:\s+of\s+(?:the\s+)?[\w’'-]+(?:\s+\d+)?)?|we)"
-    rf"[\s,]+{_AFTER}{_AUX}(?P<did>{_DID})\b",
-    re.IGNORECASE,
+    rf"[\s,]+{_AFTER}{_AUX}(?P<did>{_DID})\b"
 )
 _SIGNATURE = 9  # words of a last line that signs
 _HEAD = 250  # characters at either end of a text in which its side is named
@@ -303,10 +298,9 @@ def _is_quoted(text: str, content: Span, words: Span) -> bool:
     return _MARKS.search(text, max(0, content.start - 2), words.start) is not None
 
 
-_UNTOLD = re.compile(
+_UNTOLD = caseless(
     r"\b(?:never|not|neither|nor|no|nobody|denied|denies|deny|rejected|whether|if|lied|lies)\b|"
-    r"n[’']t\b",
-    re.IGNORECASE,
+    r"n[’']t\b"
 )
 
 
