@@ -11,11 +11,13 @@ BACK = [
     ("The Arakan Army took Paletwa. On Monday it shelled a post in Sittwe.", "Arakan Army"),
     ("The Arakan Army took Paletwa. Its fighters shelled a post in Sittwe.", "Arakan Army"),
     ("Turkey denied this. Its jets bombed a village near Afrin, residents said.", "Turkey"),
+    ("On Sunday Hezbollah men entered Velm. They then shelled a mill in Tyre.", "Hezbollah"),
     ("Hezbollah is at war. It carried out an attack on Haifa on Monday.", "Hezbollah"),
 ]
 NO_ONE = [
     "Police found a bomb. It exploded in Lagos on Monday.",
     "Residents of Velm spoke of a blast. It killed nine people in Lagos.",
+    "Two bombs were found. They exploded in Lagos on Monday.",
     "A camp held by Hezbollah lies there. It attacked Haifa on Monday.",
     "The envoy spoke to Hezbollah. The camp was attacked by it on Monday.",
 ]

@@ -44,6 +44,8 @@ CASES = [
     ("Police suspect that the blasts are linked.", set()),
     ("Two Turkish F-16 jets dropped bombs on the camp.", {"turkey"}),
     ("Russian warplanes carried out four raids on the mill.", {"russian military"}),
+    ("Turkish army howitzers fired at a mill near Afrin.", {"turkish military"}),
+    ("French and rebel fighters raided a mill near Kidal.", {"france", "rebel fighters"}),
     ("Hezbollah fighters crossed the river before dawn and burned a mill.", {"hezbollah"}),
     ("The army unit, the source added, shelled the mill.", {"army unit"}),
     ("The army backed by the militia Hezbollah shelled the mill.", {"army", "hezbollah"}),

@@ -92,6 +92,30 @@ def owners(notes: Annotations, clause: Span, noun: Span, *, weapon: bool = False
     return [Draft(Field.ATTACKER, in_full(notes, o.ref), o.span) for o in found]
 
 
+_SHARED = re.compile(r"(?:\s+(?:and|or)|,)\s+$")
+
+
+def sharing(notes: Annotations, clause: Span, head: Span) -> list[Draft]:
+    """ "**Ruritanian** and rebel warplanes": the nation whose adjective shares another's noun."""
+    joined = _SHARED.search(notes.text, max(clause.start, head.start - 6), head.start)
+    if joined is None or not _ARMS.search(notes.text, head.start, head.end + 30):
+        return []
+    start = max(clause.start, joined.start() - 30)
+    words, book = notes.text[start : joined.start()], actor_book()
+    for hit in book.nationalities(words)[-1:]:
+        state = f"state-{hit.item.lower()}"
+        if hit.span.end == len(words) and state in book:
+            span = Span(start + hit.span.start, joined.start())
+            return [Draft(Field.ATTACKER, ActorRef(book.get(state).name, state), span)]
+    return []
+
+
+_ARMS = re.compile(
+    r"\b(?:forces|troops|jets|planes|war-?planes|aircraft|helicopters|artillery|guns|soldiers|"
+    r"fighters|drones|gunboats|warships|tanks)\b"
+)
+
+
 def _of_state(text: str, noun: Span) -> bool:
     return _OF_STATES.search(noun.of(text)) is not None or _AIMED.match(text, noun.end) is not None
 

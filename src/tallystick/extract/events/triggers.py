@@ -227,7 +227,8 @@ def _reduced(notes: Annotations, hit: Hit[EventWord]) -> bool:
         return False
     near = Span(max(0, hit.span.start - 40), hit.span.start)
     return any(
-        notes.text[w.span.end : hit.span.start].strip() == "" and w.item.id not in _FIRING
+        notes.text[w.span.end : hit.span.start].strip() == ""
+        and not (w.item.id in _FIRING or _GUNS.search(w.span.of(notes.text)))
         for w in inside(notes.weapons, near)
     )
 
@@ -245,6 +246,7 @@ def _ran_on(notes: Annotations, hit: Hit[EventWord]) -> bool:
 
 
 _FIRING = frozenset(("aircraft", "helicopter", "warship", "tank"))  # these are not fired
+_GUNS = re.compile(r"(?:guns?|howitzers?|cannons?|artillery|pieces)$", re.IGNORECASE)  # nor these
 
 
 def _managed(sentence: Sentence, trigger: Trigger) -> bool:

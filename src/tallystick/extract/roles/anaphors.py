@@ -24,7 +24,7 @@ from tallystick.vocab.caseless import caseless
 _SUBJECT = caseless(
     r"\b(?P<who>(?P<group>(?:the|this)\s+(?:same\s+)?(?:[\w-]+\s+)?(?:group|movement|militia|"
     r"organi[sz]ation|faction|outfit))|"
-    rf"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+)?{MEN}|it)\s+"
+    rf"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+)?{MEN}|it|they)\s+"
     r"(?:(?:had|has|have|also|then|later|again|since|first|reportedly|\w+ly)\s+){0,3}"
     r"(?P<carries>(?:carried out|launched|staged|mounted|conducted|made|fired)\s+"
     r"(?:[\w'’-]+\s+){0,4})?$"
@@ -50,7 +50,7 @@ def anaphors(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     match = _SUBJECT.search(notes.text, clause.start, trigger.span.start)
     if match is None or trigger.verb == bool(match["carries"]):
         return []
-    if match["who"].lower() == "it" and not trigger.strong:
+    if match["who"].lower() in ("it", "they") and not trigger.strong:
         return []  # "it killed nine": the attack
     if not match["group"] and _told_by_a_side(notes, trigger.span):
         return []  # "the army said it shelled the town": says so of itself

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tallystick.extract.actors.owners import belongs, each_once, either, owners
+from tallystick.extract.actors.owners import belongs, each_once, either, owners, sharing
 from tallystick.extract.actors.sides import (
     CIRCUMSTANCE,
     OBJECTIVE,
@@ -138,6 +138,8 @@ def _authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft,
     drafts = [_author(notes, clause, n) for n in found]
     if not trigger.verb:
         drafts = each_once([*drafts, *owners(notes, clause, trigger.span)])
+    elif drafts:
+        drafts = each_once([*sharing(notes, clause, drafts[0].span), *drafts])
     drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
     drafts = [d for d in drafts if not is_own_man(notes, d)]
     drafts = drafts or _otherwise(notes, clause, trigger, names)
