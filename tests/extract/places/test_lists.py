@@ -31,6 +31,14 @@ def told(text: str) -> dict[str, Place]:
             "Shells fell that night in Jisr al-Shughur, Saraqib and Zobrak in Syria.",
             ["Jisr al-Shughur", "Saraqib", "Zobrak", "Syria"],
         ),
+        (
+            "Troops burned huts late that night in the villages of Zobrak, Mosri and Haider Khel.",
+            ["Zobrak", "Mosri", "Haider Khel"],
+        ),
+        (
+            "Troops burned huts late that night in the villages of Zobrak and Kan Thar.",
+            ["Zobrak", "Kan Thar"],
+        ),
     ],
 )
 def test_a_noun_in_the_plural_is_of_the_whole_list(text: str, names: list[str]) -> None:

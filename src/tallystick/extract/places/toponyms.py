@@ -27,6 +27,7 @@ __all__ = ["Reading", "Sighting", "sightings"]
 _LONGEST = 7
 _LEADING = frozenset(["the", "a", "in", "on", "near", "outside", "from"])  # "In Example"
 _LISTED = frozenset([", ", " and ", ", and ", " & ", " or "])
+_VILLAGES = frozenset(["village", "town", "hamlet", "neighborhood", "neighbourhood", "quarter"])
 _SIZABLE = 20_000
 _LARGE = 100_000
 _A_WORD = 4  # letters: capitals of fewer are an acronym
@@ -196,7 +197,7 @@ class _Scan:
             return self._told(at, self.given[at])
         if at in self.skipped or not self._may_start(at):
             return None
-        known = self._state_abbreviation(at) or self._longest(at)
+        known = self._state_abbreviation(at) or self._longest(at, before)
         return known or self._introduced(at, before)
 
     def _told(self, first: int, last: int) -> Sighting:
@@ -230,7 +231,7 @@ class _Scan:
     def _capital(self, at: int) -> bool:
         return at < len(self.reading.words) and self.reading.words[at].capital
 
-    def _longest(self, at: int) -> Sighting | None:
+    def _longest(self, at: int, before: Sighting | None = None) -> Sighting | None:
         first = self.reading.key(at)
         longest = self.gazetteer.longest(ABBREVIATIONS.get(first, first))
         limit = min(max(longest, 1), _LONGEST)
@@ -239,7 +240,7 @@ class _Scan:
             key = join_keys([self.reading.key(i) for i in run])
             if self._plausible(run, key):
                 candidates = self._namesakes(at, key)
-                if candidates and self._cut_short(run, candidates):
+                if candidates and self._cut_short(run, candidates, before):
                     return self._introduced(at)
                 if candidates:
                     return self._with_noun(run[0], run[-1], key, candidates)
@@ -261,7 +262,9 @@ class _Scan:
         known = (c for c in found if c.own or c.population >= _LARGE)
         return tuple(c for c in known if c.quality is MatchQuality.NAME)
 
-    def _cut_short(self, run: Sequence[int], candidates: Sequence[Candidate]) -> bool:
+    def _cut_short(
+        self, run: Sequence[int], candidates: Sequence[Candidate], before: Sighting | None
+    ) -> bool:
         """Whether more of a name follows that no list has: "Tal Example", "Exam al-Ple"."""
         after = run[-1] + 1
         if not self.reading.joined(after):
@@ -271,6 +274,7 @@ class _Scan:
             for c in candidates
         )
         set_ = sets(self.reading, run[0]) or self._noun_before(run[0]) is not None
+        set_ = set_ or (before is not None and self._between(before, run[0]) in _LISTED)
         if little and set_ and self._unheard(after):
             return True
         head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads
@@ -437,7 +441,9 @@ class _Scan:
         else:
             noun, noun_at = self._noun_before(run[0]), None
         noun = noun or self.unlisted.told(run)
-        if noun is None and (self._placed(run) or self._beside(run, before)):
+        if noun is None and self._beside(run, before):
+            noun = before.noun if before is not None and before.noun in _VILLAGES else "locality"
+        if noun is None and self._placed(run):
             noun = "locality"
         noun = noun or self.unlisted.shared(run)
         if noun is None:
@@ -456,7 +462,7 @@ class _Scan:
 
     def _beside(self, run: Sequence[int], before: Sighting | None) -> bool:
         """ "the towns of Zobrak and Tal Zobrak": a name in a list with one that is a place."""
-        if before is None or not self.unlisted.free(run):
+        if before is None or not self.unlisted.free(run, persons=before.noun in _VILLAGES):
             return False
         between = self._between(before, run[0])
         beside = between == " " and self.reading.key(run[0]) in self.lists.heads

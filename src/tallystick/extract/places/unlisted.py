@@ -62,14 +62,16 @@ class Unlisted:
         noun = singular(last["noun"]) if last else ""
         return noun if last and noun != last["noun"] and noun in _PARTS else None
 
-    def free(self, run: Sequence[int]) -> bool:
-        """Whether nothing about the words themselves speaks for another sort of name."""
+    def free(self, run: Sequence[int], *, persons: bool = False) -> bool:
+        """Whether nothing about the words themselves speaks for another sort of name; with
+        ``persons`` a place may be called after one ("the villages of Zobrak and Haider Khel")."""
         reading, first, last = self.reading, run[0], run[-1]
         name = reading.text[reading.words[first].start : reading.words[last].end]
         if reading.shouting[first] or reading.titled[first] or name.isupper() or len(name) < 4:
             return False
         keys = [reading.key(i) for i in run]
-        return not any(self.is_other(key) for key in keys if key not in ARTICLES)
+        spared = ARTICLES | (self.lists.given_names if persons and len(run) > 1 else frozenset())
+        return not any(self.is_other(key) for key in keys if key not in spared)
 
     def goes_on(self, after: int) -> bool:
         """Whether a word goes on with what stands before it: "in Example's", "in Example-held",
