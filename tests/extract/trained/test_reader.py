@@ -142,3 +142,12 @@ def test_a_village_on_no_list_is_the_place_of_what_its_clause_tells() -> None:
         [],
         ["Upper Zobrak"],
     ]
+
+
+def test_an_ambush_stays_one_when_shots_are_told_of_after_it() -> None:
+    text = (
+        "Fighters ambushed a convoy near Lodwar on Monday. The gunmen opened fire from both "
+        "sides of the road. Two drivers were shot dead."
+    )
+    report, *_ = read(document_of(text, "2031-05-15")).reports
+    assert next(str(s.value) for s in report.of(Field.KIND)) == "armed_assault"

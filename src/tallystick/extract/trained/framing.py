@@ -24,6 +24,7 @@ _GROUND = 0.35  # of its day and of its place
 _OFF_PLACE = 0.5  # of a place that the rules do not give to their incident
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
+_LESS = 0.7  # what each further mention of an incident counts for its kind
 _RULED_STANDING = 1.5  # log odds for the standing that the rules give
 _SURE = 0.7  # of a second place, or of one that a summary gives
 
@@ -192,11 +193,13 @@ def _standing(view: View, group: Group) -> Standing | None:
 
 
 def _kind(view: View, group: Group) -> IncidentKind:
+    """The likeliest kind, each further mention counting for less: what an incident is called
+    first is most often its kind, the rest its parts ("the raid", "shots were fired")."""
     total: dict[IncidentKind, float] = {}
-    for at in group.members:
-        mention = view.mentions[at]
+    for rank, at in enumerate(group.members):
+        mention, weight = view.mentions[at], _LESS**rank
         for kind, chance in view.scores.kind(mention.anchor).items():
-            total[kind] = total.get(kind, 0.0) + chance
+            total[kind] = total.get(kind, 0.0) + weight * chance
         if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
-            total[mention.kind] = total.get(mention.kind, 0.0) + _RULED_KIND
+            total[mention.kind] = total.get(mention.kind, 0.0) + weight * _RULED_KIND
     return max(total, key=lambda kind: total[kind])
