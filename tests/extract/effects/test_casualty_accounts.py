@@ -135,6 +135,8 @@ WOUNDS = [
     ("Six girls suffered acute stress reactions.", ["i 6 children"]),
 ]
 LEADERS = [
+    ("Four Hezbollah men died in the raid.", ["k 4 armed_group"]),
+    ("Four Egyptian men died in the raid.", ["k 4 people"]),
     ("The raid has claimed lives of eight herders.", ["k 8 civilians"]),
     ("Raiders shot or hacked 33 herders to death.", ["k 33 civilians"]),
     ("Jets destroyed a fuel store and up to 80 rebels.", ["k -80 armed_group"]),

@@ -9,7 +9,7 @@ from tallystick.model.document import Span
 from tallystick.model.values import PersonClass
 from tallystick.vocab.actors import ActorKind
 
-_MEMBERS = re.compile(r"(?:members?|elements?|personnel)$", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:members?|elements?|personnel|\bmen)$", re.IGNORECASE)
 _LEADERS = re.compile(
     r"(?:leaders?|commanders?|chiefs?|heads?|emirs?|operatives?|cadres?|figures?)$", re.IGNORECASE
 )
