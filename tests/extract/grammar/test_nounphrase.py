@@ -20,6 +20,7 @@ LEFT = [
     ("The army on Monday", "The army"),
     ("The army has", "The army"),
     ("The army later", "The army"),
+    ("A caller who said he spoke for the rebels", "A caller"),
     ("The army did, however,", "The army"),
     ("The army, for its part,", "The army"),
     ("A source at the base", "A source at the base"),

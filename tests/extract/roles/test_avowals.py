@@ -50,6 +50,9 @@ AVOWED = [
     ("Hezbollah said that it was jointly responsible.", {"Hezbollah"}),
     ("Hezbollah claimed to have shelled the post.", {"Hezbollah"}),
     ("Hezbollah says it too took part.", {"Hezbollah"}),
+    ("The Joint Force of clans allied with the army said it hit the post.",
+     {"Joint Force of clans allied with the army"}),
+    ("Activists allied with the army said it hit the post.", set()),
     ("The Israeli army said that nine targets had been destroyed near Tyre.", {"Israeli military"}),
     ("The Israeli army said that nine targets were hit by Hezbollah.", set()),
     ("A farmer said that nine targets had been destroyed near Tyre.", set()),
@@ -102,6 +105,12 @@ def test_a_text_in_a_sides_own_voice_avows_what_its_men_did() -> None:
     notes = notes_of("COMMUNIQUE\n\nAt dawn on Monday our comrades attacked the post at Velm.")
     (found,) = avowals(notes, notes.sentences[-1].span)
     assert (found.span.of(notes.text), found.stance) == ("our comrades", Stance.CLAIMS)
+
+
+def test_the_rebels_are_the_group_told_of_before() -> None:
+    notes = notes_of("Hezbollah moved on Tyre. The rebels said they had hit the post.")
+    (found,) = avowals(notes, notes.sentences[1].span)
+    assert found.value == ActorRef("Hezbollah", "hezbollah")
 
 
 def test_the_last_line_signs() -> None:

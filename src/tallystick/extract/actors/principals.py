@@ -68,6 +68,10 @@ def principals(
         and not _apart(notes, source)
     ):
         return [(ActorRef(name_of(notes.text, source)), own if held else source)]
+    if within and _ANAPHOR.match(" ".join(source.of(notes.text).split())):
+        meant = last_group(notes, source.start)  # "the rebels"
+        if meant is not None and not (meant.actor and meant.actor.is_collective):
+            return [(actor_ref(meant), own if held else source)]
     if within:
         chosen = with_listed(notes, within, within[0])
         itself = _is_itself(notes.text, source, chosen)
@@ -76,6 +80,8 @@ def principals(
     plain = " ".join(source.of(notes.text).split())
     if _ADMITS.match(voice.cue.of(notes.text)) and held:  # "the police admitted its men had ..."
         return [(_ref(n), own) for n in inside(notes.actors, source)[-1:]]
+    related = _RELATED.search(plain)
+    plain = plain[: related.start()] if related else plain  # "a militia **allied with the army**"
     if _APART.search(plain):
         return []
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
@@ -100,7 +106,8 @@ def _is_other(text: str, source: Span, named: Named) -> bool:
     """Whether a name beside a source is that of its ally or its enemy: it does not speak."""
     if _AGAINST.search(text, max(0, named.span.start - 6), named.span.start):
         return True
-    after = text[source.end : named.span.start] if source.end < named.span.start else ""
+    after = text[min(source.end, named.span.start) : named.span.start]
+    after = after or text[source.start : max(source.start, named.span.start)]
     return _RELATED.search(after) is not None
 
 

@@ -44,7 +44,7 @@ _TAIL = re.compile(
 _LEFT_EDGE = caseless(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
     r"where|whereas|what|as|so|cited|citing|cites|quoted|quoting|quotes|than|"
-    r"said|says|told|reported|denied|claimed|confirmed|added|"
+    r"(?<!who\s)said|(?<!who\s)says|told|reported|denied|claimed|confirmed|added|"
     r"rejected|dismissed|condemned|blamed|accused|warned)\s|,\s"
 )
 _RELATIVE = caseless(r",?\s(?:who|which|whose)\s")

@@ -35,7 +35,7 @@ _TELLS = caseless(
 )
 _CLAIM = caseless(r"claim|responsib|credit")
 _ARMED = re.compile(
-    r"\b(?:forces|fighters|militants|rebels|guerrillas|insurgents|mujahideen|tribesmen|troops|army|"
+    r"\b(?:forces?|fighters|militants|rebels|guerrillas|insurgents|mujahideen|tribesmen|troops|army|"
     r"front|brigades?|battalions?|movement|command|militias?|factions?|group|wing|resistance|"
     r"coalition)\b",
     re.IGNORECASE,

@@ -88,6 +88,10 @@ GROUP_CLAIM = caseless(
     r"(?:(?:had|has|was|is|also|been)\s+){0,3}"
     r"(?:behind|responsible|planted|placed|carried out|set off|perpetrated)\b"
 )
+_OURS = (
+    r"(?:the|his|her|its|their|our)\s+(?:group|movement|country|government|army|forces|militia|party|"
+    r"organi[sz]ation|front)"
+)
 DENY_ROLE = caseless(
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
     r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))"
@@ -104,6 +108,10 @@ DENY_ROLE = caseless(
     rf"\b(?:said|says|insisted|stated|maintained)\s+(?:that\s+)?(?:no|none\s+of\s+(?:its|their|his))\s+"
     rf"(?:[\w-]+\s+)?(?:{MEN}|soldier|officer|fighter|plane|shell|unit|one)\s+"
     rf"(?:(?:was|were|had|has|have|been)\s+)*{DID}\b|"
+    rf"\b(?:disown(?:ed|s|ing)|disavow(?:ed|s|ing))\s+(?:the|this|that|both)\s+(?:\w+\s+)?{EVENTS}\b|"
+    rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{_OURS}\s+"
+    r"(?:(?:was|were|is|had|has)\s+(?:not|no|nothing)|did\s+not)\s+"
+    r"(?:to\s+do\s+with|role|part|hand|(?:been\s+)?(?:behind|responsible|involved)|carr(?:y|ied)\s+out)\b|"
     r"\bdistanc(?:ed|es|ing)\s+(?:it|them|him)sel(?:f|ves)\s+from\s+(?=(?:the|this|that|both|all)\b)|"
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
     rf"{DID}\s+(?:neither|none)\b|"
