@@ -59,6 +59,12 @@ def test_an_object_speaks_only_in_a_clause_of_its_own() -> None:
         ("the observatory the blast hurt two", "the observatory"),
         ("the head of the council", "the head of the council"),
         ("the guards backing the council", "the guards backing the council"),
+        ("Lorvia Watch dozens of villagers fled", "Lorvia Watch"),
+        ("the mayor at least six porters fell", "the mayor"),
+        ("the registry 14 men and two women fell", "the registry"),
+        ("Channel 4 reporters", "Channel 4 reporters"),
+        ("one of the two guards", "one of the two guards"),
+        ("about twenty villagers", "about twenty villagers"),
     ],
 )
 def test_where_an_opening_name_ends(words: str, name: str) -> None:

@@ -113,15 +113,26 @@ def _loosened(text: str, words: Sequence[Span], at: int) -> int:
 
 def opening_name(text: str, region: Span) -> int:
     """Where a speaker that opens a region ends, where the next phrase starts without a comma:
-    "the observatory | the blast killed two", "the mayor Ann Reed | a former judge"."""
+    "the observatory | the blast killed two", "the mayor Ann Reed | a former judge",
+    "the observatory | dozens of men"."""
     words = [Span(*m.span()) for m in _WORD.finditer(text, region.start, region.end)]
-    for at in range(2, len(words)):
+    for at in range(1, len(words)):
         before = _plain(text, [words[at - 1]])
         inner = before in (*_LINKS, *_JOINS, *_STOPS, *_DETERMINERS, "all")
-        if _plain(text, [words[at]]) not in _OPENERS or inner or before.endswith(("ing", "ed")):
+        opens = at > 1 and _plain(text, [words[at]]) in _OPENERS
+        opens = opens or _QUANTITY.match(text, words[at].start, region.end) is not None
+        if not opens or inner or before.endswith(("ing", "ed")):
             continue
         return words[at - 1].end
     return region.end
+
+
+_QUANTITY = re.compile(  # what opens a toll; "Channel 4 reporters", "Unit Two" are names
+    r"(?:(?:tens|dozens|hundreds|thousands|scores)(?=\s)|at least\s|at most\s|up to\s|"
+    r"(?:more|fewer|less) than\s|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"twenty|thirty|forty|fifty|several)(?=\s[a-z])|\d[\d,.]*\s(?:[a-z-]+\s){0,2}?(?:people|"
+    r"persons?|civilians|children|women|men|soldiers|fighters|others|police\w*|bodies|dead)\b)"
+)
 
 
 def _is_person(text: str, words: Sequence[Span]) -> bool:
