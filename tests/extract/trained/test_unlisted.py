@@ -25,6 +25,9 @@ def party(text: str, words: str) -> str | None:
 
 def test_where_a_group_is_based_is_no_attacker() -> None:
     assert party("A Pakistan-based outfit claimed it.", "A Pakistan-") is None
+    assert party("Pakistan's Khyber Radio spoke of a raid.", "Pakistan") is None
+    assert party("Pakistan's Khyber Radio spoke of a raid.", "Pakistan's") is None
+    assert party("Pakistan's guns shelled the farm.", "Pakistan's") == "Pakistan"
     assert party("Pakistan shelled the farm.", "Pakistan") == "Pakistan"
 
 

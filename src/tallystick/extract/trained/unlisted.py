@@ -28,6 +28,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     """
     if _MODIFIES.match(notes.text, span.end - span.of(notes.text).endswith("-")):
         return None  # "a Lorvia-based group": the group is meant
+    if _OWNS.search(notes.text, max(span.start, span.end - 2), span.end + 4):
+        return None  # "Lorvia's StarTV": the station is meant
     named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
     if named:
         return ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
@@ -41,6 +43,7 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
 
 
 _MODIFIES = re.compile(r"-(?:based|linked|aligned|affiliated|inspired)\b")
+_OWNS = re.compile(r"['’]s\s+[A-Z]")
 _GROUP_AGAIN = caseless(
     r"(?:the|this)\s+(?:same\s+)?(?:group|movement|militia|organi[sz]ation|faction|outfit)$"
 )
