@@ -97,6 +97,8 @@ def _through(text: str, this: Attribution, found: Sequence[Attribution]) -> Attr
     after = [o for o in others if o.cue.start >= this.source.end]
     if before:
         teller = before[-1]
+        if this.content.start >= this.cue.end:  # "reported the raid, quoting the army as saying"
+            return replace(this, via=(teller.source,))
         if teller.content.end <= teller.cue.start:
             return replace(this, content=teller.content, via=(teller.source,))
         content = Span(min(teller.content.start, this.cue.start), this.cue.start)

@@ -33,6 +33,7 @@ from tallystick.extract.quotation.attributed import (
     relays_joined,
     widened,
 )
+from tallystick.extract.quotation.relaying import BY, OBJECT_END, citing, relayed, was_quoted
 from tallystick.extract.quotation.trailing import named_after
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Stance
@@ -47,7 +48,6 @@ _BE = caseless(
     r"(?:\s+(?:\w+ly|also|later|earlier|first|then|since|already|again|never|not))?\s*$"
 )
 _OF = re.compile(r"\s+(?:of|in)\b", re.IGNORECASE)
-_BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+", re.IGNORECASE)
 _CLAIM_BY = re.compile(
     r"\s+(?:of responsibility\s+)?(?:for [^.,;]{3,80}\s)?(?:was\s+|were\s+)?(?:also\s+)?"
     r"(?:made\s+)?(?:by|from)\s+",
@@ -58,13 +58,6 @@ _THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
 _TOLD = re.compile(r"\s+(?=[A-Z\"“]|the\b|a\b|state\b|local\b|reporters\b|journalists\b)")
 _AUDIENCE = re.compile(
     r"\s*(?:reporters|journalists|a (?:news|press) (?:conference|briefing))\b", re.IGNORECASE
-)
-_OBJECT_END = re.compile(
-    r"\s*(?:,|\.|;|:|\bas (?:saying|reporting|stating|telling|claiming)\b|\bthat\b|\bon (?:Mon|"
-    r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:a|an)\b|\btaking\b|\badding\b|"
-    r"\bclaiming\b|\bsaying\b|\bsaid\b|\bwho\b|\bby (?:tele)?phone\b|\breports? that\b|"
-    r"\breports\b)",
-    re.IGNORECASE,
 )
 _TRAILER = re.compile(
     r"(?:\s|,|\.|\"|”|\b(?:on|in|at|late|early|earlier|later|a|an|the|his|her|its|their|statement|"
@@ -167,8 +160,11 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
             continue  # "an informed source", "the alleged attack"
         if last is not None and _names_source(text, last, cue):
             continue  # "cited state media reports that": no speaker of its own
-        attribution = _by_cue(text, sentence.span, Hit(cue, hit.item)) or _shared(
-            text, sentence.span, Hit(cue, hit.item), last
+        here = Hit(cue, hit.item)
+        attribution = (
+            _adding(text, sentence.span, here, last)
+            or _by_cue(text, sentence.span, here)
+            or _shared(text, sentence.span, here, last)
         )
         if attribution is None or (
             hit.item.stance is Stance.CLAIMS and _NOBODY.match(attribution.source.of(text))
@@ -226,7 +222,7 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
     if word.form in (Form.PAST, Form.PARTICIPLE) and _BE.search(text, sentence.start, cue.start):
         return _passive(text, sentence, cue, word)
     if word.form is Form.ING:
-        return (_citing if word.relay else _stating)(text, sentence, cue, word)
+        return (citing if word.relay else _stating)(text, sentence, cue, word)
     if word.base in _WITH_CLAUSE and not _FINITE.match(text, cue.end):
         return None
     if word.form in (Form.BASE, Form.THIRD) and word.base in _ALSO_NOUNS:
@@ -234,9 +230,9 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
     if word.form is Form.BASE and _NOT_CUE.search(text, sentence.start, cue.start):
         return None
     if word.relay:
-        return _relayed(text, sentence, cue, word)
+        return relayed(text, sentence, cue, word)
     found = _active(text, sentence, cue, word)
-    if found is not None and word.base in _BY_WHOM and _BY.match(text, cue.end):
+    if found is not None and word.base in _BY_WHOM and BY.match(text, cue.end):
         return _passive(text, sentence, cue, word) or found  # "jets confirmed by the army as"
     return found
 
@@ -258,8 +254,30 @@ def _shared(
         return None
     if not _SHARED.search(text, last.cue.end, hit.span.start):
         return None
+    return _also(last, sentence, hit)
+
+
+def _also(last: Attribution, sentence: Span, hit: Hit[Cue]) -> Attribution:
     content = Span(hit.span.end, sentence.end)
     return Attribution(last.source, hit.span, content, hit.item.stance, last.via)
+
+
+def _adding(
+    text: str, sentence: Span, hit: Hit[Cue], last: Attribution | None
+) -> Attribution | None:
+    """ "told the agency(,) | adding that ...", "said(,) | blaming rebels": whoever just spoke."""
+    if last is None or last.relays or hit.item.form is not Form.ING:
+        return None
+    if last.cue.end > hit.span.start:
+        return None
+    if hit.item.stance is not Stance.BLAMES and not (
+        hit.item.base in _PARTICIPLES and _THAT.match(text, hit.span.end)
+    ):
+        return None
+    between = text[last.cue.end : hit.span.start]
+    if _STATEMENT.search(between) or _WITH.search(between):
+        return None
+    return _also(last, sentence, hit)
 
 
 def _of_subject(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
@@ -281,10 +299,12 @@ def _according(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution |
     if subject and _PREDICATE.match(text, source.end, sentence.end):
         return Attribution(source, cue, sentence, word.stance)  # "The raid, according to X, killed"
     if len(before.of(text).split()) > 2:
-        return Attribution(source, cue, before, word.stance)
+        told = _SAID_LAST.search(text, sentence.start, cue.start) is not None
+        return Attribution(source, cue, before, word.stance, relays=told)
     return Attribution(source, cue, Span(source.end, sentence.end), word.stance)
 
 
+_SAID_LAST = re.compile(r"\b(?:said|says|reported|reports|wrote|added|announced)\s*,?\s*$")
 _PREDICATE = re.compile(
     r"\s*,?\s+(?:(?:also|had|has|have|\w+ly)\s+)?(?:[a-z]{2,}ed|left|hit|struck|took|was|were|came|"
     r"began|went|fell|broke|burnt|shot|blew|set|cost)\b"
@@ -307,27 +327,15 @@ def _noun(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None
 
 def _passive(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
     """ "was claimed by the group", "was quoted by the agency as saying" """
-    by = _BY.match(text, cue.end)
-    agent = right_phrase(text, Span(by.end(), sentence.end)) if by else None
     if word.relay:
-        source = left_phrase(text, Span(sentence.start, cue.start))
-        if source is None:
-            return None
-        content = Span(agent.end if agent else cue.end, sentence.end)
-        return Attribution(source, cue, content, word.stance, (agent,) if agent else ())
+        return was_quoted(text, sentence, cue, word)
+    by = BY.match(text, cue.end)
+    agent = right_phrase(text, Span(by.end(), sentence.end)) if by else None
     if agent is None or word.stance is Stance.BLAMES:
         return None
     if word.base in ("tell", "inform"):
         return Attribution(agent, cue, Span(agent.end, sentence.end), word.stance)
     return Attribution(agent, cue, Span(sentence.start, cue.start), word.stance)
-
-
-def _citing(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
-    source = right_phrase(text, Span(cue.end, sentence.end), ends=_OBJECT_END)
-    if source is None:
-        return None
-    content = Span(sentence.start, cue.start)
-    return Attribution(source, cue, content, word.stance, relays=True)
 
 
 _STATEMENT = re.compile(
@@ -363,24 +371,6 @@ def _participial(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution
     return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
 
 
-def _relayed(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
-    """ "the paper quoted a witness as saying": the witness speaks, through the paper."""
-    source = right_phrase(text, Span(cue.end, sentence.end), ends=_OBJECT_END)
-    if source is None:
-        return None
-    via = left_phrase(text, Span(sentence.start, cue.start))
-    content = Span(source.end, sentence.end)
-    if _WHICH.search(text, sentence.start, cue.start) and not _SAYING.search(
-        text, source.end, sentence.end
-    ):
-        return Attribution(source, cue, Span(sentence.start, cue.start), word.stance, relays=True)
-    return Attribution(source, cue, content, word.stance, (via,) if via else ())
-
-
-_WHICH = re.compile(r"\b(?:which|who)\s+(?:also\s+|in turn\s+)?$", re.IGNORECASE)
-_SAYING = re.compile(r"\b(?:that|as saying|saying)\b", re.IGNORECASE)
-
-
 def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
     if (after := named_after(text, sentence, cue, word)) is not None:
         return after
@@ -411,7 +401,7 @@ def _closes(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
 
 _ENDING = re.compile(
     rf"{_TRAILER.pattern}(?:"
-    r"(?:adding|describing|updating|noting|stressing|calling|citing|quoting|and|but|while)\b[^;]*|"
+    r"(?:adding|blaming|accusing|describing|updating|noting|stressing|calling|citing|quoting|and|but|while)\b[^;]*|"
     r"(?:using|referring|putting|speaking|on condition of|in an? [\w ]{0,20}?(?:statement|toll|"
     r"interview|speech|telegram|message|video)|according to|from|via|by telephone|during|at a)\b"
     r"(?:(?!\b(?:that|it|they|its|their|had|has|have|was|were|is|are|will|would)\b)[^.;])*)?[.\s]*",
@@ -493,6 +483,6 @@ def _told(text: str, sentence: Span, cue: Span, word: Cue) -> tuple[int, tuple[S
     if audience:
         return audience.end(), ()
     told = leading_actor(text, Span(cue.end, sentence.end)) or right_phrase(
-        text, Span(cue.end, sentence.end), ends=_OBJECT_END
+        text, Span(cue.end, sentence.end), ends=OBJECT_END
     )
     return (told.end, (told,)) if told else (cue.end, ())
