@@ -203,6 +203,41 @@ def test_the_town_that_rockets_are_fired_at_is_the_area() -> None:
     assert [p.name for p in tally.places] == ["Kilis"]
 
 
+AREAS = [
+    ("At least 46 were killed in five days of clashes in Mali's northern Kidal region.", "Kidal"),
+    ("Shells killed 31 clerks in the port city of Aden over the past three weeks.", "Aden"),
+    ("Rebel fire on Goma has wounded at least 19 people in recent weeks.", "Goma"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), AREAS)
+def test_the_finest_place_of_a_toll_is_its_area(text: str, area: str) -> None:
+    (tally,) = read(text)
+    assert [p.name for p in tally.places] == [area]
+
+
+SPANS = [
+    ("Rebel fire has wounded at least 19 people in recent weeks.", "recent weeks", None),
+    ("At least 46 rebels were killed in five days of clashes.", "five days", None),
+    ("Raids took to 52 the number killed in the past nine days said the agency.", None, "11-11"),
+    ("Raids have killed 85 clerks since a truce collapsed on Monday evening.", None, "11-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), SPANS)
+def test_the_time_of_a_toll(text: str, words: str | None, day: str | None) -> None:
+    (tally,) = read(text)
+    assert tally.baseline is not None
+    assert words is None or tally.baseline.text == words
+    assert (tally.baseline.start and str(tally.baseline.start)[5:]) == day
+
+
+def test_the_start_of_a_war_is_not_the_end_of_its_toll() -> None:
+    (tally,) = read("Some 90,000 have died in Mali's war, which began as a mutiny in March 2012.")
+    assert tally.as_of is None and tally.baseline is not None
+    assert str(tally.baseline.start) == "2012-03-01"
+
+
 def test_the_wounded_of_the_next_sentence_are_counted_from_the_same_day() -> None:
     text = "Since Tuesday raids have killed 46 people. At least 81 people have been wounded."
     assert [t.baseline.start for t in read(text) if t.baseline] == [date(2019, 11, 19)] * 2
@@ -274,6 +309,7 @@ KINDS = [
     ("There were 30 clashes since May 2.", IncidentKind.ARMED_CLASH),
     ("There were 30 abductions since May 2.", IncidentKind.ABDUCTION),
     ("There were 30 attacks since May 2.", IncidentKind.ATTACK),
+    ("Attacks since May 2 took to 30 the number killed in air strikes.", IncidentKind.AIR_STRIKE),
 ]
 
 

@@ -30,7 +30,7 @@ from tallystick.model.document import Cover, Span
 from tallystick.model.ids import tally_id
 from tallystick.model.statement import AnnouncedTally, TallyPart, TallyUnit
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import ActorRef, CountRange, PartialDate, Place
+from tallystick.model.values import ActorRef, CountRange, PartialDate, Place, PlacePrecision
 from tallystick.vocab.weapons import weapon_book
 
 _STARTED = re.compile(
@@ -38,19 +38,29 @@ _STARTED = re.compile(
     r"took\s+(?:effect|hold)|entered\s+into\s+force)\s+(?:on|in|from|back\s+to)?\s*$",
     re.IGNORECASE,
 )
+_WAR_STARTED = re.compile(  # "conflict, which started as a protest against the king in"
+    r"\b(?:war|conflict|uprising|insurgency|rebellion|revolt|crackdown|unrest),?\s+(?:which|that)\s+(?:began|"
+    r"started|erupted|broke\s+out|flared)\b[^.;]{0,100}?\b(?:in|on)\s+(?:early\s+|late\s+|mid-)?$",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"\b(?:as\s+of|by|up\s+to|through|until)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AREA = re.compile(
     r"(?:\b(?:in|across|throughout|inside|within|around|near|over|at)\s+(?:the\s+|both\s+|"
-    r"neighbou?ring\s+|northern\s+|southern\s+|eastern\s+|western\s+)*)$",
+    r"neighbou?ring\s+|northern\s+|southern\s+|eastern\s+|western\s+)*(?:(?:\w+\s+)?(?:town|city|village|"
+    r"port|province|state|region|district|county|governorate)s?\s+of\s+)?)$",
     re.IGNORECASE,
 )
 _HIT_AREA = re.compile(  # "47 drone attacks on El Obeid": where, as much as whom
-    r"\b(?:(?:attacks|strikes|raids|assaults|bombings|ambushes|incursions|airstrikes|salvos|barrages)\s+"
+    r"\b(?:(?:attacks|strikes|raids|assaults|bombings|ambushes|incursions|airstrikes|salvos|barrages|fire)\s+"
     r"(?:on|against)|(?:rockets|shells|missiles|mortars|bombs|drones)\s+(?:fired\s+(?:at|on|into)|"
     r"(?:falling|landing)\s+(?:on|in)))\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|village|port|region)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
+_PART_OF = re.compile(  # "in Sudan's southern Darfur"
+    r"(?:[’']s?)?\s+(?:(?:north|south|east|west|central|coastal|restive|remote|border)\w*\s+)*",
+    re.IGNORECASE,
+)
 _AIMED = re.compile(
     r"\b(?:on|against|targeting|upon|at)\s+(?:(?!in\b|since\b)[\w'’.-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -208,7 +218,7 @@ def _begun(
     return since.date
 
 
-_IN_ITS_WORDS = re.compile(r"(?:\s+[\w'’-]+){0,8}?\s+(?:in|on)\s+(?:early\s+|late\s+)?")
+_IN_ITS_WORDS = re.compile(r"\s+|(?:\s+[\w'’-]+){0,8}?\s+(?:in|on)\s+(?:early\s+|late\s+)?")
 
 
 def _bounded(
@@ -219,12 +229,23 @@ def _bounded(
     times = [d for d in _times(notes, clause) if not _said_in(notes, sentence, d)]
     times = [d for d in times if not _of_next(notes, found, d)] or times
     if not times:
-        return None, None
+        return _vague(notes, clause, found), None
     date = min(times, key=lambda d: abs(d.span.start - found.number.start)).date
     published = notes.document.published
     past = date.end and published and published.start and date.end < published.start
     first = PartialDate.day(date.start, date.text) if date.start else None
     return first, PartialDate.day(date.end, date.text) if date.end and past else None
+
+
+def _vague(notes: Annotations, clause: Span, found: Figure) -> PartialDate | None:
+    """The words of a time that no day bounds: "in recent weeks", "in two days of clashes"."""
+    told = [d for d in inside(notes.dates, clause) if d.role in (DateRole.VAGUE, DateRole.DURATION)]
+    told = [d for d in told if _OVER.search(notes.text, max(0, d.span.start - 12), d.span.start)]
+    near = sorted(told, key=lambda d: abs(d.span.start - found.number.start))
+    return near[0].date if near else None
+
+
+_OVER = re.compile(r"\b(?:in|over|during|within|after|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _of_next(notes: Annotations, found: Figure, date: DateMention) -> bool:
@@ -238,8 +259,13 @@ _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|while|but|against)\b|;", re.IGNORECASE
 
 def _said_in(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:
     """Whether it was said in that time; "84 died in March, it said" tells of the dead."""
-    closed = not date.date.is_day and notes.text.startswith(",", date.span.end)
-    return not closed and _spoken(notes, sentence, date)
+    if not date.date.is_day and notes.text.startswith(",", date.span.end):
+        return False
+    turned = any(  # "61 died in the past seven days said the Monitor"
+        date.span.end <= a.cue.start < date.span.end + 3 and a.source.start > a.cue.start
+        for a in notes.attributions
+    )
+    return not turned and _spoken(notes, sentence, date)
 
 
 _PAST_DAYS = re.compile(r"the\s+(?:past|last|previous)\s+(?:[\w-]+\s+){0,2}days\b", re.IGNORECASE)
@@ -264,8 +290,9 @@ def _between(notes: Annotations, mention: DateMention) -> tuple[PartialDate, Par
 
 
 def _starts(notes: Annotations, mention: DateMention) -> bool:
-    before = notes.text[max(0, mention.span.start - 30) : mention.span.start]
-    return mention.role is DateRole.WHEN and _STARTED.search(before) is not None
+    before = notes.text[max(0, mention.span.start - 140) : mention.span.start]
+    begun = _STARTED.search(before[-30:]) or _WAR_STARTED.search(before)
+    return mention.role is DateRole.WHEN and begun is not None
 
 
 def _as_of(
@@ -352,12 +379,22 @@ def _places(
             continue
         before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
         joined = kept and _JOINED.fullmatch(notes.text[kept[-1].span.end : mention.span.start])
-        if _AREA.search(before) or _HIT_AREA.search(before) or joined:
+        if kept and _is_part_of(notes, kept[-1], mention):
+            kept[-1] = mention
+        elif _AREA.search(before) or _HIT_AREA.search(before) or joined:
             kept.append(mention)
     near = kept
     if not found.alone and _own_place(notes, found):  # "36 times in Mali and 37 times in Niger"
         near = [p for p in kept if p.span.start >= found.span.end][:1]
     return tuple(dict.fromkeys([*(p.place for p in near), *(p.place for p in parts)]))
+
+
+def _is_part_of(notes: Annotations, whole: PlaceMention, part: PlaceMention) -> bool:
+    """Whether a place is told as part of the country just before: "in Sudan's southern Darfur"."""
+    gap = notes.text[whole.span.end : part.span.start]
+    country = whole.place.precision is PlacePrecision.COUNTRY
+    inside_it = part.place.country in (None, whole.place.country)
+    return country and inside_it and _PART_OF.fullmatch(gap) is not None
 
 
 def _of_source(notes: Annotations, span: Span) -> bool:

@@ -315,17 +315,25 @@ def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | No
     if (first := inside(notes.counts, draft.span)[0].span) != number and first.end <= number.start:
         rest = _CUT.split(notes.text[first.end : number.start], maxsplit=1)[0]  # "and 90 since May"
     what = _LOOSE_END.sub("", " ".join(_AUXILIARY.sub("", rest).split()))
-    noun = _noun(notes, clause_of(notes, sentence, draft.span))
+    noun = _noun(notes, clause_of(notes, sentence, draft.span), draft.span)
     unit = _UNIT[draft.field]
     if not what or what.startswith(","):
         return None  # a bare number, or one beside another: another account, or a part
     return Figure(value.count, number, draft.span, what, noun, unit=unit, who=value.who)
 
 
-def _noun(notes: Annotations, clause: Span) -> str:
+def _noun(notes: Annotations, clause: Span, at: Span) -> str:
     """The word for the attacks that the persons were harmed in; none if there is none."""
-    named = CLASS_NOUN.search(notes.text, clause.start, clause.end)
+    every = list(CLASS_NOUN.finditer(notes.text, clause.start, clause.end))
+    named = next(
+        (m for m in every if m.start() > at.end and _IN_BY.search(notes.text[at.end : m.start()])),
+        None,
+    )
+    named = named or next(iter(every), None)
     return named.group().strip() if named else ""
+
+
+_IN_BY = re.compile(r"(?:\s+\w+)?\s+(?:in|by)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 
 
 def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
