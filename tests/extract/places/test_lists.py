@@ -32,6 +32,14 @@ def told(text: str) -> dict[str, Place]:
             ["Jisr al-Shughur", "Saraqib", "Zobrak", "Syria"],
         ),
         (
+            "Mortars pounded posts near Zobrak village and Tal Kindah in Syria.",
+            ["Zobrak", "Tal Kindah", "Syria"],
+        ),
+        (
+            "Guns pounded posts near Marib, al Zobrak and Thun al-Kindah in Yemen.",
+            ["Marib", "al Zobrak", "Thun al-Kindah", "Yemen"],
+        ),
+        (
             "Troops burned huts late that night in the villages of Zobrak, Mosri and Haider Khel.",
             ["Zobrak", "Mosri", "Haider Khel"],
         ),
@@ -85,6 +93,9 @@ def test_a_noun_before_a_name_keeps_it_whole() -> None:
         ("Kherson was hit. A drone fell in the city's Dniprovskyi district, Ukraine says.",
          "Dniprovskyi"),
         ("A bomb went off in the Belen district of Medellin in Colombia.", "Belen"),
+        ("Rockets hit the al-Basra area in Khartoum city in Sudan.", "al-Basra"),
+        ("Gunmen held the Kirkuk neighbourhood in Tripoli in Libya.", "Kirkuk"),
+        ("Shells fell on the Misrateh area in Tripoli city in Libya.", "Misrateh"),
     ],
 )  # fmt: skip
 def test_a_part_of_a_city_is_no_namesake_of_it_far_away(text: str, name: str) -> None:

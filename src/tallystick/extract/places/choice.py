@@ -255,7 +255,7 @@ def _owns(reading: Reading, owner: Sighting, inner: Sighting) -> bool:
 def _is_part(reading: Reading, inner: Sighting, outer: Sighting) -> bool:
     """ "The Zobrak district of Damascus", though another Zobrak is known"""
     at = inner.noun_first
-    if at is None or inner.noun not in _IN_TOWN or reading.key(at + 1) != "of":
+    if at is None or inner.noun not in _IN_TOWN or reading.key(at + 1) not in ("in", "of"):
         return False
     return outer.first <= at + 3 and any(c.population >= _A_CITY for c in outer.candidates)
 

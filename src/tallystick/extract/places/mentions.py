@@ -273,7 +273,8 @@ def _fits(sighting: Sighting, candidate: Candidate, around: Sequence[Candidate])
     """A namesake elsewhere is not the place that the words hold in another country, or town."""
     towns = [c for c in around if c.kind == "town"]
     if towns and sighting.noun in _IN_TOWN and candidate.kind in ("town", "quarter"):
-        return any(within(candidate, town, _LAND_KM) for town in towns)
+        reach = _LAND_KM if candidate.quality is MatchQuality.NAME else _TOWN_KM
+        return any(within(candidate, town, reach) for town in towns)
     lands = {c.country for c in around if c.country}
     if lands and candidate.country and candidate.country not in lands:
         return sighting.noun is None

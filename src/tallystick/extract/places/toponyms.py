@@ -174,10 +174,9 @@ class _Scan:
         return before is not None and self._between(before, found.first) in _LISTED
 
     def _between(self, before: Sighting, first: int) -> str:
-        """What stands between a name and the word with which another begins."""
-        return self.reading.text[
-            self.reading.words[before.last].end : self.reading.words[first].start
-        ]
+        """What stands between a name, its noun too, and the word with which another begins."""
+        end = self.reading.words[before.noun_first or before.last].end
+        return self.reading.text[end : self.reading.words[first].start]
 
     def _without_taken(self, found: Sighting, before: Sighting | None) -> Sighting:
         """ "The Zobrak quarter of Damascus": the noun is that of the name before it."""
@@ -241,7 +240,7 @@ class _Scan:
             if self._plausible(run, key):
                 candidates = self._namesakes(at, key)
                 if candidates and self._cut_short(run, candidates, before):
-                    return self._introduced(at)
+                    return self._introduced(at, before)
                 if candidates:
                     return self._with_noun(run[0], run[-1], key, candidates)
             run = run[:-1]
@@ -280,7 +279,9 @@ class _Scan:
         head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads
         if self.reading.key(after) in ARTICLES:
             loose = all(c.quality is not MatchQuality.NAME for c in candidates)
-            return (head or loose) and self._capital(after + 1) and self.reading.joined(after + 1)
+            abroad = little and all(c.country not in SKELETON_COUNTRIES for c in candidates)
+            more = self._capital(after + 1) and self.reading.joined(after + 1)
+            return more and (head or loose or (abroad and self.reading.gap(after + 1) == "-"))
         return (
             head
             and self.reading.capital(after)
@@ -407,7 +408,15 @@ class _Scan:
             spoken = noun == "state" and self.reading.key(at + 1) in _STATE_OWNED
             if noun in PLACE_NOUNS and (noun != "field" or at > last + 1) and not spoken:
                 return noun, at
+            if noun == "area" and self._of_a_city(at + 1):
+                return "neighborhood", at
         return None, None
+
+    def _of_a_city(self, at: int) -> bool:
+        """ "the Zobrak area **in Damascus city**", "... of the city of Damascus"."""
+        if self.reading.key(at) not in ("in", "of"):
+            return False
+        return "city" in [self.reading.key(i) for i in range(at + 1, at + 4)]
 
     def _noun_before(self, first: int) -> str | None:
         """The noun of "the village of X", "a base called X", "the town X"."""
