@@ -21,6 +21,13 @@ CASES = [
      "six die as shells hit school", ()),
     ("Shelling kills four civilians in west Lorvia Monitor", "Monitor", "kills four civilians", ()),
     ("Twin blasts leave 12 dead in Velm state TV AFP", "state TV", "leave 12 dead", ()),
+    ("Lorvia market raid kills nine Monitor group Reuters", "Monitor group", "kills nine", ()),
+    ("Mine kills nine near Orra market town Observatory", "Observatory", "Mine kills nine", ()),
+    # a source at the end whose verb was lost
+    ("Guards shot nine men on Friday near the border the Berlin-based monitor.",
+     "the Berlin-based monitor", "Guards shot nine men", ()),
+    ("Nine men were shot on Friday on the road to Velm, the Orra Observatory.",
+     "the Orra Observatory", "Nine men were shot", ()),
     # what is set between a source and its verb
     ("The army, however, said ten men fell in a raid.", "The army", "ten men fell", ()),
     # where no comma ends a source
@@ -310,6 +317,33 @@ _VOCABULARY = (
     "which and it was quoted as saying a source in base attack — ; X SAID ) ("
 )
 WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+def test_a_quoted_clause_with_no_speaker_goes_on() -> None:
+    text = (
+        "“A porter died when shells hit Velm,” said the mayor. In the north “nine men were "
+        "killed when jets bombed a ferry” held by rebels."
+    )
+    last = find_attributions(text)[-1]
+    assert last.source.of(text) == "the mayor"
+    assert "nine men were killed" in last.content.of(text)
+
+
+def test_a_quoted_name_has_no_speaker() -> None:
+    text = "“A porter died when shells hit Velm,” said the mayor. Jets hit the “Old Mill” later."
+    assert [a.source.of(text) for a in find_attributions(text)] == ["the mayor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine men were killed by gunmen who later shelled the Orra Observatory.",
+        "Nine men were killed on Friday at the old hill of the Observatory.",
+        "Seven shells fell in reported raids on the port.",
+    ],
+)
+def test_what_is_hit_says_nothing(text: str) -> None:
+    assert not find_attributions(text)
 
 
 @given(st.lists(WORDS, max_size=60))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.extract.grammar.closing_phrase import closing_phrase
-from tallystick.extract.grammar.nounphrase import can_speak, leading_actor
+from tallystick.extract.grammar.nounphrase import can_speak, has_verb, leading_actor
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
@@ -22,7 +22,8 @@ from tallystick.vocab.lexicon import speaker_words
 QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
 _SPLIT = re.compile(
-    r"(?:;|,?\s+(?:but|while|whereas|although|and)\s)\s*(?:(?:also|later|then)\s+)?$", re.IGNORECASE
+    r"(?:;|,?\s+(?:but|while|whereas|although|and)\s)\s*(?:(?:also|later|then|instead)\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -152,9 +153,12 @@ _ONE_OF_THEM = re.compile(
 def going_on(
     text: str, sentence: Sentence, quotes: Sequence[Span], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
-    """A sentence wholly in quotation marks, or on "the first" of what was just told, goes on
-    with the last speaker."""
+    """A sentence wholly in quotation marks, one with a quoted clause, or on "the first" of what
+    was just told, goes on with the last speaker."""
     around = overlapping(quotes, sentence.span)
+    if any(sentence.span.contains(q) and _is_clause(q.of(text)) for q in around):
+        near = found and 0 <= sentence.span.start - found[-1].cue.end < _STILL
+        around = [sentence.span] if near else around
     inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in around)
     follows = bool(found) and _ONE_OF_THEM.match(text, sentence.span.start, sentence.span.end)
     if follows and sentence.span.start - found[-1].content.end <= _NEXT:
@@ -164,6 +168,14 @@ def going_on(
         yield Attribution(last.source, last.cue, sentence.span, last.stance, last.via)
 
 
+_STILL = 300  # characters from a speaker to a clause of his that is quoted
+_CLAUSE_WORDS = 5
+
+
+def _is_clause(words: str) -> bool:
+    return len(words.split()) > _CLAUSE_WORDS and has_verb(words)
+
+
 _COLON = re.compile(r"\s?:\s+(?=\S)")
 _DASH = re.compile(r"\s[-–—]{1,2}\s+(?=[^-–—]+$)")
 _SHORT = 7  # words of a speaker in a headline
@@ -171,7 +183,7 @@ _SHORT = 7  # words of a speaker in a headline
 
 def headed(text: str, sentence: Span) -> Attribution | None:
     """ "Ten killed in the raid: monitor", "Monitor: ten killed in the raid", "... - state TV"."""
-    if (named := _named_last(text, sentence)) is not None:
+    if (named := _named_last(text, sentence) or _without_verb(text, sentence)) is not None:
         return named
     colons = list(_COLON.finditer(text, sentence.start, sentence.end))
     if len(colons) != 1:
@@ -188,7 +200,8 @@ def headed(text: str, sentence: Span) -> Attribution | None:
 
 # Whoever tells of attacks and is seldom hit: the label at a headline's end, its mark lost.
 _LABEL = re.compile(
-    r"(?<=\s)(?:(?:war|rights)\s+)?(?:monitor|NGO|watchdog|governor|"
+    r"(?<=\s)(?:(?:war|rights)\s+)?(?:monitor(?: group)?|monitoring group|(?-i:Observatory)|NGO|"
+    r"watchdog|governor|"
     r"state (?:TV|television|media|radio|news agency))(?=(?:\s(?:AFP|AP|Reuters|DPA|EFE|UPI))?$)",
     re.IGNORECASE,
 )
@@ -219,6 +232,30 @@ def _named_last(text: str, sentence: Span) -> Attribution | None:
         return None
     if label and _OF_LABEL.search(content.of(text)):
         return None
+    return Attribution(source, Span(content.end, source.start), content, Stance.REPORTS)
+
+
+_ENDS_SENTENCE = re.compile(
+    r"(?P<before>[\w’'-]+,?)\s+(?P<source>the\s(?:(?!the\b)[\w’'-]+\s){0,4}?(?:Observatory|"
+    r"monitor(?:ing group)?|watchdog|news agency)(?:\sfor Human Rights)?)\s?\.?\s*$",
+    re.IGNORECASE,
+)
+_OBJECT_FOLLOWS = re.compile(
+    r"(?:of|for|in|at|from|with|to|on|near|by|and|or|than|as|about|against|outside|like|via|hit|"
+    r"struck|\w+(?:ed|ing|s)),?$",
+    re.IGNORECASE,
+)
+
+
+def _without_verb(text: str, sentence: Span) -> Attribution | None:
+    """ "Ten fell in a raid near the border(,) the Observatory.": its verb was lost."""
+    found = _ENDS_SENTENCE.search(text, max(sentence.start, sentence.end - 120), sentence.end)
+    if found is None or (_OBJECT_FOLLOWS.match(found["before"]) and found["before"][-1] != ","):
+        return None
+    content = Span(sentence.start, found.end("before"))
+    if len(content.of(text).split()) < _SHORT or not has_verb(content.of(text)):
+        return None
+    source = Span(*found.span("source"))
     return Attribution(source, Span(content.end, source.start), content, Stance.REPORTS)
 
 

@@ -88,7 +88,7 @@ _NOBODY = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
-_SHARED = re.compile(r"(?:,|\b(?:and|but)(?:\s+(?:also|later|then))?)\s*$", re.IGNORECASE)
+_SHARED = re.compile(r"(?:,|\b(?:and|but)(?:\s+(?:also|later|then|instead))?)\s*$", re.IGNORECASE)
 _ONLY_SHARED = re.compile(r"\b(?:and|but)\s+(?:(?:also|later|then|has|have)\s+)*$", re.IGNORECASE)
 _FINITE = re.compile(r"\s+(?:that|it|they|he|she|we|to have)\b", re.IGNORECASE)
 
@@ -180,7 +180,9 @@ def _is_quoted(quotes: Sequence[Span], cue: Span) -> bool:
     return before >= 0 and cue.end < quotes[before].end
 
 
-_DETERMINER = caseless(r"\b(?:an?|the|its|their|his|her|this|these|any|some|of)\s+$")
+_DETERMINER = caseless(
+    r"\b(?:an?|the|its|their|his|her|this|these|any|some|of|in|by|from|against|during)\s+$"
+)
 
 
 def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
