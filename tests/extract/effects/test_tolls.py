@@ -150,6 +150,25 @@ def test_which_numbers_are_tolls(text: str, expected: list[Counted]) -> None:
         assert toll.count.text in toll.span.of(text)
 
 
+OF_ONE = [
+    "Mines killed at least 17 guards in the town of Rann during the last week.",
+    "The junta has raided Chin in recent days killing 26 farmers when it bombed the ferry.",
+    "Hospitals have counted the bodies of 43 people so far.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ONE)
+def test_the_dead_of_one_place_and_moment_are_no_toll(text: str) -> None:
+    assert tolls(text) == []
+
+
+def test_a_town_under_fire_since_a_day_has_a_toll() -> None:
+    text = "Rann has come under mortar fire since May. {} have been killed and 40 others wounded."
+    killed, wounded = tolls(text.format("Eleven people in Rann"))
+    assert (killed.count.best, wounded.count.best) == (11, 40)
+    assert str(killed.baseline and killed.baseline.start) == "2019-05-01"
+
+
 TIMES = [
     ("In August 31 civilians were killed in raids.", "2019-08-01", "2019-08-31"),
     ("This year 212 civilians have been killed in clashes.", "2019-01-01", None),

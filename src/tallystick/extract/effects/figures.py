@@ -68,7 +68,8 @@ _ATTACKED = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = caseless(
-    r"\b(?:since|so\s+far|in\s+total|in\s+all|to\s+date|(?:this|last)\s+(?:year|month|week)|"
+    r"\b(?:since|so\s+far|in\s+total|in\s+all|to\s+date|(?<!earlier )(?<!later )"
+    r"(?:this|last)\s+(?:year|month|week)|(?:in|within)\s+\d+\s+hours|"
     r"(?:in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|first|course)|"
     r"in\s+(?:a|one|two|three|four|five|six|\d+)\s+(?:weeks?|months?|years?)|"
     r"in\s+(?:a|one)\s+(?:single\s+)?(?:week|month|year)|"
@@ -360,7 +361,7 @@ def _summed(notes: Annotations, sentence: Sentence, number: Span) -> bool:
 
 
 _LOGGED = re.compile(  # "in March the mission recorded 156 incidents"
-    r"\b(?:logged|registered|recorded|documented|verified|counted|reported|noted)\s+(?:[\d,]+\s+"
+    r"\b(?:there\s+(?:were|have\s+been|had\s+been)|logged|registered|recorded|documented|verified|counted|reported|noted)\s+(?:[\d,]+\s+"
     r"[\w\s,-]{3,30}(?:,|and)\s+)*$",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ WAR_SIZE = 2000  # more than any one incident of the last 40 years but a handful
 _LEAST = 3  # persons: two are named, not summed
 _REACH = 160  # characters between a number and the words for its time
 _MANY = 20  # persons: so many in a year are hardly those of one incident
+_MANY_IN_TOWN = 40  # persons: so many of one town in a week are hardly those of one incident
 _WEEK = timedelta(days=6)  # from its first day to its last
 _YEAR = timedelta(days=364)
 
@@ -145,6 +146,8 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     if number < _LEAST:
         return False
     clause = clause_of(notes, sentence, draft.span)
+    if _of_one(notes, sentence, clause, number):
+        return False
     return (
         _in_war(notes, clause, draft.span)
         or _in_campaign(notes, clause, number)
@@ -154,25 +157,64 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     )
 
 
+def _of_one(notes: Annotations, sentence: Sentence, clause: Span, number: int) -> bool:
+    """Whether the dead are those of one incident, whatever time is told beside them.
+
+    So are those "when it bombed the market", those whom rescuers count "so far" and a few dead
+    of one town in the last week.
+    """
+    text, start, end = notes.text, clause.start, clause.end
+    if _WHEN_HIT.match(text, end, sentence.span.end):
+        return True
+    if _RESCUERS.search(text, sentence.span.start, sentence.span.end):
+        times = [m.group().lower() for m in _PERIOD.finditer(text, start, end)]
+        return bool(times) and all(t.split() in _SO_FAR for t in times)
+    few = number < _MANY_IN_TOWN and _IN_WEEK.search(text, start, end) is not None
+    return few and _IN_TOWN.search(text, start, end) is not None
+
+
+_WHEN_HIT = caseless(
+    r"\s*when\s+(?:[\w'’-]+\s+){1,5}?(?:dropped|bombed|hit|struck|shelled|attacked|fired|stormed|blew|"
+    r"opened\s+fire|detonated|rammed|raided|ambushed|targeted|exploded)\b"
+)
+_RESCUERS = caseless(
+    r"\b(?:rescuers?|rescue|hospitals?|medics|doctors|rubble|debris|morgue|bodies)\b"
+)
+_SO_FAR = (["so", "far"], ["to", "date"])
+_IN_WEEK = caseless(r"\b(?:during|in|over)\s+the\s+(?:last|past|previous)\s+week\b")
+_IN_TOWN = caseless(
+    r"\bin\s+the\s+(?:[\w-]+\s+)?(?:town|village|district|suburb|neighbou?rhood|camp)\s+of\b"
+)
+
+
 def toll_before(notes: Annotations, sentence: Sentence, at: Span) -> Sentence | None:
     """The sentence with the toll that a number goes on with: "At least 281 **have been** wounded".
 
     The toll stands in the sentence just before, and no time of its own beside the number.
     """
-    if sentence.index == 0 or not _HAVE_BEEN.search(notes.text, at.start, at.end):
+    if sentence.index == 0 or not _HAVE_BEEN.search(notes.text, sentence.span.start, at.end):
         return None
     before = notes.sentences[sentence.index - 1]
+    alone = _HAVE_BEEN.search(notes.text, at.start, at.end) is not None
     own = [d for d in inside(notes.dates, sentence.span) if d.span.end <= at.end]
     start, end = before.span.start, before.span.end
     if own or _ONE_EVENT.search(notes.text, sentence.span.start, sentence.span.end):
         return None
-    if not _HAVE_KILLED.search(notes.text, start, end) or _ONE_EVENT.search(notes.text, start, end):
+    if _ONE_EVENT.search(notes.text, start, end):
         return None
-    since = any(d.role is DateRole.SINCE for d in inside(notes.dates, before.span))
+    if _SUFFERS.search(notes.text, start, end) and _since(notes, before.span):
+        return before
+    if not alone or not _HAVE_KILLED.search(notes.text, start, end):
+        return None
+    since = _since(notes, before.span)
     return before if since or _PERIOD.search(notes.text, start, end) else None
 
 
 _HAVE_BEEN = caseless(r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:killed|wounded|injured|hurt)\b")
+_SUFFERS = caseless(  # "has been under rocket attacks since"
+    r"\b(?:has|have)\s+(?:been\s+(?:under|hit|struck|rocked|plagued|battered)|come\s+under|faced|seen|suffered)"
+    r"\b[^.;]{0,60}?\b(?:attacks|fire|shelling|raids|strikes|bombings|ambushes)\b"
+)
 _HAVE_KILLED = caseless(
     r"\b(?:has|have)\s+(?:\w+ly\s+)?(?:killed|wounded|claimed|left|died|been\s+(?:killed|wounded|injured))\b"
 )
