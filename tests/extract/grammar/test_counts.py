@@ -75,6 +75,7 @@ def test_a_count_is_read(text: str, wanted: Range) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "EPA 2016 JANE EXAMPLE Envoy Leaves",
         "34-year-old",
         "aged 34",
         "Ann Example, 34, of",

@@ -208,7 +208,16 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if len(words) <= 2 and _AFTER_AGE.match(text, match.end()):
         return _ONE_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) is not None
     year = len(words) == 4 and words[:2] in ("19", "20")
-    return year and _YEAR_BEFORE.search(before) is not None
+    return year and (_YEAR_BEFORE.search(before) is not None or _is_credit(text, before, match))
+
+
+def _is_credit(text: str, before: str, match: re.Match[str]) -> bool:
+    """Whether a year is that of a photo's credit: "EPA 2018 JANE EXAMPLE"."""
+    return _AGENCY.search(before) is not None and _CREDITED.match(text, match.end()) is not None
+
+
+_AGENCY = re.compile(r"(?:\b(?:[A-Z]{2,5}|Reuters|Getty(?:\s+Images)?|Sputnik|Anadolu)|©)\s*/?\s*$")
+_CREDITED = re.compile(r"\s*/?\s*(?:[A-Z][A-Z.-]+\s+){2}")
 
 
 def _count(text: str, match: re.Match[str]) -> CountRange | None:
