@@ -44,6 +44,12 @@ NUMBERS = [
     ("Two soldiers were killed in the ambush.", ["k 2 forces"]),
     ("The ambush killed two soldiers.", ["k 2 forces"]),
     ("Rebels strangled a former mayor in Ostara.", ["k 1 officials"]),
+    ('The raid left "nearly 30" guards dead.', ["k -30 forces"]),
+    (
+        "Six miners died of whom some were boys and more than 40 were injured.",
+        ["i 40+ civilians", "k 6 civilians"],
+    ),
+    ("Carnage Goes On in Ostara: 57 Killed & Wounded", ["i 1+ people", "k 1+ people"]),
     # nouns that no list has
     ("The raid left five stokers dead.", ["k 5 people"]),
     ("A bomb killed seven quarrymen in Ostara.", ["k 7 people"]),

@@ -24,7 +24,7 @@ class Found:
     who: Persons
 
 
-_BOTH = re.compile(r",?\s+(?P<or>and|or)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_BOTH = re.compile(r",?\s+(?P<or>and|or|&)\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _FATALLY = re.compile(
     r",?\s+(?:and\s+)?(?P<n>one|two|three|four|five|both|all)(?:\s+of\s+(?:them|whom))?\s+"
     r"(?:fatally|critically and one fatally)\b",
@@ -71,7 +71,7 @@ def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in found:
         if id(one) in mixed:
-            if mixed[id(one)] == "and":
+            if mixed[id(one)] in ("and", "&"):
                 some = replace(one.who, count=CountRange(1, None, one.who.count.text))
                 kept.append(Found(one.cue, some))
             continue

@@ -50,6 +50,7 @@ from tallystick.extract.effects.casualty_syntax import (
     apposed,
     of_two_sorts,
     of_whom,
+    only_tells,
     somebody,
     specified,
     titled,
@@ -329,6 +330,8 @@ class Reader:
             if not JOIN.fullmatch(gap) and not of_two_sorts(self._text, left, right):
                 break
             if self._adjunct(left) or self._lies_dead(left) or apposed(self._text, left):
+                break
+            if only_tells(self._text, left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:

@@ -91,7 +91,7 @@ OWN_VERB = re.compile(
     re.IGNORECASE,
 )
 SHARED = re.compile(
-    r"^\s*,\s*$|(?:^|[\s,])(?:and|or|then|but|before being|before)\s+(?:(?:later|then|"
+    r"^\s*,\s*$|(?:^|[\s,])(?:and|or|&|then|but|before being|before)\s+(?:(?:later|then|"
     r"subsequently|was|were|had|"
     r"been|being|both|also|eventually|soon|\w+ly)\s+){0,4}$",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ HAS_OBJECT = re.compile(
     r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b))\b",
     re.IGNORECASE,
 )
-VERBS_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
+VERBS_JOINED = re.compile(r",?\s+(?:and|or|&)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
 STOP = re.compile(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"\b(?:in|by|with|from|near|against|on|at|to|between|after|during|for|under|into|over|inside|"
@@ -172,6 +172,16 @@ def of_whom(text: str, who: Persons, cue: Cue) -> bool:
     start = who.span.start
     opened = _OF_WHOM.search(text, max(0, start - 20), start)
     return opened is not None and adjacent(text, who, cue)
+
+
+def only_tells(text: str, who: Persons) -> bool:
+    """ "Nine died, of whom some were children and 50 were hurt": what they were, no subject."""
+    return _WHOM_WERE.search(text, max(0, who.span.start - 40), who.span.start) is not None
+
+
+_WHOM_WERE = re.compile(
+    r"\bof\s+(?:which|whom)\s+(?:[\w-]+\s+){0,3}?(?:was|were|are)\s+$", re.IGNORECASE
+)
 
 
 def whole_of(text: str, listed: list[Persons]) -> list[Persons]:

@@ -17,10 +17,12 @@ from tallystick.vocab.lexicon import load
 _REACH = 90  # characters between a number and its noun
 _MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
 _ARTICLES, _OWNS = frozenset(["a", "an"]), frozenset(["his", "her", "their", "its", "our", "my"])
+_OPENING = ('"', "“", "‘")
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|whom)\b(?:\s+|$)", re.IGNORECASE
 )
 _QUOTED_OF = re.compile(r"^[\"”’]\s+of\b")  # "dozens" of rebels
+_QUOTED = re.compile(r"[\"”’](?=\s)")  # "nearly 50" rebels
 NUMBER_OF = caseless(r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,2}$")
 
 
@@ -55,6 +57,8 @@ def count_before(
     region = Span(max(sentence.span.start, floor, offset - _REACH), offset)
     for count in reversed(inside(notes.counts, region)):
         gap = _QUOTED_OF.sub(" ", notes.text[count.span.end : offset])
+        if notes.text[count.span.start - 1 : count.span.start] in _OPENING:
+            gap = _QUOTED.sub("", gap, count=1)
         partitive = _PARTITIVE.match(gap)
         rest = gap[partitive.end() :] if partitive else gap
         if adjectives(rest):
