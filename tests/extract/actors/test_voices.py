@@ -77,6 +77,16 @@ CASES = [
      ("police source",), Stance.REPORTS),
     ("Hezbollah shelled the outpost. The group said nine soldiers died.", "died",
      ("Hezbollah",), Stance.REPORTS),
+    ("Hezbollah shelled Velm, a monitor group said. The group said a drone fell.", "fell",
+     ("monitor group",), Stance.REPORTS),
+    ("The Orra Observatory said a shell fell. Observatory head Ivo Dahl said a mill burned. He "
+     "said a lamp fell. The Observatory said a drone fell.", "drone", ("Orra Observatory",),
+     Stance.REPORTS),
+    ("Hezbollah said a mill burned. The Dahl family says it believes a shell fell.", "fell",
+     ("Dahl family",), Stance.REPORTS),
+    ("Nine men died in suspected Lorvian raids.", "raids", (), Stance.REPORTS),
+    ("Nine men died in suspected Lorvian raids.", "Lorvian", (), Stance.DOUBTS),
+    ("Nine men died in a suspected gas attack.", "attack", (), Stance.DOUBTS),
     ("The defence ministry said a drone fell. The ministry added that it burned.", "burned",
      ("defence ministry",), Stance.REPORTS),
 ]  # fmt: skip

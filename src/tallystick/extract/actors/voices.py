@@ -49,6 +49,7 @@ _BASED = re.compile(  # "the Britain-based monitor": the one that has spoken
     re.IGNORECASE,
 )
 _RIGHT_AFTER = 400  # characters
+_ITSELF = 8  # characters: "says (that) it"
 _GROUP_REACH = 700  # characters
 _GOES_ON = 500  # characters
 _SOURCES = re.compile(
@@ -72,7 +73,7 @@ _DOUBTED = caseless(
     r"unable to (?:independently )?(?:confirm|verify)|not (?:yet )?been (?:\w+ly )?(?:confirmed|"
     r"verified)|rumou?r(?:s|ed)?)\b|"
     r"\b(?:alleged|suspected|purported|supposed|possible|apparent|allegedly|supposedly|"
-    r"purportedly)\s+(?:\w+\s+)?$|\bbelieved to be\s+(?:(?:an?|the)\s+)?$|"
+    r"purportedly)\s+(?P<owner>\w+\s+)?$|\bbelieved to be\s+(?:(?:an?|the)\s+)?$|"
     r"\b(?:allegedly|supposedly|purportedly|(?:is|are|was|were) believed to (?:be|have)|"
     r"(?:may|might|could) have been)\s+"
     r"(?:(?!(?:and|but|which|who|that|as|while|after|when)\b)[\w’'-]+\s+){0,5}$"
@@ -150,9 +151,12 @@ class Voices:
         words = self.text[start : span.start]
         if _UNTRUE.search(self.text, span.start, min(len(self.text), span.end + 60)):
             return Stance.DENIES
-        if stance is Stance.REPORTS and _DOUBTED.search(words):
-            return Stance.DOUBTS
-        return stance
+        if stance is not Stance.REPORTS or (doubt := _DOUBTED.search(words)) is None:
+            return stance
+        # "a suspected rebel | raid" doubts who did it and not the raid
+        owner = words[slice(*doubt.span("owner"))] if doubt["owner"] else ""
+        owned = owner and (owner[:1].isupper() or actor_book().find(owner))
+        return Stance.REPORTS if owned else Stance.DOUBTS
 
 
 def _closeness(speaker: _Speaker) -> tuple[int, int]:
@@ -239,6 +243,7 @@ class _Resolver:
         self._last: list[tuple[str, Source]] = []
         self._through: dict[Source, tuple[int, tuple[Source, ...]]] = {}  # whom each last told
         self._spoke = 0  # where the last of them is named
+        self._cue = 0  # where the words end that make it speak
 
     def resolve(self, attribution: Attribution) -> _Speaker:
         source = self._source(attribution.source)
@@ -246,6 +251,7 @@ class _Resolver:
         self._through[source] = (attribution.cue.start, via)
         self._last.append((attribution.source.of(self._notes.text), source))
         self._spoke = attribution.source.start
+        self._cue = attribution.cue.end
         return _Speaker(self._as_claim(attribution, source), source, via)
 
     def _still(self, attribution: Attribution, source: Source) -> tuple[Source, ...]:
@@ -296,12 +302,16 @@ class _Resolver:
 
         "It" right after somebody has spoken is that speaker, whoever else was named.
         """
-        if _IT.match(span.of(self._notes.text)) and span.start - self._spoke < _RIGHT_AFTER:
+        said_of = span.of(self._notes.text)
+        if _IT.match(said_of) and span.start - self._spoke < _RIGHT_AFTER:
             words, source = self._last[-1] if self._last else ("", None)
             listed = source is not None and source.actor is not None and not _ONE.search(words)
-            if source is not None and (listed or _is_body(words)):
+            itself = span.start - self._cue < _ITSELF  # "the embassy says | it believes"
+            if source is not None and (itself or listed or _is_body(words)):
                 return source
-        for _, source in reversed(self._last[-2:]):
+        for told, source in reversed(self._last[-2:]):
+            if _A_GROUP.fullmatch(said_of) and _MONITORING.search(told):
+                return source
             known = (
                 actor_book().get(source.actor)
                 if source.actor and source.actor in actor_book()
@@ -319,7 +329,7 @@ class _Resolver:
     def _last_of(self, pattern: str, *, alone: bool = False) -> Source | None:
         """The last source of a sort; ``alone`` where somebody of an institution is not itself."""
         for words, source in reversed(self._last):
-            if alone and re.search(_OFFICER, words, re.IGNORECASE):
+            if alone and re.search(_OFFICER, f"{words} {source.name}", re.IGNORECASE):
                 continue
             flags = re.IGNORECASE if pattern.islower() else 0
             if re.search(pattern, words, flags) or re.search(pattern, source.name, flags):
@@ -349,6 +359,8 @@ def _is_body(words: str) -> bool:
     return _BODY.search(words) is not None
 
 
+_A_GROUP = re.compile(r"th(?:e|is|at)(?: same)? (?:group|organi[sz]ation)", re.IGNORECASE)
+_MONITORING = re.compile(r"\b(?:monitor\w*|watchdog|observatory|ngo)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:office|agency|daily|newspaper|paper|site|website|channel|radio|television|union|company|"
     r"council|committee|authority|association|organi[sz]ation|ministry|department|court|mission|"
