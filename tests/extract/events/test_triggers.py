@@ -215,6 +215,19 @@ def test_a_possessive_makes_no_passive(text: str) -> None:
     assert [t.passive for s in notes.sentences for t in triggers(notes, s)] == [False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake, the second this month, struck Velm and killed nine people.",
+        "The boiler of a paper mill in Velm exploded, killing a stoker.",
+        "A volcano off Velm erupted and killed two divers.",
+    ],
+)
+def test_nature_and_accidents_are_nobodys_attack(text: str) -> None:
+    assert read(text) == ([], None)
+    assert read("Shells hit a camp in Velm for those whom the earthquake made homeless.")[0]
+
+
 @pytest.mark.parametrize("words", ["attack ", "the strike by ", "fired rockets ", "shot a ", "a "])
 def test_a_long_sentence_takes_no_time(words: str) -> None:
     text = (words * (20_000 // len(words) + 1))[:20_000]

@@ -11,6 +11,7 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.trigger_words import (
     ARREST,
     BE,
+    BY_ACCIDENT,
     CROWD,
     DETERMINERS,
     FIGURATIVE,
@@ -73,6 +74,8 @@ def tells(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> bool:
 def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Trigger | None:
     if _figurative(notes.text, hit.span, sentence.span):
         return None
+    if hit.item.strength in _NO_ACT and by_accident(notes, sentence):
+        return None
     before, after = sentence.before(hit.span.start, 3), sentence.after(hit.span.end, 2)
     if (
         (hit.item.form is not Form.PHRASE and _modifies(after))
@@ -102,6 +105,16 @@ def _figurative(text: str, span: Span, sentence: Span) -> bool:
             text, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
         )
     )
+
+
+_NO_ACT = (Strength.WEAK, Strength.HIT, Strength.EXPLODE)
+
+
+def by_accident(notes: Annotations, sentence: Sentence) -> bool:
+    """ "An earthquake struck, killing nine", "a boiler exploded": with no weapon, nobody's act."""
+    span = sentence.span
+    told = BY_ACCIDENT.search(notes.text, span.start, span.end)
+    return told is not None and not inside(notes.weapons, span)
 
 
 def _modifies(after: Sequence[Token]) -> bool:

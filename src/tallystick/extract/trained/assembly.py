@@ -15,6 +15,7 @@ from itertools import combinations
 import numpy as np
 
 from tallystick.extract.annotate import Annotations
+from tallystick.extract.events.triggers import by_accident
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
@@ -99,11 +100,13 @@ def view(
 
 
 def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Iterator[Mention]:
-    """Mentions that the rules have no trigger for."""
+    """Mentions that the rules have no trigger for; an earthquake's dead are of no attack."""
     known = Cover(m.anchor for m in ruled)
     for found in scores.spans(MENTION, _SEEN):
         sentence = next((s for s in notes.sentences if s.span.contains(found.span)), None)
         if sentence is None or known.touches(found.span):
+            continue
+        if by_accident(notes, sentence):
             continue
         kinds = scores.kind(found.span)
         kind = max(kinds, key=lambda k: kinds[k])
