@@ -208,6 +208,7 @@ def test_the_town_that_rockets_are_fired_at_is_the_area() -> None:
 
 AREAS = [
     ("At least 46 were killed in five days of clashes in Mali's northern Kidal region.", "Kidal"),
+    ("At least 46 were killed in five days of clashes in Malis northern Kidal region.", "Kidal"),
     ("Shells killed 31 clerks in the port city of Aden over the past three weeks.", "Aden"),
     ("Rebel fire on Goma has wounded at least 19 people in recent weeks.", "Goma"),
 ]
@@ -223,6 +224,13 @@ SPANS = [
     ("Rebel fire has wounded at least 19 people in recent weeks.", "recent weeks", None),
     ("At least 46 rebels were killed in five days of clashes.", "five days", None),
     ("Raids took to 52 the number killed in the past nine days said the agency.", None, "11-11"),
+    ("Clashes in less than one month have killed over 450 rebels.", "one month", None),
+    ("Some 35 rebels were killed during clashes in past few days.", "past few days", None),
+    (
+        "Shells have killed 85 clerks since a U.N.-Thai brokered cease-fire fell Monday.",
+        None,
+        "11-18",
+    ),
     ("Raids have killed 85 clerks since a truce collapsed on Monday evening.", None, "11-18"),
 ]
 

@@ -38,9 +38,10 @@ _STARTED = re.compile(
     r"took\s+(?:effect|hold)|entered\s+into\s+force)\s+(?:on|in|from|back\s+to)?\s*$",
     re.IGNORECASE,
 )
-_WAR_STARTED = re.compile(  # "conflict, which started as a protest against the king in"
-    r"\b(?:war|conflict|uprising|insurgency|rebellion|revolt|crackdown|unrest),?\s+(?:which|that)\s+(?:began|"
-    r"started|erupted|broke\s+out|flared)\b[^.;]{0,100}?\b(?:in|on)\s+(?:early\s+|late\s+|mid-)?$",
+_BEGAN = re.compile(  # "war, which started as a protest in", "since a brokered truce collapsed"
+    r"\b(?:war|conflict|uprising|insurgency|rebellion|revolt|crackdown|unrest),?\s+(?:which|that)\s+"
+    r"(?:began|started|erupted|broke\s+out|flared)\b[^.;]{0,100}?\b(?:in|on)\s+(?:early\s+|late\s+|mid-)?$|"
+    r"\bsince\s+(?:the|an?|its|their)\s+(?:[\w.'’-]+\s+){1,6}?(?:on\s+)?$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\b(?:as\s+of|by|up\s+to|through|until)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -58,7 +59,7 @@ _HIT_AREA = re.compile(  # "47 drone attacks on El Obeid": where, as much as who
 )
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
 _PART_OF = re.compile(  # "in Sudan's southern Darfur"
-    r"(?:[’']s?)?\s+(?:(?:north|south|east|west|central|coastal|restive|remote|border)\w*\s+)*",
+    r"(?:[’']?s|[’'])?\s+(?:(?:north|south|east|west|central|coastal|restive|remote|border)\w*\s+)*",
     re.IGNORECASE,
 )
 _AIMED = re.compile(
@@ -240,12 +241,12 @@ def _bounded(
 def _vague(notes: Annotations, clause: Span, found: Figure) -> PartialDate | None:
     """The words of a time that no day bounds: "in recent weeks", "in two days of clashes"."""
     told = [d for d in inside(notes.dates, clause) if d.role in (DateRole.VAGUE, DateRole.DURATION)]
-    told = [d for d in told if _OVER.search(notes.text, max(0, d.span.start - 12), d.span.start)]
+    told = [d for d in told if _OVER.search(notes.text, max(0, d.span.start - 24), d.span.start)]
     near = sorted(told, key=lambda d: abs(d.span.start - found.number.start))
     return near[0].date if near else None
 
 
-_OVER = re.compile(r"\b(?:in|over|during|within|after|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:in|over|during|within|for)\s+(?:the\s+|(?:less|more)\s+than\s+)?$", re.I)
 
 
 def _of_next(notes: Annotations, found: Figure, date: DateMention) -> bool:
@@ -291,7 +292,7 @@ def _between(notes: Annotations, mention: DateMention) -> tuple[PartialDate, Par
 
 def _starts(notes: Annotations, mention: DateMention) -> bool:
     before = notes.text[max(0, mention.span.start - 140) : mention.span.start]
-    begun = _STARTED.search(before[-30:]) or _WAR_STARTED.search(before)
+    begun = _STARTED.search(before[-30:]) or _BEGAN.search(before)
     return mention.role is DateRole.WHEN and begun is not None
 
 

@@ -54,8 +54,9 @@ _PERIOD = caseless(
     rf"(?:{_NUMBER}|\w+)\s+{_UNITS}\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"
     r"(?:in|during)\s+(?:the\s+)?(?:month|year|week)s?\s+of|(?:month|year|week)-long|"
-    rf"since\s+(?:then|the\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_WARS}|start|beginning|outbreak|onset|"
-    r"first|eruption|invasion|revolution|ceasefire|truce|coup|protests|operation|state\s+of)|"
+    rf"(?:in|over|during)\s+(?:past|last)\s+{_NUMBER}\s+{_UNITS}|"
+    rf"since\s+(?:then|(?:the|an?)\s+(?:[\w.'’-]+\s+){{0,4}}?(?:{_WARS}|start|beginning|outbreak|onset|"
+    r"first|eruption|invasion|revolution|cease-?fire|truce|coup|protests|operation|state\s+of)|"
     r"(?:it|they|he|she|its|their|his)\s+\w+|easter|christmas|ramadan|eid|new\s+year))\b"
 )
 _IN_WAR = caseless(
