@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tallystick.extract.actors.owners import told_later
 from tallystick.extract.actors.sides import TELLERS, in_full
-from tallystick.extract.actors.speaking_sides import side_of
+from tallystick.extract.actors.speaking_sides import looks_on, side_of
 from tallystick.extract.actors.strangers import accused
 from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
@@ -390,7 +390,7 @@ def _may_act(source: Source) -> bool:
     """Not an outlet, an agency or a monitor, nor those who saw it or tend the hurt."""
     book = actor_book()
     if source.actor is None or source.actor not in book:
-        return True
+        return not looks_on(source)
     return source.actor not in TELLERS and not book.get(source.actor).kind.speaks_only
 
 

@@ -82,6 +82,9 @@ def test_the_stance_of_a_side_that_tells(text: str, wanted: set[Stance]) -> None
         ("A bomb exploded in Arauca. A caller claimed responsibility on behalf of the ELN.",
          {"National Liberation Army"}),
         ("The Israeli military said it intercepted drones launched at Haifa.", set()),
+        ("A monitor group said its fighters shelled the mill at Gao.", set()),
+        ("A police source at Goma said gangs affiliated to it targeted the mill with rockets.",
+         set()),
     ],
 )  # fmt: skip
 def test_who_claims_an_act_as_its_own(text: str, wanted: set[str]) -> None:

@@ -99,6 +99,10 @@ CASES = [
         {"revolutionary armed forces of colombia"},
     ),
     ("An attack on Hezbollah killed five.", set()),
+    (
+        "M23 fighters and other militias shelled the dairy.",
+        {"march 23 movement", "militias"},
+    ),
     ("The bombing of the Taliban went on.", set()),
     ("Rebels fired a barrage of shells into the harbour.", {"rebels"}),
     ("Shells fell in mutual shelling between rebels and the Taliban.", {"rebels", "taliban"}),

@@ -53,6 +53,7 @@ _MEMBERS_OF = re.compile(
 _BESIDE = re.compile(r"(?:['’]s?)?(?:\s*\([^()]{1,60}\))?[\s\"“”(-]{1,3}$")
 _OF_SORT = re.compile(r"\s+(?:(?:group|faction|movement|organi[sz]ation)\s+)?[\"“]?")
 _LISTED = re.compile(
+    r"(?:\s(?:terrorists|militants|fighters|rebels|gunmen|jihadists|insurgents))?"
     r"[\s)\"”]*(?:(?:,\s*and|,|and|or|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}|"
     r",?\s*(?:backed|supported|aided|assisted|joined) by\s+(?:[\w'’-]+\s+){0,5})[\"“]?$",
     re.IGNORECASE,

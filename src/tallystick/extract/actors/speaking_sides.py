@@ -60,6 +60,7 @@ _ITS_VOICE = re.compile(  # "according to its spokesman, the group ambushed a pa
     re.IGNORECASE,
 )
 _MEN = frozenset(["militants", "military"])  # "its fighters", "its troops"
+_OTHERS = caseless(r"\b(?:all(?:y|ies)|partners?|rivals?|enem(?:y|ies)|foes?|opponents?)$")
 _POSSESSED = re.compile(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
 _NEAR = 70  # characters to either side of an actor
 _BELIEVED = caseless(
@@ -97,10 +98,11 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     it, and a group's own media office for the group.
     """
     if is_own_man(notes, draft) and voice.attribution is not None and voice.stance in _TOLD:
-        source = voice.attribution.source
         known = [who for who, _ in principals(notes, voice.attribution, draft.span)]
+        if looks_on(voice.chain[0]):
+            return draft
         side = known[0] if known else side_of(voice.chain[0])
-        return replace(draft, value=side, span=source, stance=Stance.CLAIMS)
+        return replace(draft, value=side, span=voice.attribution.source, stance=Stance.CLAIMS)
     if (group := _comrades_of(notes, voice, draft)) is not None:
         return replace(draft, value=group, stance=Stance.CLAIMS)
     value = draft.value
@@ -145,15 +147,20 @@ _AN_ARMY = re.compile(
 
 
 def is_own_man(notes: Annotations, draft: Draft) -> bool:
-    """ "its fighters": whose they are stands elsewhere."""
+    """ "its fighters": whose they are stands elsewhere. Its allies are not its own."""
     value = draft.value
-    if not isinstance(value, ActorRef):
-        return False
     words = draft.span.of(notes.text)
+    if not isinstance(value, ActorRef) or _OTHERS.search(words):
+        return False
     nobody = value.id in (*_NAMELESS, *_MEN) or fold(value.name) in fold(" ".join(words.split()))
     before = notes.text[max(0, draft.span.start - 7) : draft.span.start]
     held = _POSSESSED.search(before) is not None or is_possessed(words)
     return nobody and held
+
+
+def looks_on(source: Source) -> bool:
+    """Whether it looks on or looks after the hurt: a monitor, a hospital. It has no men."""
+    return _TENDS.search(source.name) is not None
 
 
 def _comrades_of(notes: Annotations, voice: Voice, draft: Draft) -> ActorRef | None:
@@ -220,7 +227,7 @@ def _is_of(publisher: str, name: str) -> bool:
 def _speakers(notes: Annotations, voice: Voice, accused: Actor) -> Iterator[Actor]:
     """The side behind the nearest source; for "terrorists", any side that passes it on."""
     links = voice.chain if accused.id in _REVILED else voice.chain[:1]
-    for link in (k for k in links if not _TENDS.search(k.name)):
+    for link in (k for k in links if not looks_on(k)):
         ref = in_full(notes, ActorRef(link.name, _PRINCIPAL.get(link.actor or "", link.actor)))
         if ref.id is not None and ref.id in actor_book():
             yield _principal(actor_book().get(ref.id), link.name)

@@ -14,7 +14,7 @@ from tallystick.vocab.lexicon import Strength
 
 _GROUP = r"the (?:group|movement|militia|organi[sz]ation|faction)"
 _TELLS_OWN = caseless(
-    rf"(?:^|[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
+    rf"(?:^|(?<!\bto)(?<!\bwith)[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
     r"earlier|jointly|were|was|directly)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|"
     r"mounted|perpetrated|executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7}|"
     r"(?:inflicted|caused|killed|wounded|destroyed|captured|seized)\s+(?:[\w'’,-]+\s+){1,9}?"
