@@ -22,6 +22,26 @@ def at(text: str, name: str) -> tuple[Reading, int]:
 
 
 @pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("A mine killed two in the village of Zobrak. Zobrak, which lies in the west of the Diyala "
+         "province, is quiet.", [("IQ", "Diyala")]),
+        ("Planes struck Diyala province. In the province's west two died in the village of Zobrak.",
+         [("IQ", "Diyala")]),
+        ("Two died in the village of Zobrak in Iraq. The school in Zobrak burned.",
+         [("IQ", None), ("IQ", None)]),
+        ("Two died in the village of Zobrak. Men from Zobrak fled to Iraq.", [(None, None)]),
+        ("Planes struck Diyala province. Two died in the village of Zobrak.", [(None, None)]),
+    ],
+)  # fmt: skip
+def test_a_village_is_in_the_country_that_the_text_says(
+    text: str, where: list[tuple[str | None, str | None]]
+) -> None:
+    places = [m.place for m in find_places(text) if m.place.name == "Zobrak"]
+    assert [(place.country, place.admin1) for place in places] == where
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Planes bombed Zobrak before dawn.",

@@ -25,6 +25,7 @@ def named(words: str, after: str = "") -> str | None:
         ("the Zobrak mill", "Zobrak"),
         ("THE ZOBRAK MILL", "ZOBRAK MILL"),
         ("al-Zobrak Street", "al-Zobrak Street"),
+        ("Omar bin Zobrak street", "Omar bin Zobrak"),
         ("THE SAME AREA", None),
         ("THE", None),
         ("Southeastern", None),
@@ -35,6 +36,11 @@ def named(words: str, after: str = "") -> str | None:
 )
 def test_the_proper_name_in_a_stretch(words: str, name: str | None) -> None:
     assert named(words) == name
+
+
+def test_a_name_goes_on_with_that_of_the_father() -> None:
+    found = _named("on Omar bin al-Zobrak street", Span(3, 7))
+    assert found is not None and found.end == len("on Omar bin al-Zobrak")
 
 
 def test_what_is_held_by_somebody_is_not_called_so() -> None:

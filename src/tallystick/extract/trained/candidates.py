@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
-from tallystick.extract.places.mentions import PlaceMention
+from tallystick.extract.places.mentions import PlaceMention, in_its_land
 from tallystick.extract.trained.scores import Found, Scores
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
@@ -148,6 +149,8 @@ def _unlisted(
             continue
         after = notes.text[found.span.start : found.span.end + 15]
         words = PlaceMention(span, Place(" ".join(span.of(notes.text).split()), _precision(after)))
+        at = bisect_right(notes.sentences, span.start, key=lambda s: s.span.start) - 1
+        words = in_its_land(notes.text, words, notes.sentences[at].span, notes.places)
         near = (own for own in placeless if any(mentions[i].clause.contains(span) for i in own))
         homes = frozenset(i for own in near for i in own)
         yield Candidate(Field.WHERE, span, homes, False, where=words)
@@ -156,7 +159,8 @@ def _unlisted(
 def _named(text: str, span: Span) -> Span | None:
     """The proper name in a stretch; ``None`` where its words only describe: "the same area",
     "Southeastern", also in a text that is all in capitals."""
-    for name in _PROPER.finditer(text, span.start, span.end):
+    father = _FATHER.match(text, span.end)
+    for name in _PROPER.finditer(text, span.start, father.end() if father else span.end):
         words = list(_WORD.finditer(text, *name.span()))
         while words and words[0].group().casefold() in _LEADING:
             words = words[1:]
@@ -178,7 +182,9 @@ def _describes(word: str) -> bool:
 
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]*\w"
-_PROPER = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,3}}")
+_SON = r"(?:ibn|bin|bint|abu)"
+_PROPER = re.compile(rf"{_NAME}(?:\s(?:{_SON} )?{_NAME}){{0,3}}")
+_FATHER = re.compile(rf" {_SON} {_NAME}")  # "Omar | bin Zobrak street"
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _A_NAME = 3  # letters
 _LEADING = frozenset(("the", "of", "in", "at", "on", "and", "a", "an", "to", "from", "near"))
