@@ -52,6 +52,12 @@ CASES = [
      "the mayor", "nine men died", ("State radio",)),
     ("A mine blew up on the road to Velm the news agency said according to Arro.", "Arro",
      "A mine blew up", ("the news agency",)),
+    # what a statement is posted on does not speak
+    ("The Hawks in a statement posted on Twitter and the messaging service Telegram said nine "
+     "guards fell.", "The Hawks", "nine guards fell", ()),
+    ("A spokesman for the rebels on Twitter said nine guards fell.", "A spokesman for the rebels",
+     "nine guards fell", ()),
+    ("The Dahl family said nine guards fell.", "The Dahl family", "nine guards fell", ()),
     # whoever just spoke adds something
     ("Nine fell in Velm Ole Arro told EFE adding that six more were hurt.", "Ole Arro",
      "six more were hurt", ("EFE",)),
@@ -317,6 +323,24 @@ _VOCABULARY = (
     "which and it was quoted as saying a source in base attack — ; X SAID ) ("
 )
 WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+def test_a_name_like_a_verb_makes_nobody_speak() -> None:
+    text = "Nine fell in a raid on the port of Port Said the mayor said."
+    assert [a.source.of(text) for a in find_attributions(text)] == ["the mayor"]
+
+
+def test_denied_allegations_have_no_speaker_of_their_own() -> None:
+    text = "The army on Sunday denied allegations that its men shelled the ferry."
+    assert [a.stance for a in find_attributions(text)] == [Stance.DENIES]
+
+
+def test_who_denies_also_suggests() -> None:
+    text = "Lorvia denies involvement and instead suggests that rebels shelled the ferry."
+    assert [(a.source.of(text), a.stance) for a in find_attributions(text)] == [
+        ("Lorvia", Stance.DENIES),
+        ("Lorvia", Stance.DOUBTS),
+    ]
 
 
 def test_a_quoted_clause_with_no_speaker_goes_on() -> None:

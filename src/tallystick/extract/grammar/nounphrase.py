@@ -35,7 +35,8 @@ _LATER = (
 _TAIL = re.compile(
     rf"(?:[\s,]+(?:{_DATE}|in\s+an?\s+\w*\s*(?:statement|interview|tweet|post|press release)|also|"
     r"have|has|had|was|is|are|were|been|be|not|later|earlier|then|previously|further|(?-i:who)|"
-    r"which|did|does|do|would|could|meanwhile|however|\w+ly|since|already|again|just|still|always|"
+    r"which|did|does|do|would|could|meanwhile|however|(?!(?:family|assembly|ally|italy|daily|weekly|"
+    r"monthly|reply)\b)\w+ly|since|already|again|just|still|always|"
     r"repeatedly|never|(?-i:now)))+\s*$|"
     r"(?:\s+(?:did|does|has|had|have|was))?,\s+(?:however|meanwhile|in turn|"
     r"for (?:its|their|his) part),\s*$",
@@ -45,7 +46,7 @@ _LEFT_EDGE = caseless(
     r"[;:\"“”—]|\s[-–]{1,2}\s|\b(?:that|but|while|because|when|after|before|if|although|though|"
     r"where|whereas|what|as|so|cited|citing|cites|quoted|quoting|quotes|than|"
     r"(?<!who\s)said|(?<!who\s)says|told|reported|denied|claimed|confirmed|added|"
-    r"rejected|dismissed|condemned|blamed|accused|warned)\s|,\s"
+    r"rejected|dismissed|condemned|blamed|accused|warned|denies|rejects|dismisses)\s|,\s"
 )
 _RELATIVE = caseless(r",?\s(?:who|which|whose)\s")
 _RELATIVE_END = re.compile(r"\s(?:(?-i:who)|which)\s", re.IGNORECASE)
@@ -362,7 +363,7 @@ def _without_place(text: str, phrase: Span) -> Span:
 
 _MEANS = re.compile(
     rf"\s(?:in\s+an?\s+(?:\w+\s+)?(?:statement|interview|tweet|post|press release|message|video|"
-    rf"communiqu[eé])|in\s+(?:{_MONTH}|19\d\d|20\d\d))(?=\s|$)"
+    rf"communiqu[eé])|in\s+(?:{_MONTH}|19\d\d|20\d\d)|on\s(?:Twitter|Telegram|Facebook))(?=\s|$)"
 )
 _APPOSED = re.compile(
     r"(?<=[a-z])\s+(?:an?|the|(?:director|head|chief|spokes\w+|commander|leader|founder|member)"

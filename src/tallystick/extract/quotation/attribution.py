@@ -188,6 +188,8 @@ _DETERMINER = caseless(
 def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
     if word.base == "claim" and _LIVES.match(text, cue.end):
         return True
+    if cue.of(text) == "Said" and _IN_NAME.search(text, sentence.start, cue.start):
+        return True  # "Port Said"
     participle = word.form in (Form.PAST, Form.PARTICIPLE, Form.ING) and " " not in word.base
     return (
         participle
@@ -195,6 +197,7 @@ def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
     )
 
 
+_IN_NAME = re.compile(r"\b[A-Z][\w’'-]+\s$")
 _LIVES = re.compile(r"\s+(?:(?!that\b)[\w-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
 
 
@@ -210,7 +213,9 @@ def _names_source(text: str, last: Attribution, cue: Span) -> bool:
 _ITS_OBJECT = re.compile(
     r"\s+(?:(?:the|these|those|such|media|local|news|earlier)\s+)*", re.IGNORECASE
 )
-_REPORTS = ("report", "reports", "claim", "claims", "statement", "account")
+_REPORTS = frozenset(
+    ("report", "reports", "claim", "claims", "statement", "account", "allegation", "allegations")
+)
 
 
 def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
@@ -389,9 +394,11 @@ def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
     return _forward(text, sentence, cue, word, source)
 
 
-# "Reuters, citing two officials, said": the agency says what they told it
+# "Reuters, citing two officials, said": the agency says what they told it; "The group in a
+# statement posted on Telegram said"
 _QUOTING = re.compile(
-    r",?\s+(?:citing|quoting)\s[^.;:]{2,120}?,?\s+(?:(?:has|had|also|later|earlier)\s+)*$"
+    r",?\s+(?:citing|quoting|in an? (?:statement|message|video|post)\s(?:published|posted|released|"
+    r"circulated|shared|distributed|put))\s[^.;:]{2,120}?,?\s+(?:(?:has|had|also|later|earlier)\s+)*$"
 )
 
 
