@@ -36,3 +36,7 @@ def test_the_time_of_an_entry_is_no_part_of_a_source() -> None:
 @pytest.mark.parametrize("words", ["; the army", "| the army", "the army meanwhile"])
 def test_marks_and_adverbs_are_no_part_of_a_source(words: str) -> None:
     assert _bare(words, Span(0, len(words))).of(words) == "the army"
+
+
+def test_an_article_alone_takes_its_noun() -> None:
+    assert _bare("The statement called for calm.", Span(0, 3)) == Span(0, 13)

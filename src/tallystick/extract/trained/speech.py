@@ -81,15 +81,20 @@ def _tellers(text: str, scores: Scores) -> Iterator[_Teller]:
 
 def _bare(text: str, source: Span) -> Span:
     """A source without the minutes of a log's entry, a mark before it, an adverb after it:
-    "14.20 | **The army** meanwhile said"."""
+    "14.20 | **The army** meanwhile said"; with its noun where an article alone is tagged."""
     before = _TIME.match(text, max(0, source.start - 3), source.end)
     before = before or _MARK.match(text, source.start, source.end)
     start = before.end() if before else source.start
     after = _ADVERB.search(text, start, source.end)
-    return Span(start, after.start() if after else source.end)
+    end = after.start() if after else source.end
+    if _ARTICLE.fullmatch(text, start, end) and (noun := _ITS_NOUN.match(text, end)) is not None:
+        end = noun.end()
+    return Span(start, end)
 
 
 _TIME = re.compile(r"\s?\d{1,2}[.:]\d\d[\s|]+(?=\w)")
+_ARTICLE = re.compile(r"(?:the|an?)\s*", re.IGNORECASE)
+_ITS_NOUN = re.compile(r"\s*\w+")
 _MARK = re.compile(r"[|;,:\s–—-]+(?=\w)")
 _ADVERB = re.compile(r"\s+(?:meanwhile|first|later|also|then|however|earlier)$", re.IGNORECASE)
 
