@@ -13,6 +13,7 @@ from tallystick.extract.roles import claims, says_own
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.model.values import ActorRef
+from tests.extract.incidents import incidents, sides
 from tests.extract.roles_reading import claimed, notes_of
 
 CASES = [
@@ -225,3 +226,9 @@ def test_it_is_the_group_of_its_own_sentence() -> None:
     )
     (claim,) = claims(notes, notes.sentences[1].span)
     assert claim.value == ActorRef("Boko Haram", "boko-haram")
+
+
+def test_who_is_believed_behind_it_is_doubted_once() -> None:
+    text = "A raid hit Velm on Monday. The ministry says it believes Hezbollah was behind the raid."
+    (report,) = incidents(text, "2019-05-08")
+    assert [stance for name, stance in sides(report) if name == "Hezbollah"] == [Stance.DOUBTS]

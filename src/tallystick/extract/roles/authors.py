@@ -80,7 +80,8 @@ _SUSPECT = caseless(
     r"\b(?:suspected|alleged|allegedly|apparent|apparently|"
     r"(?:believed|thought|said) to (?:be(?: members of| from| linked to)?|belong to)|presumed|"
     r"presumably|possibly|probably|likely|unconfirmed|purported|purportedly|"
-    r"apparent effort by|possible)\s+(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$"
+    r"apparent effort by|possible|believes?)\s+"
+    r"(?:that\s+)?(?:to be\s+)?(?:the\s+|a\s+)?(?:[\w'’.-]+\s+){0,2}$"
 )
 _SUBJECT_BREAK = caseless(
     r"[;:]|\b(?:that|when|while|but|because|as|where|until|since|whereas|if|"
