@@ -113,6 +113,16 @@ def test_the_rebels_are_the_group_told_of_before() -> None:
     assert found.value == ActorRef("Hezbollah", "hezbollah")
 
 
+def test_a_caller_speaks_for_whom_he_names() -> None:
+    notes = notes_of(
+        "The mayor blamed Hezbollah. A caller who said he spoke for Boko Haram told a radio that "
+        "the group had placed the bomb."
+    )
+    assert {d.value for d in avowals(notes, notes.sentences[1].span)} == {
+        ActorRef("Boko Haram", "boko-haram")
+    }
+
+
 def test_the_last_line_signs() -> None:
     text = "The Velm Front writes:\n\nOur men shelled the post.\n\nThe Orra Brigades, Command"
     notes = notes_of(text)

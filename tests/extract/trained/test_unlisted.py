@@ -52,6 +52,11 @@ def test_an_attacker_that_no_list_has(text: str, words: str, name: str) -> None:
         ("Lorna Teasdale is accused of it.", "Lorna Teasdale"),
         ("It burned the depot and she saw it.", "she"),
         ("It was the third shell of the day.", "third"),
+        ("Two groups owned up to the raid.", "Two groups"),
+        ("Fighter jets left the harbour.", "Fighter"),
+        ("Boats came down from the Ouvas at dawn.", "the Ouvas"),
+        ("Pakistan-made drones hit the mill.", "Pakistan"),
+        ("Shells were fired at Pakistani forces.", "Pakistani forces"),
     ],
 )
 def test_no_attacker_is_made_of_a_name_or_a_pronoun(text: str, words: str) -> None:

@@ -46,6 +46,7 @@ _ANAPHOR = re.compile(
 )
 _BESIDE = 110  # characters after a speaker in which its side is named
 _OFFICE = re.compile(r"[^.;,:\n\"“”]*\bspokes\w+,\s$", re.IGNORECASE)  # "its spokesman, | Reed"
+_MEN = re.compile(r"the\s+(?:[\w-]+\s+)?\w+s$", re.IGNORECASE)  # "the rebels"
 _CLAUSE_END = re.compile(r"[.;:\"“”]|\b(?:said|says|told|added|claimed|confirmed)\b")
 
 
@@ -60,6 +61,7 @@ def principals(
     held = _BARE.fullmatch(own.of(notes.text)) is None
     own = source if own.of(notes.text).lower() == "to" else own  # "claimed **to** have struck"
     within = _named(notes, voice)
+    plain = " ".join(source.of(notes.text).split())
     sorts = all(n.actor and n.actor.is_collective and n.span.start > source.end for n in within)
     if (
         within
@@ -68,8 +70,8 @@ def principals(
         and not _apart(notes, source)
     ):
         return [(ActorRef(name_of(notes.text, source)), own if held else source)]
-    if within and _ANAPHOR.match(" ".join(source.of(notes.text).split())):
-        meant = last_group(notes, source.start)  # "the rebels"
+    if within and _MEN.match(plain) and _ANAPHOR.match(plain):
+        meant = last_group(notes, source.start)
         if meant is not None and not (meant.actor and meant.actor.is_collective):
             return [(actor_ref(meant), own if held else source)]
     if within:
@@ -77,7 +79,6 @@ def principals(
         itself = _is_itself(notes.text, source, chosen)
         found = [(_ref(n), source if len(chosen) == 1 else n.span) for n in chosen if itself]
         return [*found, *((_ref(n), own) for n in chosen if held or not itself)]
-    plain = " ".join(source.of(notes.text).split())
     if _ADMITS.match(voice.cue.of(notes.text)) and held:  # "the police admitted its men had ..."
         return [(_ref(n), own) for n in inside(notes.actors, source)[-1:]]
     related = _RELATED.search(plain)

@@ -27,7 +27,9 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     ``None`` where they name none of these: a town, a person by name, a pronoun.
     """
     if _MODIFIES.match(notes.text, span.end - span.of(notes.text).endswith("-")):
-        return None  # "a Lorvia-based group": the group is meant
+        return None  # "a Lorvia-based group", "Lorvia-made drones"
+    if _STRUCK.search(notes.text, max(0, span.start - _NEAR), span.start):
+        return None  # "fired at Lorvian forces"
     if _OWNS.search(notes.text, max(span.start, span.end - 2), span.end + 4):
         return None  # "Lorvia's StarTV": the station is meant
     named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
@@ -38,11 +40,16 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     if states and states[0] in book:
         return ActorRef(book.get(states[0]).name, states[0])
     if inside(notes.persons, span):
-        return ActorRef(called(words))
+        flown = words.casefold() == "fighter" and _WITH_ARMS.match(notes.text, span.end)
+        return None if flown else ActorRef(called(words))
     return _outfit(notes, span)
 
 
-_MODIFIES = re.compile(r"-(?:based|linked|aligned|affiliated|inspired)\b")
+_NEAR = 12
+_MODIFIES = re.compile(
+    r"-(?:based|linked|aligned|affiliated|inspired|made|built|era|designed|supplied|manufactured)\b"
+)
+_STRUCK = caseless(r"\b(?:at|against|towards?|from)\s+(?:the\s+)?$")
 _OWNS = re.compile(r"['’]s\s+[A-Z]")
 _GROUP_AGAIN = caseless(
     r"(?:the|this)\s+(?:same\s+)?(?:group|movement|militia|organi[sz]ation|faction|outfit)$"
@@ -54,7 +61,9 @@ _OUTFIT = caseless(
     r"patrols?|posts|corps|thieves|raiders)\b"
 )
 _SOMEONE = caseless(r"some(?:one|body)\b")
+_SEVERAL = caseless(r"(?:both|two|three|four|five|several|some|many|other|various|\d+)\s")
 _PLURAL_NAME = re.compile(r"[Tt]he\s+[A-Z][\w-]+s$")  # "the Wolves"
+_NATION = re.compile(r"[A-Z]\w+(?:[ai]n|ese|ish|[a-z]i|ch|ek)$")
 _WITH_ARMS = re.compile(
     r"\s+(?:air\s+)?(?:drones?|missiles?|rockets?|shells?|shelling|artillery|guns?|gunners|jets?|"
     r"planes|war-?planes?|aircraft|helicopters?|bombs|bombers?|mortars?|batteries|forces|troops|strikes?|"
@@ -66,12 +75,14 @@ def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
     words = " ".join(span.of(notes.text).split()).rstrip(",.;:")
     if _SOMEONE.match(words):
         return ActorRef(words.split()[0].lower())
+    if _SEVERAL.match(words):
+        return None  # "two groups claim it": who they are is told elsewhere
     if _GROUP_AGAIN.match(words):
         group = last_group(notes, span.start)
         return actor_ref(group) if group is not None and acts(group) else ActorRef(words)
     if _OUTFIT.search(words) or _PLURAL_NAME.match(words):
         return ActorRef(words)
-    people = words.istitle() and " " not in words and _WITH_ARMS.match(notes.text, span.end)
+    people = _NATION.match(words) and _WITH_ARMS.match(notes.text, span.end)
     return ActorRef(words) if people else None  # "Ruritanian guns"
 
 
