@@ -23,6 +23,8 @@ def named(words: str, after: str = "") -> str | None:
     ("words", "name"),
     [
         ("the Zobrak mill", "Zobrak"),
+        ("the Eastern Malian University", "Eastern Malian University"),
+        ("the Malian border", None),
         ("THE ZOBRAK MILL", "ZOBRAK MILL"),
         ("al-Zobrak Street", "al-Zobrak Street"),
         ("Omar bin Zobrak street", "Omar bin Zobrak"),

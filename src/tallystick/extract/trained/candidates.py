@@ -166,10 +166,16 @@ def _named(text: str, span: Span) -> Span | None:
             words = words[1:]
         while words and words[-1].group().casefold() in _LEADING:
             words = words[:-1]
-        plain = all(_describes(word.group().casefold()) for word in words)
+        told = [word.group() for word in words]
+        plain = all(_describes(word.casefold()) for word in told) and not _institution(told)
         if not plain and text[words[-1].end() :][:1] != "-":  # "Example-held"
             return Span(words[0].start(), words[-1].end())
     return None
+
+
+def _institution(words: Sequence[str]) -> bool:
+    """ "The Central American University": plain words that are a name together."""
+    return len(words) > 2 and words[-1].istitle() and words[-1].lower() in toponym_words().facility
 
 
 @lru_cache(maxsize=4096)
