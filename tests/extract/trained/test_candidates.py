@@ -8,7 +8,7 @@ from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.candidates import Candidate, _beside, _named
+from tallystick.extract.trained.candidates import Candidate, _beside, _named, _within_sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tests.extract.incidents import document_of
@@ -78,3 +78,11 @@ def test_what_stands_in_a_clause_of_an_incident_without_such_a_value_is_its_own(
     text: str, words: str, field: Field, *, given: bool
 ) -> None:
     assert beside(text, words, field) is given
+
+
+def test_a_title_does_not_run_on_into_the_text() -> None:
+    text = "Raid on a mill\n\nOstrel (Wire) - Two men were hurt."
+    notes = annotate(document_of(text, "2021-05-05"))
+    found = _within_sentence(notes, Span(8, text.index(" (Wire)")))
+    assert found.of(text) == "a mill"
+    assert _within_sentence(notes, Span(8, 14)) == Span(8, 14)

@@ -15,7 +15,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.mentions import PlaceMention, in_its_land
-from tallystick.extract.trained.scores import Found, Scores
+from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
@@ -213,9 +213,10 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
     for field in (Field.ATTACKER, Field.TARGET, Field.WEAPON, *_COUNTED):
         known = Cover(c.span for c in drafts if c.field is field)
         for found in scores.spans(str(field.value), _LEAST):
-            if known.touches(found.span):
+            span = _within_sentence(notes, found.span)
+            if known.touches(span):
                 continue
-            draft = _made(notes, field, found, scores)
+            draft = _made(notes, field, span, scores)
             if draft is not None:
                 yield Candidate(field, draft.span, frozenset(), False, draft=draft)
 
@@ -242,9 +243,15 @@ def _beside(
     return replace(one, homes=frozenset(homes))
 
 
-def _made(notes: Annotations, field: Field, found: Found, scores: Scores) -> Draft | None:
+def _within_sentence(notes: Annotations, span: Span) -> Span:
+    """A stretch as far as the sentence goes in which it begins: a title does not run on."""
+    at = bisect_right(notes.sentences, span.start, key=lambda s: s.span.start) - 1
+    end = notes.sentences[at].span.end if at >= 0 else span.end
+    return Span(span.start, min(span.end, end)) if end > span.start else span
+
+
+def _made(notes: Annotations, field: Field, span: Span, scores: Scores) -> Draft | None:
     """A value for a span, by the vocabularies alone; ``None`` where they know none."""
-    span = found.span
     if field is Field.ATTACKER:
         return _attacker(notes, span, scores)
     if field is Field.WEAPON:
