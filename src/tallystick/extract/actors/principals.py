@@ -70,10 +70,8 @@ def principals(
         and not _apart(notes, source)
     ):
         return [(ActorRef(name_of(notes.text, source)), own if held else source)]
-    if within and _MEN.match(plain) and _ANAPHOR.match(plain):
-        meant = last_group(notes, source.start)
-        if meant is not None and not (meant.actor and meant.actor.is_collective):
-            return [(actor_ref(meant), own if held else source)]
+    if within and (meant := _of_the_men(notes, source, plain)):
+        return [(actor_ref(meant), own if held else source)]
     if within:
         chosen = with_listed(notes, within, within[0])
         itself = _is_itself(notes.text, source, chosen)
@@ -91,6 +89,14 @@ def principals(
     if (is_armed(plain) or _ITS.match(own.of(notes.text))) and not _NOBODY.match(plain):
         return [(ActorRef(name_of(notes.text, source)), own if held else source)]
     return []
+
+
+def _of_the_men(notes: Annotations, source: Span, words: str) -> Named | None:
+    """The group whose men "the rebels" are, if one was named before."""
+    if not (_MEN.match(words) and _ANAPHOR.match(words)):
+        return None
+    meant = last_group(notes, source.start)
+    return None if meant and meant.actor and meant.actor.is_collective else meant
 
 
 def _named(notes: Annotations, voice: Attribution) -> list[Named]:
