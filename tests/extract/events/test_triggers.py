@@ -25,6 +25,7 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 
 KINDS = [
     ("A mine hurt a driver near the ford.", Kind.MINE),
+    ("A bomb was found on two aircraft before it went off.", Kind.BOMBING),
     ("A missile slammed into a block of flats in Velm.", Kind.SHELLING),
     ("A drone crashed through the roof of a clinic in Velm.", Kind.DRONE_ATTACK),
     ("A device left behind the clinic was defused.", Kind.BOMBING),

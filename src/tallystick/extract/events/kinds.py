@@ -44,7 +44,7 @@ _HIT_OR_TAKEN = re.compile(  # weapons that were not used but hit, borne or take
 _LOOK_BACK = 50  # characters
 _FLYING = re.compile(
     r"\b(?:warplanes?|jets?|aircraft|helicopters?|fighter\s+planes?|planes|choppers|bombers|"
-    r"gunships?|air\s+force),?\s+(?:(?!was\b|were\b|and\b)\w+\s+){0,3}$",
+    r"gunships?|air\s+force),?\s+(?:(?!(?:was|were|and|before|after|when|until)\b)\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 
