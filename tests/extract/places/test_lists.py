@@ -66,6 +66,11 @@ def test_no_other_pair_is_of_places(text: str) -> None:
     assert not told(text)
 
 
+def test_no_county_is_made_of_a_name_in_a_list() -> None:
+    assert "Zobrak" not in told("Storms crossed Oakland, Zobrak and Macomb counties in Michigan.")
+    assert "Zobrak" in told("Storms crossed towns in Oakland, Zobrak and Macomb in Michigan.")
+
+
 @pytest.mark.parametrize("noun", ["district", "quarter"])
 def test_a_district_of_a_town_is_as_fine_as_a_quarter(noun: str) -> None:
     place = told(f"A drone hit a market in the Shuhadarah {noun} of El Obeid.")["Shuhadarah"]

@@ -473,6 +473,8 @@ class _Scan:
         """ "the towns of Zobrak and Tal Zobrak": a name in a list with one that is a place."""
         if before is None or not self.unlisted.free(run, persons=before.noun in _VILLAGES):
             return False
+        if self.unlisted.of_counties(run):
+            return False
         between = self._between(before, run[0])
         beside = between == " " and self.reading.key(run[0]) in self.lists.heads
         return (between in _LISTED or beside) and not self.unlisted.goes_on(run[-1] + 1)

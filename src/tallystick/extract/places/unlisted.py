@@ -30,6 +30,7 @@ _PARTS = frozenset(["district", *(n for n, p in PLACE_NOUNS.items() if p is Plac
 _WORD = r"(?:(?:al|el|an|as|ash|at)-)?[A-Z][\w’'-]+"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _LIST = re.compile(rf"(?:, {_NAME})*,? (?:and|&) {_NAME} (?P<noun>[a-z]+)\b")
+_COUNTIES = re.compile(rf"(?:, {_NAME})*,? (?:and|or|&) {_NAME} counties\b")
 _LONG = 160  # characters of such a list
 
 
@@ -61,6 +62,11 @@ class Unlisted:
         last = _LIST.match(self.reading.text, end, end + _LONG) if self.free(run) else None
         noun = singular(last["noun"]) if last else ""
         return noun if last and noun != last["noun"] and noun in _PARTS else None
+
+    def of_counties(self, run: Sequence[int]) -> bool:
+        """Whether a name begins a list of counties, which have the names of many things."""
+        end = self.reading.words[run[-1]].end
+        return _COUNTIES.match(self.reading.text, end, end + _LONG) is not None
 
     def free(self, run: Sequence[int], *, persons: bool = False) -> bool:
         """Whether nothing about the words themselves speaks for another sort of name; with
