@@ -67,7 +67,7 @@ def test_no_other_pair_is_of_places(text: str) -> None:
 
 
 def test_no_county_is_made_of_a_name_in_a_list() -> None:
-    text = "Storms crossed the town of Fergus Falls in Otter Tail, Zobrak and Wilkin {} in Minnesota."
+    text = "It struck the town of Fergus Falls in Otter Tail, Zobrak and Wilkin {} in Minnesota."
     assert "Zobrak" not in told(text.format("counties"))
     assert "Zobrak" in told(text.format("lands"))
 
