@@ -213,3 +213,15 @@ def test_a_long_sentence_takes_no_long_time(word: str) -> None:
         started = time.perf_counter()
         list(finder(notes, span))
         assert time.perf_counter() - started < 3  # half a second where nothing else runs
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A drone flew over Velm. The army said it hit a depot.", []),
+        ("A drone flew over Velm. The army said that it had struck a depot.", []),
+        ("A drone flew over Velm. It hit a depot.", [CountRange.exactly(1, "It")]),
+    ],
+)
+def test_who_speaks_is_no_weapon_that_hit(text: str, counts: list[CountRange]) -> None:
+    assert [d.value.count for d in read(text) if isinstance(d.value, Outcome)] == counts

@@ -202,9 +202,14 @@ def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:
         found = _object(scene, cue)
         if found is not None or not _may_precede(scene, cue):
             return found
-    if fate is Fate.HIT and passive:
+    if fate is Fate.HIT and (passive or _WHO_SPEAKS.search(scene.words(cue, 30))):
         return None
     return _some(scene, cue) or _subject(scene, cue)
+
+
+_WHO_SPEAKS = re.compile(  # "the army said **it** hit a depot" is not about the shell before
+    r"\b(?:said|says|claimed|announced|stated|added)\s+(?:that\s+)?(?:it|they)\s+(?:ha[ds]\s+|have\s+)?$"
+)
 
 
 def _may_precede(scene: _Scene, cue: Span) -> bool:
