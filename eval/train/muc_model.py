@@ -1,5 +1,8 @@
 """The bench model for MUC: an encoder over the whole message, a tagger, and a second pass.
 
+The encoder's lower layers read a long message in windows, as it learned to; the upper ones see
+all of it at once.
+
 The second pass looks at candidate strings with all their occurrences together, in the light of
 the message (one attention over its tokens) and of one another (one attention over candidates),
 and says for each: which roles it fills, in which types of incident; for two: whether they are
@@ -25,6 +28,8 @@ from eval.train.muc_data import CONFIDENCES, EFFECTS, LABELS, STAGES, At
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 CLS, SEP, MASK = 101, 102, 103
 OVERLAP = 96  # tokens that two windows of a long message share
+APART = 3  # layers that see a window alone; those above see the whole message
+WINDOWS = 8  # of the longest message that is told apart by window
 FEATURES = len(LABELS) + 4
 CELLS = 256  # width of a candidate
 
@@ -167,6 +172,7 @@ class Reader(nn.Module):
     def __init__(self, dropout: float = 0.15) -> None:
         super().__init__()
         self.encoder = Encoder()
+        self.turns = nn.Parameter(torch.zeros(WINDOWS, WIDTH))
         self.drop = nn.Dropout(dropout)
         self.tagger = nn.Linear(WIDTH, 3 * len(LABELS))
         self.asks = nn.Parameter(torch.randn(len(TYPES), WIDTH) * 0.05)
@@ -191,52 +197,46 @@ class Reader(nn.Module):
             nn.Linear(3 * CELLS + 3, CELLS), nn.GELU(), nn.Dropout(dropout), nn.Linear(CELLS, 2)
         )
 
-    @torch.no_grad()
-    def below(self, ids: Sequence[int], count: int) -> list[Tensor]:
-        """The token vectors of each window of a message after the first ``count`` layers."""
-        pieces = [torch.tensor([[CLS, *ids[a:b], SEP]]) for a, b in windows(len(ids))]
-        with torch.autocast("cpu", torch.bfloat16):
-            lower = [self.encoder.lower(p, torch.ones_like(p).bool(), count) for p in pieces]
-        return [vectors[0].to(torch.bfloat16) for vectors in lower]
-
     def first(self, messages: Sequence[Sequence[int]]) -> list[Seen]:
         """The first pass over some messages, given as token ids."""
-        cuts = [(ids, cut) for ids in messages for cut in windows(len(ids))]
-        pieces = [torch.tensor([CLS, *ids[a:b], SEP]) for ids, (a, b) in cuts]
-        mask = _mask(pieces)
-        batch = pad_sequence(pieces, batch_first=True)
-        with torch.autocast("cpu", torch.bfloat16):
-            encoded = self.encoder.upper(self.encoder.lower(batch, mask, 0), mask, 0)
-        return self._all_seen(encoded, [len(ids) for ids in messages])
-
-    def go_on(
-        self, below: Sequence[Sequence[Tensor]], lengths: Sequence[int], count: int
-    ) -> list[Seen]:
-        """The first pass over messages of these lengths, from what :meth:`below` gave of each."""
-        pieces = [vectors.float() for message in below for vectors in message]
+        cuts = [windows(len(ids)) for ids in messages]
+        pieces = [
+            torch.tensor([CLS, *ids[a:b], SEP])
+            for ids, cut in zip(messages, cuts, strict=True)
+            for a, b in cut
+        ]
         mask = _mask(pieces)
         with torch.autocast("cpu", torch.bfloat16):
-            encoded = self.encoder.upper(pad_sequence(pieces, batch_first=True), mask, count)
-        return self._all_seen(encoded, lengths)
+            lower = self.encoder.lower(pad_sequence(pieces, batch_first=True), mask, APART)
+            parts = iter(lower.split([len(cut) for cut in cuts]))
+            whole = [
+                self._joined(next(parts), len(ids), cut)
+                for ids, cut in zip(messages, cuts, strict=True)
+            ]
+            upper = self.encoder.upper(pad_sequence(whole, batch_first=True), _mask(whole), APART)
+        return [
+            self._seen(vectors[: len(w)].float()) for vectors, w in zip(upper, whole, strict=True)
+        ]
 
-    def _all_seen(self, encoded: Tensor, lengths: Sequence[int]) -> list[Seen]:
-        found, at = [], 0
-        for length in lengths:
-            cut = windows(length)
-            found.append(self._seen(encoded[at : at + len(cut)].float(), length, cut))
-            at += len(cut)
-        return found
+    def _joined(self, parts: Tensor, length: int, cut: Sequence[At]) -> Tensor:
+        """A message of the vectors of its windows (windows × longest × WIDTH): length + 2 × WIDTH.
 
-    def _seen(self, encoded: Tensor, length: int, cut: Sequence[At]) -> Seen:
+        Each token is taken from the window that owns it; what opens the message is the windows'
+        mean. A vector bears the number of its window: the places in two windows are the same.
+        """
         if len(cut) == 1:
-            hidden = encoded[0, 1 : length + 1]
-        else:
-            owners = [owner(i, cut) for i in range(length)]
-            hidden = encoded[owners, [i - cut[w][0] + 1 for i, w in enumerate(owners)]]
-        dropped = self.drop(hidden)
-        tags = self.tagger(dropped).view(length, len(LABELS), 3)
+            return parts[0, : length + 2]
+        turns = self.turns[[min(i, WINDOWS - 1) for i in range(len(cut))]]
+        parts = parts + turns[:, None]
+        owners = [owner(i, cut) for i in range(length)]
+        tokens = parts[owners, [i - cut[w][0] + 1 for i, w in enumerate(owners)]]
+        last = cut[-1][1] - cut[-1][0] + 1
+        return torch.cat([parts[:, 0].mean(0)[None], tokens, parts[-1, last][None]])
+
+    def _seen(self, encoded: Tensor) -> Seen:
+        hidden, top = encoded[1:-1], encoded[0].expand(len(TYPES), -1)
+        tags = self.tagger(self.drop(hidden)).view(len(hidden), len(LABELS), 3)
         weights = torch.softmax(self.asks @ hidden.T / WIDTH**0.5 * 4, -1)
-        top = encoded[:, 0].mean(0).expand(len(TYPES), -1)
         views = self.drop(torch.cat([weights @ hidden, top], -1))
         return Seen(hidden, tags, self.count(views) + self.kind_of, self.stage(views))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -28,7 +28,6 @@ class Plan:
     blind: float = 0.3  # share of candidates whose features are hidden
     seed: int = 7
     frozen: int = 0  # lowest layers that keep their weights
-    kept: bool = False  # keep what the frozen layers give, and compute it once
     thin: float = 0.4  # share of the messages without incidents that an epoch sees
 
 
@@ -41,16 +40,13 @@ def train(examples: Sequence[Example], known: Known, reader: Reader, plan: Plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: max(0.02, min((step + 1) / (0.1 * total), 1.02 - step / total))
     )
-    reader.eval()
-    below = {e.tokens.id: reader.below(e.tokens.ids, plan.frozen) for e in examples if plan.kept}
     reader.train()
     began = time.monotonic()
     for epoch in range(plan.epochs):
         losses = []
         for batch in _batches(examples, plan, chance):
-            loss = _loss(
-                batch, _seen(batch, below, reader, plan, chance), known, reader, plan, chance
-            )
+            first = _seen(batch, reader, plan, chance)
+            loss = _loss(batch, first, known, reader, plan, chance)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -98,17 +94,9 @@ def _batches(
 
 
 def _seen(
-    batch: Sequence[Example],
-    below: Mapping[str, list[Tensor]],
-    reader: Reader,
-    plan: Plan,
-    chance: random.Random,
+    batch: Sequence[Example], reader: Reader, plan: Plan, chance: random.Random
 ) -> list[Seen]:
-    """The first pass, from what the frozen layers gave or from tokens, some of them hidden."""
-    if plan.kept:
-        lengths = [len(example.tokens.ids) for example in batch]
-        seen: list[Seen] = reader.go_on([below[e.tokens.id] for e in batch], lengths, plan.frozen)
-        return seen
+    """The first pass, some of the tokens hidden."""
     hidden = [
         [MASK if chance.random() < plan.masked else i for i in example.tokens.ids]
         for example in batch

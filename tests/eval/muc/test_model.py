@@ -52,6 +52,23 @@ def test_a_token_is_read_where_it_has_most_room() -> None:
     assert [owner(i, cut) for i in (0, 59, 70, 90, 159)] == [0, 0, 0, 1, 1]
 
 
+@torch.no_grad()
+def test_what_stands_far_off_in_a_long_message_is_seen() -> None:
+    reader = Reader().eval()
+    ids = [1000 + i % 500 for i in range(9 * POSITIONS)]
+    one, other = (reader.first([[*ids, last]])[0].hidden for last in (7, 8))
+    assert one.shape[0] == len(ids) + 1
+    assert not torch.allclose(one[0], other[0], atol=1e-6)
+
+
+@torch.no_grad()
+def test_a_message_reads_the_same_beside_a_longer_one() -> None:
+    reader = Reader().eval()
+    short, long = list(range(1000, 1060)), [1000 + i % 500 for i in range(POSITIONS + 90)]
+    alone, beside = reader.first([short])[0], reader.first([long, short])[1]
+    assert torch.allclose(alone.tags, beside.tags, atol=0.05)
+
+
 def test_the_tagger_proposes_what_it_is_sure_of() -> None:
     tokens = labelled().tokens
     at = next(c for c in labelled().candidates if tokens.words(c.spans[0]) == "ana ruiz").spans[0]
