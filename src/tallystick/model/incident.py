@@ -68,7 +68,8 @@ class Figure:
 
     ``best`` is the figure of the latest document that gives one (reports of one day are
     corrected by those of the next); ``high`` is ``None`` where an account leaves it open
-    ("at least"). All three are ``None`` when no account gives a figure.
+    ("at least"). Where no account speaks of everybody, soldiers of one and fighters of another
+    are added up. All three are ``None`` when no account gives a figure.
     """
 
     low: int | None = None

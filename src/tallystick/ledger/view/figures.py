@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tallystick.ledger.view.accounts import Evidence, any_pair, published
 from tallystick.ledger.view.counts import span
-from tallystick.ledger.view.totals import Total, total_of
+from tallystick.ledger.view.totals import FIGHTERS, INSIDE, Total, total_of
 from tallystick.model.incident import Figure
 from tallystick.model.statement import Field
-from tallystick.model.values import Casualties
+from tallystick.model.values import Casualties, PersonClass
+
+_SIDES = FIGHTERS | {PersonClass.FORCES}
 
 
 def figure(evidence: Evidence, field: Field) -> Figure:
     """Low, best and high of a casualty field.
 
+    Where no account speaks of everybody, the dead of two sides are added up: nobody gave the
+    sum, but both are told. Civilians are not: five civilians to one are five fighters to another.
     A denial of casualties counts as an account of zero for ``low`` alone.
     """
-    totals = _speaking(totals_of(evidence, field))
-    lows = [t.count.low for t in totals if t.count.low is not None]
-    if any(_is_of_someone(s.value) for s in evidence.denied(field)):
-        lows.append(0)
-    high = span([t.count for t in totals]).high if totals else None
-    return Figure(min(lows, default=None), _best(totals), high)
+    totals = totals_of(evidence, field)
+    found = _of_two_sides(totals) or _over(_speaking(totals))
+    denied = any(_is_of_someone(s.value) for s in evidence.denied(field))
+    return replace(found, low=0) if denied else found
 
 
 def differ(evidence: Evidence, field: Field) -> bool:
@@ -42,11 +45,56 @@ def _is_of_someone(value: object) -> bool:
 
 
 def _speaking(totals: Sequence[Total]) -> list[Total]:
-    """The totals that bound the figure: those of one class only where they exceed the rest."""
+    """The totals that bound the figure: those of one class only where they go against the rest."""
     whole = [t for t in totals if t.whole]
-    if not whole:
-        return list(totals)
-    return [t for t in totals if t.whole or any(w.contradicts(t) for w in whole)]
+    part = [t for t in totals if not t.whole]
+    if whole:
+        more = [t for t in part if any(w.is_exceeded_by(t) for w in whole)]
+        return [*whole, *more, *(w.with_classes_of(t) for w, t in _at_odds(whole, part))]
+    civil = [t for t in part if PersonClass.CIVILIANS in t.classes]
+    inside = [t for t in part if t.classes.keys() <= INSIDE]
+    if civil:
+        return [t for t in part if t not in inside or any(c.contradicts(t) for c in civil)]
+    return part
+
+
+def _at_odds(whole: Sequence[Total], part: Sequence[Total]) -> Iterator[tuple[Total, Total]]:
+    """Sums of two sides' dead, and an account of one of the sides that has another number."""
+    sums = [w for w in whole if w.classes.keys() <= _SIDES]
+    return ((w, t) for w in sums for t in part if w.against(t) and not w.is_exceeded_by(t))
+
+
+def _of_two_sides(totals: Sequence[Total]) -> Figure | None:
+    """The soldiers of some accounts and the fighters of others; none where one speaks of more."""
+    if any(t.whole for t in totals):
+        return None
+    forces = [t for t in totals if PersonClass.FORCES in t.classes]
+    fighters = [t for t in totals if t.classes.keys() <= FIGHTERS]
+    if not forces or not fighters:
+        return None
+    return _added(_over(forces), _over(fighters))
+
+
+def _over(totals: Sequence[Total]) -> Figure:
+    """Low, best and high over accounts of the same persons."""
+    lows = [t.count.low for t in totals if t.count.low is not None]
+    high = span([t.count for t in totals]).high if totals else None
+    return Figure(min(lows, default=None), _best(totals), high)
+
+
+def _added(one: Figure, other: Figure) -> Figure:
+    """The sum; low and best of what is known, high open where one of them is."""
+    open_ = one.high is None or other.high is None
+    return Figure(
+        _sum(one.low, other.low),
+        _sum(one.best, other.best),
+        None if open_ else _sum(one.high, other.high),
+    )
+
+
+def _sum(*numbers: int | None) -> int | None:
+    known = [n for n in numbers if n is not None]
+    return sum(known) if known else None
 
 
 def _best(totals: Sequence[Total]) -> int | None:

@@ -14,13 +14,15 @@ from tallystick.model.values import Casualties, CountRange, PersonClass
 from tallystick.vocab.matching import fold
 
 # Classes that a larger count may contain: children among civilians, officers among troops.
-_INSIDE = frozenset(PersonClass) - {
+INSIDE = frozenset(PersonClass) - {
     PersonClass.PEOPLE,
     PersonClass.FORCES,
     PersonClass.ATTACKERS,
     PersonClass.ARMED_GROUP,
     PersonClass.CIVILIANS,
 }
+CIVIL = INSIDE | {PersonClass.CIVILIANS}
+FIGHTERS = frozenset({PersonClass.ARMED_GROUP, PersonClass.ATTACKERS})
 _PART_WORDS = re.compile(
     r"\b(?:includ\w+|among(?:st)?|whom|of (?:them|those|the)|mostly|all|both|either)\b", re.I
 )
@@ -67,15 +69,54 @@ class Total:
         return PersonClass.PEOPLE in self.classes or len(self.classes) > 1
 
     def contradicts(self, other: Total) -> bool:
-        """Whether no number satisfies both; a part only bounds the whole from below."""
-        if self.whole and other.whole:
-            return not self.count.agrees(other.count)
-        if self.whole:
-            return not self.count.agrees(at_least(other.count))
-        shared = self.classes.keys() & other.classes.keys()
-        return not other.whole and any(
-            not self.classes[who].agrees(other.classes[who]) for who in shared
+        """Whether no number satisfies both, in all or of one class.
+
+        A part only bounds the whole from below.
+        """
+        if not self.whole:
+            return (
+                bool(self.against(other))
+                or _more_inside(self, other)
+                or _named_otherwise(self, other)
+            )
+        return bool(self.against(other)) or self.is_exceeded_by(other)
+
+    def is_exceeded_by(self, other: Total) -> bool:
+        """Whether the other whole is another number, or the part more than this whole."""
+        return not self.count.agrees(other.count if other.whole else at_least(other.count))
+
+    def against(self, other: Total) -> frozenset[PersonClass]:
+        """The classes of which the two give other numbers; one person told apart is no number."""
+        shared = (self.classes.keys() & other.classes.keys()) - INSIDE - {PersonClass.PEOPLE}
+        return frozenset(
+            who
+            for who in shared
+            if not self.classes[who].agrees(other.classes[who])
+            and CountRange.exactly(1) not in (self.classes[who], other.classes[who])
         )
+
+    def with_classes_of(self, other: Total) -> Total:
+        """The same, the other's numbers put in where they go against it: its sum as well."""
+        classes = {
+            w: (other if w in self.against(other) else self).classes[w] for w in self.classes
+        }
+        return Total(other.document, plus(classes.values()), classes)
+
+
+def _more_inside(civil: Total, other: Total) -> bool:
+    """Whether one tells of more children than the other of civilians, all told."""
+    all_told = civil.classes.get(PersonClass.CIVILIANS)
+    return all_told is not None and any(
+        not all_told.agrees(at_least(count))
+        for who, count in other.classes.items()
+        if who in INSIDE
+    )
+
+
+def _named_otherwise(civil: Total, other: Total) -> bool:
+    """Whether the dead are civilians to the one and armed men to the other, and to neither both."""
+    counts = (civil, CIVIL), (other, FIGHTERS)
+    return all(t.classes.keys() <= who and t.count.best for t, who in counts)
 
 
 def total_of(account: Account[Casualties]) -> Total:
@@ -187,15 +228,15 @@ def _is_part(count: _Count, stated: Sequence[_Count], text: str) -> bool:
         return False
     together = [_between(c, count, text) for c in larger if _one_sentence(c, count, text)]
     if not together:
-        return count.value.who in _INSIDE
+        return count.value.who in INSIDE
     if any(_PART_WORDS.search(words) for words in together):
         return _is_lesser(count, larger)
-    return count.value.who in _INSIDE and not any(map(_JOINED.search, together))
+    return count.value.who in INSIDE and not any(map(_JOINED.search, together))
 
 
 def _is_lesser(count: _Count, larger: Sequence[_Count]) -> bool:
     """Of two equal counts ("two soldiers, both officers") only one is the part."""
-    return count.value.who in _INSIDE or any(c.low > count.low for c in larger)
+    return count.value.who in INSIDE or any(c.low > count.low for c in larger)
 
 
 def _one_sentence(first: _Count, second: _Count, text: str) -> bool:
