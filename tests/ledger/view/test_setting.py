@@ -67,6 +67,8 @@ def places(*named: Place) -> list[Fact]:
          Kind.SUICIDE_BOMBING),
         ([kinds(Kind.SHELLING), kinds(Kind.SHELLING), kinds(Kind.DRONE_ATTACK)], Kind.SHELLING),
         ([kinds(Kind.SHELLING, Kind.DRONE_ATTACK), kinds(Kind.DRONE_ATTACK)], Kind.DRONE_ATTACK),
+        ([kinds(Kind.ARMED_ASSAULT, Kind.SHOOTING), kinds(Kind.ARMED_ASSAULT)], Kind.ARMED_ASSAULT),
+        ([kinds(Kind.ARMED_ASSAULT), kinds(Kind.ASSASSINATION)], Kind.ASSASSINATION),
         ([kinds(Kind.ATTACK)], Kind.ATTACK),
         ([[]], Kind.ATTACK),
     ],

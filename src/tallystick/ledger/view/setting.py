@@ -20,7 +20,7 @@ _REFINED_BY: dict[IncidentKind, tuple[IncidentKind, ...]] = {
     IncidentKind.BOMBING: (IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE),
     IncidentKind.AIR_STRIKE: (IncidentKind.DRONE_ATTACK, IncidentKind.CHEMICAL_ATTACK),
     IncidentKind.SHELLING: (IncidentKind.CHEMICAL_ATTACK,),
-    IncidentKind.ARMED_ASSAULT: (IncidentKind.SHOOTING, IncidentKind.ASSASSINATION),
+    IncidentKind.ARMED_ASSAULT: (IncidentKind.ASSASSINATION,),
     IncidentKind.SHOOTING: (IncidentKind.ASSASSINATION,),
 }
 _OCCURRED = (Standing.HAPPENED, Standing.PREVENTED)
