@@ -14,6 +14,18 @@ from tallystick.model.values import TargetKind as K
 from tests.extract.roles_reading import aimed_at, notes_of
 
 CASES = [
+    ("A convoy of peacekeepers struck a mine near Ashmar.", [("convoy", K.MILITARY)]),
+    (
+        "An armoured vehicle ran onto an anti-tank mine, killing two soldiers.",
+        [("armoured vehicle", K.MILITARY)],
+    ),
+    ("Shells hit the governor's compound.", [("governor's compound", K.GOVERNMENT)]),
+    ("Raiders abducted the mayor's cook.", [("mayor's cook", K.CIVILIANS)]),
+    ("A grenade hit the embassy's gate.", [("embassy", K.DIPLOMATIC)]),
+    ("Two members of parliament were shot.", [("members of parliament", K.GOVERNMENT)]),
+    ("A Velian helicopter was fired upon near Ashmar.", [("velian helicopter", K.MILITARY)]),
+    ("Rockets were fired at a quay near Ashmar.", [("quay", K.TRANSPORT)]),
+    ("Six villagers were wounded in an air raid.", []),
     (
         "A strike on a Rapid Support Forces (RSF) training camp killed two.",
         [("rapid support forces (rsf) training camp", K.ARMED_GROUP)],
@@ -202,3 +214,11 @@ def test_an_endless_sentence_takes_no_time() -> None:
     started = time.process_time()
     targets(notes, notes.sentences[0].span, trigger)
     assert time.process_time() - started < 3
+
+
+def test_what_was_wrecked_is_the_target_of_the_raid_that_wrecked_it() -> None:
+    text = "The flour mill was wrecked in an air raid."
+    notes = notes_of(text)
+    (sentence,) = notes.sentences
+    raid = next(t for t in triggers(notes, sentence) if not t.verb)
+    assert [d.span.of(text) for d in targets(notes, sentence.span, raid)] == ["flour mill"]

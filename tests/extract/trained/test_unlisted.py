@@ -83,9 +83,15 @@ def test_a_target_by_its_noun(text: str, words: str, kind: TargetKind) -> None:
     assert target is not None and (target.kind, target.name) == (kind, words)
 
 
-def test_what_names_no_thing_and_nobody_is_no_target() -> None:
-    text = "The raid hit morale and little else."
-    _, span = spot(text, "morale")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The raid hit morale and little else.", "morale"),
+        ("Their lorry ran over an anti-tank mine.", "tank mine"),
+    ],
+)
+def test_what_names_no_thing_and_nobody_is_no_target(text: str, words: str) -> None:
+    _, span = spot(text, words)
     assert target_of(annotate(document_of(text)), span) is None
 
 

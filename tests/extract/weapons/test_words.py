@@ -98,6 +98,11 @@ def test_words_of_many_uses_name_a_weapon_beside_an_attack(
         "The army destroyed a convoy of cars armed with machine guns.",
         "Forty tanks, trucks and cannons were destroyed in the attack.",
         "Workers went on a general strike in the town.",
+        "The helicopter came under attack near the border.",
+        "A gunship was fired upon near the border.",
+        "Rebels attacked a drone workshop.",
+        "An armoured vehicle that came to help was attacked.",
+        "Raiders attacked a navy gunboat.",
     ],
 )
 def test_what_was_lost_seized_or_struck_is_no_weapon_of_the_attack(text: str) -> None:

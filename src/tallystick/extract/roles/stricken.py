@@ -12,6 +12,7 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.target_limits import is_part, is_where
 from tallystick.extract.roles.target_phrases import force, thing
+from tallystick.extract.weapons.use import is_craft
 from tallystick.model.document import Span
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.weapons import weapon_book
@@ -74,7 +75,7 @@ def _at(draft: Draft) -> int:
 
 
 def _things(notes: Annotations, clause: Span, region: Span) -> Iterator[Draft]:
-    armed = [w.span for w in inside(notes.weapons, region)]
+    armed = [w.span for w in inside(notes.weapons, region) if not is_craft(w.item)]
     for hit in inside(notes.targets, region):
         part = is_part(notes, hit.span) or any(a.overlaps(hit.span) for a in armed)
         if not part and not is_where(notes, hit.span):

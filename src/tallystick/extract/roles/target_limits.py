@@ -92,14 +92,22 @@ def is_day(notes: Annotations, span: Span) -> bool:
 
 
 def is_part(notes: Annotations, span: Span) -> bool:
-    """ "The rebel-held", "a bus driver", "a brigade headquarters": it only describes another."""
+    """ "The rebel-held", "a bus driver", "a brigade headquarters", "the judge's house": it only
+    describes another."""
     if notes.text.startswith("-", span.end):
         return True
     near = Span(max(0, span.start - 20), span.end + 40)
     heads = [h.span for h in inside(notes.targets, near)]
+    if _POSSESSOR.match(notes.text, span.end):
+        owns = any(_OWNED.fullmatch(notes.text, span.end, h.start) for h in heads)
+        return owns or any(p.span.end == span.end for p in inside(notes.persons, span))
     heads += [h.span for h in inside(notes.persons, near)]
     after = [SHORT_NAME.sub("", notes.text[span.end : h.start]) for h in heads if h.end > span.end]
     return any(not gap.strip(" ") for gap in after)
+
+
+_POSSESSOR = re.compile(r"['’]s?\s")
+_OWNED = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")  # "the governor's hilltop compound"
 
 
 SHORT_NAME = re.compile(r"\s+\([A-Z][\w-]{1,9}\)(?=\s)")  # "a Northern Front (NF) camp"

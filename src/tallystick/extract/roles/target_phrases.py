@@ -20,12 +20,16 @@ from tallystick.vocab.matching import Hit
 def thing(notes: Annotations, clause: Span, first: int, hit: Hit[TargetWord]) -> Draft:
     """A target by its noun, with the words before it from an offset on that describe it."""
     span = Span(phrase_start(notes, first, hit.span), hit.span.end)
+    member = _MEMBER_OF.search(notes.text, max(first, span.start - 20), span.start)
+    if member is not None and hit.item.kind is TargetKind.GOVERNMENT:
+        span = Span(member.start(), span.end)  # "two members of parliament"
     value = Target(
         plain(span.of(notes.text)), _kind(notes, span, hit), owner_of(notes, clause, span)
     )
     return Draft(Field.TARGET, value, span)
 
 
+_MEMBER_OF = re.compile(r"\bmembers?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_MANY = (TargetKind.MILITARY, TargetKind.OTHER)
 
 
@@ -101,7 +105,8 @@ def phrase_start(notes: Annotations, first: int, noun: Span) -> int:
         word = _WORD_BEFORE.search(notes.text, max(first, start - 40), start)
         if word is None:
             break
-        if not (_describes(word["word"], capitals=capitals) or _is_sort(notes, word)):
+        described = _describes(word["word"], capitals=capitals) or _is_sort(notes, word)
+        if not (described or _is_owner(notes, word)):
             break
         start = word.start("word")
     return start
@@ -127,6 +132,19 @@ def _is_sort(notes: Annotations, word: re.Match[str]) -> bool:
         p.span == span and not p.item.plural and p.item.who is PersonClass.ARMED_GROUP
         for p in inside(notes.persons, span)
     )
+
+
+def _is_owner(notes: Annotations, word: re.Match[str]) -> bool:
+    """ "The **governor's** compound", "the **embassy's** gate house"."""
+    owner = _OWNER.fullmatch(word["word"])
+    if owner is None:
+        return False
+    span = Span(word.start("word"), word.start("word") + len(owner["who"]))
+    ends = [t.span.end for t in inside(notes.targets, span)]
+    return span.end in (*ends, *(p.span.end for p in inside(notes.persons, span)))
+
+
+_OWNER = re.compile(r"(?P<who>[\w-]+)['’]s?")
 
 
 def _in_capitals(words: str) -> bool:

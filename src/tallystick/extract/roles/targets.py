@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from tallystick.extract.actors.sides import (
@@ -32,6 +31,8 @@ from tallystick.extract.roles.target_limits import (
     tells_toll,
 )
 from tallystick.extract.roles.target_phrases import PERSON_KINDS, force, owner_of, plain, thing
+from tallystick.extract.roles.undergone import turned
+from tallystick.extract.weapons.use import is_craft
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.taxonomy import IncidentKind
@@ -41,7 +42,6 @@ from tallystick.vocab.caseless import caseless
 from tallystick.vocab.gazetteer import own_entries
 from tallystick.vocab.lexicon import Strength, TargetWord, target_words
 from tallystick.vocab.matching import Hit
-from tallystick.vocab.weapons import WeaponGroup
 
 _REACH = 110  # characters from a trigger to what it is aimed at
 _SUBJECT_WORDS = 12  # from the first thing of a subject to its verb
@@ -85,9 +85,9 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """
     clause = around(clause, trigger.span)
     speaking = speaking_near(notes, clause)
-    aimed = _turned(notes.text, clause, trigger)
+    aimed = turned(notes.text, clause, trigger)
     banned = [s for a in speaking for s in (a.source, *a.via)]
-    armed = [w.span for w in inside(notes.weapons, clause) if w.item.group not in _STRUCK]
+    armed = [w.span for w in inside(notes.weapons, clause) if not is_craft(w.item)]
     banned += [d.span for d in authors(notes, clause, trigger)]
     banned += [d.span for d in claims(notes, clause)]
     found = [d for d in _candidates(notes, clause, aimed) if not _clash(banned, d.span)]
@@ -100,31 +100,6 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         or _answered(notes, clause, trigger)
         or [d for d in stricken(notes, clause) if not _clash([*banned, *armed], d.span)]
     )
-
-
-_CAME_UNDER = caseless(
-    r"\b(?:was|were|is|are|became|been)\s+the\s+(?:[\w-]+\s+)?targets?\s+of\s+(?:an?\s+|the\s+)?"
-    r"(?:[\w-]+\s+){0,3}$|\b(?:c[ao]me|comes|coming|been|was|were|are|is|remain\w*)\s+(?:\w+ly\s+)?under\s+(?:an?\s+|the\s+)?"
-    r"(?:[\w-]+\s+){0,3}$"
-)
-_AFTER_BEING = caseless(
-    r",?\s+(?:after|when)\s+(?:being|having been|it was|they were)\s+(?:\w+ly\s+)?$"
-)
-
-
-def _turned(text: str, clause: Span, trigger: Trigger) -> Trigger:
-    """A trigger of which the subject before it is the target, read as a passive that ends there.
-
-    "The market **came under bombardment**", "the plant was shut **after being hit**".
-    """
-    cue = _AFTER_BEING if trigger.verb else _CAME_UNDER
-    match = cue.search(text, clause.start, trigger.span.start)
-    if match is None or (trigger.verb and not trigger.passive):
-        return trigger
-    return replace(trigger, passive=True, span=Span(match.start(), trigger.span.end))
-
-
-_STRUCK = (WeaponGroup.VEHICLE,)  # tanks and ships are attacked as they attack
 
 
 def _is_weapon(weapon: Span, target: Span) -> bool:
@@ -208,7 +183,7 @@ def _joined(gap: str) -> bool:
 
 def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[Draft]:
     """The head of a passive's subject: "**the hospital** under the control of the army"."""
-    heads = [d for d in found if not hangs(notes, clause, d.span)]
+    heads = [d for d in found if not hangs(notes, clause, d.span) and not _of_one(notes, found, d)]
     if not heads:
         return []
     last = heads[-1]
@@ -217,6 +192,20 @@ def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[D
         if _joined(notes.text[draft.span.end : chosen[0].span.start]):
             chosen.insert(0, draft)
     return chosen[:_MANY]
+
+
+def _of_one(notes: Annotations, found: Sequence[Draft], draft: Draft) -> bool:
+    """ "A **convoy** of peacekeepers": they only say of whom it is."""
+    return any(
+        d.span.end < draft.span.start
+        and _MADE_OF.fullmatch(notes.text, d.span.end, draft.span.start) is not None
+        for d in found
+    )
+
+
+_MADE_OF = re.compile(
+    r"\s+of\s+(?:the\s+|an?\s+|its\s+|their\s+|about\s+|\w+ly\s+)?", re.IGNORECASE
+)
 
 
 # ------------------------------------------------------------------ what is in reach
@@ -473,10 +462,10 @@ def _persons(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Dra
 
 
 def _of_name(notes: Annotations, span: Span) -> bool:
-    """ "The rebel-held town", "Sheikh Maqsoud": part of other words, and nobody."""
+    """ "The rebel-held town", "Sheikh Maqsoud", "the mayor's wife": part of other words."""
     near = Span(max(0, span.start - 40), span.end + 40)
     named = any(p.span.overlaps(span) for p in inside(notes.places, near))
-    return named or notes.text.startswith("-", span.end)
+    return named or notes.text.startswith(("-", "'s ", "’s "), span.end)
 
 
 def _answered(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:

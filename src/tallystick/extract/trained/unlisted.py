@@ -46,6 +46,7 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
 
 
 _NEAR = 12
+_LAID = ("mine", "ied", "bomb")
 _MODIFIES = re.compile(
     r"-(?:based|linked|aligned|affiliated|inspired|made|built|era|designed|supplied|manufactured)\b"
 )
@@ -95,6 +96,9 @@ def target_of(notes: Annotations, span: Span) -> Target | None:
 def _kind(notes: Annotations, span: Span) -> TargetKind | None:
     """By the last noun: "a district judge" is no district."""
     things = [t for t in inside(notes.targets, span) if notes.text[t.span.end :][:1] != "-"]
+    near = inside(notes.weapons, Span(max(0, span.start - _NEAR), span.end))
+    if any(w.item.id in _LAID and w.span.end == span.end for w in near):
+        return None  # "an anti-tank mine": what it was hit with
     persons = inside(notes.persons, span)
     if persons and (not things or things[-1].span.end < persons[-1].span.end):
         return PERSON_KINDS.get(persons[-1].item.who, TargetKind.CIVILIANS)

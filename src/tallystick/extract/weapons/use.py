@@ -29,7 +29,7 @@ _NOT_USED = caseless(
 _NOT_WEAPON = re.compile(
     r"[\s-]*(?:defen[cs]es?|launchers?|program(?:me)?s?|systems?|depots?|factory|factories|"
     r"shields?|batter(?:y|ies)|sirens?|alerts?|manufacturers?|silos?|shelters?|squads?|"
-    r"control|laws?|violence|rights|owners?|permits?|licen[cs]es?|shops?|stores?|shows?|"
+    r"control|laws?|violence|rights|owners?|permits?|licen[cs]es?|shops?|stores?|shows?|workshops?|"
     r"convention|treaty|inspectors?|experts?|disposal|tests?|stockpiles?|arsenal)\b",
     re.IGNORECASE,
 )
@@ -50,13 +50,19 @@ _GAP_BREAK = re.compile(
     re.IGNORECASE,
 )
 _DESTROYED = re.compile(
-    r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s+(?:(?:was|were|been|being|"
+    r"(?:\s+(?:that|which)\s+(?:was\s+|were\s+|had\s+)?(?:came|come|went|gone|arrived|stopped|tried|"
+    r"sent)\s+(?:[\w-]+\s+){0,4}?(?=was|were|came))?"
+    r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s*(?<=\s)(?:(?:was|were|been|being|"
     r"had been|have been)\s+(?:\w+ly\s+|also\s+)?(?:destroyed|damaged|sunk|ambushed|rammed|"
-    r"seized|captured|burned|burnt|hit|struck|targeted|attacked|blown)|came under)\b|"
+    r"seized|captured|burned|burnt|hit|struck|targeted|attacked|blown|(?:fired|shot)\s+(?:up)?on)|"
+    r"came under|(?:drove|ran|rolled)\s+(?:over|on|onto)|"
+    r"(?:hit|struck|set off|triggered)\s+(?:an?|two|three)\s+(?:[\w-]+\s+){0,3}?(?:mines?|"
+    r"landmines?|bombs?|IEDs?|explosive\s+devices?))\b|"
     r"\s+(?:destroyed|damaged|sunk|burned|burnt|captured)\s*(?:[.,;”\"]|$)",
     re.IGNORECASE,
 )
 _DRIVEN = ("car_bomb", "suicide_car_bomb")
+_FLOWN = ("aircraft", "helicopter")
 _DESTROYED_FIRST = re.compile(  # "two car bombs were destroyed by air strikes": they hit nothing
     r"(?:,?\s+(?!that\b|which\b|who\b)[\w-]+){0,6}?\s+(?:(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?"
     r"destroyed\b|destroyed\s+(?:in|by|before|near|outside|during)\b)",
@@ -76,8 +82,8 @@ _HIT_IT = re.compile(
     r"\b(?:hit|hits|hitting|struck|striking|attack(?:ed|ing|s)?|target(?:ed|ing|s)?|blew up|"
     r"sank|sunk|sinking|destroy(?:ed|ing)|knock(?:ed|ing) out|ambush(?:ed|ing)|t(?:ook|aking) out|"
     r"blowing up|burn(?:ed|t|ing)|(?:fired|firing) (?:at|on))\s+"
-    r"(?:(?:an?|the|one|two|three|four|five|six|several|\d+|some|its|their|army|enemy|military|"
-    r"government|[A-Z]\w+)\s+){1,3}$"
+    r"(?:(?:an?|the|one|two|three|four|five|six|several|\d+|some|its|their|army|enemy|military|navy|"
+    r"naval|police|rebel|government|[A-Z]\w+)\s+){1,3}$"
 )
 _BROUGHT_DOWN = re.compile(
     r"\b(?:sho(?:t|ots?|oting) down|down(?:ed|ing)|br(?:ought|inging) down)\s+"
@@ -121,9 +127,14 @@ def weapons(notes: Annotations, clause: Span) -> tuple[Hit[Weapon], ...]:
     )
 
 
+def is_craft(weapon: Weapon) -> bool:
+    """Tanks, ships and helicopters are attacked as they attack: "a **ferry** was fired upon"."""
+    return weapon.group is WeaponGroup.VEHICLE or weapon.id in _FLOWN
+
+
 def _is_target(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
     """ "Six armoured vehicles were destroyed": what was attacked, not what with."""
-    heavy = hit.item.group is WeaponGroup.VEHICLE or hit.item.id == "artillery"
+    heavy = is_craft(hit.item) or hit.item.id == "artillery"
     if heavy and _DESTROYED.match(text, hit.span.end, hit.span.end + 60):
         return True
     if hit.item.id in _DRIVEN and _DESTROYED_FIRST.match(text, hit.span.end, hit.span.end + 60):
@@ -188,8 +199,7 @@ def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
 
 def _brought_down(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
     start = max(clause.start, hit.span.start - 60)
-    flown = hit.item.id in ("aircraft", "helicopter")
-    return flown and _BROUGHT_DOWN.search(text, start, hit.span.start) is not None
+    return hit.item.id in _FLOWN and _BROUGHT_DOWN.search(text, start, hit.span.start) is not None
 
 
 _CAR = (
