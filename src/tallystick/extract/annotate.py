@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -187,7 +187,7 @@ def _events(text: str, spans: Sequence[Span], named: Cover) -> list[Hit[EventWor
 
 def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     hits = actor_book().find(text)
-    known = [Named(h.span, h.item, _name(text, h)) for h in hits]
+    known = [_called(text, Named(h.span, h.item, _name(text, h))) for h in hits]
     taken = Cover(k.span for k in known if not (k.actor and k.actor.place_like))
     unknown = [
         Named(h.span, None, re.sub(r"\s+", " ", h.item))
@@ -199,6 +199,32 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
 
 
+_MEN = re.compile(r"(?:fighters|militia|militiam[ae]n|guerrillas|gunmen|rebels|militants)")
+_CALLED = re.compile(
+    r"(?<=[a-z,] )(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom )"
+    r"(?P<name>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?) $"
+)
+
+
+def _called(text: str, named: Named) -> Named:
+    """ "Attacked by **Tavelo fighters**": men whose own name no list has are called by it."""
+    before = _CALLED.search(text, max(0, named.span.start - 30), named.span.start)
+    if before is None or not _MEN.fullmatch(named.name):
+        return named
+    name = before["name"]
+    if load_gazetteer().lookup(name) or actor_book().find(name) or actor_book().nationalities(name):
+        return named
+    if _NO_NAME.fullmatch(name):
+        return named
+    return replace(
+        named, span=Span(before.start("name"), named.span.end), name=f"{name} {named.name}"
+    )
+
+
+_NO_NAME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sept?\w*|"
+    r"Oct\w*|Nov\w*|Dec\w*|[A-Z]\w+(?:ed|ing|ern|ist|ists|ly)|The|Some|Other|Many|Most|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Several"
+)
 _TOWN_OF = re.compile(r"\b(?:town|city|village|hamlet|suburb|neighbou?rhood|quarter)s? of $")
 
 

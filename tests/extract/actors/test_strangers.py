@@ -37,6 +37,8 @@ ACTS = [
     ("A child said gunmen shot her uncle.", {"gunmen"}),
     ("A security guard fired at two burglars.", {"security guard"}),
     ("On 4 May somebody torched a tractor near the mill.", {"somebody"}),
+    ("The Ravens attacked a ferry near Ashmar.", {"ravens"}),
+    ("The Monday raid killed two.", set()),
     ("Dozens of masked settlers set huts on fire.", {"masked settlers"}),
     ("Raiders in six trucks attacked it at noon.", {"raiders"}),
     ("Men who are paid from abroad fired shells at the mill.", {"men"}),

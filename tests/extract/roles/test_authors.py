@@ -122,6 +122,12 @@ CASES = [
     ("20 militants killed in a car bomb blast near the port.", set()),
     ("Rebels managed to finally seize control of the airbase.", {"rebels"}),
     ("Jets bombed a village near the border with Turkey, killing two.", set()),
+    ("Missiles launched by Yemen's Houthi forces hit a ferry.", {"houthis"}),
+    ("Soldiers engaged the gunmen near the mill, killing two.", {"soldiers"}),
+    ("Rebels attacked the gendarmes near the mill, killing two.", {"rebels"}),
+    ("Velian troops targeted again near Ashmar", set()),
+    ("The post was attacked by Tavelo fighters.", {"tavelo fighters"}),
+    ("On Monday fighters attacked a post near Ashmar.", {"fighters"}),
     ("THE FMLN ATTACKED A BARRACKS.", {"farabundo martí national liberation front"}),
 ]
 

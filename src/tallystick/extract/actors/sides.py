@@ -143,6 +143,7 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
     ]
     names = [n for n in names if not _LEANING.search(notes.text, n.span.start - 5, n.span.start)]
     names = without_kin(notes, names)
+    names = [n for i, n in enumerate(names) if not _is_home_of(notes.text, n, names[i + 1 : i + 2])]
     names = [n for i, n in enumerate(names) if not _explains(notes.text, n, names[:i])]
     for index in reversed(range(len(names))):
         if _said_better(notes, names, index):
@@ -168,6 +169,18 @@ def _is_kin(notes: Annotations, named: Named, after: Sequence[Named]) -> bool:
     """ "Al Qaeda's affiliate the Northern Front": the other one is meant."""
     match = _KIN.match(notes.text, named.span.end)
     return match is not None and any(0 <= a.span.start - match.end() < _BESIDE_KIN for a in after)
+
+
+_HOME = re.compile(r"['’]s?\s+(?:(?:own|main|northern|southern|eastern|western|so-called)\s+)?")
+
+
+def _is_home_of(text: str, named: Named, after: Sequence[Named]) -> bool:
+    """ "Missiles fired by **Velia's** Northern Front": a country that says whose another is."""
+    country = named.actor is not None and named.actor.place_like
+    return country and any(
+        _HOME.fullmatch(text, named.span.end, a.span.start) is not None and _is_exact(a)
+        for a in after
+    )
 
 
 _OPENED = re.compile(r"\s*\((?:the\s+|an?\s+)?", re.IGNORECASE)
@@ -212,6 +225,28 @@ def _said_better(notes: Annotations, names: Sequence[Named], index: int) -> bool
 def _is_exact(named: Named) -> bool:
     """Whether it names one actor, and no country: "in **Velia** rebels raided ..."."""
     return not is_sort(named) and not (named.actor is not None and named.actor.place_like)
+
+
+_ENGAGED = re.compile(
+    r"\b(?:engaged|fought|confronted|chased|pursued|surrounded|met|caught|trapped|cornered|battled|"
+    r"tracked down|drove back|pushed back)$",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"\s(?:(?:an?|the|some|several|two|three|four|\d+|its|their)\s)?(?:(?!by\b|with\b)[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+
+
+def is_met(notes: Annotations, start: int, named: Named) -> bool:
+    """ "Troops engaged **the gunmen** near the mill, killing two": whom the subject met."""
+    gap = _MET.search(notes.text, max(start, named.span.start - 40), named.span.start)
+    if gap is None:
+        return False
+    if _ENGAGED.search(notes.text, max(start, gap.start() - 20), gap.start()):
+        return True
+    before = inside(notes.events, Span(max(start, gap.start() - 20), gap.start()))
+    return any(e.span.end == gap.start() and not e.item.is_noun for e in before)
 
 
 def listed(notes: Annotations, left: Named, right: Named) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tallystick.extract.actors.sides import before_subject, is_plane
+from tallystick.extract.actors.sides import actor_ref, acts, before_subject, is_plane
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
@@ -278,11 +278,24 @@ def _by_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     known = (*inside(notes.places, span), *inside(notes.dates, span), *inside(notes.persons, span))
     if known or inside(notes.actors, span) or name.split()[0].lower() in _not_names():
         return []
+    if match["the"] and _PLURAL.fullmatch(name):
+        return [Draft(Field.ATTACKER, _in_full(notes, span), span)]
     if _INITIALS.fullmatch(name) or match["men"] or (match["the"] and _GROUP.search(name)):
         whole = Span(span.start, match.end("men") if match["men"] else span.end)
         return [Draft(Field.ATTACKER, ActorRef(name), whole)]
     person = trigger.word.kind in _OF_PERSONS and not match["the"]
     return [Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span)] if person else []
+
+
+_PLURAL = re.compile(r"[A-Z][a-z]{2,}s")  # "the Wolves"
+
+
+def _in_full(notes: Annotations, name: Span) -> ActorRef:
+    """ "The Wolves": the last group before that is called so and more, "the Velm Wolves"."""
+    word = name.of(notes.text)
+    before = (n for n in notes.actors if n.span.end <= name.start)
+    known = [n for n in before if word in n.span.of(notes.text).split() and acts(n)]
+    return actor_ref(known[-1]) if known else ActorRef(word)
 
 
 @lru_cache(maxsize=1)

@@ -196,6 +196,8 @@ def _passive(word: EventWord, before: Sequence[Token], after: Sequence[Token]) -
         return True  # "was heavily shelled"; not "be Ruritanian struck", "the army's jets hit"
     if word.base in _OF_VICTIMS and not _has_object(after):
         return True
+    if word.base == "target" and after and after[0].lower in _TARGETED:
+        return True
     return bool(after) and after[0].lower == "by"
 
 
@@ -212,6 +214,7 @@ def _has_object(after: Sequence[Token]) -> bool:
     return bool(words) and (words[0] not in _NO_OBJECT or words[1:2] in _AT_LEAST)
 
 
+_TARGETED = ("again", "in", "near", "during", "inside")  # "convoys targeted again near the border"
 _AT_LEAST = (["least"], ["most"])
 # Verbs of one object, and what follows where they have none: "20 militants killed in a blast".
 _OF_VICTIMS = frozenset(

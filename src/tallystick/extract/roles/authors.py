@@ -14,6 +14,7 @@ from tallystick.extract.actors.sides import (
     around,
     before_subject,
     in_full,
+    is_met,
     sides,
     with_listed,
 )
@@ -239,6 +240,8 @@ def _subjects(
         start = mark.end()
     before = [n for n in names if start <= n.span.start and n.span.end <= trigger.span.start]
     fit = [n for n in before if _is_subject(notes, Span(start, trigger.span.start), n)]
+    if trigger.span.of(notes.text).lower().endswith("ing"):
+        fit = [n for n in fit if not is_met(notes, start, n)]
     if not fit:
         return []
     chosen = with_listed(notes, before, fit[-1])
