@@ -36,6 +36,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Shelling of the harbour wounded two.", [("artillery", "Shelling")]),
         ("Gunmen opened fire on a bus.", [("firearm", "opened fire")]),
         ("A judge was shot dead at home.", [("firearm", "shot dead")]),
+        ("Rebels destroyed a bridge with a missile.", [("missile", "a missile")]),
         (
             "A suicide truck bomber rammed a barracks.",
             [("suicide_car_bomb", "A suicide truck bomber")],

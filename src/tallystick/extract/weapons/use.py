@@ -24,7 +24,7 @@ _NOT_USED = caseless(
     r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
     r"carted|carting|st(?:ole|olen|ealing)|loot\w*|"
-    r"without (?:firing )?an?y?)\b[^.;,]{0,30}$"
+    r"without (?:firing )?an?y?)\b(?:(?!\b(?:with|by|using)\s)[^.;,]){0,30}$"
 )
 _NOT_WEAPON = re.compile(
     r"[\s-]*(?:defen[cs]es?|launchers?|program(?:me)?s?|systems?|depots?|factory|factories|"
