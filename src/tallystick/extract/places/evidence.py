@@ -28,8 +28,9 @@ def persons(reading: Reading, words: ToponymWords) -> frozenset[str]:
             continue
         i = at + 1
         while i < len(reading.words) and reading.gap(i) in (" ", ". ") and reading.capital(i):
-            if reading.gap(i) == ". " and len(reading.key(i - 1)) > 4:
-                break
+            ended = len(reading.key(i - 1)) > 4 or reading.key(i - 1) in words.given_names
+            if reading.gap(i) == ". " and ended:
+                break  # "... in Chad. Example lies"
             if reading.key(i) not in words.organisation | words.facility | words.local_bodies:
                 found.add(reading.key(i))
             i += 1

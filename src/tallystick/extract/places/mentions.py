@@ -17,6 +17,8 @@ from tallystick.extract.places.capital import capitals
 from tallystick.extract.places.choice import Hints, choose, containers, hints_of, within
 from tallystick.extract.places.evidence import ACCEPTED, Evidence, persons
 from tallystick.extract.places.focus import NOWHERE, Home
+from tallystick.extract.places.lands import in_their_lands
+from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.roles import compass_before, is_metonym, relation_of
 from tallystick.extract.places.settings import sets
 from tallystick.extract.places.toponyms import Reading, Sighting, sightings
@@ -31,7 +33,6 @@ __all__ = [
     "PlaceMention",
     "Read",
     "find_places",
-    "in_its_land",
     "most_specific",
     "read_places",
     "sentence_around",
@@ -47,9 +48,6 @@ _A_TOWN = frozenset(["city", "town", "capital"])
 _IN_TOWN = frozenset(["neighborhood", "neighbourhood", "quarter", "district"])
 
 _AGENCY = r"(?:AFP|Reuters|AP|UPI|DPA|EFE|Xinhua|TASS|Interfax|Sputnik|SANA|IRNA|ANSA|Anadolu)"
-_BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
-_THE_PROVINCE = re.compile(r"\b[Tt]he (?:province|governorate|oblast)(?:['’]?s)\b")
-_LIES = r",? (?:which |that )?(?:lies|is|sits|stands) (?:(?:a|an) [a-z-]+ )?(?:located )?in\b"
 _CREDITED = re.compile(
     rf",?\s*(?:\({_AGENCY}\)|{_AGENCY}\b"
     rf"(?=\s+(?:[-–—]|{WEEKDAY_PATTERN}|{MONTH_PATTERN}|\d)))"
@@ -63,22 +61,6 @@ _RANK = {
     PlacePrecision.REGION: 4,
     PlacePrecision.COUNTRY: 5,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named in a text.
-
-    ``relation`` is how the words relate what they tell to the place: "near", "north of",
-    "outside", "over", "dateline" for the place that a report was sent from; ``None`` for in
-    or at it. ``metonym`` marks a name that stands for a government or a side ("Washington
-    said", "Iran-backed"): it is not where anything happened.
-    """
-
-    span: Span
-    place: Place
-    relation: str | None = None
-    metonym: bool = False
 
 
 def find_places(
@@ -96,7 +78,7 @@ def find_places(
     """
     read = read_places(text, gazetteer or load_gazetteer(), skip, (), home)
     listed = sorted([*_mentions(read), *_capitals(read)], key=lambda m: m.span)
-    placed = _alike([_in_the_land_of(read.reading, m, listed) for m in listed])
+    placed = in_their_lands(text, listed, lambda span: sentence_around(read.reading, span))
     skipped = Cover(skip)
     return [m for m in placed if not skipped.touches(m.span)]
 
@@ -199,74 +181,6 @@ def _by_name(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) 
 
 def _is_common(sighting: Sighting) -> bool:
     return sighting.key in toponym_words().common
-
-
-def _in_the_land_of(
-    reading: Reading, mention: PlaceMention, listed: Sequence[PlaceMention]
-) -> PlaceMention:
-    """An unknown name in the country that the words put it in: those of its own sentence, of
-    "the province's west" for the province before, of "X lies in northern Y" somewhere else."""
-    if mention.place.id is not None or mention.place.country is not None:
-        return mention
-    sentence = sentence_around(reading, mention.span)
-    found = in_its_land(reading.text, mention, sentence, listed)
-    if found.place.country is not None or _BORDER.search(sentence.of(reading.text)):
-        return found
-    province = _anaphor(reading.text, sentence, listed) or _lies_in(reading, mention, listed)
-    if province is None:
-        return mention
-    place = replace(mention.place, country=province.country, admin1=province.admin1)
-    return replace(mention, place=place)
-
-
-def _alike(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """An unknown name whose country is told once is in it wherever it is named."""
-    unknown = [m.place for m in mentions if m.place.id is None]
-    told = {place.name: place for place in reversed(unknown) if place.country is not None}
-    return [
-        replace(m, place=told[m.place.name])
-        if m.place.id is None and m.place.country is None and m.place.name in told
-        else m
-        for m in mentions
-    ]
-
-
-def in_its_land(
-    text: str, mention: PlaceMention, sentence: Span, listed: Sequence[PlaceMention]
-) -> PlaceMention:
-    """An unknown name is in the country that its sentence names, if it names just one and not
-    for its border."""
-    if _BORDER.search(text, sentence.start, sentence.end):
-        return mention
-    beside = [m for m in listed if sentence.contains(m.span) and not m.metonym]
-    lands = {m.place.country for m in beside if m.place.country}
-    if len(lands) != 1:
-        return mention
-    return replace(mention, place=replace(mention.place, country=lands.pop()))
-
-
-def _anaphor(text: str, sentence: Span, listed: Sequence[PlaceMention]) -> Place | None:
-    """ "In **the province's** west ...": the province that was named last."""
-    if _THE_PROVINCE.search(text, sentence.start, sentence.end) is None:
-        return None
-    before = [m.place for m in listed if m.span.end <= sentence.start]
-    named = (p for p in reversed(before) if p.precision is PlacePrecision.PROVINCE)
-    return next(named, None)
-
-
-def _lies_in(
-    reading: Reading, mention: PlaceMention, listed: Sequence[PlaceMention]
-) -> Place | None:
-    """ "Zobrak, which **lies in** the north of the Diyala province": told of it elsewhere."""
-    name = mention.span.of(reading.text)
-    told = re.search(re.escape(name) + _LIES, reading.text)
-    if told is None:
-        return None
-    sentence = sentence_around(reading, Span(*told.span()))
-    after = (m for m in listed if told.end() <= m.span.start and m.span.end <= sentence.end)
-    held = [m.place for m in after if m.place.country and not m.metonym]
-    alone = len({place.country for place in held}) == 1
-    return min(held, key=lambda place: _RANK[place.precision]) if alone else None
 
 
 def sentence_around(reading: Reading, span: Span) -> Span:

@@ -14,7 +14,8 @@ from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
-from tallystick.extract.places.mentions import PlaceMention, in_its_land
+from tallystick.extract.places.lands import in_its_land
+from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span

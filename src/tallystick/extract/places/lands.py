@@ -1,0 +1,156 @@
+"""The country of a place that no list has: that which the words, or all places beside it, tell.
+
+Its own sentence is asked first, then what is told of it elsewhere ("X lies in northern Y"), then
+the places told of before and after it, then all the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from tallystick.extract.places.mention import PlaceMention
+from tallystick.model.document import Span
+from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.caseless import caseless
+from tallystick.vocab.countries import country_of_adjective
+
+__all__ = ["in_its_land", "in_their_lands"]
+
+_BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
+_THE_PROVINCE = re.compile(r"\b[Tt]he (?:province|governorate|oblast)(?:['’]?s)\b")
+_LIES = re.compile(
+    r",? (?:which |that )?(?:lies|is|sits|stands) (?:(?:a|an) [a-z-]+ )?(?:located )?in\b"
+)
+_ENDS = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“])|\n|$")
+_VOICE = caseless(  # "said in X", "the agency's office in X": where words come from
+    r"\b(?:said|says|told\s[^.;]{1,40}?|statements?(?:\s(?:issued|released))?|spokes\w+|speaking|"
+    r"reporters|journalists|interview|denied|announced|reported|monitored|based|headquartered|"
+    r"offices?|talks|embassy)\s(?:on\s\w+\s)?(?:(?:by\s(?:tele)?phone\s)?from|in|at|near)\s"
+    r"(?:the\s(?:\w+\sof\s)?)?$|\bfrom\s(?:the\s)?$"
+)
+_NATION = re.compile(
+    r"\b(?P<nation>[A-Z][a-z]+)\s(?:[a-z-]+\s)?"
+    r"(?:village|town|city|hamlet|port|settlement|suburb)\s(?:of|called|named)\s$"
+)
+_MOSTLY = 0.66  # the share of the places of a document that are in one country
+_FAR = 500  # characters to the places told of before and after
+_WIDEST = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE)
+
+
+def in_their_lands(
+    text: str, listed: Sequence[PlaceMention], sentence_of: Callable[[Span], Span]
+) -> list[PlaceMention]:
+    """All places of a document, each of no list in its country where anything tells it.
+
+    One whose country is told once is in it wherever it is named.
+    """
+    found = [
+        m if m.place.id or m.place.country else in_its_land(text, m, sentence_of(m.span), listed)
+        for m in listed
+    ]
+    return _alike(found)
+
+
+def in_its_land(
+    text: str, mention: PlaceMention, sentence: Span, listed: Sequence[PlaceMention]
+) -> PlaceMention:
+    """An unknown name in the country of "the Syrian town of X", or that its sentence names, if
+    just one and not for its border; else in that of "the province's west", "X lies in northern
+    Y"; else in the one in which lies what is told of around it, or everything.
+
+    ``listed`` are the places of the document, in the order of the text.
+    """
+    nation = _nation(text, mention)
+    if nation is not None:
+        return replace(mention, place=replace(mention.place, country=nation))
+    placed = [m for m in listed if _counts(text, m)]
+    border = _BORDER.search(text, sentence.start, sentence.end)
+    beside = {m.place.country for m in placed if sentence.contains(m.span)}
+    if len(beside) == 1 and not border:
+        return replace(mention, place=replace(mention.place, country=beside.pop()))
+    holder = None if border else _anaphor(text, sentence, listed)
+    holder = holder or _lies_in(text, mention, listed)
+    if holder is not None:
+        place = replace(mention.place, country=holder.country, admin1=holder.admin1)
+        return replace(mention, place=place)
+    land = None if border or beside else _around(mention, placed)
+    return replace(mention, place=replace(mention.place, country=land or _of_all(placed)))
+
+
+def _counts(text: str, mention: PlaceMention) -> bool:
+    """Whether a place with a country is one where something is, not where somebody speaks."""
+    if mention.metonym or mention.place.country is None:
+        return False
+    start = mention.span.start
+    return _VOICE.search(text, max(0, start - 70), start) is None
+
+
+def _nation(text: str, mention: PlaceMention) -> str | None:
+    """The country of "the south **Lebanese** village of X"."""
+    start = mention.span.start
+    told = _NATION.search(text, max(0, start - 60), start)
+    return country_of_adjective().get(told["nation"].lower()) if told else None
+
+
+def _around(mention: PlaceMention, placed: Sequence[PlaceMention]) -> str | None:
+    """The country of both the places told of before and after: "in Gao ... X ... in Kidal"."""
+    at = mention.span
+    before = [m for m in placed if 0 <= at.start - m.span.end < _FAR and m.relation != "dateline"]
+    after = [m for m in placed if 0 <= m.span.start - at.end < _FAR]
+    if not before or not after or before[-1].place.country != after[0].place.country:
+        return None
+    land = before[-1].place.country
+    share = sum(m.place.country == land for m in placed) / len(placed)
+    return land if share >= _MOSTLY else None
+
+
+def _of_all(placed: Sequence[PlaceMention]) -> str | None:
+    """The country in which all places of a document are that it names, if they are several."""
+    lands = {m.place.country for m in placed}
+    several = len({m.place.name for m in placed}) > 1
+    return lands.pop() if several and len(lands) == 1 else None
+
+
+def _anaphor(text: str, sentence: Span, listed: Sequence[PlaceMention]) -> Place | None:
+    """ "In **the province's** west ...": the province that was named last."""
+    if _THE_PROVINCE.search(text, sentence.start, sentence.end) is None:
+        return None
+    before = [m.place for m in listed if m.span.end <= sentence.start]
+    named = (p for p in reversed(before) if p.precision is PlacePrecision.PROVINCE)
+    return next(named, None)
+
+
+def _lies_in(text: str, mention: PlaceMention, listed: Sequence[PlaceMention]) -> Place | None:
+    """ "Zobrak, which **lies in** the north of the Diyala province": told of it elsewhere."""
+    for end in _ends_of(text, mention.span.of(text)):
+        told = _LIES.match(text, end)
+        stop = _ENDS.search(text, told.end()) if told else None
+        if told is None or stop is None:
+            continue
+        after = (m for m in listed if told.end() <= m.span.start and m.span.end <= stop.start())
+        held = [m.place for m in after if m.place.country and not m.metonym]
+        if len({place.country for place in held}) == 1:
+            return max(held, key=_fineness)
+    return None
+
+
+def _fineness(place: Place) -> int:
+    return _WIDEST.index(place.precision) if place.precision in _WIDEST else len(_WIDEST)
+
+
+def _ends_of(text: str, name: str) -> Iterator[int]:
+    return (match.end() for match in re.finditer(re.escape(name), text))
+
+
+def _alike(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """An unknown name whose country is told once is in it wherever it is named."""
+    unknown = [m.place for m in mentions if m.place.id is None]
+    told = {place.name: place for place in reversed(unknown) if place.country is not None}
+    return [
+        replace(m, place=told[m.place.name])
+        if m.place.id is None and m.place.country is None and m.place.name in told
+        else m
+        for m in mentions
+    ]
