@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.extract.places.toponyms import Reading, Sighting
@@ -114,9 +115,25 @@ class Evidence:
             score -= 3.2
         free_right = after is None or after.first != last + 1 or not _named(after)
         if free_right and reading.joined(last + 1) and self._names_more(last + 1):
-            kept = self.words.facility | self.words.local_bodies
-            score -= 2.5 if reading.key(last + 1) not in kept else 0.0
+            score -= 0.0 if self._names_house(last + 1) else 2.5
         return score
+
+    def _names_house(self, at: int) -> bool:
+        """Whether the capitals after a town end in a building's: "Example Teaching Hospital"."""
+        reading, kept = self.reading, self.words.facility | self.words.local_bodies
+        if reading.key(at) in kept:
+            return True
+        again = range(at + 1, min(at + _HOUSE, len(reading.words)))
+        for i in again:
+            if not (reading.joined(i) and reading.capital(i)):
+                return False
+            if reading.key(i) in self.words.facility:
+                return self._is_ordinary(range(at, i))
+        return False
+
+    def _is_ordinary(self, run: Iterable[int]) -> bool:
+        """Whether words are those of the language: "Teaching", "Maternity"."""
+        return all(self.reading.key(i) in self.words.common | _WARDS for i in run)
 
     def _names_more(self, at: int) -> bool:
         reading = self.reading
@@ -242,6 +259,15 @@ def _prior(candidate: Candidate) -> float:
     return score - 1.5 if candidate.quality is MatchQuality.VARIANT else score
 
 
+_HOUSE = 4  # words of such a name
+_WARDS = frozenset(  # what hospitals, prisons and airports are called by
+    [
+        *("teaching", "maternity", "general", "specialist", "children", "childrens", "military"),
+        *("regional", "provincial", "national", "international", "memorial", "university"),
+        *("referral", "emergency", "medical", "surgical", "government", "public", "federal"),
+        *("central", "main", "grand", "rural", "district", "state", "old", "new", "power"),
+    ]
+)
 _BETWEEN_TOWNS = frozenset({"rd", "road", "route", "highway", "hwy", "parkway", "pkwy", "way"})
 _HOUSED = frozenset({"bank", "court", "institute"})  # bodies that are buildings too
 _CONTAINED = re.compile(

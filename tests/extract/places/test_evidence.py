@@ -1,0 +1,23 @@
+"""What speaks for a place, and what for the name of a building or a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.places.mentions import find_places
+
+
+def names(text: str) -> set[str]:
+    return {m.span.of(text) for m in find_places(text)}
+
+
+@pytest.mark.parametrize(
+    "house",
+    ["El Obeid hospital", "El Obeid Teaching Hospital", "El Obeid International Airport"],
+)
+def test_a_building_called_by_its_town_is_in_it(house: str) -> None:
+    assert "El Obeid" in names(f"Drones struck {house} in the morning, Sudan's army said.")
+
+
+def test_a_body_called_by_a_town_is_no_place() -> None:
+    assert "Berlin" not in names("The Berlin Vanguard Legion said so in Paris, France.")
