@@ -21,3 +21,14 @@ def test_a_building_called_by_its_town_is_in_it(house: str) -> None:
 
 def test_a_body_called_by_a_town_is_no_place() -> None:
     assert "Berlin" not in names("The Berlin Vanguard Legion said so in Paris, France.")
+
+
+@pytest.mark.parametrize("speech", [" said", ", told AFP"])
+def test_who_speaks_for_a_province_is_no_place_beside_it(speech: str) -> None:
+    text = f"The head of Kirkuk province, Rakan Zobrak{speech} that Iraq was calm."
+    assert names(text) == {"Kirkuk", "Iraq"}
+
+
+def test_what_has_lost_no_apostrophe_is_no_town() -> None:
+    text = "Tyres were burned at nine points. Beirut and Sidon in Lebanon were calm."
+    assert names(text) == {"Beirut", "Sidon", "Lebanon"}

@@ -238,7 +238,7 @@ class _Scan:
         while run:
             key = join_keys([self.reading.key(i) for i in run])
             if self._plausible(run, key):
-                candidates = self._namesakes(at, key)
+                candidates = self._namesakes(run, key)
                 if candidates and self._cut_short(run, candidates, before):
                     return self._introduced(at, before)
                 if candidates:
@@ -246,9 +246,12 @@ class _Scan:
             run = run[:-1]
         return None
 
-    def _namesakes(self, at: int, key: str) -> tuple[Candidate, ...]:
+    def _namesakes(self, run: Sequence[int], key: str) -> tuple[Candidate, ...]:
         """The places of that key; after "al-" only of lands that have the article."""
-        found = self.gazetteer.lookup_key(key) or self._owner(key)
+        at = run[0]
+        found = self.gazetteer.lookup_key(key)
+        if not found and self.reading.key(run[-1] + 1) not in self.lists.function:
+            found = self._owner(key)
         if at and self.reading.gap(at) == "-" and self.reading.key(at - 1) in ARTICLES:
             return tuple(c for c in found if c.own or c.country in SKELETON_COUNTRIES)
         return found
@@ -473,11 +476,17 @@ class _Scan:
         """ "the towns of Zobrak and Tal Zobrak": a name in a list with one that is a place."""
         if before is None or not self.unlisted.free(run, persons=before.noun in _VILLAGES):
             return False
-        if self.unlisted.of_counties(run):
-            return False
         between = self._between(before, run[0])
+        if self.unlisted.of_counties(run) or (between == ", " and self._speaks(run[-1] + 1)):
+            return False
         beside = between == " " and self.reading.key(run[0]) in self.lists.heads
         return (between in _LISTED or beside) and not self.unlisted.goes_on(run[-1] + 1)
+
+    def _speaks(self, after: int) -> bool:
+        """ "The head of Example province, Zobrak Kindah, **said**": a person in apposition."""
+        if after >= len(self.reading.words) or self.reading.gap(after) not in (" ", ", "):
+            return False
+        return self.reading.key(after) in self.lists.speech
 
 
 @lru_cache
