@@ -104,3 +104,12 @@ def test_a_name_that_is_also_a_place_of_the_one_land_spoken_of_is_there() -> Non
 def test_a_name_of_no_place_of_that_land_is_where_it_is_known() -> None:
     text = "Rebels in southern Colombia got their arms in Tegucigalpa."
     assert where(text, "Tegucigalpa")[0] == "HN"
+
+
+def test_what_a_town_is_told_to_be_in_holds_it_though_the_text_is_on_another_land() -> None:
+    text = (
+        "The ranch is 130 km south of Brownsville, Texas, in Mexico. Six men died in Ciudad "
+        "Juarez, Mexico, and in Chihuahua. Guerrero and Tamaulipas saw more."
+    )
+    found = {m.span.of(text): m.place for m in find_places(text)}
+    assert found["Texas"].country == "US"

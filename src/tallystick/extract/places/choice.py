@@ -317,7 +317,26 @@ def choose(
     for _ in range(_ROUNDS):
         focus = Focus(_votes(scored, focus, home))
     chosen = {case: _best(case, found, hints, focus) for case, found in scored.items()}
-    return [chosen[case] for case in cases]
+    return _around_them(sightings, held, [chosen[case] for case in cases])
+
+
+def _around_them(
+    sightings: Sequence[Sighting],
+    held: Mapping[int, tuple[Sighting, ...]],
+    chosen: list[Candidate | None],
+) -> list[Candidate | None]:
+    """With what the words put around a place where that place lies: "Laredo, **Texas**" is of no
+    hamlet called Texas, though the text is on Mexico."""
+    number = {sighting.first: at for at, sighting in enumerate(sightings)}
+    for at, around in held.items():
+        inner = chosen[at]
+        for outer in around if inner is not None and inner.kind == "town" else ():
+            there = chosen[number[outer.first]]
+            if inner is None or there is None or there.kind != "town" or inside(inner, there):
+                continue
+            holding = (c for c in outer.candidates if c.division and inside(inner, c))
+            chosen[number[outer.first]] = next(holding, there)
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
