@@ -32,3 +32,9 @@ def test_who_speaks_for_a_province_is_no_place_beside_it(speech: str) -> None:
 def test_what_has_lost_no_apostrophe_is_no_town() -> None:
     text = "Tyres were burned at nine points. Beirut and Sidon in Lebanon were calm."
     assert names(text) == {"Beirut", "Sidon", "Lebanon"}
+
+
+@pytest.mark.parametrize("paper", ["Diario de Zobrak", "Diario de Juarez", "Voice of Gao"])
+def test_a_paper_called_by_a_town_is_no_place(paper: str) -> None:
+    text = f"A reporter for the {paper} was shot dead near Torreon in Mexico."
+    assert names(text) == {"Torreon", "Mexico"}

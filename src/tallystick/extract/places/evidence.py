@@ -191,8 +191,11 @@ class Evidence:
         return self._body_before(sighting.first)
 
     def _body_before(self, first: int) -> bool:
-        """ "Islamic Resistance in Iraq", "University of Texas" """
+        """ "Islamic Resistance in Iraq", "University of Texas", "Diario de Zobrak" """
         reading = self.reading
+        paper = reading.key(first - 2) in _PAPERS and reading.capital(first - 2)
+        if reading.key(first - 1) in ("de", "del", "of") and reading.joined(first) and paper:
+            return True
         if reading.key(first - 1) == "the":
             first -= 1
         if reading.key(first - 1) not in ("in", "of", "for") or not reading.joined(first):
@@ -259,6 +262,12 @@ def _prior(candidate: Candidate) -> float:
     return score - 1.5 if candidate.quality is MatchQuality.VARIANT else score
 
 
+_PAPERS = frozenset(  # heads of the names of papers and stations
+    [
+        *("diario", "heraldo", "correo", "prensa", "tribuna", "voz", "radio", "journal", "jornal"),
+        *("times", "voice", "mirror", "gazette", "tribune"),
+    ]
+)
 _HOUSE = 4  # words of such a name
 _WARDS = frozenset(  # what hospitals, prisons and airports are called by
     [
