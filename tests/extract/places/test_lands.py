@@ -28,6 +28,7 @@ def land(text: str, name: str) -> str | None:
         ("Bol in Chad is calm. Shells fell in Diffa and Tolbarou, and in Zinder in Niger.", "NE"),
         ("Troops left Diffa and Zinder in Niger on Monday. A raid on Tolbarou killed two.", "NE"),
         ("In eastern Bosnia, guns pounded Tolbarou on Monday, the agency said in Zagreb.", "BA"),
+        ("In southern Lebanon, a drone hit Tolbarou, near the border with Israel.", "LB"),
         ("Guns in Haifa fell silent. They had shelled the Lebanese town of Tolbarou.", "LB"),
     ],
 )

@@ -66,6 +66,9 @@ def in_its_land(
     if nation is not None:
         return replace(mention, place=replace(mention.place, country=nation))
     placed = [m for m in listed if _counts(text, m)]
+    scene = _scene(text, sentence, mention, placed)
+    if scene is not None:
+        return replace(mention, place=replace(mention.place, country=scene))
     border = _BORDER.search(text, sentence.start, sentence.end)
     beside = {m.place.country for m in placed if sentence.contains(m.span)}
     if len(beside) == 1 and not border:
@@ -77,6 +80,22 @@ def in_its_land(
         return replace(mention, place=place)
     land = None if border or beside else _around(mention, placed)
     return replace(mention, place=replace(mention.place, country=land or _of_all(placed)))
+
+
+_OPENING = caseless(r"\W*(?:(?:meanwhile|elsewhere|also|and),?\s)?(?:in|across|over)\s(?:the\s)?$")
+
+
+def _scene(
+    text: str, sentence: Span, mention: PlaceMention, placed: Sequence[PlaceMention]
+) -> str | None:
+    """The country of the place that opens the sentence: "**In southern Lebanon,** a drone hit
+    X, near the border"."""
+    inside = (m for m in placed if sentence.contains(m.span) and m.span.end <= mention.span.start)
+    first = next(inside, None)
+    if first is None or text[first.span.end : first.span.end + 1] != ",":
+        return None
+    opens = _OPENING.match(text, sentence.start, first.span.start)
+    return first.place.country if opens else None
 
 
 def _counts(text: str, mention: PlaceMention) -> bool:
