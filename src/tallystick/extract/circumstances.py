@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
@@ -307,14 +308,37 @@ def _only_audience(between: str) -> bool:
 
 
 def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | None:
-    """The place of an event: the finest that its clause names, the nearest of these."""
+    """The place of an event: the finest that its clause names, the nearest of these; no end of
+    the road on which it was, where something else is told ("on the Gao-Kidal road near Almou")."""
     best: PlaceMention | None = None
-    for place in sorted(places_of(notes, clause), key=lambda p: _distance(p.span, anchor)):
+    named = _without_frame(notes, clause, places_of(notes, clause))
+    beside = [p for p in named if p.relation != "road" and p.place.precision in _FINE]
+    for place in sorted(beside or named, key=lambda p: _distance(p.span, anchor)):
         if best is None or finer(place.place, best.place):
             best = place
     if best is None or best.place.precision in COARSE:
         return _told_place(notes, clause, best) or _beside(notes, clause) or best
     return best
+
+
+_FRAME = caseless(r"\W*(?:(?:also|and|meanwhile),?\s)?in\s(?:the\s(?:\w+\s){1,3}?(?:of\s)?)?$")
+
+
+def _without_frame(
+    notes: Annotations, clause: Span, named: Sequence[PlaceMention]
+) -> Sequence[PlaceMention]:
+    """Without the town that opens a clause where a part of it is told: "**In Belfast,** gunmen
+    fired in the Ardoyne district"."""
+    if len(named) < 2 or notes.text[named[0].span.end : named[0].span.end + 1] != ",":
+        return named
+    first, *others = named
+    fine = [p for p in others if p.place.precision in _FINE and p.relation != "road"]
+    if first.place.precision is not PlacePrecision.TOWN or not fine:
+        return named
+    if not _FRAME.match(notes.text, clause.start, first.span.start):
+        return named
+    inside_it = all(may_be_one(first.place, p.place) is not False for p in fine)
+    return others if inside_it else named
 
 
 def _beside(notes: Annotations, clause: Span) -> PlaceMention | None:
@@ -338,6 +362,7 @@ def places_of(notes: Annotations, clause: Span) -> tuple[PlaceMention, ...]:
 
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN)
 _BACK_TO = (
     (
         caseless(

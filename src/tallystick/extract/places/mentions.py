@@ -162,16 +162,30 @@ def _mentions(read: Read) -> Iterator[PlaceMention]:
 
 
 def _cities(read: Read) -> dict[int, list[Candidate]]:
-    """The town named last before a part of "the city": "the city's Zobrak district"."""
+    """The town named last before a part of "the city": "the city's Zobrak district"; and that of
+    "In Belfast, men fired in the Zobrak district"."""
     found: dict[int, list[Candidate]] = {}
     last: list[Candidate] = []
+    head = -1
     for sighting, candidate in read.pairs:
         at, reading = sighting.first - 1, read.reading
-        if last and at > 0 and reading.words[at].possessive and reading.key(at - 1) in _A_TOWN:
+        owned = at > 0 and reading.words[at].possessive and reading.key(at - 1) in _A_TOWN
+        if last and (owned or (head >= 0 and _is_quarter(reading, sighting, candidate, head))):
             found[sighting.first] = last
         elif candidate is not None and candidate.kind == "town":
             last = [candidate]
+            opens = reading.key(at) == "in" and reading.starts_sentence(at)
+            head = at if opens and candidate.population >= _A_CITY else -1
     return found
+
+
+def _is_quarter(
+    reading: Reading, sighting: Sighting, candidate: Candidate | None, head: int
+) -> bool:
+    """Whether an unknown "Zobrak district" stands in the sentence that opens with "In Belfast"."""
+    if candidate is not None or sighting.noun_first is None or sighting.noun not in _IN_TOWN:
+        return False
+    return not any(reading.starts_sentence(i) for i in range(head + 1, sighting.first + 1))
 
 
 def _by_name(reading: Reading, sighting: Sighting, around: Sequence[Candidate]) -> Place | None:

@@ -6,6 +6,7 @@ evaluation*: literal against associative, of which metonyms matter most in repor
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tallystick.extract.places.toponyms import Reading, Sighting
@@ -130,7 +131,12 @@ def compass_before(reading: Reading, sighting: Sighting) -> str | None:
 
 
 def relation_of(reading: Reading, sighting: Sighting) -> str | None:
-    """ "near", "north of", "outside": how the event lies to the place; ``None`` for in it."""
+    """ "near", "north of", "outside": how the event lies to the place; ``None`` for in it.
+
+    "road" for an end of a road: "on the **Gao**-Kidal highway".
+    """
+    if _names_road(reading, sighting):
+        return "road"
     at = sighting.first - 1
     while reading.key(at) in ("the", "city", "town", "village", "capital", "of") or (
         reading.key(at) in country_of_adjective()
@@ -146,3 +152,30 @@ def relation_of(reading: Reading, sighting: Sighting) -> str | None:
     if word == "to" and reading.key(at - 1) in ("close", "next"):
         return "near"
     return RELATIONS.get(word) if reading.joined(at + 1) else None
+
+
+_ROAD = re.compile(
+    r"\s*(?:[-–—]\s?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+)?(?:[a-z]+\s)?"
+    r"(?:highway|motorway|expressway|road|railway|pipeline)\b"
+)
+_WAY = re.compile(
+    r"\b(?:road|highway|motorway|railway|pipeline)\s(?:that\s)?"
+    r"(?:from|between|link(?:s|ing)|connect(?:s|ing)|running\sfrom)\s"
+    r"(?:the\s(?:\w+\s){1,3}of\s)?"
+    r"(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s(?:and|to|with)\s(?:the\s(?:\w+\s){1,3}of\s)?)?$"
+)
+_BEFORE = 90  # characters of the words for a road
+_DASHES = ("-", "–", "—")
+
+
+def _names_road(reading: Reading, sighting: Sighting) -> bool:
+    """ "The Gao-Kidal road", "the road from Gao to Kidal": both of its ends."""
+    end = reading.words[sighting.last].end
+    start = reading.words[sighting.first].start
+    if _WAY.search(reading.text, max(0, start - _BEFORE), start):
+        return True
+    road = _ROAD.match(reading.text, end)
+    if road is None:
+        return False
+    first = road.group().lstrip()[:1] in _DASHES
+    return first or reading.gap(sighting.first).strip() in _DASHES
