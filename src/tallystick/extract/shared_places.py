@@ -47,7 +47,10 @@ def _with_list(notes: Annotations, mention: Mention, owned: set[Span]) -> Mentio
     if mention.where is None or not mention.trigger:
         return mention
     told = {d.span for d in mention.drafts if d.field is Field.WHERE} | owned
-    others = (p for p in listed_with(notes, mention.where) if p.span not in told)
+    listed = listed_with(notes, mention.where)
+    if any(p.span in owned and p.span != mention.where.span for p in listed):
+        return mention  # the list is shared out
+    others = (p for p in listed if p.span not in told)
     more = tuple(Draft(Field.WHERE, p.place, p.span) for p in others)
     return replace(mention, drafts=(*mention.drafts, *more)) if more else mention
 
