@@ -40,7 +40,7 @@ _AWAY = caseless(
     r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$"
 )
 _FAR = re.compile(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
-_SHIP = re.compile(
+SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
     r"freighter|USS|"
     r"HMS|MV|MT)\s+(?:[A-Z][\w-]+\s+)?$"
@@ -434,6 +434,12 @@ def _tended(text: str, clause: Span, place: Span) -> bool:
     return bool(named) and _TENDED.search(text, clause.start, place.start) is not None
 
 
+_TAKEN_FROM = caseless(  # "abducted two teachers from the village of X": it was there
+    r"\b(?:abduct(?:ed|ing|s)?|kidnap(?:s|ped|ping)?|snatch(?:ed|ing)|dragged|seized|carried off|"
+    r"took(?!\soff)|taken|taking)\b(?:\s(?!(?:to|into)\b)[\w’'-]+,?){0,12}?"
+    r"\sfrom\s(?:(?!to\s|into\s)[\w’'-]+\s){0,3}"
+    r"(?:(?:in|of|at|near|outside)\s(?:the\s)?(?:\w+\sof\s)?)?$"
+)
 _APPOSED = re.compile(r",\s+(?:(?:an?|the|one of)\s+|who\s)[^,.;:]{0,60}$")
 
 
@@ -450,7 +456,7 @@ _APPOSITION = 80  # characters
 
 
 def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
-    if mention.metonym:
+    if mention.metonym or mention.relation == "dateline":
         return False
     if any(_with_speaker(notes.text, a, mention.span) for a in notes.attributions):
         return False
@@ -459,10 +465,14 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
     if _tended(notes.text, clause, mention.span):
         return False
-    if _SHIP.search(before):
+    if SHIP.search(before):
         return False
     if mention.place.precision is PlacePrecision.COUNTRY and not _IN_COUNTRY.search(before):
         return False  # "government ally Russia": a side, no place
+    if mention.place.precision not in COARSE and _TAKEN_FROM.search(
+        notes.text, clause.start, mention.span.start
+    ):
+        return True
     return not _AWAY.search(
         notes.text[max(clause.start, mention.span.start - 50) : mention.span.start]
     )

@@ -39,6 +39,9 @@ __all__ = [
 ]
 
 _DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
+_COLON = re.compile(  # "PESHAWAR: At least seven people ...", but no list of entries under towns
+    r"[A-Z][A-Z .'’-]+(?:, [A-Z][a-z]+)?: (?=[A-Z\d“\"][^\n]{60})(?!(?s:.*)\n[A-Z][A-Z .'’-]+: )"
+)
 _TOWN_KM, _LAND_KM = 40.0, 150.0
 _ALIKE = 0.8
 _A_CITY = 100_000
@@ -232,6 +235,8 @@ def _dateline_words(reading: Reading) -> range:
             and word.end - word.start > 2
         ):
             match = _DATELINE.match(reading.text, word.start)
+            if match is None and at == 0:
+                match = _COLON.match(reading.text)
             if match:
                 inside = [w for w in reading.words[at : at + 12] if w.start < match.end()]
                 return range(at, at + len(inside))
