@@ -8,9 +8,16 @@ from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.candidates import Candidate, _beside, _named, _within_sentence
+from tallystick.extract.trained.candidates import (
+    Candidate,
+    _beside,
+    _named,
+    _precision,
+    _within_sentence,
+)
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
+from tallystick.model.values import PlacePrecision
 from tests.extract.incidents import document_of
 
 
@@ -86,3 +93,37 @@ def test_a_title_does_not_run_on_into_the_text() -> None:
     found = _within_sentence(notes, Span(8, text.index(" (Wire)")))
     assert found.of(text) == "a mill"
     assert _within_sentence(notes, Span(8, 14)) == Span(8, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "name"),
+    [
+        ("Drones struck El Zobrak hospital.", "Zobrak hospital", "El Zobrak"),
+        ("Men held Tal al-Zobrak.", "Zobrak", "al-Zobrak"),
+        ("Men fled at al Zobrak.", "Zobrak", "Zobrak"),
+    ],
+)
+def test_a_name_is_not_cut_from_its_article(text: str, tagged: str, name: str) -> None:
+    start = text.index(tagged)
+    found = _named(text, Span(start, start + len(tagged)))
+    assert found is not None
+    assert found.of(text) == name
+
+
+@pytest.mark.parametrize("words", ["BRANCHES", "THE BRIDGES"])
+def test_a_plain_noun_in_the_plural_is_no_name(words: str) -> None:
+    assert _named(f"{words} OF A BANK BURNED", Span(0, len(words))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Bombs fell on Zobrak province.", "Zobrak", PlacePrecision.PROVINCE),
+        ("Bombs hit Zobrak hospital.", "Zobrak", PlacePrecision.SITE),
+        ("Bombs hit Zobrak of a state bank.", "Zobrak", PlacePrecision.TOWN),
+        ("A bomb hit the Interstate.", "Interstate", PlacePrecision.TOWN),
+    ],
+)
+def test_a_noun_tells_how_fine_a_name_is(text: str, name: str, precision: PlacePrecision) -> None:
+    start = text.index(name)
+    assert _precision(text, Span(start, start + len(name))) is precision

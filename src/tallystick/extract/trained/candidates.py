@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.circumstances import SHIP
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
@@ -148,8 +149,10 @@ def _unlisted(
         span = _named(notes.text, found.span)
         if span is None or known.touches(found.span):
             continue
-        after = notes.text[found.span.start : found.span.end + 15]
-        words = PlaceMention(span, Place(" ".join(span.of(notes.text).split()), _precision(after)))
+        if SHIP.search(notes.text, max(0, span.start - 40), span.start):
+            continue
+        name = " ".join(span.of(notes.text).split())
+        words = PlaceMention(span, Place(name, _precision(notes.text, found.span)))
         at = bisect_right(notes.sentences, span.start, key=lambda s: s.span.start) - 1
         words = in_its_land(notes.text, words, notes.sentences[at].span, notes.places)
         near = (own for own in placeless if any(mentions[i].clause.contains(span) for i in own))
@@ -170,7 +173,9 @@ def _named(text: str, span: Span) -> Span | None:
         told = [word.group() for word in words]
         plain = all(_describes(word.casefold()) for word in told) and not _institution(told)
         if not plain and text[words[-1].end() :][:1] != "-":  # "Example-held"
-            return Span(words[0].start(), words[-1].end())
+            article = _ARTICLE.search(text, 0, words[0].start())
+            start = article.start() if article else words[0].start()
+            return Span(start, words[-1].end())
     return None
 
 
@@ -183,12 +188,15 @@ def _institution(words: Sequence[str]) -> bool:
 def _describes(word: str) -> bool:
     lists = toponym_words()
     plain = lists.common | lists.function | lists.facility | lists.streets | lists.calendar
+    if word.removesuffix("s") in plain or word.removesuffix("es") in plain:
+        return True  # "branches"
     noun = singular(word) in PLACE_NOUNS or word in PLACE_NOUNS
     nation = word in country_of_adjective()  # "the Malian border"
     return len(word) < _A_NAME or word in plain or noun or nation or word in COMPASS
 
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]*\w"
+_ARTICLE = re.compile(r"\b(?:(?:[AaEe]l|[Aa][dnrst]|[Aa]sh|[Ee]z)-|[AE]l )$")  # "El | Zobrak"
 _SON = r"(?:ibn|bin|bint|abu)"
 _PROPER = re.compile(rf"{_NAME}(?:\s(?:{_SON} )?{_NAME}){{0,3}}")
 _FATHER = re.compile(rf" {_SON} {_NAME}")  # "Omar | bin Zobrak street"
@@ -200,14 +208,18 @@ _SITE = re.compile(
     r"checkpoint|crossing|station|barracks|university|hotel|street|road|plant|port)\b",
     re.IGNORECASE,
 )
-_WIDE = re.compile(r"\b(?:province|governorate|region|department|oblast|state)\b", re.IGNORECASE)
+_WIDE = re.compile(
+    r"\b(?:province|governorate|region|department|oblast|state)\b(?! (?:of|bank|television)\b)",
+    re.IGNORECASE,
+)
 
 
-def _precision(words: str) -> PlacePrecision:
-    """By the noun beside a name; a town where there is none."""
-    if _WIDE.search(words):
+def _precision(text: str, span: Span) -> PlacePrecision:
+    """By the noun in a name or beside it; a town where there is none."""
+    if _WIDE.search(text, span.start, span.end) or _WIDE.match(text, span.end + 1):
         return PlacePrecision.PROVINCE
-    return PlacePrecision.SITE if _SITE.search(words) else PlacePrecision.TOWN
+    site = _SITE.search(text, span.start, span.end + 15)
+    return PlacePrecision.SITE if site else PlacePrecision.TOWN
 
 
 def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> Iterator[Candidate]:
