@@ -112,3 +112,14 @@ def test_a_part_of_a_city_is_no_namesake_of_it_far_away(text: str, name: str) ->
 def test_a_part_of_the_city_that_is_known_keeps_its_point() -> None:
     place = told("Kyiv was hit. A drone fell in the city's Dniprovskyi district.")["Dniprovskyi"]
     assert place.lat is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A truck bomb went off near a mosque in Stari Vitez in Bosnia.", "Stari Vitez"),
+        ("Jets struck houses in Rafah's Zobrak camp. Khan Younis was hit too.", "Zobrak"),
+    ],
+)
+def test_a_name_made_of_a_known_one_or_in_a_town_is_kept(text: str, name: str) -> None:
+    assert told(text)[name].lat is None

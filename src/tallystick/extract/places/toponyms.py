@@ -442,7 +442,9 @@ class _Scan:
     def _introduced(self, at: int, before: Sighting | None = None) -> Sighting | None:
         """A name that the gazetteer lacks, but that a place noun introduces."""
         run = self.unlisted.run(at)
-        if not run or self.unlisted.is_word(run) or self.unlisted.holds_known(run):
+        if not run or self.unlisted.is_word(run):
+            return None
+        if self.unlisted.holds_known(run) and not self._heads(run):
             return None
         if len(self.reading.key(run[0])) == 1:
             return None  # "in N Syria"
@@ -461,6 +463,10 @@ class _Scan:
         if noun is None:
             return None
         return Sighting(run[0], run[-1], self.unlisted.key(run), (), noun, noun_at)
+
+    def _heads(self, run: Sequence[int]) -> bool:
+        """ "In **Stari** Zobrak": another place than Zobrak, which is known."""
+        return self.reading.key(run[0]) in self.lists.heads and sets(self.reading, run[0])
 
     def _placed(self, run: Sequence[int]) -> bool:
         """ "in Zobrak, Diyala province": what a place follows after a comma is a place."""

@@ -168,6 +168,8 @@ class Unlisted:
         text = self.reading.text[first.start : self.reading.words[run[-1]].end]
         if self.reading.shouting[run[0]] or self.reading.starts_sentence(run[0]):
             return True
+        if noun == "camp" and run[0] > 0 and self.reading.words[run[0] - 1].possessive:
+            return False  # "Rafah's Zobrak camp"
         return text.isupper() or (noun in _OWNED and "-" not in text)
 
 
