@@ -301,6 +301,7 @@ WORDINGS = [
     ("Two rebels were neutralised in the forest.", ["k 2 armed_group"]),
     ("A grenade killed the owner of the shop.", ["k 1 civilians"]),
     ("A guard was slashed on the hand.", ["i 1 forces"]),
+    ("Shells fired on 7 May killed two dockers.", ["k 2 civilians"]),
     ("Three sailors were evaluated for brain injury.", ["i 3 forces"]),
     ("A passer-by lost a foot.", ["i 1 civilians"]),
     ("The raiders lost four men.", ["k 4 people"]),

@@ -23,6 +23,9 @@ def marked(text: str) -> tuple[str, Span, Span]:
 
 
 STANDINGS = [
+    ("Shells *fired* at the port on 7 May killed two dockers.", HAPPENED),
+    ("A *raid* on the camp in May killed a cook.", HAPPENED),
+    ("A *raid* on the camp may kill thousands.", HYPOTHETICAL),
     ("Gunmen *attacked* a checkpoint on Friday.", HAPPENED),
     ("A rocket *struck* the depot and nobody was hurt.", HAPPENED),
     ("The mayor vowed revenge for the *attack* on the market.", HAPPENED),

@@ -209,6 +209,9 @@ _UNREAL = caseless(
     r"\b(?:to|could|would|might|may|will|can|must|should|not|never|n[’']t|who|cannot|shall|did)\s+"
     r"(?:(?:have|has|also|be|indiscriminately|even)\s+)?(?:\w+ly\s+)?$"
 )
+_IN_MAY = caseless(  # "rockets on 7 May killed two"
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?|in|last|this|early|late|mid|of)[\s-]+may\s+$"
+)
 _DENIED = caseless(
     r"(?:\b(?:not|never|neither|nor|hardly)|n[’']t)\s+(?:(?:been|be|being|\w+ly|"
     r"physically)\s+){0,2}$"
@@ -314,7 +317,7 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
         return None if _UNREAL.search(before) else Voice.ACTIVE
     if words in ("slain",):
         return Voice.PASSIVE
-    unreal = _UNREAL.search(before)
+    unreal = None if _IN_MAY.search(before) else _UNREAL.search(before)
     if unreal and unreal.group().split()[0].lower() not in ("who",):
         return _doubted_voice(before)
     return Voice.PAST

@@ -39,6 +39,8 @@ def _cue(pattern: str) -> Caseless:
 
 
 _WORD = r"[\w’'-]+"
+_MAY = r"(?<!\d\s)(?<!\bin\s)(?<!\d[snrt][tdh]\s)(?<!early\s)(?<!\blate\s)(?<!\blast\s)may"
+"""No month: "shells fired on 7 May killed two"."""
 _ATTACKS = (
     r"(?:attack|strike|assault|raid|bombing|shelling|bombardment|clash|clashe|shooting|killing|"
     r"kidnapping|abduction|explosion|blast|airstrike|ambushe|murder|massacre|assassination|"
@@ -71,7 +73,7 @@ INFINITIVE = _cue(
     rf" (?:not )?to {_GOVERNED}"
 )
 WILL = _cue(rf"(?:\b(?:will|shall|won’t|won't)|['’]ll) {_GOVERNED}")
-WOULD = _cue(rf"\b(?:would|should|could|may|might|can|must|couldn't|cannot) {_GOVERNED}")
+WOULD = _cue(rf"\b(?:would|should|could|{_MAY}|might|can|must|couldn't|cannot) {_GOVERNED}")
 REPORTED = _cue(
     r"\b(?:vow\w*|threat\w*|warn\w*|pledg\w*|promis\w*|announc\w*|declar\w*|plan(?:s|ned)?|swore)\b"
 )
@@ -163,7 +165,8 @@ FOILED_AFTER = _cue(
     r" (?:attempts?|plots?|bids?) (?:\w+ ){0,3}?(?:foiled|thwarted|failed|averted|prevented)\b"
 )
 MAY_FOLLOW = _cue(
-    rf"(?: (?:on|against|in|by|of|from|at) (?:{_WORD} ){{0,5}}{_WORD})? (?:could|might|may|would) "
+    rf"(?: (?:on|against|in|by|of|from|at) (?:{_WORD} ){{0,5}}{_WORD})? "
+    rf"(?:could|might|{_MAY}|would) "
     r"(?:soon |also |still |well )?(?!have\b|not\b|be (?:\w+ly )?(?:heard|seen|felt|confirmed|"
     r"verified|linked|related|ruled))[a-z]+"
 )
