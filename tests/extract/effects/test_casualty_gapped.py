@@ -17,8 +17,11 @@ GAPPED = [
     ("Five died at the cinema, four at the bakery.", ["4", "5"]),
     ("Jets killed six miners in the first raid and none in the second.", ["0", "6"]),
     ("Two were killed by shells and another eight by a mine.", ["2", "8"]),
+    ("Nine men died at the gate and three more in hospital.", ["3", "9"]),
+    ("Two clerks died instantly and a third in hospital.", ["1", "2"]),
 ]
 NOT_GAPPED = [
+    ("Nine men died at the gate and three were in hospital with burns.", ["9"]),
     ("A mine killed four miners in a lorry and 30 in Velm were hurt.", ["4"]),
     ("A mine killed four miners in a lorry, one in five of the crew.", ["4"]),
     ("A mine killed four miners in a lorry and two in custody escaped.", ["4"]),

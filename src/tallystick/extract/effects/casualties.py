@@ -10,7 +10,7 @@ from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.effects.casualty_accounts import accounts
 from tallystick.extract.effects.casualty_fates import Found, settled
-from tallystick.extract.effects.casualty_gapped import gapped
+from tallystick.extract.effects.casualty_gapped import died_there, gapped
 from tallystick.extract.effects.casualty_nouns import counted_nouns, nobody
 from tallystick.extract.effects.casualty_parts import parts, shared
 from tallystick.extract.effects.casualty_reader import Reader
@@ -111,7 +111,7 @@ def _told_outright(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
     for draft in drafts:
         if isinstance(draft.value, Casualties):
             seen.setdefault((draft.field, _place(draft, people)), draft)
-    return tuple(seen.values())
+    return tuple(died_there(notes.text, [*seen.values()]))
 
 
 def _unspoken(notes: Annotations, sentence: Sentence) -> list[Persons]:

@@ -14,7 +14,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties
 
-__all__ = ["gapped"]
+__all__ = ["died_there", "gapped"]
 
 _LONGEST = 110  # characters from one number to the next
 _AT = r"(?:in|at|near|on|outside|inside|around|along|by|from|since)"
@@ -59,6 +59,26 @@ def gapped(notes: Annotations, sentence: Sentence, told: Sequence[Draft]) -> Ite
             continue
         last = _with(first, count)
         yield last
+
+
+def died_there(text: str, told: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with those who died in a hospital among the dead: "nine died at the gate and two
+    more in hospital" tells of no wounded."""
+    return [_dead(text, d) if d.field is Field.INJURED else d for d in told]
+
+
+def _dead(text: str, draft: Draft) -> Draft:
+    before = text[max(0, draft.span.start - _LONGEST) : draft.span.start]
+    late = _IN_HOSPITAL.search(draft.span.of(text)) and _DIED_AND.search(before)
+    return replace(draft, field=Field.KILLED) if late else draft
+
+
+_IN_HOSPITAL = re.compile(
+    r"^(?:an?\s+)?[\w-]+(?:\s+(?:more|others?|people))?\s+in\s+(?:the\s+)?hospital$", re.I
+)
+_DIED_AND = re.compile(
+    rf"\bdied\s+(?:instantly|immediately|{_AT}\b[^.;,\d]{{3,40}}?|there),?\s+and\s+$", re.IGNORECASE
+)
 
 
 def _goes_on(notes: Annotations, sentence: Sentence, first: Draft, count: CountMention) -> bool:
