@@ -345,6 +345,10 @@ def test_an_attack_of_before_is_none_of_those_of_the_day() -> None:
         ("Seven hours later a grenade hurt a cook in another part of the town.", 2),
         ("The second attack in a week left a driver dead.", 1),
         ("The second victim was wounded in the leg.", 1),
+        ("Less than 12 hours earlier a bomb blast left a driver dead.", 2),
+        ("Three other clerks were wounded as they fled.", 1),
+        ("Two firemen were also killed in the effort to reach the vault.", 1),
+        ("Two guards were also killed in the fighting.", 2),
     ],
 )
 def test_another_of_several_and_what_came_hours_later_are_incidents_of_their_own(

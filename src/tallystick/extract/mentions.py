@@ -58,7 +58,8 @@ _DEFINITE = caseless(
     r"sun)day[’']?s)\s+(?:(?!an?\s)[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$"
 )
 _LATER = caseless(  # at the head of a clause: the time of something else
-    r"\W*(?:(?:some|about|around|just|barely)\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|seven|"
+    r"\W*(?:(?:some|about|around|just|barely|nearly|almost|over|under|(?:less|more|no\s+more)\s+than)"
+    r"\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|seven|"
     r"eight|nine|ten|twelve|twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+(?:later|earlier)\b|"
     r"\W*(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+(?:day|night|evening|morning|afternoon)\b|"
     r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b"
@@ -224,7 +225,8 @@ def _is_fresh(
 ) -> bool:
     """Whether words announce another incident: "a second", "elsewhere", "hours later jets hit",
     "in revenge for the raid on Velm"."""
-    if _NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end):
+    apart = _NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end)
+    if apart and not _counts_on(notes, clause, head, opening):
         return True
     later = _LATER.match(notes.text, clause.start, head.span.start)
     said = later and _SAYING.search(notes.text, later.end(), head.span.start)
@@ -235,6 +237,24 @@ def _is_fresh(
         return True
     placed = bool(places_of(notes, Span(head.span.end, clause.end)))
     return (placed and _ANSWERED.search(opening) is not None) or _more_killed(notes, clause, head)
+
+
+_VICTIMS_TOO = caseless(
+    r"\b(?:were|was)\s+also\s+$|\b(?:other|another|(?:a\s+)?further)\s+(?:[\w’'-]+\s+){0,3}(?:were|was)\s+$"
+)
+
+
+def _counts_on(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
+    """ "Two guards were also killed": more victims of the same, where no day, place or
+    battle sets them apart."""
+    undergone = head.passive and head.word.strength is Strength.WEAK
+    if not undergone or not _VICTIMS_TOO.search(opening):
+        return False
+    battle = _BATTLE.search(notes.text, head.span.end, clause.end)
+    return not (battle or places_of(notes, clause) or inside(notes.dates, clause))
+
+
+_BATTLE = caseless(r"\b(?:in|during)\s+(?:the\s+)?(?:fighting|battles?|clash(?:es)?)\b")
 
 
 def _to_come(notes: Annotations, standing: Standing, when: DateMention | None) -> bool:

@@ -143,6 +143,7 @@ SINGLE = [
     "Two *bombings* killed ten people in the capital.",
     "An earlier *attack* on the same post killed a guard.",
     "Other *air raids* took place in the north.",
+    "A similar *attack* on a ferry left nine dead.",
 ]
 
 

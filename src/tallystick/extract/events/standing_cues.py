@@ -223,7 +223,7 @@ WAR = _cue(
 GENERIC = _cue(
     r"\b(?:(?:(?:almost|near|nearly|nearly-|near-)[-\s]?)?(?:daily|weekly|nightly|regular|repeated|"
     r"frequent|sporadic|constant|continual|persistent|relentless|incessant|intermittent|continued|"
-    r"ongoing|numerous|countless|successive|similar|such|various|periodic|recurrent|"
+    r"ongoing|numerous|countless|successive|(?<!\ba\s)similar|such|various|periodic|recurrent|"
     rf"indiscriminate|systematic)(?: {_WORD}){{0,3}} {_ATTACKS}|"
     rf"(?:recent|previous|past|earlier|several|many|certain)(?: {_WORD}){{0,3}}? "
     r"(?:attacks|strikes|assaults|raids|bombings|clashes|shootings|killings|kidnappings|"
