@@ -321,6 +321,12 @@ def test_the_blast_goes_back_to_the_bombing_and_not_to_the_raid() -> None:
     assert found == {"Kauda": 1, "Talodi": 1}
 
 
+def test_a_town_before_all_else_with_a_figure_of_its_own_moves_on() -> None:
+    text = "Rebels shelled Homs on Saturday and killed three people. In Talbiseh, {} by a shell."
+    for told, wanted in (("a nurse was killed", [[3], [1]]), ("the road was cut", [[3]])):
+        assert [tolls(r) for r in incidents(text.format(told), "2013-05-20")] == wanted
+
+
 def test_some_dead_are_no_other_figure() -> None:
     text = (
         "Gunmen stormed the village of Kauda on Thursday, killing at least 20 people.\n\n"

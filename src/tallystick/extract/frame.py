@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tallystick.extract.dates.mentions import DateMention
@@ -11,11 +11,21 @@ from tallystick.extract.mention import Mention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import ActorRef, Casualties, PartialDate, Place, PlacePrecision
+from tallystick.model.values import (
+    ActorRef,
+    Casualties,
+    CountRange,
+    PartialDate,
+    Place,
+    PlacePrecision,
+)
+from tallystick.vocab.matching import fold
 
-__all__ = ["COARSE", "Frame", "hurt", "is_placed", "other_entry"]
+__all__ = ["COARSE", "Frame", "hurt", "is_placed", "moves_on", "other_entry", "tolls_of"]
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+_OPENING = 30  # characters: "Across the river, in"
+_SOME = CountRange(2, None)  # a bare plural: no figure to tell two incidents by
 
 
 @dataclass(slots=True)
@@ -98,3 +108,30 @@ def hurt(mention: Mention) -> int:
         if d.field is Field.KILLED and isinstance(d.value, Casualties)
     ]
     return max(counts, default=0)
+
+
+def moves_on(frame: Frame, mention: Mention) -> bool:
+    """ "In Bellavista, across the river, a child was killed": a town before all else, by another
+    name, and a figure of its own, are those of another incident, near as the towns may be."""
+    there, here, tolls = mention.where, frame.where, tolls_of([mention])
+    if there is None or here is None or not tolls or tolls & tolls_of(frame.mentions):
+        return False
+    towns = there.place.precision is here.precision is PlacePrecision.TOWN
+    first = mention.clause.start <= there.span.start < mention.clause.start + _OPENING
+    opens = first and there.span.end < mention.anchor.start
+    return towns and opens and not {here.id, fold(here.name)} & _names(mention)
+
+
+def _names(mention: Mention) -> set[str | None]:
+    """All places of a mention, by id and by name."""
+    return {key for p in mention.places for key in (p.place.id, fold(p.place.name)) if key}
+
+
+def tolls_of(mentions: Sequence[Mention]) -> set[tuple[Field, int | None]]:
+    """The figures of mentions, each with the sort of hurt: a bare plural is none."""
+    return {
+        (d.field, d.value.count.low)
+        for m in mentions
+        for d in m.drafts
+        if isinstance(d.value, Casualties) and d.value.count != _SOME
+    }

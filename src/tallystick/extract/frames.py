@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.actors.parties import party
 from tallystick.extract.dates.mentions import DateMention
-from tallystick.extract.frame import COARSE, Frame, hurt, is_placed, other_entry
+from tallystick.extract.frame import COARSE, Frame, hurt, is_placed, moves_on, other_entry, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import SegmentKind
@@ -19,8 +19,6 @@ from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import (
     ActorRef,
-    Casualties,
-    CountRange,
     DatePrecision,
     PartialDate,
     PlacePrecision,
@@ -38,7 +36,6 @@ _REACH = 5  # sentences over which a day told once goes on
 _LEAD = 2  # the title and the first sentences
 _LEAD_REACH = 8
 _FEW = 2  # dead: more are a toll, which can be of what was told before the last incident
-_SOME = CountRange(2, None)  # a bare plural: no figure to tell two incidents by
 
 
 def frames(mentions: Sequence[Mention]) -> list[Frame]:
@@ -133,7 +130,7 @@ def _in_common(frame: Frame, mention: Mention) -> int:
     return (
         _shares_target(frame, mention)
         + bool(weapons & set(mention.weapons))
-        + bool(_tolls(frame.mentions) & _tolls([mention]))
+        + bool(tolls_of(frame.mentions) & tolls_of([mention]))
         + (_place_score(frame, mention) > 0)
     )
 
@@ -253,7 +250,7 @@ def _nothing_new(frame: Frame, mention: Mention) -> bool:
     """Whether a mention names no target, author or toll that the frame does not have."""
     if _something_else(frame, mention) or (mention.authors() and not frame.authors()):
         return False
-    tolls, theirs = _tolls([mention]), _tolls(frame.mentions)
+    tolls, theirs = tolls_of([mention]), tolls_of(frame.mentions)
     return not tolls or not theirs or bool(tolls & theirs)
 
 
@@ -262,10 +259,10 @@ def _something_else(frame: Frame, mention: Mention) -> bool:
     targets, theirs = _target_names([mention]), _target_names(frame.mentions)
     if targets and theirs and not any(_one_thing(a, b) for a in targets for b in theirs):
         return True
-    ours, known = frame.authors(), _tolls(frame.mentions)
+    ours, known = frame.authors(), tolls_of(frame.mentions)
     if mention.authors() and ours and not _one_author(ours, mention.authors()):
         return True
-    tolls = {t for t in _tolls([mention]) if any(t[0] is field for field, _ in known)}
+    tolls = {t for t in tolls_of([mention]) if any(t[0] is field for field, _ in known)}
     return bool(tolls) and tolls.isdisjoint(known)
 
 
@@ -282,15 +279,6 @@ def _one_thing(first: str, second: str) -> bool:
 
 def _target_names(mentions: Sequence[Mention]) -> set[str]:
     return {fold(d.value.name) for m in mentions for d in m.drafts if isinstance(d.value, Target)}
-
-
-def _tolls(mentions: Sequence[Mention]) -> set[tuple[Field, int | None]]:
-    return {
-        (d.field, d.value.count.low)
-        for m in mentions
-        for d in m.drafts
-        if isinstance(d.value, Casualties) and d.value.count != _SOME
-    }
 
 
 def _latest(frame: Frame) -> int:
@@ -431,6 +419,8 @@ def _newness(frame: Frame, mention: Mention) -> float:
         return score
     if _something_else(frame, mention) and _place_score(frame, mention) <= 0.5:
         score += 0.2
+    if moves_on(frame, mention):
+        score += 1.2
     dated = mention.strong and mention.when is not None and frame.when is None
     return score + (0.5 if dated else 0.0)
 

@@ -89,6 +89,7 @@ TOWNS = [
     ("A mine killed a herder in Gao on Monday. A second mine went off in Kidal.", True),
     ("A bomb hit a bank in Lima on Monday. A second bomb went off in another district.", True),
     ("Jets raided Rastan in Syria on Monday. Soldiers also shelled Talbiseh.", True),
+    ("A mine killed two men in Gao on Monday. In Kidal, a nurse was killed by a mine.", True),
     # none that do, nor do other numbers killed; the same town
     ("Jets hit a barge in Goma on Monday, killing 20. Jets hit a camp in Bukavu.", False),
     ("Jets raided Goma on Monday, killing 20. Jets raided Bukavu, killing 11.", False),

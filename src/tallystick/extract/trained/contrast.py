@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.extract.frame import Frame, other_entry
+from tallystick.extract.frame import Frame, moves_on, other_entry
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.statement import Field, Value
@@ -54,6 +54,9 @@ def other_towns(one: Frame, other: Frame) -> bool:
     first, second = one.where, other.where
     if head.definite or head.where is None or first is None or second is None:
         return False
+    before = other if head is one.mentions[0] else one
+    if moves_on(before, head):
+        return True
     return head.fresh and (_elsewhere(first, second) or _neighbours(first, second))
 
 
