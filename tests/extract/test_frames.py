@@ -78,6 +78,7 @@ def test_a_militia_named_by_its_kind_and_then_by_its_name_is_one_author() -> Non
 LATER = [
     ("The network put the number of dead at 16.", [[12, 16], []]),
     ("The network put the number of dead at 9.", [[12], [9]]),
+    ("The network put the number of dead at 90.", [[12], [90]]),
 ]
 
 
@@ -88,6 +89,14 @@ def test_a_later_toll_goes_to_what_had_dead(toll: str, wanted: list[list[int]]) 
         f"On Monday a drone hit a radio mast in Aden. {toll}"
     )
     assert [tolls(found) for found in incidents(text, "2016-06-21")] == wanted
+
+
+def test_a_later_toll_goes_to_the_last_that_can_have_had_so_many() -> None:
+    text = (
+        "Rockets killed six people in Mukalla on Sunday.\n\nOn Monday a shell killed a family of "
+        "four in Aden. The network had put the number of dead at seven."
+    )
+    assert [tolls(found) for found in incidents(text, "2016-06-21")] == [[6], [4, 7]]
 
 
 def test_the_market_is_the_central_market() -> None:

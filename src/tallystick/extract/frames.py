@@ -36,6 +36,7 @@ _REACH = 5  # sentences over which a day told once goes on
 _LEAD = 2  # the title and the first sentences
 _LEAD_REACH = 8
 _FEW = 2  # dead: more are a toll, which can be of what was told before the last incident
+_TIMES = 4  # by which a toll can have risen, or two tellers differ
 
 
 def frames(mentions: Sequence[Mention]) -> list[Frame]:
@@ -175,11 +176,11 @@ def _focus(found: Sequence[Frame], mention: Mention) -> Frame | None:
 
 
 def _deadly(found: Sequence[Frame], mention: Mention) -> list[Frame]:
-    """ "A network put the dead at 27": with no event of its own, of what had dead, no more."""
+    """ "A network put the dead at 27": with no event of its own, of what had dead, no more, and
+    not so few that they cannot be the same."""
     told = hurt(mention)
     dead = [(max(map(hurt, f.mentions)), f) for f in found]
-    most = max((n for n, _ in dead if n <= told), default=0)
-    return [f for n, f in dead if n == most > 0 and told > _FEW]
+    return [f for n, f in dead if n <= told <= n * _TIMES and told > _FEW]
 
 
 def _gap(frame: Frame, mention: Mention) -> int:
