@@ -260,6 +260,7 @@ MEMBERS = (
         "Attacks in Iraq on Thursday killed 11 people.",
         "A series of attacks shook Iraq on Thursday.",
         "Attacks shook Iraq on Thursday.",
+        "Bombs and gunfire killed 11 people in two attacks in Iraq on Thursday.",
     ],
 )
 def test_a_summary_is_not_counted_beside_its_members(lead: str) -> None:

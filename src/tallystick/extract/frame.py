@@ -75,10 +75,10 @@ class Frame:
 
     @property
     def is_summary(self) -> bool:
-        """Several attacks told as one: plural, and no finer than a country."""
+        """Several attacks told as one: by their number, or plural and no finer than a country."""
         heads = [m for m in self.mentions if m.trigger]
         coarse = self.where is None or self.where.precision in COARSE
-        return bool(heads) and heads[0].plural and coarse
+        return bool(heads) and (heads[0].separate or (heads[0].plural and coarse))
 
     def authors(self) -> tuple[ActorRef, ...]:
         return tuple(a for m in self.mentions for a in m.authors())

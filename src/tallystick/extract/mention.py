@@ -21,8 +21,8 @@ class Mention:
     ``when`` and ``where`` are its own words for the day and the place; ``spoken`` is the
     day on which somebody said it. ``definite`` goes back to something told before ("the
     attack"), ``fresh`` announces another, ``elsewhere`` one at a place without a name ("in another
-    district"). A mention without a ``trigger`` only adds
-    something (casualties, a claim) to what was told.
+    district"), ``separate`` several by their number ("in three attacks"). A mention without a
+    ``trigger`` only adds something (casualties, a claim) to what was told.
     """
 
     sentence: Sentence
@@ -44,6 +44,7 @@ class Mention:
     places: tuple[PlaceMention, ...]
     drafts: tuple[Draft, ...]
     elsewhere: bool = False
+    separate: bool = False
 
     @property
     def weapons(self) -> frozenset[str]:

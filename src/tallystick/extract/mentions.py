@@ -23,7 +23,13 @@ from tallystick.extract.effects.casualties import casualties, damage
 from tallystick.extract.effects.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.effects.shares import shared_out
 from tallystick.extract.events.kinds import kind_of
-from tallystick.extract.events.standing import is_denied, is_generic, is_toll, standing_of
+from tallystick.extract.events.standing import (
+    are_separate,
+    is_denied,
+    is_generic,
+    is_toll,
+    standing_of,
+)
 from tallystick.extract.events.triggers import TAKEN_UP, Trigger, triggers
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
@@ -196,6 +202,7 @@ def _mention(
         definite=definite,
         fresh=_is_fresh(notes, clause, head, opening, drafts),
         elsewhere=elsewhere and not definite,
+        separate=are_separate(notes.text, clause),
         generic=is_generic(notes.text, clause, head.span)
         or _goes_on(notes, clause, head)
         or is_toll(notes.text, clause)

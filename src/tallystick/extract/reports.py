@@ -105,7 +105,8 @@ def _member(frame: Frame, summary: Frame) -> bool:
         return False
     if frame.mentions[0].subordinate and frame.when is None:
         return False
-    if not all(compatible(a, b) for a in frame.kinds for b in summary.kinds):
+    sorts = summary.mentions[0].separate  # "three attacks" can be of three kinds
+    if not (sorts or all(compatible(a, b) for a in frame.kinds for b in summary.kinds)):
         return False
     if frame.when is not None and not frame.when.names_day:
         return False  # "in January 2020" is none of Thursday's

@@ -15,6 +15,7 @@ from tallystick.extract.trained.contrast import (
     contrast,
     other_days,
     other_sites,
+    other_sum,
     other_towns,
 )
 from tests.extract.incidents import document_of
@@ -102,3 +103,17 @@ def test_two_towns_are_two_attacks_where_the_words_say_so(text: str, apart: bool
     frames_told = [frame for _, frame in told(text) if frame]
     one, other = frames_told[0], frames_told[-1]
     assert other_towns(one, other) is other_towns(other, one) is apart
+
+
+SUMS = [
+    ("Bombs killed nine people in two attacks in Mali on Monday. A mine killed two in Gao.", True),
+    ("Bombs killed nine people in two attacks in Mali on Monday. A mine blew up in Gao.", False),
+    ("Bombs killed nine people in Mali on Monday. Gunmen shot dead two men in Gao.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), SUMS)
+def test_the_sum_of_several_attacks_is_none_of_them(text: str, apart: bool) -> None:
+    frames_told = [frame for _, frame in told(text) if frame]
+    one, other = frames_told[0], frames_told[-1]
+    assert other_sum(one, other) is other_sum(other, one) is apart

@@ -11,7 +11,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Standing
 from tallystick.vocab.caseless import Caseless
 
-__all__ = ["is_denied", "is_generic", "is_toll", "standing_of"]
+__all__ = ["are_separate", "is_denied", "is_generic", "is_toll", "standing_of"]
 
 _REACH = 160  # characters on either side that a cue is looked for in
 _PLAN_REACH = 90
@@ -58,6 +58,11 @@ def is_generic(text: str, clause: Span, trigger: Span) -> bool:
 def is_toll(text: str, clause: Span) -> bool:
     """Whether a clause gives the dead of a war: a thousand and more."""
     return cues.TOLL.search(text, clause.start, clause.end) is not None
+
+
+def are_separate(text: str, clause: Span) -> bool:
+    """Whether a clause sums up several incidents: "killed 30 in three attacks across the land"."""
+    return cues.SEPARATE.search(text, clause.start, clause.end) is not None
 
 
 def _is_prevented(before: str, after: str) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "NOUN_OF_PLAN",
     "PREVENTED",
     "REPORTED",
+    "SEPARATE",
     "SUPPOSED",
     "THAT_WILL",
     "TOLL",
@@ -255,4 +256,13 @@ TOLL = _cue(
     r"(?:killed|dead|died|deaths|lives|casualties|victims|slain)\b|"
     r"\b(?:kill(?:ed|ing)?|deaths of|lives of|death of)(?: \w+){0,3}? "
     r"(?:(?:tens|hundreds) of )?(?:thousands|\d{1,3},\d{3}|(?!(?:19|20)\d\d\b)\d{4,6})\b"
+)
+_MANY = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|various|multiple|"
+    r"a (?:series|string|wave|spate|number) of)"
+)
+SEPARATE = _cue(
+    rf"\b(?:in|by|during|from) (?:at least |a total of )?(?:{_MANY} (?:{_WORD} ){{0,2}}?"
+    rf"(?:attacks|bombings|shootings|incidents|assaults|ambushes|bomb attacks)|"
+    rf"(?:{_MANY} )?(?:separate|different|unrelated) (?:{_WORD} ){{0,2}}?{_ATTACKS})\b"
 )

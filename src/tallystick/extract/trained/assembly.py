@@ -33,6 +33,7 @@ from tallystick.extract.trained.contrast import (
     other_days,
     other_entries,
     other_sites,
+    other_sum,
     other_towns,
 )
 from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
@@ -193,7 +194,7 @@ def _apart(view: View, *families: int) -> bool:
     frame, other = (view.frames[family] for family in families)
     answer = after == before + 1 and view.frames[after].mentions[0].response
     apart = other_days(frame, other) or other_sites(frame, other) or other_towns(frame, other)
-    return answer or apart or other_entries(frame, other)
+    return answer or apart or other_entries(frame, other) or other_sum(frame, other)
 
 
 def linked(

@@ -71,6 +71,20 @@ def other_entries(one: Frame, other: Frame) -> bool:
     return all(other_entry(one, m) for m in other.mentions if m.trigger)
 
 
+def other_sum(one: Frame, other: Frame) -> bool:
+    """Whether one frame sums up several attacks by their number ("30 killed in three attacks") and
+    the other is a part: each has a figure of its own, and the part a place."""
+    sums, parts = ([f for f in (one, other) if _adds_up(f) is it] for it in (True, False))
+    if not sums or not parts:
+        return False
+    placed = parts[0].where is not None and parts[0].where.precision in _FINE
+    return placed and _disjoint(_tolls(one), _tolls(other))
+
+
+def _adds_up(frame: Frame) -> bool:
+    return any(m.separate for m in frame.mentions)
+
+
 def _place(mention: Mention, frame: Frame | None) -> Place | None:
     if frame is not None:
         return frame.where
