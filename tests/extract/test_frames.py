@@ -301,6 +301,12 @@ def test_a_summary_with_one_member_is_that_member() -> None:
     assert places(text, "2017-10-30") == ["Aden"]
 
 
+def test_the_sum_of_a_number_of_attacks_is_not_that_of_the_one_told_of() -> None:
+    lead = "Bombs and gunfire killed 11 people in two attacks in Iraq on Thursday."
+    text = f"{lead}\n\nA car bomb exploded in Kirkuk on Thursday, killing seven people."
+    assert [tolls(r) for r in incidents(text, "2010-06-18")] == [[7]]
+
+
 def test_a_summary_without_members_stays() -> None:
     text = "Attacks in Somalia on Saturday killed 14 people.\n\nThe council met to speak of roads."
     assert days(text, "2017-10-30") == ["2017-10-28"]

@@ -14,7 +14,7 @@ from tallystick.extract.annotate import Annotations
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
-from tallystick.extract.frame import Frame, hurt
+from tallystick.extract.frame import Frame, hurt, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.quotation.own_acts import only_claims
@@ -92,12 +92,20 @@ def _without_summaries(found: Sequence[Frame]) -> list[Frame]:
         members = [f for f in near if _member(f, summary)]
         if not members:
             kept.append(summary)
-        if len(members) == 1:  # told as several, told of in detail once: the same
+        if len(members) == 1 and not _is_sum(summary, members[0]):
+            # told as several, told of in detail once: the same
             members[0].mentions += summary.mentions
             continue
         for member in members:
             member.mentions += [_shared(m, member) for m in summary.mentions]
     return kept
+
+
+def _is_sum(summary: Frame, member: Frame) -> bool:
+    """Whether a number of attacks has another toll than the one of them that is told of."""
+    tolls, own = tolls_of(summary.mentions), tolls_of(member.mentions)
+    separate = any(m.separate for m in summary.mentions)
+    return separate and bool(tolls and own) and tolls.isdisjoint(own)
 
 
 def _member(frame: Frame, summary: Frame) -> bool:
