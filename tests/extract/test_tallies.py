@@ -168,6 +168,7 @@ SPLITS = [
     ),
     ("There were 13 attacks since May 2. Nine rockets fell in Iraq and two in Syria.", []),
     ("There were 50 attacks in Syria since May 2.", []),
+    ("There were 50 attacks on convoys since May 2, and a post in Mali and a mill in Niger.", []),
     (
         "At least 23 attacks were seen since May 2, 14 of them in Iraq and nine in Syria.",
         [("Iraq", 14), ("Syria", 9)],

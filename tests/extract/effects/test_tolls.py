@@ -189,6 +189,14 @@ SUMS = [
     ("The murder brings to 23 the number of people killed in the city this year.", [23]),
     ("The ambush raised the number of policemen killed this year to 31.", [31]),
     ("The blast brings to 12 the number of dead in the market.", []),
+    ("Raids killed 31 people in Rann on Monday bringing to 64 the number killed this year.", [64]),
+    ("The bomb that killed 24 clerks brings to 81 the number killed in raids since May.", [81]),
+    ("The bomb killed 24 clerks and brings to 81 the number killed in raids since May.", [81]),
+    (
+        "A bomber killed 35 people in a shop, as troops drove on in a sweep that has killed more "
+        "than 300 rebels in two weeks.",
+        [300],
+    ),
     ("Four people were killed and 15 wounded in gun violence over the weekend.", [4, 15]),
     ("Three people were killed over the weekend when a gunman opened fire in a bar.", []),
 ]

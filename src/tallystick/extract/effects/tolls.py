@@ -83,7 +83,8 @@ _SUPERLATIVE = caseless(
 )
 _BREAK = caseless(
     r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although|where|in\s+which|that|which)\b|"
-    r",\s+(?=(?:bringing|raising|taking|pushing)\s)|"
+    r",?\s+(?:and\s+)?(?=(?:bring|rais|tak|push)(?:ing|e?s)\s+(?:to|the|its|their|that)\s)|"
+    r",\s+as\s+(?!(?:well|of|many|part|an?|in|to|ha[sd]|have|did|is|was|were)\b)|"
     r"\b(?:where|when|after|before|days\s+after|which\s+ha(?:s|ve|d)\s+been)\b(?=\s)"
 )
 _ONE_EVENT = caseless(

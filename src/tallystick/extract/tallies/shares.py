@@ -35,6 +35,8 @@ def _split(notes: Annotations, span: Span, found: Figure) -> Iterator[TallyPart]
         figure = count.count.low
         if figure is None or figure > most or count.span == found.number:
             continue
+        if count.count.text.lower() in ("a", "an"):  # "killed 35 outside a bank in Velm"
+            continue
         place = _part_place(notes, Span(count.span.end, span.end))
         if place is not None:
             yield TallyPart(place.place, CountRange(figure, count.count.high, count.count.text))
