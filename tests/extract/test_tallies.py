@@ -131,6 +131,12 @@ BASELINES = [
     ("As of November 12, the army had counted 55 attacks since May 1.", "2019-05-01", "2019-11-12"),
     ("The base was hit 22 times since May 1, the army said on Monday.", "2019-05-01", "2019-11-18"),
     ("A total of 88 attacks were recorded so far.", None, None),
+    ("Jets flew 150 raids so far this year, the most since 2012.", "2019-01-01", None),
+    (
+        "The army, which has had 1,500 men there since 2014, says it has made 94 raids this year.",
+        "2019-01-01",
+        None,
+    ),
     (
         "Since the truce came into force on 3 May 2019 rebels had breached it 212 times.",
         "2019-05-03",
@@ -151,6 +157,13 @@ def test_where_a_count_starts_and_ends(text: str, since: str | None, until: str 
     [tally] = read(text)
     assert (str(tally.baseline.start) if tally.baseline else None) == since
     assert (str(tally.as_of.end) if tally.as_of else None) == until
+
+
+def test_a_month_is_not_the_time_of_the_total_that_it_adds_to() -> None:
+    text = "Observers saw 31 breaches in May, bringing the total since 2 March to 489."
+    month, total = read(text)
+    assert (str(month.baseline and month.baseline.start), month.count.best) == ("2019-05-01", 31)
+    assert (str(total.baseline and total.baseline.start), total.count.best) == ("2019-03-02", 489)
 
 
 SPLITS = [

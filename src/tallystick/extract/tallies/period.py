@@ -27,7 +27,7 @@ def period(
         if both is not None:
             return both
     starts = [d for d in dates if d.role is DateRole.SINCE or _starts(notes, d)]
-    starts = [d for d in starts if not _of_other(notes, found, d)]
+    starts = [d for d in starts if not _of_other(notes, found, d) and not _aside(notes, found, d)]
     ahead = [
         d
         for d in starts
@@ -52,6 +52,29 @@ def _of_other(notes: Annotations, found: Figure, date: DateMention) -> bool:
     return _NUMBER_SINCE.search(gap) is not None
 
 
+def _aside(notes: Annotations, found: Figure, date: DateMention) -> bool:
+    """Whether a day starts another time: "the most since 2012", "troops, there since 2019, say"."""
+    start, end = date.span.start, found.number.start
+    if _MOST_SINCE.search(notes.text, max(0, start - _NEAR), start):
+        return True
+    if start > end:
+        return _TO_TOTAL.search(notes.text, found.span.end, start) is not None
+    opened = _WHO_HAVE.search(notes.text, max(0, start - _ASIDE), start)
+    return opened is not None and "," in notes.text[date.span.end : end]
+
+
+_NEAR = 60  # characters that hold "the highest monthly figure since"
+_ASIDE = 90  # characters from ", which" to its day
+_MOST_SINCE = re.compile(
+    r"\b(?:the|its|their)\s+(?:most|highest|lowest|worst|deadliest|bloodiest|heaviest|biggest|largest|"
+    r"fewest|greatest)\b[^.;,]*\s(?:since\s+)?$",
+    re.IGNORECASE,
+)
+_TO_TOTAL = re.compile(
+    r"\b(?:bring|rais|tak|push)ing\s+(?:the|its|their)\s+(?:total|number|count|tally)\b",
+    re.IGNORECASE,
+)
+_WHO_HAVE = re.compile(r",\s+(?:which|who|whose|where)\s(?:[^.;,]|(?<=\d),(?=\d))*$", re.IGNORECASE)
 _NUMBER_SINCE = re.compile(r"\s\d[\d,]*\s+(?:since\s+)?$", re.IGNORECASE)
 
 _STARTED = re.compile(
