@@ -131,6 +131,10 @@ BASELINES = [
     ("As of November 12, the army had counted 55 attacks since May 1.", "2019-05-01", "2019-11-12"),
     ("The base was hit 22 times since May 1, the army said on Monday.", "2019-05-01", "2019-11-18"),
     ("A total of 88 attacks were recorded so far.", None, None),
+    ("Jets have flown 150 raids in two weeks.", "2019-11-06", None),
+    ("It was the third such attack in as many months.", None, None),
+    ("It was the third such attack on the post in two months.", "2019-09-20", None),
+    ("The army said it had made 31 raids in the past 24 hours.", "2019-11-19", None),
     ("Jets flew 150 raids so far this year, the most since 2012.", "2019-01-01", None),
     (
         "The army, which has had 1,500 men there since 2014, says it has made 94 raids this year.",
@@ -164,6 +168,30 @@ def test_a_month_is_not_the_time_of_the_total_that_it_adds_to() -> None:
     month, total = read(text)
     assert (str(month.baseline and month.baseline.start), month.count.best) == ("2019-05-01", 31)
     assert (str(total.baseline and total.baseline.start), total.count.best) == ("2019-03-02", 489)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jets flew 150 raids in two weeks.", "The army has lost 150 men in over two years of war."],
+)
+def test_a_length_that_may_end_at_any_time_fixes_no_day(text: str) -> None:
+    [tally] = read(text)
+    assert tally.baseline is not None
+    assert (tally.baseline.start, tally.baseline.text[:3]) == (None, "two")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "In the same period 31 soldiers were killed.",
+        "Over the same three months 31 soldiers were killed in ambushes.",
+    ],
+)
+def test_the_same_period_is_that_of_the_count_before(more: str) -> None:
+    first, second = read(f"Monitors logged 84 raids between 1 March and 31 May 2019. {more}")
+    assert second.count.best == 31
+    assert (first.baseline, first.as_of) == (second.baseline, second.as_of)
+    assert second.baseline is not None
 
 
 SPLITS = [
@@ -294,7 +322,7 @@ def test_each_count_has_the_time_of_its_own_clause() -> None:
 def test_a_toll_without_its_verb_is_counted_from_its_own_day() -> None:
     told = "Some 64 people have been killed in the past 24 hours, and 1,266 since May 2019."
     first, second = read(told)
-    assert first.baseline is None
+    assert str(first.baseline and first.baseline.start) == "2019-11-19"
     assert (second.count.best, second.what) == (1266, "people killed")
     assert str(second.baseline and second.baseline.start) == "2019-05-01"
 

@@ -50,6 +50,7 @@ _PERIOD = caseless(
     rf"72\s+hours)|(?:in|over|within)\s+\d\d\s+hours|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
     rf"almost|about)\s+)?{_NUMBER}\s+(?:weeks|months|years|decades)|"
     r"(?:in|over)\s+(?:the\s+same|that|this)\s+(?:period|time|span)|"
+    rf"(?:in|over|during|for)\s+the\s+same\s+(?:{_NUMBER}\s+)?(?:{_UNITS}|week|month|year)|"
     r"in\s+(?:just\s+|only\s+|under\s+)?(?:a|one)\s+(?:single\s+)?(?:week|month|year|fortnight)|"
     rf"(?:{_NUMBER}|\w+)\s+{_UNITS}\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"

@@ -11,6 +11,8 @@ from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.effects.figures import Figure
 from tallystick.extract.effects.tolls import clause_of, during, toll_before
 from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.tallies.counted import of_same_time
+from tallystick.extract.tallies.lengths import begun_before
 from tallystick.extract.tallies.saying import as_of, said_in
 from tallystick.model.document import Span
 from tallystick.model.statement import TallyUnit
@@ -37,6 +39,9 @@ def period(
     ended = as_of(notes, sentence, dates, starts)
     if chosen:
         return _begun(notes, sentence, dates, chosen[0]), ended
+    same = of_same_time(notes, sentence, clause_of(notes, sentence, found.number))
+    if same is not None:
+        return period(notes, *same)
     first, last = _bounded(notes, sentence, found)
     before = (
         toll_before(notes, sentence, found.span) if found.unit is not TallyUnit.ATTACKS else None
@@ -131,11 +136,11 @@ def _bounded(
 
 
 def _vague(notes: Annotations, clause: Span, found: Figure) -> PartialDate | None:
-    """The words of a time that no day bounds: "in recent weeks", "in two days of clashes"."""
+    """The words of a time without days of its own: "in recent weeks", "in two days of clashes"."""
     told = [d for d in inside(notes.dates, clause) if d.role in (DateRole.VAGUE, DateRole.DURATION)]
     told = [d for d in told if _OVER.search(notes.text, max(0, d.span.start - 24), d.span.start)]
     near = sorted(told, key=lambda d: abs(d.span.start - found.number.start))
-    return near[0].date if near else None
+    return begun_before(notes, clause, found, near[0]) if near else None
 
 
 _OVER = re.compile(r"\b(?:in|over|during|within|for)\s+(?:the\s+|(?:less|more)\s+than\s+)?$", re.I)
@@ -149,11 +154,13 @@ def _of_next(notes: Annotations, found: Figure, date: DateMention) -> bool:
 
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|while|but|against)\b|;", re.IGNORECASE)
 
-_PAST_DAYS = re.compile(r"the\s+(?:past|last|previous)\s+(?:[\w-]+\s+){0,2}days\b", re.IGNORECASE)
+_PAST_DAYS = re.compile(
+    r"the\s+(?:past|last|previous)\s+(?:[\w-]+\s+){0,2}(?:days|hours)\b", re.IGNORECASE
+)
 
 
 def _times(notes: Annotations, clause: Span) -> list[DateMention]:
-    """The times of a week and longer in a clause, and "the past three days"."""
+    """The times of a week and longer in a clause, "the past three days" and "24 hours"."""
     past = (d for d in inside(notes.dates, clause) if _PAST_DAYS.match(d.span.of(notes.text)))
     return [*during(notes, clause), *past]
 

@@ -6,16 +6,16 @@ import re
 
 from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.effects.casualties import tolls
-from tallystick.extract.effects.figures import Figure, bounds, figures_in
+from tallystick.extract.effects.figures import Figure, bounds
 from tallystick.extract.effects.tolls import clause_of
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.tallies.areas import places
+from tallystick.extract.tallies.counted import counted
 from tallystick.extract.tallies.kinds import kind_of
 from tallystick.extract.tallies.period import period
 from tallystick.extract.tallies.shares import shares
 from tallystick.extract.tallies.sides import attackers, targets
-from tallystick.model.document import Cover, Span
+from tallystick.model.document import Span
 from tallystick.model.ids import tally_id
 from tallystick.model.statement import AnnouncedTally, TallyUnit
 
@@ -31,16 +31,8 @@ def tallies(notes: Annotations, voices: Voices) -> list[AnnouncedTally]:
     return [
         _tally(notes, voices, sentence, found)
         for sentence in notes.sentences
-        for found in _figures(notes, sentence)
+        for found in counted(notes, sentence)
     ]
-
-
-def _figures(notes: Annotations, sentence: Sentence) -> list[Figure]:
-    """Of incidents and of persons; no number is both."""
-    found = figures_in(notes, sentence)
-    taken = Cover(f.number for f in found)
-    harmed = (f for f in tolls(notes, sentence) if not taken.touches(f.number))
-    return sorted([*found, *harmed], key=lambda f: f.number)
 
 
 def _tally(notes: Annotations, voices: Voices, sentence: Sentence, found: Figure) -> AnnouncedTally:
