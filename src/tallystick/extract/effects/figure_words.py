@@ -21,7 +21,7 @@ NOUNS = (
     r"shootings?|killings?|massacres?|assassinations?|hijackings?|bombardments?|incursions?|"
     r"violations|breaches|engagements|skirmishes|provocations|actions|intrusions|"
     r"murders?|homicides?|stabbings?|robber(?:y|ies)|(?:arson )?fires?|episodes?|"
-    r"encounters?|sorties|attempts?|(?:home\s)?invasions?|"
+    r"encounters?|attempts?|(?:home\s)?invasions?|"
     r"rammings?|barrages?|salvoe?s?|lynchings?|"
     r"beheadings?|executions?|carjackings?|disappearances?"
 )

@@ -75,6 +75,7 @@ _PERIOD = caseless(
     r"in\s+(?:a|one)\s+(?:single\s+)?(?:week|month|year)|"
     r"between\s[^;]{1,40}?\sand\s|from\s[^;]{1,40}?\s(?:to|until|through)\s|as\s+of|"
     r"(?:in|during|of)\s+(?:19|20)\d\d|(?:in|during)\s+[a-z][a-z]+\s+alone|"
+    r"in\s+\d\d+\s+days|in\s+(?:its|their)\s+first\s+(?:\w+\s+)?(?:weeks?|months?|years?)|"
     r"(?:over|during|throughout|in)\s+the\s+(?:day|night|month|week|weekend|conflict|war)\b|"
     r"in\s+recent\s+(?:days|weeks|months|years)|over\s+\d+\s+hours|"
     r"over\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
@@ -84,7 +85,7 @@ _PERIOD = caseless(
 )
 _SUMS = caseless(
     r"\b(?:(?:a|the|running|grand|overall)\s+(?:total|tally|count)|tally|tallied|"
-    r"(?:has|have)\s+(?:now\s+)?(?:logged|registered|recorded|documented|verified|counted)|"
+    r"(?:has|have)\s+(?:now\s+)?(?:logged|registered|recorded|documented|verified|confirmed|counted)|"
     r"(?:total\s+)?number\s+of)\b"
 )
 _FIGURE = (
@@ -184,13 +185,44 @@ def _of_class(
         return None
     if not match["noun"].lower().endswith("s"):
         return None  # "five men and the murder of a sixth"
-    if _WEAPONS_ALONE.match(match["noun"]) and not since(notes, sentence):
+    if _WEAPONS_ALONE.match(match["noun"]) and not (
+        since(notes, sentence) and _fired(notes, sentence, match)
+    ):
+        return None
+    if _NO_ATTACKS.search(match.group()):
         return None
     what = match.group().rstrip(" .,-\n\t")
     end = match.start() + len(what)
     return Figure(
         count, number, Span(number.start, end), " ".join(what.split()), match["noun"].strip()
     )
+
+
+_NO_ATTACKS = caseless(  # "21 clearing operations", "nine rescue operations"
+    r"\b(?:clearing|clearance|search|rescue|relief|evacuation|demining|humanitarian|peacekeeping|"
+    r"medical|surgical|aid)\s+operations\b"
+)
+
+
+def _fired(notes: Annotations, sentence: Sentence, weapons: re.Match[str]) -> bool:
+    """Whether weapons are counted as used, not as lost or found: "88 drones shot down"."""
+    before = notes.text[max(sentence.span.start, weapons.start() - _NEAR) : weapons.start()]
+    lost_after = _LOST_AFTER.match(notes.text, weapons.end("noun"), sentence.span.end)
+    return not (lost_after or _LOST.search(before))
+
+
+_NEAR = 70  # characters from "has destroyed" to the last of a list
+_LOSE = (
+    r"(?:destroy|shoot|shot\s+down|down|intercept|seiz|captur|neutrali[sz]|defus|recover|found|"
+    r"confiscat|lost|los[ei]|buried|clear)\w*"
+)
+_LOST = caseless(  # "has lost 40 guns, 12 tanks and 90"
+    rf"\b{_LOSE}\b(?:\s+(?!(?:and\s+\D|(?:while|after|as)\b))[^\s;.]+){{0,8}}\s*$"
+)
+_LOST_AFTER = caseless(
+    r"(?:\s+(?!(?:and|while|after|as|which|that)\b)[\w’'-]+){0,4}?\s+(?:(?:ha(?:s|ve|d)\s+)?(?:been|were|was)\s+)?"
+    rf"{_LOSE}\b"
+)
 
 
 def _of_times(
@@ -239,8 +271,13 @@ def _of_targets(
     """ "Has attacked more than 70 ships since November": an attack on each."""
     before = _HAS_HIT.search(notes.text, sentence.span.start, number.start)
     noun = _SHIPS.match(notes.text, number.end, sentence.span.end)
-    if noun is None or not (since(notes, sentence) or _PERIOD.match(notes.text, noun.end() + 1)):
+    if noun is None:
         return None
+    timed = _PERIOD.match(notes.text, noun.end() + 1)
+    if not (timed or since(notes, sentence)):
+        return None
+    if timed and before is None:
+        before = _HIT.search(notes.text, sentence.span.start, number.start)
     been = _WERE_HIT.match(notes.text, noun.end(), sentence.span.end)
     if been is not None:
         verb, what = Span(*been.span("verb")), " ".join((noun.group() + been.group()).split())
@@ -253,20 +290,25 @@ def _of_targets(
 
 
 _FEW = 3
+_DAMAGED = r"sabotaged|dynamited|torched|blown\s+up|set\s+(?:on\s+fire|ablaze)"
 _HAS_HIT = re.compile(
     r"\b(?:has|have|had)\s+(?:also\s+|now\s+|already\s+)?(?P<verb>attacked|hit|struck|targeted|bombed|"
-    r"shelled|raided|seized|hijacked|boarded|sunk)\s+$",
+    rf"shelled|raided|seized|hijacked|boarded|sunk|{_DAMAGED})\s+$",
     re.IGNORECASE,
+)
+_HIT = caseless(  # "sabotaged 18 pylons during the last week"
+    rf"\b(?P<verb>attacked|bombed|shelled|raided|blew\s+up|{_DAMAGED})\s+$"
 )
 _SHIPS = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:ships|vessels|boats|tankers|villages|towns|schools|hospitals|clinics|bases|"
     r"posts|checkpoints|trains|convoys|substations|churches|mosques|markets|targets|facilities|centres|"
-    r"centers|buildings|power\s+stations|ambulances|installations|sites)\b",
+    r"centers|buildings|power\s+stations|ambulances|installations|sites|pylons|towers|bridges|pipelines|"
+    r"wells|transformers|antennas)\b",
     re.IGNORECASE,
 )
 _WERE_HIT = re.compile(
     r"\s+(?:(?:has|have|had)\s+been|were)\s+(?:\w+ly\s+)?(?P<verb>attacked|hit|struck|targeted|bombed|shelled|"
-    r"raided)\b",
+    rf"raided|{_DAMAGED})\b",
     re.IGNORECASE,
 )
 
