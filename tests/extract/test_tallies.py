@@ -194,6 +194,28 @@ def test_a_length_that_may_end_at_any_time_fixes_no_day(text: str) -> None:
     assert (tally.baseline.start, tally.baseline.text[:3]) == (None, "two")
 
 
+COMPARED = [
+    (
+        "Raids killed 312 people in July, down from 466 killed in June.",
+        ["2019-07-01", "2019-06-01"],
+    ),
+    (
+        "About 3,100 were killed in acts of terror in July, down from 3,466 killed in June.",
+        ["2019-07-01", "2019-06-01"],
+    ),
+    (
+        "In July 62 men were slain by death squads, compared with 48 in June.",
+        ["2019-07-01", "2019-06-01"],
+    ),
+    ("Some 320 people died in raids this year so far, it says.", ["2019-01-01"]),
+]
+
+
+@pytest.mark.parametrize(("text", "starts"), COMPARED)
+def test_each_of_two_compared_has_its_own_time(text: str, starts: list[str]) -> None:
+    assert [str(t.baseline and t.baseline.start) for t in read(text)] == starts
+
+
 @pytest.mark.parametrize(
     "more",
     [

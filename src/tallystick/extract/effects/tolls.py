@@ -300,7 +300,15 @@ def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
     long = during(notes, clause)
     many = number >= _MANY and any(_lasts(d.date, _YEAR) or _between(notes, d) for d in long)
     many = many or (number >= _HUNDREDS and bool(long))
+    many = many or (
+        number >= _MANY and bool(long) and _COMPARED.search(text, start, end) is not None
+    )
     return many or (bool(long) and _MANY_EVENTS.search(text, start, end) is not None)
+
+
+_COMPARED = caseless(  # "62 were killed in August, compared with 48 in July"
+    r",\s+(?:compared\s+(?:with|to)|against|(?:down|up)\s+from)\s+(?:\w+\s+)?\d"
+)
 
 
 def _of_one_battle(notes: Annotations, clause: Span) -> bool:

@@ -125,6 +125,8 @@ def _bounded(
     """The first and the last day of "in October", "this year"; the last only once it is past."""
     clause = clause_of(notes, sentence, found.number)
     times = [d for d in _times(notes, clause) if not said_in(notes, sentence, d)]
+    times = [d for d in times if not _of_compared(notes, found, d)]
+    times = [d for d in times if not _before_compared(notes, found, d)] or times
     times = [d for d in times if not _of_next(notes, found, d)] or times
     if not times:
         return _vague(notes, clause, found), None
@@ -152,6 +154,21 @@ def _of_next(notes: Annotations, found: Figure, date: DateMention) -> bool:
     return found.following is not None and _NEXT_CLAUSE.search(gap) is not None
 
 
+def _of_compared(notes: Annotations, found: Figure, date: DateMention) -> bool:
+    """Whether a time is that of the other figure: "58 in May, **down from** 71 in April"."""
+    return _COMPARED.search(notes.text, found.number.end, date.span.start) is not None
+
+
+def _before_compared(notes: Annotations, found: Figure, date: DateMention) -> bool:
+    """Whether a time stands before the comparison that a figure ends."""
+    return _COMPARED.search(notes.text, date.span.end, found.number.end) is not None
+
+
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|against|(?:down|up)\s+from)"
+    r"\s+(?:the\s+|about\s+|in\s+|some\s+)*(?:\d|(?:same|previous|all|whole|year)\b)",
+    re.IGNORECASE,
+)
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|while|but|against)\b|;", re.IGNORECASE)
 
 _PAST_DAYS = re.compile(

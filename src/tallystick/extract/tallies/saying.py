@@ -29,9 +29,12 @@ def as_of(
     return spoken[0].date if spoken else None
 
 
+_COMMA = re.compile(r"(?:\s+so\s+far)?,")
+
+
 def said_in(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:
     """Whether it was said in that time; "84 died in March, it said" tells of the dead."""
-    if not date.date.is_day and notes.text.startswith(",", date.span.end):
+    if not date.date.is_day and _COMMA.match(notes.text, date.span.end):
         return False
     turned = any(  # "61 died in the past seven days said the Monitor"
         date.span.end <= a.cue.start < date.span.end + 3 and a.source.start > a.cue.start
