@@ -124,6 +124,16 @@ TOLLS: list[tuple[str, list[Counted]]] = [
         [("killed", 270, "civilians"), ("killed", 51, "children")],
     ),
     ("A shell killed nine herders. The victims included three children.", []),
+    (
+        "He and she were the 9th and 10th officers to be murdered this year.",
+        [("killed", 10, "forces")],
+    ),
+    (
+        "The crash brought to 139 the number of troops killed since the president took office.",
+        [("killed", 139, "forces")],
+    ),
+    ("The cell, which lost its camp in October, said its men had killed 120 soldiers.", []),
+    ("At least 80 people have been wounded since the assault began before dawn.", []),
     # the casualties of one incident, and what is nobody's
     ("Thirty men have been killed in battles around the town since Tuesday.", []),
     ("The blast, the deadliest since March, killed 14 people.", []),

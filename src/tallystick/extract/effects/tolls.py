@@ -83,6 +83,7 @@ _SUPERLATIVE = caseless(
     r"\w+\s+time)\b[^.;]*$"
 )
 _BREAK = caseless(
+    r",\s+(?:which|who|whose|where)\s(?:[^.;,]|(?<=\d),(?=\d))*,\s+(?=(?:said|says?|told|claimed)\b)|"
     r";|\s[–—]\s|\s--\s|,\s+(?:while|but|whereas|although|where|in\s+which|that|which)\b|"
     r",?\s+(?:and\s+)?(?=(?:bring|rais|tak|push)(?:ing|e?s)\s+(?:to|the|its|their|that)\s)|"
     r",\s+as\s+(?!(?:well|of|many|part|an?|in|to|ha[sd]|have|did|is|was|were)\b)|"
@@ -126,7 +127,7 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _NTH = caseless(
-    rf"\b(?:the|its|their|a)\s+(?P<nth>{ORDINAL})\s+(?P<noun>(?:[\w'’-]+\s+){{0,5}}?[\w'’-]+)\s+(?:(?:to|"
+    rf"\b(?:the|its|their|a)\s+(?:{ORDINAL}(?:,|\s+and)\s+)*(?P<nth>{ORDINAL})\s+(?P<noun>(?:[\w'’-]+\s+){{0,5}}?[\w'’-]+)\s+(?:(?:to|"
     r"who)\s+)?(?:(?:be|have\s+been|was|has\s+been)\s+)?(?P<fate>killed|die|died|murdered|slain|"
     r"assassinated|shot\s+dead|kidnapped|abducted|snatched|taken|disappear|vanish|wounded|injured)\b"
 )
@@ -234,6 +235,7 @@ def _of_counted(notes: Annotations, sentence: Sentence, at: Span) -> bool:
 
 
 _AFTER = 9  # characters: "640 died in them"
+_DAWN = 18  # characters: "since it began | before midnight"
 _IN_THESE = caseless(r"\b(?:in|by)\s+(?:them|these)\b")
 _IN_THEM = caseless(
     r"\b(?:in|by|during)\s+(?:which|(?:all\s+of\s+)?(?:them|these))\b|\bwhich\s+(?:have\s+|had\s+|together\s+)?"
@@ -285,7 +287,8 @@ def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
     text, start, end = notes.text, clause.start, clause.end
     if _WEEKEND.search(text, start, end) and _ALL_OVER.search(text, start, end):
         return True
-    if _SUM.search(text, start, end) and _PERIOD.search(text, start, end):
+    summed = _SUM.search(text, start, end)
+    if summed and (_PERIOD.search(text, start, end) or _SINCE.search(text, summed.end(), end)):
         return True
     if _ONE_EVENT.search(_BEGUN.sub("", text[start:end])):
         return False
@@ -316,7 +319,7 @@ def _of_one_battle(notes: Annotations, clause: Span) -> bool:
 
     So are those killed "since this morning".
     """
-    if _TODAY.search(notes.text, clause.start, clause.end):
+    if _TODAY.search(notes.text, clause.start, clause.end + _DAWN):
         return True
     said = notes.document.published
     if not _BATTLE.search(notes.text, clause.start, clause.end) or not (said and said.start):
@@ -326,7 +329,8 @@ def _of_one_battle(notes: Annotations, clause: Span) -> bool:
 
 
 _TODAY = re.compile(
-    r"\bsince\s+(?:(?:early\s+|late\s+)?this\s+(?:morning|afternoon|evening)|dawn|midnight|noon|daybreak|"
+    r"\bsince\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,3}(?:began|started|opened)\s+(?:[\w-]+\s+){0,2})?"
+    r"(?:(?:early\s+|late\s+)?this\s+(?:morning|afternoon|evening)|dawn|midnight|noon|daybreak|"
     r"sunrise|last\s+night|(?:early\s+)?today)\b",
     re.IGNORECASE,
 )
