@@ -119,6 +119,7 @@ COUNTED: list[tuple[str, list[tuple[int | None, int | None]]]] = [
     ("Crews have carried out 40 rescue operations since May.", []),
     ("Police made 21 clearing operations in the past 24 hours.", []),
     ("The jets have made 70 sorties since May.", []),
+    ("The band says it has carried out 61 attacks in Mali in June.", [(61, 61)]),
     ("It was the town's sixth home invasion this year.", [(6, 6)]),
     ("A mine, the fourth attack on the road this month, hit a bus.", [(4, 4)]),
     (

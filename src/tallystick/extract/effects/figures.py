@@ -403,7 +403,8 @@ def _summed(notes: Annotations, sentence: Sentence, number: Span) -> bool:
 
 
 _LOGGED = re.compile(  # "in March the mission recorded 156 incidents"
-    r"\b(?:there\s+(?:were|have\s+been|had\s+been)|logged|registered|recorded|documented|verified|counted|reported|noted)\s+(?:[\d,]+\s+"
+    r"\b(?:there\s+(?:were|have\s+been|had\s+been)|logged|registered|recorded|documented|verified|counted|reported|noted|"
+    r"carried\s+out|conducted|launched|staged|mounted|perpetrated)\s+(?:[\d,]+\s+"
     r"[\w\s,-]{3,30}(?:,|and)\s+)*$",
     re.IGNORECASE,
 )
