@@ -273,6 +273,12 @@ def test_the_area_is_not_the_country_of_a_side() -> None:
     assert tally.targets
 
 
+def test_the_country_of_a_dateline_is_no_side() -> None:
+    text = "MAIDUGURI, Nigeria - Boko Haram has carried out 95 attacks since June, police said."
+    [tally] = read(text)
+    assert [a.name for a in tally.attackers] == ["Boko Haram"]
+
+
 def test_a_place_attacked_is_the_area() -> None:
     [tally] = read("Medics have counted 47 drone attacks on El Obeid since January.")
     assert [p.name for p in tally.places] == ["El Obeid"]

@@ -103,10 +103,12 @@ def _sides(notes: Annotations, span: Span, *, sources: bool = False) -> list[Nam
 
 
 def _is_area(notes: Annotations, named: Named) -> bool:
-    """Whether a country is where it was, and no side: "forces in Iraq and Syria"."""
+    """Whether a country is where it was, or where it was written, and no side: "in Iraq"."""
     here = [p for p in inside(notes.places, named.span) if p.span == named.span and not p.metonym]
     if not here:
         return False
+    if any(p.relation == "dateline" for p in here):
+        return True
     start = named.span.start
     for place in reversed(inside(notes.places, Span(max(0, start - 60), start))):
         if not JOINED.fullmatch(notes.text, place.span.end, start):
