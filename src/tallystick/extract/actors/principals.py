@@ -31,6 +31,12 @@ _PARTIES = frozenset(
         *(ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL),
     )
 )
+_ORGANS = frozenset(
+    (
+        *(ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY),
+        *(ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.INTELLIGENCE),
+    )
+)
 _GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL))
 _NO_SIDE = frozenset(
     ("witnesses", "medics", "news-media", "state-media", "police", "gunmen", "civilians")
@@ -61,6 +67,8 @@ def principals(
     held = _BARE.fullmatch(own.of(notes.text)) is None
     own = source if own.of(notes.text).lower() == "to" else own  # "claimed **to** have struck"
     within = _named(notes, voice)
+    if within and _is_anothers(own.of(notes.text), within):
+        return []
     plain = " ".join(source.of(notes.text).split())
     sorts = all(n.actor and n.actor.is_collective and n.span.start > source.end for n in within)
     if (
@@ -89,6 +97,12 @@ def principals(
     if (is_armed(plain) or _ITS.match(own.of(notes.text))) and not _NOBODY.match(plain):
         return [(ActorRef(name_of(notes.text, source)), own if held else source)]
     return []
+
+
+def _is_anothers(words: str, within: Sequence[Named]) -> bool:
+    """Whether a state's organ speaks of "the rebels", "the group": it calls none of its own so."""
+    group = _THE_GROUP.fullmatch(words) is not None and not words.endswith(("agency", "service"))
+    return group and all(n.actor is not None and _kinds(n.actor) & _ORGANS for n in within)
 
 
 def _of_the_men(notes: Annotations, source: Span, words: str) -> Named | None:
