@@ -53,7 +53,7 @@ _RELATIVE_END = re.compile(r"\s(?:(?-i:who)|which)\s", re.IGNORECASE)
 _OPENING_RELATIVE = re.compile(r"(?:who|which|whose)\s", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:(?:the|an?|his|her|its|their|this|these|some|several|two|three|many|most|he|she|it|they|"
-    r"we|i)\b|(?:[A-Z][\w'’.-]+\s){1,3}$)",
+    r"we|i)\b|(?:[A-Z][\w'’.-]+(?:\s|$)){1,3}$)",
 )
 _AND = caseless(r"\s(?:and|or)\s")
 _VERB = re.compile(

@@ -33,12 +33,14 @@ from tallystick.extract.quotation.attributed import (
     relays_joined,
     widened,
 )
+from tallystick.extract.quotation.cue_words import cue_hits
+from tallystick.extract.quotation.looking_back import parted
 from tallystick.extract.quotation.relaying import BY, OBJECT_END, citing, relayed, was_quoted
 from tallystick.extract.quotation.trailing import named_after
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.caseless import caseless
-from tallystick.vocab.lexicon import Cue, Form, cues
+from tallystick.vocab.lexicon import Cue, Form
 from tallystick.vocab.matching import Hit
 
 __all__ = ["Attribution", "find_attributions"]
@@ -125,7 +127,7 @@ def _near(contents: Sequence[Span], span: Span) -> Iterator[Span]:
 
 def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribution]:
     """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
-    found = cut_at_next(text, list(_in_sentence(text, sentence, quotes)))
+    found = cut_at_next(text, parted(text, list(_in_sentence(text, sentence, quotes))))
     chained = carried(text, sentence.span, relays_joined(text, found))
     if not found and (title := headed(text, sentence.span)) is not None:
         return [title]
@@ -152,7 +154,7 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
 def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Iterator[Attribution]:
     last: Attribution | None = None
     words = text[sentence.span.start : sentence.span.end]
-    for hit in cues().find(words)[:_MOST]:
+    for hit in cue_hits(words)[:_MOST]:
         cue = Span(sentence.span.start + hit.span.start, sentence.span.start + hit.span.end)
         if _is_quoted(quotes, cue):
             continue  # the cue is itself quoted

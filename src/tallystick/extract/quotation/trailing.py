@@ -27,8 +27,8 @@ def named_after(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution 
     if word.base not in ("say", "add", "tweet") or len(before.of(text).split()) < _FEWEST:
         return None
     source = right_phrase(text, Span(cue.end, sentence.end))
-    if source is None or not _is_speaker(text, source):
-        return None
+    if source is None or not _is_speaker(text, source) or text[source.start] == ":":
+        return None  # "the ministry said: its spokesman put ..."
     if text[cue.end : source.start].strip() or not _AFTER_NAME.match(text, source.end):
         return None
     return Attribution(source, cue, before, word.stance)

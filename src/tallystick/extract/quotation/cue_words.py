@@ -1,0 +1,36 @@
+"""The words of saying in a sentence: those of the lexicon, and "put" of a figure.
+
+"The governor **put** the toll at 22", "the Front **put** the army's dead at 19": the figure is what
+is said, so that the word of saying ends before it.
+"""
+
+from __future__ import annotations
+
+from tallystick.model.document import Span
+from tallystick.model.statement import Stance
+from tallystick.vocab.caseless import caseless
+from tallystick.vocab.lexicon import Cue, Form, cues
+from tallystick.vocab.matching import Hit
+
+_PUTS = caseless(
+    r"\b(?P<verb>puts?)\s+(?=(?:it|(?:[\w’'-]+\s+){1,6}?(?:tolls?|dead|deaths|fatalities|loss(?:es)?|"
+    r"casualties|numbers?|figures?|counts?|totals?|wounded|injured|killed)(?:\s+[\w’'-]+){0,6}?)\s+at\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"twenty|thirty|forty|fifty|sixty|several|dozens|scores|hundreds|thousands)\b))"
+)
+_PUT = Cue(Stance.REPORTS, Form.PAST, "put")
+
+
+def cue_hits(words: str) -> list[Hit[Cue]]:
+    """The words of saying of a sentence, in order, by offsets in it."""
+    listed = [h if not h.item.base.startswith("put ") else _verb(h) for h in cues().find(words)]
+    known = {h.span.start for h in listed}
+    put = (Span(*m.span("verb")) for m in _PUTS.finditer(words))
+    found = [*listed, *(Hit(span, _PUT) for span in put if span.start not in known)]
+    return sorted(found, key=lambda h: h.span)
+
+
+def _verb(hit: Hit[Cue]) -> Hit[Cue]:
+    """ "Put the toll": "put" alone."""
+    length = 7 if hit.item.form is Form.ING else 4 if hit.item.form is Form.THIRD else 3
+    return Hit(Span(hit.span.start, hit.span.start + length), hit.item)
