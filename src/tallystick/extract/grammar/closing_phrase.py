@@ -52,6 +52,7 @@ _MODIFIERS = frozenset(
         *("informed", "well-informed", "independent", "western", "foreign", "regional", "media"),
         *("aid", "health", "district", "provincial", "municipal"),
         *("presidential", "judicial", "palace", "emergency", "news", "field", "monitoring"),
+        *("armed", "allied", "displaced", "retired", "unnamed", "unidentified", "combined"),
         *("anti-government", "loyalist", "resistance", "church", "union", "peasant", "camp"),
     )
 )

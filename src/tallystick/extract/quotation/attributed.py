@@ -125,7 +125,8 @@ _CARRIER = caseless(
 def carried(text: str, sentence: Span, found: list[Attribution]) -> list[Attribution]:
     """Adds who carried what was said: "in a statement carried by the agency"."""
     for match in _CARRIER.finditer(text, sentence.start, sentence.end):
-        carrier = leading_actor(text, Span(match.end(), sentence.end))
+        rest = Span(match.end(), sentence.end)
+        carrier = leading_actor(text, rest) or _paper(text, rest)
         if carrier is None:
             continue
         for index, this in enumerate(found):
@@ -133,6 +134,21 @@ def carried(text: str, sentence: Span, found: list[Attribution]) -> list[Attribu
                 found[index] = replace(this, via=(carrier,))
                 break
     return found
+
+
+def _paper(text: str, rest: Span) -> Span | None:
+    """An unlisted outlet that a stretch opens with: "by **the newspaper El Faro**, ..."."""
+    found = _PAPER.match(text, rest.start, rest.end)
+    return Span(*found.span("name")) if found else None
+
+
+_PAPER = re.compile(
+    r"(?:(?i:the)\s+)?(?:(?i:local|state|private|daily|weekly|independent|government)\s+){0,2}"
+    r"(?P<name>(?i:newspaper|daily|weekly|magazine|radio|television|news agency|website)"
+    r"(?!\s+(?i:stations?|reporters?|journalists?|reports?)\b)(?:\s+[A-ZÀ-Þ][\w’'-]+){1,4}"
+    r"(?=\s*[,.;])|(?:[A-ZÀ-Þ][\w’'-]+\s+){1,4}(?i:newspaper|daily|weekly|magazine|"
+    r"news agency|website)\b)"
+)
 
 
 def overlapping(quotes: Sequence[Span], span: Span) -> Sequence[Span]:
