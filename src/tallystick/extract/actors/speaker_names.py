@@ -47,6 +47,31 @@ def apposed_name(text: str, span: Span) -> str | None:
     return apposed["name"] if apposed and _is_office(words) else None
 
 
+def full_name(text: str, span: Span) -> Span | None:
+    """Where a short name was told in full before: "the Front" of "the **Karsk Freedom Front**"."""
+    short = _SHORT.fullmatch(" ".join(span.of(text).split()))
+    if short is None:
+        return None
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    found = list(re.finditer(_IN_FULL.format(noun=short["noun"]), before))
+    longer = [m for m in found if m["before"] or m["after"]]
+    start = span.start - len(before)
+    return Span(start + longer[-1].start(), start + longer[-1].end()) if longer else None
+
+
+_BEFORE = 3000  # characters
+_SHORT = re.compile(
+    r"(?:(?i:the)\s+)?(?P<noun>Front|Movement|Army|Brigades?|Battalions?|League|Union|Alliance|Party|"
+    r"Command|Council|Resistance|Group|Organi[sz]ation|Coalition|Observatory|Mission|Committee)"
+)
+_CAPITAL = r"(?!(?:The|A|An|In|On|At|But|And|For|From|By|Of|As|When|While)\b)[A-ZÀ-Þ][\w’'-]+"
+_IN_FULL = (
+    rf"\b(?P<before>(?:{_CAPITAL}\s+(?:(?:of|for|and|the|al|el)\s+){{{{0,2}}}}){{{{1,6}}}})?{{noun}}\b"
+    rf"(?P<after>\s+(?:of|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:(?:of|for|and|the)\s+){{{{0,2}}}}{_CAPITAL})"
+    r"{{0,4}})?"
+)
+
+
 def plain_name(words: str) -> str:
     """The words of a source without article and initials."""
     return _ARTICLE.sub("", _INITIALS.sub("", words)).strip(" \"“”',.")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.extract.actors.sides import is_sort
-from tallystick.extract.actors.speaker_names import apposed_name, name_of, plain_name
+from tallystick.extract.actors.speaker_names import apposed_name, full_name, name_of, plain_name
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import opens_with_own
@@ -22,12 +22,12 @@ from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
 
 _PERSON = re.compile(
-    r"^(?:he|she|him|her|the (?:minister|spokes\w+|general|president|officer|colonel|commander|"
+    r"^(?:he|she|him|her|his|the (?:minister|spokes\w+|general|president|officer|colonel|commander|"
     r"mayor|governor|chief))$",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"^(?:it|they|we|the (?:group|militia|organi[sz]ation|movement|faction|militants|rebels|"
+    r"^(?:it|its|they|we|the (?:group|militia|organi[sz]ation|movement|faction|militants|rebels|"
     r"statement|"
     r"groups|militias|militants)|th(?:is|at|e same|ese|ose) (?:group|militia|organi[sz]ation|"
     r"faction)s?)$",
@@ -41,12 +41,18 @@ _ONE_PERSON = (
     r"organi[sz]ation|coalition|alliance|mission|army|front|brigade)\b)"
 )
 _OFFICER = r"\b(?:chief|head|director|spokes\w+|commander|minister|officer|official|source)s?\b"
+_ACCOUNT = re.compile(  # "by **his** account"
+    r"(?<=^his|^her|^its)\s(?:own\s)?(?:account|count|reckoning|estimate|version)$", re.IGNORECASE
+)
 _ONE = re.compile(r"^(?:he|she)$|minister|spokes|president", re.IGNORECASE)
 _IT = re.compile(r"(?:it|the statement)$", re.IGNORECASE)
 _BASED = re.compile(  # "the Britain-based monitor": the one that has spoken
     r"(?:the|this) [\w.]+(?: [A-Z]\w+)?[- ]based (?:\w+ ){0,2}?(?:monitor\w*|group|watchdog|"
     r"organi[sz]ation|observatory|ngo|charity|network)$",
     re.IGNORECASE,
+)
+_THE_MONITOR = re.compile(
+    r"(?:the|this)(?: (?:war|rights|same))? (?:monitor(?:ing group)?|watchdog)$", re.IGNORECASE
 )
 _RIGHT_AFTER = 400  # characters
 _ITSELF = 8  # characters: "says (that) it"
@@ -266,14 +272,14 @@ class _Resolver:
         side ("a resident claimed that") only reports."""
         if attribution.stance not in (Stance.REPORTS, Stance.CLAIMS):
             return attribution
-        own = opens_with_own(self._notes.text, attribution.content)
+        own = opens_with_own(self._notes.text, attribution.content) and not _looks_on(source)
         plain = attribution.cue.of(self._notes.text).lower() in _PLAIN_CLAIM
         if attribution.stance is Stance.CLAIMS and (not plain or not _only_tells(source)):
             return attribution
         return replace(attribution, stance=Stance.CLAIMS if own else Stance.REPORTS)
 
     def _source(self, span: Span) -> Source:
-        words = " ".join(span.of(self._notes.text).split())
+        words = _ACCOUNT.sub("", " ".join(span.of(self._notes.text).split()))
         if _GROUP.match(words):
             return self._group(span) or Source(plain_name(words))
         if _PERSON.match(words):
@@ -281,7 +287,7 @@ class _Resolver:
                 return self._named(span)
             return self._last_of(_ONE_PERSON) or Source(plain_name(words))
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
-        if _BASED.match(words):
+        if _BASED.match(words) or _THE_MONITOR.match(words):
             return self._monitor() or self._named(span)
         if noun:
             alone = _INSTITUTION.match(words) is not None
@@ -295,6 +301,7 @@ class _Resolver:
         return next((s for s in found if book.get(s.actor or "").kind is ActorKind.MONITOR), None)
 
     def _named(self, span: Span) -> Source:
+        span = full_name(self._notes.text, span) or span
         return Source(name_of(self._notes.text, span), self._actor(span))
 
     def _group(self, span: Span) -> Source | None:
@@ -308,6 +315,10 @@ class _Resolver:
             listed = source is not None and source.actor is not None and not _ONE.search(words)
             itself = span.start - self._cue < _ITSELF  # "the embassy says | it believes"
             if source is not None and (itself or listed or _is_body(words)):
+                return source
+        if said_of.lower() == "they" and span.start - self._spoke < _RIGHT_AFTER and self._last:
+            words, source = self._last[-1]
+            if _SEVERAL.search(words):
                 return source
         for told, source in reversed(self._last[-2:]):
             if _A_GROUP.fullmatch(said_of) and _MONITORING.search(told):
@@ -359,6 +370,12 @@ def _is_body(words: str) -> bool:
     return _BODY.search(words) is not None
 
 
+_SEVERAL = re.compile(  # "two of them told the paper ... they put"
+    r"\b(?:residents|witnesses|survivors|villagers|officials|sources|doctors|medics|nurses|officers|"
+    r"activists|relatives|elders|workers|"
+    r"(?:two|three|four|some|several|many|most) of (?:them|those|the\b.*))$",
+    re.IGNORECASE,
+)
 _A_GROUP = re.compile(r"th(?:e|is|at)(?: same)? (?:group|organi[sz]ation)", re.IGNORECASE)
 _MONITORING = re.compile(r"\b(?:monitor\w*|watchdog|observatory|ngo)\b", re.IGNORECASE)
 _BODY = re.compile(
@@ -384,6 +401,11 @@ def _only_tells(source: Source) -> bool:
         return False
     actor = actor_book().get(source.actor)
     return actor.kind is ActorKind.MONITOR or actor.id in _TELLERS
+
+
+def _looks_on(source: Source) -> bool:
+    """Whether a monitor tells: "the monitor said **it** killed four" is of a blast, not of it."""
+    return _only_tells(source) or _MONITORING.search(source.name) is not None
 
 
 def _is_group(named: Named) -> bool:
