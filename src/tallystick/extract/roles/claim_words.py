@@ -38,7 +38,9 @@ CLAIM = caseless(
     rf"(?:{EVENTS}|actions?|blows?|hits?|deeds?){_ENDED}|"
     r"\bclaim(?:ed|s|ing)?\s+(?:the|an?|both|two|three)\s+(?:car|truck|parcel|letter|roadside|nail|"
     r"petrol)\s+bombs?\b(?!\s+(?:was|were|is|are|had|has|have)\b)|"
-    r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s)|(?<=[.!?:]\s)claimed(?=\s+by\b)|"
+    r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s|\s+in\s+(?:an?|its)\s+(?:[\w-]+\s+){0,2}?(?:video|"
+    r"statement|message|communiqu[eé]|post|e-?mail|letter|recording|broadcast|leaflet)\b)|"
+    r"(?<=[.!?:]\s)claimed(?=\s+by\b)|"
     r"(?<=\n)claimed(?=\s+by\b)|"
     r"\b(?:put|puts|putting) (?:its|their|his) names? to\b|\b(?:laid|lays|lay|laying) claim to\b|"
     rf"\bown(?:ed|s|ing)\s+(?:up\b|(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{EVENTS}\b)|"
@@ -133,6 +135,12 @@ DENY_IT = caseless(  # what somebody else laid on whoever speaks
     rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of)\b))|"
     r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s)|describ(?:ed|es)|labell?ed|dubbed|term(?:ed|s))\s+"
     rf"{_CHARGE}\s+(?:as\s+)?[\"“]?{_UNTRUE}"
+)
+DENIED_CHARGE = caseless(  # "blamed the rebels, a charge that | they | rejected"
+    r"(?:\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:charge|accusation|allegation|claim|suggestion)s?\s+"
+    r"(?:(?:that|which)\s+)?|,\s+(?:something\s+(?:that\s+)?|which\s+))"
+    r"(?P<who>[^.;,]{2,60}?)\s+(?:(?:has|have|had|also|later|quickly|repeatedly|strongly|always)\s+)*"
+    r"(?:den(?:ied|ies|y)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\b"
 )
 BLAME = caseless(
     r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"

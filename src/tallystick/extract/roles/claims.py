@@ -19,6 +19,7 @@ from tallystick.extract.actors.sides import (
     speaking_near,
     with_listed,
 )
+from tallystick.extract.actors.speaker_names import full_name
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
@@ -27,6 +28,7 @@ from tallystick.extract.roles.claim_words import (
     BLAME,
     BLAMED_FOR,
     CLAIM,
+    DENIED_CHARGE,
     DENY_IT,
     DENY_ROLE,
     EACH_OTHER,
@@ -142,6 +144,9 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     for match in _some(DENY_IT, notes, clause):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
         drafts += [d for d in found if _was_accused(notes, d, match.start())]
+    for match in _some(DENIED_CHARGE, notes, clause):
+        found = _deniers(notes, Span(*match.span("who")))
+        drafts += [d for d in found if _was_accused(notes, d, match.start())]
     owned = [d.span for d in drafts if d.stance is Stance.CLAIMS]  # "they said they were behind it"
     laid = _accusations(notes, sentence, clause)
     laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
@@ -205,6 +210,11 @@ def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) ->
     return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in chosen]
 
 
+def _deniers(notes: Annotations, who: Span) -> list[Draft]:
+    """Who denies a charge that was told just before: the subject of the relative clause."""
+    return [Draft(Field.ATTACKER, actor_ref(n), n.span, Stance.DENIES) for n in _within(notes, who)]
+
+
 def _and_by(notes: Annotations, chosen: Sequence[Named], after: Sequence[Named]) -> list[Named]:
     """ "claimed by X **and by a group called Y**": whoever else claims it."""
     end = chosen[-1].span.end
@@ -251,10 +261,30 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
         if group is None or group.span.start < sentence.start:
             group = _spoke_before(notes, phrase) or group
         return [replace(group, span=phrase)] if group else []
-    if phrase is not None and (within := _within(notes, phrase)):
-        chosen = _called(within[::-1])
-        return with_listed(notes, within, chosen)
+    if phrase is not None and (told := _by_name(notes, phrase)):
+        return told
     return _subjects(notes, Span(start, cue.start), names)
+
+
+def _by_name(notes: Annotations, phrase: Span) -> list[Named]:
+    """The sides in the words for a speaker, an unlisted or shortened name among them."""
+    within = _within(notes, phrase)
+    own = _OWN_NAME.fullmatch(phrase.of(notes.text))
+    if own is not None and all(is_sort(n) for n in within):
+        name = Span(phrase.start + own.start("name"), phrase.end)
+        return [Named(name, None, " ".join(own["name"].split()))]
+    if (full := full_name(notes.text, phrase)) is None:
+        return with_listed(notes, within, _called(within[::-1])) if within else []
+    listed = inside(notes.actors, full)
+    told = " ".join(full.of(notes.text).split())
+    return [replace(listed[-1], span=phrase) if listed else Named(phrase, None, told)]
+
+
+_OWN_NAME = re.compile(  # a group that nobody has listed: "the Northern Front"
+    r"(?:(?i:the)\s+)?(?!(?i:the)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:of|for|al|el|de|the)\s+)?[A-ZÀ-Þ][\w’'-]+){0,5}\s+"
+    r"(?:Front|Army|Movement|Brigades?|Battalions?|Guards?|Forces?|Group|Wing|Command|Cells?|"
+    r"Alliance|League|Resistance|Militia|Organi[sz]ation|Fighters|Hawks|Falcons|Lions|Tigers|Wolves))"
+)
 
 
 def _within(notes: Annotations, phrase: Span) -> list[Named]:
