@@ -316,7 +316,8 @@ def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) ->
     own = stance in (Stance.CLAIMS, Stance.DENIES) and isinstance(draft.value, ActorRef)
     if not own or not isinstance(draft.value, ActorRef):
         return voice
-    if sided(notes, voice, replace(draft, stance=None)).stance is Stance.CLAIMS:
+    told = replace(voice, stance=Stance.REPORTS)
+    if sided(notes, told, replace(draft, stance=None)).stance is Stance.CLAIMS:
         return voice
     if voice.attribution is not None and is_self(draft.span.of(notes.text)):
         return voice  # "Ann Reed, its spokeswoman, said **its fighters** had struck"

@@ -163,6 +163,12 @@ def test_a_groups_mujahideen_are_its_own() -> None:
     assert claimants(tuple(incidents(text))) == {"Taliban"}
 
 
+def test_a_denial_of_what_its_planes_did_is_the_armys() -> None:
+    text = "The Honduran army denied charges that Honduran planes bombed a farm on Monday."
+    found = [s for r in incidents(text) for s in r.of(Field.ATTACKER)]
+    assert {(s.chain[0].name, s.stance) for s in found} == {("Honduran army", DENIES)}
+
+
 def test_an_armys_air_force_is_that_army() -> None:
     text = "The Israeli army said on Monday that the air force had bombed a depot near Tyre."
     assert claimants(tuple(incidents(text))) == {"Israeli military"}

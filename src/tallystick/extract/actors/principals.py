@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tallystick.extract.actors.sides import actor_ref, last_group, with_listed, without_kin
-from tallystick.extract.actors.speaker_names import name_of
+from tallystick.extract.actors.speaker_names import full_name, name_of
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import is_armed
@@ -91,6 +91,10 @@ def principals(
     plain = plain[: related.start()] if related else plain  # "a militia **allied with the army**"
     if _APART.search(plain):
         return []
+    if (full := full_name(notes.text, source)) is not None:
+        return [(_in_full(notes, full), own if held else source)]
+    if (named := _spoken_of(notes.text, voice)) is not None:
+        return [(ActorRef(named), own if held else source)]
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
         group = last_group(notes, source.start)
         return [(actor_ref(group), own)] if group else []
@@ -103,6 +107,31 @@ def _is_anothers(words: str, within: Sequence[Named]) -> bool:
     """Whether a state's organ speaks of "the rebels", "the group": it calls none of its own so."""
     group = _THE_GROUP.fullmatch(words) is not None and not words.endswith(("agency", "service"))
     return group and all(n.actor is not None and _kinds(n.actor) & _ORGANS for n in within)
+
+
+def _in_full(notes: Annotations, name: Span) -> ActorRef:
+    """The side of a name in full: the vocabulary's, where it has one."""
+    listed = inside(notes.actors, name)
+    return _ref(listed[-1]) if listed else ActorRef(name_of(notes.text, name))
+
+
+def _spoken_of(text: str, voice: Attribution) -> str | None:
+    """An unlisted side by whoever speaks for it: "**Gran Fisher**'s leader", "Reed, speaking for
+    the **Karsk Command**"."""
+    owner = _LEADER_OF.fullmatch(voice.source.of(text))
+    speaks = _SPEAKS_FOR.match(text, voice.source.end, max(voice.source.end, voice.cue.start))
+    found = owner or speaks
+    return " ".join(found["side"].split()) if found else None
+
+
+_NAMED = r"(?P<side>[A-ZÀ-Þ][\w’'-]+?(?:\s+(?:(?:of|de|for|al|the)\s+)?[A-ZÀ-Þ][\w’'-]+?){0,5})"
+_LEADER_OF = re.compile(
+    rf"(?:[Tt]he\s+)?{_NAMED}[’']s?\s+(?:[\w-]+\s+)?(?:leader|commander|chief|emir|boss|head|"
+    r"spokes\w+)"
+)
+_SPEAKS_FOR = re.compile(
+    rf",\s+(?:who\s+)?(?:speaking|speaks|spoke)\s+(?:for|on\s+behalf\s+of)\s+(?:the\s+)?{_NAMED}(?=,)"
+)
 
 
 def _of_the_men(notes: Annotations, source: Span, words: str) -> Named | None:

@@ -97,12 +97,14 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     it. A police, a monitor, a doctor and the press only report; the media of a state speak for
     it, and a group's own media office for the group.
     """
-    if is_own_man(notes, draft) and voice.attribution is not None and voice.stance in _TOLD:
+    denied = voice.stance is Stance.DENIES
+    if is_own_man(notes, draft) and voice.attribution and (denied or voice.stance in _TOLD):
         known = [who for who, _ in principals(notes, voice.attribution, draft.span)]
         if looks_on(voice.chain[0]):
             return draft
         side = known[0] if known else side_of(voice.chain[0])
-        return replace(draft, value=side, span=voice.attribution.source, stance=Stance.CLAIMS)
+        did = Stance.DENIES if denied else Stance.CLAIMS  # "denied that **its men** fired"
+        return replace(draft, value=side, span=voice.attribution.source, stance=did)
     if (group := _comrades_of(notes, voice, draft)) is not None:
         return replace(draft, value=group, stance=Stance.CLAIMS)
     value = draft.value
