@@ -17,6 +17,7 @@ CASES = [
     ("the Northern Front", ", Ivo Dahl said later, did it.", "Northern Front"),
     ("Ana Ruiz", ", Ivo Dahl, and others said so.", "Ana Ruiz"),
     ("a group called Velm Hawks", " said so.", "Velm Hawks"),
+    ("Ana Ruiz (@anaruiz)", " said so.", "Ana Ruiz"),
     ("the Command (VELCOM)", " said so.", "Command"),
 ]
 

@@ -23,6 +23,13 @@ CASES = [
     ("Twin blasts leave 12 dead in Velm state TV AFP", "state TV", "leave 12 dead", ()),
     ("Lorvia market raid kills nine Monitor group Reuters", "Monitor group", "kills nine", ()),
     ("Mine kills nine near Orra market town Observatory", "Observatory", "Mine kills nine", ()),
+    # a post that is pasted in, with its signature
+    ("Nine fell in Velm #Lorvia — Ann Reed (@annreed) May 3, 2014 Residents said shots were heard.",
+     "Ann Reed", "Nine fell in Velm", ()),
+    ("Nine fell in Velm #Lorvia — Ann Reed (@annreed) May 3, 2014 Residents said shots were heard.",
+     "Residents", "shots were heard", ()),
+    ("Army says nine rebels fell in Velm pic.example/a1 – Orra News (@orranews) 3 May 2014",
+     "Army", "nine rebels fell", ("Orra News",)),
     # a source at the end whose verb was lost
     ("Guards shot nine men on Friday near the border the Berlin-based monitor.",
      "the Berlin-based monitor", "Guards shot nine men", ()),

@@ -26,7 +26,9 @@ _GROUP_APPOSED = re.compile(
     r"(?:al|el|[A-ZÀ-Þ])[\w’'-]*){0,6})[\"”]?(?:\s\([A-Z-]+\))?,"
 )
 _CALLED = re.compile(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)")
-_INITIALS = re.compile(r"\s*\([A-Z][A-Z.-]{1,9}\)$")  # "the Command (CENTCOM)"
+_INITIALS = re.compile(  # "the Command (CENTCOM)", "Ann Reed (@annreed)"
+    r"\s*\((?:[A-Z][A-Z.-]{1,9}|@\w+)\)$"
+)
 
 
 def name_of(text: str, span: Span) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tallystick.extract.grammar.closing_phrase import closing_phrase
 from tallystick.extract.grammar.nounphrase import (
@@ -21,7 +22,7 @@ from tallystick.extract.grammar.nounphrase import (
     right_phrase,
     without_verb,
 )
-from tallystick.extract.grammar.sentences import Sentence, quoted, split_sentences, tokenize
+from tallystick.extract.grammar.sentences import Sentence, quoted
 from tallystick.extract.quotation.attributed import (
     QUOTE_REACH,
     Attribution,
@@ -35,9 +36,11 @@ from tallystick.extract.quotation.attributed import (
 )
 from tallystick.extract.quotation.cue_words import cue_hits
 from tallystick.extract.quotation.looking_back import parted
+from tallystick.extract.quotation.posts import by, signed
 from tallystick.extract.quotation.relaying import BY, OBJECT_END, citing, relayed, was_quoted
+from tallystick.extract.quotation.stretches import all_sentences, paragraphs
 from tallystick.extract.quotation.trailing import named_after
-from tallystick.model.document import SegmentKind, Span
+from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Cue, Form
@@ -101,8 +104,8 @@ def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) ->
     What is said reaches over the whole of its quotation, and a quotation that goes on after
     it is its speaker's.
     """
-    whole = sentences if sentences is not None else _all_sentences(text)
-    quotes = quoted(text, _paragraphs(whole))
+    whole = sentences if sentences is not None else all_sentences(text)
+    quotes = quoted(text, paragraphs(whole))
     own = [_read(text, sentence, quotes) for sentence in whole]
     said = [a.content for found in own for a in found]
     found: list[Attribution] = []
@@ -127,28 +130,15 @@ def _near(contents: Sequence[Span], span: Span) -> Iterator[Span]:
 
 def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribution]:
     """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
+    if (post := signed(text, sentence.span)) is not None:
+        parts = [_read(text, replace(sentence, span=p), quotes) for p in (post.words, post.rest)]
+        return [*(by(post, a) for a in parts[0] or [post.told]), *parts[1]]
     found = cut_at_next(text, parted(text, list(_in_sentence(text, sentence, quotes))))
     chained = carried(text, sentence.span, relays_joined(text, found))
     if not found and (title := headed(text, sentence.span)) is not None:
         return [title]
     near = overlapping(quotes, sentence.span) if chained else ()
     return [widened(a, near) for a in chained]
-
-
-def _all_sentences(text: str) -> list[Sentence]:
-    paragraph = Span(0, len(text))
-    return [
-        Sentence(i, text.count("\n\n", 0, span.start), SegmentKind.BODY, span, tokenize(text, span))
-        for i, span in enumerate(split_sentences(text, paragraph))
-    ]
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
-    spans: dict[int, Span] = {}
-    for s in sentences:
-        first = spans.get(s.paragraph, s.span)
-        spans[s.paragraph] = Span(min(first.start, s.span.start), max(first.end, s.span.end))
-    return list(spans.values())
 
 
 def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Iterator[Attribution]:
