@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,3 +88,21 @@ def test_a_town_that_a_channel_is_called_like() -> None:
     notes = notes_of(text, "2016-09-16")
     assert [p.span.of(text) for p in notes.places] == ["al-Mayadin", "Deir ez-Zor"]
     assert [a.span.start for a in notes.actors] == [text.rindex("al-Mayadin")]
+
+
+@pytest.mark.parametrize(
+    ("capital", "land", "government"),
+    [
+        ("N'Djamena", "Chad", "gov-td"),
+        ("Kiev", "Ukraine", "gov-ua"),
+        ("Tel Aviv", "Israel", "gov-il"),
+        ("Kiev", "Portugal", None),
+    ],
+)
+def test_a_capital_that_speaks_is_its_government(
+    capital: str, land: str, government: str | None
+) -> None:
+    text = f"Nine men fell on the border of {land}. {capital} said that rebels had crossed it."
+    notes = notes_of(text)
+    found = [n.actor.id for n in notes.actors if n.actor and n.span.of(text) == capital]
+    assert found == ([government] if government else [])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -31,7 +32,7 @@ from tallystick.vocab.lexicon import (
     target_words,
     verbs_around,
 )
-from tallystick.vocab.matching import Hit, Matcher
+from tallystick.vocab.matching import Hit, Matcher, fold
 from tallystick.vocab.weapons import Weapon, weapon_book
 
 
@@ -109,7 +110,7 @@ def annotate(document: Document) -> Annotations:
         sentences=whole,
         dates=tuple(dates),
         places=tuple(places),
-        actors=tuple(sorted([*actors, *_governments(text, places, said)], key=lambda n: n.span)),
+        actors=_with_governments(text, actors, places, said),
         weapons=tuple(_hits(weapon_book(), text, spans, named)),
         events=tuple(_events(text, spans, named)),
         persons=tuple(_hits(person_words(), text, spans, Cover(()))),
@@ -153,6 +154,40 @@ def _governments(
         id = f"gov-{(found.place.country or '').lower()}"
         if id in book and _is_capital(found.place):
             yield Named(found.span, book.get(id), book.get(id).name)
+
+
+def _with_governments(
+    text: str, actors: Sequence[Named], places: Sequence[PlaceMention], said: Sequence[Attribution]
+) -> tuple[Named, ...]:
+    """The actors, and the governments that capitals stand for where they speak or act."""
+    found = [*actors, *_governments(text, places, said)]
+    known = {n.span for n in found}
+    seats = (n for n in _speaking_seats(text, found, places, said) if n.span not in known)
+    return tuple(sorted([*found, *seats], key=lambda n: n.span))
+
+
+def _speaking_seats(
+    text: str, actors: Sequence[Named], places: Sequence[PlaceMention], said: Sequence[Attribution]
+) -> Iterator[Named]:
+    """ "Kiev said", "N'Djamena denied it": a capital that speaks where its country is told of."""
+    told = {p.place.country for p in places} | {n.actor.country for n in actors if n.actor}
+    for source in dict.fromkeys(a.source for a in said):
+        code = _seats().get(fold(source.of(text)))
+        if code is not None and code in told:
+            government = actor_book().get(f"gov-{code.lower()}")
+            yield Named(source, government, government.name)
+
+
+@lru_cache
+def _seats() -> Mapping[str, str]:
+    """The code of the country of each capital, by its folded name, other spellings among them."""
+    known = {
+        fold(c.capital): code
+        for code, c in countries().items()
+        if c.capital and f"gov-{code.lower()}" in actor_book()
+    }
+    others = {"washington": "US", "kiev": "UA", "tel aviv": "IL", "delhi": "IN", "naypyidaw": "MM"}
+    return known | others
 
 
 def _is_capital(place: Place) -> bool:
