@@ -87,19 +87,26 @@ def principals(
         return [*found, *((_ref(n), own) for n in chosen if held or not itself)]
     if _ADMITS.match(voice.cue.of(notes.text)) and held:  # "the police admitted its men had ..."
         return [(_ref(n), own) for n in inside(notes.actors, source)[-1:]]
+    return _unnamed(notes, voice, plain, own if held else source, own)
+
+
+def _unnamed(
+    notes: Annotations, voice: Attribution, plain: str, words: Span, own: Span
+) -> Sequence[tuple[ActorRef, Span]]:
+    """The side of a source in which no listed one is named."""
     related = _RELATED.search(plain)
     plain = plain[: related.start()] if related else plain  # "a militia **allied with the army**"
     if _APART.search(plain):
         return []
-    if (full := full_name(notes.text, source)) is not None:
-        return [(_in_full(notes, full), own if held else source)]
+    if (full := full_name(notes.text, voice.source)) is not None:
+        return [(_in_full(notes, full), words)]
     if (named := _spoken_of(notes.text, voice)) is not None:
-        return [(ActorRef(named), own if held else source)]
+        return [(ActorRef(named), words)]
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
-        group = last_group(notes, source.start)
+        group = last_group(notes, voice.source.start)
         return [(actor_ref(group), own)] if group else []
     if (is_armed(plain) or _ITS.match(own.of(notes.text))) and not _NOBODY.match(plain):
-        return [(ActorRef(name_of(notes.text, source)), own if held else source)]
+        return [(ActorRef(name_of(notes.text, voice.source)), words)]
     return []
 
 
