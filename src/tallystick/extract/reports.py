@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tallystick.extract.actors.parties import one_name
+from tallystick.extract.actors.principals import principals
 from tallystick.extract.actors.speaking_sides import sided
 from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations
@@ -304,10 +305,19 @@ def _statements(
     for voice in _voices(voices, draft):
         nearest = voice.chain[0]
         own = not claimants.isdisjoint(_keys(nearest.name, nearest.actor))
+        own = own or (nearest.actor is None and _speaks_for(notes, voice, claimants))
         means = voice.attribution is None or only_claims(notes.text, voice.attribution)
         stance = _stance(draft, voice, own=own and not (means and draft.field in _MEANS))
         said = _claimant(notes, draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
+
+
+def _speaks_for(notes: Annotations, voice: Voice, claimants: frozenset[str]) -> bool:
+    """Whether who has no entry speaks for one that claims: "Reed, speaking for the Command"."""
+    if voice.attribution is None or not claimants:
+        return False
+    sides = principals(notes, voice.attribution, voice.attribution.source)
+    return any(not claimants.isdisjoint(_keys(who.name, who.id)) for who, _ in sides)
 
 
 def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) -> Voice:

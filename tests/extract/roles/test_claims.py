@@ -102,6 +102,7 @@ CASES = [
     ("The Israeli army said its jets had not flown that day.", {"-israeli military"}),
     ("Police believe that the Boko Haram cell was behind a raid in Herat, for which the Karsk "
      "Freedom Army claimed responsibility.", {"+karsk freedom army", "?boko haram"}),
+    ("A raid near Herat killed nine, Boko Haram claimed in a leaflet that they were spies.", set()),
     ("A raid near Herat, which Boko Haram claimed in a video, killed nine.", {"+boko haram"}),
     ("The mayor blamed Hezbollah for the blast, a charge that Hezbollah rejected.",
      {"!hezbollah", "-hezbollah"}),

@@ -68,7 +68,7 @@ _SHORT = re.compile(
 )
 _CAPITAL = r"(?!(?:The|A|An|In|On|At|But|And|For|From|By|Of|As|When|While)\b)[A-ZÀ-Þ][\w’'-]+"
 _IN_FULL = (
-    rf"\b(?P<before>(?:{_CAPITAL}\s+(?:(?:of|for|and|the|al|el)\s+){{{{0,2}}}}){{{{1,6}}}})?{{noun}}\b"
+    rf"\b(?P<before>(?:{_CAPITAL}\s+(?:(?:(?:of|for)(?:\s+the)?|and|al|el)\s+)?){{{{1,6}}}})?{{noun}}\b"
     rf"(?P<after>\s+(?:of|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:(?:of|for|and|the)\s+){{{{0,2}}}}{_CAPITAL})"
     r"{{0,4}})?"
 )

@@ -97,7 +97,7 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     it. A police, a monitor, a doctor and the press only report; the media of a state speak for
     it, and a group's own media office for the group.
     """
-    denied = voice.stance is Stance.DENIES
+    denied = voice.stance is Stance.DENIES and _are_men(draft)
     if is_own_man(notes, draft) and voice.attribution and (denied or voice.stance in _TOLD):
         known = [who for who, _ in principals(notes, voice.attribution, draft.span)]
         if looks_on(voice.chain[0]):
@@ -125,6 +125,12 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
             meant = ActorRef(speaker.name, speaker.id) if its else value  # "said **the air force**"
             return replace(draft, value=meant, stance=stance)
     return draft
+
+
+def _are_men(draft: Draft) -> bool:
+    """Whether it is "its men", "its troops", and nobody blames them there."""
+    men = isinstance(draft.value, ActorRef) and draft.value.id in _MEN
+    return men and draft.stance is not Stance.BLAMES
 
 
 def _is_army(actor: Actor) -> bool:

@@ -301,7 +301,8 @@ class _Resolver:
         return next((s for s in found if book.get(s.actor or "").kind is ActorKind.MONITOR), None)
 
     def _named(self, span: Span) -> Source:
-        span = full_name(self._notes.text, span) or span
+        short = self._actor(span) is None
+        span = (full_name(self._notes.text, span) if short else None) or span
         return Source(name_of(self._notes.text, span), self._actor(span))
 
     def _group(self, span: Span) -> Source | None:
