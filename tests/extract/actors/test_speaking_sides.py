@@ -118,15 +118,6 @@ def test_what_a_claimant_says_it_hit_it_claims_too() -> None:
     assert {s.stance for s in report.of(Field.WHERE)} == {REPORTS}
 
 
-def test_who_speaks_for_an_unlisted_group_claims_what_it_hit() -> None:
-    text = (
-        "Baldo Reed, speaking for the Karsk River Command, said that its units had shelled a "
-        "police station at Mosul with mortars."
-    )
-    (report,) = reading(text).reports
-    assert {s.stance for s in report.of(Field.TARGET)} == {CLAIMS}
-
-
 def test_the_targets_of_an_act_that_is_only_claimed_are_reported() -> None:
     text = "Hezbollah claimed the bombing of a police station at Mosul."
     (report,) = reading(text).reports
