@@ -30,6 +30,8 @@ CASES = [
      "Residents", "shots were heard", ()),
     ("Army says nine rebels fell in Velm pic.example/a1 – Orra News (@orranews) 3 May 2014",
      "Army", "nine rebels fell", ("Orra News",)),
+    ("Nine fell in Velm, a panel of the ministry says in a report released this week.",
+     "a panel of the ministry", "Nine fell in Velm", ()),
     # a source at the end whose verb was lost
     ("Guards shot nine men on Friday near the border the Berlin-based monitor.",
      "the Berlin-based monitor", "Guards shot nine men", ()),

@@ -99,7 +99,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     """
     denied = voice.stance is Stance.DENIES and _are_men(draft)
     if is_own_man(notes, draft) and voice.attribution and (denied or voice.stance in _TOLD):
-        known = [who for who, _ in principals(notes, voice.attribution, draft.span)]
+        named = (who for who, _ in principals(notes, voice.attribution, draft.span))
+        known = [who for who in named if not _TENDS.search(who.name)]
         if looks_on(voice.chain[0]):
             return draft
         side = known[0] if known else side_of(voice.chain[0])

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.effects.casualty_tolls import side_counted
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
-from tallystick.model.values import Casualties, CountRange, PersonClass
+from tallystick.model.values import Casualties, CountRange
 from tallystick.vocab.caseless import caseless
 
 __all__ = ["accounts"]
@@ -104,7 +105,8 @@ def accounts(
         if field is None and _goes_back(notes, sentence, count):
             field = _field(told, count) or _field(earlier(), count)
         if field is not None:
-            yield Draft(field, Casualties(count.count, PersonClass.PEOPLE), count.span)
+            who = side_counted(_before(notes, sentence, count))
+            yield Draft(field, Casualties(count.count, who), count.span)
 
 
 def _is_figure(count: CountRange) -> bool:

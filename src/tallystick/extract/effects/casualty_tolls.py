@@ -44,6 +44,7 @@ _LIKELY = re.compile(
     r"\b(?:likely|expected|because|could|(?-i:may)|might|would|feared|condition)\b", re.IGNORECASE
 )
 _CHILDREN_OF = caseless(r"\b(?:mother|father|parent)\s+of\s+$")
+_OWNED = 60  # characters before a number in which it is said whose dead it counts
 _FAR = 210  # characters between "the number of" and the number that it has risen to
 
 
@@ -75,7 +76,29 @@ def tolls_told(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
 def _class(notes: Annotations, toll: Span) -> PersonClass:
     """Whom a toll counts: "the number of policemen killed"."""
     told = (p.item.who for p in inside(notes.persons, toll) if p.item.plural)
-    return next(told, PersonClass.PEOPLE)  # a "terrorist attack" has no terrorists dead
+    counts = inside(notes.counts, toll)
+    number = counts[-1].span.start if counts else toll.end
+    side = side_counted(notes.text[max(0, number - _OWNED) : number])
+    return next(told, side)  # a "terrorist attack" has no terrorists dead
+
+
+def side_counted(before: str) -> PersonClass:
+    """ "Put **the army's** dead at 19": soldiers, though the number stands alone.
+
+    ``before`` are the words up to the number.
+    """
+    found = _SIDES_DEAD.search(before)
+    if found is None:
+        return PersonClass.PEOPLE
+    return PersonClass.FORCES if found["forces"] else PersonClass.ARMED_GROUP
+
+
+_SIDES_DEAD = re.compile(
+    r"\b(?:(?P<forces>army|military|troops|police|soldiers|marines|navy|government forces)|rebels|"
+    r"insurgents|militants|guerrillas|militia)[’']s?\s+(?:own\s+)?(?:dead|wounded|injured|loss(?:es)?|"
+    r"casualties|fatalities|death toll|toll)\s+(?:at|as)\s+[\"“‘]?$",
+    re.IGNORECASE,
+)
 
 
 def _is_figure(count: CountRange) -> bool:

@@ -404,7 +404,8 @@ _ENDING = re.compile(
     rf"{_TRAILER.pattern}(?:"
     r"(?:adding|blaming|accusing|describing|updating|noting|stressing|calling|citing|quoting|and|but|while)\b[^;]*|"
     r"(?:using|referring|putting|speaking|on condition of|in an? [\w ]{0,20}?(?:statement|toll|"
-    r"interview|speech|telegram|message|video)|according to|from|via|by telephone|during|at a)\b"
+    r"interview|speech|telegram|message|video|report|study|letter|briefing|post|broadcast)|"
+    r"according to|from|via|by telephone|during|at a)\b"
     r"(?:(?!\b(?:that|it|they|its|their|had|has|have|was|were|is|are|will|would)\b)[^.;])*)?[.\s]*",
     re.IGNORECASE,
 )
