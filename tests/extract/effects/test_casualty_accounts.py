@@ -27,6 +27,7 @@ ACCOUNTS = [
     ("The army put its dead at nine and its wounded at 41.", ["k 9 people", "i 41 people"]),
     ("Its spokesman put the army's dead at 19.", ["k 19 forces"]),
     ("A colonel put the rebels' dead at 30.", ["k 30 armed_group"]),
+    ("A colonel, Omar Keita, put the army's dead at 30.", ["k 30 forces"]),
     ('The group gave the toll as "more than fifty invaders".', ["k 50+ people"]),
     ("The clinic in Velm received 14 people.", ["i 14 people"]),
     ("Doctors treated 31 wounded at the field hospital.", ["i 31 people"]),

@@ -102,7 +102,8 @@ _ABDUCT = (
 _THEN = r"(?= (?:at|in|near|there|during|on|and|while|as|dead)\b|[,.;]|$)"
 FALLEN = rf"(?:fell|(?:has|have|had) fallen){_THEN}"
 _STATE_KILL = (
-    r"dead|died|dies?|dying|perish(?:ed|es)?|los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
+    r"(?<!(?<!\bhe)(?<!\bshe)[’']s )(?<!s[’'] )dead|died|dies?|dying|perish(?:ed|es)?|"  # no "army's dead"
+    r"los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
     r"succumb(?:ed|s)|(?:had|have|having|with) (?:their|his|her) throats? (?:cut|slit|slashed)|"
     r"(?:pronounced|declared) (?:dead|deceased)|passed away|"
     r"(?:ended|took) (?:his|her|their) own li(?:fe|ves)|"
