@@ -84,7 +84,7 @@ def test_the_stance_of_a_side_that_tells(text: str, wanted: set[Stance]) -> None
         ("The Israeli military said it intercepted drones launched at Haifa.", set()),
         ("A monitor group said its fighters shelled the mill at Gao.", set()),
         ("The Dawn Brigades said that its rockets had hit the mill at Mosul; one rocket struck it, "
-         "according to the Lorvian Monitor.", {"Dawn Brigades"}),
+         "according to the Orra Observatory.", {"Dawn Brigades"}),
         ("A police source at Goma said gangs affiliated to it targeted the mill with rockets.",
          set()),
     ],

@@ -37,8 +37,8 @@ _ORGANS = frozenset(
     )
 )
 _TENDS = re.compile(
-    r"\b(?:health|hospital|medical|emergenc\w+|activists?|rights|monitor\w*|rescue|"
-    r"civil defen[cs]e)\b",
+    r"\b(?:health|hospital|medical|emergenc\w+|activists?|rights|monitor\w*|"
+    r"observatory|watchdog|rescue|civil defen[cs]e)\b",
     re.IGNORECASE,
 )
 _TROOPS = frozenset((ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.POLICE))
@@ -100,7 +100,7 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     denied = voice.stance is Stance.DENIES and _are_men(draft)
     if is_own_man(notes, draft) and voice.attribution and (denied or voice.stance in _TOLD):
         named = (who for who, _ in principals(notes, voice.attribution, draft.span))
-        known = [who for who in named if not _TENDS.search(who.name)]
+        known = [who for who in named if not tends(who.name)]
         if looks_on(voice.chain[0]):
             return draft
         side = known[0] if known else side_of(voice.chain[0])
@@ -169,7 +169,12 @@ def is_own_man(notes: Annotations, draft: Draft) -> bool:
 
 def looks_on(source: Source) -> bool:
     """Whether it looks on or looks after the hurt: a monitor, a hospital. It has no men."""
-    return _TENDS.search(source.name) is not None
+    return tends(source.name)
+
+
+def tends(name: str) -> bool:
+    """Whether a name is one of those who look on or look after: "the Orra Observatory"."""
+    return _TENDS.search(name) is not None
 
 
 def _comrades_of(notes: Annotations, voice: Voice, draft: Draft) -> ActorRef | None:

@@ -101,8 +101,8 @@ _ABDUCT = (
 )
 _THEN = r"(?= (?:at|in|near|there|during|on|and|while|as|dead)\b|[,.;]|$)"
 FALLEN = rf"(?:fell|(?:has|have|had) fallen){_THEN}"
-_STATE_KILL = (
-    r"(?<!(?<!\bhe)(?<!\bshe)[’']s )(?<!s[’'] )dead|died|dies?|dying|perish(?:ed|es)?|"  # no "army's dead"
+_STATE_KILL = (  # dead, but not "the army's dead"
+    r"(?<!(?<!\bhe)(?<!\bshe)[’']s )(?<!s[’'] )dead|died|dies?|dying|perish(?:ed|es)?|"
     r"los(?:t|ing|es) (?:their|his|her) li(?:fe|ves)|"
     r"succumb(?:ed|s)|(?:had|have|having|with) (?:their|his|her) throats? (?:cut|slit|slashed)|"
     r"(?:pronounced|declared) (?:dead|deceased)|passed away|"

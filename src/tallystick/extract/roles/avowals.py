@@ -15,6 +15,7 @@ from itertools import islice
 
 from tallystick.extract.actors.principals import GROUP, principals
 from tallystick.extract.actors.sides import actor_ref, in_full, speaking_near
+from tallystick.extract.actors.speaking_sides import tends
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.attribution import Attribution
@@ -132,7 +133,8 @@ def avowals(notes: Annotations, clause: Span) -> list[Draft]:
     for voice in speaking_near(notes, clause):
         if voice.stance in (Stance.DENIES, Stance.BLAMES, Stance.DOUBTS):
             continue
-        if not voice.content.overlaps(clause) or _is_untold(notes.text, voice):
+        unheard = tends(voice.source.of(notes.text)) or _is_untold(notes.text, voice)
+        if unheard or not voice.content.overlaps(clause):
             continue
         for words in _avowed(notes.text, voice, clause):
             found += [
