@@ -294,6 +294,8 @@ SILENT = [
     "The states of the north were flooded.",
     "The blast claimed the lives of three men.",
     "Nine people were killed in the alleged raid.",
+    "Army and rebels trade blame after a strike on the mill.",
+    "The two sides exchanged angry accusations after the raid.",
 ]
 
 

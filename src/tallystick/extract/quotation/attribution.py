@@ -182,6 +182,8 @@ def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
         return True
     if cue.of(text) == "Said" and _IN_NAME.search(text, sentence.start, cue.start):
         return True  # "Port Said"
+    if _TRADED.search(text, max(sentence.start, cue.start - 20), cue.start):
+        return True  # "The army and rebels traded blame": nobody is quoted
     participle = word.form in (Form.PAST, Form.PARTICIPLE, Form.ING) and " " not in word.base
     return (
         participle
@@ -189,6 +191,7 @@ def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
     )
 
 
+_TRADED = re.compile(r"\b(?:trad|swapp?|exchang)(?:e[sd]?|ing)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _IN_NAME = re.compile(r"\b[A-Z][\w’'-]+\s$")
 _LIVES = re.compile(r"\s+(?:(?!that\b)[\w-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
 
