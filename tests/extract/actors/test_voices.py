@@ -42,6 +42,8 @@ CASES = [
      ("mayor’s office",), Stance.REPORTS),
     ("The Velm Observatory's chief said it rained. The observatory said a drone fell.", "drone",
      ("observatory",), Stance.REPORTS),
+    ("Nine fell, the National Police said. The governor blamed the Orra Front.", "the Orra Front",
+     ("governor",), Stance.REPORTS),
     ("The governor put the toll at nine.", "the toll at nine", ("governor",), Stance.REPORTS),
     ("The governor put the toll at nine, while Hezbollah put the army's dead at six.",
      "dead at six", ("Hezbollah",), Stance.REPORTS),

@@ -285,7 +285,7 @@ class _Resolver:
         if _PERSON.match(words):
             if apposed_name(self._notes.text, span):
                 return self._named(span)
-            return self._last_of(_ONE_PERSON) or Source(plain_name(words))
+            return self._last_of(_ONE_PERSON, person=True) or Source(plain_name(words))
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
         if _BASED.match(words) or _THE_MONITOR.match(words):
             return self._monitor() or self._named(span)
@@ -338,9 +338,12 @@ class _Resolver:
             return Source(named.name, named.actor.id if named.actor else None)
         return self._last[-1][1] if self._last else None
 
-    def _last_of(self, pattern: str, *, alone: bool = False) -> Source | None:
-        """The last source of a sort; ``alone`` where somebody of an institution is not itself."""
+    def _last_of(self, pattern: str, *, alone: bool = False, person: bool = False) -> Source | None:
+        """The last source of a sort; ``alone`` where somebody of an institution is not itself,
+        ``person`` where the National Police are nobody who could be "the governor"."""
         for words, source in reversed(self._last):
+            if person and (_is_body(words) or _MEN.search(words)):
+                continue
             if alone and re.search(_OFFICER, f"{words} {source.name}", re.IGNORECASE):
                 continue
             flags = re.IGNORECASE if pattern.islower() else 0
@@ -383,6 +386,10 @@ _BODY = re.compile(
     r"\b(?:office|agency|daily|newspaper|paper|site|website|channel|radio|television|union|company|"
     r"council|committee|authority|association|organi[sz]ation|ministry|department|court|mission|"
     r"embassy|bureau|network|centre|center|institute|society|league|federation)$",
+    re.IGNORECASE,
+)
+_MEN = re.compile(
+    r"\b(?:police|army|military|forces|navy|air force|guard|government|command|front|movement)$",
     re.IGNORECASE,
 )
 _GROUPS = (
