@@ -82,6 +82,8 @@ def test_the_stance_of_a_side_that_tells(text: str, wanted: set[Stance]) -> None
         ("A bomb exploded in Arauca. A caller claimed responsibility on behalf of the ELN.",
          {"National Liberation Army"}),
         ("The Israeli military said it intercepted drones launched at Haifa.", set()),
+        ("Nine men fell in an ambush at Arauca. \"Our units repelled the assailants and "
+         "neutralised some twenty guards,\" the ELN said.", set()),
         ("A monitor group said its fighters shelled the mill at Gao.", set()),
         ("The Dawn Brigades said that its rockets had hit the mill at Mosul; one rocket struck it, "
          "according to the Orra Observatory.", {"Dawn Brigades"}),

@@ -283,6 +283,10 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
         return True
     if _HARMLESS.match(text, found.did.end, voice.content.end):
         return True  # "said its men had launched a search"
+    if _FENDED_OFF.search(text, found.self_.end, found.did.start) and _KILLED.match(
+        found.did.of(text)
+    ):
+        return True  # "its troops repelled the raid and killed ten": the raid was the others'
     ours = _OURS.match(found.self_.of(text)) is not None
     return ours and not _is_quoted(text, voice.content, found.self_)
 
@@ -290,6 +294,14 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
 _UNMADE = re.compile(
     r"(?:destroyed|shot|hit|eliminated|neutrali[sz]ed|downed|(?:shot|brought)\s+down)$",
     re.IGNORECASE,
+)
+_FENDED_OFF = re.compile(
+    r"\b(?:repell?ed|repulsed|foiled|thwarted|fought\s+off|beat\s+(?:back|off)|drove\s+(?:back|off)|"
+    r"came\s+under)\b",
+    re.IGNORECASE,
+)
+_KILLED = re.compile(
+    r"(?:killed|wounded|injured|neutrali[sz]ed|eliminated|liquidated|annihilated)$", re.IGNORECASE
 )
 _OURS = re.compile(r"(?:we|us|our|I)\b|\w+ (?:\w+ )?(?:of|from) our\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\"“”]")
