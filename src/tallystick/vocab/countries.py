@@ -21,6 +21,7 @@ __all__ = [
     "State",
     "countries",
     "country_of_adjective",
+    "country_of_name",
     "place_of_people",
     "us_counties",
     "us_states",
@@ -128,6 +129,13 @@ def country_of_adjective() -> dict[str, str]:
             keys = (key for key in (adjective, f"{adjective}s") if key not in names)
             found.update((key, country.code) for key in keys if key not in found)
     return found
+
+
+@lru_cache
+def country_of_name() -> dict[str, str]:
+    """Key of a country's name in any spelling ("burkina faso", "burma") to its code."""
+    named = ((key_of(name), c.code) for c in countries().values() for name in c.names)
+    return dict(named)
 
 
 @lru_cache

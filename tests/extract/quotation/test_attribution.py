@@ -242,6 +242,9 @@ CASES = [
     # a headline's colon, and a subject that also does something
     ("Ten killed in a raid on the port: monitor", "monitor", "Ten killed in a raid", ()),
     ("Monitor: ten killed in a raid on the port", "Monitor", "ten killed in a raid", ()),
+    ("UN: thirty killed in a raid on a camp", "UN", "thirty killed in a raid", ()),
+    ("Niger: Chad shelled a school on the border", "Niger", "Chad shelled a school", ()),
+    ("Niger: jets bomb a village school, resistance says", "resistance", "bomb a village", ()),
     ("The rebels shelled the town and said they would go on.", "The rebels", "they would go on",
      ()),
 ]  # fmt: skip
@@ -264,6 +267,11 @@ def test_source_content_and_carriers(
         and tuple(_plain(v.of(text)) for v in a.via) == tuple(map(_plain, via))
     ]
     assert fitting, [(a.source.of(text), a.content.of(text), a.via) for a in found]
+
+
+@pytest.mark.parametrize("country", ["Niger", "Burkina Faso", "SUDAN"])
+def test_the_country_that_a_headline_is_about_is_no_source(country: str) -> None:
+    assert find_attributions(f"{country}: jets bomb a village school in the north") == []
 
 
 STANCES = [

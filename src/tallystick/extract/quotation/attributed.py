@@ -16,8 +16,11 @@ from tallystick.extract.grammar.nounphrase import can_speak, has_verb, leading_a
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
+from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.countries import country_of_name
 from tallystick.vocab.lexicon import speaker_words
+from tallystick.vocab.placekeys import key_of
 
 QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
@@ -209,9 +212,26 @@ def headed(text: str, sentence: Span) -> Attribution | None:
     after = _trimmed(text, Span(cue.end, sentence.end))
     for source, content in ((after, before), (before, after)):
         few = len(source.of(text).split()) <= _SHORT < 2 * len(content.of(text).split())
-        if few and closing_phrase(text, source) == source and can_speak(source.of(text)):
+        if source is before and _is_topic(text, source, content):
+            continue
+        if few and _names_whole(text, source):
             return Attribution(source, cue, content, Stance.REPORTS)
     return None
+
+
+def _names_whole(text: str, phrase: Span) -> bool:
+    """Whether somebody is named by a phrase from end to end: "hospital officials", "UN"."""
+    known = any(hit.span.end == len(phrase.of(text)) for hit in actor_book().find(phrase.of(text)))
+    return known or (closing_phrase(text, phrase) == phrase and can_speak(phrase.of(text)))
+
+
+def _is_topic(text: str, head: Span, content: Span) -> bool:
+    """Whether a headline's country is what it is about, and none that speaks of another:
+    "Examplia: jets bomb a school", but "Examplia: Otherland shelled a school"."""
+    names = country_of_name()
+    return key_of(head.of(text)) in names and not any(
+        key_of(word) in names for word in content.of(text).split()
+    )
 
 
 # Whoever tells of attacks and is seldom hit: the label at a headline's end, its mark lost.
