@@ -33,6 +33,7 @@ from tallystick.vocab.lexicon import (
     verbs_around,
 )
 from tallystick.vocab.matching import Hit, Matcher, fold
+from tallystick.vocab.short_forms import short_forms
 from tallystick.vocab.weapons import Weapon, weapon_book
 
 
@@ -223,15 +224,18 @@ def _events(text: str, spans: Sequence[Span], named: Cover) -> list[Hit[EventWor
 def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     hits = actor_book().find(text)
     known = [_called(text, Named(h.span, h.item, _name(text, h))) for h in hits]
-    taken = Cover(k.span for k in known if not (k.actor and k.actor.place_like))
-    unknown = [
-        Named(h.span, None, re.sub(r"\s+", " ", h.item))
-        for h in unknown_group(text, known=hits)
-        if not taken.touches(h.span)
-    ]
+    taken = Cover(k.span for k in known if k.actor and not _is_common(k.actor))
+    groups = [h for h in unknown_group(text, known=hits) if not taken.touches(h.span)]
+    groups += short_forms(text, groups, hits)
+    unknown = [Named(h.span, None, re.sub(r"\s+", " ", h.item)) for h in groups]
     covered, account = Cover(u.span for u in unknown), Cover(spans)
     kept = [k for k in known if not covered.covers(k.span) and not _is_town(text, k)]
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
+
+
+def _is_common(actor: Actor) -> bool:
+    """A country or a sort: a group's own name may have it in it ("Free Velm **Army**")."""
+    return actor.place_like or actor.is_collective
 
 
 _MEN = re.compile(r"(?:fighters|militia|militiam[ae]n|guerrillas|gunmen|rebels|militants)")

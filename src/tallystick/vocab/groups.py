@@ -78,18 +78,23 @@ _GROUP_WORD = re.compile(
     r"commandos?|guerrillas?|revolutionary|frente|ej[ée]rcito|movimiento|fuerzas|popular forces|"
     r"armed forces of|insurgent|self-defense|defen[cs]e forces?|jihad|mujahideen|martyrs|tigers)\b"
 )
+_CAUSE = r"(?:liberation|freedom|people'?s|popular|patriotic|revolutionary|resistance|democratic)\b"
 # Units of regular forces, and names that only look like a group's.
 _NOT_GROUP = re.compile(
     r"(?i)^(?:the )?(?:\d+\w*|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+ (?:army|national|marine|naval|air)|salvation|home|western|eastern|northern|southern|"
     r"u\.?s\.?|us|american|british|civil rights|fire|mechanized|armou?red|airborne|infantry|"
     r"artillery|world|women'?s|labou?r|green|me ?too|black lives|peace|student|red) "
-    r"(?:\w+ )?(?:brigades?|battalions?|front|army|movement|command|defen[cs]e forces?|column|gang|"
-    r"resistance|legion|warriors)$"
+    rf"(?:(?!{_CAUSE})\w+ )?(?:brigades?|battalions?|front|army|movement|command|"
+    r"defen[cs]e forces?|column|gang|resistance|legion|warriors)$"
 )
 _LEADING = re.compile(
     r"(?:The|A|An|In|On|At|But|And|For|From|By|If|When|While|After|Before|Since|As|With|Also|"
-    r"Meanwhile|However|Members|Fighters|Earlier|Later|Group|Groups|Its|Their|His|Our|That|This) "
+    r"Meanwhile|However|Earlier|Later|Group|Groups|Its|Their|His|Our|That|This|"
+    r"(?:Members?|Fighters?|Militants?|Militiamen|Gunm[ae]n|Rebels?|Guerrillas?|Insurgents?|Men|"
+    r"Elements|Supporters|Followers|Combatants|Leaders?|Commanders?|Spokes\w+|Units?)"
+    r"(?: (?:of|from|in|with|for)(?: the| an?)?)?|"
+    r"(?:Commandos?|Soldiers|Troops|Forces|Partisans) (?:of|from|with) the) "
 )
 
 

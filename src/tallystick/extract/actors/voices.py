@@ -281,7 +281,7 @@ class _Resolver:
     def _source(self, span: Span) -> Source:
         words = _ACCOUNT.sub("", " ".join(span.of(self._notes.text).split()))
         if _GROUP.match(words):
-            return self._group(span) or Source(plain_name(words))
+            return self._group(span) or self._named(span)
         if _PERSON.match(words):
             if apposed_name(self._notes.text, span):
                 return self._named(span)
@@ -332,11 +332,13 @@ class _Resolver:
             if known is not None and known.kind in _GROUPS:
                 return source
         near = inside(self._notes.actors, Span(max(0, span.start - _GROUP_REACH), span.start))
-        groups = sorted((n for n in near if _is_group(n)), key=lambda n: (not is_sort(n), n.span))
+        men = _THE_MEN.search(said_of) is not None
+        fit = (n for n in near if _is_group(n) and not (men and is_sort(n)))
+        groups = sorted(fit, key=lambda n: (not is_sort(n), n.span))
         if groups:
             named = groups[-1]
             return Source(named.name, named.actor.id if named.actor else None)
-        return self._last[-1][1] if self._last else None
+        return self._last[-1][1] if self._last and not men else None
 
     def _last_of(self, pattern: str, *, alone: bool = False, person: bool = False) -> Source | None:
         """The last source of a sort; ``alone`` where somebody of an institution is not itself,
@@ -380,6 +382,7 @@ _SEVERAL = re.compile(  # "two of them told the paper ... they put"
     r"(?:two|three|four|some|several|many|most) of (?:them|those|the\b.*))$",
     re.IGNORECASE,
 )
+_THE_MEN = caseless(r"\b(?:rebels|militants|militias?)$")  # of a group: no soldiers, no police
 _A_GROUP = re.compile(r"th(?:e|is|at)(?: same)? (?:group|organi[sz]ation)", re.IGNORECASE)
 _MONITORING = re.compile(r"\b(?:monitor\w*|watchdog|observatory|ngo)\b", re.IGNORECASE)
 _BODY = re.compile(
