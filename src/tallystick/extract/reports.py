@@ -19,7 +19,7 @@ from tallystick.extract.frame import Frame, hurt, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.quotation.own_acts import only_claims
-from tallystick.extract.roles.avowals import is_self
+from tallystick.extract.roles.avowals import in_quotes, is_self
 from tallystick.extract.shared_claims import share_claims
 from tallystick.extract.shared_places import share_places
 from tallystick.model.document import SegmentKind, Span
@@ -329,11 +329,22 @@ def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) ->
     told = replace(voice, stance=Stance.REPORTS)
     if sided(notes, told, replace(draft, stance=None)).stance is Stance.CLAIMS:
         return voice
+    if stance is Stance.DENIES and _is_ours(notes, draft.span):
+        return replace(voice, chain=(Source(draft.value.name, draft.value.id),))
     if voice.attribution is not None and is_self(draft.span.of(notes.text)):
         return voice  # "Ann Reed, its spokeswoman, said **its fighters** had struck"
     actor = Source(draft.value.name, draft.value.id)
     rest = [s for s in voice.chain if s.actor is None or s.actor != actor.actor]
     return replace(voice, chain=(actor, *(s for s in rest if s.name != actor.name)))
+
+
+def _is_ours(notes: Annotations, words: Span) -> bool:
+    """ "The army lies when it says that **our men** did it": a side's own text, not the army."""
+    ours = _OURS.match(words.of(notes.text)) is not None
+    return ours and not in_quotes(notes.text, words)
+
+
+_OURS = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 
 
 def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:

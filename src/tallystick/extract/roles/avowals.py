@@ -116,6 +116,7 @@ _CLEFT = caseless(  # "said it was its drones that hit the depot"
 _ANYWHERE = (_BY_MEN, _PASSIVE, _WORK, _CLEFT)
 _NOT = re.compile(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
 _NONE = re.compile(r"\s+(?:neither|none|nothing|no(?:body|\s+one)?)\b", re.IGNORECASE)
+_NONE_OF = re.compile(r"\b(?:none|neither|not\s+one|no\s+\w+)\s+of\s+$", re.IGNORECASE)
 _MOST = 4  # deeds of one form in what one source says
 
 
@@ -202,9 +203,9 @@ def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
         return []
     own = Span(*match.span("self"))
     told = any(v.content.overlaps(own) for v in speaking_near(notes, own))
-    if told or _in_quotes(notes.text, own) or _NOT.search(match.group()):
+    if told or in_quotes(notes.text, own) or _NOT.search(match.group()):
         return []
-    who = _signer(notes) or ActorRef(" ".join(own.of(notes.text).split()))
+    who = signer(notes) or ActorRef(" ".join(own.of(notes.text).split()))
     return [Draft(Field.ATTACKER, who, own, Stance.CLAIMS)]
 
 
@@ -216,13 +217,13 @@ _SIGNATURE = 9  # words of a last line that signs
 _HEAD = 250  # characters at either end of a text in which its side is named
 
 
-def _in_quotes(text: str, span: Span) -> bool:
+def in_quotes(text: str, span: Span) -> bool:
     """Whether a mark of quotation is open where a stretch begins, in its paragraph."""
     before = text[text.rfind("\n\n", 0, span.start) + 1 : span.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _signer(notes: Annotations) -> ActorRef | None:
+def signer(notes: Annotations) -> ActorRef | None:
     """The one armed group that the head or the end of a text names."""
     length = len(notes.text)
     closing = Span(notes.text.rstrip().rfind("\n") + 1, length)
@@ -279,6 +280,8 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
     """Whether it is no deed of whoever speaks: denied, a drone shot down, another's "we"."""
     if _NOT.search(text, found.self_.start, found.did.start) or _NONE.match(text, found.did.end):
         return True
+    if _NONE_OF.search(text, max(0, found.self_.start - 20), found.self_.start):
+        return True  # "none of our men fired"
     if _UNMADE.match(found.did.of(text)) and _DOWNED.match(text, found.did.end, voice.content.end):
         return True
     if _HARMLESS.match(text, found.did.end, voice.content.end):

@@ -133,7 +133,7 @@ _UNTRUE = (
 )
 DENY_IT = caseless(  # what somebody else laid on whoever speaks
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
-    rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of)\b))|"
+    rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of|and|but)\b))|"
     r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s)|describ(?:ed|es)|labell?ed|dubbed|term(?:ed|s))\s+"
     rf"{_CHARGE}\s+(?:as\s+)?[\"“]?{_UNTRUE}"
 )

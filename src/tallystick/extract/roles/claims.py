@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
+from tallystick.extract.actors.parties import party
 from tallystick.extract.actors.sides import (
     OBJECTIVE,
     actor_ref,
@@ -38,6 +39,7 @@ from tallystick.extract.roles.claim_words import (
     SUSPECTED,
     SUSPECTS,
 )
+from tallystick.extract.roles.denials import denials
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -143,10 +145,15 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
     for match in _some(DENY_IT, notes, clause):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
-        drafts += [d for d in found if _was_accused(notes, d, match.start())]
+        drafts += [
+            d for d in found if _was_accused(notes, d, match.start()) and not _is_he(notes, d)
+        ]
     for match in _some(DENIED_CHARGE, notes, clause):
         found = _deniers(notes, Span(*match.span("who")))
         drafts += [d for d in found if _was_accused(notes, d, match.start())]
+    denied = [d.span for d in drafts if d.stance is Stance.DENIES]
+    more = denials(notes, clause)
+    drafts += [d for d in more if not any(d.span.overlaps(span) for span in denied)]
     owned = [d.span for d in drafts if d.stance is Stance.CLAIMS]  # "they said they were behind it"
     laid = _accusations(notes, sentence, clause)
     laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
@@ -236,6 +243,8 @@ def _was_accused(notes: Annotations, draft: Draft, at: int) -> bool:
     start = max(0, at - _ACCUSED_BEFORE)
     if _LAID.search(notes.text, start, at):
         return True
+    if _told_of(notes, draft):
+        return True
     value = draft.value
     named = (n.actor for n in inside(notes.actors, Span(start, min(at, draft.span.start))))
     ids = {a.id for a in named if a is not None and not a.is_collective}
@@ -243,6 +252,26 @@ def _was_accused(notes: Annotations, draft: Draft, at: int) -> bool:
         return True
     own = re.escape(draft.span.of(notes.text))  # "the army ... the army denied"
     return re.search(rf"\b{own}\b", notes.text[start : min(at, draft.span.start)], re.I) is not None
+
+
+def _is_he(notes: Annotations, draft: Draft) -> bool:
+    """ "He denied the charge": one man before a court, and no group."""
+    return draft.span.of(notes.text).lower() in ("he", "she")
+
+
+def _told_of(notes: Annotations, draft: Draft) -> bool:
+    """Whether the sentence before tells of men of its state: "Velian jets ... **Velia** denied it".
+
+    Not where they only speak there.
+    """
+    value = draft.value
+    at = bisect_right(notes.sentences, draft.span.start, key=lambda s: s.span.start) - 1
+    if not isinstance(value, ActorRef) or value.id is None or at < 1:
+        return False
+    before = Span(notes.sentences[at - 1].span.start, draft.span.start)
+    speak = [a.source for a in speaking_near(notes, before)]
+    named = [n for n in inside(notes.actors, before) if not any(s.overlaps(n.span) for s in speak)]
+    return any(n.actor is not None and party(n.actor.id) == party(value.id) for n in named)
 
 
 def _called(names: Sequence[Named]) -> Named:

@@ -14,7 +14,7 @@ from tallystick.vocab.lexicon import Strength
 
 _GROUP = r"the (?:group|movement|militia|organi[sz]ation|faction)"
 _TELLS_OWN = caseless(
-    rf"(?:^|(?<!\bto)(?<!\bwith)[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
+    rf"(?:^|(?<!\bto)(?<!\bwith)(?<!\bnone\sof)[\s“\"])(?P<who>{OWN}|to|{_GROUP})\s+(?:(?:had|have|has|also|all|then|successfully|today|yesterday|"
     r"earlier|jointly|were|was|directly)\s+)*(?P<verb>(?:carried out|launched|conducted|staged|"
     r"mounted|perpetrated|executed|made|behind|responsible for)\s+(?:[\w'’,-]+\s+){0,7}|"
     r"(?:inflicted|caused|killed|wounded|destroyed|captured|seized)\s+(?:[\w'’,-]+\s+){1,9}?"
@@ -46,7 +46,7 @@ def says_own(
         return False
     between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
     told = _TELLS_OWN.search(between)
-    if told is None or _NO_ACT.search(between):
+    if told is None or _NO_ACT.search(between) or _NONE.match(notes.text, trigger.span.end):
         return False
     if told["who"].lower().startswith("the ") and not group:
         return False
@@ -57,4 +57,5 @@ def says_own(
     return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)
 
 
+_NONE = re.compile(r"\s+(?:neither|none|nothing|nobody|no)\b", re.IGNORECASE)
 _TO_HAVE = re.compile(r"\s*to\s+have\s+(?:\w+ly\s+)?", re.IGNORECASE)

@@ -1,0 +1,195 @@
+"""Sides that deny an act, in their own words or in those of whoever speaks for them.
+
+The counterpart of ``avowals``: "said **it** had not fired for a week", "denied that **its planes**
+flew that day", "none of **our men** was there", "the round was not **one of its own**", "**both
+sides** denied having laid it". The words for the speaker itself are the span, as they are there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+from tallystick.extract.actors.principals import GROUP, principals
+from tallystick.extract.actors.sides import in_full, speaking_near
+from tallystick.extract.actors.speaker_names import name_of
+from tallystick.extract.actors.speaking_sides import tends
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.drafts import Draft
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.own_acts import DID, MEN
+from tallystick.extract.roles.avowals import in_quotes, signer
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.caseless import caseless
+
+_MOST = 4  # denials of one form in what one source says
+
+
+def denials(notes: Annotations, clause: Span) -> list[Draft]:
+    """The sides that deny what a clause tells, or a part in it."""
+    found: list[Draft] = []
+    for voice in speaking_near(notes, clause):
+        if not voice.content.overlaps(clause) or tends(voice.source.of(notes.text)):
+            continue
+        for own in _denied(notes.text, voice, clause):
+            found += _for(notes, voice, own)
+        found += _by_its_subject(notes, voice)
+    return list(dict.fromkeys([*found, *_called_a_lie(notes, clause)]))
+
+
+def _for(notes: Annotations, voice: Attribution, own: Span) -> list[Draft]:
+    """A denial for each side that the words stand for; "its forces" rather than who says so."""
+    if _WORK.fullmatch(own.of(notes.text)):
+        own = voice.source
+    told = principals(notes, voice, own)
+    told = [(who, span) for who, span in told if span == own] or told
+    return [Draft(Field.ATTACKER, in_full(notes, who), span, Stance.DENIES) for who, span in told]
+
+
+def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
+    """The words for whoever speaks, where what is said denies a deed of theirs."""
+    words = text[voice.content.start : min(voice.content.end, clause.end)]
+    forms = _WHERE_DENIED if _denies(text, voice) else _IN_PLAIN_WORDS
+    taken: list[Span] = []
+    for match in (m for form in forms for m in islice(form.finditer(words), _MOST)):
+        own = Span(*(voice.content.start + offset for offset in match.span("self")))
+        if own.end > clause.start and not any(own.overlaps(t) for t in taken):
+            taken.append(own)
+            yield own
+
+
+def _denies(text: str, voice: Attribution) -> bool:
+    """Whether a source denies what it speaks of: "denied that ...", "rejected reports that ..."."""
+    return _DENYING.search(voice.cue.of(text)) is not None
+
+
+def _by_its_subject(notes: Annotations, voice: Attribution) -> Iterator[Draft]:
+    """ "**Both sides** denied having laid it": by the grammar of "deny", the deed would be theirs,
+    or of whom they speak for."""
+    if not (_denies(notes.text, voice) and voice.cue.start >= voice.source.end):
+        return
+    start = voice.cue.start
+    if not _DENIED_DOING.match(notes.text, start, max(voice.content.end, voice.cue.end)):
+        return
+    known = principals(notes, voice, voice.source)
+    yield from _for(notes, voice, voice.source)
+    if not known and not _OF_NO_SIDE.fullmatch(voice.source.of(notes.text)):
+        name = ActorRef(name_of(notes.text, voice.source))
+        yield Draft(Field.ATTACKER, name, voice.source, Stance.DENIES)
+
+
+_OF_NO_SIDE = re.compile(r"it|they|he|she|who|I|we", re.IGNORECASE)
+
+
+def _called_a_lie(notes: Annotations, clause: Span) -> Iterator[Draft]:
+    """ "The army lies when it says that **our men** burned the bus": in a side's own text."""
+    for match in islice(_OURS_DID.finditer(notes.text, clause.start, clause.end), _MOST):
+        own = Span(*match.span("self"))
+        at = bisect_right(notes.sentences, own.start, key=lambda s: s.span.start) - 1
+        told = notes.sentences[at].span
+        before, after = notes.text[told.start : own.start], notes.text[own.end : told.end]
+        rest = _NEXT.match(notes.text, told.end)
+        lie = _LIE.search(before) or _LIE.search(after) or rest
+        if lie and _ALLEGED.search(before) and not in_quotes(notes.text, own):
+            who = signer(notes) or ActorRef(" ".join(own.of(notes.text).split()))
+            yield Draft(Field.ATTACKER, who, own, Stance.DENIES)
+
+
+# ------------------------------------------------------------------ the words for a denial
+
+_LIE = caseless(
+    r"\b(?:lies?|lied|lying|liars?|fabricat\w+|slander\w*|false(?:hoods?|ly)?|inventions?|invented|"
+    r"baseless|untrue|propaganda|calumn\w+|hoax)\b"
+)
+_NEXT = caseless(
+    r"\s*(?:this|that|it)\s+(?:is|was)\s+(?:\w+\s+){0,3}?(?:lie|lies|slander|falsehood|fabrication|"
+    r"invention|untrue|false|calumny|propaganda)\b"
+)
+_ALLEGED = caseless(
+    r"\b(?:claim\w*|alleg\w+|sa(?:y|ys|id)|report\w*|announce\w*|accus\w+|assert\w*|stor(?:y|ies)|"
+    r"state[sd]?|statement|rumou?rs?|news|false)(?:,?\s[^.;]{0,140})?\sthat\s+[\"“]?$|"
+    r"\b(?:says?|said|claims?|alleges?)\s+[\"“]?$"
+)
+
+_DENY = r"(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))"
+_DENYING = caseless(rf"\b{_DENY}\b")
+_NOUN = r"(?!(?:had|has|have|was|were|been|is|are|did|does|do|not|never)\b)[\w’'-]+"
+_THEIRS = r"(?:its|their|our|his|her)"
+_SELF = (
+    rf"(?:it|they|we|he|she|i|(?:the|this)\s+(?:\w+\s+)?{GROUP}|"
+    rf"(?:any\s+of\s+)?{_THEIRS}\s+(?:{_NOUN}\s+){{0,2}}?{_NOUN}|any\s+of\s+(?:theirs|ours|his))"
+)
+_NONE_OF = (
+    rf"(?:(?:none|not\s+one)\s+of\s+(?:{_THEIRS}\s+(?:{_NOUN}\s+){{0,2}}?{_NOUN}|ours|theirs|his)|"
+    rf"no\s+{_NOUN}\s+of\s+(?:ours|theirs|his|its(?:\s+own)?))"
+)
+_STARTS = (
+    r"(?:^|[\"“,]|\b(?:that|and|but|which|where|while|saying|said|reports|claims|allegations)\b)"
+)
+_LEAD = r"\s*(?:that\s+)?(?:on\s+(?:that|the\s+same)\s+(?:day|night),?\s+)?[\"“]?"
+_DEED = (  # in whatever form, after "had not", "did not", "does not"
+    rf"(?:{DID}|attack|target|bomb|shell|strike|hit|kill|fire|launch|shoot|plant|place|lay|burn(?:ed|t)?|"
+    r"use[ds]?|carry\s+out|conduct|stage|kidnap|abduct|murder|execute|harm(?:ed)?|touch(?:ed)?|"
+    r"t(?:ake|aken|ook)\s+part|participated?|involved|implicated|connected|linked|to\s+blame|"
+    r"commit(?:ted)?|order(?:ed)?|d(?:o|one|id)\s+(?:it|that|this|so|anything)|aim(?:ed)?\s+at|"
+    r"fl(?:y|own|ew|ies)|bombard(?:ed)?|burn(?:ed|t)?|h(?:old|olds|eld|olding)\b(?!\s+(?:talks|elections))|shed)"
+)
+_PRESENT = (
+    r"(?:(?:anywhere\s+)?(?:there|near(?:by)?|present|in\s+(?:the|that)\s+(?:area|vicinity|village|"
+    r"town|zone|region))|active\s+(?:there|in)|within\s+(?:\w+\s+){1,3}?(?:miles?|km|kilomet\w+|"
+    r"met\w+|yards))\b"
+)
+_BE = r"(?:had|has|have|did|does|do|was|were|is|are|could\s+have)"
+_NOT = (
+    rf"(?:{_BE}\s+(?:not|never)|{_BE}n[’']t|never)\s+(?:ever\s+|been\s+|\w+ly\s+|itself\s+){{0,2}}"
+)
+_NIL = (
+    r"(?:had|has|have)\s+[\"“]?(?:nothing\s+(?:at\s+all\s+|whatsoever\s+)?to\s+do\b|"
+    r"(?:absolutely\s+)?no\s+(?:hand|part|role|involvement|share|connection|links?)\b|neither\s+\w+ed\b)|"
+    r"(?:knew|knows?)\s+nothing\s+(?:of|about)\b|(?:was|were)\s+nowhere\s+near\b|"
+    rf"(?:had\s+|has\s+|have\s+|was\s+|were\s+)?(?:{DID}|bore|took|taken)\s+"
+    r"(?:neither|none|nothing|no(?!\s+(?:casualties|losses|prisoners|hostages|chances)\b))\b"
+)
+_THERE = (
+    r"(?:had|have)\s+no\s+(?:[\w-]+\s+)?(?:men|forces|planes|aircraft|troops|units?|artillery)\b"
+)
+_NEGATED = caseless(
+    rf"{_STARTS}{_LEAD}(?P<self>{_SELF})[\"”]?\s+[\"“]?(?:{_NOT}(?:{_DEED}\b|{_PRESENT})|{_NIL}|{_THERE})"
+)
+_NOBODY = caseless(
+    rf"(?P<self>{_NONE_OF})\s+(?:(?:had|has|have|was|were|ever)\s+)*(?:{_DEED}\b|{_PRESENT}|"
+    r"(?:at|in|near)\s)"
+)
+_WORK = re.compile(rf"{_THEIRS}\s+(?:own(?:\s+\w+)?|work|doing|deed|handiwork)", re.IGNORECASE)
+_NOT_ITS = caseless(
+    r"(?:(?:was|were|is|are)\s+not|(?:had|has|have)\s+not\s+been|(?:was|were)n[’']t)\s+"
+    rf"(?:(?:the\s+work\s+of|{DID}\s+by|one\s+of)\s+)?"
+    rf"(?P<self>{_THEIRS}\s+(?:own\b(?:\s+(?:work|doing))?|work|doing|deed|handiwork|"
+    rf"(?:[\w-]+\s+)?{MEN}))\b"
+)
+_IN_PLAIN_WORDS = (_NEGATED, _NOBODY, _NOT_ITS)
+_ANY_PART = (
+    r"(?:had|has|have)\s+(?:had\s+)?(?:any(?:thing)?|an?)\s+(?:\w+\s+)?"
+    r"(?:part|hand|role|involvement|share|to\s+do|links?|connection)\b"
+)
+_AUX = rf"(?:{_BE}\s+|been\s+|ever\s+|also\s+|\w+ly\s+|would\s+){{0,3}}[\"“]?"
+_SAID_OF_IT = caseless(
+    rf"{_STARTS}{_LEAD}(?P<self>{_SELF})[\"”]?\s+{_AUX}(?:{_DEED}\b|{_PRESENT}|{_ANY_PART})"
+)
+_BY_IT = caseless(rf"\b{DID}\s+by\s+(?P<self>{_THEIRS}\s+(?:[\w-]+\s+)?{MEN})\b")
+_WHERE_DENIED = (_SAID_OF_IT, _BY_IT)
+_OURS_DID = caseless(
+    rf"\b(?P<self>our\s+(?:{_NOUN}\s+){{0,2}}?{_NOUN}|we)\s+(?:{_BE}\s+|also\s+|\w+ly\s+){{0,2}}"
+    rf"(?:{_DEED}|machine-?gunned|dynamited|robbed|looted|torched|massacred|mined)\b"
+)
+_DENIED_DOING = caseless(
+    rf"{_DENY}(?:,\s[^.;,]{{3,60}},)?\s+(?:(?:ever|also|any|all|\w+ly)\s+)*(?:having\s+(?:\w+ly\s+|ever\s+)?"
+    rf"(?:{_DEED}|had\s+(?:anything|any\s+\w+))\b|being\s+(?:involved|behind|responsible|{_PRESENT})|"
+    r"(?:attack|bomb|target|shell|kill|strik|hitt|shoot|launch|fir|stag|plant|us|aim|lay|plac|burn|"
+    r"hold|kidnapp|abduct|murder|execut|tak|carry|conduct|rap|loot)ing\b|"
+    r"(?:involvement|responsibility|part|role|hand|link|connection|complicity)\b)"
+)

@@ -1,0 +1,95 @@
+"""Acts that a side denies, itself or through whoever speaks for it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tallystick.extract.roles.avowals import avowals
+from tallystick.extract.roles.denials import denials
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tests.extract.incidents import incidents
+from tests.extract.roles_reading import notes_of
+
+DENIED = [
+    ("Hezbollah said that it had not fired for a week.", {"Hezbollah"}),
+    ("Hezbollah said that its gunners had not fired on the school.", {"its gunners"}),
+    ("Hezbollah said it does not shell schools.", {"Hezbollah"}),
+    ("Hezbollah insists that it had no hand in the blast.", {"Hezbollah"}),
+    ("Hezbollah said it “had nothing to do with” the raid.", {"Hezbollah"}),
+    ("Hezbollah said it had carried out neither attack.", {"Hezbollah"}),
+    ("Hezbollah said that its men were nowhere near the village.", {"its men"}),
+    ("Hezbollah said none of its units had fired.", {"none of its units"}),
+    ("Hezbollah said that the mine was not its work.", {"Hezbollah"}),
+    ("Hezbollah said that the shells were not its own.", {"Hezbollah"}),
+    ("Hezbollah denied that any of its members took part.", {"any of its members"}),
+    ("The Israeli army denied that its planes flew on Monday.", {"its planes"}),
+    ("Hezbollah denied that the round had been fired by its men.", {"its men"}),
+    ("Hezbollah denied having placed the mine.", {"Hezbollah"}),
+    ("Hezbollah denied being involved.", {"Hezbollah"}),
+    ("Both sides denied having laid the mine.", {"Both sides"}),
+    ("Hezbollah said that it had fired.", set()),
+    ("Hezbollah denied that it was losing the war.", set()),
+    ("Hezbollah denied that the talks had failed.", set()),
+    ("Hezbollah said that it had not lost a single man.", set()),
+    ("Hezbollah said that its men took no prisoners.", set()),
+    ("Hezbollah said that it had not yet read the report.", set()),
+    ("A doctor said that she had not taken part.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), DENIED)
+def test_who_denies_an_act(text: str, words: set[str]) -> None:
+    notes = notes_of(text)
+    found = denials(notes, notes.sentences[0].span)
+    assert {d.span.of(notes.text).removeprefix("The ") for d in found} == words
+    assert all(d.field is Field.ATTACKER and d.stance is Stance.DENIES for d in found)
+
+
+def test_the_enemy_lies_when_it_says_that_our_men_did_it() -> None:
+    text = "Our brothers raided Orun. The enemy lies when it says that our men burned the bus."
+    notes = notes_of(text)
+    (found,) = denials(notes, notes.sentences[1].span)
+    assert (found.span.of(text), found.stance) == ("our men", Stance.DENIES)
+
+
+def test_a_charge_of_the_enemy_is_called_a_lie_in_the_next_sentence() -> None:
+    text = "The enemy claims that we shelled the village. This is a lie. We raided Orun."
+    notes = notes_of(text)
+    (found,) = denials(notes, notes.sentences[0].span)
+    assert found.span.of(text) == "we"
+
+
+def test_what_the_enemy_claims_of_our_men_is_no_denial_where_nobody_calls_it_a_lie() -> None:
+    notes = notes_of("The enemy claims that our men took the hill at Orun. We hold it.")
+    assert denials(notes, notes.sentences[0].span) == []
+
+
+def test_none_of_our_men_fired_avows_nothing() -> None:
+    notes = notes_of("“None of our men fired,” said Zabi Karim, a Taliban commander.")
+    assert avowals(notes, notes.sentences[0].span) == []
+
+
+def test_the_denial_is_of_the_incident_told_before() -> None:
+    text = (
+        "A mine killed four farmers near Herat on Monday. The Taliban said it was not their work."
+    )
+    (report,) = incidents(text)
+    (said,) = [s for s in report.of(Field.ATTACKER) if s.stance is Stance.DENIES]
+    assert said.value == ActorRef("Taliban", "taliban")
+
+
+def test_who_fired_no_shells_does_not_claim_the_shelling() -> None:
+    text = "Shells killed four farmers in Tyre on Monday. Hezbollah said they had fired no shells."
+    stances = {s.stance for r in incidents(text) for s in r.of(Field.ATTACKER)}
+    assert Stance.CLAIMS not in stances
+
+
+def test_long_runs_of_words_are_read_in_no_time() -> None:
+    text = "Hezbollah said that " + "its own many other men and the rest of our " * 200
+    start = time.perf_counter()
+    notes = notes_of(text)
+    denials(notes, notes.sentences[0].span)
+    assert time.perf_counter() - start < 5
