@@ -127,17 +127,10 @@ def _in_sentence(
         return
     for clause, chosen in clauses(notes, sentence, found):
         if chosen[0].strong and is_denied(notes.text, clause, chosen[0].span):
-            yield _denial(notes, sentence, clause, chosen[0])
-            continue
+            continue  # a remark on what was told (``occurrence``), and no incident
         mention = _mention(notes, voices, sentence, clause, chosen, before)
         for dated in by_day(notes, mention):
             yield from shared_out(notes, dated) or distributed(notes, dated)
-
-
-def _denial(notes: Annotations, sentence: Sentence, clause: Span, trigger: Trigger) -> Mention:
-    """ "denied that there was any attack": a statement on what was told, and no incident."""
-    draft = Draft(Field.OCCURRENCE, Standing.HAPPENED, trigger.span, Stance.DENIES)
-    return replace(bare(notes, sentence, clause), drafts=(draft,))
 
 
 def _addition(

@@ -18,6 +18,7 @@ from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frame import Frame, hurt, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
+from tallystick.extract.occurrence import Occurrence, occurrences
 from tallystick.extract.quotation.own_acts import only_claims
 from tallystick.extract.roles.avowals import in_quotes, is_self
 from tallystick.extract.shared_claims import share_claims
@@ -52,7 +53,11 @@ def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[
     share_claims(notes, members)
     share_places(notes, members)
     days = days_of(members, notes.document.published)
-    dated = [_Dated(*pair) for pair in zip(members, days, strict=True)]
+    remarks = list(occurrences(notes, voices, members))
+    dated = [
+        _Dated(*pair, tuple(r for r in remarks if r.home == at))
+        for at, pair in enumerate(zip(members, days, strict=True))
+    ]
     dated = [d for d in dated if _says_something(d)] or dated[:1]
     made: dict[Span, Report] = {}
     for one in dated:
@@ -68,6 +73,8 @@ class _Dated:
 
     frame: Frame
     dates: tuple[DateMention, ...]
+    remarks: tuple[Occurrence, ...] = ()
+    """Who says of it that it happened, or that it did not."""
 
     @property
     def when(self) -> PartialDate | None:
@@ -194,6 +201,7 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
         for d in drafts
         for s in _statements(notes, voices, identity, d, claimants)
     ]
+    statements += (_occurrence(notes, identity, r) for r in dated.remarks)
     return Report(
         id=identity,
         document=notes.document.id,
@@ -310,6 +318,12 @@ def _statements(
         stance = _stance(draft, voice, own=own and not (means and draft.field in _MEANS))
         said = _claimant(notes, draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
+
+
+def _occurrence(notes: Annotations, report: str, told: Occurrence) -> Statement:
+    field, remark = Field.OCCURRENCE, told.remark
+    value = Standing.HAPPENED
+    return _statement(notes, report, field, value, remark.stance, told.voice, remark.span)
 
 
 def _speaks_for(notes: Annotations, voice: Voice, claimants: frozenset[str]) -> bool:

@@ -144,6 +144,15 @@ class Voices:
             return (denial,)
         return (Voice(self._chain(inner), _stance(inner), inner[0].attribution), denial)
 
+    def of(self, attribution: Attribution) -> Voice:
+        """The voice of an attribution itself: of who says it, and those in whose words that
+        stands ("the paper said that **the army denied** it")."""
+        own = next(s for s in self.speakers if s.attribution.cue == attribution.cue)
+        around = [s for s in self.speakers if s is not own]
+        around = [s for s in around if s.attribution.content.contains(own.attribution.source)]
+        nested = _nested([own, *sorted(around, key=_closeness)])
+        return Voice(self._chain(nested), own.attribution.stance, own.attribution)
+
     def speaker(self, attribution: Attribution) -> Source:
         """The resolved source of an attribution."""
         return next(s.source for s in self.speakers if s.attribution.cue == attribution.cue)

@@ -1,0 +1,63 @@
+"""Where a document says whether something happened at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.occurrence import words
+from tallystick.model.document import Span
+from tallystick.model.statement import Stance
+from tallystick.vocab.caseless import Caseless
+
+_LONGEST = 1500  # characters: a longer sentence is a list or a table
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words that deny, doubt or confirm that an incident happened."""
+
+    span: Span
+    stance: Stance
+    sentence: Sentence
+
+
+def remarks(notes: Annotations) -> Iterator[Remark]:
+    """The remarks of a document in order; of two that overlap the first found stands.
+
+    A denial comes before a doubt, and both before a confirmation: "no truth in the reports, which
+    could not be verified" are two.
+    """
+    for sentence in notes.sentences:
+        if sentence.span.end - sentence.span.start > _LONGEST:
+            continue
+        found: list[Remark] = []
+        for remark in _in_sentence(notes, sentence):
+            if not any(remark.span.overlaps(known.span) for known in found):
+                found.append(remark)
+        yield from sorted(found, key=lambda r: r.span)
+
+
+def _in_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Remark]:
+    for stance, patterns in _BY_STANCE:
+        for span in _matches(notes.text, sentence.span, patterns):
+            yield Remark(span, stance, sentence)
+    for span in _matches(notes.text, sentence.span, words.DENIES_IN_SPEECH):
+        if any(a.content.contains(span) for a in notes.attributions):
+            yield Remark(span, Stance.DENIES, sentence)
+
+
+_BY_STANCE = (
+    (Stance.DENIES, (*words.DENIES, *words.DENIES_BY_CAUSE)),
+    (Stance.DOUBTS, words.DOUBTS),
+    (Stance.CONFIRMS, words.CONFIRMS),
+)
+
+
+def _matches(text: str, span: Span, patterns: Sequence[Caseless]) -> Iterator[Span]:
+    for pattern in patterns:
+        for match in pattern.finditer(text, span.start, span.end):
+            if not words.TOLL.search(text, *match.span()):
+                yield Span(*match.span())
