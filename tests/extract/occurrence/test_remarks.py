@@ -28,6 +28,10 @@ DENIED = [
     ("The police blamed the blast on a gas leak.", "blamed the blast on a gas leak"),
     ("The blast was due to a technical fault, the ministry said.", "was due to a technical fault"),
     ("Police said that a gas bottle had exploded.", "gas bottle had exploded"),
+    ("The brigade rejected this version as propaganda.", "rejected this version as propaganda"),
+    ("The press office denied the version.", "denied the version"),
+    ("A communique described the broadcast as a fabrication.", "broadcast as a fabrication"),
+    ("Lorvia dismissed the accusations as staged.", "dismissed the accusations as staged"),
 ]
 DOUBTED = [
     ("The prefect said he knew of no fighting there.", "knew of no fighting"),
@@ -38,11 +42,14 @@ DOUBTED = [
     ("There was no confirmation of the attack.", "no confirmation of the attack"),
     ("The military refused to confirm the strike.", "refused to confirm the strike"),
     ("Monitors found no sign of hostile fire.", "no sign of hostile fire"),
+    ("The police said no such incident had been reported.", "no such incident had been reported"),
 ]
 CONFIRMED = [
     ("A police officer confirmed the attack.", "confirmed the attack"),
     ("The ministry confirmed that the post had been attacked.", "that the post had been attacked"),
     ("The general acknowledged that the camp had come under fire.", "come under fire"),
+    ("Police confirmed that a bomb had gone off at a garage.", "a bomb had gone off"),
+    ("Lorvia said there was no doubt that an attack had taken place.", "no doubt that an attack"),
     ("The ambush was later confirmed by the prefect.", "confirmed by"),
 ]
 SILENT = [
@@ -61,6 +68,10 @@ SILENT = [
     "A doctor confirmed the death toll.",
     "Examplia has neither confirmed nor denied the strike.",
     "The shooting was accidental, the sheriff said.",
+    "The minister did not rule out that it had been an accident.",
+    "The mayor said there had been no air strike since June.",
+    "We deny any link with the bomb that went off at the club.",
+    "The minister dismissed the claim.",
 ]
 
 

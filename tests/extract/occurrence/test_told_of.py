@@ -68,3 +68,8 @@ def test_what_is_denied_is_no_incident_of_its_own() -> None:
 def test_a_remark_on_what_is_none_of_the_incidents_is_left_out() -> None:
     text = RAID + "The rebels often speak of ambushes in the hills. The army called that a lie."
     assert told(text) == []
+
+
+def test_what_is_denied_of_another_town_is_not_denied_of_this_one() -> None:
+    text = RAID + "The army said talk of shots in Bamako was without foundation."
+    assert [of(r) for r in reports(text)][:1] == [[]]

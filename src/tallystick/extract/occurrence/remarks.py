@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.grammar.sentences import Sentence
@@ -24,12 +25,14 @@ class Remark:
     sentence: Sentence
 
 
-def remarks(notes: Annotations) -> Iterator[Remark]:
+@lru_cache(maxsize=8)
+def remarks(notes: Annotations) -> tuple[Remark, ...]:
     """The remarks of a document in order; of two that overlap the first found stands.
 
     A denial comes before a doubt, and both before a confirmation: "no truth in the reports, which
     could not be verified" are two.
     """
+    made: list[Remark] = []
     for sentence in notes.sentences:
         if sentence.span.end - sentence.span.start > _LONGEST:
             continue
@@ -37,7 +40,8 @@ def remarks(notes: Annotations) -> Iterator[Remark]:
         for remark in _in_sentence(notes, sentence):
             if not any(remark.span.overlaps(known.span) for known in found):
                 found.append(remark)
-        yield from sorted(found, key=lambda r: r.span)
+        made += sorted(found, key=lambda r: r.span)
+    return tuple(made)
 
 
 def _in_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Remark]:
@@ -59,5 +63,8 @@ _BY_STANCE = (
 def _matches(text: str, span: Span, patterns: Sequence[Caseless]) -> Iterator[Span]:
     for pattern in patterns:
         for match in pattern.finditer(text, span.start, span.end):
-            if not words.TOLL.search(text, *match.span()):
+            left_open = words.LEFT_OPEN.search(
+                text, max(span.start, match.start() - 60), match.start()
+            )
+            if not left_open and not words.TOLL.search(text, *match.span()):
                 yield Span(*match.span())

@@ -10,12 +10,15 @@ from tallystick.extract.actors.speaker_names import name_of
 from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.frame import Frame
+from tallystick.extract.geography import may_be_one
 from tallystick.extract.grammar.nounphrase import left_phrase
 from tallystick.extract.occurrence.remarks import Remark, remarks
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Source, Stance, Standing
-from tallystick.vocab.lexicon import Strength
+from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.lexicon import EventWord, Strength
+from tallystick.vocab.matching import Hit, fold
 
 _REACH = 4  # sentences back to what a remark is on
 _AFTER = 10_000  # characters: beyond all that is told before
@@ -66,18 +69,46 @@ def _homes(notes: Annotations, remark: Remark, found: Sequence[Frame]) -> list[i
         return named
     if not own and not named and near and _something_between(notes, remark, found[near[0][1]]):
         return []
-    return (own or named or [i for _, i in near])[:1]
+    there = (*own, *named, *(i for _, i in near))
+    return [i for i in there if not _elsewhere(notes, remark, found[i])][:1]
+
+
+def _elsewhere(notes: Annotations, remark: Remark, frame: Frame) -> bool:
+    """Whether a remark names the place of something else: "no raid in Velm", of Ashmar."""
+    rest = _CLAUSE.match(notes.text, remark.span.start, remark.sentence.span.end)
+    after = Span(remark.span.start, rest.end() if rest else remark.span.end)
+    places = [p.place for p in inside(notes.places, after) if p.place.precision in _FINE]
+    told = [m for m in frame.mentions if m.anchor.end <= remark.span.start]
+    if not told or not places:
+        return False
+    own = [p.place for m in told for p in m.places] or ([frame.where] if frame.where else [])
+    return bool(own) and not any(_may_be(place, known) for place in places for known in own)
+
+
+def _may_be(place: Place, known: Place) -> bool:
+    """Whether it can be the same: of two towns, only where they have one name."""
+    if place.precision is not PlacePrecision.DISTRICT and known.precision is place.precision:
+        return fold(place.name) == fold(known.name)
+    return may_be_one(known, place) is not False
 
 
 def _something_between(notes: Annotations, remark: Remark, frame: Frame) -> bool:
     """Whether the words just before a remark tell of something else: of none of the incidents."""
-    own = Cover([m.clause for m in frame.mentions] + [r.span for r in remarks(notes)])
+    own = Cover([*(m.clause for m in frame.mentions), *(r.span for r in remarks(notes))])
     at = notes.sentences.index(remark.sentence)
     start = notes.sentences[max(0, at - 1)].span.start
     told = inside(notes.events, Span(start, remark.span.start))
-    return any(h.item.strength in _TELLING for h in told if not own.touches(h.span))
+    return any(_tells(h, remark) for h in told if not own.touches(h.span))
 
 
+def _tells(hit: Hit[EventWord], remark: Remark) -> bool:
+    """Whether a word tells of an event: in the remark's own sentence a lesser one will do."""
+    strength = hit.item.strength
+    beside = hit.span.start >= remark.sentence.span.start
+    return strength in _TELLING or (beside and strength is Strength.LAND)
+
+
+_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
 _TELLING = (Strength.STRONG, Strength.INTERCEPT)
 _LIST = re.compile(r"[^,;]*")
 _CLAUSE = re.compile(r"(?:(?!\band\b)[^,;])*", re.IGNORECASE)

@@ -12,7 +12,15 @@ from __future__ import annotations
 
 from tallystick.vocab.caseless import Caseless, caseless
 
-__all__ = ["CONFIRMS", "DENIES", "DENIES_IN_SPEECH", "DOUBTS", "TOLL"]
+__all__ = [
+    "CONFIRMS",
+    "DENIES",
+    "DENIES_BY_CAUSE",
+    "DENIES_IN_SPEECH",
+    "DOUBTS",
+    "LEFT_OPEN",
+    "TOLL",
+]
 
 
 def _cue(pattern: str) -> Caseless:
@@ -38,7 +46,7 @@ _EVENT = (
 _SUCH = (
     rf"(?:{_EVENT}|shootings?|killings?|kidnappings?|abductions?|fighting|combat|battles?|crimes?|"
     r"shots?|gunfire|(?:rocket|mortar|artillery|hostile|small arms) fire|bombs?|events?|things?|"
-    r"operations?|arrests?|launch(?:es)?|flights?)"
+    r"exchanges? of fire|operations?|arrests?|launch(?:es)?|flights?)"
 )
 _NO_HEAD = (
     r"\b(?! (?:tolls?|plans?|plots?|claims?|allegations?|charges?|threats?|helicopters?|jets?)\b)"
@@ -53,7 +61,8 @@ _THE = r"(?:the|this|that|these|those|such|all|any|media|press|its|their|his|ear
 _USE = rf"use of (?:{_PLAIN} ){{0,3}}?(?:weapons?|agents?|gas(?:es)?|munitions?)"
 _HIT = (
     r"(?:hit|struck|attacked|bombed|shelled|raided|stormed|hijacked|ambushed|targeted|robbed|"
-    r"shot down|downed|torpedoed|boarded|taken|seized|captured|overrun|shot at|fired (?:up)?on)"
+    r"burned|burnt|torched|set on fire|set ablaze|blown up|shot down|downed|torpedoed|boarded|"
+    r"taken|seized|captured|overrun|shot at|fired (?:up)?on)"
 )
 _BE = r"(?:was|were|had been|has been|have been|is|are|being)"
 _TOOK_PLACE = r"(?:took place|taken place|take place|occur(?:red)?|happen(?:ed)?|been carried out)"
@@ -64,7 +73,8 @@ _HAPPENING = (
     rf"(?:{_WORD} ){{1,7}}?(?:had |has |have |did )?{_TOOK_PLACE}|"
     rf"(?:{_WORD} ){{1,8}}?{_BE} {_LY}{_HIT}\b{_ITS_OWN}|"
     rf"(?:{_WORD} ){{0,3}}?(?:weapons|gas|agents?) {_BE} (?:ever )?used\b{_ITS_OWN}|"
-    rf"(?:{_WORD} ){{1,7}}?{_UNDER_FIRE})"
+    rf"(?:{_WORD} ){{1,7}}?(?:{_UNDER_FIRE}|(?:had |has )?(?:gone off|went off|exploded|"
+    r"detonated)\b))"
 )
 _OF_EVENT = rf"(?:of|about) (?:(?:{_PLAIN}|an?|the) ){{0,5}}?(?:{_SUCH}|{_USE}){_NO_HEAD}"
 
@@ -90,8 +100,12 @@ _FALSE = (
     r"unfounded|groundless|malicious|without (?:any )?(?:foundation|basis))\b)"
 )
 _IS = r"(?:was|were|is|are|had been)"
+_BARE = (  # and nothing more of what it says
+    r"(?:report|version|story|account|rumou?r)s?(?= as\b|[,.;:]| and\b| but\b| saying\b|$)"
+)
 _DENY = r"(?<!\bnor\s)(?<!\bor\s)(?<!\bnot\s)\bden(?:y|ies|ied|ying)"
 _REJECT = r"\b(?:reject|dismiss|disput|refut|rebut|debunk|contradict)(?:s|es|ed|ing)?"
+_REFUSE = r"\b(?:denie[sd]|(?:reject|dismiss|disput|refut|rebut)(?:s|es|ed))"
 _CALL = (
     r"\b(?:call|describe?|denounce?|dismiss|reject|brand|term|label|condemn)(?:s|es|d|ed|led|ing)?"
 )
@@ -102,13 +116,17 @@ DENIES = (
         rf"{_DENY} (?!\w+ing\b)(?:that )?(?:{_PLAIN} ){{0,4}}?{_EVENT}{_NO_HEAD}"
         r"(?! (?:was|were|had|has|is|are|came|that|which|by)\b)"
     ),
-    _cue(rf"{_DENY} (?:that )?{_HAPPENING}"),
+    _cue(rf"{_DENY} (?:that |(?=there |an? )){_HAPPENING}"),
     # "denied reports of an attack", "rejected rumours that the town had been taken"
     _cue(rf"(?:{_DENY}|{_REJECT}) (?:{_WORD} ){{0,3}}?{_REPORT} (?:{_OF_EVENT}|that {_HAPPENING})"),
+    # "denied the version", "rejected this account as part of a war of words"
+    _cue(rf"{_REFUSE} (?:the|this|that|these|those|such) {_BARE}(?: as [^.;]{{3,60}})?"),
+    _cue(rf"{_REFUSE} (?:the|this|that|these) claims? as [^.;]{{3,60}}"),
     # "called the report a lie", "described the massacre as fabricated"
     _cue(
-        rf"{_CALL} (?:it|this|that|(?:{_WORD} ){{0,5}}?(?:{_CHARGE}|{_EVENT})"
-        rf"(?: (?:of|against) [^.;,]{{3,50}}?)?) {_MADE_UP}"
+        rf"{_CALL} (?:it|this|that|(?:{_WORD} ){{0,5}}?(?:{_CHARGE}|{_EVENT}|"
+        rf"broadcast|statement|announcement|communiqu[eé]|video|post)"
+        rf"(?: (?:of|against) [^.;,]{{3,50}}?)?) (?:{_MADE_UP}|as (?:\w+ and )?staged\b)"
     ),
     _cue(rf"(?<=which\s)(?:{_WORD} ){{1,6}}?called {_MADE_UP}"),
     # "the reports are totally false", "the allegations were illogical and fabricated"
@@ -157,7 +175,7 @@ DENIES_IN_SPEECH = (
         r"\bthere (?:was|were|had been|has been|have been) (?:never |simply )?(?:no|not (?:been "
         r")?any) "
         rf"{_OTHER}(?!(?:\w+ )?(?:fighting|combat|battles?|clash(?:es)?)\b)(?:{_PLAIN} ){{0,3}}?"
-        rf"{_SUCH}{_NO_HEAD}"
+        rf"{_SUCH}{_NO_HEAD}(?! (?:since|for|in (?:recent|the (?:past|last)))\b)"
     ),
     _cue(
         rf"\b(?:{_SUCH}|it|this|that)\b(?: (?:in|on|at|of|that) [^.;,]{{3,80}}?)? (?:(?:had|has) )?"
@@ -199,6 +217,12 @@ DENIES_BY_CAUSE = (
         rf")?to|spoke of) {_CAUSE}"
     ),
 )
+
+LEFT_OPEN = _cue(
+    r"\b(?:rul(?:e|es|ed|ing) out|whether|if|may have|might have|could have|possib\w+|unclear|"
+    r"investigat\w+)\b[^,;.]{0,50}$"
+)
+"""What stands before another cause where nobody gives it for sure."""
 
 # ------------------------------------------------------------------ doubts
 
@@ -249,9 +273,12 @@ DOUBTS = (
     _cue(
         rf"\bno (?:{_PLAIN} )?(?:signs?|evidence|indications?|traces?|proof) (?:of|that) (?:there "
         rf"(?:was|were|had been) )?(?:(?:an?|any|the) )?(?:{_PLAIN} )?(?:{_EVENT}{_NO_HEAD}|"
-        r"(?:hostile|enemy) fire|shots?\b|gunfire)"
+        r"(?:hostile|enemy) fire|shots?\b|gunfire|fighting|(?:a )?battle)"
     ),
-    _cue(rf"\bdoubt(?:s|ed|ing)? (?:that|whether|if) {_HAPPENING}"),
+    _cue(rf"(?<!\bno\s)(?<!\bany\s)\bdoubt(?:s|ed|ing)? (?:that|whether|if) {_HAPPENING}"),
+    _cue(
+        rf"\bno such {_SUCH} (?:(?:had|has|have) been|was|were) (?:reported|recorded|registered)\b"
+    ),
     _cue(r"\b(?:did|does|do) not believe (?:it|the (?:reports?|story|claims?))(?! \w)"),
 )
 
@@ -286,5 +313,6 @@ CONFIRMS = (
         rf"{_ADMIT} the (?:fall|loss|capture) of (?:the )?(?!(?:\w+ )?(?:men|soldiers|troops|"
         rf"fighters|lives|life)\b)\w+"
     ),
+    _cue(rf"\bno doubt (?:that )?{_HAPPENING}"),
     _cue(rf"\b{_BE} indeed (?:been )?{_HIT}\b"),
 )
