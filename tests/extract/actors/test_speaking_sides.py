@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tallystick.extract import read_by_rules
+from tallystick.extract.actors.speaking_sides import sided
+from tallystick.extract.actors.voices import voices_of
+from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import triggers
 from tallystick.extract.roles import authors
 from tallystick.intake import Known, read_text
+from tallystick.model.document import Span
 from tallystick.model.statement import Field, Report, Stance
 from tallystick.model.values import ActorRef
 from tests.extract.incidents import incidents, reading, sides
@@ -93,6 +97,16 @@ def test_the_stance_of_a_side_that_tells(text: str, wanted: set[Stance]) -> None
 )  # fmt: skip
 def test_who_claims_an_act_as_its_own(text: str, wanted: set[str]) -> None:
     assert claimants(reading(text).reports) == wanted
+
+
+def test_the_words_of_a_claim_are_those_for_the_men_that_did_it() -> None:
+    notes = notes_of("Abel Ruto, a spokesman for the Dawn Brigades, said his men blocked the road.")
+    at = notes.text.index("his men")
+    draft = Draft(Field.ATTACKER, ActorRef("militants", "militants"), Span(at, at + 7))
+    (voice,) = voices_of(notes).at(draft.span)
+    told = sided(notes, voice, draft)
+    assert told.value == ActorRef("Dawn Brigades")
+    assert (told.stance, told.span) == (CLAIMS, draft.span)
 
 
 def test_what_a_side_says_it_did_not_do_it_denies() -> None:

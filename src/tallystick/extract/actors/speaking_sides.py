@@ -95,7 +95,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
 
     What an army says that it did itself it claims; what it says that its enemy did it lays on
     it. A police, a monitor, a doctor and the press only report; the media of a state speak for
-    it, and a group's own media office for the group.
+    it, and a group's own media office for the group. The words stay those for its men ("said
+    **his men** had blocked the road"): they tell who did it, the source only who says so.
     """
     denied = voice.stance is Stance.DENIES and _are_men(draft)
     if is_own_man(notes, draft) and voice.attribution and (denied or voice.stance in _TOLD):
@@ -105,7 +106,7 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
             return draft
         side = known[0] if known else side_of(voice.chain[0])
         did = Stance.DENIES if denied else Stance.CLAIMS  # "denied that **its men** fired"
-        return replace(draft, value=side, span=voice.attribution.source, stance=did)
+        return replace(draft, value=side, stance=did)
     if (group := _comrades_of(notes, voice, draft)) is not None:
         return replace(draft, value=group, stance=Stance.CLAIMS)
     value = draft.value
