@@ -32,10 +32,11 @@ _MEN = (
     rf"(?:{MEN}|people|comrades|agents|pilots|gunners|militiamen|ships?|warships?|gunboats?|"
     r"gunships?|submarines?|strike teams?|brothers|boys|heroes|lions|mujahide?en|wing|fronts?|"
     r"columns?|sappers|guns|gunners|partisans|volunteers|saboteurs|marines|officers|deputies|"
-    r"defen[cs]e units?)"
+    r"defen[cs]e units?|militias?|youths?|batter(?:y|ies)|companies|detachments?|knights|sons)"
 )
 _HELD = (
-    r"(?:the\s+soldiers\s+of\s+the\s+caliphate|"
+    r"(?:[\"“]?the\s+(?:soldiers|lions|knights|heroes|men|cubs)\s+of\s+the\s+(?:caliphate|faith|"
+    r"resistance|revolution)[\"”]?|"
     rf"(?:its|their|our|his|the {GROUP}[’']s?)\s+(?:own\s+)?[\"“]?(?:[\w’'-]+\s+){{0,3}}?"
     rf"{_MEN}\b[\"”]?)"
 )
@@ -43,7 +44,7 @@ _NUMBER = r"(?:one|two|three|four|five|six|seven|several|some|a|the|\d+)"
 _NOUN = r"(?!(?:had|has|have|was|were|been|is|are)\b)[\w’'-]+"
 _ONE_OF = (
     rf"(?:{_NUMBER}\s+(?:(?:of|(?:suicide\s+)?(?:members?|fighters?|bombers?|units?|cells?|squads?|"
-    r"teams?|martyrs?|men|soldiers?)\s+(?:of|from))\s+)(?:its|their|our|his)\s+"
+    r"teams?|martyrs?|men|soldiers?|commandos?|columns?|detachments?|patrols?|groups?)\s+(?:of|from))\s+)(?:its|their|our|his)\s+"
     rf"(?:{_NOUN}\s+){{0,3}}?{_NOUN})"
 )
 _PRONOUN = r"(?:it|they|we|he|she|I)"
@@ -61,7 +62,10 @@ _DID = (
     r"eliminated|wounded|beheaded|seized|mounted|dynamited|bombarded|pounded|annihilated|"
     r"liquidated|torched|burn(?:ed|t)|mined|sank|sunk|sabotaged|stabbed|hurled|threw|thrown|"
     r"lobbed|dropped|machinegunned|punished|neutrali[sz]ed|downed|(?:shot|brought)\s+down|"
-    r"(?:returned|opened)\s+fire|flattened|wiped\s+out|put\s+out\s+of\s+action|"
+    r"(?:returned|opened)\s+fire|(?:shot|fired|hit|struck)\s+back|acted\s+against|knocked\s+out|"
+    r"gunned\s+down|(?:replied|responded|retaliated)(?=\s+(?:to|with|by|against)\b)|"
+    r"(?:stopped|intercepted)(?=\s+(?:a|an|the|two|three)\s+(?:[\w-]+\s+)?(?:convoys?|bus(?:es)?|trucks?|"
+    r"cars?|vehicles?|trains?|lorr(?:y|ies)|boats?)\b)|rammed|flattened|wiped\s+out|put\s+out\s+of\s+action|"
     r"(?:taken|took)\s+(?:part|(?:full\s+)?control)|derailed|disarmed|"
     r"(?:taken|took)(?=\s+(?:the|a)\s+(?:[\w’'-]+\s+){0,4}?(?:base|towns?|villages?|posts?|camp|"
     r"barracks|garrison|city|airport|bridge|hills?|bunkers?)\b)|"
@@ -110,10 +114,16 @@ _WORK = caseless(
     r"brigade|front|unit|column|men|fighters)\b))"
 )
 _CLEFT = caseless(  # "said it was its drones that hit the depot"
-    rf"\b(?:it|this)\s+(?:was|were|is)\s+(?P<self>{_ONE_OF}|{_HELD})\s+(?:that|which|who)\s+{_AUX}"
+    rf"\b(?:it|this)\s+(?:was|were|is)\s+(?P<self>{_ONE_OF}|{_HELD}|they|we)\s+(?:that|which|who)\s+{_AUX}"
     rf"(?P<did>{_DID})\b"
 )
-_ANYWHERE = (_BY_MEN, _PASSIVE, _WORK, _CLEFT)
+_ARMS_FELL = caseless(  # "admitted that two of its own shells, meant for a post, hit a school"
+    rf"\b(?P<self>(?:(?:{_NUMBER}\s+)?of\s+)?(?:its|their|our)\s+(?:own\s+)?(?:[\w-]+\s+)?(?:shells?|"
+    r"missiles?|rockets?|bombs?|mines?|drones?|projectiles?|munitions?))(?:,\s[^.;,]{3,60},)?\s+(?:had\s+|"
+    r"have\s+|has\s+)?(?:\w+ly\s+)?(?P<did>fell|fallen|landed|strayed|gone\s+astray|went\s+astray|"
+    r"exploded|killed|hit|struck)\b"
+)
+_ANYWHERE = (_BY_MEN, _PASSIVE, _WORK, _CLEFT, _ARMS_FELL)
 _NOT = re.compile(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
 _NONE = re.compile(r"\s+(?:neither|none|nothing|no(?:body|\s+one)?)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"\b(?:none|neither|not\s+one|no\s+\w+)\s+of\s+$", re.IGNORECASE)

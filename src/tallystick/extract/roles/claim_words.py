@@ -17,12 +17,16 @@ _TAKEN = (  # "it", "both", "the first two": what was told before
 )
 _ENDED = (
     r"(?=\s*(?:[.,;:]|$)|"
-    r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today)\b)"
+    r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today|but|bar|except|"
+    r"save|apart)\b|\s+and\s+(?:\w+\s+)?\w+ed\b)"
 )
 _WHEN = (  # between a verb and its object
     r"(?:,\s+(?:on|in|via|through|by|late|early|last|yesterday|today)\b[^.;,]{1,40},|"
     r"\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\s+(?:yesterday|today|last\s+(?:night|week)))"
+)
+_ARMS = (
+    r"(?:bombs?|devices?|mines?|bombers?|rockets?|missiles?|drones?|fires?|sinking|capture|seizure)"
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|several|both|all)"
 CLAIM = caseless(
@@ -30,7 +34,7 @@ CLAIM = caseless(
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
     r"acknowledg(?:ed|es|ing)|admitt?(?:ed|s|ing)?|own(?:ed|s|ing)?(?:\s+up\s+to)?)\s+"
     r"(?:(?:full|sole|joint|also|the|political)\s+)*"
-    r"(?:responsibility|credit|authorship)\b|\baccept(?:ed|s|ing)?\s+(?:the\s+)?blame\b|"
+    r"(?:responsibility|credit|authorship|paternity)\b|\baccept(?:ed|s|ing)?\s+(?:the\s+)?blame\b|"
     r"\b(?:a\s+)?claims? of responsibility\b|"
     rf"\bclaim(?:ed|s|ing)?{_WHEN}\s+(?:the|an?)\s+(?:[\w-]+\s+)?{EVENTS}\b|"
     rf"\bclaim(?:ed|s|ing)?\s+(?:also\s+)?{_TAKEN}{_ENDED}|"
@@ -41,15 +45,19 @@ CLAIM = caseless(
     r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s|\s+in\s+(?:an?|its)\s+(?:[\w-]+\s+){0,2}?(?:video|"
     r"statement|message|communiqu[eé]|post|e-?mail|letter|recording|broadcast|leaflet)\b"
     r"(?!(?:\s+\w+){0,4}?\s+that\b))|"
+    r"\b(?:has|have|had)\s+(?:(?:also|since|later|both)\s+)?claimed(?=\s*,)|"
+    rf"\bclaim(?:ed|s|ing)?\s+[\"“](?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,2}}{EVENTS}\b|"
     r"(?<=[.!?:]\s)claimed(?=\s+by\b)|"
     r"(?<=\n)claimed(?=\s+by\b)|"
-    r"\b(?:put|puts|putting) (?:its|their|his) names? to\b|\b(?:laid|lays|lay|laying) claim to\b|"
+    r"\b(?:put|puts|putting) (?:its|their|his) (?:names?|signatures?) to\b|"
+    r"\b(?:laid|lays|lay|laying) claim to\b|"
     rf"\bown(?:ed|s|ing)\s+(?:up\b|(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{EVENTS}\b)|"
     r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
-    r"(?:\w+ )?claimed\b|"
+    r"(?:\w+ )?(?:claimed|(?:assumed|taken|accepted)(?= by\b))\b|"
     r"\b(?:was|were|been) (?:later |also )?claimed\b|"
     r"\b(?:attack|bombing|assault|strike|blast|killing|raid|explosion)s?,? (?:later )?"
     r"claimed(?= by)|"
+    rf"\b{_ARMS},? (?:later )?claimed(?= by)|"
     rf"\b{EVENTS}\b(?:(?!\b(?:was|were|is|are|said|land|territory|area|region|waters)\b)[^.;]){{0,80}}?\s"
     r"claimed(?= by\b)|"
     rf"\b(?:claim(?:ed|s|ing)|to claim) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{EVENTS}\b"
@@ -77,6 +85,16 @@ CLAIM = caseless(
     rf"\b(?:said|says|added|announced|stated|declared)\s+(?:\w+day\s+|on \w+day\s+)?(?:that\s+)?"
     rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{EVENTS}\b"
     r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))"
+)
+# Only of an armed group: "admitted it at once", "confirmed the capture of the post".
+OWNS_UP = caseless(
+    r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing))(?:\s+to)?\s+"
+    r"(?:it|this|that|as\s+much|the\s+(?:deed|act|fact))"
+    rf"(?:{_ENDED}|(?=\s+(?:at\s+once|immediately|readily|openly|within|the\s+\w+\s+day)\b))|"
+    r"\bconfirm(?:ed|s|ing)\s+(?:the|this|that|both)\s+(?:[\w-]+\s+)?(?:actions?|ambush(?:es)?|"
+    r"operations?|capture|kidnappings?|abductions?|seizure|hijacking|downing|shooting[- ]down|"
+    r"sinking|bombings?|blasts?|executions?)\b"
+    r"(?!\s+(?:(?:on|of|against)\s+(?:its|their|his)|by|that\s+killed\s+(?:its|their|his))\b)"
 )
 # Only of an armed group: "posted a video of the ambush".
 SHOWS = caseless(

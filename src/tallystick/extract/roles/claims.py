@@ -35,6 +35,7 @@ from tallystick.extract.roles.claim_words import (
     EACH_OTHER,
     EVENTS,
     GROUP_CLAIM,
+    OWNS_UP,
     SHOWS,
     SUSPECTED,
     SUSPECTS,
@@ -47,7 +48,9 @@ from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import Caseless
 
 _PASSIVE_CLAIM = re.compile(
-    r"claims? of|(?:was|were|been) (?:\w+ )?claimed|\sclaimed$", re.IGNORECASE
+    r"claims? of|(?:was|were|been) (?:\w+ )?(?:claimed|assumed|taken|accepted)|"
+    r"^(?!ha[sd]|have).*\sclaimed$",
+    re.IGNORECASE,
 )
 _CONCEDES = re.compile(
     rf"(?:admit|acknowledg|confess)\w*\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{EVENTS}$",
@@ -137,7 +140,8 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
             found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
             conceded = _CONCEDES.match(match.group()) is not None
             drafts += [d for d in found if not conceded or _is_group(d)]
-    for match in (*_some(GROUP_CLAIM, notes, clause), *_some(SHOWS, notes, clause)):
+    of_groups = (GROUP_CLAIM, SHOWS, OWNS_UP)
+    for match in (m for form in of_groups for m in _some(form, notes, clause)):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
         drafts += [d for d in found if _is_group(d)]
     drafts += avowals(notes, clause)
