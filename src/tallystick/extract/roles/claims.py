@@ -41,6 +41,7 @@ from tallystick.extract.roles.claim_words import (
     SUSPECTS,
 )
 from tallystick.extract.roles.denials import denials
+from tallystick.extract.roles.reasons import GIVES_REASON, owned_by_caller
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -140,11 +141,11 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
             found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
             conceded = _CONCEDES.match(match.group()) is not None
             drafts += [d for d in found if not conceded or _is_group(d)]
-    of_groups = (GROUP_CLAIM, SHOWS, OWNS_UP)
+    of_groups = (GROUP_CLAIM, SHOWS, OWNS_UP, GIVES_REASON)
     for match in (m for form in of_groups for m in _some(form, notes, clause)):
         found = _claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
         drafts += [d for d in found if _is_group(d)]
-    drafts += avowals(notes, clause)
+    drafts += [*owned_by_caller(notes, clause), *avowals(notes, clause)]
     for match in _some(DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
     for match in _some(DENY_IT, notes, clause):
