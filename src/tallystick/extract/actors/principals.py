@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.actors.sides import actor_ref, last_group, with_listed, without_kin
 from tallystick.extract.actors.speaker_names import full_name, name_of
+from tallystick.extract.actors.unlisted_sides import is_sort_of, side_named, spoken_for
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import is_armed
@@ -71,12 +72,7 @@ def principals(
         return []
     plain = " ".join(source.of(notes.text).split())
     sorts = all(n.actor and n.actor.is_collective and n.span.start > source.end for n in within)
-    if (
-        within
-        and sorts
-        and _OWN_NAME.fullmatch(source.of(notes.text))
-        and not _apart(notes, source)
-    ):
+    if within and sorts and not _apart(notes, source) and _is_name(notes, source):
         return [(ActorRef(name_of(notes.text, source)), own if held else source)]
     if within and (meant := _of_the_men(notes, source, plain)):
         return [(actor_ref(meant), own if held else source)]
@@ -100,7 +96,7 @@ def _unnamed(
         return []
     if (full := full_name(notes.text, voice.source)) is not None:
         return [(_in_full(notes, full), words)]
-    if (named := _spoken_of(notes.text, voice)) is not None:
+    if (named := spoken_for(notes, voice)) is not None:
         return [(ActorRef(named), words)]
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
         group = last_group(notes, voice.source.start)
@@ -120,25 +116,6 @@ def _in_full(notes: Annotations, name: Span) -> ActorRef:
     """The side of a name in full: the vocabulary's, where it has one."""
     listed = inside(notes.actors, name)
     return _ref(listed[-1]) if listed else ActorRef(name_of(notes.text, name))
-
-
-def _spoken_of(text: str, voice: Attribution) -> str | None:
-    """An unlisted side by whoever speaks for it: "**Gran Fisher**'s leader", "Reed, speaking for
-    the **Karsk Command**"."""
-    owner = _LEADER_OF.fullmatch(voice.source.of(text))
-    speaks = _SPEAKS_FOR.match(text, voice.source.end, max(voice.source.end, voice.cue.start))
-    found = owner or speaks
-    return " ".join(found["side"].split()) if found else None
-
-
-_NAMED = r"(?P<side>[A-ZÀ-Þ][\w’'-]+?(?:\s+(?:(?:of|de|for|al|the)\s+)?[A-ZÀ-Þ][\w’'-]+?){0,5})"
-_LEADER_OF = re.compile(
-    rf"(?:[Tt]he\s+)?{_NAMED}[’']s?\s+(?:[\w-]+\s+)?(?:leader|commander|chief|emir|boss|head|"
-    r"spokes\w+)"
-)
-_SPEAKS_FOR = re.compile(
-    rf",\s+(?:who\s+)?(?:speaking|speaks|spoke)\s+(?:for|on\s+behalf\s+of)\s+(?:the\s+)?{_NAMED}(?=,)"
-)
 
 
 def _of_the_men(notes: Annotations, source: Span, words: str) -> Named | None:
@@ -209,6 +186,13 @@ _APART = re.compile(  # those who tell of others' deeds, and a state's officials
 
 def _apart(notes: Annotations, source: Span) -> bool:
     return _APART.search(source.of(notes.text)) is not None or bool(inside(notes.actors, source))
+
+
+def _is_name(notes: Annotations, source: Span) -> bool:
+    """Whether a source is a group's name: by its noun, or by the sort that explains it."""
+    if _OWN_NAME.fullmatch(source.of(notes.text)):
+        return True
+    return is_sort_of(notes.text, source) and side_named(notes, source) is not None
 
 
 _OWN_NAME = re.compile(  # "the Velm Republican Guards, a separatist outfit"

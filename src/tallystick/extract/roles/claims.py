@@ -21,6 +21,12 @@ from tallystick.extract.actors.sides import (
     with_listed,
 )
 from tallystick.extract.actors.speaker_names import full_name
+from tallystick.extract.actors.unlisted_sides import (
+    is_sort_of,
+    named_after,
+    side_named,
+    spoken_for,
+)
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
@@ -208,7 +214,8 @@ def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) ->
     """Who claims (or denies): the subject of the words, or whom "by" names after them."""
     names = sides(notes, sentence)
     if (behalf := _ON_BEHALF.search(notes.text, cue.end, sentence.end)) is not None:
-        after = [n for n in names if n.span.start >= behalf.end()][:1]
+        after = _unlisted(notes, behalf.end(), sentence.end)
+        after = after or [n for n in names if n.span.start >= behalf.end()][:1]
         return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in after]
     words = cue.of(notes.text)
     passive = _PASSIVE_CLAIM.search(words) or _BY_NEXT.match(notes.text, cue.end - len("claimed"))
@@ -216,15 +223,41 @@ def _claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) ->
         after = [n for n in names if n.span.start >= cue.end]
         by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
         chosen = with_listed(notes, after, _called(by[:2])) if by else []
-        chosen = _and_by(notes, chosen, after) if chosen else []
+        chosen = _and_by(notes, chosen, after) if chosen else _named_by(notes, cue, sentence)
     else:
         chosen = _speakers(notes, sentence, cue, names)
+        chosen = chosen or (_by_voice(notes, cue) if stance is Stance.CLAIMS else [])
     return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in chosen]
 
 
 def _deniers(notes: Annotations, who: Span) -> list[Draft]:
     """Who denies a charge that was told just before: the subject of the relative clause."""
     return [Draft(Field.ATTACKER, actor_ref(n), n.span, Stance.DENIES) for n in _within(notes, who)]
+
+
+def _named_by(notes: Annotations, cue: Span, sentence: Span) -> list[Named]:
+    """ "Claimed by **the Lions of the South**", whom no list has."""
+    by = _BY_WHOM.match(notes.text, cue.end, min(sentence.end, cue.end + _NAMED_WITHIN))
+    return _unlisted(notes, by.end(), sentence.end) if by else []
+
+
+_NAMED_WITHIN = 60  # characters
+_BY_WHOM = re.compile(r"[^.;,]{0,40}?\bby\s", re.IGNORECASE)
+
+
+def _unlisted(notes: Annotations, start: int, end: int) -> list[Named]:
+    name = named_after(notes, start, end)
+    known = name is None or inside(notes.actors, name)
+    return (
+        [] if name is None or known else [Named(name, None, " ".join(name.of(notes.text).split()))]
+    )
+
+
+def _by_voice(notes: Annotations, cue: Span) -> list[Named]:
+    """ "**Faye, the leader of the Night Herons**, claimed the raid": by whoever speaks for it."""
+    told = next((a for a in speaking_near(notes, cue) if a.cue.overlaps(cue)), None)
+    side = (spoken_for(notes, told) or side_named(notes, told.source)) if told else None
+    return [Named(told.source, None, side)] if told and side else []
 
 
 def _and_by(notes: Annotations, chosen: Sequence[Named], after: Sequence[Named]) -> list[Named]:
@@ -297,6 +330,9 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
         return [replace(group, span=phrase)] if group else []
     if phrase is not None and (told := _by_name(notes, phrase)):
         return told
+    explained = phrase is not None and is_sort_of(notes.text, phrase)
+    if phrase is not None and explained and (name := side_named(notes, phrase)) is not None:
+        return [Named(phrase, None, name)]
     return _subjects(notes, Span(start, cue.start), names)
 
 
