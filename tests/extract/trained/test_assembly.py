@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import cast
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.extract.trained.assembly import linked
+from tallystick.extract.annotate import annotate
+from tallystick.extract.drafts import Draft
+from tallystick.extract.trained.assembly import Group, View, is_laid_home, laid_for, linked
+from tallystick.extract.trained.candidates import Candidate
+from tallystick.extract.trained.scores import Scores
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tests.builders import document
 
 Odds = dict[tuple[int, int], float]
 
@@ -53,3 +63,58 @@ def test_the_average_decides_not_the_best_pair() -> None:
 
 def test_what_is_one_stays_one() -> None:
     assert linked([(0, 2), (1,)], {(0, 1): 3.0, (1, 2): -4.0, (0, 2): -9.0}) == [(0, 2), (1,)]
+
+
+class _Sees:
+    """A network as sure as it is told to be, that an attacker stands there and is blamed."""
+
+    def __init__(self, sure: float) -> None:
+        self._sure = sure
+
+    def on(self, _layer: str, _span: Span) -> float:
+        return self._sure
+
+    def stance(self, _span: Span) -> dict[Stance, float]:
+        return {Stance.BLAMES: self._sure}
+
+
+def accusation(sure: float, *, ruled: bool, stance: Stance | None) -> tuple[View, Candidate]:
+    text = "Residents accuse the militia."
+    notes = annotate(document(text))
+    draft = Draft(Field.ATTACKER, ActorRef("militia"), Span(21, 28), stance)
+    homes = frozenset([3] if ruled else [])
+    one = Candidate(Field.ATTACKER, draft.span, homes, ruled, draft=draft)
+    return View(notes, (), (), (), (), cast("Scores", _Sees(sure))), one
+
+
+@pytest.mark.parametrize(
+    ("sure", "stance", "chances", "at"),
+    [
+        (0.95, Stance.BLAMES, [0.1, 0.3, 0.2], [1]),
+        (0.95, Stance.BLAMES, [0.1, 0.2], []),
+        (0.95, Stance.BLAMES, [], []),
+        (0.8, Stance.BLAMES, [0.3], []),
+        (0.95, None, [0.3], []),
+    ],
+)
+def test_what_is_plainly_blamed_is_blamed_for_the_likeliest(
+    sure: float, stance: Stance | None, chances: list[float], at: list[int]
+) -> None:
+    view, one = accusation(sure, ruled=False, stance=stance)
+    assert [t.group for t in laid_for(view, one, chances)] == at
+
+
+@pytest.mark.parametrize(
+    ("sure", "stance", "member", "kept"),
+    [
+        (0.6, Stance.BLAMES, 3, True),
+        (0.6, Stance.BLAMES, 2, False),
+        (0.4, Stance.BLAMES, 3, False),
+        (0.6, None, 3, False),
+    ],
+)
+def test_what_the_rules_hear_blamed_for_an_incident_is_blamed_for_it(
+    sure: float, stance: Stance | None, member: int, *, kept: bool
+) -> None:
+    view, one = accusation(sure, ruled=True, stance=stance)
+    assert is_laid_home(view, one, Group((member,), (), 0.9)) is kept

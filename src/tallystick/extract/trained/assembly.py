@@ -51,6 +51,9 @@ _HURT = 0.55  # of a number of injured that only the network gives: the rules mi
 _SURE = 0.7  # of a figure that only the network gives
 _RULED = 0.2  # of a figure that the rules give to this incident
 _SAID_SO = (Stance.CLAIMS, Stance.DENIES)  # what the words say outright
+_LAID = (Stance.BLAMES, Stance.DOUBTS)  # somebody lays it on whoever is named
+_PLAINLY = 0.9  # of an attacker on whom the network sees it laid, and of the stance
+_SOME = 0.25  # of an incident that such an attacker may be laid for
 _HELD = (Field.WEAPON, Field.TARGET)  # what the rules say of these is seldom wrong
 _TOLD_APART = (Field.WHEN, Field.ATTACKER, Field.WEAPON)
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -261,8 +264,9 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
         likely = [
             Taken(candidate, index, chance)
             for index, (group, chance) in enumerate(chances)
-            if _takes(candidate, group, chance, weigh)
+            if _takes(candidate, group, chance, weigh) or is_laid_home(view, candidate, group)
         ]
+        likely = likely or laid_for(view, candidate, [chance for _, chance in chances])
         if _of_one(candidate):
             best = max((t.probability for t in likely), default=0.0)
             likely = [t for t in likely if t.probability >= best - _ALIKE]
@@ -306,6 +310,33 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     hurt = candidate.field is Field.INJURED and not candidate.homes
     elsewhere = _HURT if hurt else _SURE
     return chance >= (_RULED if home else elsewhere)
+
+
+def is_laid_home(view: View, candidate: Candidate, group: Group) -> bool:
+    """Whether the rules hear this incident laid on an attacker, and the network sees one there:
+    "blamed the drug mafia for the crime". That it is told apart from the act says nothing."""
+    if not is_home(candidate, group) or not _is_laid(candidate) or not candidate.ruled:
+        return False
+    return view.scores.on(str(candidate.field.value), candidate.span) >= _SEEN
+
+
+def laid_for(view: View, candidate: Candidate, chances: Sequence[float]) -> list[Taken]:
+    """For what something is laid on whom only the network finds, and plainly, where it cannot tell:
+    for the likeliest incident ("Residents suspect the militia."); one or none."""
+    if candidate.ruled or candidate.draft is None or not _is_laid(candidate):
+        return []
+    sure = view.scores.stance(candidate.span)[candidate.draft.stance or Stance.REPORTS]
+    best = max(enumerate(chances), key=lambda pair: pair[1], default=(0, 0.0))
+    plain = min(sure, view.scores.on(str(candidate.field.value), candidate.span)) >= _PLAINLY
+    return [Taken(candidate, *best)] if plain and best[1] >= _SOME else []
+
+
+def _is_laid(candidate: Candidate) -> bool:
+    return (
+        candidate.field is Field.ATTACKER
+        and candidate.draft is not None
+        and candidate.draft.stance in _LAID
+    )
 
 
 @dataclass(frozen=True, slots=True)
