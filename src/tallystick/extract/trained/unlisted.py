@@ -39,6 +39,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     states = [f"state-{hit.item.lower()}" for hit in book.nationalities(words)]
     if states and states[0] in book:
         return ActorRef(book.get(states[0]).name, states[0])
+    if _OTHER.match(words):
+        return None
     if inside(notes.persons, span):
         flown = words.casefold() == "fighter" and _WITH_ARMS.match(notes.text, span.end)
         return None if flown else ActorRef(called(words))
@@ -62,6 +64,7 @@ _OUTFIT = caseless(
     r"patrols?|posts|corps|thieves|raiders)\b"
 )
 _SOMEONE = caseless(r"some(?:one|body)\b")
+_OTHER = caseless(r"(?:each|one\s+another|(?:the\s+)?others?)$")  # "blamed each | other"
 _SEVERAL = caseless(r"(?:both|two|three|four|five|several|some|many|other|various|\d+)\s")
 _PLURAL_NAME = re.compile(r"[Tt]he\s+[A-Z][\w-]+s$")  # "the Wolves"
 _NATION = re.compile(r"[A-Z]\w+(?:[ai]n|ese|ish|[a-z]i|ch|ek)$")
