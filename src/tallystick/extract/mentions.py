@@ -332,6 +332,7 @@ def _drafts(
         drafts += authors(notes, clause, trigger)
     drafts = [d for d in drafts if not (_by_a_body(d) or _fends_off(notes, clause, d))]
     said = claims(notes, clause)
+    drafts = [d for d in drafts if not _is_laid(d, said)]
     drafts += [d for d in _own_acts(notes, voices, sentence, chosen) if not _is_said(d, said)]
     drafts += said
     drafts += accused(notes, clause)
@@ -377,6 +378,12 @@ def _own_acts(
 def _is_said(draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether others tell of the same claim, in the same words."""
     return any(o.stance is draft.stance and o.span.overlaps(draft.span) for o in others)
+
+
+def _is_laid(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether an author is so only in the words of whoever accuses: "accused it of firing them"."""
+    laid = (o.span for o in others if o.stance in (Stance.BLAMES, Stance.DOUBTS))
+    return draft.stance is None and any(span.overlaps(draft.span) for span in laid)
 
 
 def _is_group(source: Source) -> bool:

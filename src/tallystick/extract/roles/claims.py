@@ -48,11 +48,13 @@ from tallystick.extract.roles.claim_words import (
 )
 from tallystick.extract.roles.denials import denials
 from tallystick.extract.roles.reasons import GIVES_REASON, owned_by_caller
+from tallystick.extract.roles.verdicts import verdicts
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import Caseless
+from tallystick.vocab.lexicon import event_words
 
 _PASSIVE_CLAIM = re.compile(
     r"claims? of|(?:was|were|been) (?:\w+ )?(?:claimed|assumed|taken|accepted)|"
@@ -95,9 +97,14 @@ _ACT = re.compile(
 )
 _NAMELESS = re.compile(
     r"\s*(?:the\s+|an?\s+)?(?:[\"“](?P<quoted>[^\"”]{3,40})[\"”]|"
-    r"(?P<name>(?:[\w'’-]+\s+){0,3}(?:groups?|men|forces|elements|outlaws|saboteurs|criminals|"
+    r"(?P<name>(?:(?!(?:on|for|that|who|which|of|to|in|was|were|is|are|had|have|has|and|or)\b)"
+    r"[\w'’-]+\s+){0,3}(?:groups?|men|forces|elements|outlaws|saboteurs|criminals|"
     r"bandits|tribesmen|infiltrators|thugs|agents|mercenaries|death squads?|cells?|extremists|"
-    r"traffickers|gangs?|separatists)))(?!\w)",
+    r"traffickers|gangs?|separatists|thieves|robbers|smugglers|poachers|loggers|rustlers|raiders|"
+    r"pirates|hitmen|renegades|vigilantes|militias?|militiamen|networks?|soldiers|guards|crews?|"
+    r"highwaymen|arsonists|provocateurs|agitators|fanatics|cartels?|clans?|mafias?|herders|"
+    r"herdsmen|hunters|settlers|youths|hooligans|deserters|squads?|fighters|gunmen|"
+    r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives)))(?!\w)",
     re.IGNORECASE,
 )
 _FORMS_OF_IT = re.compile(
@@ -406,17 +413,26 @@ def _accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[D
     for match in _some(BLAME, notes, clause):
         if not _blamed_for(notes, match):
             yield from _objects(notes, sentence, names, match, Stance.BLAMES)
+    doubted = [
+        draft
+        for pattern, find in ((SUSPECTS, _objects), (SUSPECTED, _accused))
+        for match in _some(pattern, notes, clause)
+        for draft in find(notes, sentence, names, match, Stance.DOUBTS)
+    ]
+    laid = list(verdicts(notes, clause))
     for match in _some(BLAMED_FOR, notes, clause):
-        yield from _accused(notes, sentence, names, match, Stance.BLAMES)
-    for match in _some(SUSPECTS, notes, clause):
-        yield from _objects(notes, sentence, names, match, Stance.DOUBTS)
-    for match in _some(SUSPECTED, notes, clause):
-        yield from _accused(notes, sentence, names, match, Stance.DOUBTS)
+        laid += _accused(notes, sentence, names, match, Stance.BLAMES)
+    yield from doubted
+    yield from (d for d in laid if not any(d.span.overlaps(o.span) for o in doubted))
 
 
 def _blamed_for(notes: Annotations, match: re.Match[str]) -> bool:
-    """ "was blamed for": the subject is blamed, not what follows."""
-    before = notes.text[max(0, match.start() - 14) : match.start()]
+    """ "was blamed for": the subject is blamed, not what follows; and words signed by somebody."""
+    before = notes.text[max(0, match.start() - 20) : match.start()]
+    if not match.group().lower().startswith(("blam", "accus", "attribut", "ascrib", "charged")):
+        return False  # "there is evidence of participation by"
+    if _SIGNED.search(before):
+        return True  # "a message attributed to the gang"
     return bool(
         re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", before, re.IGNORECASE)
         and not _ON.search(match.group())
@@ -435,16 +451,61 @@ def _objects(
     if after and _next_to(notes.text[match.end() : after[0].span.start]):
         if _OF_NO_ACT.match(notes.text, after[0].span.end, sentence.end):
             return
-        if stance is Stance.DOUBTS and not _ACT.search(notes.text, sentence.start, sentence.end):
+        told = _ACT.search(notes.text, sentence.start, sentence.end) is not None
+        if stance is Stance.DOUBTS and not told and not _is_verb(notes, sentence, match):
             return
         for named in with_listed(notes, after, after[0]):
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
         return
     phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
-    if phrase is not None and stance is Stance.BLAMES:
-        group = "name" if phrase["name"] else "quoted"
-        name = ActorRef(" ".join(phrase[group].split()))
-        yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+    if phrase is None or (phrase["quoted"] and stance is not Stance.BLAMES):
+        return
+    if not phrase["quoted"] and not _is_laid(notes, sentence, match, phrase.end(), stance):
+        return
+    group = "name" if phrase["name"] else "quoted"
+    name = ActorRef(" ".join(phrase[group].split()))
+    yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+
+
+def _is_laid(
+    notes: Annotations, sentence: Span, match: re.Match[str], end: int, stance: Stance
+) -> bool:
+    """Whether something is laid on whoever has no name: "blamed thieves", "suspect smugglers of
+    the raid", and no other thing ("accused soldiers of lying", "the suspected thieves fled")."""
+    if _of_no_act(notes, sentence, end):
+        return False
+    return stance is not Stance.DOUBTS or _is_verb(notes, sentence, match)
+
+
+def _of_no_act(notes: Annotations, sentence: Span, end: int) -> bool:
+    """Whether somebody is accused of something else: "of backing", "of neglecting their duty"."""
+    if _OF_NO_ACT.match(notes.text, end, sentence.end):
+        return True
+    of = _OF_WHAT.match(notes.text, end, sentence.end)
+    return of is not None and not (_ACT.search(of.group()) or event_words().find(of.group()))
+
+
+def _is_verb(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether somebody suspects: "police suspect", not "the suspected gang"."""
+    if not match.group().lower().startswith("suspect"):
+        return True
+    return _WHO_SUSPECTS.search(notes.text, sentence.start, match.start()) is not None
+
+
+_SIGNED = re.compile(
+    r"\b(?:messages?|statements?|videos?|letters?|leaflets?|posts?|banners?|notes?|recordings?|words|"
+    r"remarks|communiqu[eé]s?|quotes?|pamphlets?)\s+$",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\s+of\s(?:having\s+)?(?=\w+ing\b)[^.;]{3,90}", re.IGNORECASE)
+_WHO_SUSPECTS = re.compile(
+    r"\b(?:he|she|they|it|who|we|police|army|military|militia|ministry|government|party|family|council|"
+    r"investigators|detectives|prosecutors?|residents|villagers|locals|relatives|families|officials?|"
+    r"authorities|officers?|sources?|commanders?|minister|governor|mayor|chief|analysts|people|"
+    r"neighbou?rs|colleagues|friends|parents|elders|diplomats|many|some|most)\s+"
+    r"(?:(?:also|now|first|has|have|had|all|long|still|\w+ly)\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _next_to(gap: str) -> bool:
@@ -463,7 +524,8 @@ def _accused(
     if act is None and _TO_BLAME.search(match.group()) is None:
         return
     for named in _subjects(notes, Span(sentence.start, match.start()), names):
-        if match.start() - named.span.end < 60:
+        owns = notes.text.startswith(("'s ", "’s "), named.span.end)  # "the gang's rivals"
+        if match.start() - named.span.end < 60 and not owns:
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
 
 

@@ -1,0 +1,50 @@
+"""Who is named as having done it, and whom the words of blame lay it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.roles_reading import claimed
+
+NAMED = [
+    ("It was common highwaymen, the mayor told local radio.", {"!common highwaymen"}),
+    ('"It was bandits," the mayor said.', {"!bandits"}),
+    ("The mayor said it was a miracle.", set()),
+    ("The mayor said it was not bandits.", set()),
+    ('"The Taliban did this," a villager said.', {"!taliban"}),
+    ("The villagers said the soldiers had done it to frighten them.", {"!soldiers"}),
+    ("The minister said the ELN was behind the attack.", {"!national liberation army"}),
+    ("The minister said the ELN was not behind the attack.", set()),
+    ("The Taliban said the Taliban was behind the attack.", set()),
+    ("Police said the killers belonged to the Taliban.", {"!taliban"}),
+    ("Police said the attackers were Taliban fighters.", {"!taliban"}),
+    ("Nobody knows whether the Taliban did it, he said.", set()),
+    ("The gang's rivals are to blame, police said.", set()),
+    ("Investigators think a gang from the East Side was behind it.", {"?gang"}),
+]
+
+LAID = [
+    ("The federation accused illegal loggers of the murder.", {"!illegal loggers"}),
+    ("His party accused paramilitaries who work with the army.", {"!paramilitaries"}),
+    ("He put the murder down to bandits.", {"!bandits"}),
+    ("Residents laid the murder at the door of the Taliban.", {"!taliban"}),
+    ("Police pinned the raid on the Taliban.", {"!taliban"}),
+    ("The murder was the work of the Taliban, the mayor said.", {"!taliban"}),
+    ("Police said there is evidence of participation by the Taliban.", {"!taliban"}),
+    ("The army says it has evidence that the Taliban planted the bomb.", {"!taliban"}),
+    ("The ministry accused loggers of neglecting the roads.", set()),
+    ("A message attributed to the Taliban warned teachers.", set()),
+]
+
+SUSPECTED = [
+    ("Police suspect smugglers.", {"?smugglers"}),
+    ("His relatives suspect the Taliban.", {"?taliban"}),
+    ("Police arrested suspected smugglers.", set()),
+    ("The device bore the mark of the Taliban.", {"?taliban"}),
+    ("The ministry did not rule out that the Taliban fired the rocket.", {"?taliban"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMED, *LAID, *SUSPECTED])
+def test_who_is_named(text: str, expected: set[str]) -> None:
+    assert claimed(f"A bomb killed two in Herat on Monday. {text}") == expected
