@@ -168,6 +168,11 @@ def test_the_group_of_its_own_spokesman_claims(
             "Haifa on Monday.",
             {CLAIMS},
         ),
+        (
+            "Hezbollah is at war. Its spokesman said that bandits shelled a post near Haifa on "
+            "Monday.",
+            {REPORTS},
+        ),
     ],
 )
 def test_a_capital_and_a_spokesman_speak_for_a_side_residents_do_not(

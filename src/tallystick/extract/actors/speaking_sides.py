@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tallystick.extract.actors.principals import principals
-from tallystick.extract.actors.sides import in_full
+from tallystick.extract.actors.sides import actor_ref, in_full, last_group
 from tallystick.extract.actors.voices import Voice
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
@@ -112,8 +112,9 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     value = draft.value
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft
-    spoken = voice.attribution.source.of(notes.text) if voice.attribution else ""
-    if _ITS_VOICE.match(spoken) or _is_of(voice.chain[0].name, draft.span.of(notes.text)):
+    if _is_its_voice(notes, voice, draft):
+        return replace(draft, stance=Stance.CLAIMS)
+    if _is_of(voice.chain[0].name, draft.span.of(notes.text)):
         return replace(draft, stance=Stance.CLAIMS)
     if value.id is None or value.id not in actor_book():
         return draft
@@ -127,6 +128,34 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
             meant = ActorRef(speaker.name, speaker.id) if its else value  # "said **the air force**"
             return replace(draft, value=meant, stance=stance)
     return draft
+
+
+def _is_its_voice(notes: Annotations, voice: Voice, draft: Draft) -> bool:
+    """Whether "its spokesman" speaks for whoever attacked: for the last group told of before, not
+    for those whom he names ("its spokesman said that **bandits** had done it")."""
+    told = voice.attribution
+    if told is None or not _ITS_VOICE.match(told.source.of(notes.text)):
+        return False
+    if _AGAIN.match(draft.span.of(notes.text)):
+        return True
+    before = last_group(notes, min(told.source.start, told.content.start))
+    if before is None and told.content.end <= told.source.start:
+        return not _is_sort_of_men(draft)  # "the Front shelled a post, its spokesman said"
+    return before is not None and actor_ref(before) == draft.value and not _is_sort_of_men(draft)
+
+
+def _is_sort_of_men(draft: Draft) -> bool:
+    value, book = draft.value, actor_book()
+    if not isinstance(value, ActorRef) or value.id is None or value.id not in book:
+        return False
+    return book.get(value.id).is_collective
+
+
+_AGAIN = re.compile(
+    r"(?:it|they|we|(?:the|this)\s+(?:group|movement|militia|organi[sz]ation|faction|front|army|"
+    r"force|alliance|brigades?|battalion))$",
+    re.IGNORECASE,
+)
 
 
 def _are_men(draft: Draft) -> bool:
