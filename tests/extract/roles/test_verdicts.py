@@ -33,6 +33,8 @@ LAID = [
     ("Police said there is evidence of participation by the Taliban.", {"!taliban"}),
     ("The army says it has evidence that the Taliban planted the bomb.", {"!taliban"}),
     ("The ministry accused loggers of neglecting the roads.", set()),
+    ("Doctors accused the Taliban of using poison gas against the village.", {"!taliban"}),
+    ("Doctors accused the Taliban of using the village as a shield.", set()),
     ("A message attributed to the Taliban warned teachers.", set()),
 ]
 

@@ -81,11 +81,15 @@ _LAID = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED_BEFORE = 350  # characters before a denial in which somebody is accused
+_ARMS = (  # "of using banned shells"; "of using the village as a shield" is of no attack
+    r"(?:[\w-]+\s+){0,3}?(?:chemical|gas|poison|toxic|chlorine|sarin|mustard|napalm|phosphorus|cluster|"
+    r"banned|bombs?|shells?|rockets?|missiles?|drones?|artillery|mines?|weapons?|explosives|force)\b"
+)
 # "accused the state of backing the rebels": of no attack.
 _OF_NO_ACT = re.compile(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
-    r"seek|ly|exploit|fail|us|expos|violat|break|block|prevent|obstruct|collud|train|smuggl)\w*ing\b|"
-    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:using|lying)\b",
+    r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl)\w*ing\b|"
+    rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS}))",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
