@@ -19,6 +19,9 @@ NAMED = [
     ("Police said the killers belonged to the Taliban.", {"!taliban"}),
     ("Police said the attackers were Taliban fighters.", {"!taliban"}),
     ("Nobody knows whether the Taliban did it, he said.", set()),
+    ("The minister said the Taliban was responsible for the peace of the town.", set()),
+    ("He said it was the Taliban who were attacked.", set()),
+    ("He said it was the Taliban who planted the bomb.", {"!taliban"}),
     ("The gang's rivals are to blame, police said.", set()),
     ("Investigators think a gang from the East Side was behind it.", {"?gang"}),
 ]

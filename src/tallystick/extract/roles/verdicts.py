@@ -45,15 +45,18 @@ _CULPRITS = caseless(
 _ENDS = re.compile(
     r"(?:\s+(?:terrorists|militants|fighters|rebels|gunmen|men|soldiers|troops|agents|elements|"
     r"guerrillas|militia(?:men)?|network|gang|group|faction))?"
-    r"(?=\s*(?:[.,;:!\"”]|$)|\s+(?:who|that|which|again|dressed|disguised|in\s+uniform)\b)",
+    r"(?=\s*(?:[.,;:!\"”]|$)|\s+(?:again|dressed|disguised|in\s+uniform)\b|"
+    r"\s+(?:who|that|which)\s+(?!(?:was|were|is|are|had|has|have|died|suffered|lost)\b))",
     re.IGNORECASE,
 )
 _DID_IT = caseless(
-    r"\b(?:(?:had|have|has)\s+)?(?:did|done|committed|perpetrated|ordered|planted|laid|fired|carried\s+"
-    r"out)\s+(?:it|this|that|them|so|both)(?=\s*(?:[.,;:!\"”]|$)|\s+(?:because|to|in|on|and|as|when|"
-    r"ourselves|themselves|itself)\b)|"
-    rf"\b(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|responsible\s+for)\s+(?:the|this|that|"
-    rf"these|those|both|all|two|his|her|their|it|them)\b(?:\s+(?:[\w’'-]+\s+){{0,3}}?{EVENTS})?|"
+    r"\b(?:(?:did|done)\s+(?:it|this|that)|fired\s+it|(?:committed|perpetrated|ordered|planted|laid|"
+    r"placed|carried\s+out)\s+(?:it|this|that|them|both))(?=\s*(?:[.,;:!\"”]|$)|"
+    r"\s+(?:because|to|in|on|and|as|when|ourselves|themselves|itself)\b)|"
+    r"\b(?:was|were|is|are|be|been)\s+(?:\w+ly\s+)?(?:behind|(?:responsible|to\s+blame)\s+for)\s+"
+    r"(?:(?:it|them|both|all|this|that)(?=\s*(?:[.,;:!\"”]|$))|"
+    r"(?:the|this|that|these|those|both|all|two|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?"
+    rf"(?:{EVENTS}|deaths?|crimes?|atrocit\w+|disappearances?|fires?|incidents?|bombs?|mines?)\b)|"
     r"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:responsible|to\s+blame)(?=\s*(?:[.,;:!\"”]|$))"
 )
 _NAMELESS = re.compile(
