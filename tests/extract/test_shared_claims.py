@@ -36,6 +36,20 @@ def test_a_denial_of_both_is_one_of_each() -> None:
     assert _shares(text, Stance.DENIES) == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("The governor attributed both attacks to the Dawn Front.", Stance.BLAMES),
+        ("The governor blamed both on the Dawn Front.", Stance.BLAMES),
+        ("The governor accused the Dawn Front of both attacks.", Stance.BLAMES),
+        ("Police believe that the Dawn Front was behind both attacks.", Stance.DOUBTS),
+    ],
+)
+def test_blame_and_suspicion_of_both_are_of_each(words: str, stance: Stance) -> None:
+    claim = "The Dawn Front said on Wednesday that it had not met the governor. "
+    assert _shares(_TWO + claim + words, stance) == [True, True]
+
+
 def test_a_denial_of_any_part_is_of_one_attack() -> None:
     text = _TWO + "The Dawn Front denies any involvement in that blast."
     assert sum(_shares(text, Stance.DENIES)) == 1

@@ -45,11 +45,15 @@ _DENIED = (
     r"(?:no|any)\s+(?:part|role|hand|involvement)\s+in|responsibility\s+for|involvement\s+in)"
 )
 _DAY = r"(?:(?:on\s+)?\w+day\s+|today\s+|yesterday\s+|also\s+)?"
-_BLAMED = r"(?:accus(?:ed|es|ing)\s+\w+\s+of|responsible\s+for|behind|blamed\s+[^.;]{2,60}?\s+for)"
+_BLAMED = (
+    r"(?:(?:accus|suspect)(?:ed|es|s|ing)?\s+(?:[\w’'-]+\s+){1,5}?of|responsible\s+for|behind|"
+    r"blam(?:ed|es|ing)(?:\s+[^.;]{2,60}?\s+for)?|(?:attribut|ascrib)(?:ed|es|ing)|laid|pinned)"
+)
 _FORMS = {
     Stance.CLAIMS: caseless(rf"\b{_CLAIMED}\s+{_DAY}{_SEVERAL}"),
     Stance.DENIES: caseless(rf"\b{_DENIED}\s+{_SEVERAL}"),
     Stance.BLAMES: caseless(rf"\b{_BLAMED}\s+{_SEVERAL}"),
+    Stance.DOUBTS: caseless(rf"\b{_BLAMED}\s+{_SEVERAL}"),
 }
 _MOST = 6  # attacks that "all of them" can be
 _LEAD = 3  # sentences: a title, a dateline and the lead
