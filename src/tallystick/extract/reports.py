@@ -21,6 +21,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.occurrence import Occurrence, occurrences
 from tallystick.extract.quotation.own_acts import only_claims
 from tallystick.extract.roles.avowals import in_quotes, is_self
+from tallystick.extract.roles.foes import is_toll_beside, tells_of_foes
 from tallystick.extract.shared_claims import share_claims
 from tallystick.extract.shared_places import share_places
 from tallystick.model.document import SegmentKind, Span
@@ -315,7 +316,9 @@ def _statements(
         own = not claimants.isdisjoint(_keys(nearest.name, nearest.actor))
         own = own or (nearest.actor is None and _speaks_for(notes, voice, claimants))
         means = voice.attribution is None or only_claims(notes.text, voice.attribution)
-        stance = _stance(draft, voice, own=own and not (means and draft.field in _MEANS))
+        own = own and not (means and draft.field in _MEANS)
+        own = own or tells_of_foes(notes, voice, draft)
+        stance = _stance(draft, voice, own=own and not is_toll_beside(notes, voice, draft))
         said = _claimant(notes, draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
 
@@ -383,6 +386,9 @@ def _stance(draft: Draft, voice: Voice, *, own: bool) -> Stance:
     done = own and voice.stance is Stance.CLAIMS
     if said_so and (draft.field in _SETTING or (draft.field in _MEANS and not done)):
         return Stance.REPORTS
+    if voice.stance is Stance.CLAIMS and not own and isinstance(draft.value, Casualties):
+        none = draft.value.count.high == 0  # "rebels claimed that jets killed two of theirs"
+        return Stance.CLAIMS if none else Stance.REPORTS
     if draft.field is Field.ATTACKER and voice.stance is Stance.CLAIMS:
         return Stance.REPORTS  # a claim of authorship is marked by its own words
     if own and draft.field not in (Field.ATTACKER, *_SETTING) and voice.stance is Stance.REPORTS:

@@ -1,0 +1,108 @@
+"""Tolls that a fighting side tells of its foes: "the army said that 12 rebels were killed".
+
+Who says how many of the other side fell avows that its own men killed them, be they named or
+not ("**Nine delinquents were killed**, the command said"): a claim, and no one's report. What a
+side says of its own dead is none, nor what a monitor, a doctor or a witness says of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.extract.actors.principals import principals
+from tallystick.extract.actors.speaking_sides import looks_on
+from tallystick.extract.actors.voices import Voice
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.drafts import Draft
+from tallystick.extract.quotation.own_acts import is_armed, only_claims
+from tallystick.model.statement import Stance
+from tallystick.model.values import Casualties, PersonClass
+from tallystick.vocab.actor_types import ActorKind
+from tallystick.vocab.actors import actor_book
+from tallystick.vocab.caseless import caseless
+
+_STATES = frozenset((ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.POLICE, ActorKind.COALITION))
+_GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA))
+_REBELS = frozenset((PersonClass.ARMED_GROUP, PersonClass.ATTACKERS))
+_TOLD = (Stance.REPORTS, Stance.CLAIMS)
+_STATE = caseless(
+    r"\b(?:army|military|navy|air force|armed forces|general staff|high command|police|"
+    r"gendarmerie|carabineros|(?:security|defen[cs]e|government) forces|border guards?|"
+    r"(?:joint|central|regional|military|northern|southern|eastern|western) command|task force|"
+    r"(?:defen[cs]e|interior) (?:ministry|minister)|(?:ministry|minister) of (?:defen[cs]e|"
+    r"(?:the )?interior)|\d+(?:st|nd|rd|th) (?:brigade|division|battalion))\b"
+)
+_RANK = caseless(
+    r"\b(?:capt(?:ain|\.)|maj(?:or|\.)|col(?:onel|\.)|(?:brig(?:adier|\.)|maj\.|lt\.)?\s?gen(?:eral|\.)|"
+    r"lieutenant|lt\.|brigadier|admiral)\s+[^\W\d]"
+)
+_INSURGENT = caseless(
+    r"\b(?:people[’']?s|liberation|resistance|popular|revolutionary|free|rebels?|guerrillas?|"
+    r"insurgents?|separatists?|front|militants?|retired|former)\b"
+)
+_OF_THEMSELVES = caseless(
+    r"\b(?:bombers?|martyrs?|martyrdom|militiam[ae]n|guards?)\b|\b(?:its|their|our|his)\s+own\b"
+)
+_PRONOUN = frozenset(("it", "they", "he", "she"))
+_SELF = caseless(r"\b(?:lost|losing|los[es]s?|suffered|own)\s+(?:[\w’'-]+\s+){0,3}$")
+_BEFORE = 30
+
+
+def tells_of_foes(notes: Annotations, voice: Voice, draft: Draft) -> bool:
+    """Whether a fighting side gives the number of its foes that were killed, hurt or taken."""
+    value, told = draft.value, voice.attribution
+    if not isinstance(value, Casualties) or told is None or voice.stance not in _TOLD:
+        return False
+    if draft.stance is not None or value.count.high == 0 or value.who is None:
+        return False
+    before = notes.text[max(0, draft.span.start - _BEFORE) : draft.span.start]
+    words = draft.span.of(notes.text)
+    if _OF_THEMSELVES.search(words) or _SELF.search(before) or _SELF.match(words):
+        return False
+    side = _side(notes, voice)
+    if side is None:
+        return False
+    return value.who in _REBELS if side in _STATES else value.who is PersonClass.FORCES
+
+
+def is_toll_beside(notes: Annotations, voice: Voice, draft: Draft) -> bool:
+    """Whether a toll is told of an act that a source only claims: "claimed the bombing **that
+    killed nine**", "took responsibility for the raid **in which two died**".
+
+    The nine are the paper's word; "claimed **the killing of nine**" is the source's own.
+    """
+    told = voice.attribution
+    if told is None or not isinstance(draft.value, Casualties):
+        return False
+    start, end = told.content.start, draft.span.start
+    if told.cue.start > start or not only_claims(notes.text, told) or start > end:
+        return False
+    beside = _BESIDE.search(notes.text, start, end) or _LEFT.match(notes.text, end)
+    return beside is not None
+
+
+_BESIDE = caseless(r"\w\W+(?:that|which|where|who|when)\b")  # "that" at the head tells it outright
+_LEFT = caseless(r"(?:killing|wounding|injuring|leaving|hurting)\b(?!\s+of\b)")
+
+
+def _side(notes: Annotations, voice: Voice) -> ActorKind | None:
+    """On which side of a war the nearest source stands: a state's forces or an armed group's."""
+    link, told = voice.chain[0], voice.attribution
+    if told is None or looks_on(link):
+        return None
+    side = _known([link.actor])
+    words = f"{link.name} {told.source.of(notes.text)}"
+    if side is None and _STATE.search(words) and not _INSURGENT.search(words):
+        return ActorKind.MILITARY
+    if side is None and told.source.of(notes.text).lower() not in _PRONOUN:
+        side = _known([who.id for who, _ in principals(notes, told, told.source)])
+    if side is not None or _INSURGENT.search(words):
+        return side or (ActorKind.ARMED_GROUP if is_armed(words) else None)
+    return ActorKind.MILITARY if _RANK.search(words) else None
+
+
+def _known(ids: Sequence[str | None]) -> ActorKind | None:
+    """What the vocabulary knows of sides: which of the two camps they are of."""
+    book = actor_book()
+    kinds = [book.get(i).kind for i in ids if i is not None and i in book]
+    return next((k for k in kinds if k in _STATES or k in _GROUPS), None)
