@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft, union
+from tallystick.extract.effects.fate_words import FATES, OTHER_FATES
 from tallystick.extract.grammar.counts import number
 from tallystick.extract.roles.responses import responses
 from tallystick.extract.weapons.use import (
@@ -28,39 +29,6 @@ from tallystick.vocab.weapons import Weapon
 
 __all__ = ["outcomes", "responses", "weapon_drafts", "weapon_type", "weapons"]
 
-_FATES: tuple[tuple[Fate, str], ...] = (
-    (
-        Fate.INTERCEPTED,
-        r"intercept(?:ed|s|ing)?|sh(?:o|oo)t(?:s|ing)? (?:it |them |one |both )?down|downed|"
-        r"(?:brought|bringing) (?:it |them )?down|engaged and destroyed|"
-        r"neutrali[sz]ed|destroyed (?:in (?:the )?air|in mid-?air|before)|jammed",
-    ),
-    (Fate.FAILED_TO_EXPLODE, r"(?:failed to|did not|didn[’']t) (?:explode|detonate|go off)|duds?"),
-    (
-        Fate.FELL_SHORT,
-        r"fell short|missed (?:its|their|the) (?:\w+ )?(?:targets?|mark)|"
-        r"(?:landed|fell|hit|struck|crashed|came down) (?:in|on|near|into) (?:an? |the )?"
-        r"(?:open|empty|uninhabited|deserted|vacant|field)(?: \w+)?|never (?:got|came) (?:close|"
-        r"near)|landed short|overshot|went astray|"
-        r"fell (?:outside|near|in the vicinity|into the sea)|landed (?:outside|near|harmlessly)",
-    ),
-    (Fate.CRASHED, r"crash(?:ed|es|ing)(?! into)"),
-    (Fate.DEFUSED, r"defus(?:ed|es|ing)|dismantl(?:ed|ing)|disarmed|safely detonated|deactivated"),
-    (
-        Fate.REPELLED,
-        r"repel(?:led|s|ling)|repuls(?:ed|es|ing)|beat(?:en)? back|fought off|driven back",
-    ),
-    (
-        Fate.HIT,
-        r"(?:directly |accurately |precisely )?(?:hit|hits|struck|strikes(?= (?:an?|the|"
-        r"near)\b)|striking|hitting)(?! by)|"
-        r"(?:directly|precisely) hit|hit directly|impact(?:ed|s|ing)|land(?:ed|ing) (?:inside|in|"
-        r"on|at)|"
-        r"slammed into|crash(?:ed|ing) into|detonated (?:inside|near)|exploded (?:inside|at|"
-        r"near|in)",
-    ),
-)
-_PATTERNS = tuple((fate, caseless(rf"\b(?:{words})\b")) for fate, words in _FATES)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:(?!to\b)\w+\s+)?$", re.IGNORECASE
 )
@@ -82,7 +50,7 @@ _SOME = re.compile(
     r"nine|ten|eleven|twelve|\d{1,3}|they|it|them)\b(?:\s+of\s+(?:which|them|those|whom|these)\b)?"
     r"(?=[\s,]+(?:reportedly\s+|also\s+|later\s+|\w+ly\s+)?"
     r"(?:was|were|has|had|have|being|been|fell|hit|struck|landed|failed|did|didn|crashed|"
-    r"missed|exploded|intercepted|downed|shot|slammed|impacted|went|came|never|overshot|"
+    r"missed|exploded|intercepted|downed|shot|slammed|impacted|went|came|got|never|overshot|"
     r"destroyed|neutrali[sz]ed|defused|out of)\b)",
     re.IGNORECASE,
 )
@@ -97,9 +65,18 @@ _BEARING = re.compile(
     re.IGNORECASE,
 )
 _AIMED = frozenset(["aircraft", "helicopter", "tank", "armored_vehicle", "warship", "firearm"])
-_FLYING = frozenset(
-    ["drone", "aircraft", "helicopter", "rocket", "missile", "mortar", "projectile", "naval_drone"]
+_SENT = frozenset(["drone", "rocket", "missile", "mortar", "projectile", "naval_drone"])
+_DRIVEN = frozenset(["car_bomb", "suicide_car_bomb"])
+_EMPHATIC = re.compile(r"direct|precise|accurate|got through", re.IGNORECASE)
+_DIRECT = re.compile(r"\bdirect\s+$", re.IGNORECASE)
+_WAS_DIRECT = re.compile(r"\s+(?:was|were)\s+(?:direct|precise|accurate)\b", re.IGNORECASE)
+_NTH = re.compile(r"\b(?:second|third|fourth|fifth|sixth|other|another|last)\b", re.IGNORECASE)
+_ITS_TARGET = caseless(
+    r"\s+(?:(?:all|every|each|most|both)\s+(?:of\s+)?)?(?:its|their|the|designated|intended)?\s*"
+    r"(?:(?:designated|intended|assigned|planned)\s+)?targets?\b"
 )
+_ITS_OWN = caseless(r"\b(?:its|their|our)\s+(?:[\w-]+\s+){0,2}$")
+_SHARE = re.compile(r"it|they|them", re.IGNORECASE)
 _NOT_DEFUSED = frozenset(["firearm", "knife", "tank", "aircraft", "helicopter", "chemical"])
 _FAR = 110  # characters between a weapon and what became of it
 
@@ -111,6 +88,7 @@ class _Befell:
     weapon: Hit[Weapon]
     span: Span
     count: CountRange | None
+    part: bool = False  # "two of them", "the other": some of those that were sent
 
 
 def outcomes(
@@ -124,7 +102,7 @@ def outcomes(
     """
     taken: list[Span] = []
     used = weapons(notes, clause)
-    for fate, pattern in _PATTERNS:
+    for fate, pattern in FATES:
         for match in pattern.finditer(notes.text, clause.start, clause.end):
             cue = Span(*match.span())
             at = bisect_left(taken, cue)
@@ -174,11 +152,9 @@ def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
     if befell is not None and befell.count is not None and befell.count.high == 0:
         stance = None  # "no rockets hit": the number denies it already
     if befell is not None:
-        if fate is Fate.HIT and weapon_family(befell.weapon) in _AIMED:
-            return  # "warplanes hit the town" tells of an attack
-        if fate is Fate.DEFUSED and weapon_family(befell.weapon) in _NOT_DEFUSED:
-            return
-        if fate is Fate.INTERCEPTED and weapon_family(befell.weapon) not in _FLYING:
+        if not _may_befall(scene, fate, cue, befell) or (
+            fate is Fate.HIT and stance is None and not _is_marked(scene, cue, befell)
+        ):
             return
         value = Outcome(fate, weapon_type(befell.weapon), befell.count)
         yield Draft(Field.OUTCOME, value, union(befell.span, cue), stance)
@@ -186,11 +162,50 @@ def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
         yield Draft(Field.OUTCOME, Outcome(fate), cue, stance)
 
 
+def _may_befall(scene: _Scene, fate: Fate, cue: Span, befell: _Befell) -> bool:
+    """Whether a fate is one of such a weapon. Who shoots a helicopter down attacks it."""
+    family = weapon_family(befell.weapon)
+    if fate is Fate.HIT:
+        return family not in _AIMED  # "warplanes hit the town" tells of an attack
+    if fate is Fate.DEFUSED:
+        return family not in _NOT_DEFUSED
+    if fate is Fate.INTERCEPTED:
+        stopped = cue.of(scene.notes.text).lower().startswith("destroy")
+        return family in _SENT or (stopped and befell.weapon.item.id in _DRIVEN)
+    return True
+
+
+def _is_marked(scene: _Scene, cue: Span, befell: _Befell) -> bool:
+    """Whether a hit is told as what came of it, not as the attack itself ("a shell hit a shop").
+
+    "A direct hit", "hit their targets", "**two of them** struck", "one hit and another **fell
+    short**", "**its** drone had hit the base", "**no** rocket hit".
+    """
+    text = scene.notes.text
+    if _EMPHATIC.search(cue.of(text)) or _ITS_TARGET.match(text, cue.end):
+        return True
+    if _WAS_DIRECT.match(text, cue.end) or _DIRECT.search(scene.words(cue, 10)):
+        return True
+    if _NTH.search(befell.span.of(text)):
+        return True
+    if befell.count is not None and befell.count.high == 0:
+        return True
+    if befell.part and not _SHARE.fullmatch(befell.span.of(text)):
+        return True
+    start = befell.span.start
+    if _ITS_OWN.search(text, max(scene.clause.start, start - 30), start):
+        return True
+    sentence = next((s.span for s in scene.notes.sentences if s.span.contains(cue)), scene.clause)
+    return any(p.search(text, sentence.start, sentence.end) for p in OTHER_FATES)
+
+
 def _tells(scene: _Scene, fate: Fate, cue: Span) -> bool:
     """Whether the words tell a fate of weapons untold: "repelled", "directly hit"."""
     words = cue.of(scene.notes.text)
-    if fate is Fate.DEFUSED:
-        return re.match(r"dis", words, re.IGNORECASE) is None  # men are disarmed too
+    if fate is Fate.FAILED_TO_EXPLODE:
+        return re.search(r"explod|detonat", words, re.IGNORECASE) is not None
+    if fate is Fate.DEFUSED:  # men are disarmed too, and rendered harmless
+        return re.match(r"defus|deactivat|safely|made safe", words, re.IGNORECASE) is not None
     direct = re.search(r"direct|precise|accurate", words, re.IGNORECASE)
     return fate is Fate.REPELLED or (fate is Fate.HIT and direct is not None)
 
@@ -198,6 +213,8 @@ def _tells(scene: _Scene, fate: Fate, cue: Span) -> bool:
 def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:
     """The weapon of a fate: before a passive or an intransitive, after an active."""
     passive = _PASSIVE.search(scene.words(cue, 30)) is not None
+    if fate is Fate.INTERCEPTED and cue.of(scene.notes.text).lower().startswith("destroy"):
+        return _object(scene, cue) or _stopped(scene, cue)
     if fate in (Fate.INTERCEPTED, Fate.DEFUSED) and not passive:
         found = _object(scene, cue)
         if found is not None or not _may_precede(scene, cue):
@@ -240,6 +257,13 @@ def _object(scene: _Scene, cue: Span) -> _Befell | None:
     return _Befell(told, cue, CountRange.exactly(2, one) if one.startswith("both") else count)
 
 
+def _stopped(scene: _Scene, cue: Span) -> _Befell | None:
+    """ "Destroyed a car packed with explosives before it reached the gate"."""
+    near = Span(max(scene.clause.start, cue.start - _FAR), min(scene.clause.end, cue.end + _FAR))
+    found = (h for h in inside(scene.notes.weapons, near) if h.item.id in _DRIVEN)
+    return next((_Befell(h, h.span, None) for h in found), None)
+
+
 def _subject(scene: _Scene, cue: Span) -> _Befell | None:
     last = scene.last(cue.start)
     while last is not None and _carried(scene, last):
@@ -257,7 +281,7 @@ def _carried(scene: _Scene, hit: Hit[Weapon]) -> bool:
 def _counted(scene: _Scene, hit: Hit[Weapon]) -> _Befell:
     some = outer(scene.notes, scene.clause, hit)
     if some is not None:
-        return _Befell(hit, Span(some.span.start, hit.span.end), some.count)
+        return _Befell(hit, Span(some.span.start, hit.span.end), some.count, part=True)
     count, span = counted(scene.notes, scene.clause, hit)
     return _Befell(hit, span, count)
 
@@ -287,7 +311,7 @@ def _some(scene: _Scene, cue: Span) -> _Befell | None:
         if c.span.end == words.end
     ]
     wider = told[0] if told and told[0].high != told[0].low else None  # "more than 60 were"
-    return _Befell(weapon, words, wider or _how_many(words.of(text), total))
+    return _Befell(weapon, words, wider or _how_many(words.of(text), total), part=True)
 
 
 def _around(scene: _Scene, words: Span) -> Span:
