@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.model.statement import Stance
-from tallystick.model.values import Casualties
+from tallystick.model.values import Casualties, Outcome
 from tests.extract.incidents import reading
 
 RAID = "Air force jets bombed a camp near Jaffna on Monday."
@@ -45,6 +45,22 @@ def test_who_counts_the_dead_of_its_foes_claims_them(text: str) -> None:
 )
 def test_its_own_dead_and_what_others_count_are_reports(text: str) -> None:
     assert stances(text) == [Stance.REPORTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The air force said that nine of the drones were shot down.", Stance.CLAIMS),
+        ("The M23 said its men repelled the attack.", Stance.CLAIMS),
+        ("A doctor said that nine of the drones were shot down.", Stance.REPORTS),
+        ("Police said that they defused a second bomb.", Stance.REPORTS),
+        ("The army said that two drones crashed.", Stance.REPORTS),
+    ],
+)
+def test_who_stopped_the_weapons_of_a_foe_claims_it(text: str, stance: Stance) -> None:
+    told = f"Drones attacked a depot near Goma on Monday. {text}"
+    found = (s for r in reading(told, "2016-09-14").reports for s in r.statements)
+    assert [s.stance for s in found if isinstance(s.value, Outcome)] == [stance]
 
 
 @pytest.mark.parametrize(

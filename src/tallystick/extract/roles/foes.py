@@ -1,8 +1,9 @@
-"""Tolls that a fighting side tells of its foes: "the army said that 12 rebels were killed".
+"""What a fighting side tells of its foes: "the army said that 12 rebels were killed".
 
 Who says how many of the other side fell avows that its own men killed them, be they named or
 not ("**Nine delinquents were killed**, the command said"): a claim, and no one's report. What a
-side says of its own dead is none, nor what a monitor, a doctor or a witness says of either.
+side says of its own dead is none, nor what a monitor, a doctor or a witness says of either. So
+are the drones that it shot down and the raids that it beat off.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.own_acts import is_armed, only_claims
 from tallystick.model.statement import Stance
-from tallystick.model.values import Casualties, PersonClass
+from tallystick.model.values import Casualties, Fate, Outcome, PersonClass
 from tallystick.vocab.actor_types import ActorKind
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
 
 _STATES = frozenset((ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.POLICE, ActorKind.COALITION))
 _GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA))
+_FIGHTERS = (_STATES - {ActorKind.POLICE}) | _GROUPS
+_STOPPED = (Fate.INTERCEPTED, Fate.REPELLED)
 _REBELS = frozenset((PersonClass.ARMED_GROUP, PersonClass.ATTACKERS))
 _TOLD = (Stance.REPORTS, Stance.CLAIMS)
 _STATE = caseless(
@@ -49,20 +52,20 @@ _BEFORE = 30
 
 
 def tells_of_foes(notes: Annotations, voice: Voice, draft: Draft) -> bool:
-    """Whether a fighting side gives the number of its foes that were killed, hurt or taken."""
-    value, told = draft.value, voice.attribution
-    if not isinstance(value, Casualties) or told is None or voice.stance not in _TOLD:
+    """Whether a fighting side tells what it did to its foes: how many of them it killed, hurt or
+    took, which of their weapons it stopped, that it beat them off."""
+    if voice.attribution is None or voice.stance not in _TOLD or draft.stance is not None:
         return False
-    if draft.stance is not None or value.count.high == 0 or value.who is None:
+    if isinstance(draft.value, Outcome):
+        return draft.value.fate in _STOPPED and _side(notes, voice) in _FIGHTERS
+    if not isinstance(draft.value, Casualties) or draft.value.count.high == 0:
         return False
     before = notes.text[max(0, draft.span.start - _BEFORE) : draft.span.start]
     words = draft.span.of(notes.text)
     if _OF_THEMSELVES.search(words) or _SELF.search(before) or _SELF.match(words):
         return False
-    side = _side(notes, voice)
-    if side is None:
-        return False
-    return value.who in _REBELS if side in _STATES else value.who is PersonClass.FORCES
+    side, who = _side(notes, voice), draft.value.who
+    return who in _REBELS if side in _STATES else side in _GROUPS and who is PersonClass.FORCES
 
 
 def is_toll_beside(notes: Annotations, voice: Voice, draft: Draft) -> bool:
