@@ -89,7 +89,23 @@ _UNSURE_HARM = (
     r"(?:(?<=were )|(?<=was ))(?:hit|struck)(?=,? (?:while|as|and)\b|[.;])|"
     r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
 )
+_FROM_THERE = (
+    r"(?:at gunpoint|by force|(?:from|out of) (?:his|her|their|the|an?) (?:[\w’'-]+ ){0,2}?"
+    r"(?:homes?|houses?|offices?|beds?|cars?|taxis?|bus(?:es)?|ranch|farms?|dormitor(?:y|ies)|"
+    r"schools?|villages?|church|camps?|hotels?|clinics?))\b"
+)
+_HELD_LONG = r"(?:hostage|captive|for (?:[\w’'-]+ ){1,3}?(?:hours|days|weeks|months))\b"
+_BY_POLICE = r"(?:the )?(?:[\w’'-]+ )?(?:police|customs|authorities|detectives|agents)\b"
 _ABDUCT = (
+    r"(?:took|taken|taking)(?! (?:away|off)\b)(?=\s(?:[\w’'-]+,?\s){1,9}?"
+    r"(?:hostage|captive|prisoner|alive|with them|at gunpoint|by force)\b)|"
+    rf"(?:(?<=was )|(?<=were )|(?<=been ))(?:taken|hauled|dragged|seized)(?= {_FROM_THERE})|"
+    r"(?:(?<=was )|(?<=were )|(?<=been ))forced into an? (?:[\w’'-]+ ){0,3}?"
+    r"(?:van|car|truck|vehicle|jeep|pick-?up|boat|taxi)|"
+    rf"made off with(?= (?:at least |about |some |more than )?{_SO_MANY}\b)|"
+    rf"held(?=\s(?:[\w’'-]+,?\s){{1,7}}?{_HELD_LONG})|"
+    r"(?:(?<=was )|(?<=were )|(?<=been ))(?:captured|seized)|"
+    rf"(?:captured|seized)(?= by (?!{_BY_POLICE}))|"
     r"kidnap(?:p?ed|s|p?ing)?|abduct(?:ed|s|ing)?|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|"
     r"captive|prisoner)|"
     r"held (?:hostage|captive)|seized as hostages?|snatch(?:ed|es|ing)|"
@@ -192,6 +208,10 @@ class Cue:
     doubted: bool = False
 
 
+CAPTURED = ("captured", "seized")
+_ACTIVE = frozenset(
+    ("took", "held", "made off with", "lost", "eliminated", "annihilated", "wiped out")
+)
 BARE_DEATH = ("die", "perish")  # "Forty die in blast"
 FALLEN_WORDS = re.compile(FALLEN.split("(?=", maxsplit=1)[0], re.IGNORECASE)
 TAKEN_IN = re.compile(rf"{TO_HOSPITAL}|.+ for (?:medical )?treatment", re.IGNORECASE)
@@ -299,7 +319,7 @@ def _voice(match: re.Match[str], words: str, before: str) -> Voice | None:
     if match["dead"] or match["hurt"]:
         wished = words in BARE_DEATH and _UNREAL.search(before)
         return None if modal or wished else Voice.STATE
-    if words in ("lost", "eliminated", "annihilated", "wiped out") or words.startswith("destroyed"):
+    if words in _ACTIVE or words.startswith("destroyed"):
         return None if _MODAL.search(before) else Voice.ACTIVE
     hit = words.startswith(_BLOWS)
     if re.search(r"ing\b", words) and not hit:

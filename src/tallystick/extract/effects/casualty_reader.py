@@ -11,6 +11,7 @@ from itertools import pairwise, zip_longest
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.effects.casualty_cues import (
     BARE_DEATH,
+    CAPTURED,
     FALLEN_WORDS,
     TAKEN_IN,
     Cue,
@@ -62,6 +63,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.values import CountRange, PersonClass
 
 _FIGHTERS = (PersonClass.FORCES, PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
+_REBELS = (PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
 _FEW = 4  # words between those who fell and the verb
 _LONGEST = 130  # characters between those harmed and what says so
 
@@ -106,6 +108,8 @@ class Reader:
             return False
         if words.lower() in BARE_DEATH and not who.counted:
             return False  # "people die every day"
+        if words.lower() in CAPTURED and who.who in _REBELS:
+            return False  # arrested: "two militants were captured"
         if FALLEN_WORDS.fullmatch(words):
             near = len(self._text[who.span.end : cue.span.start].split()) < _FEW
             return near and (who.who in _FIGHTERS or (who.bare and not self._armed))
