@@ -97,3 +97,10 @@ def test_an_account_without_a_place_may_be_of_a_town_that_it_names() -> None:
         nowhere = profile(report, Text.of(document))
         assert found(ToldPlaceComparison(), nowhere, town) == bits
         assert found(ToldPlaceComparison(), town, nowhere) == bits
+
+
+def test_two_sites_of_the_same_words_are_not_one_place() -> None:
+    mosque = Place("a mosque", SITE, country="IQ")
+    a, b = profiled("Men stormed a mosque.", mosque), profiled("Men burned a mosque.", mosque)
+    assert a.places == b.places == ()
+    assert profiled("Men stormed a mosque in Hit.", mosque, BAGHDAD).places == (BAGHDAD,)

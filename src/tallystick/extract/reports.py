@@ -191,7 +191,7 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
     drafts = _without_title_figures(frame, drafts)
     drafts = [d for d in drafts if not _goes_back(notes, d, drafts)]
     drafts += [Draft(Field.WHEN, d.date, d.span) for d in dated.dates]
-    if frame.where is None:
+    if frame.where is None or frame.where.is_described:
         drafts += _jurisdiction(notes, frame)
     standing = _standing(notes, dated)
     drafts = one_name(notes.text, [sided(notes, _voices(voices, d)[0], d) for d in drafts])

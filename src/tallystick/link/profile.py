@@ -123,7 +123,8 @@ class Text:
 def profile(report: Report, text: Text) -> Profile:
     """The profile of a report of that document."""
     told = [s for s in report.statements if s.stance is not Stance.DENIES]
-    places, targets = _values(told, Field.WHERE, Place), _values(told, Field.TARGET, Target)
+    named = [s for s in told if not (isinstance(s.value, Place) and s.value.is_described)]
+    places, targets = _values(named, Field.WHERE, Place), _values(told, Field.TARGET, Target)
     authors = _authors(told)
     kinds = frozenset(_values(told, Field.KIND, IncidentKind))
     known = _name_words(places, targets, authors)

@@ -157,6 +157,12 @@ class Place:
     lat: float | None = None
     lon: float | None = None
 
+    @property
+    def is_described(self) -> bool:
+        """Whether the text only tells what it is ("a mosque"): two of these words may be two
+        places, and no name of a place is in lower case."""
+        return self.id is None and self.name.islower()
+
 
 @dataclass(frozen=True, slots=True)
 class ActorRef:

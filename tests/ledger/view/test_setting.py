@@ -161,6 +161,13 @@ def test_the_most_precise_place_that_most_allow() -> None:
     assert where(evidence([])) is None
 
 
+def test_a_site_without_a_name_is_the_place_only_where_none_is_named() -> None:
+    mosque = Place("a mosque", PlacePrecision.SITE, country="IQ")
+    assert where(evidence(places(mosque, TOWN))) == TOWN
+    assert where(evidence(places(mosque), places(IRAQ))) == IRAQ
+    assert where(evidence(places(mosque))) == mosque
+
+
 def test_places_contest_each_other_when_apart() -> None:
     assert where_differs(evidence(places(BASE), places(FAR)))
     assert not where_differs(evidence(places(BASE), places(NEAR)))

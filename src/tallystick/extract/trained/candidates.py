@@ -17,6 +17,7 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.lands import in_its_land
 from tallystick.extract.places.mention import PlaceMention
+from tallystick.extract.trained.described import described
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
@@ -146,18 +147,33 @@ def _unlisted(
     """
     known = Cover([*(p.span for p in notes.places), *(a.span for a in notes.actors)])
     for found in scores.spans(str(Field.WHERE.value), _LEAST):
+        if known.touches(found.span):
+            continue
         span = _named(notes.text, found.span)
-        if span is None or known.touches(found.span):
+        site = described(notes.text, found.span) if span is None else None
+        if site is not None and not known.touches(site.span):
+            yield _in_its_land(notes, site, mentions, placeless)
+        if span is None or site is not None:
             continue
         if SHIP.search(notes.text, max(0, span.start - 40), span.start):
             continue
         name = " ".join(span.of(notes.text).split())
         words = PlaceMention(span, Place(name, _precision(notes.text, found.span)))
-        at = bisect_right(notes.sentences, span.start, key=lambda s: s.span.start) - 1
-        words = in_its_land(notes.text, words, notes.sentences[at].span, notes.places)
-        near = (own for own in placeless if any(mentions[i].clause.contains(span) for i in own))
-        homes = frozenset(i for own in near for i in own)
-        yield Candidate(Field.WHERE, span, homes, False, where=words)
+        yield _in_its_land(notes, words, mentions, placeless)
+
+
+def _in_its_land(
+    notes: Annotations,
+    words: PlaceMention,
+    mentions: Sequence[Mention],
+    placeless: Sequence[Sequence[int]],
+) -> Candidate:
+    """A place of no list, with its country where it is told, as that of its clause's incident."""
+    at = bisect_right(notes.sentences, words.span.start, key=lambda s: s.span.start) - 1
+    words = in_its_land(notes.text, words, notes.sentences[at].span, notes.places)
+    near = (own for own in placeless if any(mentions[i].clause.contains(words.span) for i in own))
+    homes = frozenset(i for own in near for i in own)
+    return Candidate(Field.WHERE, words.span, homes, False, where=words)
 
 
 def _named(text: str, span: Span) -> Span | None:

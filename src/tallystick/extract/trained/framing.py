@@ -150,7 +150,14 @@ def _placed(mention: Mention, places: Sequence[Taken]) -> Mention:
 
 def _best(values: Sequence[Taken], field: Field) -> list[Taken]:
     own = [t for t in values if t.candidate.field is field]
-    return sorted(own, key=lambda t: -t.probability)
+    return sorted(own, key=lambda t: (_is_described(t), -t.probability))
+
+
+def _is_described(taken: Taken) -> bool:
+    """Whether it is a place that is told by what it is alone ("a mosque"), of no other use than
+    beside one that is named."""
+    where = taken.candidate.where
+    return where is not None and where.place.is_described
 
 
 def _homes(view: View, group: Group, values: Sequence[Taken]) -> dict[int, list[Draft]]:

@@ -133,9 +133,11 @@ def _meet(first: PartialDate, second: PartialDate) -> PartialDate:
 
 
 def where(evidence: Evidence) -> Place | None:
-    """The most precise place that does not go against most documents."""
+    """The most precise place that does not go against most documents; one that is told by what it
+    is ("a mosque") where none is told by name."""
     accounts = evidence.accounts(Field.WHERE, Place)
-    said = [(a.document.id, p) for a in accounts for p in a.values]
+    told = [(a.document.id, p) for a in accounts for p in a.values]
+    said = [one for one in told if not one[1].is_described] or told
     if not said:
         return None
     documents = len({document for document, _ in said})
