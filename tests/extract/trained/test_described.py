@@ -35,6 +35,7 @@ def site(text: str, tagged: str) -> str | None:
         ("A drone hit a guard post of the dam.", "the dam", None),
         ("The army shelled a truce line near an outpost.", "an outpost", "an outpost"),
         ("The tram fell into a ditch.", "a ditch", None),
+        ("Men fired at a parked school bus.", "a parked school", None),
     ],
 )
 def test_the_site_in_a_stretch(text: str, tagged: str, name: str | None) -> None:

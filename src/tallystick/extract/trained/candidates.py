@@ -18,6 +18,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.places.lands import in_its_land
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.described import described
+from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
@@ -149,8 +150,8 @@ def _unlisted(
     for found in scores.spans(str(Field.WHERE.value), _LEAST):
         if known.touches(found.span):
             continue
-        span = _named(notes.text, found.span)
-        site = described(notes.text, found.span) if span is None else None
+        span, site = _named(notes.text, found.span), numbered(notes.text, found.span)
+        site = site or (described(notes.text, found.span) if span is None else None)
         if site is not None and not known.touches(site.span):
             yield _in_its_land(notes, site, mentions, placeless)
         if span is None or site is not None:

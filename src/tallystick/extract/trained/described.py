@@ -34,9 +34,13 @@ _NO_PART = (  # of such words: they begin others, or a clause
     r"(?:an?|the|his|her|their|of|at|in|on|near|by|to|from|and|or|with|who|that|which|was|were|"
     r"outside|inside|behind|around|had|has|have|housing|hit|struck)\s"
 )
+_MORE = (  # where it only tells what sort of persons, body or vehicle is meant
+    r"\s(?:bus|van|truck|car|agency|company|firm|official|guard|worker|staff|director|chief|"
+    r"manager|owner|teacher|principal|spokes|source|employee|patrol|team|crew|union)"
+)
 _SITE = caseless(
     rf"\b(?:(?:an?|another|his|her|their)\s|the\s(?!{_HEADS}\b))"
-    rf"(?:(?!{_NO_PART})[\w’'-]+\s){{0,4}}?{_HEADS}(?:\s{_HEADS}){{0,2}}\b(?!['’-])"
+    rf"(?:(?!{_NO_PART})[\w’'-]+\s){{0,4}}?{_HEADS}(?:\s{_HEADS}){{0,2}}\b(?!['’-]|{_MORE})"
 )
 
 
