@@ -215,10 +215,11 @@ def _hits(
 
 
 def _events(text: str, spans: Sequence[Span], named: Cover) -> list[Hit[EventWord]]:
-    found = _hits(event_words(), text, spans, named)
+    around = {h.span: h for h in _hits(verbs_around(), text, spans, named)}
+    found = [h for h in _hits(event_words(), text, spans, named) if h.span not in around]
     known = Cover(h.span for h in found)
-    around = [h for h in _hits(verbs_around(), text, spans, named) if not known.touches(h.span)]
-    return sorted([*found, *around], key=lambda hit: hit.span)
+    beside = [h for h in around.values() if not known.touches(h.span)]
+    return sorted([*found, *beside], key=lambda hit: hit.span)
 
 
 def _actors(text: str, spans: Sequence[Span]) -> list[Named]:

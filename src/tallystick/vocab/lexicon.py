@@ -45,6 +45,7 @@ class Strength(StrEnum):
     EXPLODE = "explode"  # a weapon or a place
     LAND = "land"  # shells or the like that do it, and an effect
     SEIZURE = "seizure"  # an armed actor and a place
+    DEED = "deed"  # the object that makes it an attack: a cable cut, a ship boarded
     INTERCEPT = "intercept"  # a weapon
     RESPONSE = "response"  # an armed actor, and an effect
     WEAK = "weak"  # an effect: persons or things, and no stronger word in the sentence

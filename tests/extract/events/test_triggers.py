@@ -123,6 +123,21 @@ KINDS = [
     ("Islamic State captured Palmyra.", Kind.SEIZURE),
     ("The army liberated Tikrit.", Kind.SEIZURE),
     ("A man was murdered in his house.", Kind.ATTACK),
+    ("The rebels took Goma on Monday.", Kind.SEIZURE),
+    ("Troops took the border town of Aru from the militia.", Kind.SEIZURE),
+    ("Goma was taken by the rebels on Sunday.", Kind.SEIZURE),
+    ("Militants seized a police station near Goma.", Kind.SEIZURE),
+    ("The army took two hilltops above Goma.", Kind.SEIZURE),
+    ("Armed men cut the telephone cable to Goma.", Kind.SABOTAGE),
+    ("The power lines to Goma were severed on Friday.", Kind.SABOTAGE),
+    ("Rebels brought down four pylons near Goma.", Kind.SABOTAGE),
+    ("Pirates boarded a bulk carrier off Goma.", Kind.ROBBERY),
+    ("An editor was dragged from her car in Goma.", Kind.ABDUCTION),
+    ("Mourners burned a bus in Goma.", Kind.ARSON),
+    ("A mob stoned the shops of traders in Goma.", Kind.ATTACK),
+    ("A herdsman stepped on a rusty mine near Goma.", Kind.MINE),
+    ("A drone caught a minibus near Goma.", Kind.DRONE_ATTACK),
+    ("Thirty shells came down on the hills above Goma.", Kind.SHELLING),
 ]
 
 
@@ -179,6 +194,15 @@ NO_EVENTS = [
     "Inflation targets were missed.",
     "Guards found a car bomb.",
     "Members of the kidnapping ring were freed.",
+    "Soldiers took a bus to Goma.",
+    "The rebels took part in talks near Goma.",
+    "A boy from Goma was taken to hospital by soldiers.",
+    "The army has taken Goma's complaints seriously.",
+    "Workers cut a cable in Goma by mistake.",
+    "The rebels cut gas pipeline flows to Goma.",
+    "Passengers boarded a ferry in Goma.",
+    "A forest fire burned 30 houses near Goma.",
+    "Police caught two men with a bomb in Goma.",
 ]
 
 

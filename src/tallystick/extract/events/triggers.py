@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.events.deeds import OF_SIDES, has_object, takes_place
 from tallystick.extract.events.trigger_words import (
     ARREST,
     BE,
@@ -258,9 +259,10 @@ _LAID = re.compile(
 
 def _ran_on(notes: Annotations, hit: Hit[EventWord]) -> bool:
     """ "A patrol hit an improvised bomb": it is what was hit."""
-    return hit.item.base in ("hit", "strike") and bool(_LAID.match(notes.text, hit.span.end))
+    return hit.item.base in _RUNS_ON and bool(_LAID.match(notes.text, hit.span.end))
 
 
+_RUNS_ON = ("hit", "strike", "step on", "tread on")
 _FIRING = frozenset(("aircraft", "helicopter", "warship", "tank"))  # these are not fired
 _GUNS = re.compile(r"(?:guns?|howitzers?|cannons?|artillery|pieces)$", re.IGNORECASE)  # nor these
 
@@ -288,7 +290,8 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.HIT:
             armed = armed or _by_air(notes, sentence, trigger)
             acted = acted or _by_them(notes.text, sentence, trigger)
-            return armed or (acted and aimed) or (aimed and trigger.passive)
+            hit = armed or (acted and aimed) or (aimed and trigger.passive)
+            return hit or has_object(notes, sentence, trigger)
         case Strength.LAUNCH:
             return trigger.word.form is not Form.BASE and (
                 _object(notes, sentence, trigger) or (armed and trigger.passive)
@@ -298,7 +301,10 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.LAND:
             return _come_down(notes.text, sentence, trigger)
         case Strength.SEIZURE:
-            return acted and _takes_place(notes, sentence, trigger)
+            return acted and takes_place(notes, sentence, trigger)
+        case Strength.DEED:
+            by = acted or armed or trigger.passive or trigger.word.base not in OF_SIDES
+            return by and has_object(notes, sentence, trigger)
         case Strength.INTERCEPT:
             return _is_defused(notes, sentence, trigger, armed)
         case Strength.RESPONSE:
@@ -384,38 +390,6 @@ def _of_order(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.word.base == "clash":
         return bool(CROWD.search(words)) and not inside(notes.weapons, sentence.span)
     return False
-
-
-def _takes_place(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether what is taken is a place: "captured the town", "the town was captured"."""
-    text, span = notes.text, trigger.span
-    if trigger.passive:
-        reach = Span(max(sentence.span.start, span.start - 60), span.start)
-        taken = _taken(notes, reach)
-        last = max((t.end for t in taken), default=span.start)
-        return bool(taken) and not inside(notes.persons, Span(last, span.start))
-    reach = Span(span.end, min(sentence.span.end, span.end + 80))
-    places = _taken(notes, reach)
-    first = min((p.start for p in places), default=span.end)
-    persons = inside(notes.persons, Span(span.end, first))
-    if not places or any(not text.startswith("-", p.span.end) for p in persons):
-        return False
-    return not re.search(r"[;]|\b(?:in|from|at)\s+(?:\w+\s+)?$", text[span.end : first])
-
-
-_GROUND = re.compile(
-    r"(?:villages?|towns?|neighbou?rhoods?|districts?|suburbs?|air\s?bases?|airports?|barracks|"
-    r"hills?|heights?|quarters?|bases?|checkpoints?|crossings?|roads?|highways?|bridges?|oil\s?fields?|"
-    r"gas\s?fields?|camps?|dams?)$",
-    re.IGNORECASE,
-)
-
-
-def _taken(notes: Annotations, reach: Span) -> list[Span]:
-    """What can be taken: named places, and those without a name ("several villages")."""
-    grounds = (t.span for t in inside(notes.targets, reach))
-    named = [p.span for p in inside(notes.places, reach)]
-    return [*named, *(g for g in grounds if _GROUND.search(g.of(notes.text)))]
 
 
 def _object(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
