@@ -203,6 +203,7 @@ NO_EVENTS = [
     "Passengers boarded a ferry in Goma.",
     "A forest fire burned 30 houses near Goma.",
     "Police caught two men with a bomb in Goma.",
+    "Her burnt car stood by the road to Goma.",
 ]
 
 

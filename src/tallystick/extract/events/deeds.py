@@ -148,6 +148,7 @@ _DONE_TO: Mapping[str, str] = {
 }
 OF_SIDES = frozenset(("cut", "cut down", "sever", "topple", "board"))
 """Deeds that others do as well: workers cut a cable, passengers board a ship."""
+_OF_A_THING = caseless(r"\b(?:the|an?|his|her|their|its|some|two|three|several|of|with)\s+$")
 _FLAMES = caseless(r"\b(?:fires?|wildfires?|bushfires?|blazes?|flames|inferno)\b")
 _DRAGGED = caseless(rf"(?:\s+[\w’'-]+){{0,6}}?\s+{_HELD}")
 
@@ -164,8 +165,10 @@ def has_object(notes: Annotations, sentence: Sentence, deed: Deed) -> bool:
     if deed.passive and thing is not _MINES:
         before = _ends(thing).search(text, sentence.span.start, span.start)
         return thing is not _PROPERTY and before is not None
-    flames = _FLAMES.search(text, max(sentence.span.start, span.start - _BEFORE), span.start)
-    return flames is None and _opens(thing).match(text, span.end, sentence.span.end) is not None
+    near = max(sentence.span.start, span.start - _BEFORE)
+    if _FLAMES.search(text, near, span.start) or _OF_A_THING.search(text, near, span.start):
+        return False
+    return _opens(thing).match(text, span.end, sentence.span.end) is not None
 
 
 @lru_cache

@@ -12,6 +12,7 @@ from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.trained.assembly import Group, Taken, View, groups, is_home, taken
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
+from tallystick.extract.trained.grounds import OFF_PLACE, is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.unlisted import flown
 from tallystick.model.document import Span
@@ -20,8 +21,6 @@ from tallystick.model.taxonomy import IncidentKind, compatible
 
 _ALONE = 0.7  # of an incident that the rules lack
 _UNLIKELY = 0.15  # of an incident of the rules: below that it is dropped
-_GROUND = 0.35  # of its day and of its place
-_OFF_PLACE = 0.5  # of a place that the rules do not give to their incident
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
 _LESS = 0.7  # what each further mention of an incident counts for its kind
@@ -33,10 +32,13 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
     found = [g for g in groups(view, weigh) if _likely(view, g)]
     values = taken(view, found, weigh)
+    ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}
+    held = places_of(t for t in values if t.group in ruled)
     made = []
     for index, group in enumerate(found):
         own = [t for t in values if t.group == index]
-        frame = _frame(view, group, own)
+        told = index in ruled or is_grounded(own, held)
+        frame = _frame(view, group, own) if told else None
         if frame is not None:
             made.append(frame)
     return made
@@ -44,11 +46,16 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
 
 def _likely(view: View, group: Group) -> bool:
     """Whether a group is told of as an incident; one that the rules lack must be sure."""
-    if any(view.family[i] >= 0 for i in group.members):
+    if _is_ruled(view, group):
         dated = any(_is_dated(view.told(i)[1]) for i in group.members)
         return dated or group.probability >= _UNLIKELY
     single = not any(_sums_up(view.mentions[i]) for i in group.members)
     return single and group.probability >= _ALONE
+
+
+def _is_ruled(view: View, group: Group) -> bool:
+    """Whether the rules have it."""
+    return any(view.family[i] >= 0 for i in group.members)
 
 
 def _is_dated(frame: Frame | None) -> bool:
@@ -65,7 +72,7 @@ def _sums_up(mention: Mention) -> bool:
 
 def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     standing = _standing(view, group)
-    if standing is None or not _grounded(view, group, values):
+    if standing is None:
         return None
     kind = _kind(view, group)
     days = _best(values, Field.WHEN)
@@ -111,9 +118,9 @@ def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
     One that the rules do not give to their incident must be likely enough: no place by
     guess. Of the many places of a summary, none is its own unless that is plain.
     """
-    ruled = any(view.family[i] >= 0 for i in group.members)
+    ruled = _is_ruled(view, group)
     least = _SURE if _is_summary(view, group) else 0.0
-    other = max(least, _OFF_PLACE) if ruled else least
+    other = max(least, OFF_PLACE) if ruled else least
     return [
         t
         for t in _best(values, Field.WHERE)
@@ -177,12 +184,6 @@ def _homes(view: View, group: Group, values: Sequence[Taken]) -> dict[int, list[
 def _is_summary(view: View, group: Group) -> bool:
     ruled = [frame for _, frame in map(view.told, group.members) if frame is not None]
     return bool(ruled) and all(frame.is_summary for frame in ruled)
-
-
-def _grounded(view: View, group: Group, values: Sequence[Taken]) -> bool:
-    """Whether an incident that only the network sees has a day and a place."""
-    told = {t.candidate.field for t in values if t.probability >= _GROUND}
-    return any(view.family[i] >= 0 for i in group.members) or told >= {Field.WHEN, Field.WHERE}
 
 
 def _standing(view: View, group: Group) -> Standing | None:

@@ -1,0 +1,57 @@
+"""What makes an incident that only the network sees one of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.places.mention import PlaceMention
+from tallystick.extract.trained.assembly import Taken
+from tallystick.extract.trained.candidates import Candidate
+from tallystick.extract.trained.grounds import is_grounded, places_of
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import Place, PlacePrecision
+
+HERE = Span(40, 44)
+
+
+def told(field: Field, probability: float = 0.9) -> Taken:
+    return Taken(Candidate(field, Span(5, 9), frozenset(), ruled=True), 1, probability)
+
+
+def at(precision: PlacePrecision, probability: float = 0.9) -> Taken:
+    where = PlaceMention(HERE, Place("Velm", precision))
+    found = Candidate(Field.WHERE, HERE, frozenset(), ruled=True, where=where)
+    return Taken(found, 1, probability)
+
+
+GROUNDED = [
+    [told(Field.WHEN), told(Field.WHERE)],
+    [told(Field.WHEN), told(Field.TARGET)],
+    [told(Field.WHERE, 0.4), told(Field.INJURED, 0.4)],
+    [at(PlacePrecision.TOWN)],
+]
+NOT_GROUNDED = [
+    [],
+    [told(Field.WHEN)],
+    [told(Field.TARGET), told(Field.KILLED)],
+    [told(Field.WHEN), told(Field.TARGET, 0.3)],
+    [told(Field.WHEN), told(Field.ATTACKER)],
+    [at(PlacePrecision.COUNTRY)],
+    [at(PlacePrecision.TOWN, 0.45)],
+]
+
+
+@pytest.mark.parametrize("values", GROUNDED)
+def test_a_setting_and_what_came_of_it_are_ground_enough(values: list[Taken]) -> None:
+    assert is_grounded(values, frozenset())
+
+
+@pytest.mark.parametrize("values", NOT_GROUNDED)
+def test_less_is_no_ground(values: list[Taken]) -> None:
+    assert not is_grounded(values, frozenset())
+
+
+def test_the_place_of_another_incident_is_none_of_its_own() -> None:
+    assert not is_grounded([at(PlacePrecision.TOWN)], places_of([at(PlacePrecision.TOWN)]))
+    assert places_of([told(Field.WHEN)]) == frozenset()
