@@ -57,7 +57,8 @@ def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
     taken: list[Span] = []
     for match in (m for form in forms for m in islice(form.finditer(words), _MOST)):
         own = Span(*(voice.content.start + offset for offset in match.span("self")))
-        if own.end > clause.start and not any(own.overlaps(t) for t in taken):
+        elsewhere = _NO_ATTACK.match(words, match.end()) is not None
+        if own.end > clause.start and not elsewhere and not any(own.overlaps(t) for t in taken):
             taken.append(own)
             yield own
 
@@ -73,7 +74,8 @@ def _by_its_subject(notes: Annotations, voice: Attribution) -> Iterator[Draft]:
     if not (_denies(notes.text, voice) and voice.cue.start >= voice.source.end):
         return
     start = voice.cue.start
-    if not _DENIED_DOING.match(notes.text, start, max(voice.content.end, voice.cue.end)):
+    doing = _DENIED_DOING.match(notes.text, start, max(voice.content.end, voice.cue.end))
+    if doing is None or _NO_ATTACK.match(notes.text, doing.end()):
         return
     known = principals(notes, voice, voice.source)
     yield from _for(notes, voice, voice.source)
@@ -132,11 +134,13 @@ _STARTS = (
 )
 _LEAD = r"\s*(?:that\s+)?(?:on\s+(?:that|the\s+same)\s+(?:day|night),?\s+)?[\"“]?"
 _DEED = (  # in whatever form, after "had not", "did not", "does not"
-    rf"(?:{DID}|attack|target|bomb|shell|strike|hit|kill|fire|launch|shoot|plant|place|lay|burn(?:ed|t)?|"
-    r"use[ds]?|carry\s+out|conduct|stage|kidnap|abduct|murder|execute|harm(?:ed)?|touch(?:ed)?|"
+    rf"(?:{DID}|attack|target|bomb|shell|strike|hit|kill|fire|launch|shoot|plant|place|lay|"
+    r"use[ds]?(?=\s+(?:[\w-]+\s+)?(?:such|chemicals?|poison\w*|toxic|nerve|sarin|chlorine|gas)\b)|"
+    r"carry\s+out|conduct|stage|kidnap|abduct|murder|execute|harm(?:ed)?|touch(?:ed)?|"
     r"t(?:ake|aken|ook)\s+part|participated?|involved|implicated|connected|linked|to\s+blame|"
     r"commit(?:ted)?|order(?:ed)?|d(?:o|one|id)\s+(?:it|that|this|so|anything)|aim(?:ed)?\s+at|"
-    r"fl(?:y|own|ew|ies)|bombard(?:ed)?|burn(?:ed|t)?|h(?:old|olds|eld|olding)\b(?!\s+(?:talks|elections))|shed)"
+    r"fl(?:y|own|ew|ies)|bombard(?:ed)?|burn(?:ed|t)?|shed|"
+    r"h(?:old|olds|eld|olding)\b(?!\s+(?:talks|elections)))"
 )
 _PRESENT = (
     r"(?:(?:anywhere\s+)?(?:there|near(?:by)?|present|in\s+(?:the|that)\s+(?:area|vicinity|village|"
@@ -149,7 +153,8 @@ _NOT = (
 )
 _NIL = (
     r"(?:had|has|have)\s+[\"“]?(?:nothing\s+(?:at\s+all\s+|whatsoever\s+)?to\s+do\b|"
-    r"(?:absolutely\s+)?no\s+(?:hand|part|role|involvement|share|connection|links?)\b|neither\s+\w+ed\b)|"
+    r"(?:absolutely\s+)?no\s+(?:hand|part|role|involvement|share|connection|links?)\b|"
+    r"neither\s+\w+ed\b)|"
     r"(?:knew|knows?)\s+nothing\s+(?:of|about)\b|(?:was|were)\s+nowhere\s+near\b|"
     rf"(?:had\s+|has\s+|have\s+|was\s+|were\s+)?(?:{DID}|bore|took|taken)\s+"
     r"(?:neither|none|nothing|no(?!\s+(?:casualties|losses|prisoners|hostages|chances)\b))\b"
@@ -158,7 +163,8 @@ _THERE = (
     r"(?:had|have)\s+no\s+(?:[\w-]+\s+)?(?:men|forces|planes|aircraft|troops|units?|artillery)\b"
 )
 _NEGATED = caseless(
-    rf"{_STARTS}{_LEAD}(?P<self>{_SELF})[\"”]?\s+[\"“]?(?:{_NOT}(?:{_DEED}\b|{_PRESENT})|{_NIL}|{_THERE})"
+    rf"{_STARTS}{_LEAD}(?P<self>{_SELF})[\"”]?\s+[\"“]?"
+    rf"(?:{_NOT}(?:{_DEED}\b|{_PRESENT})|{_NIL}|{_THERE})"
 )
 _NOBODY = caseless(
     rf"(?P<self>{_NONE_OF})\s+(?:(?:had|has|have|was|were|ever)\s+)*(?:{_DEED}\b|{_PRESENT}|"
@@ -182,13 +188,19 @@ _SAID_OF_IT = caseless(
 )
 _BY_IT = caseless(rf"\b{DID}\s+by\s+(?P<self>{_THEIRS}\s+(?:[\w-]+\s+)?{MEN})\b")
 _WHERE_DENIED = (_SAID_OF_IT, _BY_IT)
+_NO_ATTACK = caseless(
+    r"(?:\s+part)?\s+(?:in|with|to|of|for)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:talks|negotiations|elections?|votes?|corruption|drugs?|smuggling|trafficking|"
+    r"meetings?|protests?|coup|fraud|summit)\b"
+)
 _OURS_DID = caseless(
     rf"\b(?P<self>our\s+(?:{_NOUN}\s+){{0,2}}?{_NOUN}|we)\s+(?:{_BE}\s+|also\s+|\w+ly\s+){{0,2}}"
     rf"(?:{_DEED}|machine-?gunned|dynamited|robbed|looted|torched|massacred|mined)\b"
 )
 _DENIED_DOING = caseless(
-    rf"{_DENY}(?:,\s[^.;,]{{3,60}},)?\s+(?:(?:ever|also|any|all|\w+ly)\s+)*(?:having\s+(?:\w+ly\s+|ever\s+)?"
-    rf"(?:{_DEED}|had\s+(?:anything|any\s+\w+))\b|being\s+(?:involved|behind|responsible|{_PRESENT})|"
+    rf"{_DENY}(?:,\s[^.;,]{{3,60}},)?\s+(?:(?:ever|also|any|all|\w+ly)\s+)*"
+    rf"(?:having\s+(?:\w+ly\s+|ever\s+)?(?:{_DEED}|had\s+(?:anything|any\s+\w+))\b|"
+    rf"being\s+(?:involved|behind|responsible|{_PRESENT})|"
     r"(?:attack|bomb|target|shell|kill|strik|hitt|shoot|launch|fir|stag|plant|us|aim|lay|plac|burn|"
     r"hold|kidnapp|abduct|murder|execut|tak|carry|conduct|rap|loot)ing\b|"
     r"(?:involvement|responsibility|part|role|hand|link|connection|complicity)\b)"
