@@ -13,13 +13,15 @@ class Draft:
     """A value of a field at a span.
 
     ``stance`` is set where the words themselves give it ("blamed on", "suspected"); else it
-    is that of whoever says the sentence.
+    is that of whoever says the sentence. ``told`` is where it is said, if that is not where the
+    words stand: "**soldiers** killed ten, and the minister *denied the charge*".
     """
 
     field: Field
     value: Value
     span: Span
     stance: Stance | None = None
+    told: Span | None = None
 
 
 def union(*spans: Span) -> Span:

@@ -12,6 +12,7 @@ from tallystick.extract.actors.speaking_sides import looks_on, side_of
 from tallystick.extract.actors.strangers import accused
 from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.answered import answered
 from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
 from tallystick.extract.clauses import SUBORDINATE, clauses
 from tallystick.extract.counted import counted
@@ -97,6 +98,9 @@ def mentions(notes: Annotations, voices: Voices) -> list[Mention]:
     found: list[Mention] = []
     before: Sequence[Hit[Weapon]] = ()
     for sentence in notes.sentences:
+        if back := answered(notes, sentence, found):
+            answer = bare(notes, sentence, sentence.span)
+            found.append(replace(answer, drafts=back, when=None, where=None, places=()))
         told = [
             _by_those_before(notes, m, found) for m in _in_sentence(notes, voices, sentence, before)
         ]

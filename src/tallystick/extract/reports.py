@@ -341,7 +341,7 @@ def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) ->
     """Who claims or denies an act of its own is the nearest source of that, unless another of
     its side is ("the ministry said its army had struck")."""
     own = stance in (Stance.CLAIMS, Stance.DENIES) and isinstance(draft.value, ActorRef)
-    if not own or not isinstance(draft.value, ActorRef):
+    if not own or not isinstance(draft.value, ActorRef) or draft.told is not None:
         return voice
     told = replace(voice, stance=Stance.REPORTS)
     if sided(notes, told, replace(draft, stance=None)).stance is Stance.CLAIMS:
@@ -365,7 +365,7 @@ _OURS = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 
 
 def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:
-    found = voices.at(draft.span)
+    found = voices.at(draft.told or draft.span)
     if draft.field in (*_SETTING, *_MEANS):
         return found[:1]  # a denial is of what happened, not of where or when
     return found if draft.stance is None else found[:1]

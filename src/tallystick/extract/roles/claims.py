@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -80,6 +80,7 @@ _LAID = re.compile(
     r"laid\s[^.;]{2,40}?\sdoor)\b",
     re.IGNORECASE,
 )
+_CHARGED = re.compile(r"charg|accus|alleg", re.IGNORECASE)
 _ACCUSED_BEFORE = 350  # characters before a denial in which somebody is accused
 _ARMS = (  # "of using banned shells"; "of using the village as a shield" is of no attack
     r"(?:[\w-]+\s+){0,3}?(?:chemical|gas|poison|toxic|chlorine|sarin|mustard|napalm|phosphorus|cluster|"
@@ -165,11 +166,6 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     drafts += [*owned_by_caller(notes, clause), *avowals(notes, clause)]
     for match in _some(DENY_ROLE, notes, clause):
         drafts += _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
-    for match in _some(DENY_IT, notes, clause):
-        found = _claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
-        drafts += [
-            d for d in found if _was_accused(notes, d, match.start()) and not _is_he(notes, d)
-        ]
     for match in _some(DENIED_CHARGE, notes, clause):
         found = _deniers(notes, Span(*match.span("who")))
         drafts += [d for d in found if _was_accused(notes, d, match.start())]
@@ -180,6 +176,50 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     laid = _accusations(notes, sentence, clause)
     laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
     return tuple(dict.fromkeys([*drafts, *laid_on]))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A denial of what was told before: who denies it, and where that is told.
+
+    ``charged``: the words before lay it on somebody; ``named``: they tell of the denier's own men;
+    ``charge``: it is called one ("rejected the accusation"), and no claim.
+    """
+
+    denier: Draft
+    told: Span
+    charged: bool
+    named: bool
+    charge: bool
+
+
+def answers(notes: Annotations, sentence: Span) -> Iterator[Answer]:
+    """ "The army **denied the charge**": the denials of a sentence that name no deed."""
+    for match in _some(DENY_IT, notes, sentence):
+        cue = Span(*match.span())
+        for denier in _claimants(notes, sentence, cue, Stance.DENIES) or _unlisted(
+            notes, sentence, cue
+        ):
+            if not _is_he(notes, denier):
+                before = Span(sentence.start, max(sentence.start, denier.span.start))
+                yield Answer(
+                    denier,
+                    Span(match.end() - 2, match.end()),
+                    charged=_was_accused(notes, denier, match.start()),
+                    named=_told_of(notes, denier)
+                    or _LAID.search(before.of(notes.text)) is not None,
+                    charge=_CHARGED.search(match.group()) is not None,
+                )
+
+
+def _unlisted(notes: Annotations, sentence: Span, cue: Span) -> list[Draft]:
+    """Who denies, where the vocabulary has no name for it: "a colonel of the Fourth Brigade"."""
+    told = (a.source for a in speaking_near(notes, cue) if a.cue.overlaps(cue))
+    who = next(told, None) or left_phrase(notes.text, Span(sentence.start, cue.start))
+    if who is None:
+        return []
+    name = ActorRef(" ".join(who.of(notes.text).split()))
+    return [Draft(Field.ATTACKER, name, who, Stance.DENIES)]
 
 
 def _is_group(draft: Draft) -> bool:
@@ -291,8 +331,6 @@ def _was_accused(notes: Annotations, draft: Draft, at: int) -> bool:
     in the sentence before."""
     start = max(0, at - _ACCUSED_BEFORE)
     if _LAID.search(notes.text, start, at):
-        return True
-    if _told_of(notes, draft):
         return True
     value = draft.value
     named = (n.actor for n in inside(notes.actors, Span(start, min(at, draft.span.start))))
