@@ -136,6 +136,14 @@ def test_the_lead_tells_the_standing(standing: Standing, words: str) -> None:
             "The army denied that it happened",
         ),
         (
+            fact(Field.OCCURRENCE, Standing.HAPPENED, stance=Stance.CONFIRMS, by="the mayor"),
+            "The mayor confirmed that it happened",
+        ),
+        (
+            hurt(3, stance=Stance.CONFIRMS, by="police"),
+            "Police confirmed that three people were killed",
+        ),
+        (
             fact(Field.ATTACKER, ActorRef("Green Band"), stance=Stance.DOUBTS, by="police"),
             "Police suspected Green Band",
         ),

@@ -280,12 +280,7 @@ def _occurrence(incident: Incident, notes: _Notes) -> Iterator[str]:
     """Whoever confirms, doubts or denies that it happened at all, or calls it prevented."""
     told = (clauses.stood(incident.standing), clauses.Manner.SAYS)
     said = _said(incident, Field.OCCURRENCE, clauses.stood, Contest.OCCURRENCE)
-    more = (
-        s
-        for s in said
-        if (s.clause, s.manner) != told or Stance.CONFIRMS in {x.stance for x in s.statements}
-    )
-    yield from _by_speaker(more, notes)
+    yield from _by_speaker((s for s in said if (s.clause, s.manner) != told), notes)
 
 
 def _authors(incident: Incident, notes: _Notes) -> Iterator[str]:

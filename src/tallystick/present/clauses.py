@@ -27,17 +27,20 @@ class Manner(Enum):
 
     SAYS = "says"
     CLAIMS = "claims"
+    CONFIRMS = "confirms"
     DENIES = "denies"
     DOUBTS = "doubts"
 
 
 _MANNERS = {
     Stance.CLAIMS: Manner.CLAIMS,
+    Stance.CONFIRMS: Manner.CONFIRMS,
     Stance.DENIES: Manner.DENIES,
     Stance.DOUBTS: Manner.DOUBTS,
 }
 _VERBS = {
     Manner.CLAIMS: "claimed that",
+    Manner.CONFIRMS: "confirmed that",
     Manner.DENIES: "denied that",
     Manner.DOUBTS: "held it unconfirmed that",
 }

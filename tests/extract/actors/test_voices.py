@@ -30,6 +30,12 @@ CASES = [
      "40", ("Velm Front",), Stance.REPORTS),
     ("The army denied that a shell hit the school.", "hit", ("army",), Stance.DENIES),
     ("The army said reports of deaths are not true.", "deaths", ("army",), Stance.DENIES),
+    (
+        "Lorvia's army said shells hit a town, killing a nun. Examplia said that was untrue.",
+        "killing a nun",
+        ("Lorvia's army",),
+        Stance.REPORTS,
+    ),
     ("There is no truth to reports that a drone fell.", "is no truth to reports", (),
      Stance.DENIES),
     ("The ministry could not confirm that a drone fell.", "a drone fell", (), Stance.DOUBTS),

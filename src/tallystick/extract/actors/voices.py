@@ -164,7 +164,8 @@ class Voices:
     def _doubt(self, span: Span, stance: Stance) -> Stance:
         start = max(self.text.rfind(". ", 0, span.start), span.start - 60, 0)
         words = self.text[start : span.start]
-        if _UNTRUE.search(self.text, span.start, min(len(self.text), span.end + 60)):
+        stop = self.text.find(". ", span.end, span.end + 60)  # what the next says, it says itself
+        if _UNTRUE.search(self.text, span.start, stop if stop >= 0 else span.end + 60):
             return Stance.DENIES
         if stance is not Stance.REPORTS or (doubt := _DOUBTED.search(words)) is None:
             return stance
