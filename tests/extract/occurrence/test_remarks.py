@@ -29,6 +29,10 @@ DENIED = [
     ("The blast was due to a technical fault, the ministry said.", "was due to a technical fault"),
     ("Police said that a gas bottle had exploded.", "gas bottle had exploded"),
     ("The brigade rejected this version as propaganda.", "rejected this version as propaganda"),
+    ("The colonel said it is totally false that a plane was downed.", "a plane was downed"),
+    ("The governor said that no bomb exploded.", "no bomb exploded"),
+    ("He first called it a gas explosion, the mayor recalled.", "called it a gas explosion"),
+    ("Officials brushed aside the allegation as lies.", "brushed aside the allegation as lies"),
     ("The press office denied the version.", "denied the version"),
     ("A communique described the broadcast as a fabrication.", "broadcast as a fabrication"),
     ("Lorvia dismissed the accusations as staged.", "dismissed the accusations as staged"),
@@ -42,6 +46,8 @@ DOUBTED = [
     ("There was no confirmation of the attack.", "no confirmation of the attack"),
     ("The military refused to confirm the strike.", "refused to confirm the strike"),
     ("Monitors found no sign of hostile fire.", "no sign of hostile fire"),
+    ("Analysts saw no evidence that the launcher had been hit.", "the launcher had been hit"),
+    ("Independent confirmation was not available.", "confirmation was not available"),
     ("The police said no such incident had been reported.", "no such incident had been reported"),
 ]
 CONFIRMED = [
@@ -50,6 +56,9 @@ CONFIRMED = [
     ("The general acknowledged that the camp had come under fire.", "come under fire"),
     ("Police confirmed that a bomb had gone off at a garage.", "a bomb had gone off"),
     ("Lorvia said there was no doubt that an attack had taken place.", "no doubt that an attack"),
+    ("The governor confirmed that a drone had fallen on a depot.", "a drone had fallen"),
+    ("Police confirmed it was a bomb.", "confirmed it was a bomb"),
+    ("The ministry said the incident did happen.", "incident did happen"),
     ("The ambush was later confirmed by the prefect.", "confirmed by"),
 ]
 SILENT = [
@@ -72,6 +81,8 @@ SILENT = [
     "The mayor said there had been no air strike since June.",
     "We deny any link with the bomb that went off at the club.",
     "The minister dismissed the claim.",
+    "Lorvia has never confirmed that it was behind the strike.",
+    "Rights groups say the army often denies such attacks.",
 ]
 
 

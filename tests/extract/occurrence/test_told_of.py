@@ -40,6 +40,11 @@ def test_who_calls_it_a_lie_is_the_subject_of_the_words() -> None:
     assert told(text) == [("Colonel Jules Ngaro", Stance.DENIES)]
 
 
+def test_he_is_who_has_just_spoken() -> None:
+    text = RAID + "The governor said that calm had returned. He called it an accident."
+    assert told(text) == [("governor", Stance.DENIES)]
+
+
 def test_what_could_not_be_verified_is_so_in_the_document_s_own_voice() -> None:
     text = RAID + "The account could not be independently verified."
     assert told(text) == [("unknown publisher", Stance.DOUBTS)]

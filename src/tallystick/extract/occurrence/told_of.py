@@ -22,7 +22,9 @@ from tallystick.vocab.matching import Hit, fold
 
 _REACH = 4  # sentences back to what a remark is on
 _AFTER = 10_000  # characters: beyond all that is told before
-_PRONOUN = re.compile(r"(?:it|they|he|she|we|i|who|which|that|this|there)", re.IGNORECASE)
+_RIGHT_AFTER = 300  # characters from who speaks to "he"
+_PRONOUN = re.compile(r"(?:it|they|he|she)", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:we|i|who|which|that|this|there)", re.IGNORECASE)
 _DONE = (Standing.HAPPENED, Standing.PREVENTED)
 
 
@@ -141,7 +143,7 @@ def _voice(notes: Annotations, voices: Voices, remark: Remark) -> Voice:
     if own is not None:
         return voices.of(own)
     around = voices.at(at)[0]
-    subject = _subject(notes, remark)
+    subject = _subject(notes, voices, remark)
     if subject is None:
         return around
     passed_on = around.chain if around.attribution is None else voices.closing
@@ -160,22 +162,31 @@ def _says(notes: Annotations, said: Attribution, remark: Remark) -> bool:
 _NOUN = re.compile(r"(?:reports?|accounts?|claims?|stories)\b", re.IGNORECASE)
 
 
-def _subject(notes: Annotations, remark: Remark) -> Source | None:
-    """Who called it so, put it down to that, knew of none; ``None`` for a pronoun."""
+def _subject(notes: Annotations, voices: Voices, remark: Remark) -> Source | None:
+    """Who called it so, put it down to that, knew of none: "he" is who has just spoken."""
     verb = _VERB.search(notes.text, remark.span.start, remark.span.end)
     if verb is None:
         return None
     phrase = left_phrase(notes.text, Span(remark.sentence.span.start, verb.start()))
-    if phrase is None or _PRONOUN.fullmatch(phrase.of(notes.text).strip()):
+    if phrase is None or _RELATIVE.fullmatch(phrase.of(notes.text).strip()):
         return None
+    if _PRONOUN.fullmatch(phrase.of(notes.text).strip()):
+        return _spoke_before(notes, voices, phrase)
     named = inside(notes.actors, phrase)
     actor = named[-1].actor if named else None
     return Source(name_of(notes.text, phrase), actor.id if actor else None)
 
 
+def _spoke_before(notes: Annotations, voices: Voices, pronoun: Span) -> Source | None:
+    if any(a.content.contains(pronoun) for a in notes.attributions):
+        return None
+    told = [a for a in notes.attributions if 0 <= pronoun.start - a.cue.end < _RIGHT_AFTER]
+    return voices.speaker(told[-1]) if told else None
+
+
 _VERB = re.compile(
     r"\b(?:call(?:s|ed|ing)|describ\w+|denounc\w+|dismiss\w+|reject\w*|brand\w+|term(?:s|ed)|"
-    r"label\w+|put|puts|blam\w+|attribut\w+|kn[eo]ws?|ha[ds]\s+(?:no|not)|have\s+no|heard|could\s+not(?!(?:\s+\w+ly)?\s+be)|"
+    r"label\w+|brush\w+|put|puts|blam\w+|attribut\w+|kn[eo]ws?|ha[ds]\s+(?:no|not)|have\s+no|heard|could\s+not(?!(?:\s+\w+ly)?\s+be)|"
     r"(?:was|were)\s+(?:unable|not\s+able)|refus\w+|den(?:ied(?!\s+by)|ies|ying)|confirm(?:ed(?!\s+by)|s|ing)|received|spoke|doubt\w*)\b",
     re.IGNORECASE,
 )

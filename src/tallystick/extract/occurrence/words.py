@@ -73,6 +73,8 @@ _HAPPENING = (
     rf"(?:{_WORD} ){{1,7}}?(?:had |has |have |did )?{_TOOK_PLACE}|"
     rf"(?:{_WORD} ){{1,8}}?{_BE} {_LY}{_HIT}\b{_ITS_OWN}|"
     rf"(?:{_WORD} ){{0,3}}?(?:weapons|gas|agents?) {_BE} (?:ever )?used\b{_ITS_OWN}|"
+    rf"(?:{_WORD} ){{0,3}}?(?:drones?|missiles?|rockets?|shells?|bombs?) "
+    r"(?:had |has |have )?(?:fallen|fell|landed|crashed)\b|"
     rf"(?:{_WORD} ){{1,7}}?(?:{_UNDER_FIRE}|(?:had |has )?(?:gone off|went off|exploded|"
     r"detonated)\b))"
 )
@@ -107,7 +109,8 @@ _DENY = r"(?<!\bnor\s)(?<!\bor\s)(?<!\bnot\s)\bden(?:y|ies|ied|ying)"
 _REJECT = r"\b(?:reject|dismiss|disput|refut|rebut|debunk|contradict)(?:s|es|ed|ing)?"
 _REFUSE = r"\b(?:denie[sd]|(?:reject|dismiss|disput|refut|rebut)(?:s|es|ed))"
 _CALL = (
-    r"\b(?:call|describe?|denounce?|dismiss|reject|brand|term|label|condemn)(?:s|es|d|ed|led|ing)?"
+    r"\b(?:call|describe?|denounce?|dismiss|reject|brand|term|label|condemn|"
+    r"brush)(?:s|es|d|ed|led|ing)?(?: aside| off)?"
 )
 
 DENIES = (
@@ -137,7 +140,8 @@ DENIES = (
         rf"(?: [^.;]{{3,100}}?)?| that {_HAPPENING}| on the {_USE}(?: [^.;]{{3,60}}?)?)?|{_EVENT}) "
         rf"{_IS} {_FALSE}"
     ),
-    _cue(rf"\b{_CHARGE} {_IS} {_MADE_UP}"),
+    _cue(rf"\b(?:{_CHARGE}|statement|announcement) {_IS} {_MADE_UP}"),
+    _cue(rf"\bit {_IS} (?:\w+ly )?(?:false|untrue|not true|a lie) that {_HAPPENING}"),
     _cue(rf"\bno truth (?:{_WORD} )?(?:in|to|behind) (?:{_WORD} ){{0,2}}?{_REPORT}"),
     _cue(rf"\b(?:{_REPORT}|{_EVENT})\b[^.;]{{0,80}}? (?:was|were|been) (?:\w+ly )?denied by\b"),
     _cue(
@@ -169,7 +173,8 @@ DENIES_IN_SPEECH = (
     # "no attack took place", "no such raid ever happened"
     _cue(
         rf"\b(?:no|not any) {_OTHER}(?:{_WORD} ){{0,3}}?{_SUCH} (?:(?:had|has|have|was|were) )?"
-        rf"(?:ever )?(?:{_TOOK_PLACE}|(?:been )?(?:fired|launched|carried out))\b"
+        rf"(?:ever )?(?:{_TOOK_PLACE}|(?:been )?(?:fired|launched|carried out)|"
+        r"exploded|detonated|went off)\b"
     ),
     _cue(
         r"\bthere (?:was|were|had been|has been|have been) (?:never |simply )?(?:no|not (?:been "
@@ -213,16 +218,18 @@ DENIES_IN_SPEECH = (
 
 DENIES_BY_CAUSE = (
     _cue(
-        rf"\b(?:blam(?:ed|es|ing)(?: (?:\w+ ){{0,4}}?on)?|put (?:\w+ )?down to|attributed (?:\w+ "
-        rf")?to|spoke of) {_CAUSE}"
+        rf"\b(?:blam(?:ed|es|ing)(?: (?:\w+ ){{0,4}}?on)?|put (?:\w+ )?down to|"
+        rf"attributed (?:\w+ )?to|spoke of|call(?:ed|s|ing) (?:it|this|that|the \w+)) {_CAUSE}"
     ),
 )
 
 LEFT_OPEN = _cue(
+    r"\b(?:often|always|usually|routinely|regularly|invariably) $|"
     r"\b(?:rul(?:e|es|ed|ing) out|whether|if|may have|might have|could have|possib\w+|unclear|"
     r"investigat\w+)\b[^,;.]{0,50}$"
 )
-"""What stands before another cause where nobody gives it for sure."""
+"""What stands before what nobody says for sure ("may have been an accident"), or says of every
+incident ("the army often denies such raids")."""
 
 # ------------------------------------------------------------------ doubts
 
@@ -276,6 +283,11 @@ DOUBTS = (
         r"(?:hostile|enemy) fire|shots?\b|gunfire|fighting|(?:a )?battle)"
     ),
     _cue(rf"(?<!\bno\s)(?<!\bany\s)\bdoubt(?:s|ed|ing)? (?:that|whether|if) {_HAPPENING}"),
+    _cue(rf"\bno (?:\w+ )?(?:signs?|evidence|indications?|proof) that {_HAPPENING}"),
+    _cue(
+        r"\bconfirmation (?:was|is) not (?:\w+ly )?available|\bno (?:\w+ )?confirmation (?:was|is) "
+        r"(?:\w+ly )?available"
+    ),
     _cue(
         rf"\bno such {_SUCH} (?:(?:had|has|have) been|was|were) (?:reported|recorded|registered)\b"
     ),
@@ -285,7 +297,7 @@ DOUBTS = (
 # ------------------------------------------------------------------ confirmations
 
 _CONFIRM = (
-    r"(?<!\bnot\s)(?<!\bto\s)(?<!\bnor\s)(?<!n['’]t\s)(?<!\bif\s)(?<!\bneither\s)"
+    r"(?<!\bnot\s)(?<!\bto\s)(?<!\bnor\s)(?<!n['’]t\s)(?<!\bif\s)(?<!\bnever\s)(?<!\bneither\s)"
     r"\bconfirm(?:ed|s|ing)"
 )
 _ADMIT = r"\b(?:admit(?:ted|s|ting)|acknowledg(?:ed|es|ing)|conced(?:ed|es|ing))"
@@ -313,6 +325,11 @@ CONFIRMS = (
         rf"{_ADMIT} the (?:fall|loss|capture) of (?:the )?(?!(?:\w+ )?(?:men|soldiers|troops|"
         rf"fighters|lives|life)\b)\w+"
     ),
+    _cue(
+        rf"{_CONFIRM} (?:that )?(?:it|this|the \w+) (?:was|had been) (?:caused by )?(?:an? )?"
+        rf"(?:(?!behind\b){_PLAIN} ){{0,2}}?(?:{_EVENT}|bomb|sabotage|arson)\b"
+    ),
+    _cue(rf"\b{_EVENT} did (?:indeed )?(?:happen|take place|occur)\b"),
     _cue(rf"\bno doubt (?:that )?{_HAPPENING}"),
     _cue(rf"\b{_BE} indeed (?:been )?{_HIT}\b"),
 )
