@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.extract import read_by_rules
-from tallystick.extract.actors.speaking_sides import sided
+from tallystick.extract.actors.speaking_sides import sided, told_by_its_foe
 from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import triggers
@@ -67,6 +67,11 @@ def claimants(found: tuple[Report, ...]) -> set[str]:
         ("Taliban or Haqqani network rockets killed two farmers.", {DOUBTS}),
         ("Russian or Turkish air strikes killed two farmers.", {DOUBTS}),
         ("Hezbollah said its fighters shelled the farm.", {CLAIMS}),
+        ("Colonel Omar Reed said that soldiers shelled the farm.", {CLAIMS}),
+        ("Rebel commander Colonel Omar Reed said that soldiers shelled the farm.", {BLAMES}),
+        ("State radio said that the air force bombed the farm.", {CLAIMS}),
+        ("Omar Reed said that soldiers shelled the farm.", {REPORTS}),
+        ("The United Nations said it had launched an inquiry into the raid.", set()),
     ],
 )
 def test_the_stance_of_a_side_that_tells(text: str, wanted: set[Stance]) -> None:
@@ -107,6 +112,20 @@ def test_the_words_of_a_claim_are_those_for_the_men_that_did_it() -> None:
     told = sided(notes, voice, draft)
     assert told.value == ActorRef("Dawn Brigades")
     assert (told.stance, told.span) == (CLAIMS, draft.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Israeli army said Hezbollah had laid the mine.", True),
+        ("The Israeli army said Hezbollah had claimed the mine.", False),
+        ("A farmer said Hezbollah had laid the mine.", False),
+    ],
+)
+def test_what_an_army_says_of_a_group_is_no_claim_of_the_group(text: str, *, wanted: bool) -> None:
+    notes = notes_of(text)
+    at = text.index("Hezbollah")
+    assert told_by_its_foe(notes, Span(at, at + 9)) is wanted
 
 
 def test_what_a_side_says_it_did_not_do_it_denies() -> None:

@@ -19,9 +19,14 @@ CASES = [
     ("The raid was claimed by the “Lions of the South”, a splinter.", {"+lions of the south"}),
     ("A man claimed the raid on behalf of the Lions of the South.", {"+lions of the south"}),
     ("Black Sail, a gang of former soldiers, said it had placed the bomb.", {"+black sail"}),
+    ("A previously unheard-of group, the Lions of the South, said it was responsible.",
+     {"+lions of the south"}),
     ("A spokesman for the Velm Hospital said its men had stopped a bus and shot it.", set()),
     ("A RAID WAS CLAIMED BY THE LIONS OF THE SOUTH.", set()),
     ("The raid was claimed by nobody.", set()),
+    ("Observers claimed the raid.", set()),
+    ("A bus was hit. It claimed the raid.", set()),
+    ("The Night Herons claimed the raid.", {"+night herons"}),
 ]  # fmt: skip
 
 

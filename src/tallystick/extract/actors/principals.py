@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tallystick.extract.actors.sides import actor_ref, last_group, with_listed, without_kin
-from tallystick.extract.actors.speaker_names import full_name, name_of
+from tallystick.extract.actors.speaker_names import apposed_name, full_name, name_of
 from tallystick.extract.actors.unlisted_sides import is_sort_of, side_named, spoken_for
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
@@ -98,6 +98,9 @@ def _unnamed(
         return [(_in_full(notes, full), words)]
     if (named := spoken_for(notes, voice)) is not None:
         return [(ActorRef(named), words)]
+    new = apposed_name(notes.text, voice.source) if _NEW.match(plain) else None
+    if new is not None:
+        return [(ActorRef(new), words)]  # "a group unheard of, **the Lions of the South**, said"
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
         group = last_group(notes, voice.source.start)
         return [(actor_ref(group), own)] if group else []
@@ -202,6 +205,7 @@ _OWN_NAME = re.compile(  # "the Velm Republican Guards, a separatist outfit"
 )
 _ADMITS = re.compile(r"admi|acknowledg|conced|confess", re.IGNORECASE)
 _BARE = re.compile(r"it|they|we|he|she|I|to", re.IGNORECASE)
+_NEW = re.compile(r"an?(?:other)?\s", re.IGNORECASE)
 _ITS = re.compile(r"(?:[\w-]+\s+(?:[\w-]+\s+)?of\s+)?(?:its|their)\s", re.IGNORECASE)
 _NOBODY = re.compile(r"no\b|neither\b|none\b", re.IGNORECASE)
 _SPEAKER = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tallystick.extract.actors.principals import principals
 from tallystick.extract.actors.sides import actor_ref, in_full, last_group
 from tallystick.extract.actors.voices import Voice
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.own_acts import is_possessed
 from tallystick.model.document import Span
@@ -119,7 +119,7 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     if value.id is None or value.id not in actor_book():
         return draft
     actor = actor_book().get(value.id)
-    if _is_its_army(notes, voice, actor):
+    if _is_its_army(notes, voice, actor) or _are_his_troops(notes, voice, actor):
         return replace(draft, stance=Stance.CLAIMS)
     relayed = _relays(voice.chain[0])
     for speaker in _speakers(notes, voice, actor):
@@ -158,6 +158,25 @@ _AGAIN = re.compile(
 )
 
 
+def told_by_its_foe(notes: Annotations, span: Span) -> bool:
+    """Whether a group's name stands in what an organ of a state says: "the army said that **the
+    Front** had laid the mine" is no claim of the Front."""
+    named = [n.actor for n in inside(notes.actors, span)]
+    if not any(actor is not None and _is_group(actor.id) for actor in named):
+        return False
+    told = [a for a in notes.attributions if a.content.contains(span)]
+    if any(_CLAIMING.search(a.content.of(notes.text)) for a in told):
+        return False  # "the army said that the Front had claimed it"
+    return any(
+        n.actor is not None and _is_state(n.actor)
+        for voice in told
+        for n in inside(notes.actors, voice.source)
+    )
+
+
+_CLAIMING = re.compile(r"\b(?:claim|responsib|credit|admi|boast|own(?:ed|s)\s+up|sa(?:id|ys))")
+
+
 def _are_men(draft: Draft) -> bool:
     """Whether it is "its men", "its troops", and nobody blames them there."""
     men = isinstance(draft.value, ActorRef) and draft.value.id in _MEN
@@ -181,6 +200,28 @@ def _is_its_army(notes: Annotations, voice: Voice, actor: Actor) -> bool:
 _AN_ARMY = re.compile(
     r"\b(?:army|military|navy|air force|armed forces|general staff|high command|"
     r"defen[cs]e (?:ministry|minister|secretary)|(?:ministry|minister) of defen[cs]e)\b",
+    re.IGNORECASE,
+)
+
+
+def _are_his_troops(notes: Annotations, voice: Voice, actor: Actor) -> bool:
+    """ "**Colonel** Sarr said that troops had ambushed them": who has a rank in an army, a
+    communique of one, a state's radio; no rebel colonel."""
+    if voice.attribution is None or not actor.is_collective or _kinds(actor) != _ARMY:
+        return False
+    named = inside(notes.actors, voice.attribution.source)
+    if any(n.actor is None or _kinds(n.actor) & _REBELS for n in named):
+        return False
+    words = voice.attribution.source.of(notes.text)
+    return any(_OFFICER.search(w) is not None for w in (words, voice.chain[0].name))
+
+
+_ARMY = frozenset((ActorKind.MILITARY,))
+_REBELS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA))
+_OFFICER = re.compile(
+    r"\b(?:(?:brigadier|major|lieutenant|brig\.?|maj\.?|lt\.?)[\s-]+)?(?:general|gen\.|colonel|col\.)\s+"
+    r"[A-ZÀ-Þ]|\b(?:brigadier|admiral|rear admiral)\s+[A-ZÀ-Þ]|"
+    r"\bstate(?:-run)?\s+(?:radio|television|tv)\b",
     re.IGNORECASE,
 )
 
@@ -230,8 +271,7 @@ _MARK = re.compile(r"[\"“]")
 
 
 def _is_group(id: str) -> bool:
-    groups = (ActorKind.ARMED_GROUP, ActorKind.MILITIA)
-    return id in actor_book() and actor_book().get(id).kind in groups
+    return id in actor_book() and actor_book().get(id).kind in _REBELS
 
 
 def _hedged(notes: Annotations, trigger: Span, draft: Draft, others: Sequence[Draft]) -> Draft:

@@ -57,8 +57,8 @@ _BESIDE = 110  # characters between a speaker and the cue in which its side is n
 
 
 def side_named(notes: Annotations, span: Span) -> str | None:
-    """The name that a stretch is, where it is one that no list has."""
-    if span.of(notes.text).isupper():
+    """The name of several words that a stretch is: one alone may be "It" or "Villagers"."""
+    if span.of(notes.text).isupper() or len(span.of(notes.text).split()) == 1:
         return None
     found = _NAME.fullmatch(notes.text, span.start, span.end)
     return _usable(notes, Span(*found.span("side"))) if found else None

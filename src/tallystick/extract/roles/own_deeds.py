@@ -21,7 +21,9 @@ _TELLS_OWN = caseless(
     r"(?:in|during)\s+(?:an?|the|its|their)\s+(?:[\w'’-]+\s+){0,3})?[“\"]?(?:\w+ly\s+)?$"
 )
 _NO_ACT = re.compile(
-    r"\b(?:suffered|received|survived|came under|repelled|foiled)\b", re.IGNORECASE
+    r"\b(?:suffered|received|survived|came under|repelled|foiled|(?:inquir|enquir)(?:y|ies)|"
+    r"investigations?|probe|search(?:es)?|manhunt|inquest|appeals?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from tallystick.extract.actors.speaking_sides import told_by_its_foe
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances import SHIP
 from tallystick.extract.dates.mentions import DateMention, DateRole
@@ -300,6 +301,7 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
     stances = scores.stance(span)
     stance = max(stances, key=lambda s: stances[s])
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
+    plain = plain or (stance is Stance.CLAIMS and told_by_its_foe(notes, span))
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
 
 
