@@ -41,6 +41,7 @@ AVOWED = [
     ("A cell named Orchard Dawn posted on Facebook that it had done the bombing.",
      {"Orchard Dawn"}),
     ("Both Hezbollah and Hamas said that they were holding him.", {"Hezbollah", "Hamas"}),
+    ("Hezbollah said its men had hit the post with two missiles.", {"Hezbollah"}),
     ("Hezbollah said it was they who shelled the post.", {"Hezbollah"}),
     ("Hezbollah said that a commando of its southern wing had mined the road.", {"Hezbollah"}),
     ("Hezbollah confirmed that its militia had burned the depot.", {"Hezbollah"}),

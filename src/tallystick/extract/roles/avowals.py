@@ -78,7 +78,9 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _DOWNED = re.compile(
-    r"[^.;,]{0,30}?\b(?:drones?|missiles?|rockets?|projectiles|UAVs?|shells)\b", re.IGNORECASE
+    r"(?:(?!\b(?:with|using|by|from)\b)[^.;,]){0,30}?"  # "hit the post **with** two missiles"
+    r"\b(?:drones?|missiles?|rockets?|projectiles|UAVs?|shells)\b",
+    re.IGNORECASE,
 )
 _STARTS = r"(?:^|[\"“]|\b(?:that|and|but|when|which|where|while|after|saying|said)\b)"
 _LEAD = (
