@@ -65,6 +65,7 @@ CHARGED = [
     ("A man accused of killing a clerk was freed.", {"man"}),
     ("A man was arrested for driving without lights.", set()),
     ("Three residents accused the army of carrying out the bombing.", set()),
+    ("A guard was accused by villagers of killing a clerk.", set()),
     ("Governor Rosa Delmar condemned the shooting.", set()),
 ]
 

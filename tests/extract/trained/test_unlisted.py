@@ -55,6 +55,7 @@ def test_an_attacker_that_no_list_has(text: str, words: str, name: str) -> None:
         ("Two groups owned up to the raid.", "Two groups"),
         ("Fighter jets left the harbour.", "Fighter"),
         ("The police and the militia blamed each other.", "other"),
+        ("Two soldiers were accused by villagers of the raid.", "villagers"),
         ("Boats came down from the Ouvas at dawn.", "the Ouvas"),
         ("Pakistan-made drones hit the mill.", "Pakistan"),
         ("Shells were fired at Pakistani forces.", "Pakistani forces"),

@@ -383,7 +383,7 @@ _CHARGED = caseless(
 _HELD = caseless(
     r"\b(?:arrested|detained|charged|identified|named|are (?:actively )?(?:searching|looking) for|"
     r"(?:is|are) seeking|took|have|has|accused|hunting(?: for)?|apprehended|captured|indicted)\s+"
-    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:[\w’'-]+\s+){0,4}$"
+    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!by\b)[\w’'-]+\s+){0,4}$"
 )
 _AS_WHAT = re.compile(
     r"[^.;]{0,40}?\b(?:(?:in connection with|on suspicion of|in|with|of|for|after|over)\s"

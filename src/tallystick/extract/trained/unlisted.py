@@ -30,6 +30,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
         return None  # "a Lorvia-based group", "Lorvia-made drones"
     if _STRUCK.search(notes.text, max(0, span.start - _NEAR), span.start):
         return None  # "fired at Lorvian forces"
+    if _ACCUSER.search(notes.text, max(0, span.start - _FAR), span.start):
+        return None  # "soldiers were accused by villagers"
     if _OWNS.search(notes.text, max(span.start, span.end - 2), span.end + 4):
         return None  # "Lorvia's StarTV": the station is meant
     named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
@@ -53,6 +55,10 @@ _MODIFIES = re.compile(
     r"-(?:based|linked|aligned|affiliated|inspired|made|built|era|designed|supplied|manufactured)\b"
 )
 _STRUCK = caseless(r"\b(?:at|against|towards?|from)\s+(?:the\s+)?$")
+_FAR = 25
+_ACCUSER = caseless(
+    r"\b(?:accused|blamed|suspected|denounced|charged)\s+by\s+(?:the\s+|an?\s+|some\s+|many\s+)?$"
+)
 _OWNS = re.compile(r"['’]s\s+[A-Z]")
 _GROUP_AGAIN = caseless(
     r"(?:the|this)\s+(?:same\s+)?(?:group|movement|militia|organi[sz]ation|faction|outfit)$"
