@@ -61,6 +61,7 @@ def claimants(found: tuple[Report, ...]) -> set[str]:
         ("The Lebanese health ministry said Israeli jets bombed the farm.", {REPORTS}),
         ("Residents said that Hezbollah shelled the farm.", {REPORTS}),
         ("Police said that the Taliban shelled the farm.", {REPORTS}),
+        ("The bishop denounced that the Taliban shelled the farm.", {BLAMES}),
         ("Hezbollah shelled the farm.", {REPORTS}),
         ("The Israeli military said that gunmen shelled the farm.", {REPORTS}),
         ("A raid believed to have been carried out by the Taliban killed two.", {DOUBTS}),

@@ -116,6 +116,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
         return replace(draft, stance=Stance.CLAIMS)
     if _is_of(voice.chain[0].name, draft.span.of(notes.text)):
         return replace(draft, stance=Stance.CLAIMS)
+    if _charges(notes, voice, value):
+        return replace(draft, stance=Stance.BLAMES)
     if value.id is None or value.id not in actor_book():
         return draft
     actor = actor_book().get(value.id)
@@ -142,6 +144,16 @@ def _is_its_voice(notes: Annotations, voice: Voice, draft: Draft) -> bool:
     if before is None and told.content.end <= told.source.start:
         return not _is_sort_of_men(draft)  # "the Front shelled a post, its spokesman said"
     return before is not None and actor_ref(before) == draft.value and not _is_sort_of_men(draft)
+
+
+def _charges(notes: Annotations, voice: Voice, value: ActorRef) -> bool:
+    """Whether who tells of it says so as a charge: "the deputy **charged** that soldiers shot"."""
+    if voice.attribution is None or not _CHARGE.match(voice.attribution.cue.of(notes.text)):
+        return False
+    return fold(voice.chain[0].name) != fold(value.name)
+
+
+_CHARGE = caseless(r"(?:\w+ly\s+)?(?:charg|alleg|accus|denounc|condemn)(?:e|ed|es|ing|s)?\b")
 
 
 def _is_sort_of_men(draft: Draft) -> bool:
