@@ -50,6 +50,11 @@ def test_blame_and_suspicion_of_both_are_of_each(words: str, stance: Stance) -> 
     assert _shares(_TWO + claim + words, stance) == [True, True]
 
 
+def test_each_other_is_not_each_attack() -> None:
+    text = _TWO + "The Dawn Front and the army blamed each other."
+    assert sum(_shares(text, Stance.BLAMES)) == 1
+
+
 def test_a_denial_of_any_part_is_of_one_attack() -> None:
     text = _TWO + "The Dawn Front denies any involvement in that blast."
     assert sum(_shares(text, Stance.DENIES)) == 1

@@ -29,7 +29,7 @@ _DEEDS = (
 )
 _SEVERAL = (
     r"(?:(?P<both>both|either|neither)(?:\s+of\s+(?:them|these|those|the))?|"
-    r"(?P<all>all|each|every|any(?=\s+of\b))(?:\s+(?:one\s+)?of\s+(?:them|these|those|the))?"
+    r"(?P<all>all|each(?!\s+other\b)|every|any(?=\s+of\b))(?:\s+(?:one\s+)?of\s+(?:them|these|those|the))?"
     rf"(?:\s+(?:of\s+)?(?:the\s+)?(?P<n>{_N}))?|"
     rf"the\s+(?P<end>first|last|other)\s+(?P<m>{_N})|(?:the|these|those)\s+(?P<k>{_N})|"
     rf"(?P<j>{_N})(?=\s+(?:[\w’'-]+\s+)?{_DEEDS}\b))"

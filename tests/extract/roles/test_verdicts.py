@@ -22,6 +22,7 @@ NAMED = [
     ("The minister said the Taliban was responsible for the peace of the town.", set()),
     ("He said it was the Taliban who were attacked.", set()),
     ("He said it was the Taliban who planted the bomb.", {"!taliban"}),
+    ("The report suggests that the Taliban was responsible.", {"?taliban"}),
     ("The gang's rivals are to blame, police said.", set()),
     ("Investigators think a gang from the East Side was behind it.", {"?gang"}),
 ]

@@ -461,7 +461,9 @@ def _accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[D
         for match in _some(pattern, notes, clause)
         for draft in find(notes, sentence, names, match, Stance.DOUBTS)
     ]
-    laid = list(verdicts(notes, clause))
+    told = list(verdicts(notes, clause))
+    doubted += [d for d in told if d.stance is Stance.DOUBTS]
+    laid = [d for d in told if d.stance is Stance.BLAMES]
     for match in _some(BLAMED_FOR, notes, clause):
         laid += _accused(notes, sentence, names, match, Stance.BLAMES)
     yield from doubted

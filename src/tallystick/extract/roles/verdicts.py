@@ -75,7 +75,7 @@ _MEN_OF = re.compile(
     r"sympathi[sz]ers|henchmen|hitmen)\s+(?:of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_THINKS = caseless(r"\b(?:believ|think|thought|suspect|assum|reckon|presum|guess)\w*$")
+_THINKS = caseless(r"\b(?:believ|suggest|think|thought|suspect|assum|reckon|presum|guess)\w*$")
 
 
 def verdicts(notes: Annotations, clause: Span) -> Iterator[Draft]:
