@@ -7,7 +7,7 @@ import pytest
 from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.mentions import mentions
-from tallystick.model.statement import Field, Stance
+from tallystick.model.statement import Field, Stance, Standing
 from tests.extract.incidents import (
     days,
     document_of,
@@ -394,3 +394,9 @@ def test_an_earlier_blast_and_the_other_dead_of_a_shelling_are_news(
     notes = annotate(document_of(text, "2014-10-17"))
     last = [m for m in mentions(notes, voices_of(notes)) if m.trigger][-1]
     assert (last.fresh, last.definite) == (fresh, definite)
+
+
+def test_a_thwarted_attack_is_prevented_though_it_was_beaten_off() -> None:
+    text = "The navy said that it had thwarted an attack on a tanker off Bonny on Saturday."
+    (report,) = reading(text, "2016-09-14").reports
+    assert report.standing is Standing.PREVENTED

@@ -15,6 +15,8 @@ from tallystick.model.values import (
     ActorRef,
     Casualties,
     CountRange,
+    Fate,
+    Outcome,
     PartialDate,
     Place,
     PlacePrecision,
@@ -25,6 +27,7 @@ __all__ = ["COARSE", "Frame", "hurt", "is_placed", "moves_on", "other_entry", "t
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _OPENING = 30  # characters: "Across the river, in"
+_STOPPED = (Fate.REPELLED, Fate.DEFUSED)  # of an attack, which may have been foiled
 _SOME = CountRange(2, None)  # a bare plural: no figure to tell two incidents by
 
 
@@ -61,7 +64,8 @@ class Frame:
     def standing(self) -> Standing:
         """Happened if any mention with an effect says so; else as first told."""
         told = [m.standing for m in self.mentions if m.trigger]
-        fates = any(d.field is Field.OUTCOME for m in self.mentions for d in m.drafts)
+        ends = (d.value for m in self.mentions for d in m.drafts)
+        fates = any(isinstance(v, Outcome) and v.fate not in _STOPPED for v in ends)
         fates = fates or max(map(hurt, self.mentions), default=0) > 0
         if Standing.HAPPENED in told or (fates and Standing.PREVENTED in told):
             return Standing.HAPPENED

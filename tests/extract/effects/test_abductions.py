@@ -50,3 +50,7 @@ def test_who_was_carried_off(text: str, count: int) -> None:
 )
 def test_who_was_not(text: str) -> None:
     assert abducted(text) == []
+
+
+def test_a_town_is_held_by_nobody_captive() -> None:
+    assert abducted("Gunmen had held Debre Zeit for some hours on Monday.") == []

@@ -103,7 +103,7 @@ _ABDUCT = (
     r"(?:(?<=was )|(?<=were )|(?<=been ))forced into an? (?:[\w’'-]+ ){0,3}?"
     r"(?:van|car|truck|vehicle|jeep|pick-?up|boat|taxi)|"
     rf"made off with(?= (?:at least |about |some |more than )?{_SO_MANY}\b)|"
-    rf"held(?=\s(?:[\w’'-]+,?\s){{1,7}}?{_HELD_LONG})|"
+    rf"held(?=\s(?:the|several|some|dozens|{_SO_MANY})\s(?:[\w’'-]+,?\s){{1,6}}?{_HELD_LONG})|"
     r"(?:(?<=was )|(?<=were )|(?<=been ))(?:captured|seized)|"
     rf"(?:captured|seized)(?= by (?!{_BY_POLICE}))|"
     r"kidnap(?:p?ed|s|p?ing)?|abduct(?:ed|s|ing)?|(?:took|taken|taking|takes)(?: \w+)? (?:hostage|"
