@@ -194,6 +194,9 @@ def test_a_hit_that_is_told_as_one_is_an_outcome(text: str, wanted: list[str]) -
         ("A rocket landed in the river.", ["fell_short rocket 1"]),
         ("A drone crashed into an orchard.", ["crashed drone 1"]),
         ("One round did not explode.", ["failed_to_explode"]),
+        ("It intercepted and destroyed two drones sent at the port.", ["intercepted drone 2"]),
+        ("A destroyer shot down two drones off the cape.", ["intercepted drone 2"]),
+        ("It said that every target had been hit.", ["hit"]),
         ("The grenade had not exploded.", ["failed_to_explode grenade 1"]),
         ("The alarm did not go off.", []),
         ("Army experts made safe a bomb near the mill.", ["defused bomb 1"]),
@@ -207,6 +210,11 @@ def test_a_denied_hit_is_denied() -> None:
     (found,) = [
         d for d in read("The missile did not hit the hangar.") if isinstance(d.value, Outcome)
     ]
+    assert found.stance is Stance.DENIES
+
+
+def test_nothing_that_was_hit_is_a_denial() -> None:
+    (found,) = [d for d in read("He said that nothing was hit.") if isinstance(d.value, Outcome)]
     assert found.stance is Stance.DENIES
 
 

@@ -17,7 +17,8 @@ _REACH = r"(?:reach|enter|arriv|get|hit|strik|attain|approach)"
 _FATES: tuple[tuple[Fate, str], ...] = (
     (
         Fate.INTERCEPTED,
-        r"intercept(?:ed|s|ing)?|sh(?:o|oo)t(?:s|ing)? (?:it |them |one |both )?down|downed|"
+        r"intercept(?:ed|s|ing)?(?: and destroy(?:ed|s|ing))?|"
+        r"sh(?:o|oo)t(?:s|ing)? (?:it |them |one |both )?down|downed|"
         r"downing of|"
         r"(?:brought|bringing) (?:it |them )?down|engaged and destroyed|"
         r"neutrali[sz]ed|destroyed (?:in (?:the )?air|in mid-?air|before)|jammed|"
@@ -52,6 +53,8 @@ _FATES: tuple[tuple[Fate, str], ...] = (
     ),
     (
         Fate.HIT,
+        r"(?:targets?|nothing|anything) (?:had been|has been|have been|was|were) (?:\w+ly )?"
+        r"(?:hit|struck)|"
         r"(?:directly |accurately |precisely )?(?:hit|hits|struck|strikes(?= (?:an?|the|"
         r"near)\b)|striking|hitting)(?! by)|"
         r"(?:directly|precisely) hit|hit directly|impact(?:ed|s|ing)|land(?:ed|ing) (?:inside|in|"

@@ -67,6 +67,8 @@ _BEARING = re.compile(
 _AIMED = frozenset(["aircraft", "helicopter", "tank", "armored_vehicle", "warship", "firearm"])
 _SENT = frozenset(["drone", "rocket", "missile", "mortar", "projectile", "naval_drone"])
 _DRIVEN = frozenset(["car_bomb", "suicide_car_bomb"])
+_DESTROYED = re.compile(r"destroy|intercept\w* and destroy", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:nothing|anything)\b", re.IGNORECASE)
 _EMPHATIC = re.compile(r"direct|precise|accurate|got through", re.IGNORECASE)
 _DIRECT = re.compile(r"\bdirect\s+$", re.IGNORECASE)
 _WAS_DIRECT = re.compile(r"\s+(?:was|were)\s+(?:direct|precise|accurate)\b", re.IGNORECASE)
@@ -147,6 +149,9 @@ def _is_other(text: str, cue: Span) -> bool:
 
 def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:
     denied = fate is not Fate.FAILED_TO_EXPLODE and _NEGATED.search(scene.words(cue, 30))
+    if fate is Fate.HIT and _NOTHING.match(cue.of(scene.notes.text)):
+        yield Draft(Field.OUTCOME, Outcome(fate), cue, Stance.DENIES)
+        return
     stance = Stance.DENIES if denied else None
     befell = _befell(scene, fate, cue)
     if befell is not None and befell.count is not None and befell.count.high == 0:
@@ -170,7 +175,7 @@ def _may_befall(scene: _Scene, fate: Fate, cue: Span, befell: _Befell) -> bool:
     if fate is Fate.DEFUSED:
         return family not in _NOT_DEFUSED
     if fate is Fate.INTERCEPTED:
-        stopped = cue.of(scene.notes.text).lower().startswith("destroy")
+        stopped = _DESTROYED.match(cue.of(scene.notes.text)) is not None
         return family in _SENT or (stopped and befell.weapon.item.id in _DRIVEN)
     return True
 
@@ -206,14 +211,14 @@ def _tells(scene: _Scene, fate: Fate, cue: Span) -> bool:
         return re.search(r"explod|detonat", words, re.IGNORECASE) is not None
     if fate is Fate.DEFUSED:  # men are disarmed too, and rendered harmless
         return re.match(r"defus|deactivat|safely|made safe", words, re.IGNORECASE) is not None
-    direct = re.search(r"direct|precise|accurate", words, re.IGNORECASE)
+    direct = re.search(r"direct|precise|accurate|^targets?\b", words, re.IGNORECASE)
     return fate is Fate.REPELLED or (fate is Fate.HIT and direct is not None)
 
 
 def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:
     """The weapon of a fate: before a passive or an intransitive, after an active."""
     passive = _PASSIVE.search(scene.words(cue, 30)) is not None
-    if fate is Fate.INTERCEPTED and cue.of(scene.notes.text).lower().startswith("destroy"):
+    if fate is Fate.INTERCEPTED and _DESTROYED.search(cue.of(scene.notes.text)):
         return _object(scene, cue) or _stopped(scene, cue)
     if fate in (Fate.INTERCEPTED, Fate.DEFUSED) and not passive:
         found = _object(scene, cue)
@@ -260,8 +265,12 @@ def _object(scene: _Scene, cue: Span) -> _Befell | None:
 def _stopped(scene: _Scene, cue: Span) -> _Befell | None:
     """ "Destroyed a car packed with explosives before it reached the gate"."""
     near = Span(max(scene.clause.start, cue.start - _FAR), min(scene.clause.end, cue.end + _FAR))
-    found = (h for h in inside(scene.notes.weapons, near) if h.item.id in _DRIVEN)
-    return next((_Befell(h, h.span, None) for h in found), None)
+    for hit in inside(scene.notes.weapons, near):
+        if hit.item.id in _DRIVEN:
+            return _Befell(hit, hit.span, None)
+        if hit.span.start > cue.end and weapon_family(hit) in _SENT:
+            return _counted(scene, hit)
+    return None
 
 
 def _subject(scene: _Scene, cue: Span) -> _Befell | None:

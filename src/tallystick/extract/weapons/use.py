@@ -20,7 +20,7 @@ from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 _NOT_USED = caseless(
     r"\b(?:seiz\w+|confiscat\w+|discover\w+|recover\w+|suppl\w+|s[eo]ld|deliver\w+|smuggl\w+|"
     r"stockpil\w+|possess\w*|arsenal|shipment|launchers?|cache|surrender\w*|"
-    r"destroy\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
+    r"destroy(?!ers?\b)\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
     r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
     r"carted|carting|st(?:ole|olen|ealing)|loot\w*|"
