@@ -21,7 +21,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.occurrence import Occurrence, occurrences
 from tallystick.extract.quotation.own_acts import only_claims
 from tallystick.extract.roles.avowals import in_quotes, is_self
-from tallystick.extract.roles.foes import is_toll_beside, tells_of_foes
+from tallystick.extract.roles.foes import is_own_loss, is_toll_beside, tells_of_foes
 from tallystick.extract.shared_claims import share_claims
 from tallystick.extract.shared_places import share_places
 from tallystick.model.document import SegmentKind, Span
@@ -194,13 +194,14 @@ def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> 
     if frame.where is None or frame.where.is_described:
         drafts += _jurisdiction(notes, frame)
     standing = _standing(notes, dated)
-    drafts = one_name(notes.text, [sided(notes, _voices(voices, d)[0], d) for d in drafts])
-    drafts = list(dict.fromkeys(drafts))
-    claimants = _claimants(drafts)
+    told = [(d, _voices(voices, d)[0]) for d in drafts]
+    sides = [sided(notes, voice, d) for d, voice in told]
+    drafts = list(dict.fromkeys(one_name(notes.text, sides)))
+    avowed = _avowed(notes, told, sides)
     statements = [
         replace(s, confidence=dated.frame.sure.get((d.field, d.span)))
         for d in drafts
-        for s in _statements(notes, voices, identity, d, claimants)
+        for s in _statements(notes, voices, identity, d, avowed)
     ]
     statements += (_occurrence(notes, identity, r) for r in dated.remarks)
     return Report(
@@ -296,12 +297,36 @@ def _of_mention(mention: Mention) -> Iterator[Draft]:
     yield from mention.drafts
 
 
-def _claimants(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Those who claim the act, by id and by name: what they say of it, they say of their own."""
-    claimed = [
-        d.value for d in drafts if d.stance is Stance.CLAIMS and isinstance(d.value, ActorRef)
+@dataclass(frozen=True, slots=True)
+class _Avowed:
+    """Who claims the act, by id and by name: what they say of it, they say of their own.
+    ``ours`` where the document itself does ("our fighters attacked a post")."""
+
+    claimants: frozenset[str]
+    ours: bool
+
+
+def _avowed(
+    notes: Annotations, told: Sequence[tuple[Draft, Voice]], sides: Sequence[Draft]
+) -> _Avowed:
+    """ "Lorvian jets hit a camp, **the minister** said": he avows it for his army."""
+    claimed = [d.value for d in sides if d.stance is Stance.CLAIMS]
+    named = {k for c in claimed if isinstance(c, ActorRef) for k in _keys(c.name, c.id)}
+    by_side = [
+        voice.chain[0]
+        for (draft, voice), side in zip(told, sides, strict=True)
+        if side.stance is Stance.CLAIMS and draft.stance is None and voice.attribution
     ]
-    return frozenset(key for c in claimed for key in _keys(c.name, c.id))
+    spoken = {k for source in by_side for k in _keys(source.name, source.actor)}
+    ours = any(
+        voice.attribution is None and _OURS.match(notes.text, side.span.start)
+        for (_, voice), side in zip(told, sides, strict=True)
+        if side.stance is Stance.CLAIMS and side.field is Field.ATTACKER
+    )
+    return _Avowed(frozenset(named | spoken), ours)
+
+
+_OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
 
 
 def _keys(name: str, actor: str | None) -> tuple[str, ...]:
@@ -309,16 +334,12 @@ def _keys(name: str, actor: str | None) -> tuple[str, ...]:
 
 
 def _statements(
-    notes: Annotations, voices: Voices, report: str, draft: Draft, claimants: frozenset[str]
+    notes: Annotations, voices: Voices, report: str, draft: Draft, avowed: _Avowed
 ) -> Iterator[Statement]:
     for voice in _voices(voices, draft):
-        nearest = voice.chain[0]
-        own = not claimants.isdisjoint(_keys(nearest.name, nearest.actor))
-        own = own or (nearest.actor is None and _speaks_for(notes, voice, claimants))
-        means = voice.attribution is None or only_claims(notes.text, voice.attribution)
-        own = own and not (means and draft.field in _MEANS)
-        own = own or tells_of_foes(notes, voice, draft)
-        stance = _stance(draft, voice, own=own and not is_toll_beside(notes, voice, draft))
+        own = _is_own(notes, voice, draft, avowed) or tells_of_foes(notes, voice, draft)
+        beside = is_toll_beside(notes, voice, draft) or is_own_loss(notes, voice, draft)
+        stance = _stance(draft, voice, own=own and not beside)
         said = _claimant(notes, draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
 
@@ -327,6 +348,17 @@ def _occurrence(notes: Annotations, report: str, told: Occurrence) -> Statement:
     field, remark = Field.OCCURRENCE, told.remark
     value = Standing.HAPPENED
     return _statement(notes, report, field, value, remark.stance, told.voice, remark.span)
+
+
+def _is_own(notes: Annotations, voice: Voice, draft: Draft, avowed: _Avowed) -> bool:
+    """Whether a voice tells of an act that it avows."""
+    if voice.attribution is None and avowed.ours:
+        return True
+    nearest = voice.chain[0]
+    own = not avowed.claimants.isdisjoint(_keys(nearest.name, nearest.actor))
+    own = own or (nearest.actor is None and _speaks_for(notes, voice, avowed.claimants))
+    means = voice.attribution is None or only_claims(notes.text, voice.attribution)
+    return own and not (means and draft.field in _MEANS)
 
 
 def _speaks_for(notes: Annotations, voice: Voice, claimants: frozenset[str]) -> bool:

@@ -25,6 +25,7 @@ def stances(text: str) -> list[Stance]:
         f"{AMBUSH} Captain Joao Dias said six insurgents were killed.",
         f"{AMBUSH} The defence ministry reported 12 militants killed.",
         f"{AMBUSH} The M23 said that four soldiers were killed.",
+        f"{AMBUSH} Al Shabaab said that its men killed 14 crusaders.",
         f"{AMBUSH} A spokesman for Al Shabaab said 11 soldiers were killed.",
     ],
 )
@@ -39,6 +40,8 @@ def test_who_counts_the_dead_of_its_foes_claims_them(text: str) -> None:
         f"{AMBUSH} The army said that nine villagers were killed.",
         f"{AMBUSH} A doctor said that 12 militants were killed.",
         f"{AMBUSH} The Syrian Observatory for Human Rights said that nine rebels were killed.",
+        "Army troops attacked a rebel camp near Goma on Monday. The army said it lost a base and "
+        "that two soldiers were killed.",
         f"{AMBUSH} The M23 said that three of its own fighters were killed.",
         f"{AMBUSH} The police said that the bomber was killed.",
     ],

@@ -26,6 +26,11 @@ _STATES = frozenset((ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.POLICE, A
 _GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA))
 _FIGHTERS = (_STATES - {ActorKind.POLICE}) | _GROUPS
 _STOPPED = (Fate.INTERCEPTED, Fate.REPELLED)
+_REVILED = caseless(
+    r"\b(?:enem(?:y|ies)|apostates?|crusaders?|infidels?|occupiers?|invaders?|mercenaries|"
+    r"hirelings?|puppets?|aggressors?)\b"
+)
+_UNNAMED = caseless(r"\bsources?\b")
 _REBELS = frozenset((PersonClass.ARMED_GROUP, PersonClass.ATTACKERS))
 _TOLD = (Stance.REPORTS, Stance.CLAIMS)
 _STATE = caseless(
@@ -57,7 +62,8 @@ def tells_of_foes(notes: Annotations, voice: Voice, draft: Draft) -> bool:
     if voice.attribution is None or voice.stance not in _TOLD or draft.stance is not None:
         return False
     if isinstance(draft.value, Outcome):
-        return draft.value.fate in _STOPPED and _side(notes, voice) in _FIGHTERS
+        named = _UNNAMED.search(voice.chain[0].name) is None
+        return named and draft.value.fate in _STOPPED and _side(notes, voice) in _FIGHTERS
     if not isinstance(draft.value, Casualties) or draft.value.count.high == 0:
         return False
     before = notes.text[max(0, draft.span.start - _BEFORE) : draft.span.start]
@@ -65,7 +71,17 @@ def tells_of_foes(notes: Annotations, voice: Voice, draft: Draft) -> bool:
     if _OF_THEMSELVES.search(words) or _SELF.search(before) or _SELF.match(words):
         return False
     side, who = _side(notes, voice), draft.value.who
+    if side in _FIGHTERS and _REVILED.search(words):
+        return True
     return who in _REBELS if side in _STATES else side in _GROUPS and who is PersonClass.FORCES
+
+
+def is_own_loss(notes: Annotations, voice: Voice, draft: Draft) -> bool:
+    """ "The ministry said two sailors were killed": what a state's forces lost they only report."""
+    value = draft.value
+    if not isinstance(value, Casualties) or value.who is not PersonClass.FORCES:
+        return False
+    return voice.attribution is not None and _side(notes, voice) in _STATES
 
 
 def is_toll_beside(notes: Annotations, voice: Voice, draft: Draft) -> bool:
