@@ -36,7 +36,24 @@ def test_a_communique_speaks_for_its_men_throughout(field: Field) -> None:
     assert set(stances(OURS, field)) == {Stance.CLAIMS}
 
 
+@pytest.mark.parametrize("who", ["a doctor", "a military source", "Russian state television"])
 @pytest.mark.parametrize("field", [Field.TARGET, Field.WEAPON])
-def test_a_doctor_who_tells_of_jets_avows_nothing(field: Field) -> None:
-    text = JETS.replace("the defence ministry in Moscow", "a doctor")
+def test_who_looks_on_or_passes_it_on_avows_nothing(who: str, field: Field) -> None:
+    text = JETS.replace("the defence ministry in Moscow", who)
     assert set(stances(text, field)) == {Stance.REPORTS}
+
+
+def test_who_avows_for_his_men_avows_their_toll() -> None:
+    text = (
+        "Willy Ngoma, a spokesman of the Kivu Front, said on Tuesday that his men attacked a post "
+        "near Goma. Nine villagers were killed, he said."
+    )
+    assert stances(text, Field.KILLED) == [Stance.CLAIMS]
+
+
+def test_a_group_s_spokesman_is_no_state_that_lost_its_own() -> None:
+    text = (
+        "Al Shabaab fighters overran a base near Halgan on Monday and killed at least 60 "
+        "soldiers, the group's military spokesman, Abdi Musab, said."
+    )
+    assert stances(text, Field.KILLED) == [Stance.CLAIMS]

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from tallystick.extract.actors.parties import one_name
 from tallystick.extract.actors.principals import principals
-from tallystick.extract.actors.speaking_sides import sided
+from tallystick.extract.actors.speaking_sides import relays, sided
 from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.dates.mentions import DateMention
@@ -21,7 +21,12 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.occurrence import Occurrence, occurrences
 from tallystick.extract.quotation.own_acts import only_claims
 from tallystick.extract.roles.avowals import in_quotes, is_self
-from tallystick.extract.roles.foes import is_own_loss, is_toll_beside, tells_of_foes
+from tallystick.extract.roles.foes import (
+    is_own_loss,
+    is_toll_beside,
+    is_unnamed,
+    tells_of_foes,
+)
 from tallystick.extract.shared_claims import share_claims
 from tallystick.extract.shared_places import share_places
 from tallystick.model.document import SegmentKind, Span
@@ -315,7 +320,10 @@ def _avowed(
     by_side = [
         voice.chain[0]
         for (draft, voice), side in zip(told, sides, strict=True)
-        if side.stance is Stance.CLAIMS and draft.stance is None and voice.attribution
+        if side.stance is Stance.CLAIMS
+        and voice.attribution
+        and not (relays(voice.chain[0]) or is_unnamed(voice.chain[0]))
+        and (draft.stance is None or _HIS_MEN.match(notes.text, side.span.start))
     ]
     spoken = {k for source in by_side for k in _keys(source.name, source.actor)}
     ours = any(
@@ -326,6 +334,7 @@ def _avowed(
     return _Avowed(frozenset(named | spoken), ours)
 
 
+_HIS_MEN = re.compile(r"(?:his|its|their|our|we)\b", re.IGNORECASE)
 _OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
 
 

@@ -55,6 +55,7 @@ def test_its_own_dead_and_what_others_count_are_reports(text: str) -> None:
     [
         ("The air force said that nine of the drones were shot down.", Stance.CLAIMS),
         ("The M23 said its men repelled the attack.", Stance.CLAIMS),
+        ("The coalition said its defences intercepted nine drones.", Stance.CLAIMS),
         ("A doctor said that nine of the drones were shot down.", Stance.REPORTS),
         ("Police said that they defused a second bomb.", Stance.REPORTS),
         ("The army said that two drones crashed.", Stance.REPORTS),

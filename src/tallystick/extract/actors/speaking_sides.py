@@ -123,7 +123,7 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     actor = actor_book().get(value.id)
     if _is_its_army(notes, voice, actor) or _are_his_troops(notes, voice, actor):
         return replace(draft, stance=Stance.CLAIMS)
-    relayed = _relays(voice.chain[0])
+    relayed = relays(voice.chain[0])
     for speaker in _speakers(notes, voice, actor):
         if (stance := _stance(speaker, actor, relayed=relayed)) is not None:
             its = stance is Stance.CLAIMS and actor.is_collective and _is_army(speaker)
@@ -329,7 +329,7 @@ def _speakers(notes: Annotations, voice: Voice, accused: Actor) -> Iterator[Acto
             yield _principal(actor_book().get(ref.id), link.name)
 
 
-def _relays(link: Source) -> bool:
+def relays(link: Source) -> bool:
     """Whether it is an outlet: of a state, or of a group ("a channel run by the group")."""
     if _OUTLET.search(link.name):
         return True

@@ -16,7 +16,7 @@ from tallystick.extract.actors.voices import Voice
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.own_acts import is_armed, only_claims
-from tallystick.model.statement import Stance
+from tallystick.model.statement import Source, Stance
 from tallystick.model.values import Casualties, Fate, Outcome, PersonClass
 from tallystick.vocab.actor_types import ActorKind
 from tallystick.vocab.actors import actor_book
@@ -29,6 +29,11 @@ _STOPPED = (Fate.INTERCEPTED, Fate.REPELLED)
 _REVILED = caseless(
     r"\b(?:enem(?:y|ies)|apostates?|crusaders?|infidels?|occupiers?|invaders?|mercenaries|"
     r"hirelings?|puppets?|aggressors?)\b"
+)
+_POLICE = caseless(r"\b(?:police|sheriff\w*|constab\w+|officers?)\b")
+_ITS_DEED = caseless(  # "the coalition said **its defences** intercepted a missile"
+    r"\b(?:it|they|we|(?:its|their|our)\s+(?:[\w’'-]+\s+){1,3}?)\s*(?:(?:had|have|has|also|later|"
+    r"successfully)\s+)*$"
 )
 _UNNAMED = caseless(r"\bsources?\b")
 _REBELS = frozenset((PersonClass.ARMED_GROUP, PersonClass.ATTACKERS))
@@ -46,12 +51,13 @@ _RANK = caseless(
 )
 _INSURGENT = caseless(
     r"\b(?:people[’']?s|liberation|resistance|popular|revolutionary|free|rebels?|guerrillas?|"
-    r"insurgents?|separatists?|front|militants?|retired|former)\b"
+    r"insurgents?|separatists?|front|militants?|(?:group|movement|militia|faction|organi[sz]ation)"
+    r"(?:[’']s)?|retired|former)\b"
 )
 _OF_THEMSELVES = caseless(
     r"\b(?:bombers?|martyrs?|martyrdom|militiam[ae]n|guards?)\b|\b(?:its|their|our|his)\s+own\b"
 )
-_PRONOUN = frozenset(("it", "they", "he", "she"))
+_PRONOUN = frozenset(("it", "they"))
 _SELF = caseless(r"\b(?:lost|losing|los[es]s?|suffered|own)\s+(?:[\w’'-]+\s+){0,3}$")
 _BEFORE = 30
 
@@ -62,8 +68,13 @@ def tells_of_foes(notes: Annotations, voice: Voice, draft: Draft) -> bool:
     if voice.attribution is None or voice.stance not in _TOLD or draft.stance is not None:
         return False
     if isinstance(draft.value, Outcome):
-        named = _UNNAMED.search(voice.chain[0].name) is None
-        return named and draft.value.fate in _STOPPED and _side(notes, voice) in _FIGHTERS
+        if draft.value.fate not in _STOPPED or is_unnamed(voice.chain[0]):
+            return False
+        start = draft.span.start
+        own = _ITS_DEED.search(notes.text, voice.attribution.content.start, start)
+        return _side(notes, voice) in _FIGHTERS or (
+            own is not None and not looks_on(voice.chain[0])
+        )
     if not isinstance(draft.value, Casualties) or draft.value.count.high == 0:
         return False
     before = notes.text[max(0, draft.span.start - _BEFORE) : draft.span.start]
@@ -73,7 +84,14 @@ def tells_of_foes(notes: Annotations, voice: Voice, draft: Draft) -> bool:
     side, who = _side(notes, voice), draft.value.who
     if side in _FIGHTERS and _REVILED.search(words):
         return True
+    if _POLICE.search(voice.chain[0].name) and draft.value.count.high == 1:
+        return False  # "the gunman was killed, police said": by himself, or by a victim
     return who in _REBELS if side in _STATES else side in _GROUPS and who is PersonClass.FORCES
+
+
+def is_unnamed(source: Source) -> bool:
+    """ "A military source": whoever that is avows nothing for the army."""
+    return _UNNAMED.search(source.name) is not None
 
 
 def is_own_loss(notes: Annotations, voice: Voice, draft: Draft) -> bool:
@@ -109,15 +127,23 @@ def _side(notes: Annotations, voice: Voice) -> ActorKind | None:
     link, told = voice.chain[0], voice.attribution
     if told is None or looks_on(link):
         return None
+    spoken = told.source.of(notes.text)
+    words = f"{link.name} {spoken}"
     side = _known([link.actor])
-    words = f"{link.name} {told.source.of(notes.text)}"
-    if side is None and _STATE.search(words) and not _INSURGENT.search(words):
-        return ActorKind.MILITARY
-    if side is None and told.source.of(notes.text).lower() not in _PRONOUN:
+    if _INSURGENT.search(words) and (side is None or _is_vague(link.actor)):
+        return ActorKind.ARMED_GROUP if is_armed(words) else None
+    if side is None and spoken.lower() not in _PRONOUN:
         side = _known([who.id for who, _ in principals(notes, told, told.source)])
-    if side is not None or _INSURGENT.search(words):
-        return side or (ActorKind.ARMED_GROUP if is_armed(words) else None)
-    return ActorKind.MILITARY if _RANK.search(words) else None
+    stately = _STATE.search(words) or _RANK.search(words)
+    return side or (ActorKind.MILITARY if stately else None)
+
+
+def _is_vague(actor: str | None) -> bool:
+    """Whether an entry says only what sort of side it is: "the **group's military** spokesman"."""
+    if actor is None or actor not in actor_book():
+        return False
+    known = actor_book().get(actor)
+    return known.is_collective or known.kind is ActorKind.COALITION
 
 
 def _known(ids: Sequence[str | None]) -> ActorKind | None:
