@@ -240,11 +240,13 @@ def _average(
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A value that goes to an incident (by its place in the list), and how probable that is."""
+    """A value that goes to an incident (by its place in the list), and how probable that is;
+    ``elsewhere`` where it is more probably another's."""
 
     candidate: Candidate
     group: int
     probability: float
+    elsewhere: bool = False
 
 
 def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]:
@@ -261,8 +263,9 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             (group, weigh.probability(name, value_features(candidate, group.members, ties)))
             for group in found
         ]
+        most = max((chance for _, chance in chances), default=0.0)
         likely = [
-            Taken(candidate, index, chance)
+            Taken(candidate, index, chance, chance < most)
             for index, (group, chance) in enumerate(chances)
             if _takes(candidate, group, chance, weigh) or is_laid_home(view, candidate, group)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
+from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.assembly import Group, Taken, View, groups, is_home, taken
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.grounds import OFF_PLACE, is_grounded, places_of
@@ -26,6 +28,9 @@ _RULED_KIND = 1.5  # probability for the kind that the rules give, where they sa
 _LESS = 0.7  # what each further mention of an incident counts for its kind
 _RULED_STANDING = 1.5  # log odds for the standing that the rules give
 _SURE = 0.7  # of a second place, or of one that a summary gives
+_TOLD_HERE = 0.35  # of the only place in an incident's own sentence
+_INSIDE = 0.3  # of one that lies in the first place, in an incident's own clause
+_A_PLACE = 0.9  # by the network alone: that the words tell where something was
 
 
 def frames_of(view: View, weigh: Combination) -> list[Frame]:
@@ -100,7 +105,9 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
         mentions[0] = replace(mentions[0], drafts=(*mentions[0].drafts, *planes))
     when = days[0].candidate.when if days else None
     places = _without_others(group, _places(view, group, values))
-    mentions[0] = _placed(replace(mentions[0], when=when), places)
+    places = places or _told_here(view, group, values)
+    inside = _inside(view, group, places[0], values) if places else ()
+    mentions[0] = _placed(replace(mentions[0], when=when), places, inside)
     sure: dict[tuple[Field, Span], float] = {
         (t.candidate.field, t.candidate.span): round(t.probability, 3)
         for t in values
@@ -146,11 +153,65 @@ def _of_other(first: Taken, other: Taken) -> bool:
     return may_be_one(here.place, there.place) is False
 
 
-def _placed(mention: Mention, places: Sequence[Taken]) -> Mention:
+def _told_here(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
+    """The likeliest place in a sentence of an incident that has none: where it is the only
+    incident of so likely a place, less will do."""
+    return [
+        t
+        for t in _best(values, Field.WHERE)
+        if t.probability >= _TOLD_HERE
+        and not t.elsewhere
+        and _tagged(view, t) >= _SURE
+        and any(view.mentions[i].sentence.span.contains(t.candidate.span) for i in group.members)
+    ][:1]
+
+
+def _inside(view: View, group: Group, first: Taken, values: Sequence[Taken]) -> Sequence[Taken]:
+    """What is told in a clause of an incident to lie in its first place, or around it: "in the
+    Zobrak quarter of Homs", "at Tal Kindah in Homs province"."""
+    here = first.candidate.where
+    return [
+        t
+        for t in _best(values, Field.WHERE)
+        if here is not None
+        and t.candidate.where is not None
+        and t is not first
+        and t.probability >= _INSIDE
+        and not t.elsewhere
+        and _tagged(view, t) >= _A_PLACE
+        and any(view.mentions[i].clause.contains(t.candidate.span) for i in group.members)
+        and _lies_in(view.notes.text, here, t.candidate.where)
+    ]
+
+
+def _lies_in(text: str, first: PlaceMention, other: PlaceMention) -> bool:
+    """Whether one of two places lies in the other, by what is known of them or by the words:
+    "Homs's Zobrak quarter", "the Zobrak quarter of Homs"."""
+    one = may_be_one(first.place, other.place)
+    left, right = sorted((first.span, other.span))
+    return one is True or (
+        one is None and _WITHIN.fullmatch(text, left.end, right.start) is not None
+    )
+
+
+_WITHIN = re.compile(
+    r"(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){0,2}|"
+    r"\s(?:quarter|neighbou?rhood|district|suburb|area|section|sector)\s(?:of|in)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+
+
+def _tagged(view: View, taken: Taken) -> float:
+    """How probable it is, to the network, that the words tell where something was."""
+    return view.scores.on(str(Field.WHERE.value), taken.candidate.span)
+
+
+def _placed(mention: Mention, places: Sequence[Taken], inside: Sequence[Taken]) -> Mention:
     """A mention with its likeliest place, and other sure ones as further values."""
     if not places:
         return mention
-    others = (t.candidate.where for t in places[1:] if t.probability >= _SURE)
+    sure = [t for t in places[1:] if t.probability >= _SURE]
+    others = (t.candidate.where for t in [*sure, *(t for t in inside if t not in sure)])
     more = tuple(Draft(Field.WHERE, p.place, p.span) for p in others if p is not None)
     return replace(mention, where=places[0].candidate.where, drafts=(*mention.drafts, *more))
 

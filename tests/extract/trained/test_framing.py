@@ -1,0 +1,49 @@
+"""Which of the places that a document names are an incident's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract import read
+from tallystick.model.statement import Field
+from tests.extract.incidents import document_of
+
+
+def places(text: str) -> list[set[str]]:
+    found = read(document_of(text, "2031-05-11")).reports
+    return [{s.span.of(text) for s in report.of(Field.WHERE)} for report in found]
+
+
+def test_an_incident_without_a_place_has_that_of_its_sentence() -> None:
+    text = (
+        "A SPOKESMAN FOR THE POLICE DENIED THAT HE IS HELD. MEANWHILE, TWO PYLONS WERE BLOWN UP "
+        "EARLY THIS MORNING IN ZACATECOLUCA, LEAVING THE EAST WITHOUT LIGHT. NOBODY WAS HURT."
+    )
+    assert places(text) == [{"ZACATECOLUCA"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        (
+            "A bomb exploded in the Athens suburb of Kifissia on Friday, wounding a guard.",
+            {"Athens", "Kifissia"},
+        ),
+        (
+            "Shells fell on Sarajevo's Dobrinja quarter on Tuesday, killing a child.",
+            {"Sarajevo", "Dobrinja"},
+        ),
+        (
+            "The rebels fired mortars at the Gikondo district of Kigali on Tuesday and killed "
+            "three people.",
+            {"Gikondo", "Kigali"},
+        ),
+    ],
+)
+def test_a_quarter_and_its_town_are_both_given(text: str, both: set[str]) -> None:
+    assert places(text) == [both]
+
+
+def test_a_town_that_only_stands_beside_another_is_not_given() -> None:
+    text = "A bomb exploded in Athens on Friday, wounding a guard, a caller in Volos said."
+    assert places(text) == [{"Athens"}]
