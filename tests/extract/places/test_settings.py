@@ -113,3 +113,8 @@ def test_words_after_say_what_a_name_is(text: str, noun: str | None) -> None:
 )
 def test_a_document_keeps_them_by_name(text: str, wanted: list[str]) -> None:
     assert unlisted(text) == wanted
+
+
+def test_an_article_is_no_name_of_a_place() -> None:
+    text = "MEN THREW A BOMB AT A HOUSE IN THE SAN ROQUE DISTRICT OF THE CAPITAL AT 2200."
+    assert [m.span.of(text) for m in find_places(text)] == ["SAN ROQUE"]

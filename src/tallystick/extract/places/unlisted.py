@@ -148,7 +148,8 @@ class Unlisted:
             return True
         if keys[0] in self.lists.titles or keys[0] in self.lists.calendar:
             return True
-        ordinary = all(self.is_ordinary(k) or k in PLACE_NOUNS or len(k) < 3 for k in keys)
+        plain = self.lists.function
+        ordinary = all(self.is_ordinary(k) or k in plain or len(k) < 3 for k in keys)
         if self.reading.shouting[run[0]] and any(self.is_ordinary(k) for k in keys):
             return True
         start = next((key for key in keys if key not in ARTICLES), keys[0])
