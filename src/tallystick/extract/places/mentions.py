@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from tallystick.extract.places.called_after import called_after
 from tallystick.extract.places.capital import capitals
 from tallystick.extract.places.choice import Hints, choose, containers, hints_of, within
 from tallystick.extract.places.evidence import ACCEPTED, Evidence, persons
@@ -81,6 +82,7 @@ def find_places(
     """
     read = read_places(text, gazetteer or load_gazetteer(), skip, (), home)
     listed = sorted([*_mentions(read), *_capitals(read)], key=lambda m: m.span)
+    listed = called_after(text, listed)
     placed = in_their_lands(text, listed, lambda span: sentence_around(read.reading, span))
     skipped = Cover(skip)
     return [m for m in placed if not skipped.touches(m.span)]
