@@ -139,7 +139,7 @@ def test_a_village_on_no_list_is_the_place_of_what_its_clause_tells() -> None:
         ["Zobrak-Nord"]
     ]
     assert places_of("The army raided a shop. A guard was killed in Upper Zobrak by a mine.") == [
-        [],
+        ["a shop"],
         ["Upper Zobrak"],
     ]
 
