@@ -95,8 +95,10 @@ def other_entry(frame: Frame, mention: Mention) -> bool:
         return False
     if frame.where is None or not is_placed(mention) or mention.where is None:
         return True
-    one = may_be_one(frame.where, mention.where.place)
-    return one is not True or frame.where.precision in COARSE
+    here, there = frame.where, mention.where.place
+    if here.precision is there.precision is PlacePrecision.TOWN:
+        return here.id != there.id or here.name != there.name
+    return may_be_one(here, there) is not True or here.precision in COARSE
 
 
 def is_placed(mention: Mention) -> bool:

@@ -359,7 +359,7 @@ def _within_reach(told: Mention, mention: Mention) -> bool:
     """Whether the day of one mention goes on for another: the lead's day goes furthest."""
     if told.standing is not Standing.HAPPENED or told.clause.start > mention.clause.start:
         return False
-    if told.sentence.entry != mention.sentence.entry:
+    if told.sentence.entry not in (None, mention.sentence.entry):
         return False
     lead = told.sentence.index <= _LEAD
     back = mention.sentence.index - told.sentence.index

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from tallystick.extract.dates.day_headings import is_digest
+from tallystick.extract.grammar.entries import entries_of, entry_at
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN
 from tallystick.vocab.caseless import caseless
@@ -98,7 +98,7 @@ class Sentence:
     span: Span
     tokens: tuple[Token, ...]
     entry: int | None = None
-    """The entry of a digest that it stands in; ``None`` in a text that is told as one."""
+    """Where the entry of a digest begins in which it stands; ``None`` in a text told as one."""
 
     def slice(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie inside a span."""
@@ -192,13 +192,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document's account: title, standfirst and body, in order."""
     found: list[Sentence] = []
-    digest = is_digest(document.text)
+    entries = entries_of(document)
     for paragraph, segment in enumerate(document.account):
-        entry = paragraph if digest and segment.kind is SegmentKind.BODY else None
+        body = segment.kind is SegmentKind.BODY
         for span in split_sentences(document.text, segment.span):
             tokens = tokenize(document.text, span)
             if any(token.is_word for token in tokens):
                 at = len(found)
+                entry = entry_at(entries, span.start) if body else None
                 found.append(Sentence(at, paragraph, segment.kind, span, tokens, entry))
     return tuple(found)
 
