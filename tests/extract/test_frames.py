@@ -343,6 +343,19 @@ def test_a_town_before_all_else_with_a_figure_of_its_own_moves_on() -> None:
         assert [tolls(r) for r in incidents(text.format(told), "2013-05-20")] == wanted
 
 
+def test_a_town_called_otherwise_is_another_however_near() -> None:
+    text = "Rockets hit a mill in Kramatorsk on Monday. Rockets hit a clinic in Druzhkivka."
+    assert places(text) == ["Kramatorsk", "Druzhkivka"]
+
+
+def test_a_town_named_beside_that_of_the_incident_is_no_other() -> None:
+    text = (
+        "Rockets hit a mill in Kramatorsk on Monday. The rockets that hit the mill in Kramatorsk "
+        "came from Druzhkivka."
+    )
+    assert places(text) == ["Kramatorsk"]
+
+
 def test_some_dead_are_no_other_figure() -> None:
     text = (
         "Gunmen stormed the village of Kauda on Thursday, killing at least 20 people.\n\n"

@@ -422,8 +422,22 @@ def _newness(frame: Frame, mention: Mention) -> float:
         score += 0.2
     if moves_on(frame, mention):
         score += 1.2
+    elif _in_another_town(frame, mention):
+        score += 1.0
     dated = mention.strong and mention.when is not None and frame.when is None
     return score + (0.5 if dated else 0.0)
+
+
+def _in_another_town(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention gives a town of its own that is not called as the frame's is."""
+    if frame.where is None or mention.where is None:
+        return False
+    here, there = frame.where, mention.where.place
+    names = {fold(p.place.name) for p in mention.places} | {fold(there.name)}
+    again = fold(here.name) in names or here.id in {
+        p.place.id for p in mention.places if p.place.id
+    }
+    return here.precision is there.precision is PlacePrecision.TOWN and not again
 
 
 def _date_score(frame: Frame, mention: Mention) -> float:
