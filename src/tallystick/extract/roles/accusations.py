@@ -1,0 +1,197 @@
+"""Blame and suspicion: whom somebody says, or believes, to have done it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from tallystick.extract.actors.sides import (
+    actor_ref,
+    sides,
+    with_listed,
+)
+from tallystick.extract.annotate import Annotations, Named
+from tallystick.extract.drafts import Draft
+from tallystick.extract.roles.claim_words import (
+    BLAME,
+    BLAMED_FOR,
+    EACH_OTHER,
+    EVENTS,
+    SUSPECTED,
+    SUSPECTS,
+)
+from tallystick.extract.roles.claimants import subjects
+from tallystick.extract.roles.verdicts import verdicts
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.caseless import Caseless
+from tallystick.vocab.lexicon import event_words
+
+_MOST = 8  # claims, denials and accusations in a sentence, of each
+_ARMS = (  # "of using banned shells"; "of using the village as a shield" is of no attack
+    r"(?:[\w-]+\s+){0,3}?(?:chemical|gas|poison|toxic|chlorine|sarin|mustard|napalm|phosphorus|cluster|"
+    r"banned|bombs?|shells?|rockets?|missiles?|drones?|artillery|mines?|weapons?|explosives|force)\b"
+)
+# "accused the state of backing the rebels": of no attack.
+_OF_NO_ACT = re.compile(
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
+    r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl)\w*ing\b|"
+    rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS}))",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
+_ACT = re.compile(
+    rf"\b(?:{EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
+    r"responsible|carrying|planting|abduct\w*|kidnap\w*|massacr\w*|firing|launch\w+|target\w+|"
+    r"assassinat\w*|incident|deaths?|rockets?|missiles?|mortars?|drones?|crimes?|violence)\b",
+    re.IGNORECASE,
+)
+_NAMELESS = re.compile(
+    r"\s*(?:the\s+|an?\s+)?(?:[\"“](?P<quoted>[^\"”]{3,40})[\"”]|"
+    r"(?P<name>(?:(?!(?:on|for|that|who|which|of|to|in|was|were|is|are|had|have|has|and|or)\b)"
+    r"[\w'’-]+\s+){0,3}(?:groups?|men|forces|elements|outlaws|saboteurs|criminals|"
+    r"bandits|tribesmen|infiltrators|thugs|agents|mercenaries|death squads?|cells?|extremists|"
+    r"traffickers|gangs?|separatists|thieves|robbers|smugglers|poachers|loggers|rustlers|raiders|"
+    r"pirates|hitmen|renegades|vigilantes|militias?|militiamen|networks?|soldiers|guards|crews?|"
+    r"highwaymen|arsonists|provocateurs|agitators|fanatics|cartels?|clans?|mafias?|herders|"
+    r"herdsmen|hunters|settlers|youths|hooligans|deserters|squads?|fighters|gunmen|"
+    r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives)))(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_ON = re.compile(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)
+
+
+def some(pattern: Caseless, notes: Annotations, span: Span) -> Iterator[re.Match[str]]:
+    return islice(pattern.finditer(notes.text, span.start, span.end), _MOST)
+
+
+def accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
+    names = sides(notes, sentence)
+    for match in some(EACH_OTHER, notes, clause):
+        for named in subjects(notes, Span(sentence.start, match.start()), names):
+            for each in with_listed(notes, names, named):
+                yield Draft(Field.ATTACKER, actor_ref(each), each.span, Stance.BLAMES)
+    for match in some(BLAME, notes, clause):
+        if not _blamed_for(notes, match):
+            yield from _objects(notes, sentence, names, match, Stance.BLAMES)
+    doubted = [
+        draft
+        for pattern, find in ((SUSPECTS, _objects), (SUSPECTED, _accused))
+        for match in some(pattern, notes, clause)
+        for draft in find(notes, sentence, names, match, Stance.DOUBTS)
+    ]
+    told = list(verdicts(notes, clause))
+    doubted += [d for d in told if d.stance is Stance.DOUBTS]
+    laid = [d for d in told if d.stance is Stance.BLAMES]
+    for match in some(BLAMED_FOR, notes, clause):
+        laid += _accused(notes, sentence, names, match, Stance.BLAMES)
+    yield from doubted
+    yield from (d for d in laid if not any(d.span.overlaps(o.span) for o in doubted))
+
+
+def _blamed_for(notes: Annotations, match: re.Match[str]) -> bool:
+    """ "was blamed for": the subject is blamed, not what follows; and words signed by somebody."""
+    before = notes.text[max(0, match.start() - 20) : match.start()]
+    if not match.group().lower().startswith(("blam", "accus", "attribut", "ascrib", "charged")):
+        return False  # "there is evidence of participation by"
+    if _SIGNED.search(before):
+        return True  # "a message attributed to the gang"
+    return bool(
+        re.search(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", before, re.IGNORECASE)
+        and not _ON.search(match.group())
+    )
+
+
+def _objects(
+    notes: Annotations,
+    sentence: Span,
+    names: Sequence[Named],
+    match: re.Match[str],
+    stance: Stance,
+) -> Iterator[Draft]:
+    """Whom the words lay it on: the name that follows, and those listed with it."""
+    after = [n for n in names if n.span.start >= match.end()]
+    if after and _next_to(notes.text[match.end() : after[0].span.start]):
+        if _OF_NO_ACT.match(notes.text, after[0].span.end, sentence.end):
+            return
+        told = _ACT.search(notes.text, sentence.start, sentence.end) is not None
+        if stance is Stance.DOUBTS and not told and not _is_verb(notes, sentence, match):
+            return
+        for named in with_listed(notes, after, after[0]):
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+        return
+    phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
+    if phrase is None or (phrase["quoted"] and stance is not Stance.BLAMES):
+        return
+    if not phrase["quoted"] and not _is_laid(notes, sentence, match, phrase.end(), stance):
+        return
+    group = "name" if phrase["name"] else "quoted"
+    name = ActorRef(" ".join(phrase[group].split()))
+    yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+
+
+def _is_laid(
+    notes: Annotations, sentence: Span, match: re.Match[str], end: int, stance: Stance
+) -> bool:
+    """Whether something is laid on whoever has no name: "blamed thieves", "suspect smugglers of
+    the raid", and no other thing ("accused soldiers of lying", "the suspected thieves fled")."""
+    if _of_no_act(notes, sentence, end):
+        return False
+    return stance is not Stance.DOUBTS or _is_verb(notes, sentence, match)
+
+
+def _of_no_act(notes: Annotations, sentence: Span, end: int) -> bool:
+    """Whether somebody is accused of something else: "of backing", "of neglecting their duty"."""
+    if _OF_NO_ACT.match(notes.text, end, sentence.end):
+        return True
+    of = _OF_WHAT.match(notes.text, end, sentence.end)
+    return of is not None and not (_ACT.search(of.group()) or event_words().find(of.group()))
+
+
+def _is_verb(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether somebody suspects: "police suspect", not "the suspected gang"."""
+    if not match.group().lower().startswith("suspect"):
+        return True
+    return _WHO_SUSPECTS.search(notes.text, sentence.start, match.start()) is not None
+
+
+_SIGNED = re.compile(
+    r"\b(?:messages?|statements?|videos?|letters?|leaflets?|posts?|banners?|notes?|recordings?|words|"
+    r"remarks|communiqu[eé]s?|quotes?|pamphlets?)\s+$",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\s+of\s(?:having\s+)?(?=\w+ing\b)[^.;]{3,90}", re.IGNORECASE)
+_WHO_SUSPECTS = re.compile(
+    r"\b(?:he|she|they|it|who|we|police|army|military|militia|ministry|government|party|family|council|"
+    r"investigators|detectives|prosecutors?|residents|villagers|locals|relatives|families|officials?|"
+    r"authorities|officers?|sources?|commanders?|minister|governor|mayor|chief|analysts|people|"
+    r"neighbou?rs|colleagues|friends|parents|elders|diplomats|many|some|most)\s+"
+    r"(?:(?:also|now|first|has|have|had|all|long|still|\w+ly)\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _next_to(gap: str) -> bool:
+    return len(gap) < 40 and "," not in gap and not _NOT_ON.search(gap)
+
+
+def _accused(
+    notes: Annotations,
+    sentence: Span,
+    names: Sequence[Named],
+    match: re.Match[str],
+    stance: Stance,
+) -> Iterator[Draft]:
+    """The subject of "was blamed for the attack", "is suspected of carrying out"."""
+    act = _ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
+    if act is None and _TO_BLAME.search(match.group()) is None:
+        return
+    for named in subjects(notes, Span(sentence.start, match.start()), names):
+        owns = notes.text.startswith(("'s ", "’s "), named.span.end)  # "the gang's rivals"
+        if match.start() - named.span.end < 60 and not owns:
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+
+
+_TO_BLAME = re.compile(r"\b(?:to\s+blame|responsible|behind\s+\w+)$", re.IGNORECASE)
