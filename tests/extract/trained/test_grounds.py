@@ -44,14 +44,27 @@ NOT_GROUNDED = [
 
 @pytest.mark.parametrize("values", GROUNDED)
 def test_a_setting_and_what_came_of_it_are_ground_enough(values: list[Taken]) -> None:
-    assert is_grounded(values, frozenset())
+    assert is_grounded(values, frozenset(), sure=True)
 
 
 @pytest.mark.parametrize("values", NOT_GROUNDED)
 def test_less_is_no_ground(values: list[Taken]) -> None:
-    assert not is_grounded(values, frozenset())
+    assert not is_grounded(values, frozenset(), sure=True)
 
 
 def test_the_place_of_another_incident_is_none_of_its_own() -> None:
-    assert not is_grounded([at(PlacePrecision.TOWN)], places_of([at(PlacePrecision.TOWN)]))
+    held = places_of([at(PlacePrecision.TOWN)])
+    assert not is_grounded([at(PlacePrecision.TOWN)], held, sure=True)
     assert places_of([told(Field.WHEN)]) == frozenset()
+
+
+def test_the_same_town_in_other_letters_is_that_of_the_other_incident() -> None:
+    where = PlaceMention(Span(90, 94), Place("Vélm", PlacePrecision.TOWN))
+    again = Taken(Candidate(Field.WHERE, where.span, frozenset(), True, where=where), 1, 0.9)
+    assert not is_grounded([again], places_of([at(PlacePrecision.TOWN)]), sure=True)
+
+
+@pytest.mark.parametrize("values", GROUNDED)
+def test_one_that_is_not_sure_needs_a_day_and_a_place(values: list[Taken]) -> None:
+    both = {t.candidate.field for t in values} >= {Field.WHEN, Field.WHERE}
+    assert is_grounded(values, frozenset(), sure=False) == both

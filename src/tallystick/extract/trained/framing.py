@@ -22,6 +22,7 @@ from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 
 _ALONE = 0.7  # of an incident that the rules lack
+_PLAIN = 0.9  # of one whose place or day is all that tells it from those of the rules
 _UNLIKELY = 0.15  # of an incident of the rules: below that it is dropped
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
@@ -42,7 +43,7 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     made = []
     for index, group in enumerate(found):
         own = [t for t in values if t.group == index]
-        told = index in ruled or is_grounded(own, held)
+        told = index in ruled or is_grounded(own, held, sure=group.probability >= _PLAIN)
         frame = _frame(view, group, own) if told else None
         if frame is not None:
             made.append(frame)

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 
 from tallystick.extract.frame import COARSE
 from tallystick.extract.trained.assembly import Taken
-from tallystick.model.document import Span
 from tallystick.model.statement import Field
+from tallystick.vocab.placekeys import key_of
 
 __all__ = ["OFF_PLACE", "is_grounded", "places_of"]
 
@@ -20,24 +20,29 @@ _SETTING = {Field.WHEN, Field.WHERE}
 _SUFFERED = {Field.TARGET, Field.KILLED, Field.INJURED}
 
 
-def is_grounded(values: Sequence[Taken], held: AbstractSet[Span]) -> bool:
+def is_grounded(values: Sequence[Taken], held: AbstractSet[str], *, sure: bool) -> bool:
     """Whether the values of an incident tell it from those that the rules have: a day and a
-    place; one of these, and what was hit or who was hurt; or a town or site that none of
-    theirs has (``held``): "Gunmen killed ten in Ashmar" and "a fire at a mill in Velm".
+    place; where it is ``sure`` to be one, also one of these with what was hit or who was hurt,
+    or a town or site that none of theirs has (``held``): "Gunmen killed ten in Ashmar" and "a
+    fire at a mill in Velm". On protests, arrests and accidents the network is less sure.
     """
     told = {t.candidate.field for t in values if t.probability >= _LIKELY}
-    if told >= _SETTING or (told & _SETTING and told & _SUFFERED):
+    if told >= _SETTING:
         return True
-    return any(_is_own_place(t, held) for t in values)
-
-
-def places_of(values: Iterable[Taken]) -> frozenset[Span]:
-    """The words of the places among values."""
-    return frozenset(t.candidate.span for t in values if t.candidate.field is Field.WHERE)
-
-
-def _is_own_place(taken: Taken, held: AbstractSet[Span]) -> bool:
-    where = taken.candidate.where
-    if where is None or taken.probability < OFF_PLACE or taken.candidate.span in held:
+    if not sure:
         return False
-    return where.place.precision not in COARSE
+    return bool(told & _SETTING and told & _SUFFERED) or any(_is_own_place(t, held) for t in values)
+
+
+def places_of(values: Iterable[Taken]) -> frozenset[str]:
+    """The names of the places among values, wherever they stand: a headline tells of the same
+    towns as the text under it."""
+    places = (t.candidate.where for t in values if t.candidate.where is not None)
+    return frozenset(key_of(where.place.name) for where in places)
+
+
+def _is_own_place(taken: Taken, held: AbstractSet[str]) -> bool:
+    where = taken.candidate.where
+    if where is None or taken.probability < OFF_PLACE:
+        return False
+    return where.place.precision not in COARSE and key_of(where.place.name) not in held
