@@ -171,6 +171,7 @@ def test_a_hit_that_only_tells_the_attack_is_no_outcome(text: str) -> None:
         ("The missiles struck their targets with precision.", ["hit missile"]),
         ("The missiles hit all designated targets.", ["hit missile"]),
         ("It said that a rocket directly hit the hangar.", ["hit rocket 1"]),
+        ("Two drones struck a base of the guards.", ["hit drone 2"]),
     ],
 )
 def test_a_hit_that_is_told_as_one_is_an_outcome(text: str, wanted: list[str]) -> None:
@@ -189,6 +190,7 @@ def test_a_hit_that_is_told_as_one_is_an_outcome(text: str, wanted: list[str]) -
             ["intercepted car_bomb"],
         ),
         ("Soldiers destroyed a car packed with explosives.", []),
+        ('A third drone was "engaged and destroyed" over Velm.', ["intercepted drone 1"]),
         ("The ministry reported the downing of 14 drones.", ["intercepted drone 14"]),
         ("Pirates fired an RPG, which missed.", ["fell_short rpg 1"]),
         ("A rocket landed in the river.", ["fell_short rocket 1"]),

@@ -53,6 +53,8 @@ CASES = [
     ("Boko Haram claimed responsibility by telephone.", {"+boko haram"}),
     ("Boko Haram claimed two car bombs in the city.", {"+boko haram"}),
     ("Activists claimed the army dropped bombs.", set()),
+    ("Boko Haram claimed \"a martyrdom operation\" in Herat.", {"+boko haram"}),
+    ("Iran's radio claimed \"explosions were heard near the base\" in Herat.", set()),
     ("Boko Haram claimed both.", {"+boko haram"}),
     ("Boko Haram claimed it on Sunday.", {"+boko haram"}),
     ("Boko Haram claimed it had lost a fighter.", set()),

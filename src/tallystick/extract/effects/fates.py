@@ -183,7 +183,7 @@ def _may_befall(scene: _Scene, fate: Fate, cue: Span, befell: _Befell) -> bool:
 def _is_marked(scene: _Scene, cue: Span, befell: _Befell) -> bool:
     """Whether a hit is told as what came of it, not as the attack itself ("a shell hit a shop").
 
-    "A direct hit", "hit their targets", "**two of them** struck", "one hit and another **fell
+    "**Two drones** hit", "a direct hit", "hit their targets", "**two of them** struck", "one hit and another **fell
     short**", "**its** drone had hit the base", "**no** rocket hit".
     """
     text = scene.notes.text
@@ -196,6 +196,8 @@ def _is_marked(scene: _Scene, cue: Span, befell: _Befell) -> bool:
     if befell.count is not None and befell.count.high == 0:
         return True
     if befell.part and not _SHARE.fullmatch(befell.span.of(text)):
+        return True
+    if weapon_family(befell.weapon) == "drone" and befell.count is not None:  # most are stopped
         return True
     start = befell.span.start
     if _ITS_OWN.search(text, max(scene.clause.start, start - 30), start):
@@ -218,8 +220,10 @@ def _tells(scene: _Scene, fate: Fate, cue: Span) -> bool:
 def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:
     """The weapon of a fate: before a passive or an intransitive, after an active."""
     passive = _PASSIVE.search(scene.words(cue, 30)) is not None
-    if fate is Fate.INTERCEPTED and _DESTROYED.search(cue.of(scene.notes.text)):
-        return _object(scene, cue) or _stopped(scene, cue)
+    if fate is Fate.INTERCEPTED and _DESTROYED.match(cue.of(scene.notes.text)):
+        found = _object(scene, cue) or _stopped(scene, cue)
+        if found is not None or not passive:
+            return found
     if fate in (Fate.INTERCEPTED, Fate.DEFUSED) and not passive:
         found = _object(scene, cue)
         if found is not None or not _may_precede(scene, cue):
