@@ -24,7 +24,7 @@ CASES = [
     ("A man claiming to represent Boko Haram rang a newsroom and said the dead man was a spy.",
      {"+boko haram"}),
     ("A leaflet signed by Boko Haram said the judge had been warned.", set()),
-    ("A leaflet signed by Boko Haram said the killing was not its work.", set()),
+    ("A leaflet signed by Boko Haram said the killing was not its work.", {"-boko haram"}),
     ("A caller who spoke for Boko Haram said the victim was shot by the army.", set()),
     ("A man who spoke for the mayor said the victim was an informer.", set()),
 ]  # fmt: skip

@@ -183,8 +183,8 @@ def _may_befall(scene: _Scene, fate: Fate, cue: Span, befell: _Befell) -> bool:
 def _is_marked(scene: _Scene, cue: Span, befell: _Befell) -> bool:
     """Whether a hit is told as what came of it, not as the attack itself ("a shell hit a shop").
 
-    "**Two drones** hit", "a direct hit", "hit their targets", "**two of them** struck", "one hit and another **fell
-    short**", "**its** drone had hit the base", "**no** rocket hit".
+    "**Two drones** hit", "a direct hit", "hit their targets", "**two of them** struck", "one hit
+    and another **fell short**", "**its** drone had hit the base", "**no** rocket hit".
     """
     text = scene.notes.text
     if _EMPHATIC.search(cue.of(text)) or _ITS_TARGET.match(text, cue.end):
@@ -195,15 +195,19 @@ def _is_marked(scene: _Scene, cue: Span, befell: _Befell) -> bool:
         return True
     if befell.count is not None and befell.count.high == 0:
         return True
-    if befell.part and not _SHARE.fullmatch(befell.span.of(text)):
-        return True
-    if weapon_family(befell.weapon) == "drone" and befell.count is not None:  # most are stopped
+    again = _SHARE.fullmatch(befell.span.of(text)) is not None
+    if not again and (befell.part or _is_drone(befell)):
         return True
     start = befell.span.start
     if _ITS_OWN.search(text, max(scene.clause.start, start - 30), start):
         return True
     sentence = next((s.span for s in scene.notes.sentences if s.span.contains(cue)), scene.clause)
     return any(p.search(text, sentence.start, sentence.end) for p in OTHER_FATES)
+
+
+def _is_drone(befell: _Befell) -> bool:
+    """Counted drones: most are stopped, so that "two drones struck" says what became of them."""
+    return befell.count is not None and weapon_family(befell.weapon) == "drone"
 
 
 def _tells(scene: _Scene, fate: Fate, cue: Span) -> bool:
