@@ -92,6 +92,9 @@ def _figure(count: CountRange | None) -> str:
         ("The missile defence system was switched on.", []),
         ("Six tanks were destroyed in the ambush.", []),
         ("No rockets were fired.", []),
+        ("Both drones were fired from the hill.", ["drone 2"]),
+        ("Both sides launched mortar attacks on the town.", ["mortar"]),
+        ("Both sides deny laying mine on the road.", ["mine"]),
     ],
 )
 def test_weapons_and_their_counts(text: str, wanted: list[str]) -> None:

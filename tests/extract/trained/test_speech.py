@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.extract.trained.speech import _bare, _told_apart
+from tallystick.extract.trained.speech import _bare, _has_its_own, _Teller, _told_apart
 from tallystick.model.document import Span
 
 
@@ -40,3 +40,17 @@ def test_marks_and_adverbs_are_no_part_of_a_source(words: str) -> None:
 
 def test_an_article_alone_takes_its_noun() -> None:
     assert _bare("The statement called for calm.", Span(0, 3)) == Span(0, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("A blast wrecks a bus, both sides deny laying a mine", True),
+        ("A blast wrecks a bus, both sides deny", False),
+        ("A blast wrecks a bus, both sides deny on Monday", False),
+    ],
+)
+def test_what_is_denied_follows_the_word_for_it(text: str, own: bool) -> None:
+    source, cue = (Span(text.index(w), text.index(w) + len(w)) for w in ("both sides", "deny"))
+    content = Span(0, text.index(","))
+    assert _has_its_own(text, content, _Teller(source, cue)) is own

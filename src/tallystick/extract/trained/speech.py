@@ -54,6 +54,7 @@ def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
     for content in (f.span for f in scores.stretches(CONTENT) if f.probability >= _SURE):
         near = [t for t in tellers if _gap(t.span, content) <= _REACH]
         near = [t for t in near if not _told_apart(notes.text, content, t.span)]
+        near = [t for t in near if not _has_its_own(notes.text, content, t)]
         teller = min(near, key=lambda t: _gap(t.span, content), default=None)
         if teller is not None and not content.contains(teller.span):
             stance = _stance(teller.cue.of(notes.text))
@@ -66,6 +67,16 @@ def _told_apart(text: str, content: Span, teller: Span) -> bool:
     return _ENDS.fullmatch(text, content.end, teller.start) is not None
 
 
+def _has_its_own(text: str, content: Span, teller: _Teller) -> bool:
+    """ "A blast wrecks a bus, **both sides deny** laying a mine": what somebody denies, claims or
+    lays on others follows the word for it; the clause before is none of its."""
+    behind = content.end <= teller.source.start and teller.source.end <= teller.cue.start
+    said = _stance(teller.cue.of(text))
+    marked = said in (Stance.DENIES, Stance.BLAMES, Stance.CLAIMS)
+    return behind and marked and _OBJECT.match(text, teller.cue.end) is not None
+
+
+_OBJECT = re.compile(r"\s+(?!(?:on|in|late|early|last|yesterday|today|at|by)\b)[\w\"“]")
 _ENDS = re.compile(r"(?<![\"”’'])[.!?]\s+[^.!?\"“”]*")
 
 

@@ -250,10 +250,19 @@ def counted(notes: Annotations, clause: Span, hit: Hit[Weapon]) -> tuple[CountRa
         span = Span(number.span.start, hit.span.end)
         if _some_of(notes.text, Span(number.span.end, hit.span.start)):
             return None, span  # "two of the drones": of how many, it does not say
-        if number.count.text.lower() in ("a", "an") and _plural(notes.text, hit):
+        if _disagrees(notes.text, number, hit):
             return None, hit.span
         return number.count, span
     return _single(notes, region, hit, before)
+
+
+def _disagrees(text: str, number: CountMention, hit: Hit[Weapon]) -> bool:
+    """ "A drones", and "**both** sides launched mortar attacks"."""
+    word = number.count.text.lower()
+    if word != "both":
+        return word in ("a", "an") and _plural(text, hit)
+    between = text[number.span.end : hit.span.start].split()
+    return len(between) > 1 or not _plural(text, hit)
 
 
 def _single(
