@@ -45,22 +45,25 @@ def remarks(notes: Annotations) -> tuple[Remark, ...]:
 
 
 def _in_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Remark]:
-    for stance, patterns in _BY_STANCE:
-        for span in _matches(notes.text, sentence.span, patterns):
+    for stance, may, patterns in _BY_STANCE:
+        for span in _matches(notes.text, sentence.span, may, patterns):
             yield Remark(span, stance, sentence)
-    for span in _matches(notes.text, sentence.span, words.DENIES_IN_SPEECH):
+    may = words.MAY_DENY_IN_SPEECH
+    for span in _matches(notes.text, sentence.span, may, words.DENIES_IN_SPEECH):
         if any(a.content.contains(span) for a in notes.attributions):
             yield Remark(span, Stance.DENIES, sentence)
 
 
 _BY_STANCE = (
-    (Stance.DENIES, (*words.DENIES, *words.DENIES_BY_CAUSE)),
-    (Stance.DOUBTS, words.DOUBTS),
-    (Stance.CONFIRMS, words.CONFIRMS),
+    (Stance.DENIES, words.MAY_DENY, (*words.DENIES, *words.DENIES_BY_CAUSE)),
+    (Stance.DOUBTS, words.MAY_DOUBT, words.DOUBTS),
+    (Stance.CONFIRMS, words.MAY_CONFIRM, words.CONFIRMS),
 )
 
 
-def _matches(text: str, span: Span, patterns: Sequence[Caseless]) -> Iterator[Span]:
+def _matches(text: str, span: Span, may: Caseless, patterns: Sequence[Caseless]) -> Iterator[Span]:
+    if may.search(text, span.start, span.end) is None:
+        return
     for pattern in patterns:
         for match in pattern.finditer(text, span.start, span.end):
             left_open = words.LEFT_OPEN.search(

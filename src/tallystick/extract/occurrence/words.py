@@ -19,6 +19,10 @@ __all__ = [
     "DENIES_IN_SPEECH",
     "DOUBTS",
     "LEFT_OPEN",
+    "MAY_CONFIRM",
+    "MAY_DENY",
+    "MAY_DENY_IN_SPEECH",
+    "MAY_DOUBT",
     "TOLL",
 ]
 
@@ -222,6 +226,24 @@ DENIES_BY_CAUSE = (
         rf"attributed (?:\w+ )?to|spoke of|call(?:ed|s|ing) (?:it|this|that|the \w+)) {_CAUSE}"
     ),
 )
+
+MAY_DENY = _cue(
+    r"\b(?:den(?:y|ie)|reject|dismiss|disput|refut|rebut|debunk|contradict|lies?\b|hoax|fabricat|"
+    r"invent|ficti|fake|made[- ]up|rubbish|nonsense|fantasy|fairy|concocted|imaginary|false|untrue|"
+    r"not true|incorrect|wrong|baseless|unfounded|groundless|malicious|without|no truth|such a|"
+    r"nothing of|staged|blam|(?:put (?:\w+ )?)?down to|attributed|spoke of|call)"
+)
+MAY_DENY_IN_SPEECH = _cue(
+    r"\b(?:no|not|never|nothing|nobody|none|accident|accidental|due|owing|caused|because|result|"
+    r"resulted|burst|exploded|blown|blew|caught|overheated|failed|collided|flew|ran|clipped)\b|"
+    r"n['’]t\b"
+)
+MAY_DOUBT = _cue(
+    r"confirm|verif|corroborat|substantiat|doubt|believe|\b(?:no|not|nothing|n['’]t|known?|knew|"
+    r"refus\w+)\b|n['’]t\b"
+)
+MAY_CONFIRM = _cue(r"confirm|admi|acknowledg|conced|\bdid\b|\bdoubt|\bindeed\b")
+"""What a sentence must have for any of the patterns to be looked for, which takes long."""
 
 LEFT_OPEN = _cue(
     r"\b(?:often|always|usually|routinely|regularly|invariably) $|"
