@@ -55,6 +55,7 @@ CASES = [
     ("Activists claimed the army dropped bombs.", set()),
     ("Boko Haram claimed \"a martyrdom operation\" in Herat.", {"+boko haram"}),
     ("Iran's radio claimed \"explosions were heard near the base\" in Herat.", set()),
+    ("The Taliban denied claims by soldiers that they killed nine rebels.", {"+soldiers"}),
     ("Boko Haram claimed both.", {"+boko haram"}),
     ("Boko Haram claimed it on Sunday.", {"+boko haram"}),
     ("Boko Haram claimed it had lost a fighter.", set()),

@@ -28,7 +28,7 @@ from tallystick.extract.roles.claim_words import (
     SHOWS,
 )
 from tallystick.extract.roles.claimants import claimants, deniers
-from tallystick.extract.roles.denials import denials
+from tallystick.extract.roles.denials import denials, tells_of_its_author
 from tallystick.extract.roles.reasons import GIVES_REASON, owned_by_caller
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
@@ -87,6 +87,8 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
         drafts += [d for d in found if _is_group(d)]
     drafts += [*owned_by_caller(notes, clause), *avowals(notes, clause)]
     for match in some(DENY_ROLE, notes, clause):
+        if tells_of_its_author(notes.text, Span(*match.span())):
+            continue
         drafts += claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
     for match in some(DENIED_CHARGE, notes, clause):
         found = deniers(notes, Span(*match.span("who")))

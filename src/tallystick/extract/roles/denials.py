@@ -58,9 +58,28 @@ def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
     for match in (m for form in forms for m in islice(form.finditer(words), _MOST)):
         own = Span(*(voice.content.start + offset for offset in match.span("self")))
         elsewhere = _NO_ATTACK.match(words, match.end()) is not None
+        elsewhere = elsewhere or tells_of_its_author(text, Span(voice.cue.start, own.end))
         if own.end > clause.start and not elsewhere and not any(own.overlaps(t) for t in taken):
             taken.append(own)
             yield own
+
+
+def tells_of_its_author(text: str, words: Span) -> bool:
+    """ "Denied claims by the rebels that **they** shot it down", "the Front's claim that **its**
+    men did": the deed denied is of whoever claims it, and none of who denies."""
+    claim = _CLAIMED_BY.search(text, words.start, words.end)
+    if claim is None:
+        return False
+    author = claim["author"] or re.sub(r"[’']s$", "", claim["owner"])
+    several = author.rstrip("'’").lower().endswith("s")
+    return (claim["self"].lower() in ("they", "their")) is several
+
+
+_CLAIMED_BY = caseless(
+    r"(?:\b(?:claims?|assertions?|boasts?)\s+(?:by|of|from)\s+(?P<author>[^.;,]{2,60}?)|"
+    r"(?P<owner>[\w-]+(?:[’']s|s[’']))\s+(?:claims?|assertions?|boasts?))\s+that\s+"
+    r"(?P<self>it|its|they|their)\b"
+)
 
 
 def _denies(text: str, voice: Attribution) -> bool:
