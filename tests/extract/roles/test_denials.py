@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tallystick.extract.roles.avowals import avowals
 from tallystick.extract.roles.denials import denials
@@ -33,6 +35,9 @@ DENIED = [
     ("Hezbollah denied claims by militants that it shelled the town.", {"Hezbollah"}),
     ("Hezbollah denied claims by militants that they shot down a drone.", set()),
     ("Hezbollah denied the army's claim that it shot down a drone.", set()),
+    ("“It had not fired for a week,” Hezbollah said.", {"Hezbollah"}),
+    ("It had not fired for a week, Hezbollah said.", {"Hezbollah"}),
+    ("“Our men did not fire on the bus,” Hezbollah said.", {"Our men"}),
     ("Hezbollah said that it had fired.", set()),
     ("Hezbollah denied that it was losing the war.", set()),
     ("Hezbollah denied that the talks had failed.", set()),
@@ -100,3 +105,26 @@ def test_long_runs_of_words_are_read_in_no_time() -> None:
     notes = notes_of(text)
     denials(notes, notes.sentences[0].span)
     assert time.perf_counter() - start < 5
+
+
+_CLAUSES = (
+    "Hezbollah denied",
+    "the army said",
+    "claims by the rebels that they shot it down",
+    "that it had fired",
+    "it had not fired",
+    "“none of our men was there”",
+    "the Front's claim that its men did it",
+    "had no hand in the blast",
+    "both sides",
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_CLAUSES), min_size=1, max_size=6))
+def test_clauses_in_any_order_are_read_to_words_of_the_text(clauses: list[str]) -> None:
+    text = ", ".join(clauses) + "."
+    notes = notes_of(text)
+    for sentence in notes.sentences:
+        for draft in denials(notes, sentence.span):
+            assert 0 <= draft.span.start < draft.span.end <= len(text)

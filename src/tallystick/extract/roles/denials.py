@@ -58,10 +58,16 @@ def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
     for match in (m for form in forms for m in islice(form.finditer(words), _MOST)):
         own = Span(*(voice.content.start + offset for offset in match.span("self")))
         elsewhere = _NO_ATTACK.match(words, match.end()) is not None
-        elsewhere = elsewhere or tells_of_its_author(text, Span(voice.cue.start, own.end))
+        elsewhere = elsewhere or _of_another(text, voice, own)
         if own.end > clause.start and not elsewhere and not any(own.overlaps(t) for t in taken):
             taken.append(own)
             yield own
+
+
+def _of_another(text: str, voice: Attribution, own: Span) -> bool:
+    """Whether what is denied is another's claim of itself; the cue may stand behind it."""
+    start = min(voice.cue.start, voice.content.start)
+    return tells_of_its_author(text, Span(start, own.end))
 
 
 def tells_of_its_author(text: str, words: Span) -> bool:
