@@ -275,23 +275,21 @@ def _managed(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the sentence has what a word of this strength needs beside it."""
-    strength = trigger.word.strength
     if _of_order(notes, sentence, trigger):
         return False
     armed = bool(inside(notes.weapons, sentence.span))
-    acted = any(
-        n.actor is None or not n.actor.kind.speaks_only for n in inside(notes.actors, sentence.span)
-    )
+    sides = inside(notes.actors, sentence.span)
+    acted = any(n.actor is None or not n.actor.kind.speaks_only for n in sides)
     aimed = bool(inside(notes.targets, sentence.span) or inside(notes.places, sentence.span))
     hurt = bool(inside(notes.persons, sentence.span))
-    match strength:
+    match trigger.word.strength:
         case Strength.STRONG:
             return True
         case Strength.HIT:
-            armed = armed or _by_air(notes, sentence, trigger)
             acted = acted or _by_them(notes.text, sentence, trigger)
-            hit = armed or (acted and aimed) or (aimed and trigger.passive)
-            return hit or has_object(notes, sentence, trigger)
+            struck = aimed and (acted or trigger.passive)
+            armed = armed or _by_air(notes, sentence, trigger)
+            return armed or struck or has_object(notes, sentence, trigger)
         case Strength.LAUNCH:
             return trigger.word.form is not Form.BASE and (
                 _object(notes, sentence, trigger) or (armed and trigger.passive)

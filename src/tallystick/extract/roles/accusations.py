@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tallystick.extract.actors.sides import (
-    actor_ref,
-    sides,
-    with_listed,
-)
+from tallystick.extract.actors.sides import actor_ref, sides, with_listed
 from tallystick.extract.annotate import Annotations, Named
 from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.claim_words import (

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tallystick.extract.actors.parties import party
-from tallystick.extract.actors.sides import (
-    speaking_near,
-)
+from tallystick.extract.actors.sides import speaking_near
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase

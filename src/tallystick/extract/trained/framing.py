@@ -81,10 +81,6 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     if standing is None:
         return None
     kind = _kind(view, group)
-    days = _best(values, Field.WHEN)
-    own = [t for t in days if is_home(t.candidate, group)]
-    if own and own[0].probability >= days[0].probability - _KEPT:
-        days = own
     homes = _homes(view, group, values)
     mentions = []
     for at in group.members:
@@ -104,7 +100,8 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     if not any(t.candidate.field is Field.WEAPON for t in values):
         planes = flown(view.notes, kind, (m.anchor for m in mentions))
         mentions[0] = replace(mentions[0], drafts=(*mentions[0].drafts, *planes))
-    when = days[0].candidate.when if days else None
+    day = _day(group, values)
+    when = day.candidate.when if day else None
     places = _without_others(group, _places(view, group, values))
     places = places or _told_here(view, group, values)
     inside = _inside(view, group, places[0], values) if places else ()
@@ -118,6 +115,15 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
         told = view.scores.kind(mention.anchor)[mention.kind]
         sure[Field.KIND, mention.anchor] = round(told, 3)
     return Frame(mentions, sure=sure, score=tempered(group.probability))
+
+
+def _day(group: Group, values: Sequence[Taken]) -> Taken | None:
+    """The likeliest day; that of the rules unless another is much likelier."""
+    days = _best(values, Field.WHEN)
+    own = [t for t in days if is_home(t.candidate, group)]
+    if own and own[0].probability >= days[0].probability - _KEPT:
+        return own[0]
+    return days[0] if days else None
 
 
 def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
