@@ -95,7 +95,8 @@ _FOUND = re.compile(
 )
 _DEATH_OF = re.compile(
     r"\b(?:deaths?|killings?|murders?|assassinations?|executions?|slayings?|homicides?|massacre|"
-    r"beheadings?|shooting deaths?|fatal (?:shooting|stabbing)s?|loss)\s+of\s+"
+    r"beheadings?|shooting deaths?|fatal (?:shooting|stabbing)s?|loss)\s+"
+    r"(?:(?:on|last|this|that|late|early|yesterday|earlier this)\s+(?:[\w,]+\s+){0,3}?)?of\s+"
     r"(?:the\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+)?$",
     re.IGNORECASE,
 )

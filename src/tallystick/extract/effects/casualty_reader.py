@@ -43,12 +43,14 @@ from tallystick.extract.effects.casualty_syntax import (
     SPOKE,
     STILL,
     STOP,
+    TOLD_OF,
     VERB,
     VERBS_JOINED,
     WHENCE,
     WOUNDED_WHO,
     adjacent,
     apposed,
+    aside_of_who,
     of_two_sorts,
     of_whom,
     only_tells,
@@ -64,6 +66,7 @@ from tallystick.model.values import CountRange, PersonClass
 
 _FIGHTERS = (PersonClass.FORCES, PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
 _REBELS = (PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
+_SPEAKER = 90  # characters in which a speaker is named
 _FEW = 4  # words between those who fell and the verb
 _LONGEST = 130  # characters between those harmed and what says so
 
@@ -282,7 +285,7 @@ class Reader:
 
     def _before(self, cue: Cue, *, floor: int) -> list[Persons]:
         """The subject: the nearest persons that are no adjunct, and those joined to them."""
-        index = bisect_right(self._ends, cue.span.start) - 1
+        index = self._past_clause(bisect_right(self._ends, cue.span.start) - 1, cue)
         parts: list[Persons] = []
         while index >= 0 and cue.span.start - self._ends[index] < _LONGEST:
             who = self._people[index]
@@ -301,10 +304,18 @@ class Reader:
             return self._told(parts[:1]) if parts else []
         return self._told([*self._joined(index), *parts])
 
+    def _past_clause(self, index: int, cue: Cue) -> int:
+        """Whose the clause before a verb is: "the general, who drove the rebels out, died"."""
+        near = range(index - 1, max(-1, index - 4), -1)
+        heads = (at for at in near if aside_of_who(self._text, self._people[at], cue))
+        return next(heads, index)
+
     def _adjunct(self, who: Persons) -> bool:
         before = self._text[max(self._span.start, who.span.start - 24) : who.span.start]
-        if SPOKE.search(before):
-            return not SPEECH.search(before)  # "said 13 people", not ", said a man"
+        if SPOKE.search(before):  # "said 13 people", not ", said a man"
+            start = max(self._span.start, who.span.start - _SPEAKER)
+            told = who.counted and TOLD_OF.search(self._text[start : who.span.start])
+            return not (SPEECH.search(before) or told)
         return PREPOSITION.search(before) is not None
 
     def _relative(self, who: Persons, cue: Cue) -> bool:

@@ -111,6 +111,9 @@ PREPOSITION = re.compile(
 )
 SPOKE = re.compile(r"\bsaid\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
 SPEECH = re.compile(r"[^,\"“”’']\s+said\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
+TOLD_OF = re.compile(  # "the mayor, Ann Example, said 13 people were killed"
+    r",\s+[^,\"“”]{3,60},\s+said\s+$", re.IGNORECASE
+)
 RELATIVE = re.compile(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
 ASIDE = re.compile(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
 _APPOSED_TO = re.compile(r"\b(?:killed|dead|died|wounded|injured|hurt),\s+$", re.IGNORECASE)
@@ -151,14 +154,27 @@ def specified(head: Persons, other: Persons) -> Persons:
 
 _TITLED = re.compile(
     r"\s+(?:(?!(?:the|an?|his|her|its|their|him|them|it|in|on|at|by|of|and|or|when|while|after|before|"
-    r"as|who|that|with|for|from|to|near|more|others?|people|\w+day|\w+ly|\w+ing)\b)[^\W\d][\w’'-]*\s+){1,3}",
+    r"as|who|that|with|for|from|to|near|then|outside|inside|during|behind|over|under|because|but|more|others?|people|\w+day|\w+ly|\w+ing)\b)[^\W\d][\w’'-]*\s+){1,3}",
     re.IGNORECASE,
 )
 
 
 def titled(who: Persons, gap: str) -> bool:
     """ "Murdered opposition politician Ann Example": one person, told by words before a title."""
-    return who.count == ONE and not who.counted and _TITLED.fullmatch(gap) is not None
+    return (
+        who.count == ONE and (who.named or not who.counted) and _TITLED.fullmatch(gap) is not None
+    )
+
+
+def aside_of_who(text: str, head: Persons, cue: Cue) -> bool:
+    """ "The general, who drove the rebels out of the town, died": a clause on the one before."""
+    return _WHO_ASIDE.fullmatch(text, head.span.end, cue.span.start) is not None
+
+
+_WHO_ASIDE = re.compile(
+    r",\s+who(?:se)?\s+[^,;.]{3,140},\s+(?:(?:was|were|has|have|had|been|later|also)\s+){0,3}",
+    re.IGNORECASE,
+)
 
 
 def apposed(text: str, who: Persons) -> bool:

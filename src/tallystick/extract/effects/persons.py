@@ -12,9 +12,9 @@ from tallystick.extract.effects.persons_counted import (
     NUMBER_OF,
     Persons,
     adjectives,
+    all_sorts,
     count_before,
     is_article,
-    is_sort,
     phrases,
 )
 from tallystick.extract.effects.persons_single import (
@@ -169,7 +169,8 @@ def _modifies(text: str, first: Hit[PersonWord], second: Hit[PersonWord]) -> boo
     if words.lower() == "other":  # "six other Red Banner members"
         return adjectives(gap)
     adjective = not first.item.plural and second.item.plural and words[:1].isupper()
-    return adjective and len(gap.split()) <= _SORTS and all(map(is_sort, gap.split()))
+    few = len(gap.split()) <= _SORTS
+    return adjective and few and all_sorts(gap.split(), shouted=words.isupper())
 
 
 def _person(

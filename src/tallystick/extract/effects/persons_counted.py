@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,7 +87,7 @@ def adjectives(gap: str) -> bool:
     for index, word in enumerate(words):
         lower = word.lower()
         if lower == "and" and 0 < index < len(words) - 1:
-            if not (is_sort(words[index - 1]) and is_sort(words[index + 1])):
+            if not all_sorts((words[index - 1], words[index + 1]), shouted=word.isupper()):
                 return False
         elif lower in ("other", "more") and index == 0:
             continue
@@ -97,6 +98,11 @@ def adjectives(gap: str) -> bool:
     return True
 
 
-def is_sort(word: str) -> bool:
-    """Whether a word tells of what sort or nation persons are: "rebel", "Syrian"."""
-    return word.lower() in phrases("sorts") or word[:1].isupper()
+def all_sorts(words: Iterable[str], *, shouted: bool) -> bool:
+    """Whether words tell of what sort or nation persons are: "rebel", "Syrian".
+
+    A capital says nothing where all are ``shouted``: "A SHEPHERD AND TWO MILITIAMEN" are three.
+    """
+    return all(
+        word.lower() in phrases("sorts") or (word[:1].isupper() and not shouted) for word in words
+    )

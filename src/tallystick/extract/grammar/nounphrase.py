@@ -190,6 +190,14 @@ def has_verb(words: str) -> bool:
     return _VERB.search(words) is not None
 
 
+def is_clause(words: str) -> bool:
+    """Whether words end as a clause does that tells of a death: "ten people died", no speaker."""
+    return _DEED.search(words) is not None
+
+
+_DEED = caseless(r"\s(?:died|perished|drowned|fell|fled|survived|escaped|surrendered)\s*$")
+
+
 def _own_subject(words: str) -> bool:
     """Whether a relative clause has a subject of its own: "which **analysts** say"."""
     if _SUBJECT.match(words):

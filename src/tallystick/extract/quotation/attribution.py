@@ -16,6 +16,7 @@ from dataclasses import replace
 from tallystick.extract.grammar.closing_phrase import closing_phrase
 from tallystick.extract.grammar.nounphrase import (
     has_verb,
+    is_clause,
     leading_actor,
     left_phrase,
     opening_phrase,
@@ -382,6 +383,8 @@ def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
             return _forward(text, sentence, cue, word, source)
     closes = _closes(text, sentence, cue, word)
     source = left_phrase(text, Span(sentence.start, cue.start), closes=closes)
+    if source is not None and is_clause(source.of(text)):
+        source = None  # "Ten people died, said two residents"
     if source is None or _inverts(text, sentence, cue, word, source):
         return _inverted(text, sentence, cue, word) or (
             _forward(text, sentence, cue, word, source) if source else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.grammar.closing_phrase import closing_phrase
-from tallystick.extract.grammar.nounphrase import has_verb, right_phrase
+from tallystick.extract.grammar.nounphrase import has_verb, is_clause, right_phrase
 from tallystick.extract.quotation.attributed import Attribution
 from tallystick.model.document import Span
 from tallystick.vocab.lexicon import Cue
@@ -48,5 +48,7 @@ def _is_speaker(text: str, phrase: Span) -> bool:
         return False
     if _SURNAME.fullmatch(text, phrase.start, phrase.end):
         return True  # "said Barros."
+    if is_clause(phrase.of(text)):  # "said 14 soldiers and three policemen died"
+        return False
     closing = closing_phrase(text, phrase, alone=True, governed=True)
     return closing is not None and not has_verb(text[phrase.start : closing.start])
