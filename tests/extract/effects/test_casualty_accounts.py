@@ -44,6 +44,28 @@ ACCOUNTS = [
         ["k 25 civilians", "k 27 people"],
     ),
     ("That brings the number killed to six.", ["k 6 people"]),
+    ("A raid killed nine men. The brigade gave the names of four.", ["k 9 people", "k 4 people"]),
+    (
+        "A blast killed 17 pupils, revising an earlier figure of 22.",
+        ["k 17 children", "k 22 people"],
+    ),
+    (
+        "A blast killed six. The ministry's own count, given by Ann Example, is eight.",
+        ["k 6 people", "k 8 people"],
+    ),
+    ("It said six bandits died; the reeve could vouch for two.", ["k 6 armed_group", "k 2 people"]),
+    ('The militia reported two dead. There had been "nine".', ["k 2 people", "k 9 people"]),
+    ("A raid killed 12. One report mentioned 22 bodies.", ["k 12 people", "k 22 people"]),
+    (
+        "A raid killed 12 boys. Staff have since found 41 more.",
+        ["k 12 children", "k 41 people"],
+    ),
+    ("The army spoke of eight dead and a day later of 15.", ["k 8 people", "k 15 people"]),
+    ("The army spoke of eight dead, and a hunter of some 40.", ["k 8 people", "k 40 people"]),
+    (
+        'Rebels killed a private. Their figure is "at least six troopers".',
+        ["k 1 forces", "k 6+ forces"],
+    ),
     (
         "The toll rose to five when a baker, a mother of four, died.",
         ["k 1 civilians", "k 5 people"],
@@ -57,6 +79,10 @@ NO_ACCOUNTS = [
     ("The jets killed two men. Only rebels were hit.", ["k 2 people"]),
     ('"My cousin was killed", said one.', ["k 1 civilians"]),
     ("The report gave no casualty figures.", []),
+    ("A raid killed two men. There were three on board.", ["k 2 people"]),
+    ("A raid killed two men. The police found 41 more rifles.", ["k 2 people"]),
+    ("The mayor spoke of two dead and of 30 burnt houses.", ["k 2 people"]),
+    ('Two men died. The army said "two militants" had fired first.', ["k 2 people"]),
 ]
 DEATHS = [
     ("Two soldiers fell at Velm.", ["k 2 forces"]),

@@ -40,13 +40,29 @@ _SPOKE = caseless(
     r"(?:lowered|raised|revised|corrected|updated|cut) "
     rf"(?:it|them|(?:the|its|his|her|their) {_FIGURE})(?: up| down| upwards?| downwards?)?"
     r"(?: from [\w-]+)? to|"
-    rf"(?:the|its|that|whose|his) (?:\w+ )?{_FIGURE} (?:is|was|stood at|stands at|"
+    r"g[ia]ve(?:s|n)? the names of|vouch(?:ed|es)? for|"
+    rf"(?:an|the|its|their) (?:earlier|previous|first|initial|preliminary) {_FIGURE} of|"
+    rf"(?:(?:the|its|that|whose|his|her|their)|[’']s?)(?: own)? (?:\w+ )?{_FIGURE},? "
+    r"(?:[^.;:,0-9]{3,60}, )?(?:is|was|stood at|stands at|"
     r"(?:has )?ris(?:en|es) to|rose to|reached)(?: now| at| then)?|it stood at)\s+[\"“‘]?$"
 )
 _COUNTED = caseless(
     r"\b(?:counted|counts|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledged|acknowledges|admitted|"
-    r"admits|registered|recorded|claim(?:s|ed)|reported|mentioned|says|said)\s+(?:only\s+)?[\"“‘]?$|"
+    r"admits|registered|recorded|claim(?:s|ed)|reported|mentioned|says|said|"
+    r"there (?:were|had been|have been))\s+(?:only\s+)?[\"“‘]?$|"
     r",\s+(?:and\s+)?(?:then|later)\s+$"
+)
+_AGAIN_OF = caseless(  # "spoke of eight dead and a day later of | 15"
+    r"\b(?:spoke|speaks?|speaking|spoken|told|knew|knows|talked) of [^.;]{3,120}?\b(?:and|but|then|"
+    r"later|afterwards?)\b(?:[^.;0-9\"“”]{0,50}?)\s(?:only )?of (?:only |some )?[\"“‘]?$"
+)
+_MORE = re.compile(r"\s+(?:more|others?)(?:\s+(?:bodies|corpses|dead|graves))?\b", re.IGNORECASE)
+_FOUND = caseless(
+    r"\b(?:found|counted|recovered|pulled out|dug up|dug out|discovered|unearthed)\s+$"
+)
+_QUOTED = re.compile(r"[\"“‘]$")
+_QUOTE_ENDS = re.compile(
+    r"(?:\s(?:of|from|in)(?:\s[\w’'-]+){1,3})?[,.]?[\"”’]\s*(?:[.,;)]|$|and\b)"
 )
 _NOT_HARM = caseless(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b")
 _STOPS = re.compile(  # no list goes on after it: "22, nine of which were intercepted"
@@ -107,6 +123,10 @@ def accounts(
         if field is not None:
             who = side_counted(_before(notes, sentence, count))
             yield Draft(field, Casualties(count.count, who), count.span)
+            continue
+        rival = _rival(notes, sentence, count)
+        if rival and (_field(told, count) or _field(earlier(), count)) is rival.field:
+            yield rival
 
 
 def _is_figure(count: CountRange) -> bool:
@@ -140,8 +160,11 @@ def _of_persons(notes: Annotations, count: CountMention) -> bool:
 def _goes_back(notes: Annotations, sentence: Sentence, count: CountMention) -> bool:
     """Whether a bare number is said as an account of what was told before."""
     before, end = _before(notes, sentence, count), sentence.span.end
-    if _SPOKE.search(before):
+    if _SPOKE.search(before) or _AGAIN_OF.search(notes.text, sentence.span.start, count.span.start):
         return _ALONE.match(notes.text, count.span.end, end) is not None
+    more = _MORE.match(notes.text, count.span.end, end) if _FOUND.search(before) else None
+    if more and _STOPS.match(notes.text, more.end(), end):
+        return True
     if _NAMES.match(notes.text, count.span.end) and _LISTED.search(notes.text, *_ends(sentence)):
         return True
     if _HEADS.search(before) and _SAID_BY.match(notes.text, count.span.end, end):
@@ -151,6 +174,19 @@ def _goes_back(notes: Annotations, sentence: Sentence, count: CountMention) -> b
         and bool(_COUNTED.search(before))
         and bool(_STOPS.match(notes.text, count.span.end, end))
     )
+
+
+def _rival(notes: Annotations, sentence: Sentence, count: CountMention) -> Draft | None:
+    """ "The group spoke of "seven agents of the junta"": whom another calls the dead."""
+    before, end = _before(notes, sentence, count), sentence.span.end
+    if not _QUOTED.search(before) or not (_SPOKE.search(before) or _COUNTED.search(before)):
+        return None
+    near = Span(count.span.end, min(end, count.span.end + _NOUN))
+    who = next(iter(inside(notes.persons, near)), None)
+    if who is None or not _QUOTE_ENDS.match(notes.text, who.span.end, end):
+        return None
+    span = Span(count.span.start, who.span.end)
+    return Draft(Field.KILLED, Casualties(count.count, who.item.who), span)
 
 
 def _field(told: Sequence[Draft], count: CountMention) -> Field | None:

@@ -90,7 +90,8 @@ _FOUND = re.compile(
     r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"
     r"uncovered|carted|filled with|show(?:s|ed|ing)|exhumed|brought|received|seen|saw|came back|"
     r"litter\w*|laid|lined|wrapped|identified|left|leaving|abandon\w*|"
-    r"carried|carry|buried|collected|behind|appeared|dumped|hanging|washed)\b",
+    r"carried|carry|buried|collected|behind|appeared|dumped|hanging|washed|mention(?:s|ed)|"
+    r"reported|spoke of)\b",
     re.IGNORECASE,
 )
 _DEATH_OF = re.compile(
