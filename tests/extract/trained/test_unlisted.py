@@ -27,6 +27,7 @@ def test_where_a_group_is_based_is_no_attacker() -> None:
     assert party("A Pakistan-based outfit claimed it.", "A Pakistan-") is None
     assert party("Pakistan's Khyber Radio spoke of a raid.", "Pakistan") is None
     assert party("Pakistan's Khyber Radio spoke of a raid.", "Pakistan's") is None
+    assert party("Boko Haram's Karsk faction did it.", "Boko Haram's") == "Boko Haram"
     assert party("Pakistan's guns shelled the farm.", "Pakistan's") == "Pakistan"
     assert party("Pakistan shelled the farm.", "Pakistan") == "Pakistan"
 
@@ -35,6 +36,8 @@ def test_where_a_group_is_based_is_no_attacker() -> None:
     ("text", "words", "name"),
     [
         ("Vandorian shells fell on the harbour of Ostrel.", "Vandorian", "Vandorian"),
+        ("A Vandorian submarine sank the ferry.", "A Vandorian submarine", "Vandorian"),
+        ("It was hit by a Vandorian anti-aircraft missile.", "Vandorian anti", "Vandorian"),
         ("The Heron network burned the depot.", "The Heron network", "The Heron network"),
         ("A note signed by the Wolverines was found.", "the Wolverines", "the Wolverines"),
         ("Someone fired through the door.", "Someone fired", "someone"),

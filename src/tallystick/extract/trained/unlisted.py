@@ -32,7 +32,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
         return None  # "fired at Lorvian forces"
     if _ACCUSER.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "soldiers were accused by villagers"
-    if _OWNS.search(notes.text, max(span.start, span.end - 2), span.end + 4):
+    owned = 2 if _S.search(span.of(notes.text)) else 0
+    if _OWNS.match(notes.text, span.end - owned):
         return None  # "Lorvia's StarTV": the station is meant
     named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
     if named:
@@ -59,7 +60,11 @@ _FAR = 25
 _ACCUSER = caseless(
     r"\b(?:accused|blamed|suspected|denounced|charged)\s+by\s+(?:the\s+|an?\s+|some\s+|many\s+)?$"
 )
-_OWNS = re.compile(r"['’]s\s+[A-Z]")
+_S = re.compile(r"['’]s$")
+_OWNS = re.compile(  # but not "**Lorvia's** Karsk Brigade"
+    r"['’]s\s+(?!(?:[A-Z][\w’'-]+\s+){1,2}(?:faction|wing|branch|brigade|battalion|cell|column|"
+    r"unit|squad)\b)[A-Z]"
+)
 _GROUP_AGAIN = caseless(
     r"(?:the|this)\s+(?:same\s+)?(?:group|movement|militia|organi[sz]ation|faction|outfit)$"
 )
@@ -73,11 +78,16 @@ _SOMEONE = caseless(r"some(?:one|body)\b")
 _OTHER = caseless(r"(?:each|one\s+another|(?:the\s+)?others?)$")  # "blamed each | other"
 _SEVERAL = caseless(r"(?:both|two|three|four|five|several|some|many|other|various|\d+)\s")
 _PLURAL_NAME = re.compile(r"[Tt]he\s+[A-Z][\w-]+s$")  # "the Wolves"
-_NATION = re.compile(r"[A-Z]\w+(?:[ai]n|ese|ish|[a-z]i|ch|ek)$")
-_WITH_ARMS = re.compile(
-    r"\s+(?:air\s+)?(?:drones?|missiles?|rockets?|shells?|shelling|artillery|guns?|gunners|jets?|"
-    r"planes|war-?planes?|aircraft|helicopters?|bombs|bombers?|mortars?|batteries|forces|troops|strikes?|"
-    r"raids?|bombardment|gunboats?|warships?)\b"
+_ARMED = (
+    r"\s+(?:(?:air|sea|attack|ballistic|cruise|heavy|naval|fighter|combat|assault|patrol|army|navy|"
+    r"[a-z]+-[a-z]+)\s+){0,2}(?:drones?|missiles?|rockets?|torpedo(?:es)?|shells?|shelling|artillery|"
+    r"guns?|gunners|jets?|planes|war-?planes?|aircraft|helicopters?|bombs|bombers?|mortars?|tanks|"
+    r"batteries|forces|troops|strikes?|raids?|bombardment|gunboats?|warships?|submarines?)\b"
+)
+_WITH_ARMS = re.compile(_ARMED)
+_NATION = re.compile(  # "a **Ruritanian** submarine"
+    r"(?:(?i:the|an?|one|two|three|several|\d+)\s+)?"
+    rf"(?P<nation>[A-Z]\w+(?:[ai]n|ese|ish|[a-z]i|ch|ek))(?={_ARMED})"
 )
 
 
@@ -92,8 +102,10 @@ def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
         return actor_ref(group) if group is not None and acts(group) else ActorRef(words)
     if _OUTFIT.search(words) or _PLURAL_NAME.match(words):
         return ActorRef(words)
-    people = _NATION.match(words) and _WITH_ARMS.match(notes.text, span.end)
-    return ActorRef(words) if people else None  # "Ruritanian guns"
+    people = _NATION.match(notes.text, span.start)
+    if people and people.end("nation") <= span.end:
+        return ActorRef(people["nation"])  # "Ruritanian guns", "a Ruritanian submarine"
+    return None
 
 
 def target_of(notes: Annotations, span: Span) -> Target | None:
