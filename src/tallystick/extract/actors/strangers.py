@@ -154,6 +154,11 @@ def _persons(notes: Annotations, region: Span, classes: frozenset[PersonClass]) 
     return sorted(found)
 
 
+def is_somebody(words: str) -> bool:
+    """Whether words are for who may do it without a name: "a 17-year-old", "the pair"."""
+    return _SOMEBODY.search(words) is not None
+
+
 _NO_AGENT = re.compile(
     r"others?|members?|victims?|bod(?:y|ies)|corpses?|souls?|survivors?|martyrs?|nationals?",
     re.IGNORECASE,

@@ -78,9 +78,14 @@ def is_sort_of(text: str, source: Span) -> bool:
     return _SORT_FOLLOWS.match(text, source.end) is not None
 
 
+def is_civil(words: str) -> bool:
+    """Whether a name is that of those who do not fight: "the Velm Mining **Company**"."""
+    return _CIVIL.search(words) is not None
+
+
 def _usable(notes: Annotations, span: Span) -> str | None:
     """A name as a side's, unless it is a place's or that of those who do not fight."""
     words = " ".join(span.of(notes.text).split())
     first = Span(span.start, span.start + 1)
     placed = any(p.span.contains(first) for p in inside(notes.places, span))
-    return None if placed or _CIVIL.search(words) else words
+    return None if placed or is_civil(words) else words

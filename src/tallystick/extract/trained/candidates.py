@@ -21,6 +21,7 @@ from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.described import described
 from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
+from tallystick.extract.trained.sure_parties import sure_party
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
@@ -34,6 +35,7 @@ from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
 _LEAST = 0.5  # of a span that only the network finds
+_PLAINLY = 0.8  # of a stance, where the words alone name no party
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _COARSE = (PlacePrecision.PROVINCE, PlacePrecision.REGION, PlacePrecision.COUNTRY)
 _UNFIT = (DateRole.DURATION, DateRole.RECURRENT, DateRole.VAGUE)
@@ -248,7 +250,7 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
             if known.touches(span):
                 continue
             draft = _made(notes, field, span, scores)
-            if draft is not None:
+            if draft is not None and not known.touches(draft.span):
                 yield Candidate(field, draft.span, frozenset(), False, draft=draft)
 
 
@@ -295,12 +297,13 @@ def _made(notes: Annotations, field: Field, span: Span, scores: Scores) -> Draft
 
 
 def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
-    who = party_of(notes, span)
-    if who is None:
-        return None
     stances = scores.stance(span)
     stance = max(stances, key=lambda s: stances[s])
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
+    who = party_of(notes, span)
+    if who is None:
+        sure = not plain and stances[stance] >= _PLAINLY
+        return sure_party(notes, span, stance) if sure else None
     plain = plain or (stance is Stance.CLAIMS and told_by_its_foe(notes, span))
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
 
