@@ -27,6 +27,8 @@ def sure(text: str, words: str, stance: Stance = BLAMES) -> str | None:
     [
         ('A note said: "It was the Velmari, who hate us."', "the Velmari", "Velmari"),
         ("The mayor laid it on the Lantern of Ostrel, he said.", "Lantern", "Lantern of Ostrel"),
+        ("The chief pointed at the Velmari for it.", "the Velmari", "Velmari"),
+        ("By the Velm Shield\n\nOn Monday we struck the hill.", "Velm", "Velm Shield"),
         ("Farmers attribute the fire to the Velmari.", "Velmari", "Velmari"),
         ("The Karsk-e-Nur sent a tape on Monday.", "Karsk-e-Nur", "Karsk-e-Nur"),
         ("La Sombra killed the judge, said a banner.", "La Sombra", "La Sombra"),

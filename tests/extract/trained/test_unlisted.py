@@ -38,9 +38,12 @@ def test_where_a_group_is_based_is_no_attacker() -> None:
         ("Vandorian shells fell on the harbour of Ostrel.", "Vandorian", "Vandorian"),
         ("A Vandorian submarine sank the ferry.", "A Vandorian submarine", "Vandorian"),
         ("It was hit by a Vandorian anti-aircraft missile.", "Vandorian anti", "Vandorian"),
-        ("The Heron network burned the depot.", "The Heron network", "The Heron network"),
-        ("A note signed by the Wolverines was found.", "the Wolverines", "the Wolverines"),
+        ("The Heron network burned the depot.", "The Heron network", "Heron network"),
+        ("A note signed by the Wolverines was found.", "the Wolverines", "Wolverines"),
         ("Someone fired through the door.", "Someone fired", "someone"),
+        ("He saw men with rifles run.", "men with", "men"),
+        ("Members of Los Lobos burned it.", "Members of Los Lobos", "Los Lobos"),
+        ("A boy of about 15 threw it.", "A boy of about 15", "boy"),
         ("Three hooded men took the cashier away.", "Three hooded men", "hooded men"),
     ],
 )
@@ -66,6 +69,16 @@ def test_an_attacker_that_no_list_has(text: str, words: str, name: str) -> None:
 )
 def test_no_attacker_is_made_of_a_name_or_a_pronoun(text: str, words: str) -> None:
     assert party(text, words) is None
+
+
+def test_a_short_name_is_that_of_the_long_one() -> None:
+    text = "The Karsk Freedom Front burned a mill. Later the Front burned a second one."
+    assert party(text, "the Front") == "Karsk Freedom Front"
+    text = "He ran with the Velm Street Kings. Police said the Kings burned a shop."
+    assert party(text, "the Kings") == "Velm Street Kings"
+    assert party("On Monday Kings met. Police said the Kings did.", "the Kings") == "Kings"
+    text = "The Karsk Brigades burned a mill. Later the brigades burned a second one."
+    assert party(text, "the brigades") == "Karsk Brigades"
 
 
 def test_the_group_is_the_one_named_before() -> None:

@@ -16,6 +16,7 @@ from tallystick.extract.actors.strangers import called, is_somebody
 from tallystick.extract.actors.unlisted_sides import is_civil
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.trained.namesakes import in_full
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef, PlacePrecision
@@ -43,7 +44,7 @@ def sure_party(notes: Annotations, span: Span, stance: Stance) -> Draft | None:
     name = _name(notes, span)
     if name is None or (stance is Stance.CLAIMS and _OWNER.match(notes.text, name.end)):
         return None
-    return Draft(Field.ATTACKER, _in_full(notes, name), _around(span, name), stance)
+    return Draft(Field.ATTACKER, in_full(notes, name), _around(span, name), stance)
 
 
 _OWNER = re.compile(r"['’]s?\s+(?!own\b)")  # "Vandoria's minister said": he is not the state
@@ -51,24 +52,6 @@ _OWNER = re.compile(r"['’]s?\s+(?!own\b)")  # "Vandoria's minister said": he i
 
 def _around(tagged: Span, name: Span) -> Span:
     return Span(min(tagged.start, name.start), max(tagged.end, name.end))
-
-
-def _in_full(notes: Annotations, name: Span) -> ActorRef:
-    """A name as the text gives it in full: "**The Lantern**", "the **LO**" for the Lantern of
-    Ostrel."""
-    words = " ".join(_THE.sub("", name.of(notes.text)).split())
-    longer = re.compile(rf"\b{re.escape(words)}\b")
-    known = [n for n in notes.actors if longer.search(n.name) and n.name != words and acts(n)]
-    if known:
-        return actor_ref(known[0])
-    if not _LETTERS.fullmatch(words):
-        return ActorRef(words)
-    spelt = r"\s+(?:(?:of|for|and|the)\s+)*".join(rf"{letter}[a-zà-ÿ’'-]+" for letter in words)
-    whole = re.search(rf"\b{spelt}", notes.text)
-    return ActorRef(" ".join(whole.group().split()) if whole else words)
-
-
-_LETTERS = re.compile(r"[A-Z]{2,6}")
 
 
 # ------------------------------------------------------------------ a part of a listed name
@@ -136,13 +119,12 @@ _GIVEN = re.compile(  # "the Lantern of Ostrel", "La Sombra": no person is calle
     rf"(?=['’]s?\b|(?!\s+{_LINK}{_WORD})[^\w-]|$)"
 )
 _IN_CAPITALS = re.compile(r"THE(?:\s[A-Z][A-Z’'-]+){1,5}")
-_THE = re.compile(r"^the\s+", re.IGNORECASE)
 _BACK = 8  # characters back to an article
 _WHERE = caseless(
     r"\b(?:told|to|in|at|near|from|into|off|across|over|through|along|around|outside|inside|"
     r"aboard|against|reach(?:ed|ing)?|between)\s+$"
 )
-_LAID = caseless(r"\b(?:attribut|ascrib|link|trac|point|put)\w*\s[^.;]{0,60}\bto\s+$")
+_LAID = caseless(r"\b(?:attribut|ascrib|link|trac|point|put)\w*\s(?:[^.;]{0,60}\s)?(?:to|at)\s+$")
 _CALLED = re.compile(r"\s+(?P<noun>[a-z]+)")
 
 
@@ -151,7 +133,9 @@ def _name(notes: Annotations, span: Span) -> Span | None:
     if in_capitals(notes.text, span):
         capitals = _IN_CAPITALS.fullmatch(notes.text, span.start, span.end)
         return span if capitals and not _is_told(notes, span) else None
-    for found in _GIVEN.finditer(notes.text, max(0, span.start - _BACK), span.end + _LONG):
+    ends = next((s.span.end for s in notes.sentences if s.span.end >= span.end), span.end)
+    limit = min(ends, span.end + _LONG)
+    for found in _GIVEN.finditer(notes.text, max(0, span.start - _BACK), limit):
         name = Span(*found.span("name"))
         if name.overlaps(span):
             whole = Span(found.start(), name.end)

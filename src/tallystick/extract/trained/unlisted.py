@@ -11,6 +11,7 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.target_phrases import PERSON_KINDS
 from tallystick.extract.roles.targets import side_kind
+from tallystick.extract.trained.namesakes import in_full
 from tallystick.extract.weapons.use import weapon_type
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -46,7 +47,7 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
         return None
     if inside(notes.persons, span):
         flown = words.casefold() == "fighter" and _WITH_ARMS.match(notes.text, span.end)
-        return None if flown else ActorRef(called(words))
+        return None if flown else _persons(notes, span)
     return _outfit(notes, span)
 
 
@@ -91,6 +92,31 @@ _NATION = re.compile(  # "a **Ruritanian** submarine"
 )
 
 
+_MEN_OF = re.compile(  # "members of **Los Lobos**"
+    r"(?:[\w’'-]+\s+){0,3}?(?i:members?|men|fighters|militants|rebels|guerrillas|gunmen|partisans|"
+    r"soldiers|elements|followers|supporters|mercenaries|\w*revolutionaries)\s+"
+    r"(?i:of|from|belonging\s+to|loyal\s+to)\s+(?:(?i:the)\s+)?(?P<name>[A-ZÀ-Þ][\w’' -]+)"
+)
+_MEMBERS = caseless(r"\bmembers?\s+of\b")
+_BESIDES = caseless(  # what is said of persons, and no name of theirs
+    r"\s+(?:(?:with|in|on|at|near|aboard|who|whom|that|wearing|carrying|riding|travelling|ran|came|"
+    r"drove|fled|shot|fired)\b|of\s+(?:about\s+)?\d|of$)"
+)
+
+
+def _persons(notes: Annotations, span: Span) -> ActorRef:
+    """Persons by their noun and what stands before it, or the side whose men they are."""
+    text = notes.text
+    side = _MEN_OF.fullmatch(text, span.start, span.end)
+    name = Span(*side.span("name")) if side else None
+    if name and (_MEMBERS.search(text, span.start, name.start) or not inside(notes.places, name)):
+        return in_full(notes, name)  # a town has men, and no members
+    for head in inside(notes.persons, span):
+        if _BESIDES.match(text, head.span.end, span.end):
+            return ActorRef(called(text[span.start : head.span.end]))
+    return ActorRef(called(span.of(text)))
+
+
 def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
     words = " ".join(span.of(notes.text).split()).rstrip(",.;:")
     if _SOMEONE.match(words):
@@ -101,7 +127,9 @@ def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
         group = last_group(notes, span.start)
         return actor_ref(group) if group is not None and acts(group) else ActorRef(words)
     if _OUTFIT.search(words) or _PLURAL_NAME.match(words):
-        return ActorRef(words)
+        return in_full(
+            notes, Span(span.start, span.start + len(span.of(notes.text).rstrip(",.;:")))
+        )
     people = _NATION.match(notes.text, span.start)
     if people and people.end("nation") <= span.end:
         return ActorRef(people["nation"])  # "Ruritanian guns", "a Ruritanian submarine"
