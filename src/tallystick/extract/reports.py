@@ -18,6 +18,7 @@ from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frame import Frame, hurt, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
+from tallystick.extract.named_claims import name_claims
 from tallystick.extract.occurrence import Occurrence, occurrences
 from tallystick.extract.quotation.own_acts import only_claims
 from tallystick.extract.roles.avowals import in_quotes, is_self
@@ -57,6 +58,7 @@ def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
     share_claims(notes, members)
+    name_claims(notes, members)
     share_places(notes, members)
     days = days_of(members, notes.document.published)
     remarks = list(occurrences(notes, voices, members))

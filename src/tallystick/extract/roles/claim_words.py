@@ -163,7 +163,8 @@ DENIED_CHARGE = caseless(  # "blamed the rebels, a charge that | they | rejected
     r"(?:den(?:ied|ies|y)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\b"
 )
 BLAME = caseless(
-    r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,70}?)\s+on\s+|on\s+)?|"
+    r"\b(?:blam(?:ed|es|e|ing)\s+(?:(?!on\b)(?:[^.;]{2,50}?\b(?:attacks?|strikes?|raids?|assaults?)\s"
+    r"on\s[^.;,]{2,60}?(?=\son\s(?!\w+day\b))|[^.;]{2,70}?)\s+on\s+|on\s+)?|"
     r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[a-z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
     r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
     r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
