@@ -111,6 +111,8 @@ def _share(
     """Give a claim to the attacks that it names, and take it from what it does not."""
     deeds = [d for d in _deeds(notes, _object(notes.text, sentence.span, draft)) if d.words]
     meant = [_meant(notes, frames, known, deed) for deed in deeds]
+    if len([f for f in meant if f is not None]) < 2 and not any(d.definite for d in deeds):
+        return  # "denied that its jets had hit Orun"
     if meant and all(frame is not None for frame in meant):
         for frame, words in zip(frames, known, strict=True):
             here = (m.anchor for m in _heads(frame) if sentence.span.contains(m.anchor))
