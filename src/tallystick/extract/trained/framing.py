@@ -16,6 +16,7 @@ from tallystick.extract.trained.assembly import Group, Taken, View, groups, is_h
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.grounds import OFF_PLACE, is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
+from tallystick.extract.trained.own_days import days_told
 from tallystick.extract.trained.unlisted import flown
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Standing
@@ -37,14 +38,14 @@ _A_PLACE = 0.9  # by the network alone: that the words tell where something was
 def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
     found = [g for g in groups(view, weigh) if _likely(view, g)]
-    values = taken(view, found, weigh)
+    values, days = taken(view, found, weigh), days_told(view, found, weigh)
     ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}
     held = places_of(t for t in values if t.group in ruled)
     made = []
     for index, group in enumerate(found):
         own = [t for t in values if t.group == index]
         told = index in ruled or is_grounded(own, held, sure=group.probability >= _PLAIN)
-        frame = _frame(view, group, own) if told else None
+        frame = _frame(view, group, own, days[index]) if told else None
         if frame is not None:
             made.append(frame)
     return made
@@ -76,7 +77,9 @@ def _sums_up(mention: Mention) -> bool:
     return mention.plural or mention.generic
 
 
-def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
+def _frame(
+    view: View, group: Group, values: Sequence[Taken], days: Sequence[Taken]
+) -> Frame | None:
     standing = _standing(view, group)
     if standing is None:
         return None
@@ -100,7 +103,7 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     if not any(t.candidate.field is Field.WEAPON for t in values):
         planes = flown(view.notes, kind, (m.anchor for m in mentions))
         mentions[0] = replace(mentions[0], drafts=(*mentions[0].drafts, *planes))
-    day = _day(group, values)
+    day = _day(group, days)
     when = day.candidate.when if day else None
     places = _without_others(group, _places(view, group, values))
     places = places or _told_here(view, group, values)
@@ -117,9 +120,9 @@ def _frame(view: View, group: Group, values: Sequence[Taken]) -> Frame | None:
     return Frame(mentions, sure=sure, score=tempered(group.probability))
 
 
-def _day(group: Group, values: Sequence[Taken]) -> Taken | None:
-    """The likeliest day; that of the rules unless another is much likelier."""
-    days = _best(values, Field.WHEN)
+def _day(group: Group, told: Sequence[Taken]) -> Taken | None:
+    """The likeliest day; that of its own words unless another is much likelier."""
+    days = _best(told, Field.WHEN)
     own = [t for t in days if is_home(t.candidate, group)]
     if own and own[0].probability >= days[0].probability - _KEPT:
         return own[0]

@@ -1,0 +1,89 @@
+"""The day of an incident by the words that tell of it, also where only the network sees these.
+
+The rules give a day to what they see themselves. For what the network adds, the same words
+count as much: "on Monday a man **drove a lorry into the gate**" is of Monday. Such a day helps
+to choose among days, and never makes an incident of words that tell of none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tallystick.extract.circumstances import when_of
+from tallystick.extract.trained.assembly import (
+    Group,
+    Taken,
+    Ties,
+    View,
+    is_home,
+    ties_of,
+    value_features,
+)
+from tallystick.extract.trained.candidates import Candidate
+from tallystick.extract.trained.combine import Combination
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+
+__all__ = ["days_told"]
+
+_WHEN = str(Field.WHEN.value)
+_ELSEWHERE = 0.6  # of a day that the words of an incident do not give
+_ONLY = 0.35  # of the only one that there is for it
+_A_DAY = 0.8  # by the network alone: that the words tell when something was
+
+
+def days_told(view: View, found: Sequence[Group], weigh: Combination) -> list[list[Taken]]:
+    """The days that may be those of each incident, with how probable each is.
+
+    One that no words of its own give must be likely; where there is none, the likeliest that is
+    no likelier another's will do.
+    """
+    own = _own_words(view)
+    days = [
+        (replace(c, homes=c.homes | own.get(c.span, frozenset())), ties)
+        for c, ties in zip(view.candidates, ties_of(view), strict=True)
+        if c.field is Field.WHEN
+    ]
+    told: list[list[Taken]] = [[] for _ in found]
+    for candidate, ties in days:
+        for one in _chances(view, candidate, ties, found, weigh):
+            told[one.group].append(one)
+    return [_likely(view, group, of) for group, of in zip(found, told, strict=True)]
+
+
+def _own_words(view: View) -> Mapping[Span, frozenset[int]]:
+    """For the words of each day, the mentions in whose clause they give it, of those that the
+    rules do not see."""
+    own: dict[Span, frozenset[int]] = {}
+    for at, mention in enumerate(view.mentions):
+        if view.family[at] >= 0:
+            continue
+        day = when_of(view.notes, mention.sentence, mention.clause, mention.anchor)
+        if day is not None:
+            own[day.span] = own.get(day.span, frozenset()) | {at}
+    return own
+
+
+def _chances(
+    view: View, candidate: Candidate, ties: Ties, found: Sequence[Group], weigh: Combination
+) -> list[Taken]:
+    chances = [
+        weigh.probability(_WHEN, value_features(view, candidate, group.members, ties))
+        for group in found
+    ]
+    most = max(chances, default=0.0)
+    return [Taken(candidate, at, chance, chance < most) for at, chance in enumerate(chances)]
+
+
+def _likely(view: View, group: Group, told: Sequence[Taken]) -> list[Taken]:
+    likely = [
+        t for t in told if t.probability >= (_ONLY if is_home(t.candidate, group) else _ELSEWHERE)
+    ]
+    return likely or [
+        t
+        for t in told
+        if t.probability >= _ONLY
+        and not t.elsewhere
+        and view.scores.on(_WHEN, t.candidate.span) >= _A_DAY
+    ]
