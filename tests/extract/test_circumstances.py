@@ -71,6 +71,15 @@ DAYS = [
      "1999-05-06", "1999-05-03"),
     ("A guard who was shot in Cork on Monday died of his wounds on Wednesday.",
      "1999-05-06", "1999-05-03"),
+    ("The toll of a blast in Cork on Monday rose to nine on Wednesday.", "1999-05-06",
+     "1999-05-03"),
+    # nor is that of an avowal
+    ("Rebels owned up on Thursday to shooting a mayor in Goma on Monday.",
+     "2012-11-23", "2012-11-19"),
+    ("The front also claimed, on Thursday, the shooting of a judge in Goma on Monday.",
+     "2012-11-23", "2012-11-19"),
+    ("In a film posted on Thursday the front said it shelled Goma on Monday.",
+     "2012-11-23", "2012-11-19"),
     # the eve of a day is the day before it
     ("Gunmen shot a guard in Cork on the eve of the talks, which opened on Wednesday.",
      "1999-05-06", "1999-05-04"),

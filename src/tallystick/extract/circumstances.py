@@ -15,6 +15,7 @@ from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.told_on import told_on
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 from tallystick.vocab.caseless import caseless
@@ -110,7 +111,9 @@ def _of_a_toll(text: str, clause: Span, day: Span) -> bool:
 
 _LATER = caseless(
     r"\b(?:(?:rose|risen|rises|climbed|increased|grew|grown|revised|stood|reached)\s"
-    r"(?:\w+\s){0,3}?(?:at least\s|more than\s|nearly\s)?\d[\d,]*(?:\s(?:dead|people|killed))?"
+    r"(?:\w+\s){0,3}?(?:at least\s|more than\s|nearly\s)?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\s(?:dead|people|killed))?"
     r"|died\s(?:of|from)\s(?:his|her|their|the)\s(?:wounds|injuries)"
     r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital)"
     r"(?:,?\s(?:late|early))?\s(?:on\s|late\s|early\s)*$"
@@ -121,7 +124,7 @@ def _weeks_back(notes: Annotations, day: DateMention) -> DateMention:
     """ "Two weeks ago", "a week earlier": of an incident the day of that week, not all seven."""
     if day.date.precision is not DatePrecision.WEEK or not _WEEKS.fullmatch(day.date.text):
         return day
-    told = next((d.date for d in notes.dates if d.span == day.anchor), notes.document.published)
+    told = next((d.date for d in notes.dates if d.span == day.anchor), told_on(notes.document))
     if told is None or told.end is None or day.date.start is None or not told.is_day:
         return day
     exact = PartialDate.day(day.date.start + timedelta(days=told.end.weekday()), day.date.text)
@@ -257,6 +260,8 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
     claimed", "on Saturday said"."""
     if _ISSUED.search(notes.text, sentence.span.start, date.span.start):
         return True
+    if _AVOWED.search(notes.text, sentence.span.start, date.span.start):
+        return True
     if _CREDIT.match(notes.text, date.span.end, sentence.span.end):
         return True
     for attribution in notes.attributions:
@@ -287,9 +292,13 @@ _BEGAN = caseless(
 )
 _OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."
 _ISSUED = caseless(
-    r"\b(?:issued|released|published|broadcast|aired|statement|interview|report|communiqu[eé]|"
-    r"letters?)\s+"
+    r"\b(?:issued|released|published|broadcast|aired|posted|circulated|statement|interview|report|"
+    r"communiqu[eé]|letters?)\s+"
     r"(?:earlier\s+|late\s+)?(?:on\s+)?$"
+)
+_AVOWED = caseless(  # "owned up on Thursday to", "claimed, on June 10, the shooting"
+    r"\b(?:owned up|admitted|confessed|claimed|avowed|acknowledged|boasted|"
+    r"(?:claimed|took|accepted) responsibility),?\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )
 
 
@@ -302,7 +311,9 @@ _CREDIT = caseless(  # "on Saturday took responsibility for two bombs"
 def _only_audience(between: str) -> bool:
     return len(between.split()) <= 6 and not re.search(
         r"\b(?:that|attack\w*|strike\w*|struck|hit|kill\w*|responsib\w+|launch\w*|fired|bomb\w*|"
-        r"ambush\w*|raid\w*|shoot\w*|blasts?|explosions?|assault\w*|murder\w*|massacre\w*)\b|,",
+        r"ambush\w*|raid\w*|shoot\w*|blasts?|explosions?|assault\w*|murder\w*|massacre\w*|"
+        r"shell(?:s|ed|ing)|shot|storm\w*|seiz\w*|captur\w*|abduct\w*|kidnap\w*|explod\w*|"
+        r"detonat\w*|burn\w*|destroy\w*|damag\w*|it|they)\b|,",
         between,
     )
 

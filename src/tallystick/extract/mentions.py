@@ -67,7 +67,8 @@ _DEFINITE = caseless(
 _LATER = caseless(  # at the head of a clause: the time of something else
     r"\W*(?:(?:some|about|around|just|barely|nearly|almost|over|under|(?:less|more|no\s+more)\s+than)"
     r"\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve|twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+(?:later|earlier)\b|"
+    r"eight|nine|ten|twelve|twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+"
+    r"(?:later|earlier|before(?:hand)?(?=,|\s+that\b))|"
     r"\W*(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+(?:day|night|evening|morning|afternoon)\b|"
     r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b"
 )

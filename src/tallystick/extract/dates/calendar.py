@@ -189,7 +189,8 @@ CALENDAR: tuple[Rule, ...] = (
     rule(
         "#",
         rf"(?P<day>{_DAY})(?:st|nd|rd|th)\b(?={B}(?:(?:\w+ed|broke|began|left|hit|struck|fell|saw|"
-        rf"took|the|an?|we|they|he|she|it|his|her|its|their|our|this|some|several|two|three)\b|\())",
+        rf"took|the|an?|we|they|he|she|it|his|her|its|their|our|this|some|several|two|three|well|"
+        rf"just|shortly|close|outside|inside|off|along|over|between|against|around|under)\b|\())",
         _month_day,
         after="on the",
     ),
@@ -373,6 +374,7 @@ def _clock(match: re.Match[str]) -> Atom | None:
 
 
 CLOCK: tuple[Rule, ...] = (
+    rule("night", rf"night{ENDS}", _overnight, after=rf"during{B}the"),
     rule(
         "morning afternoon evening night dawn daybreak sunrise noon midday midnight dusk sunset"
         " sundown nightfall early late mid pre",

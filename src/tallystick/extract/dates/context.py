@@ -100,7 +100,9 @@ _SPEECH = (
 _SAID_ON = re.compile(  # "told the Courier on Friday", "said in a statement late on Friday"
     rf"(?<!\w)(?:{_SPEECH}(?:\s(?:in|by|at|to|from)(?:\s[\w’'-]+){{1,4}}?)?"
     r"|told(?:\s[\w’'.-]+){1,5}?|(?:statement|communiqu[eé]|letter|pamphlet|bulletin|interview"
-    r"|broadcast)s?(?:\s(?:issued|released|published|circulated))?)\s(?:late\s|early\s)?(?:on\s)?$",
+    r"|broadcast|leaflet|video|recording|text|post)s?"
+    r"(?:\s(?:(?:that|which)\s)?(?:was\s|were\s)?(?:issued|released|published|circulated|posted))?"
+    r"|owned\sup|confessed)\s(?:late\s|early\s)?(?:on\s)?$",
     re.IGNORECASE,
 )
 _ON_IT_SAID = re.compile(  # "on Friday said", "On Friday the army said"
@@ -110,9 +112,22 @@ _ON = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:late\s|early\s)?(?:on\s)?$", 
 _SAID_RIGHT_AFTER = re.compile(rf"\s{_SPEECH}\b", re.IGNORECASE)
 
 
+_DIED_OF_IT = re.compile(  # "Two of the wounded died on Thursday", "rose to nine on Friday"
+    r"\b(?:of\s(?:the|its|his|her|their)\s(?:wounded|injured|victims|hurt)"
+    r"(?:\s(?:have|had|has|later))*\s(?:died|succumbed)"
+    r"|(?:died|succumbed)\s(?:of|from|to)\s(?:his|her|their|the)\s(?:wounds|injuries)"
+    r"|(?:rose|risen|climbed|raised)\sto\s(?:at\sleast\s)?[\w-]+)"
+    r"(?:\sin\shospital)?\s(?:late\s|early\s)?(?:on\s)?$",
+    re.IGNORECASE,
+)
+
+
 def of_speaking(text: str, span: Span) -> bool:
-    """Whether a day is that on which somebody spoke: "told the paper on Friday"."""
+    """Whether a day is that on which somebody spoke ("told the paper on Friday"), or on which
+    one of the hurt died: what came "a day later" is not counted from there."""
     before = text[max(0, span.start - _CLAUSE) : span.start]
+    if _DIED_OF_IT.search(before):
+        return True
     if _SAID_ON.search(before) or _SAID_RIGHT_AFTER.match(text, span.end):
         return True
     return _ON.search(before) is not None and _ON_IT_SAID.match(text, span.end) is not None

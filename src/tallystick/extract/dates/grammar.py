@@ -283,11 +283,16 @@ def _with_part_before(left: Atom, right: Atom, gap: str) -> Atom | None:
     if not _PART_DATE_GAP.fullmatch(gap) or right.term is None:
         return None
     term = right.term
-    if "into" in gap.split():  # "overnight into Friday"
+    if "into" in gap.split() or _ends_on(left, gap):  # "overnight into Friday"
         term = Between(Around(Unit.DAY, -1, term), term)
     elif left.term is not None and not isinstance(term, Between):  # "overnight on Friday"
         term = NightOf(term)
     return Atom(left.start, right.end, AtomKind.DATE, term, right.part or left.part)
+
+
+def _ends_on(left: Atom, gap: str) -> bool:
+    """ "The night to Sunday" is that from Saturday."""
+    return left.part is DayPart.NIGHT and left.term is None and gap.split()[:1] == ["to"]
 
 
 def _with_part_after(left: Atom, right: Atom) -> Atom | None:

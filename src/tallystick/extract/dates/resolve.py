@@ -369,12 +369,20 @@ def _tied_weekday(term: NamedDay, moment: Moment) -> Resolved:
     return Resolved(PartialDate.day(anchor.date.start + timedelta(days=on)), anchor.span)
 
 
+def _yet_to_come(day: date, told: date, moment: Moment) -> bool:
+    """Whether a day is after the news, where what was told before it is not: "the 31st" in a
+    text of 5 January that has just named the 2nd is of December."""
+    return moment.today is not None and not moment.ahead and told <= moment.today < day
+
+
 def _month_day(term: MonthDay, moment: Moment) -> Resolved:
     """ "the 17th": of the month the text was in just before, else the nearest past one."""
     for mention in moment.before:
         start, end = mention.date.start, mention.date.end
         if start and end and (start.year, start.month) == (end.year, end.month):
             day = day_of(start.year, start.month, term.day)
+            if day and _yet_to_come(day, end, moment):
+                continue
             return Resolved(PartialDate.day(day) if day else FLOATING, mention.span)
     if moment.today is None:
         return Resolved(FLOATING)

@@ -84,6 +84,13 @@ def _amount(shift: Shift) -> int:
     return shift.amount
 
 
+def _fortnight(match: re.Match[str]) -> Atom:
+    """ "a fortnight ago", "a fortnight later": fourteen days."""
+    direction = " ".join(match["dir"].split())
+    amount = -14 if direction in _BACK else 14
+    return as_date(match, Shift(Unit.DAY, amount, direction not in _FROM_NOW))
+
+
 def _uncounted(match: re.Match[str]) -> Atom:
     """ "hours later" is the same day or the next; "a few days ago" could be any."""
     direction = " ".join(match["dir"].split())
@@ -118,7 +125,11 @@ def _length(match: re.Match[str]) -> Atom | None:
     return as_date(match, Unfixed(DateRole.DURATION))
 
 
-_LATER = rf"(?P<dir>ago|earlier|later|previously|prior|from{B}now|hence|(?:before|after){ENDS})\b"
+_THAT = rf"(?:{B}that{ENDS})"  # "three days after that"
+_LATER = (
+    rf"(?P<dir>ago|earlier|later|previously|prior|from{B}now|hence|"
+    rf"(?:before|after)(?:(?={_THAT})|{ENDS}))\b{_THAT}?"
+)
 _COUNT_WORDS = f"# a an {' '.join(NUMBERS)}"
 _FEW_WORDS = "a an just only few couple number several many some dozens hundreds"
 ANY_DAY = Shift(Unit.DAY, 0)  # its place is taken by the day that follows
@@ -147,7 +158,9 @@ COUNTED: tuple[Rule, ...] = (
         rf"(?:{FULL_WEEKDAY}|christmas|new{B}year|\d|{SAFE_MONTHS}|{RISKY_MONTHS}|\w\w\w\.{B}\d))",
         _day_beside,
     ),
+    rule("a an one", rf"(?P<n>an?|one){B}(?P<unit>day){B}{_LATER}", _counted, after="less than"),
     rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", unfixed(DateRole.VAGUE), after=_BOUND),
+    rule("a an one", rf"(?:an?|one){B}fortnight{B}{_LATER}", _fortnight),
     rule(_COUNT_WORDS, rf"{N}{H}{UNIT}{B}{_LATER}", _about, after=_ABOUT),
     rule(
         _COUNT_WORDS,
@@ -313,7 +326,7 @@ NEAR: tuple[Rule, ...] = (
     rule(
         "day night week month year morning evening",
         rf"(?P<unit>day|night|week|month|year|morning|evening){B}(?P<dir>before|after|"
-        rf"earlier){ENDS}",
+        rf"earlier)(?:{_THAT}|{ENDS})",
         _beside,
         after="the",
     ),
