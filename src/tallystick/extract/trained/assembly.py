@@ -21,6 +21,7 @@ from tallystick.extract.events.triggers import by_accident
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
+from tallystick.extract.trained.beside import answers, joined
 from tallystick.extract.trained.candidates import Candidate, candidates
 from tallystick.extract.trained.combine import (
     EVENT,
@@ -181,8 +182,9 @@ def groups(view: View, weigh: Combination) -> list[Group]:
         families.setdefault(family, []).append(index)
     alone = [(i,) for i in families.pop(-1, ()) if weigh.takes(EVENT, chances[i])]
     ruled = [tuple(members) for members in families.values()]
+    units = joined(view.notes.text, view.mentions, ruled, alone)
     made = []
-    for members in linked([*ruled, *alone], _odds(view, weigh, [*ruled, *alone])):
+    for members in linked(units, _odds(view, weigh, units)):
         features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
         made.append(Group(members, features, weigh.probability(REPORT, features)))
     return made
@@ -200,11 +202,15 @@ def _odds(
         if not _apart(view, view.family[left[0]], view.family[right[0]])
         for a in left
         for b in right
-        if anchors[a] != anchors[b]
+        if anchors[a] != anchors[b] and not answers(view.notes.text, *_both(view, a, b))
     )
     return {
         (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b))) for a, b in pairs
     }
+
+
+def _both(view: View, first: int, second: int) -> tuple[Mention, Mention]:
+    return view.mentions[first], view.mentions[second]
 
 
 def _apart(view: View, *families: int) -> bool:
