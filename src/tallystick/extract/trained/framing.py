@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tallystick.extract.circumstances import COARSE
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.downed import is_downing
 from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
@@ -26,6 +27,7 @@ _ALONE = 0.7  # of an incident that the rules lack
 _PLAIN = 0.9  # of one whose place or day is all that tells it from those of the rules
 _UNLIKELY = 0.15  # of an incident of the rules: below that it is dropped
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
+_ATTACK = IncidentKind.ATTACK
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
 _LESS = 0.7  # what each further mention of an incident counts for its kind
 _RULED_STANDING = 1.5  # log odds for the standing that the rules give
@@ -88,7 +90,8 @@ def _frame(
     mentions = []
     for at in group.members:
         mention = view.mentions[at]
-        own_kind = mention.kind if compatible(mention.kind, kind) else kind
+        downs = is_downing(view.notes.text, mention.sentence.span, mention.anchor)
+        own_kind = mention.kind if compatible(mention.kind, kind) and not downs else kind
         mentions.append(
             replace(
                 mention,
@@ -277,6 +280,9 @@ def _kind(view: View, group: Group) -> IncidentKind:
     total: dict[IncidentKind, float] = {}
     for rank, at in enumerate(group.members):
         mention, weight = view.mentions[at], _LESS**rank
+        if is_downing(view.notes.text, mention.sentence.span, mention.anchor):
+            total[_ATTACK] = total.get(_ATTACK, 0.0) + weight * (1 + _RULED_KIND)
+            continue
         for kind, chance in view.scores.kind(mention.anchor).items():
             total[kind] = total.get(kind, 0.0) + weight * chance
         if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
