@@ -23,6 +23,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.effects.casualties import casualties, damage
 from tallystick.extract.effects.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.effects.shares import shared_out
+from tallystick.extract.events.downed import is_downing
 from tallystick.extract.events.kinds import kind_of
 from tallystick.extract.events.standing import (
     are_separate,
@@ -195,7 +196,7 @@ def _mention(
         kind=kind_of(notes, clause, chosen),
         standing=standing,
         trigger=True,
-        strong=head.strong,
+        strong=head.strong or is_downing(notes.text, clause, head.span),
         plural=head.plural,
         definite=definite,
         fresh=_is_fresh(notes, clause, head, opening, drafts),

@@ -6,6 +6,7 @@ import pytest
 
 from tallystick.extract import read
 from tallystick.model.statement import Field
+from tallystick.model.taxonomy import IncidentKind
 from tests.extract.incidents import document_of
 
 
@@ -47,3 +48,13 @@ def test_a_quarter_and_its_town_are_both_given(text: str, both: set[str]) -> Non
 def test_a_town_that_only_stands_beside_another_is_not_given() -> None:
     text = "A bomb exploded in Athens on Friday, wounding a guard, a caller in Volos said."
     assert places(text) == [{"Athens"}]
+
+
+def test_a_helicopter_shot_down_is_an_incident() -> None:
+    text = (
+        "Separatists shot down a Merovian transport helicopter over the Tessel marshes on Monday, "
+        "the air force said. All nine aboard died."
+    )
+    (report,) = read(document_of(text, "2031-05-11")).reports
+    assert [s.value for s in report.of(Field.KIND)] == [IncidentKind.ATTACK]
+    assert not list(report.of(Field.WEAPON))

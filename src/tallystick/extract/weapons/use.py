@@ -86,7 +86,7 @@ _HIT_IT = re.compile(
     r"naval|police|rebel|government|[A-Z]\w+)\s+){1,3}$"
 )
 _BROUGHT_DOWN = re.compile(
-    r"\b(?:sho(?:t|ots?|oting) down|down(?:ed|ing)|br(?:ought|inging) down)\s+"
+    r"\b(?:sho(?:t|ots?|oting)[ -]down|down(?:ed|ing)|br(?:ought|inging) down)\s+"
     r"(?:[\w.'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
