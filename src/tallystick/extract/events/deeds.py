@@ -134,7 +134,22 @@ _STONED = (
     r"soldiers|troops|officers)\b)"
 )
 _MINES = r"(?:(?:land)?mines?|booby-?\s?traps?|ieds?|explosive\s+devices?|bombs?)\b"
+_SOME = (
+    r"(?:(?:the|an?|his|her|their|its|two|three|four|five|six|seven|eight|nine|ten|some|several|"
+    r"many|more\s+than|at\s+least|about|dozens\s+of|scores\s+of|hundreds\s+of|[\d,]+)\s+)"
+)
+_GROUND_BURNT = rf"(?:{_PROPERTY}|(?:villages?|towns?|hamlets?|mills?|farms?|crops|camps?)\b)"
+_VESSELS = rf"(?:{_SHIPS}|(?:(?:patrol|gun|torpedo|landing)\s*(?:boats?|craft)|frigates?)\b)"
+_WATER = r"(?:wells?|water|reservoirs?|springs?|cisterns?|cattle|livestock|flour)\b"
+_WAYS = r"(?:roads?|highways?|tracks?|bridges?|harbou?rs?|ports?|approaches|waters|channels?)\b"
 _DONE_TO: Mapping[str, str] = {
+    "burning of": _GROUND_BURNT,
+    "torching of": _GROUND_BURNT,
+    "burning": rf"{_SOME}{_BETWEEN}{_PROPERTY}",
+    "sinking of": _VESSELS,
+    "poisoning of": _WATER,
+    "poisoned": rf"{_SOME}{_BETWEEN}{_WATER}",
+    "mining of": _WAYS,
     "step on": _MINES,
     "tread on": _MINES,
     "stoned": _STONED,
@@ -149,6 +164,7 @@ _DONE_TO: Mapping[str, str] = {
 OF_SIDES = frozenset(("cut", "cut down", "sever", "topple", "board"))
 """Deeds that others do as well: workers cut a cable, passengers board a ship."""
 _OF_A_THING = caseless(r"\b(?:the|an?|his|her|their|its|some|two|three|several|of|with)\s+$")
+_DOING = caseless(r"\b(?:accused|guilty|suspected|convicted)\s+of\s+$")
 _FLAMES = caseless(r"\b(?:fires?|wildfires?|bushfires?|blazes?|flames|inferno)\b")
 _DRAGGED = caseless(rf"(?:\s+[\w’'-]+){{0,6}}?\s+{_HELD}")
 
@@ -166,7 +182,10 @@ def has_object(notes: Annotations, sentence: Sentence, deed: Deed) -> bool:
         before = _ends(thing).search(text, sentence.span.start, span.start)
         return thing is not _PROPERTY and before is not None
     near = max(sentence.span.start, span.start - _BEFORE)
-    if _FLAMES.search(text, near, span.start) or _OF_A_THING.search(text, near, span.start):
+    if _FLAMES.search(text, near, span.start):
+        return False
+    told = base.endswith(" of") or _DOING.search(text, near, span.start)
+    if not told and _OF_A_THING.search(text, near, span.start):
         return False
     return _opens(thing).match(text, span.end, sentence.span.end) is not None
 

@@ -309,7 +309,7 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
             called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
             return acted and (hurt or armed) and called is None
         case Strength.WEAK:
-            if trigger.word.base == "hurt":
+            if trigger.word.base in ("hurt", "damage"):
                 return _by_weapon(notes, sentence, trigger)
             return hurt or aimed or armed
     return False
