@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from tallystick.extract.actors.sides import actor_ref, acts, last_group
@@ -12,6 +13,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.target_phrases import PERSON_KINDS
 from tallystick.extract.roles.targets import side_kind
 from tallystick.extract.trained.namesakes import in_full
+from tallystick.extract.trained.means import means_of
 from tallystick.extract.weapons.use import weapon_type
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -166,7 +168,13 @@ def weapon_of(notes: Annotations, span: Span) -> WeaponUse | None:
     if loose:
         return WeaponUse(weapon_type(loose[0]))
     told = (e.item.weapon for e in inside(notes.events, span) if e.item.weapon)
-    return next(map(WeaponUse, told), None)
+    named = next(told, None) or means_of(notes.text, span, _sentence(notes, span))
+    return WeaponUse(named) if named else None
+
+
+def _sentence(notes: Annotations, span: Span) -> Span:
+    at = bisect_right(notes.sentences, span.start, key=lambda s: s.span.start) - 1
+    return notes.sentences[at].span if at >= 0 else span
 
 
 _RAIDS = caseless(r"(?:air\s*)?(?:strikes?|raids?)$|(?:bombed|bombs|bombing|pounded|pounding)$")
