@@ -81,6 +81,11 @@ def test_what_the_rules_tell_apart_stays_apart() -> None:
     assert joined(text, found, [(0,)], [(1,)]) == [(0, 1)]
 
 
+def test_what_opens_a_later_sentence_is_told_with_what_follows() -> None:
+    text, found = _mentions("It rained. In a second *attack* near Osk, men *stabbed* a ferryman.")
+    assert joined(text, found, [(0,)], [(1,)]) == [(0, 1)]
+
+
 def test_the_words_of_two_sentences_are_not_beside_each_other() -> None:
     text, found = _mentions("They were hit by a *mine*. *Shots* were fired at them.")
     assert joined(text, found, [], [(0,), (1,)]) == [(0,), (1,)]

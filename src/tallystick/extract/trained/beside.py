@@ -61,7 +61,7 @@ _BESIDE: tuple[tuple[Caseless, Caseless], ...] = (
     ),
 )
 _OPENS = caseless(
-    r"(?:^|[,;]\s)(?:and\s|but\s)?in\s(?:an?|the|another|one|what\s[^.;,]{0,60}?)\s"
+    r"(?:[^.;]{0,80}[,;]\s)?(?:and\s|but\s)?in\s(?:an?|the|another|one|what\s[^.;,]{0,60}?)\s"
     r"(?:[\w’'-]+\s){0,3}$"
 )
 _OPENED = caseless(  # "in a second attack near the mill, gunmen | shot"
@@ -93,7 +93,7 @@ def told_as_one(text: str, sentence: Span, first: Span, second: Span) -> bool:
         for head, rest in _BESIDE
     ):
         return True
-    opens = _OPENS.search(text, sentence.start, first.start)
+    opens = _OPENS.match(text, sentence.start, first.start)
     return opens is not None and _OPENED.match(text, *gap) is not None
 
 

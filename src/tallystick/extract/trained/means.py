@@ -60,10 +60,9 @@ def means_of(text: str, span: Span, sentence: Span) -> str | None:
     """
     words = span.of(text)
     if _CARS.search(words):
-        if not (_BLOWN.search(text, sentence.start, sentence.end)):
-            return "vehicle"
-        suicide = _SUICIDE.search(text, sentence.start, sentence.end)
-        return "suicide_car_bomb" if suicide else "car_bomb"
+        if _SUICIDE.search(text, sentence.start, sentence.end):
+            return "suicide_car_bomb"
+        return "car_bomb" if _BLOWN.search(text, sentence.start, sentence.end) else "vehicle"
     if _BOMBERS.search(words):
         driven = _DRIVEN.search(text, sentence.start, sentence.end)
         return "suicide_car_bomb" if driven else "suicide_vest"
