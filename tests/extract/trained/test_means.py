@@ -31,7 +31,6 @@ def _sort(text: str, words: str) -> str | None:
         ("Merovian armour pushed through the ford.", "armour", "armored_vehicle"),
         ("An IL-28 dropped leaflets and then bombs.", "IL-28", "aircraft"),
         ("An aerial object hit the pumping station.", "An aerial object", "drone"),
-        ("He fired through the hedge.", "fired", "firearm"),
         ("A suicide bomber hit the recruits.", "suicide bomber", "suicide_vest"),
         ("She blew herself up beside a lorry.", "blew herself up", "suicide_vest"),
         ("A suicide bomber drove a milk lorry at the gate.", "suicide bomber", "suicide_car_bomb"),

@@ -33,22 +33,20 @@ _SORTS = (
     ("ied", caseless(r"\b(?:gas\s)?(?:cylinders?|canisters?)\b|\bpressure\scookers?\b|"
                      r"\b(?:home-?made|improvised|crude)\s(?:[\w-]+\s)?devices?\b")),
     ("bomb", caseless(r"\b(?:parcels?|packages?|suitcases?|devices?|charges?|"
-                      r"explosives?|explosions?|blasts?)\b")),
+                      r"explosives?)\b")),
     ("chemical", caseless(r"\b(?:acid|ammonia|toxic|pesticide)\b")),
     ("incendiary", caseless(r"\b(?:petrol|gasoline|kerosene|paraffin|fuel|torch(?:es)?)\b")),
     ("stone", caseless(r"\b(?:bricks?|rocks?|stones?|boulders?|cobbles?|cobblestones?|paving)\b")),
     ("blunt", caseless(r"\b(?:clubs?|hammers?|sticks?|batons?|(?:iron|steel|metal)\s(?:bars?|rods?|"
                        r"pipes?)|crowbars?|bats?|poles?|planks?|rifle\sbutts?|umbrellas?|mallets?|"
                        r"shovels?|fists?|bottles?)\b")),
-    ("knife", caseless(r"\b(?:hacked|slashed|stabbed|cut|slit|blades?|razors?|scissors|"
+    ("knife", caseless(r"\b(?:hacked|slashed|stabbed|slit|blades?|razors?|scissors|"
                        r"screwdrivers?|scythes?|lances?|arrows?|chisels?)\b")),
     ("warship", caseless(r"\b(?:submarines?|frigates?|corvettes?|destroyers?|gun\s?boats?|"
                          r"patrol\s(?:boats?|craft)|torpedo(?:es)?|navy|fleet|flotilla)\b")),
     ("armored_vehicle", caseless(r"\b(?:armou?r|armou?red\s(?:cars?|columns?|units?))\b")),
     ("artillery", caseless(r"\b(?:batter(?:y|ies)|gunners?|cannonade|field\sguns?)\b")),
     ("drone", caseless(r"\baerial\s(?:object|vehicle|device|target)s?\b")),
-    ("firearm", caseless(r"\b(?:fired|firing|fires|shot|shots|shooting|shootout|gun(?:man|men)|"
-                         r"snipers?|sharpshooters?|executed)\b")),
 )  # fmt: skip
 _MODEL = caseless(r"\b(?:ov|an|il|tu|jf|fa|aj|mb|pc|l|c)-\d{1,3}\w?\b")
 
