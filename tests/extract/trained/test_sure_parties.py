@@ -56,6 +56,12 @@ def test_a_person_a_place_or_a_thing_is_none(text: str, words: str) -> None:
     assert sure(text, words, CLAIMS) is None
 
 
+def test_whoever_accuses_is_not_accused() -> None:
+    text = "It was a raid that the Velmari blame on the hill men."
+    assert sure(text, "the Velmari") is None
+    assert sure(text.replace("blame on", "led with"), "the Velmari") == "Velmari"
+
+
 def test_a_state_is_known_by_its_organs() -> None:
     army = "Vandoria's army holds the hills. "
     assert sure(army + "Vandoria announced the raid.", "Vandoria", CLAIMS) == "Vandoria"
@@ -87,4 +93,5 @@ def test_words_for_oneself_go_back_to_who_speaks() -> None:
     text = "Boko Haram said in a message that it had no part in the blast at Ostrel."
     assert sure(text, "it", DENIES) == "Boko Haram"
     assert sure(text, "it", BLAMES) is None
+    assert sure(text, "it", CLAIMS) is None  # what it avows, rules read with more care
     assert sure("A farmer said that it had rained.", "it", DENIES) is None

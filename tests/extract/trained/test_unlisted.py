@@ -74,6 +74,7 @@ def test_no_attacker_is_made_of_a_name_or_a_pronoun(text: str, words: str) -> No
 def test_a_short_name_is_that_of_the_long_one() -> None:
     text = "The Karsk Freedom Front burned a mill. Later the Front burned a second one."
     assert party(text, "the Front") == "Karsk Freedom Front"
+    assert party("BOKO HARAM FRONT MEN FLED. IT WAS THE FRONT'S RAID.", "THE FRONT'S") == "FRONT"
     text = "He ran with the Velm Street Kings. Police said the Kings burned a shop."
     assert party(text, "the Kings") == "Velm Street Kings"
     assert party("On Monday Kings met. Police said the Kings did.", "the Kings") == "Kings"

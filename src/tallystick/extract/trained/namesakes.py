@@ -12,6 +12,7 @@ from tallystick.model.values import ActorRef
 __all__ = ["in_full"]
 
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
+_OF_IT = re.compile(r"['’]s$", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 _PLURAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}s")
 _BEFORE = (  # "the | **Velm Street** Kings"
@@ -29,8 +30,8 @@ def in_full(notes: Annotations, name: Span) -> ActorRef:
     "**The Lantern**", "the **LO**", for what is called the Lantern of Ostrel before; "the
     brigades" for the Karsk Brigades.
     """
-    words = " ".join(_THE.sub("", name.of(notes.text)).split())
-    case = re.IGNORECASE if _GROUP.fullmatch(words) else re.NOFLAG
+    words = " ".join(_OF_IT.sub("", _THE.sub("", name.of(notes.text))).split())
+    case = re.IGNORECASE if _GROUP.fullmatch(words.lower()) else re.NOFLAG
     longer = re.compile(rf"\b{re.escape(words)}\b", case)
     known = [n for n in notes.actors if longer.search(n.name) and n.name != words and acts(n)]
     known = [n for n in known if not (n.actor and n.actor.is_collective)]

@@ -3,7 +3,7 @@
 Most tagged words that name nobody known are no party: a town, a ship, a person who speaks. Where
 the network also hears somebody claim, deny or blame there, they are one far more often, so long as
 their form is that of a group or a state and not that of a person: "**the Lantern of Ostrel** did
-it", "**Vandoria** announced it", "the movement said **it** had laid the mine".
+it", "**Vandoria** announced it", "the movement said **it** had no part in the blast".
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from tallystick.vocab.lexicon import speaker_words
 __all__ = ["sure_party"]
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]*?[\w’']"
-_OWN = (Stance.CLAIMS, Stance.DENIES)  # what one says of oneself
 
 
 def sure_party(notes: Annotations, span: Span, stance: Stance) -> Draft | None:
@@ -36,17 +35,19 @@ def sure_party(notes: Annotations, span: Span, stance: Stance) -> Draft | None:
     part = _listed(notes, span)
     if part is not None:
         return Draft(Field.ATTACKER, actor_ref(part), _around(span, part.span), stance)
-    if stance in _OWN and (who := _oneself(notes, span)) is not None:
+    if stance is Stance.DENIES and (who := _oneself(notes, span)) is not None:
         return Draft(Field.ATTACKER, who, span, stance)
     again = _again(notes, span)
     if again is not None:
         return Draft(Field.ATTACKER, again, span, stance)
     name = _name(notes, span)
-    if name is None or (stance is Stance.CLAIMS and _OWNER.match(notes.text, name.end)):
+    other = {Stance.CLAIMS: _OWNER, Stance.BLAMES: _ACCUSES}.get(stance)
+    if name is None or (other is not None and other.match(notes.text, name.end)):
         return None
     return Draft(Field.ATTACKER, in_full(notes, name), _around(span, name), stance)
 
 
+_ACCUSES = re.compile(r"\s+(?:(?:has|had|have|also|later)\s+)*(?:blam|accus|condemn|denounc)")
 _OWNER = re.compile(r"['’]s?\s+(?!own\b)")  # "Vandoria's minister said": he is not the state
 
 
@@ -83,7 +84,7 @@ _SELF = re.compile(
 
 
 def _oneself(notes: Annotations, span: Span) -> ActorRef | None:
-    """The side that speaks where words stand for it: "**We** did Ostrel", said a spokesman."""
+    """The side that speaks where words stand for it: "**it** had no part", the group said."""
     if not _SELF.fullmatch(" ".join(span.of(notes.text).split())):
         return None
     voices = [a for a in notes.attributions if a.content.contains(span) or a.source == span]
