@@ -14,6 +14,7 @@ from tallystick.extract.dates.units import interval
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.places.mentions import PlaceMention
+from tallystick.extract.places.offset import offset
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.told_on import told_on
 from tallystick.model.document import Span
@@ -43,8 +44,10 @@ _AWAY = caseless(
 _FAR = re.compile(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
 SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
-    r"freighter|USS|"
-    r"HMS|MV|MT)\s+(?:[A-Z][\w-]+\s+)?$"
+    r"freighter|corvette|minehunter|minesweeper|(?:patrol |gun|motor)?boat|dredger|liner|USS|"
+    r"HMS|MV|MT)\s+(?:(?!(?:off|near|in|at|on|from|to|of|into|and|by|for|with)\b)(?-i:[A-Z])[\w-]+\s+)?$|"
+    r"\b(?:Pearl|Star|Spirit|Pride|Queen|Princess|Lady|Glory|Jewel|Crown)\s+of\s+$",
+    re.IGNORECASE,
 )
 _IN_COUNTRY = caseless(
     r"(?:\b(?:in|inside|across|over|throughout|within|on|of|to|into|near|against|and|or|from)|"
@@ -353,8 +356,10 @@ def _without_frame(
 
 
 def _beside(notes: Annotations, clause: Span) -> PlaceMention | None:
-    """The town that an event was "south of", where its clause names no nearer place."""
-    return next(
+    """The place so far off a town, or the town itself that an event was "south of", where its
+    clause names no nearer place."""
+    far = (offset(notes.text, p) for p in inside(notes.places, clause) if not p.metonym)
+    return next((p for p in far if p is not None), None) or next(
         (
             p
             for p in inside(notes.places, clause)
