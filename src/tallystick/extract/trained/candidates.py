@@ -18,6 +18,7 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.lands import in_its_land
 from tallystick.extract.places.mention import PlaceMention
+from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
 from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
@@ -34,6 +35,7 @@ from tallystick.model.values import (
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
+_BEFORE = 40  # characters before a name that tell what it is of
 _LEAST = 0.5  # of a span that only the network finds
 _PLAINLY = 0.8  # of a stance, where the words alone name no party
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -103,7 +105,13 @@ def _places(
                 own.setdefault(mention.where.span, set()).update(family)
     told = [m.where for m in mentions if m.where]
     speakers = Cover(a.source for a in notes.attributions)
-    others = (p for p in notes.places if not p.metonym and p.relation != "dateline")
+    within = Cover(w.span for w in told)  # the town of "30 km off the town"
+    others = (
+        p
+        for p in notes.places
+        if not (p.metonym or p.relation == "dateline" or within.covers(p.span))
+        and not SHIP.search(notes.text, max(0, p.span.start - _BEFORE), p.span.start)
+    )
     seen: set[Span] = set()
     for words in [*told, *(p for p in others if not speakers.covers(p.span))]:
         if words.span not in seen:
@@ -154,16 +162,31 @@ def _unlisted(
         if known.touches(found.span):
             continue
         span, site = _named(notes.text, found.span), numbered(notes.text, found.span)
-        site = site or (described(notes.text, found.span) if span is None else None)
+        if site is None and span is None:
+            site = described(notes.text, found.span) or definite(
+                notes.text, found.span, notes.places
+            )
         if site is not None and not known.touches(site.span):
             yield _in_its_land(notes, site, mentions, placeless)
         if span is None or site is not None:
             continue
-        if SHIP.search(notes.text, max(0, span.start - 40), span.start):
-            continue
         name = " ".join(span.of(notes.text).split())
+        if is_ship(notes.text, name) or _LINE.match(notes.text, span.end):
+            continue
         words = PlaceMention(span, Place(name, _precision(notes.text, found.span)))
         yield _in_its_land(notes, words, mentions, placeless)
+
+
+def is_ship(text: str, name: str) -> bool:
+    """Whether a name is that of a ship wherever the text has it: "the corvette Resolute"."""
+    told = (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", text))
+    return any(SHIP.search(text, max(0, at - _BEFORE), at) for at in told)
+
+
+_LINE = re.compile(  # "the Soyuz line", "the Zarqa gas pipeline": it runs through many places
+    r"\s(?:(?:gas|oil|trunk|export|crude)\s)*(?:pipelines?|(?:trunk |transmission )?lines?)\b",
+    re.IGNORECASE,
+)
 
 
 def _in_its_land(
@@ -228,6 +251,7 @@ _SITE = re.compile(
     r"checkpoint|crossing|station|barracks|university|hotel|street|road|plant|port)\b",
     re.IGNORECASE,
 )
+_LAND = re.compile(r"\b(?:desert|hills|mountains|straits?|forest|valley|gulf|sea)\b", re.IGNORECASE)
 _WIDE = re.compile(
     r"\b(?:province|governorate|region|department|oblast|state)\b(?! (?:of|bank|television)\b)",
     re.IGNORECASE,
@@ -236,6 +260,8 @@ _WIDE = re.compile(
 
 def _precision(text: str, span: Span) -> PlacePrecision:
     """By the noun in a name or beside it; a town where there is none."""
+    if _LAND.search(text, span.start, span.end) or _LAND.match(text, span.end + 1):
+        return PlacePrecision.REGION
     if _WIDE.search(text, span.start, span.end) or _WIDE.match(text, span.end + 1):
         return PlacePrecision.PROVINCE
     site = _SITE.search(text, span.start, span.end + 15)

@@ -12,10 +12,10 @@ from tallystick.model.document import Span
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.caseless import caseless
 
-__all__ = ["described"]
+__all__ = ["HEADS", "described"]
 
 _LONG = 60  # characters of such words before their noun
-_HEADS = (
+HEADS = (
     r"(?:air ?port|air ?field|air ?base|base|barracks|outpost|post|check ?point|check ?post|camp|"
     r"garrison|headquarters|depot|compound|bunker|prison|jail|court ?house|palace|ministry|"
     r"parliament|(?:town|city|village|prayer|dance|wedding) hall|station|academy|embassy|consulate|"
@@ -39,8 +39,8 @@ _MORE = (  # where it only tells what sort of persons, body or vehicle is meant
     r"manager|owner|teacher|principal|spokes|source|employee|patrol|team|crew|union)"
 )
 _SITE = caseless(
-    rf"\b(?:(?:an?|another|his|her|their)\s|the\s(?!{_HEADS}\b))"
-    rf"(?:(?!{_NO_PART})[\w’'-]+\s){{0,4}}?{_HEADS}(?:\s{_HEADS}){{0,2}}\b(?!['’-]|{_MORE})"
+    rf"\b(?:(?:an?|another|his|her|their)\s|the\s(?!{HEADS}\b))"
+    rf"(?:(?!{_NO_PART})[\w’'-]+\s){{0,4}}?{HEADS}(?:\s{HEADS}){{0,2}}\b(?!['’-]|{_MORE})"
 )
 
 

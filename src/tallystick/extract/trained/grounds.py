@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from tallystick.extract.frame import COARSE
 from tallystick.extract.trained.assembly import Taken
 from tallystick.model.statement import Field
+from tallystick.model.values import Place
 from tallystick.vocab.placekeys import key_of
 
 __all__ = ["OFF_PLACE", "is_grounded", "places_of"]
@@ -26,7 +27,8 @@ def is_grounded(values: Sequence[Taken], held: AbstractSet[str], *, sure: bool) 
     or a town or site that none of theirs has (``held``): "Gunmen killed ten in Ashmar" and "a
     fire at a mill in Velm". On protests, arrests and accidents the network is less sure.
     """
-    told = {t.candidate.field for t in values if t.probability >= _LIKELY}
+    likely = (t.candidate for t in values if t.probability >= _LIKELY)
+    told = {c.field for c in likely if c.where is None or not _goes_back(c.where.place)}
     if told >= _SETTING:
         return True
     if not sure:
@@ -41,8 +43,13 @@ def places_of(values: Iterable[Taken]) -> frozenset[str]:
     return frozenset(key_of(where.place.name) for where in places)
 
 
+def _goes_back(place: Place) -> bool:
+    """Whether a place may have been told of before: "the clinic"."""
+    return place.is_described and place.name.startswith("the ")
+
+
 def _is_own_place(taken: Taken, held: AbstractSet[str]) -> bool:
     where = taken.candidate.where
-    if where is None or taken.probability < OFF_PLACE:
+    if where is None or taken.probability < OFF_PLACE or _goes_back(where.place):
         return False
     return where.place.precision not in COARSE and key_of(where.place.name) not in held
