@@ -37,7 +37,14 @@ def test_the_point_is_that_of_the_town_moved(words: str, lat: float, lon: float)
 
 
 @pytest.mark.parametrize(
-    "words", ["hit north of Velm", "hit 30 km from Velm", "hit 900 km north of Velm", "Velm"]
+    "words",
+    [
+        "hit north of Velm",
+        "hit 30 km from Velm",
+        "hit 900 km north of Velm",
+        "hit 1,050 km north of Velm",
+        "Velm",
+    ],
 )
 def test_no_distance_gives_no_place(words: str) -> None:
     assert moved(words) is None

@@ -23,7 +23,7 @@ _POLAR = 80  # degrees
 _BEARINGS = {"north": (0, 1), "south": (0, -1), "east": (1, 0), "west": (-1, 0)}
 _WAY = r"north|south|east|west"
 _FAR = caseless(
-    r"(?P<far>\d+(?:[.,]\d+)?)[\s-]?(?:\([^)]{1,20}\)\s)?"
+    r"(?<![\d.,])(?P<far>\d{1,3}(?:\.\d+)?)[\s-]?(?:\([^)]{1,20}\)\s)?"
     r"(?P<unit>nautical\smiles?|n\.?m\.?|miles?|mi|km|kms|kilomet(?:er|re)s?)"
     r"(?:\s\([^)]{1,20}\))?\s(?:to\sthe\s)?"
     rf"(?P<way>(?:{_WAY})(?:[\s-]?(?:{_WAY}))?)\s(?:of|off)\s"
@@ -39,7 +39,7 @@ def offset(text: str, mention: PlaceMention) -> PlaceMention | None:
     found = _FAR.search(text, start, mention.span.start)
     if found is None or town.lat is None or town.lon is None or abs(town.lat) > _POLAR:
         return None
-    km = float(found["far"].replace(",", ".")) * _KM[found["unit"][0].lower()]
+    km = float(found["far"]) * _KM[found["unit"][0].lower()]
     if km > _MOST:
         return None
     lat, lon = _moved(town.lat, town.lon, km, found["way"].lower())
