@@ -36,6 +36,11 @@ SUBJECTS = [
         ["k 1 aid_medical", "k 2 civilians"],
     ),
     ("Ten people died, said two residents.", ["k 10 people"]),
+    # how long they have been gone is no time over which many were taken
+    (
+        "Rebels abducted the priest and five nuns who have been missing since Sunday.",
+        ["a 1 civilians", "a 5 civilians"],
+    ),
     ("Ten died, among them two boys, said three residents.", ["k 10 people", "k 2 children"]),
 ]
 

@@ -168,7 +168,7 @@ def _of_one(notes: Annotations, sentence: Sentence, clause: Span, number: int) -
     of one town in the last week.
     """
     text, start, end = notes.text, clause.start, clause.end
-    if _WHEN_HIT.match(text, end, sentence.span.end):
+    if _WHEN_HIT.match(text, end, sentence.span.end) or _GONE_SINCE.search(text, start, end):
         return True
     if _RESCUERS.search(text, sentence.span.start, sentence.span.end):
         times = [m.group().lower() for m in _PERIOD.finditer(text, start, end)]
@@ -180,6 +180,9 @@ def _of_one(notes: Annotations, sentence: Sentence, clause: Span, number: int) -
 _WHEN_HIT = caseless(
     r"\s*when\s+(?:[\w'’-]+\s+){1,5}?(?:dropped|bombed|hit|struck|shelled|attacked|fired|stormed|blew|"
     r"opened\s+fire|detonated|rammed|raided|ambushed|targeted|exploded)\b"
+)
+_GONE_SINCE = caseless(  # the time is that of their captivity: "nuns who have been missing since"
+    r"\bwho\s+(?:has|have|had)\s+been\s+(?:missing|held|captives?|hostages?|prisoners?|detained)\b"
 )
 _RESCUERS = caseless(
     r"\b(?:rescuers?|rescue|hospitals?|medics|doctors|rubble|debris|morgue|bodies)\b"
