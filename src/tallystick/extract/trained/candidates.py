@@ -20,18 +20,14 @@ from tallystick.extract.places.lands import in_its_land
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
+from tallystick.extract.trained.hurt import hurt_at
 from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.sure_parties import sure_party
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import (
-    Casualties,
-    CountRange,
-    Place,
-    PlacePrecision,
-)
+from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
@@ -72,7 +68,12 @@ def candidates(
     drafts = list(_drafts(number, ruled, frames, families))
     names = _unlisted(notes, mentions, _placeless(frames, families), scores)
     unseen = _unseen(notes, drafts, scores)
-    beside = (_beside(one, mentions, frames, families) for one in unseen)
+    beside = (
+        _beside(one, mentions, frames, families)
+        if may_be_own(notes, one, scores.on(str(one.field.value), one.span))
+        else one
+        for one in unseen
+    )
     return [*found, *names, *drafts, *beside]
 
 
@@ -280,7 +281,15 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
                 yield Candidate(field, draft.span, frozenset(), False, draft=draft)
 
 
-_BESIDE = (Field.ATTACKER, Field.TARGET)
+_BESIDE = (Field.ATTACKER, Field.TARGET, Field.KILLED)
+_PLAINLY = 0.9  # dead: the network is as sure of most that the rules find
+
+
+def may_be_own(notes: Annotations, one: Candidate, tagged: float) -> bool:
+    """Whether a value may be of its clause. A wrong figure spoils a toll: the dead only where the
+    network plainly sees persons dead ("in which four soldiers were sent home in bags")."""
+    plain = tagged >= _PLAINLY and bool(inside(notes.persons, one.span))
+    return plain or one.field is not Field.KILLED
 
 
 def _beside(
@@ -319,7 +328,7 @@ def _made(notes: Annotations, field: Field, span: Span, scores: Scores) -> Draft
     if field is Field.TARGET:
         target = target_of(notes, span)
         return Draft(field, target, span) if target else None
-    return _toll(notes, field, span)
+    return hurt_at(notes, field, span)
 
 
 def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
@@ -332,15 +341,3 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
         return sure_party(notes, span, stance) if sure else None
     plain = plain or (stance is Stance.CLAIMS and told_by_its_foe(notes, span))
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
-
-
-def _toll(notes: Annotations, field: Field, span: Span) -> Draft | None:
-    counts = inside(notes.counts, span)
-    persons = inside(notes.persons, span)
-    if counts:
-        who = persons[0].item.who if persons else None
-        value = Casualties(counts[0].count, who) if who else Casualties(counts[0].count)
-        return Draft(field, value, span)
-    words = span.of(notes.text).split()
-    single = bool(persons) and words[0].casefold() in ("a", "an", "the", "one")
-    return Draft(field, Casualties(CountRange.exactly(1, words[0])), span) if single else None
