@@ -11,6 +11,7 @@ from tallystick.extract.drafts import Draft, union
 from tallystick.extract.effects.casualty_accounts import accounts
 from tallystick.extract.effects.casualty_fates import Found, settled
 from tallystick.extract.effects.casualty_gapped import died_there, gapped
+from tallystick.extract.effects.casualty_makeup import makeup
 from tallystick.extract.effects.casualty_nouns import counted_nouns, nobody
 from tallystick.extract.effects.casualty_parts import parts, shared
 from tallystick.extract.effects.casualty_reader import Reader
@@ -90,6 +91,7 @@ def harmed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
 
     told = (*outright, *gapped(notes, sentence, outright))
     told = (*told, *accounts(notes, sentence, told, earlier))
+    told = (*told, *makeup(notes, sentence, told, earlier))
     if told and shared(notes.text, sentence.span):
         return (*told, *parts(notes.text, told, _unspoken(notes, sentence)))
     return told
