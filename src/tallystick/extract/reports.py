@@ -17,6 +17,7 @@ from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frame import Frame, hurt, tolls_of
 from tallystick.extract.geography import may_be_one
+from tallystick.extract.lead_authors import share_lead
 from tallystick.extract.mention import Mention
 from tallystick.extract.named_claims import name_claims
 from tallystick.extract.occurrence import Occurrence, occurrences
@@ -59,6 +60,7 @@ def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[
     members = _without_summaries(found)
     share_claims(notes, members)
     name_claims(notes, members)
+    share_lead(notes, members)
     share_places(notes, members)
     days = days_of(members, notes.document.published)
     remarks = list(occurrences(notes, voices, members))
