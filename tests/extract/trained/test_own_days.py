@@ -39,20 +39,21 @@ class _Sees:
         return np.array([self._linked[: len(spans)]], dtype=np.float64)
 
 
-def told(linked: Sequence[float], *, unseen: bool = True) -> list[str]:
+def told(
+    linked: Sequence[float], *, unseen: bool = True, text: str = TEXT, words: str = "led off"
+) -> list[str]:
     """The days of "led off", the likeliest first; ``unseen``: by the network alone."""
-    notes = annotate(document_of(TEXT, "2031-05-13"))
+    notes = annotate(document_of(text, "2031-05-13"))
     sentence = notes.sentences[0]
-    at = TEXT.index("led off")
-    mention = replace(
-        bare(notes, sentence, sentence.span), anchor=Span(at, at + 7), trigger=True, when=None
-    )
+    at = text.index(words)
+    anchor = Span(at, at + len(words))
+    mention = replace(bare(notes, sentence, sentence.span), anchor=anchor, trigger=True, when=None)
     days = tuple(Candidate(Field.WHEN, d.span, frozenset(), False, when=d) for d in notes.dates)
     seen = cast("Scores", _Sees(linked))
     view = View(notes, (mention,), (-1 if unseen else 0,), (), days, seen)
     (found,) = days_told(view, [Group((0,), (), 0.9)], PLAIN)
     ranked = sorted(found, key=lambda t: -t.probability)
-    return [t.candidate.span.of(TEXT) for t in ranked]
+    return [t.candidate.span.of(text) for t in ranked]
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,14 @@ def test_the_words_that_tell_of_an_incident_give_its_day(
 
 def test_a_day_that_is_none_of_its_own_must_be_likely() -> None:
     assert told([0.02, 0.02, 0.01], unseen=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The raid on Sunday was the latest in a string of assaults on the mill.", []),
+        ("The mill told of the raid on Sunday, of assaults by its guards.", ["Sunday"]),
+    ],
+)
+def test_the_day_of_one_of_many_is_not_that_of_all(text: str, days: list[str]) -> None:
+    assert told([0.35], text=text, words="assaults") == days

@@ -24,6 +24,7 @@ from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import Combination
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
+from tallystick.vocab.caseless import caseless
 
 __all__ = ["days_told"]
 
@@ -57,12 +58,25 @@ def _own_words(view: View) -> Mapping[Span, frozenset[int]]:
     rules do not see."""
     own: dict[Span, frozenset[int]] = {}
     for at, mention in enumerate(view.mentions):
-        if view.family[at] >= 0:
+        if view.family[at] >= 0 or _is_of_many(view, at):
             continue
         day = when_of(view.notes, mention.sentence, mention.clause, mention.anchor)
         if day is not None:
             own[day.span] = own.get(day.span, frozenset()) | {at}
     return own
+
+
+def _is_of_many(view: View, at: int) -> bool:
+    """Whether words tell of several attacks, of which a day is that of one: "the raid on
+    Sunday was the latest in a string of **assaults**"."""
+    start = view.mentions[at].anchor.start
+    return _MANY.search(view.notes.text, max(0, start - _FAR), start) is not None
+
+
+_FAR = 60
+_MANY = caseless(
+    r"\b(?:series|wave|string|spate|succession|campaign|rash|slew)\s+of\s+(?:[\w’'-]+\s+){0,3}$"
+)
 
 
 def _chances(
@@ -77,6 +91,8 @@ def _chances(
 
 
 def _likely(view: View, group: Group, told: Sequence[Taken]) -> list[Taken]:
+    if any(_is_of_many(view, at) for at in group.members):
+        return [t for t in told if t.probability >= _ELSEWHERE]
     likely = [
         t for t in told if t.probability >= (_ONLY if is_home(t.candidate, group) else _ELSEWHERE)
     ]
