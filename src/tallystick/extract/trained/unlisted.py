@@ -12,8 +12,8 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.target_phrases import PERSON_KINDS
 from tallystick.extract.roles.targets import side_kind
-from tallystick.extract.trained.namesakes import in_full
 from tallystick.extract.trained.means import means_of
+from tallystick.extract.trained.namesakes import in_full
 from tallystick.extract.weapons.use import weapon_type
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
