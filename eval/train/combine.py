@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +38,6 @@ from tallystick.extract.trained.combine import (
     REPORT,
     SAME,
     Combination,
-    load_combination,
 )
 from tallystick.extract.trained.model import Network, load
 from tallystick.extract.trained.scores import scores_of
@@ -49,7 +48,6 @@ from tallystick.model.values import PartialDate, Place
 from tallystick.vocab.matching import fold
 
 _RIDGE = 1.0
-_DRAWN = 20.0  # to what was learned before, where it is learned again
 _STEPS = 50
 _STRICT = 0.5  # the square of beta
 _LOWEST, _HIGHEST = 0.1, 0.7  # of the probability from which a decision is taken
@@ -78,34 +76,7 @@ def learn(documents: Iterable[tuple[Document, GoldDocument]], folder: Path) -> C
     first = _fitted(lessons)
     for one, gold in views:
         _groups(lessons, one, gold, first)
-    return _written(_fitted(lessons), folder)
-
-
-def learn_again(
-    documents: Iterable[tuple[Document, GoldDocument]], folder: Path, decisions: Sequence[str]
-) -> Combination:
-    """Weigh some decisions in a folder anew by further documents, and write them.
-
-    What was learned before is where they start, and are drawn back to (a normal prior); a
-    feature that is new starts at nothing. The probability from which a decision is taken is the
-    mean of what was best before and what is best here.
-    """
-    network, known = load(folder), load_combination(folder / COMBINATION)
-    lessons = Lessons()
-    for document, gold in documents:
-        _groups(lessons, seen(network, document), gold, known)
-    weights, least = dict(known.weights), dict(known.least)
-    for name in decisions:
-        rows = np.array(lessons.features[name])
-        start = np.zeros(rows.shape[1] + 1)
-        start[: len(known.weights[name])] = known.weights[name]
-        weights[name] = tuple(_regression(rows, np.array(lessons.right[name]), start, _DRAWN))
-        best = _balance(Combination(weights), lessons, name)
-        least[name] = round((best + least.get(name, best)) / 2, 3)
-    return _written(Combination(weights, least), folder)
-
-
-def _written(combination: Combination, folder: Path) -> Combination:
+    combination = _fitted(lessons)
     weights = {name: [round(w, 4) for w in ws] for name, ws in combination.weights.items()}
     data = {"weights": weights, "least": dict(combination.least)}
     (folder / COMBINATION).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
@@ -154,7 +125,7 @@ def _groups(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination)
             continue
         for candidate, ties in zip(one.candidates, table, strict=True):
             if candidate.field in LEARNED:
-                features = value_features(one, candidate, group.members, ties)
+                features = value_features(candidate, group.members, ties)
                 right = any(_is(candidate, s, one.notes.text) for s in incident.of(candidate.field))
                 lessons.add(str(candidate.field.value), features, right=right)
 
@@ -226,22 +197,15 @@ def _balance(weighed: Combination, lessons: Lessons, name: str) -> float:
     return round(min(max(least, _LOWEST), _HIGHEST), 3)
 
 
-def _regression(
-    rows: npt.NDArray[np.float64],
-    right: npt.NDArray[np.bool_],
-    start: npt.NDArray[np.float64] | None = None,
-    drawn: float = _RIDGE,
-) -> list[float]:
-    """Newton's method with a ridge that draws all weights back to where they start; the constant
-    of a first learning is free."""
+def _regression(rows: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> list[float]:
+    """Newton's method with a ridge on all weights but the constant."""
     x = np.hstack([np.ones((len(rows), 1)), rows])
-    ridge = np.full(x.shape[1], drawn)
-    ridge[0] = 1e-6 if start is None else drawn / 4
-    start = np.zeros(x.shape[1]) if start is None else start
-    weights = start.copy()
+    ridge = np.full(x.shape[1], _RIDGE)
+    ridge[0] = 1e-6
+    weights = np.zeros(x.shape[1])
     for _ in range(_STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ (right - p) - ridge * (weights - start)
+        gradient = x.T @ (right - p) - ridge * weights
         hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
         step = np.linalg.solve(hessian, gradient)
         weights = weights + step

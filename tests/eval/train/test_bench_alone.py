@@ -53,7 +53,7 @@ def test_no_feature_of_the_rules_is_left() -> None:
     assert event_features(before, 0)[2:] != (0.0, 0.0) == event_features(after, 0)[2:]
     nothing = Ties(0.0, [0.0] * len(after.mentions))
     for candidate in after.candidates:
-        assert value_features(after, candidate, (0,), nothing)[2:4] == (0.0, 0.0)
+        assert value_features(candidate, (0,), nothing)[2:] == (0.0, 0.0)
 
 
 def test_the_kind_is_the_networks() -> None:

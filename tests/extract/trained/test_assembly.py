@@ -9,21 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
-from tallystick.extract.frames import frames
-from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.assembly import (
-    Group,
-    Ties,
-    View,
-    is_laid_home,
-    laid_for,
-    linked,
-    value_features,
-    view,
-)
+from tallystick.extract.trained.assembly import Group, View, is_laid_home, laid_for, linked
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Span
@@ -130,27 +118,3 @@ def test_what_the_rules_hear_blamed_for_an_incident_is_blamed_for_it(
 ) -> None:
     view, one = accusation(sure, ruled=True, stance=stance)
     assert is_laid_home(view, one, Group((member,), (), 0.9)) is kept
-
-
-class Silent:
-    """A network that hears nothing."""
-
-    def spans(self, _layer: str, _least: float = 0.5) -> list[object]:
-        return []
-
-    def on(self, _layer: str, _span: Span) -> float:
-        return 0.0
-
-
-def test_a_place_beside_the_act_is_told_nearer_than_one_after_it() -> None:
-    text = "Gunmen stormed a barracks in Herat on Monday. Nobody was hurt. Trucks drove to Kunduz."
-    notes = annotate(document(text))
-    told = mentions(notes, voices_of(notes))
-    seen = view(notes, told, frames(told), cast("Scores", Silent()))
-    places = {c.span.of(text): c for c in seen.candidates if c.field is Field.WHERE}
-    ties = Ties(0.0, [0.0] * len(seen.mentions))
-    (apart, within), (far, outside) = (
-        value_features(seen, places[name], (0,), ties)[4:] for name in ("Herat", "Kunduz")
-    )
-    assert (apart, within, outside) == (0.0, 1.0, 0.0)
-    assert far > apart

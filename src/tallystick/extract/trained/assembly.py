@@ -8,8 +8,6 @@ average linkage, and every value goes to the incidents that it most probably is 
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -141,30 +139,13 @@ def same_features(view: View, same: Array, first: int, second: int) -> tuple[flo
     return (logit(float(same[first, second])), one, other, *apart)
 
 
-def value_features(
-    view: View, candidate: Candidate, members: Sequence[int], ties: Ties
-) -> tuple[float, ...]:
-    """Of a value and an incident, by its mentions: is it told of that?
-
-    A place is mostly told beside what happened there; of other values that says little.
-    """
+def value_features(candidate: Candidate, members: Sequence[int], ties: Ties) -> tuple[float, ...]:
+    """Of a value and an incident, by its mentions: is it told of that?"""
     best = sorted((ties.linked[i] for i in members), reverse=True)[:2]
     linked = sum(best) / len(best)
     home = float(bool(candidate.homes.intersection(members)))
     elsewhere = float(candidate.ruled and not home)
-    beside = _nearness(view, candidate, members) if candidate.field is Field.WHERE else ()
-    return (linked, ties.tagged, home, elsewhere, *beside)
-
-
-def _nearness(view: View, candidate: Candidate, members: Sequence[int]) -> tuple[float, float]:
-    """How many sentences lie between a value and an incident's nearest mention, as a logarithm;
-    and whether it stands in a clause of one."""
-    sentences = view.notes.sentences
-    at = bisect_right(sentences, candidate.span.start, key=lambda s: s.span.start) - 1
-    own = sentences[max(0, at)].index
-    told = [view.mentions[i] for i in members]
-    apart = min(abs(m.sentence.index - own) for m in told)
-    return math.log1p(apart), float(any(m.clause.contains(candidate.span) for m in told))
+    return (linked, ties.tagged, home, elsewhere)
 
 
 # ------------------------------------------------------------------ gathering
@@ -285,7 +266,7 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
     for candidate, ties in zip(view.candidates, ties_of(view), strict=True):
         name = str(candidate.field.value)
         chances = [
-            (group, weigh.probability(name, value_features(view, candidate, group.members, ties)))
+            (group, weigh.probability(name, value_features(candidate, group.members, ties)))
             for group in found
         ]
         most = max((chance for _, chance in chances), default=0.0)

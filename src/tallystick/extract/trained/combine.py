@@ -55,7 +55,6 @@ PLAIN = Combination(
         SAME: (0.0, 1.0, 1.0, -1.0, -0.5, -0.5, -0.5, -0.5),
         REPORT: (0.0, 1.0, 0.3),
         **{str(f.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for f in LEARNED},
-        str(Field.WHERE.value): (-0.5, 1.0, 0.5, 1.5, 0.0, 0.0, 0.0),
         **{str(f.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for f in Field if f not in LEARNED},
     }
 )

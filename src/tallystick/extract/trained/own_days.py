@@ -48,7 +48,7 @@ def days_told(view: View, found: Sequence[Group], weigh: Combination) -> list[li
     ]
     told: list[list[Taken]] = [[] for _ in found]
     for candidate, ties in days:
-        for one in _chances(view, candidate, ties, found, weigh):
+        for one in _chances(candidate, ties, found, weigh):
             told[one.group].append(one)
     return [_likely(view, group, of) for group, of in zip(found, told, strict=True)]
 
@@ -80,11 +80,10 @@ _MANY = caseless(
 
 
 def _chances(
-    view: View, candidate: Candidate, ties: Ties, found: Sequence[Group], weigh: Combination
+    candidate: Candidate, ties: Ties, found: Sequence[Group], weigh: Combination
 ) -> list[Taken]:
     chances = [
-        weigh.probability(_WHEN, value_features(view, candidate, group.members, ties))
-        for group in found
+        weigh.probability(_WHEN, value_features(candidate, group.members, ties)) for group in found
     ]
     most = max(chances, default=0.0)
     return [Taken(candidate, at, chance, chance < most) for at, chance in enumerate(chances)]
