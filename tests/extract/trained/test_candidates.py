@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from tallystick.extract.actors.voices import voices_of
@@ -10,13 +12,15 @@ from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
 from tallystick.extract.trained.candidates import (
     Candidate,
+    _attacker,
     _beside,
     _named,
     _precision,
     _within_sentence,
 )
+from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Span
-from tallystick.model.statement import Field
+from tallystick.model.statement import Field, Stance
 from tallystick.model.values import PlacePrecision
 from tests.extract.incidents import document_of
 
@@ -127,3 +131,25 @@ def test_a_plain_noun_in_the_plural_is_no_name(words: str) -> None:
 def test_a_noun_tells_how_fine_a_name_is(text: str, name: str, precision: PlacePrecision) -> None:
     start = text.index(name)
     assert _precision(text, Span(start, start + len(name))) is precision
+
+
+class _Hears:
+    """A network that hears a claim everywhere."""
+
+    def stance(self, _span: Span) -> dict[Stance, float]:
+        return {Stance.CLAIMS: 0.9, Stance.REPORTS: 0.1}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Hezbollah said it had shot down a jet, which the army called a fabrication.", False),
+        ("Hezbollah said it had shot down a jet, a story that the army dismissed.", False),
+        ("Hezbollah said it had shot down a jet, and the army said so too.", True),
+    ],
+)
+def test_who_rejects_what_another_claims_claims_nothing(text: str, *, claims: bool) -> None:
+    at = text.index("the army")
+    notes = annotate(document_of(text))
+    draft = _attacker(notes, Span(at, at + len("the army")), cast("Scores", _Hears()))
+    assert (draft is not None) is claims

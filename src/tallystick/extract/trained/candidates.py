@@ -28,6 +28,7 @@ from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
@@ -335,9 +336,17 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
     stances = scores.stance(span)
     stance = max(stances, key=lambda s: stances[s])
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
+    if stance is Stance.CLAIMS and _REJECTS.match(notes.text, span.end):
+        return None  # "which **the army** called a fabrication"
     who = party_of(notes, span)
     if who is None:
         sure = not plain and stances[stance] >= _PLAINLY
         return sure_party(notes, span, stance) if sure else None
     plain = plain or (stance is Stance.CLAIMS and told_by_its_foe(notes, span))
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
+
+
+_REJECTS = caseless(
+    r"\s+(?:ha[sd]\s+|later\s+|quickly\s+)?(?:call(?:s|ed)|describe[sd]|dismisse[sd]|reject(?:s|ed)|"
+    r"dispute[sd]|denie[sd]|ridicule[sd])\b"
+)
