@@ -84,13 +84,14 @@ def name_claims(notes: Annotations, frames: Sequence[Frame]) -> None:
     told = [f for f in frames if f.standing is Standing.HAPPENED and _heads(f)]
     if len(told) < 2:
         return
+    words = [_own_words(notes, frame) for frame in told]
     for sentence in notes.sentences:
         if not _CUE.search(notes.text, sentence.span.start, sentence.span.end):
             continue
         drafts = _drafts(notes, sentence.span)
         if not drafts:
             continue
-        known = _without_lead(told, [_told(notes, frame, sentence) for frame in told])
+        known = _without_lead(told, [_without_claim(own, sentence) for own in words])
         for draft in drafts:
             _share(notes, told, known, sentence, draft)
 
@@ -189,14 +190,17 @@ def _is_plain(key: str) -> bool:
     return noun or key in lists.function or key in lists.calendar or key in _PLAIN
 
 
-def _told(notes: Annotations, frame: Frame, sentence: Sentence) -> frozenset[str]:
-    """The words of an attack in the clauses that tell of it, the claim's own aside."""
-    heads = (
-        m.clause
-        for m in _heads(frame)
-        if not m.sentence.span.overlaps(sentence.span) and m.sentence.kind is not SegmentKind.TITLE
-    )
-    return frozenset(w for clause in heads for w in _words(notes, clause))
+def _own_words(notes: Annotations, frame: Frame) -> list[tuple[Span, frozenset[str]]]:
+    """The words of an attack in each clause that tells of it, with the sentence of that."""
+    heads = (m for m in _heads(frame) if m.sentence.kind is not SegmentKind.TITLE)
+    return [(m.sentence.span, _words(notes, m.clause)) for m in heads]
+
+
+def _without_claim(
+    own: Sequence[tuple[Span, frozenset[str]]], sentence: Sentence
+) -> frozenset[str]:
+    """An attack's words, those in the claim's own sentence aside."""
+    return frozenset().union(*(words for span, words in own if not span.overlaps(sentence.span)))
 
 
 def _without_lead(frames: Sequence[Frame], known: Sequence[frozenset[str]]) -> list[frozenset[str]]:
