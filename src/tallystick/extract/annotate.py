@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -89,6 +89,13 @@ def inside(found: Sequence[F], span: Span) -> Sequence[F]:
 
 
 _START = attrgetter("span.start")
+
+
+def sentence_of(notes: Annotations, span: Span) -> Sentence | None:
+    """The sentence in which a stretch lies, if it lies in one."""
+    at = bisect_right(notes.sentences, span.start, key=_START) - 1
+    sentence = notes.sentences[at] if at >= 0 else None
+    return sentence if sentence is not None and sentence.span.contains(span) else None
 
 
 def annotate(document: Document) -> Annotations:

@@ -17,6 +17,7 @@ from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.places.offset import offset
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.told_on import told_on
+from tallystick.extract.spoken import named_near, speaking_in
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 from tallystick.vocab.caseless import caseless
@@ -267,9 +268,7 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
         return True
     if _CREDIT.match(notes.text, date.span.end, sentence.span.end):
         return True
-    for attribution in notes.attributions:
-        if not sentence.span.contains(attribution.cue):
-            continue
+    for attribution in speaking_in(notes, sentence.span):
         if 0 <= attribution.cue.start - date.span.end <= 2:
             return True
         if attribution.source.end <= date.span.start and date.span.end <= attribution.cue.start:
@@ -474,7 +473,8 @@ _APPOSITION = 80  # characters
 def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     if mention.metonym or mention.relation == "dateline":
         return False
-    if any(_with_speaker(notes.text, a, mention.span) for a in notes.attributions):
+    at = Span(max(0, mention.span.start - _APPOSITION - 1), mention.span.end)
+    if any(_with_speaker(notes.text, a, mention.span) for a in named_near(notes, at)):
         return False
     if _NOT_PLACE_AFTER.match(notes.text, mention.span.end):
         return False

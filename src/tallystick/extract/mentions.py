@@ -37,6 +37,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
+from tallystick.extract.spoken import speaking_over
 from tallystick.extract.weapons.use import weapons_in_hand
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
@@ -116,8 +117,10 @@ def _by_those_before(notes: Annotations, mention: Mention, found: Sequence[Menti
     if not mention.trigger or mention.authors():
         return mention
     who = TAKEN_UP.search(notes.text, mention.clause.start, mention.anchor.start)
+    if who is None:
+        return mention
     last = [m for m in found if m.trigger and m.sentence.index == mention.sentence.index - 1]
-    if who is None or not last:
+    if not last:
         return mention
     drafts = [d for d in last[-1].drafts if d.field is Field.ATTACKER and d.stance is None]
     taken = (replace(d, span=Span(*who.span("who"))) for d in drafts)
@@ -371,7 +374,7 @@ def _doubted(draft: Draft) -> Draft:
 def _own_acts(
     notes: Annotations, voices: Voices, sentence: Sentence, chosen: Sequence[Trigger]
 ) -> Iterator[Draft]:
-    for voice in inside_content(notes.attributions, sentence.span):
+    for voice in inside_content(notes, sentence.span):
         source = voices.speaker(voice)
         known = source.actor is not None or voice.stance is Stance.CLAIMS
         group = _is_group(source)
@@ -427,9 +430,9 @@ def _may_act(source: Source) -> bool:
     return source.actor not in TELLERS and not book.get(source.actor).kind.speaks_only
 
 
-def inside_content(found: Sequence[Attribution], span: Span) -> list[Attribution]:
+def inside_content(notes: Annotations, span: Span) -> list[Attribution]:
     """The attributions that speak in a stretch."""
-    return [a for a in found if a.content.overlaps(span) and a.cue.overlaps(span)]
+    return [a for a in speaking_over(notes, span) if a.content.overlaps(span)]
 
 
 def _effects(notes: Annotations, sentence: Sentence, clause: Span) -> list[Draft]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from tallystick.extract.actors.parties import one_name
 from tallystick.extract.actors.principals import principals
 from tallystick.extract.actors.speaking_sides import relays, sided
 from tallystick.extract.actors.voices import Voice, Voices
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
@@ -189,8 +190,13 @@ def _is_old(notes: Annotations, when: PartialDate | None) -> bool:
         return published.start - when.end > _OLD
     if when.precision is DatePrecision.MONTH:
         return True  # news of the day names days, not months
-    latest = max((d.date.end for d in notes.dates if d.date.names_day and d.date.end), default=None)
+    latest = _latest_day(notes)
     return latest is not None and when.end is not None and latest - when.end > _OLD
+
+
+@lru_cache(maxsize=8)
+def _latest_day(notes: Annotations) -> date | None:
+    return max((d.date.end for d in notes.dates if d.date.names_day and d.date.end), default=None)
 
 
 def _report(notes: Annotations, voices: Voices, dated: _Dated, anchor: Span) -> Report:
@@ -264,13 +270,12 @@ _DEFINITE = re.compile(
 
 def _jurisdiction(notes: Annotations, frame: Frame) -> list[Draft]:
     """The town whose own police tell of it: "Springfield police said a man was shot"."""
-    spans = [m.sentence.span for m in frame.mentions]
+    spans = sorted({m.sentence.span for m in frame.mentions})
     towns = [
         p
-        for p in notes.places
-        if p.place.precision is PlacePrecision.TOWN
-        and _POLICE.match(notes.text, p.span.end)
-        and any(s.contains(p.span) for s in spans)
+        for s in spans
+        for p in inside(notes.places, s)
+        if p.place.precision is PlacePrecision.TOWN and _POLICE.match(notes.text, p.span.end)
     ]
     return [Draft(Field.WHERE, t.place, t.span) for t in towns[:1]]
 

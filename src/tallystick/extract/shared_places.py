@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, sentence_of
 from tallystick.extract.circumstances import COARSE, places_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
@@ -57,7 +57,8 @@ def _with_list(notes: Annotations, mention: Mention, owned: set[Span]) -> Mentio
 
 def listed_with(notes: Annotations, place: PlaceMention) -> list[PlaceMention]:
     """All places of the list in which a place stands, itself among them; none for no list."""
-    sentence = next((s.span for s in notes.sentences if s.span.contains(place.span)), place.span)
+    told_in = sentence_of(notes, place.span)
+    sentence = told_in.span if told_in else place.span
     run: list[PlaceMention] = []
     closed = False
     for other in places_of(notes, sentence):

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from tallystick.model.values import PartialDate
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +53,38 @@ class Cover:
         """Whether any stretch shares a character with the span."""
         at = bisect_left(self._starts, span.end) - 1
         return at >= 0 and self._ends[at] > span.start
+
+
+class Stretches(Generic[T]):
+    """Things that each take up a stretch of a text, to ask which of thousands are at a span."""
+
+    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
+        self._given = list(items)
+        self._order = sorted(range(len(self._given)), key=lambda at: self._given[at][0].start)
+        self._starts = [self._given[at][0].start for at in self._order]
+        self._ends = list(accumulate((self._given[at][0].end for at in self._order), max))
+
+    def around(self, span: Span) -> list[tuple[Span, T]]:
+        """Those in whose stretch a span lies, in the order in which they were given."""
+        last = bisect_right(self._starts, span.start)
+        return [pair for pair in self._before(last, span.end) if pair[0].contains(span)]
+
+    def touching(self, span: Span) -> list[tuple[Span, T]]:
+        """Those that overlap a span, in the order in which they were given."""
+        last = bisect_left(self._starts, span.end)
+        return [pair for pair in self._before(last, span.start + 1) if pair[0].overlaps(span)]
+
+    def within(self, span: Span) -> list[tuple[Span, T]]:
+        """Those that lie in a span, in the order in which they were given."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_right(self._starts, span.end)
+        near = (self._given[at] for at in sorted(self._order[first:last]))
+        return [pair for pair in near if span.contains(pair[0])]
+
+    def _before(self, last: int, end: int) -> list[tuple[Span, T]]:
+        """The first so many by their starts, without the foremost that all end before ``end``."""
+        first = bisect_left(self._ends, end)
+        return [self._given[at] for at in sorted(self._order[first:last])]
 
 
 class SegmentKind(StrEnum):

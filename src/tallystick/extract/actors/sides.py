@@ -99,6 +99,7 @@ _COALITION = "coalition"
 _LEAST = 0.6  # share of a document's places that say which country it is about
 
 
+@lru_cache(maxsize=64)
 def in_full(notes: Annotations, ref: ActorRef) -> ActorRef:
     """ "The army", "the regime": that of the country which the document is about.
 

@@ -12,6 +12,7 @@ from tallystick.extract.actors.voices import Voice
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.own_acts import is_possessed
+from tallystick.extract.spoken import saying
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance
 from tallystick.model.values import ActorRef
@@ -176,7 +177,7 @@ def told_by_its_foe(notes: Annotations, span: Span) -> bool:
     named = [n.actor for n in inside(notes.actors, span)]
     if not any(actor is not None and _is_group(actor.id) for actor in named):
         return False
-    told = [a for a in notes.attributions if a.content.contains(span)]
+    told = saying(notes, span)
     if any(_CLAIMING.search(a.content.of(notes.text)) for a in told):
         return False  # "the army said that the Front had claimed it"
     return any(

@@ -431,14 +431,19 @@ _TITLED = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
+def _known(notes: Annotations) -> Cover:
+    """The names of sides and places."""
+    return Cover([*(n.span for n in notes.actors), *(p.span for p in notes.places)])
+
+
 def _named(notes: Annotations, region: Span) -> Iterator[Draft]:
     """Private persons by name, charged with it or held for it: "suspect" is all that is kept."""
     text = notes.text
-    known = Cover([*(n.span for n in notes.actors), *(p.span for p in notes.places)])
     for match in _NAMED.finditer(text, region.start, region.end):
         span = Span(*match.span())
         if (
-            known.touches(span)
+            _known(notes).touches(span)
             or _TITLED.match(match.group())
             or text[region.start : region.end].isupper()
         ):

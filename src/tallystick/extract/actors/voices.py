@@ -8,15 +8,15 @@ or actor that they can stand for.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tallystick.extract.actors.sides import is_sort
 from tallystick.extract.actors.speaker_names import apposed_name, full_name, name_of, plain_name
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import opens_with_own
-from tallystick.model.document import Document, SegmentKind, Span
+from tallystick.model.document import Document, SegmentKind, Span, Stretches
 from tallystick.model.statement import Source, SourceChain, Stance
 from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
@@ -120,6 +120,8 @@ class Voices:
     text: str
     speakers: tuple[_Speaker, ...]
     closing: SourceChain  # the agency, if credited, and the publisher
+    contents: Stretches[_Speaker] = field(compare=False, repr=False)  # what they say
+    by_cue: Mapping[Span, _Speaker] = field(compare=False, repr=False)  # the first of each
 
     def at(self, span: Span) -> tuple[Voice, ...]:
         """The voices behind the words at a span: usually one.
@@ -127,7 +129,7 @@ class Voices:
         Two where one source denies what another says: the claim in the claimant's voice,
         the denial in the denier's.
         """
-        covering = [s for s in self.speakers if s.attribution.content.contains(span)]
+        covering = [speaker for _, speaker in self.contents.around(span)]
         if not covering:
             return (Voice(self.closing, self._doubt(span, Stance.REPORTS)),)
         covering.sort(key=_closeness)
@@ -147,15 +149,14 @@ class Voices:
     def of(self, attribution: Attribution) -> Voice:
         """The voice of an attribution itself: of who says it, and those in whose words that
         stands ("the paper said that **the army denied** it")."""
-        own = next(s for s in self.speakers if s.attribution.cue == attribution.cue)
-        around = [s for s in self.speakers if s is not own]
-        around = [s for s in around if s.attribution.content.contains(own.attribution.source)]
+        own = self.by_cue[attribution.cue]
+        around = [s for _, s in self.contents.around(own.attribution.source) if s is not own]
         nested = _nested([own, *sorted(around, key=_closeness)])
         return Voice(self._chain(nested), own.attribution.stance, own.attribution)
 
     def speaker(self, attribution: Attribution) -> Source:
         """The resolved source of an attribution."""
-        return next(s.source for s in self.speakers if s.attribution.cue == attribution.cue)
+        return self.by_cue[attribution.cue].source
 
     def _chain(self, speakers: Sequence[_Speaker]) -> SourceChain:
         links = [link for s in speakers for link in (s.source, *s.via)]
@@ -213,7 +214,9 @@ def voices_of(notes: Annotations) -> Voices:
     """The voices of a document, from its attributions in order."""
     resolver = _Resolver(notes)
     speakers = tuple(resolver.resolve(a) for a in notes.attributions)
-    return Voices(notes.text, speakers, closing_chain(notes.document))
+    contents = Stretches((s.attribution.content, s) for s in speakers)
+    by_cue = {s.attribution.cue: s for s in reversed(speakers)}
+    return Voices(notes.text, speakers, closing_chain(notes.document), contents, by_cue)
 
 
 def closing_chain(document: Document) -> SourceChain:

@@ -20,6 +20,7 @@ from tallystick.extract.effects.figures import Figure
 from tallystick.extract.effects.persons import Persons, persons
 from tallystick.extract.effects.tolls import gone, is_toll, nth_victims, toll_of
 from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.spoken import speaking_in
 from tallystick.model.document import Cover
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange
@@ -122,12 +123,7 @@ def _unspoken(notes: Annotations, sentence: Sentence) -> list[Persons]:
     A number opens a phrase: after the name of a speaker it begins another ("according to the
     army 30 fighters were killed"); before it is the speaker's own ("two officials in Erbil").
     """
-    speakers = [
-        span
-        for a in notes.attributions
-        if sentence.span.contains(a.cue)
-        for span in (a.source, *a.via)
-    ]
+    speakers = [span for a in speaking_in(notes, sentence.span) for span in (a.source, *a.via)]
     cover = Cover(speakers)
     return [
         p

@@ -358,7 +358,7 @@ def _unit_follows(notes: Annotations, sentence: Sentence, number: Span) -> bool:
 
 def _told_of_tally(notes: Annotations, sentence: Sentence) -> bool:
     """Whether attacks, counted, were spoken of here or just before."""
-    near = [s for s in notes.sentences if 0 <= sentence.index - s.index <= _BACK]
+    near = notes.sentences[max(0, sentence.index - _BACK) : sentence.index + 1]
     words = " ".join(s.span.of(notes.text) for s in near)
     several = any(m.group().lower().endswith("s") for m in CLASS_NOUN.finditer(words))
     counted = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.effects.membership import leads_fighters, of_side
@@ -29,7 +30,7 @@ from tallystick.extract.effects.persons_unlisted import unlisted
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.roles import actor_ref
-from tallystick.model.document import Span
+from tallystick.model.document import Cover, Span
 from tallystick.model.values import ActorRef, CountRange, PersonClass
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import PersonWord
@@ -266,12 +267,17 @@ _END_OF_NOUN = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
+def _placed(notes: Annotations) -> Cover:
+    return Cover(p.span for p in notes.places)
+
+
 def _end(notes: Annotations, hit: Hit[PersonWord]) -> int:
     """The end of the noun, or of the name that follows it ("Mayor Ann Example")."""
     name = TITLE_NAME.match(notes.text, hit.span.end) if not hit.item.plural else None
     if name is None or hit.span.of(notes.text).isupper():
         return hit.span.end
-    known = any(p.span.overlaps(Span(hit.span.end + 1, name.end())) for p in notes.places)
+    known = _placed(notes).touches(Span(hit.span.end + 1, name.end()))
     return hit.span.end if known else name.end()
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.occurrence import words
+from tallystick.extract.spoken import saying
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.caseless import Caseless
@@ -50,7 +51,7 @@ def _in_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Remark]:
             yield Remark(span, stance, sentence)
     may = words.MAY_DENY_IN_SPEECH
     for span in _matches(notes.text, sentence.span, may, words.DENIES_IN_SPEECH):
-        if any(a.content.contains(span) for a in notes.attributions):
+        if saying(notes, span):
             yield Remark(span, Stance.DENIES, sentence)
 
 

@@ -14,6 +14,7 @@ from tallystick.extract.geography import may_be_one
 from tallystick.extract.grammar.nounphrase import left_phrase
 from tallystick.extract.occurrence.remarks import Remark, remarks
 from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.spoken import saying, speaking_over
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Source, Stance, Standing
 from tallystick.model.values import Place, PlacePrecision
@@ -139,7 +140,7 @@ def _voice(notes: Annotations, voices: Voices, remark: Remark) -> Voice:
     """Whoever the words make speak ("**the army** denied"), the subject of words that are no word
     of saying ("**the police** knew of no raid"), or in whose words the remark stands."""
     at = remark.span
-    own = next((a for a in notes.attributions if _says(notes, a, remark)), None)
+    own = next((a for a in speaking_over(notes, at) if _says(notes, a, remark)), None)
     if own is not None:
         return voices.of(own)
     around = voices.at(at)[0]
@@ -178,9 +179,10 @@ def _subject(notes: Annotations, voices: Voices, remark: Remark) -> Source | Non
 
 
 def _spoke_before(notes: Annotations, voices: Voices, pronoun: Span) -> Source | None:
-    if any(a.content.contains(pronoun) for a in notes.attributions):
+    if saying(notes, pronoun):
         return None
-    told = [a for a in notes.attributions if 0 <= pronoun.start - a.cue.end < _RIGHT_AFTER]
+    before = Span(max(0, pronoun.start - _RIGHT_AFTER), pronoun.end)
+    told = [a for a in speaking_over(notes, before) if a.cue.end <= pronoun.start]
     return voices.speaker(told[-1]) if told else None
 
 

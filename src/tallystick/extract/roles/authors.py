@@ -24,6 +24,7 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.roles.anaphors import anaphors
+from tallystick.extract.spoken import saying
 from tallystick.extract.weapons.use import weapons
 from tallystick.extract.weapons.words import worded
 from tallystick.model.document import Span
@@ -133,7 +134,7 @@ def authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft, 
 @lru_cache(maxsize=64)
 def _authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft, ...]:
     names = [n for n in sides(notes, clause) if not _circumstance(notes, clause, trigger, n)]
-    spoken = [v for v in notes.attributions if v.content.contains(trigger.span)]
+    spoken = saying(notes, trigger.span)
     spoken = [v for v in spoken if not _HELD_TO_BE.match(notes.text, v.cue.start)]
     names = [n for n in names if not any(v.source.overlaps(n.span) for v in spoken)]
     found = dict.fromkeys(_named(notes, clause, trigger, names))

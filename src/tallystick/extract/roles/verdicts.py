@@ -17,6 +17,7 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles.claim_words import EVENTS
+from tallystick.extract.spoken import saying
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -98,8 +99,7 @@ def _culprits(notes: Annotations, clause: Span) -> Iterator[re.Match[str]]:
 
 def _voice(notes: Annotations, words: Span) -> Attribution | None:
     """Who says it, the nearest."""
-    said = [a for a in notes.attributions if a.content.contains(words)]
-    return min(said, key=lambda a: a.content.end - a.content.start, default=None)
+    return min(saying(notes, words), key=lambda a: a.content.end - a.content.start, default=None)
 
 
 def _named_after(

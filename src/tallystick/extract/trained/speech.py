@@ -8,14 +8,14 @@ its ends are the network's; what the network holds unlikely goes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.trained.inventory import CONTENT, CUE, SOURCE
 from tallystick.extract.trained.scores import Scores
-from tallystick.model.document import Span
+from tallystick.model.document import Span, Stretches
 from tallystick.model.statement import Stance
 from tallystick.vocab.lexicon import cues
 
@@ -41,18 +41,19 @@ class _Teller:
 def refined(notes: Annotations, scores: Scores) -> Annotations:
     """The document's annotations with its attributions weighed."""
     told = list(_told(notes, scores))
-    kept = [a for a in notes.attributions if _likely(a, scores, told)]
-    known = [a.content for a in kept]
-    fresh = [t for t in told if not any(_mostly(t.content, k) for k in known)]
+    contents = Stretches((t.content, t) for t in told)
+    kept = [a for a in notes.attributions if _likely(a, scores, contents)]
+    known = Stretches((a.content, a) for a in kept)
+    fresh = [t for t in told if not _is_told(t.content, known)]
     found = sorted([*kept, *fresh], key=lambda a: a.cue)
     return replace(notes, attributions=tuple(found))
 
 
 def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
     """What the network's tags give, put together by nearness."""
-    tellers = list(_tellers(notes.text, scores))
+    tellers = Stretches((t.span, t) for t in _tellers(notes.text, scores))
     for content in (f.span for f in scores.stretches(CONTENT) if f.probability >= _SURE):
-        near = [t for t in tellers if _gap(t.span, content) <= _REACH]
+        near = [t for _, t in tellers.touching(_around(content, _REACH))]
         near = [t for t in near if not _told_apart(notes.text, content, t.span)]
         near = [t for t in near if not _has_its_own(notes.text, content, t)]
         teller = min(near, key=lambda t: _gap(t.span, content), default=None)
@@ -81,10 +82,10 @@ _ENDS = re.compile(r"(?<![\"”’'])[.!?]\s+[^.!?\"“”]*")
 
 
 def _tellers(text: str, scores: Scores) -> Iterator[_Teller]:
-    cues_found = [f.span for f in scores.stretches(CUE)]
+    cues_found = Stretches((f.span, f.span) for f in scores.stretches(CUE))
     for found in (f.span for f in scores.stretches(SOURCE) if f.probability >= _SURE):
         source = _bare(text, found)
-        near = [c for c in cues_found if _gap(source, c) <= _BESIDE]
+        near = [c for c, _ in cues_found.touching(_around(source, _BESIDE))]
         cue = min(near, key=lambda c: _gap(source, c), default=None)
         if cue is not None and not source.overlaps(cue):
             yield _Teller(source, cue)
@@ -110,6 +111,11 @@ _MARK = re.compile(r"[|;,:\s–—-]+(?=\w)")
 _ADVERB = re.compile(r"\s+(?:meanwhile|first|later|also|then|however|earlier)$", re.IGNORECASE)
 
 
+def _around(span: Span, reach: int) -> Span:
+    """What shares a character with this has no more than ``reach`` between it and the span."""
+    return Span(max(0, span.start - reach - 1), span.end + reach + 1)
+
+
 def _gap(first: Span, second: Span) -> int:
     """Characters between two spans; 0 where they touch."""
     return max(0, second.start - first.end, first.start - second.end)
@@ -121,10 +127,15 @@ def _stance(cue: str) -> Stance:
     return hits[0].item.stance if hits else Stance.REPORTS
 
 
-def _likely(attribution: Attribution, scores: Scores, told: Sequence[Attribution]) -> bool:
-    if any(_mostly(t.content, attribution.content) for t in told):
+def _likely(attribution: Attribution, scores: Scores, told: Stretches[Attribution]) -> bool:
+    if _is_told(attribution.content, told):
         return True
     return scores.on(SOURCE, attribution.source) >= _UNLIKELY
+
+
+def _is_told(content: Span, told: Stretches[Attribution]) -> bool:
+    """Whether an attribution has more than half of the same content, or of the shorter one."""
+    return any(_mostly(other, content) for other, _ in told.touching(content))
 
 
 def _mostly(first: Span, second: Span) -> bool:
