@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.extract.places.lands import in_its_land
+from tallystick.extract.places.lands import Lands, in_its_land
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.mentions import find_places
 from tallystick.model.document import Span
@@ -52,5 +52,5 @@ def test_it_is_left_open_where_the_places_are_of_several_lands(text: str) -> Non
 def test_a_name_that_only_the_network_finds_is_placed_by_what_lies_in_it() -> None:
     text = "Shells hit Tolbarou. Bol was calm. Tolbarou lies in northern Niger."
     told = PlaceMention(Span(11, 19), Place("Tolbarou", PlacePrecision.TOWN))
-    placed = in_its_land(text, told, Span(0, 20), find_places(text))
+    placed = in_its_land(Lands(text, find_places(text)), told, Span(0, 20))
     assert placed.place.country == "NE"

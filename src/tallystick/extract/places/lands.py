@@ -7,16 +7,17 @@ the places told of before and after it, then all the document's.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tallystick.extract.places.mention import PlaceMention
-from tallystick.model.document import Span
+from tallystick.model.document import Span, Stretches
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.countries import country_of_adjective
 
-__all__ = ["in_its_land", "in_their_lands"]
+__all__ = ["Lands", "in_its_land", "in_their_lands"]
 
 _BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
 _THE_PROVINCE = re.compile(r"\b[Tt]he (?:province|governorate|oblast)(?:['’]?s)\b")
@@ -46,31 +47,47 @@ def in_their_lands(
 
     One whose country is told once is in it wherever it is named.
     """
+    lands = Lands(text, listed)
     found = [
-        m if m.place.id or m.place.country else in_its_land(text, m, sentence_of(m.span), listed)
+        m if m.place.id or m.place.country else in_its_land(lands, m, sentence_of(m.span))
         for m in listed
     ]
     return _alike(found)
 
 
-def in_its_land(
-    text: str, mention: PlaceMention, sentence: Span, listed: Sequence[PlaceMention]
-) -> PlaceMention:
+class Lands:
+    """The places of a document, ``listed`` in the order of the text, by where they are told of:
+    asked for each unknown name again."""
+
+    def __init__(self, text: str, listed: Sequence[PlaceMention]) -> None:
+        self.text, self.listed = text, listed
+        self.placed = [m for m in listed if _counts(text, m)]
+        self.near = Stretches((m.span, m) for m in self.placed)
+        self.told = Counter(m.place.country for m in self.placed)
+        several = len({m.place.name for m in self.placed}) > 1
+        self.only = next(iter(self.told)) if several and len(self.told) == 1 else None
+        """The country in which all are, if they are several."""
+
+    def within(self, sentence: Span) -> list[PlaceMention]:
+        """Those of a sentence, where something is."""
+        return [m for _, m in self.near.within(sentence)]
+
+
+def in_its_land(lands: Lands, mention: PlaceMention, sentence: Span) -> PlaceMention:
     """An unknown name in the country of "the Syrian town of X", or that its sentence names, if
     just one and not for its border; else in that of "the province's west", "X lies in northern
     Y"; else in the one in which lies what is told of around it, or everything.
-
-    ``listed`` are the places of the document, in the order of the text.
     """
+    text, listed = lands.text, lands.listed
     nation = _nation(text, mention)
     if nation is not None:
         return replace(mention, place=replace(mention.place, country=nation))
-    placed = [m for m in listed if _counts(text, m)]
+    placed = lands.within(sentence)
     scene = _scene(text, sentence, mention, placed)
     if scene is not None:
         return replace(mention, place=replace(mention.place, country=scene))
     border = _BORDER.search(text, sentence.start, sentence.end)
-    beside = {m.place.country for m in placed if sentence.contains(m.span)}
+    beside = {m.place.country for m in placed}
     if len(beside) == 1 and not border:
         return replace(mention, place=replace(mention.place, country=beside.pop()))
     holder = None if border else _anaphor(text, sentence, listed)
@@ -78,8 +95,8 @@ def in_its_land(
     if holder is not None:
         place = replace(mention.place, country=holder.country, admin1=holder.admin1)
         return replace(mention, place=place)
-    land = None if border or beside else _around(mention, placed)
-    return replace(mention, place=replace(mention.place, country=land or _of_all(placed)))
+    land = None if border or beside else _around(mention, lands)
+    return replace(mention, place=replace(mention.place, country=land or lands.only))
 
 
 _OPENING = caseless(r"\W*(?:(?:meanwhile|elsewhere|also|and),?\s)?(?:in|across|over)\s(?:the\s)?$")
@@ -90,8 +107,7 @@ def _scene(
 ) -> str | None:
     """The country of the place that opens the sentence: "**In southern Lebanon,** a drone hit
     X, near the border"."""
-    inside = (m for m in placed if sentence.contains(m.span) and m.span.end <= mention.span.start)
-    first = next(inside, None)
+    first = next((m for m in placed if m.span.end <= mention.span.start), None)
     if first is None or text[first.span.end : first.span.end + 1] != ",":
         return None
     opens = _OPENING.match(text, sentence.start, first.span.start)
@@ -113,23 +129,16 @@ def _nation(text: str, mention: PlaceMention) -> str | None:
     return country_of_adjective().get(told["nation"].lower()) if told else None
 
 
-def _around(mention: PlaceMention, placed: Sequence[PlaceMention]) -> str | None:
+def _around(mention: PlaceMention, lands: Lands) -> str | None:
     """The country of both the places told of before and after: "in Gao ... X ... in Kidal"."""
     at = mention.span
-    before = [m for m in placed if 0 <= at.start - m.span.end < _FAR and m.relation != "dateline"]
-    after = [m for m in placed if 0 <= m.span.start - at.end < _FAR]
+    near = lands.near.touching(Span(max(0, at.start - _FAR), at.end + _FAR))
+    before = [m for s, m in near if s.end <= at.start and m.relation != "dateline"]
+    after = [m for s, m in near if at.end <= s.start]
     if not before or not after or before[-1].place.country != after[0].place.country:
         return None
     land = before[-1].place.country
-    share = sum(m.place.country == land for m in placed) / len(placed)
-    return land if share >= _MOSTLY else None
-
-
-def _of_all(placed: Sequence[PlaceMention]) -> str | None:
-    """The country in which all places of a document are that it names, if they are several."""
-    lands = {m.place.country for m in placed}
-    several = len({m.place.name for m in placed}) > 1
-    return lands.pop() if several and len(lands) == 1 else None
+    return land if lands.told[land] / len(lands.placed) >= _MOSTLY else None
 
 
 def _anaphor(text: str, sentence: Span, listed: Sequence[PlaceMention]) -> Place | None:

@@ -16,7 +16,7 @@ from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
-from tallystick.extract.places.lands import in_its_land
+from tallystick.extract.places.lands import Lands, in_its_land
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
@@ -199,10 +199,15 @@ def _in_its_land(
 ) -> Candidate:
     """A place of no list, with its country where it is told, as that of its clause's incident."""
     at = bisect_right(notes.sentences, words.span.start, key=lambda s: s.span.start) - 1
-    words = in_its_land(notes.text, words, notes.sentences[at].span, notes.places)
+    words = in_its_land(_lands(notes), words, notes.sentences[at].span)
     near = (own for own in placeless if any(mentions[i].clause.contains(words.span) for i in own))
     homes = frozenset(i for own in near for i in own)
     return Candidate(Field.WHERE, words.span, homes, False, where=words)
+
+
+@lru_cache(maxsize=8)
+def _lands(notes: Annotations) -> Lands:
+    return Lands(notes.text, notes.places)
 
 
 def _named(text: str, span: Span) -> Span | None:
