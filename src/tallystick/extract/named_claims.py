@@ -7,11 +7,11 @@ what no other attack has ("**the tanker**"), though the deeds of a claim are tol
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.attack_words import WIDE, Attacks, Known, Words, heads
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import COARSE, Frame
 from tallystick.extract.geography import may_be_one
@@ -21,7 +21,7 @@ from tallystick.extract.mentions import bare
 from tallystick.extract.roles.claims import claims
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Field, Stance, Standing
-from tallystick.model.values import PlacePrecision
+from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.toponyms import PLACE_NOUNS, singular, toponym_words
 
@@ -60,10 +60,9 @@ _BACK = caseless(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\w")
 _POSSESSIVE = re.compile(r"['’]s$")
-_WIDE = (*COARSE, PlacePrecision.PROVINCE)
-_LEAD = 1  # the title and the first sentence
 _LEAST = 3  # letters
 _SURE = 0.9  # a word that no other attack has, or its place
+_RARE = 2  # attacks that have a word: of three, none is clear by it
 _CLEAR = 0.5  # by so much one attack must be meant rather than another
 _MOST = 0.5  # of a deed's words, so many must be of the attack
 _OF_ANY = (  # words that any attack can have, or a claim
@@ -81,19 +80,16 @@ _PLAIN = frozenset(_OF_ANY.split())
 
 def name_claims(notes: Annotations, frames: Sequence[Frame]) -> None:
     """Give to each attack what is claimed, denied or blamed of it by its own words."""
-    told = [f for f in frames if f.standing is Standing.HAPPENED and _heads(f)]
+    told = [f for f in frames if f.standing is Standing.HAPPENED and heads(f)]
     if len(told) < 2:
         return
-    words = [_own_words(notes, frame) for frame in told]
+    attacks = Attacks(told, [_own_words(notes, frame) for frame in told])
     for sentence in notes.sentences:
-        if not _CUE.search(notes.text, sentence.span.start, sentence.span.end):
-            continue
-        drafts = _drafts(notes, sentence.span)
-        if not drafts:
-            continue
-        known = _without_lead(told, [_without_claim(own, sentence) for own in words])
-        for draft in drafts:
-            _share(notes, told, known, sentence, draft)
+        if _CUE.search(notes.text, sentence.span.start, sentence.span.end):
+            drafts = _drafts(notes, sentence.span)
+            known = Known(attacks, sentence.span)
+            for draft in drafts:
+                _share(notes, attacks, known, sentence, draft)
 
 
 def _drafts(notes: Annotations, sentence: Span) -> list[Draft]:
@@ -103,34 +99,28 @@ def _drafts(notes: Annotations, sentence: Span) -> list[Draft]:
 
 
 def _share(
-    notes: Annotations,
-    frames: Sequence[Frame],
-    known: Sequence[frozenset[str]],
-    sentence: Sentence,
-    draft: Draft,
+    notes: Annotations, attacks: Attacks, known: Known, sentence: Sentence, draft: Draft
 ) -> None:
     """Give a claim to the attacks that it names, and take it from what it does not."""
     deeds = [d for d in _deeds(notes, _object(notes.text, sentence.span, draft)) if d.words]
-    meant = [_meant(notes, frames, known, deed) for deed in deeds]
-    if len([f for f in meant if f is not None]) < 2 and not any(d.definite for d in deeds):
+    meant = [_meant(notes, attacks, known, deed) for deed in deeds]
+    if len([at for at in meant if at is not None]) < 2 and not any(d.definite for d in deeds):
         return  # "denied that its jets had hit Orun"
-    if meant and all(frame is not None for frame in meant):
-        for frame, words in zip(frames, known, strict=True):
-            here = (m.anchor for m in _heads(frame) if sentence.span.contains(m.anchor))
+    if meant and None not in meant:
+        for at in attacks.holders(draft):
+            frame = attacks.frames[at]
+            here = (m.anchor for m in heads(frame) if sentence.span.contains(m.anchor))
             own = any(not any(d.span.contains(anchor) for d in deeds) for anchor in here)
-            if words and not own and all(frame is not f for f in meant):
+            if known.words(at) and not own and at not in meant:
                 frame.mentions[:] = [_without(m, draft) for m in frame.mentions]
     for home in meant:
         if home is not None:
-            _add(notes, home, sentence, draft)
+            _add(notes, attacks.frames[home], sentence, draft)
+            attacks.give(home, draft)
 
 
 def _without(mention: Mention, draft: Draft) -> Mention:
     return replace(mention, drafts=tuple(d for d in mention.drafts if d != draft))
-
-
-def _heads(frame: Frame) -> list[Mention]:
-    return [m for m in frame.mentions if m.trigger]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +165,7 @@ def _deeds(notes: Annotations, told: Span) -> Iterator[_Deed]:
 
 def _words(notes: Annotations, span: Span) -> frozenset[str]:
     """What tells an attack from others: no sides, days, and words that any attack has."""
-    wide = (p for p in inside(notes.places, span) if p.place.precision in _WIDE)
+    wide = (p for p in inside(notes.places, span) if p.place.precision in WIDE)
     known = [a.span for a in inside(notes.actors, span)]
     known += [*(d.span for d in inside(notes.dates, span)), *(p.span for p in wide)]
     found = (Span(*m.span()) for m in _WORD.finditer(notes.text, span.start, span.end))
@@ -190,67 +180,51 @@ def _is_plain(key: str) -> bool:
     return noun or key in lists.function or key in lists.calendar or key in _PLAIN
 
 
-def _own_words(notes: Annotations, frame: Frame) -> list[tuple[Span, frozenset[str]]]:
+def _own_words(notes: Annotations, frame: Frame) -> Words:
     """The words of an attack in each clause that tells of it, with the sentence of that."""
-    heads = (m for m in _heads(frame) if m.sentence.kind is not SegmentKind.TITLE)
-    return [(m.sentence.span, _words(notes, m.clause)) for m in heads]
+    told = (m for m in heads(frame) if m.sentence.kind is not SegmentKind.TITLE)
+    return [(m.sentence.span, _words(notes, m.clause)) for m in told]
 
 
-def _without_claim(
-    own: Sequence[tuple[Span, frozenset[str]]], sentence: Sentence
-) -> frozenset[str]:
-    """An attack's words, those in the claim's own sentence aside."""
-    return frozenset().union(*(words for span, words in own if not span.overlaps(sentence.span)))
+def _meant(notes: Annotations, attacks: Attacks, known: Known, deed: _Deed) -> int | None:
+    """The only attack that a deed's place or words can mean; one that is only told now is none.
 
-
-def _without_lead(frames: Sequence[Frame], known: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """A lead that sums up ("two buses and a lorry were attacked in the west") has no words that
-    those have which it sums up."""
-    rest = [frozenset[str]().union(*(w for w in known if w is not own)) for own in known]
-    return [
-        own - others if len(frames) > 2 and _is_lead(frame) else own
-        for frame, own, others in zip(frames, known, rest, strict=True)
-    ]
-
-
-def _is_lead(frame: Frame) -> bool:
-    wide = frame.where is None or frame.where.precision in _WIDE
-    return wide and all(m.sentence.index <= _LEAD for m in _heads(frame))
-
-
-def _meant(
-    notes: Annotations, frames: Sequence[Frame], known: Sequence[frozenset[str]], deed: _Deed
-) -> Frame | None:
-    """The only attack that a deed's place or words can mean; one that is only told now is none."""
-    own = [f for f in frames if any(deed.span.contains(m.anchor) for m in _heads(f))]
-    if own and not deed.definite:
+    Attacks at other places, whose words of the deed three or more have, are never near enough to
+    one that is meant.
+    """
+    if attacks.named_in(deed.span) and not deed.definite:
         return None  # "its men had shot down a jet"
-    shared = Counter(w for words in known for w in words)
-    scores = [
-        _place(notes, f, deed) + (_alike(deed.words, words, shared) if deed.back else 0.0)
-        for f, words in zip(frames, known, strict=True)
-    ]
-    ranked = sorted(range(len(frames)), key=lambda i: -scores[i])
-    best, other = ranked[0], ranked[1]
-    sure = scores[best] >= _SURE and scores[best] - scores[other] >= _CLEAR
-    return frames[best] if sure else None
+    places = [p.place for p in inside(notes.places, deed.span) if p.place.precision not in COARSE]
+    sharing = {word: known.sharing(word) for word in deed.words if deed.back}
+    near = {at for p in places if p.id is not None for at in attacks.at_place.get(p.id, ())}
+    near.update(at for found in sharing.values() if len(found) <= _RARE for at in found)
+    scores = {
+        at: _place(attacks, at, places, deed)
+        + (_alike(deed.words, known.words(at), sharing) if deed.back else 0.0)
+        for at in sorted(near)
+    }
+    if max(scores.values(), default=0.0) < _SURE:
+        return None
+    best, *others = sorted(scores, key=lambda at: -scores[at])
+    clear = not others or scores[best] - scores[others[0]] >= _CLEAR
+    return best if clear else None
 
 
-def _alike(deed: frozenset[str], attack: frozenset[str], shared: Counter[str]) -> float:
+def _alike(deed: frozenset[str], attack: frozenset[str], sharing: Mapping[str, list[int]]) -> float:
     """1 for words that only this attack has, where they are most of the deed's."""
     both = deed & attack
     if len(both) < _MOST * len(deed):
         return 0.0
-    return max((1 / shared[w] for w in both), default=0.0)
+    return max((1 / len(sharing[w]) for w in both), default=0.0)
 
 
-def _place(notes: Annotations, frame: Frame, deed: _Deed) -> float:
+def _place(attacks: Attacks, at: int, places: Sequence[Place], deed: _Deed) -> float:
     """1 for an attack at the deed's place, as other words tell; -1 for one elsewhere."""
-    places = [p.place for p in inside(notes.places, deed.span) if p.place.precision not in COARSE]
-    where = frame.where
+    where = attacks.where[at]
     if not places or where is None:
         return 0.0
-    told = (m.where for m in frame.mentions if m.where and m.where.place == where)
+    mentions = attacks.frames[at].mentions
+    told = (m.where for m in mentions if m.where and m.where.place == where)
     same = any(p.id is not None and p.id == where.id for p in places)
     if same and not all(deed.span.overlaps(w.span) for w in told):
         return 1.0
