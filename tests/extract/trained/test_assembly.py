@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import cast
 
@@ -11,15 +12,22 @@ from hypothesis import strategies as st
 
 from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
-from tallystick.extract.trained.assembly import Group, View, is_laid_home, laid_for, linked
+from tallystick.extract.trained.assembly import Group, View, is_laid_home, laid_for
 from tallystick.extract.trained.candidates import Candidate
+from tallystick.extract.trained.linkage import linked
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tests.builders import document
 
-Odds = dict[tuple[int, int], float]
+
+class Odds(dict[tuple[int, int], float]):
+    """Log odds that are all known from the start."""
+
+    def at_most(self, left: Sequence[int], right: Sequence[int]) -> float:
+        pairs = [(min(a, b), max(a, b)) for a in left for b in right]
+        return sum(self.get(p, 0.0) for p in pairs) / len(pairs)
 
 
 @st.composite
@@ -27,7 +35,7 @@ def graphs(draw: st.DrawFn) -> tuple[list[int], Odds]:
     items = list(range(draw(st.integers(0, 7))))
     pairs = list(combinations(items, 2))
     told = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    return items, {pair: draw(st.floats(-5, 5)) for pair in told}
+    return items, Odds({pair: draw(st.floats(-5, 5)) for pair in told})
 
 
 def units(items: list[int]) -> list[tuple[int, ...]]:
@@ -56,13 +64,35 @@ def test_no_two_groups_are_left_that_are_likelier_one(graph: tuple[list[int], Od
         assert len(known) < len(pairs) or sum(known) <= 1e-12
 
 
+def plainly(items: list[int], odds: Odds) -> list[tuple[int, ...]]:
+    """As ``linked``, by comparing all groups with all, again after every step."""
+    found = units(items)
+    while True:
+        scores = {}
+        for left, right in combinations(sorted(found), 2):
+            pairs = [odds.get((min(a, b), max(a, b))) for a in left for b in right]
+            known = [p for p in pairs if p is not None]
+            if len(known) == len(pairs) and sum(known) > 0:
+                scores[left, right] = sum(known) / len(known)
+        if not scores:
+            return sorted(found)
+        best = max(scores, key=lambda pair: scores[pair])
+        found = [g for g in found if g not in best] + [tuple(sorted(best[0] + best[1]))]
+
+
+@given(graphs())
+def test_groups_are_those_of_comparing_all_with_all(graph: tuple[list[int], Odds]) -> None:
+    items, odds = graph
+    assert linked(units(items), odds) == plainly(items, odds)
+
+
 def test_the_average_decides_not_the_best_pair() -> None:
-    odds = {(0, 1): 3.0, (1, 2): 1.0, (0, 2): -4.0}
+    odds = Odds({(0, 1): 3.0, (1, 2): 1.0, (0, 2): -4.0})
     assert linked(units([0, 1, 2]), odds) == [(0, 1), (2,)]
 
 
 def test_what_is_one_stays_one() -> None:
-    assert linked([(0, 2), (1,)], {(0, 1): 3.0, (1, 2): -4.0, (0, 2): -9.0}) == [(0, 2), (1,)]
+    assert linked([(0, 2), (1,)], Odds({(0, 1): 3.0, (1, 2): -4.0, (0, 2): -9.0})) == [(0, 2), (1,)]
 
 
 class _Sees:
@@ -101,7 +131,7 @@ def test_what_is_plainly_blamed_is_blamed_for_the_likeliest(
     sure: float, stance: Stance | None, chances: list[float], at: list[int]
 ) -> None:
     view, one = accusation(sure, ruled=False, stance=stance)
-    assert [t.group for t in laid_for(view, one, chances)] == at
+    assert [t.group for t in laid_for(view, one, dict(enumerate(chances)))] == at
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ average linkage, and every value goes to the incidents that it most probably is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from typing import Protocol
 
 import numpy as np
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, sentence_of
 from tallystick.extract.events.triggers import by_accident
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
@@ -38,16 +39,22 @@ from tallystick.extract.trained.contrast import (
     other_towns,
 )
 from tallystick.extract.trained.inventory import GENERIC, LINKED, MENTION
+from tallystick.extract.trained.linkage import Pair, linked
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
+from tallystick.extract.trained.tables import LogOdds, Numbers, Sames, clipped, logits, parts
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import WeaponUse
 
+_ROUNDING = 1e-3  # more than the figures of any table are off
 _SEEN = 0.5  # of a mention that only the network sees
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
 _BESIDE = 0.75  # of one that only the network finds, in a clause of this incident
 _ALIKE = 0.1  # probabilities that differ by no more are alike
+_MANY = 300  # incidents: more than are in any article
+OFF_PLACE = 0.5
+"""How probable a place must be that the rules do not give to an incident."""
 _HURT = 0.55  # of a number of injured that only the network gives: the rules miss many of them
 _SURE = 0.7  # of a figure that only the network gives
 _RULED = 0.2  # of a figure that the rules give to this incident
@@ -108,7 +115,7 @@ def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Ite
     """Mentions that the rules have no trigger for; an earthquake's dead are of no attack."""
     known = Cover(m.anchor for m in ruled)
     for found in scores.spans(MENTION, _SEEN):
-        sentence = next((s for s in notes.sentences if s.span.contains(found.span)), None)
+        sentence = sentence_of(notes, found.span)
         if sentence is None or known.touches(found.span):
             continue
         if by_accident(notes, sentence):
@@ -130,7 +137,7 @@ def event_features(view: View, index: int) -> tuple[float, ...]:
     return (tagged, single, float(view.family[index] >= 0), float(mention.strong))
 
 
-def same_features(view: View, same: Array, first: int, second: int) -> tuple[float, ...]:
+def same_features(view: View, same: Array | Sames, first: int, second: int) -> tuple[float, ...]:
     """Of two mentions: are they of one incident?"""
     here, there = view.family[first], view.family[second]
     one = float(here == there >= 0)
@@ -165,80 +172,76 @@ def groups(view: View, weigh: Combination) -> list[Group]:
     ruled = [tuple(members) for members in families.values()]
     units = joined(view.notes.text, view.mentions, ruled, alone)
     made = []
-    for members in linked(units, _odds(view, weigh, units)):
+    for members in linked(units, _Odds(view, weigh, units)):
         features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
         made.append(Group(members, features, weigh.probability(REPORT, features)))
     return made
 
 
-def _odds(
-    view: View, weigh: Combination, units: Sequence[tuple[int, ...]]
-) -> dict[tuple[int, int], float]:
+class _Odds:
     """The log odds that two mentions of different units are of one incident, where they may be:
-    one trigger told of several places or days is as many incidents."""
-    same, anchors = view.scores.same(view.anchors), view.anchors
-    pairs = (
-        sorted((a, b))
-        for left, right in combinations(units, 2)
-        if not _apart(view, view.family[left[0]], view.family[right[0]])
-        for a in left
-        for b in right
-        if anchors[a] != anchors[b] and not answers(view.notes.text, *_both(view, a, b))
-    )
-    return {
-        (a, b): logit(weigh.probability(SAME, same_features(view, same, a, b))) for a, b in pairs
-    }
+    one trigger told of several places or days is as many incidents.
+
+    Worked out when they are asked for: of most pairs in a long text nobody ever asks, for what
+    the network says of them alone is too little.
+    """
+
+    def __init__(self, view: View, weigh: Combination, units: Sequence[tuple[int, ...]]) -> None:
+        self._view, self._weigh = view, weigh
+        self._first = {at: unit[0] for unit in units for at in unit}
+        self._same = Sames(view.scores, view.anchors)
+        self._ruled = np.array(view.family) >= 0
+        self._apart: dict[Pair, bool] = {}
+        self._known: dict[Pair, float | None] = {}
+
+    def __iter__(self) -> Iterator[Pair]:
+        for rows, same in self._same.parts():
+            every = np.arange(len(self._view.mentions))
+            likelier = np.argwhere(self._at_most(same, every[rows], every) > -_ROUNDING).tolist()
+            yield from ((rows.start + a, b) for a, b in likelier if rows.start + a < b)
+
+    def at_most(self, left: Sequence[int], right: Sequence[int]) -> float:
+        rows, columns = np.array(left), np.array(right)
+        return (
+            float(self._at_most(self._same.among(rows, columns), rows, columns).mean()) + _ROUNDING
+        )
+
+    def _at_most(self, same: Array, rows: Numbers, columns: Numbers) -> Array:
+        """No two units are of one frame, and what speaks against that they are one is 0 or 1."""
+        constant, sight, _, other, *against = self._weigh.weights[SAME]
+        both = np.logical_and.outer(self._ruled[rows], self._ruled[columns])
+        rest = constant + sum(max(0.0, weight) for weight in against)
+        most = sight * logits(same) + np.where(both, rest + other, rest).astype(np.float32)
+        return clipped(most)
+
+    def get(self, pair: Pair, /) -> float | None:
+        if pair not in self._known:
+            self._known[pair] = self._odds(*pair) if self._may_be_one(*pair) else None
+        return self._known[pair]
+
+    def _may_be_one(self, a: int, b: int) -> bool:
+        one, other = self._view.mentions[a], self._view.mentions[b]
+        if one.anchor == other.anchor or answers(self._view.notes.text, one, other):
+            return False
+        here, there = (self._view.family[self._first[at]] for at in (a, b))
+        frames = (min(here, there), max(here, there))
+        if frames not in self._apart:
+            self._apart[frames] = _apart(self._view, *frames)
+        return not self._apart[frames]
+
+    def _odds(self, a: int, b: int) -> float:
+        return logit(self._weigh.probability(SAME, same_features(self._view, self._same, a, b)))
 
 
-def _both(view: View, first: int, second: int) -> tuple[Mention, Mention]:
-    return view.mentions[first], view.mentions[second]
-
-
-def _apart(view: View, *families: int) -> bool:
+def _apart(view: View, before: int, after: int) -> bool:
     """Whether two of the rules' frames are of two incidents whatever the network says: their own
     words give them other days or other sites, or they are an attack and the answer to it."""
-    before, after = sorted(families)
     if before < 0:
         return False  # the rules have no frame of one
-    frame, other = (view.frames[family] for family in families)
+    frame, other = view.frames[before], view.frames[after]
     answer = after == before + 1 and view.frames[after].mentions[0].response
     apart = other_days(frame, other) or other_sites(frame, other) or other_towns(frame, other)
     return answer or apart or other_entries(frame, other) or other_sum(frame, other)
-
-
-def linked(
-    units: Sequence[tuple[int, ...]], odds: dict[tuple[int, int], float]
-) -> list[tuple[int, ...]]:
-    """Average linkage: the two groups that most probably are one are joined, until none are.
-
-    ``units`` are never split; a pair that is absent must not be joined.
-    """
-    found = sorted(units)
-    while True:
-        best, pair = 0.0, None
-        for at, left in enumerate(found):
-            for right in found[at + 1 :]:
-                score = _average(left, right, odds)
-                if score is not None and score > best:
-                    best, pair = score, (left, right)
-        if pair is None:
-            return found
-        found = [g for g in found if g not in pair]
-        found.append(tuple(sorted(pair[0] + pair[1])))
-        found.sort()
-
-
-def _average(
-    left: Sequence[int], right: Sequence[int], odds: dict[tuple[int, int], float]
-) -> float | None:
-    total = 0.0
-    for a in left:
-        for b in right:
-            one = odds.get((a, b) if a < b else (b, a))
-            if one is None:
-                return None
-            total += one
-    return total / (len(left) * len(right))
 
 
 # ------------------------------------------------------------------ values to incidents
@@ -260,22 +263,26 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
 
     A figure, an outcome or a target is of one incident, or of several that are as likely;
     of these it is of those that the rules give it to, if there are any. A day, a place, a side
-    or a weapon can be said of many.
+    or a weapon can be said of many; in a text of hundreds of incidents, a place of those that may
+    have it for their own, not of all that it is as likely as not of.
     """
     chosen: list[Taken] = []
-    for candidate, ties in zip(view.candidates, ties_of(view), strict=True):
-        name = str(candidate.field.value)
-        chances = [
-            (group, weigh.probability(name, value_features(candidate, group.members, ties)))
-            for group in found
-        ]
-        most = max((chance for _, chance in chances), default=0.0)
+    many = len(found) > _MANY
+
+    def enough(candidate: Candidate, group: Group, chance: float) -> bool:
+        if many and candidate.field is Field.WHERE and chance < OFF_PLACE:
+            return False
+        return _takes(candidate, group, chance, weigh)
+
+    for candidate, chances in chances_of(view, view.candidates, found, weigh, enough):
+        most = max(chances.values(), default=0.0)
         likely = [
             Taken(candidate, index, chance, chance < most)
-            for index, (group, chance) in enumerate(chances)
-            if _takes(candidate, group, chance, weigh) or is_laid_home(view, candidate, group)
+            for index, chance in chances.items()
+            if _takes(candidate, found[index], chance, weigh)
+            or is_laid_home(view, candidate, found[index])
         ]
-        likely = likely or laid_for(view, candidate, [chance for _, chance in chances])
+        likely = likely or laid_for(view, candidate, chances)
         if _of_one(candidate):
             best = max((t.probability for t in likely), default=0.0)
             likely = [t for t in likely if t.probability >= best - _ALIKE]
@@ -329,13 +336,13 @@ def is_laid_home(view: View, candidate: Candidate, group: Group) -> bool:
     return view.scores.on(str(candidate.field.value), candidate.span) >= _SEEN
 
 
-def laid_for(view: View, candidate: Candidate, chances: Sequence[float]) -> list[Taken]:
+def laid_for(view: View, candidate: Candidate, chances: Mapping[int, float]) -> list[Taken]:
     """For what something is laid on whom only the network finds, and plainly, where it cannot tell:
     for the likeliest incident ("Residents suspect the militia."); one or none."""
     if candidate.ruled or candidate.draft is None or not _is_laid(candidate):
         return []
     sure = view.scores.stance(candidate.span)[candidate.draft.stance or Stance.REPORTS]
-    best = max(enumerate(chances), key=lambda pair: pair[1], default=(0, 0.0))
+    best = max(chances.items(), key=lambda pair: pair[1], default=(0, 0.0))
     plain = min(sure, view.scores.on(str(candidate.field.value), candidate.span)) >= _PLAINLY
     return [Taken(candidate, *best)] if plain and best[1] >= _SOME else []
 
@@ -354,19 +361,96 @@ class Ties:
     told of each mention's incident. Even for a field that it does not know."""
 
     tagged: float
-    linked: Sequence[float]
+    linked: Row
+
+
+class Row(Protocol):
+    """Figures by the numbers of the mentions."""
+
+    def __getitem__(self, at: int, /) -> float: ...
 
 
 def ties_of(view: View) -> list[Ties]:
     """The ties of each value."""
-    found = view.candidates
-    links = view.scores.links(view.anchors, [c.field for c in found], [c.span for c in found])
-    return [
-        Ties(_tagged(view.scores, candidate), [logit(chance) for chance in row])
-        for candidate, row in zip(found, links.T.tolist(), strict=True)
-    ]
+    return [Ties(_tagged(view.scores, c), LogOdds(row)) for c, row in _links(view, view.candidates)]
+
+
+def _links(view: View, values: Sequence[Candidate]) -> Iterator[tuple[Candidate, Array]]:
+    """Each value with how probably the network ties it to each mention's incident."""
+    for part in parts(len(values), len(view.mentions)):
+        some = values[part]
+        links = view.scores.links(view.anchors, [c.field for c in some], [c.span for c in some])
+        yield from zip(some, np.ascontiguousarray(links.T), strict=True)
 
 
 def _tagged(scores: Scores, candidate: Candidate) -> float:
     known = candidate.field in LINKED
     return logit(scores.on(str(candidate.field.value), candidate.span)) if known else 0.0
+
+
+Enough = Callable[[Candidate, Group, float], bool]
+"""Whether a value goes to an incident of which it is so probable."""
+
+
+def chances_of(
+    view: View,
+    values: Sequence[Candidate],
+    found: Sequence[Group],
+    weigh: Combination,
+    enough: Enough,
+) -> Iterator[tuple[Candidate, dict[int, float]]]:
+    """Each value with how probably it is of an incident, by the incident's place in the list: of
+    each of its homes, of the likeliest, and of any other of which that is enough."""
+    group_of = {i: at for at, group in enumerate(found) for i in group.members}
+    order = np.array(list(group_of), dtype=np.int64)
+    starts = np.cumsum([0, *(len(group.members) for group in found)])[:-1]
+    for candidate, row in _links(view, values):
+        ties = Ties(_tagged(view.scores, candidate), LogOdds(row))
+        homes = {group_of[i] for i in candidate.homes if i in group_of}
+        chances = {at: _chance(candidate, ties, weigh, found[at]) for at in homes}
+        if len(homes) < len(found):
+            nearest = np.maximum.reduceat(row[order], starts)
+            nearest[list(homes)] = -1.0
+            ranked = np.argsort(-nearest, kind="stable")[: len(found) - len(homes)].tolist()
+            away = _Away(candidate, ties, weigh, found, LogOdds(nearest))
+            chances |= away.likely(ranked, enough)
+        yield candidate, dict(sorted(chances.items()))
+
+
+def _chance(candidate: Candidate, ties: Ties, weigh: Combination, group: Group) -> float:
+    features = value_features(candidate, group.members, ties)
+    return weigh.probability(str(candidate.field.value), features)
+
+
+@dataclass(frozen=True, slots=True)
+class _Away:
+    """A value and the incidents that are not its home: nothing but the network's ties tells these
+    apart. ``nearest`` is how strongly it ties the value to one of the mentions of each at most."""
+
+    candidate: Candidate
+    ties: Ties
+    weigh: Combination
+    found: Sequence[Group]
+    nearest: Row
+
+    def likely(self, ranked: Sequence[int], enough: Enough) -> dict[int, float]:
+        """Of incidents by their nearest mentions, those whose chance is enough, and the likeliest:
+        where one is too unlikely, so are all that are tied less."""
+        _, *rest = value_features(self.candidate, self.found[ranked[0]].members, self.ties)
+        chance = self.weigh.by_first(str(self.candidate.field.value), rest)
+
+        def too_little(at: int) -> bool:
+            return not enough(self.candidate, self.found[at], chance(self.nearest[at]))
+
+        last = bisect_left(ranked, True, key=too_little)
+        chances: dict[int, float] = {}
+        likeliest = 0.0
+        for rank, at in enumerate(ranked):
+            most = chance(self.nearest[at])
+            if rank >= last and most < likeliest:
+                break
+            group = self.found[at]
+            single = len(group.members) == 1
+            chances[at] = most if single else _chance(self.candidate, self.ties, self.weigh, group)
+            likeliest = max(likeliest, chances[at])
+        return chances

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,8 +22,8 @@ LEARNED: tuple[Field, ...] = tuple(f for f in LINKED if f not in (Field.OUTCOME,
 EVENT, SAME, REPORT = "event", "same", "report"
 COMBINATION = "combination.json"
 _EVEN = 0.5
-_LIMIT = 6.0  # of a logit: no single feature may be sure
-_SURE = 0.0024  # a probability this near to 0 or 1 is beyond that
+LIMIT = 6.0  # of a logit: no single feature may be sure
+SURE = 0.0024  # a probability this near to 0 or 1 is beyond that
 _TEMPERATURE = 2.0  # of an incident: so much surer are both readers of texts that were mended by
 
 
@@ -44,9 +44,18 @@ class Combination:
 
     def probability(self, decision: str, features: Sequence[float]) -> float:
         """Raises ``KeyError`` for a decision that was never learned."""
-        constant, *rest = self.weights[decision]
-        total = constant + sum(w * f for w, f in zip(rest, features, strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        first, *rest = features
+        return self.by_first(decision, rest)(first)
+
+    def by_first(self, decision: str, rest: Sequence[float]) -> Callable[[float], float]:
+        """As :meth:`probability`, by the first feature alone, where the rest is given."""
+        constant, first, *weights = self.weights[decision]
+        terms = [w * f for w, f in zip(weights, rest, strict=True)]
+
+        def probability(feature: float) -> float:
+            return _sigmoid(constant + sum(terms, first * feature))
+
+        return probability
 
 
 PLAIN = Combination(
@@ -81,6 +90,10 @@ def tempered(probability: float) -> float:
 
 def logit(probability: float) -> float:
     """The log odds, kept within sane bounds."""
-    if not _SURE < probability < 1 - _SURE:
-        return _LIMIT if probability > _SURE else -_LIMIT
-    return max(-_LIMIT, min(_LIMIT, math.log(probability / (1 - probability))))
+    if not SURE < probability < 1 - SURE:
+        return LIMIT if probability > SURE else -LIMIT
+    return max(-LIMIT, min(LIMIT, math.log(probability / (1 - probability))))
+
+
+def _sigmoid(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

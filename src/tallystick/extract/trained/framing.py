@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tallystick.extract.circumstances import COARSE
@@ -13,9 +13,17 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.mention import PlaceMention
-from tallystick.extract.trained.assembly import Group, Taken, View, groups, is_home, taken
+from tallystick.extract.trained.assembly import (
+    OFF_PLACE,
+    Group,
+    Taken,
+    View,
+    groups,
+    is_home,
+    taken,
+)
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
-from tallystick.extract.trained.grounds import OFF_PLACE, is_grounded, places_of
+from tallystick.extract.trained.grounds import is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.own_days import days_told
 from tallystick.extract.trained.unlisted import flown
@@ -43,9 +51,11 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     values, days = taken(view, found, weigh), days_told(view, found, weigh)
     ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}
     held = places_of(t for t in values if t.group in ruled)
+    of_each: list[list[Taken]] = [[] for _ in found]
+    for value in values:
+        of_each[value.group].append(value)
     made = []
-    for index, group in enumerate(found):
-        own = [t for t in values if t.group == index]
+    for index, (group, own) in enumerate(zip(found, of_each, strict=True)):
         told = index in ruled or is_grounded(own, held, sure=group.probability >= _PLAIN)
         frame = _frame(view, group, own, days[index]) if told else None
         if frame is not None:
@@ -108,9 +118,10 @@ def _frame(
         mentions[0] = replace(mentions[0], drafts=(*mentions[0].drafts, *planes))
     day = _day(group, days)
     when = day.candidate.when if day else None
-    places = _without_others(group, _places(view, group, values))
-    places = places or _told_here(view, group, values)
-    inside = _inside(view, group, places[0], values) if places else ()
+    named = _named(view, group, values)
+    places = _without_others(group, _places(view, group, named))
+    places = places or _told_here(view, group, named)
+    inside = _inside(view, group, places[0], named) if places else ()
     mentions[0] = _placed(replace(mentions[0], when=when), places, inside)
     sure: dict[tuple[Field, Span], float] = {
         (t.candidate.field, t.candidate.span): round(t.probability, 3)
@@ -132,7 +143,19 @@ def _day(group: Group, told: Sequence[Taken]) -> Taken | None:
     return days[0] if days else None
 
 
-def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
+def _named(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
+    """The places that may be those of a group, the likeliest first: in a long text, few of those
+    that are likelier another's."""
+    other = OFF_PLACE if _is_ruled(view, group) else 0.0
+    likely = (
+        t
+        for t in values
+        if t.probability >= other or not t.elsewhere or is_home(t.candidate, group)
+    )
+    return _best(likely, Field.WHERE)
+
+
+def _places(view: View, group: Group, named: Sequence[Taken]) -> list[Taken]:
     """The places of a group, the likeliest first.
 
     One that the rules do not give to their incident must be likely enough: no place by
@@ -141,11 +164,7 @@ def _places(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
     ruled = _is_ruled(view, group)
     least = _SURE if _is_summary(view, group) else 0.0
     other = max(least, OFF_PLACE) if ruled else least
-    return [
-        t
-        for t in _best(values, Field.WHERE)
-        if t.probability >= (least if is_home(t.candidate, group) else other)
-    ]
+    return [t for t in named if t.probability >= (least if is_home(t.candidate, group) else other)]
 
 
 def _without_others(group: Group, places: Sequence[Taken]) -> list[Taken]:
@@ -166,12 +185,12 @@ def _of_other(first: Taken, other: Taken) -> bool:
     return may_be_one(here.place, there.place) is False
 
 
-def _told_here(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
+def _told_here(view: View, group: Group, named: Sequence[Taken]) -> list[Taken]:
     """The likeliest place in a sentence of an incident that has none: where it is the only
     incident of so likely a place, less will do."""
     return [
         t
-        for t in _best(values, Field.WHERE)
+        for t in named
         if t.probability >= _TOLD_HERE
         and not t.elsewhere
         and _tagged(view, t) >= _SURE
@@ -179,13 +198,13 @@ def _told_here(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]
     ][:1]
 
 
-def _inside(view: View, group: Group, first: Taken, values: Sequence[Taken]) -> Sequence[Taken]:
+def _inside(view: View, group: Group, first: Taken, named: Sequence[Taken]) -> Sequence[Taken]:
     """What is told in a clause of an incident to lie in its first place, or around it: "in the
     Zobrak quarter of Homs", "at Tal Kindah in Homs province"."""
     here = first.candidate.where
     return [
         t
-        for t in _best(values, Field.WHERE)
+        for t in named
         if here is not None
         and t.candidate.where is not None
         and t is not first
@@ -229,7 +248,7 @@ def _placed(mention: Mention, places: Sequence[Taken], inside: Sequence[Taken]) 
     return replace(mention, where=places[0].candidate.where, drafts=(*mention.drafts, *more))
 
 
-def _best(values: Sequence[Taken], field: Field) -> list[Taken]:
+def _best(values: Iterable[Taken], field: Field) -> list[Taken]:
     own = [t for t in values if t.candidate.field is field]
     return sorted(own, key=lambda t: (_is_described(t), -t.probability))
 

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from tallystick.extract.frame import COARSE
-from tallystick.extract.trained.assembly import Taken
+from tallystick.extract.trained.assembly import OFF_PLACE, Taken
 from tallystick.model.statement import Field
 from tallystick.model.values import Place
 from tallystick.vocab.placekeys import key_of
 
-__all__ = ["OFF_PLACE", "is_grounded", "places_of"]
-
-OFF_PLACE = 0.5
-"""How probable a place must be that the rules do not give to an incident."""
+__all__ = ["is_grounded", "places_of"]
 
 _LIKELY = 0.35
 _SETTING = {Field.WHEN, Field.WHERE}

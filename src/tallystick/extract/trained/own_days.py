@@ -14,11 +14,9 @@ from tallystick.extract.circumstances import when_of
 from tallystick.extract.trained.assembly import (
     Group,
     Taken,
-    Ties,
     View,
+    chances_of,
     is_home,
-    ties_of,
-    value_features,
 )
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import Combination
@@ -42,15 +40,20 @@ def days_told(view: View, found: Sequence[Group], weigh: Combination) -> list[li
     """
     own = _own_words(view)
     days = [
-        (replace(c, homes=c.homes | own.get(c.span, frozenset())), ties)
-        for c, ties in zip(view.candidates, ties_of(view), strict=True)
+        replace(c, homes=c.homes | own.get(c.span, frozenset()))
+        for c in view.candidates
         if c.field is Field.WHEN
     ]
     told: list[list[Taken]] = [[] for _ in found]
-    for candidate, ties in days:
-        for one in _chances(candidate, ties, found, weigh):
-            told[one.group].append(one)
+    for candidate, chances in chances_of(view, days, found, weigh, _is_likely):
+        most = max(chances.values(), default=0.0)
+        for at, chance in chances.items():
+            told[at].append(Taken(candidate, at, chance, chance < most))
     return [_likely(view, group, of) for group, of in zip(found, told, strict=True)]
+
+
+def _is_likely(_day: Candidate, _group: Group, chance: float) -> bool:
+    return chance >= _ELSEWHERE
 
 
 def _own_words(view: View) -> Mapping[Span, frozenset[int]]:
@@ -77,16 +80,6 @@ _FAR = 60
 _MANY = caseless(
     r"\b(?:series|wave|string|spate|succession|campaign|rash|slew)\s+of\s+(?:[\w’'-]+\s+){0,3}$"
 )
-
-
-def _chances(
-    candidate: Candidate, ties: Ties, found: Sequence[Group], weigh: Combination
-) -> list[Taken]:
-    chances = [
-        weigh.probability(_WHEN, value_features(candidate, group.members, ties)) for group in found
-    ]
-    most = max(chances, default=0.0)
-    return [Taken(candidate, at, chance, chance < most) for at, chance in enumerate(chances)]
 
 
 def _likely(view: View, group: Group, told: Sequence[Taken]) -> list[Taken]:

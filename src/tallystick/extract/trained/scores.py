@@ -31,6 +31,7 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 
 _NEVER = -1e9
+_ALL = slice(None)
 _SURELY = 0.98  # outside: no path leads through such a piece but that
 
 
@@ -123,13 +124,13 @@ class Scores:
             table[:, own] = _sigmoid(scores + distance)
         return table
 
-    def same(self, mentions: Sequence[Span]) -> Array:
-        """``(mentions, mentions)``: that two are of one incident."""
+    def same(self, mentions: Sequence[Span], rows: slice = _ALL) -> Array:
+        """``(mentions, mentions)``: that two are of one incident; some of its rows."""
         left = self._projected("mention", mentions)
         matrix = self.heads["same"]
         starts = self._starts(mentions)
-        apart = buckets(abs(starts[None, :] - starts[:, None]))
-        scores: Array = left @ (matrix + matrix.T) @ left.T
+        apart = buckets(abs(starts[None, :] - starts[rows, None]))
+        scores: Array = left[rows] @ (matrix + matrix.T) @ left.T
         return _sigmoid(scores + self.heads["same_distance"][apart])
 
     def _projected(self, head: str, spans: Sequence[Span]) -> Array:
