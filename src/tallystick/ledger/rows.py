@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from tallystick.ledger.database import Row
-from tallystick.model.codec import canonical, decode_value, from_json, to_json
+from tallystick.model.codec import Json, canonical, decode_value, from_json, to_json
 from tallystick.model.document import Document, Segment, SegmentKind, Span
 from tallystick.model.entries import BODIES, Body, Entry
 from tallystick.model.judgement import Judgement, Reason, Verdict
@@ -125,7 +125,14 @@ def read_tally(row: Row) -> AnnouncedTally:
 
 def judgement_row(j: Judgement) -> Row:
     at = j.at and j.at.isoformat()
-    return (j.id, j.a, j.b, j.verdict.value, j.by, j.score, write(j.reasons), j.why, at)
+    reasons = canonical([_told(reason) for reason in j.reasons])
+    return (j.id, j.a, j.b, j.verdict.value, j.by, j.score, reasons, j.why, at)
+
+
+def _told(reason: Reason) -> dict[str, Json]:
+    """As ``to_json`` gives it, which would take a fourth of the time of recording judgements:
+    there are many, each with several reasons."""
+    return {"feature": reason.feature, "words": reason.words, "weight": reason.weight}
 
 
 def read_judgement(row: Row) -> Judgement:
@@ -137,7 +144,7 @@ def read_judgement(row: Row) -> Judgement:
         Verdict(verdict),
         by,
         score,
-        tuple(from_json(Reason, reason) for reason in json.loads(reasons)),
+        tuple(Reason(**reason) for reason in json.loads(reasons)),
         why,
         datetime.fromisoformat(at) if at else None,
     )
