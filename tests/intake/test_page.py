@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from tallystick.intake.decode import NoArticleError
 from tallystick.intake.documents import document
 from tallystick.intake.known import Limits
-from tallystick.intake.page import NoArticleError, read_page
+from tallystick.intake.page import read_page
 from tallystick.model.document import Document
 from tallystick.model.document import SegmentKind as K
 

@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import charset_normalizer
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -46,6 +44,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 class NotTextError(ValueError):
     """Bytes that are no text; the message says what they seem to be."""
+
+
+class NoArticleError(ValueError):
+    """A page in which no article can be found; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ def _other_alphabet(content: bytes) -> str | None:
 
     Western European text is left to cp1252: statistics tell its encodings apart badly.
     """
+    import charset_normalizer  # noqa: PLC0415 - slow to load, and nearly all text is UTF-8
+
     first = re.search(rb"[\x80-\xff]", content)
     start = max(0, (first.start() if first else 0) - 1024)
     sample = content[start : start + _SAMPLE]

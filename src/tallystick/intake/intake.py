@@ -9,12 +9,11 @@ from pathlib import Path
 
 from tallystick.errors import IntakeError
 from tallystick.intake import walk as walking
-from tallystick.intake.decode import NotTextError, decode
+from tallystick.intake.decode import NoArticleError, NotTextError, decode
 from tallystick.intake.documents import document, with_title
 from tallystick.intake.known import Known, Limits, Record
 from tallystick.intake.language import looks_english
 from tallystick.intake.manifest import Manifest, missing
-from tallystick.intake.page import NoArticleError, read_page
 from tallystick.intake.records import CsvFile, JsonlFile, RecordFile, listing, too_large
 from tallystick.intake.walk import SourceFile, Walk, walk
 from tallystick.model.document import Document
@@ -145,6 +144,8 @@ class Intake:
 
     def _read(self, file: SourceFile, content: bytes) -> tuple[Record, str]:
         if file.path.suffix.lower() in walking.PAGE:
+            from tallystick.intake.page import read_page  # noqa: PLC0415 - slow to load
+
             return read_page(content, file.name, self._limits)
         decoded = decode(content)
         return Record(file.name, content, decoded.text), decoded.remark

@@ -19,7 +19,7 @@ from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from tallystick.intake.days import published_day
-from tallystick.intake.decode import clean, clean_line, detect
+from tallystick.intake.decode import NoArticleError, clean, clean_line, detect
 from tallystick.intake.documents import with_title
 from tallystick.intake.known import Known, Limits, Record
 from tallystick.model.values import PartialDate
@@ -38,10 +38,6 @@ _DATE_META = (
 )  # fmt: skip
 _MOST_CAPTIONS = 200
 _FEWEST_WORDS = 8  # fewer are a menu, not an article
-
-
-class NoArticleError(ValueError):
-    """A page in which no article can be found; the message says why."""
 
 
 def read_page(content: bytes, name: str, limits: Limits) -> tuple[Record, str]:
