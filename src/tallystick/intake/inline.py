@@ -25,6 +25,7 @@ from tallystick.intake.pictures import (
 )
 from tallystick.model.document import SegmentKind, Span
 from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
+from tallystick.vocab.pattern import Pattern
 
 _HEAD = 1500  # characters in which an article's head is looked for
 _FLAT = 350  # a block longer than this may be a flattened article
@@ -43,29 +44,29 @@ class Part:
 
 Finder = Callable[[str], Iterator[Part]]
 
-_LEAD_STAMP = re.compile(
+_LEAD_STAMP = Pattern(
     rf"(?:{AGENCY}(?:(?:,| and)? {AGENCY})*,? )?(?:{STAMP}[\s|·,]*)+"
     r"(?=$|[A-Z0-9“\"‘'(\[\u00c0-\uffff]|by |Get )",
     re.IGNORECASE,
 )
-_LEAD_AGENCY = re.compile(rf"{AGENCY}(?:(?:,| and|/) ?{AGENCY})*(?=\s+[A-Z0-9“\"][\w]*\s)")
-_HEAD_STAMP = re.compile(
+_LEAD_AGENCY = Pattern(rf"{AGENCY}(?:(?:,| and|/) ?{AGENCY})*(?=\s+[A-Z0-9“\"][\w]*\s)")
+_HEAD_STAMP = Pattern(
     rf"(?:{AGENCY}(?:(?:,| and)? {AGENCY})*,? )?"
     rf"(?i:{WEEKDAY_PATTERN},? \d{{1,2}} {MONTH_PATTERN}) \d{{4}}(?=\s+[A-Z0-9“\"(])"
 )
-_BEFORE_DATE = re.compile(
+_BEFORE_DATE = Pattern(
     r"\b(?:on|of|since|from|until|till|by|before|after|and|to|dated|late|early|for|in)\W*$",
     re.IGNORECASE,
 )
-_POSTED_BY = re.compile(rf"[Bb]y {PERSON}(?:(?:,| and|,? and) {PERSON})*")
-_SENTENCE_END = re.compile(
+_POSTED_BY = Pattern(rf"[Bb]y {PERSON}(?:(?:,| and|,? and) {PERSON})*")
+_SENTENCE_END = Pattern(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Lt|St|Mt|No|vs|Jr|Sr))(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Gov|Sen|Rep))"
     r"(?<!\bCapt)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\bSept)[.!?…][\"”’)\]]*\s+(?=[A-Z0-9“\"‘(\[]|$)"
 )
 _LONGEST_CAPTION = 420
 _LONGEST_LINK = 300
 _LONGEST_STAMP = 200
-_BUTTONS = re.compile(
+_BUTTONS = Pattern(
     any_of(
         r"(?<![A-Za-z])Get short URL(?: \d+){0,2}",
         r"(?:\b(?:Print|Tweet|Share|Email|Facebook|Twitter|WhatsApp|Views)\b[\s|\d,:]*){2,}",
@@ -73,15 +74,15 @@ _BUTTONS = re.compile(
     ),
     re.IGNORECASE,
 )
-_TAGS = re.compile(r"(?<=[.”\"] )Tags:? (?=[A-Z])")
-_WORD = re.compile(r"\S+")
+_TAGS = Pattern(r"(?<=[.”\"] )Tags:? (?=[A-Z])")
+_WORD = Pattern(r"\S+")
 _ARTICLES = frozenset({"The", "A", "An", "At"})
 _OPENERS = _ARTICLES | {"In", "On", "After", "Dozens", "More", "Several", "Hundreds", "Two"}
 _MOST_TAGS = 20  # words
 _ENDED = r"(?<=[.”\"\d] )"  # the stretch before has ended
 _HEADINGS = r"(?:(?![.!?] [A-Z]).)*$"  # to the end, and no sentence ends in it
 _TAILS = tuple(
-    (kind, re.compile(pattern, re.DOTALL))
+    (kind, Pattern(pattern, re.DOTALL))
     for kind, pattern in (
         (
             SegmentKind.COMMENTS,
@@ -266,7 +267,7 @@ def _form_end(text: str, form: str, position: int) -> int | None:
         index += 1
     if index < len(text) and text[index].isalnum():
         return None
-    marks = re.compile(r"\s*[.!?\"”’')]+").match(text, index)
+    marks = Pattern(r"\s*[.!?\"”’')]+").match(text, index)
     return marks.end() if marks else index
 
 

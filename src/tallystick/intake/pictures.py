@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from tallystick.intake.patterns import any_of
+from tallystick.vocab.pattern import Pattern
 
 _LONGEST_CAPTION = 700
 _LONGEST_CREDIT = 110
@@ -41,7 +42,7 @@ _AFTER_AGENCY = any_of(
     rf",? (?:[Vv]ia|VIA|[Aa]nd) (?:{AGENCY}|[Aa]gencies)",
 )
 _CREDIT = rf"(?:{_NAME}\s?[/|]\s?|{_NAME}, )?{AGENCY}{_AFTER_AGENCY}{{0,4}}"
-_CREDIT_LINE = re.compile(
+_CREDIT_LINE = Pattern(
     any_of(
         rf"[(\[|©–—-]*\s*(?:{_SOURCE_WORD}\s?[:/–-]?\s*)?(?:©\s?)?"
         rf"{_CREDIT}[\s,]*(?:[Ff]ile)?[)\].]*",
@@ -50,7 +51,7 @@ _CREDIT_LINE = re.compile(
     )
 )
 #: A credit at the end of a block of the kind that only pictures carry.
-_PHOTO_CREDIT_END = re.compile(
+_PHOTO_CREDIT_END = Pattern(
     r"(?:^|[(\[|\s.–—-])\s*"
     + any_of(
         rf"\S+\s?[/|]\s?{AGENCY}"
@@ -63,7 +64,7 @@ _PHOTO_CREDIT_END = re.compile(
     )
     + r"\s*[)\].]*\s*$"
 )
-_AGENCY_END = re.compile(rf"(?:[.!?”\"]\s|[(\[–—|])\s*[(\[–—|-]*\s*{_AGENCIES}\s*[)\]]?\.?\s*$")
+_AGENCY_END = Pattern(rf"(?:[.!?”\"]\s|[(\[–—|])\s*[(\[–—|-]*\s*{_AGENCIES}\s*[)\]]?\.?\s*$")
 #: The report's own credit at its end: "--Reuters", "(With AFP and AP)", "Source Reuters".
 WIRE_CREDIT_END = any_of(
     rf"(?:--|[–—])\s?{_CREDIT}\W*$",
@@ -73,7 +74,7 @@ WIRE_CREDIT_END = any_of(
     r"\(Sources?: [^()]{3,60}\)\W*$",
 )
 #: A picture's credit amid a flattened article.
-INLINE_CREDIT = re.compile(
+INLINE_CREDIT = Pattern(
     any_of(
         r"\(\s?(?i:(?:file |handout )?(?:photo|picture|image)s?)\s?(?:by|:|/)?\s?"
         rf"{AGENCY}[^()]{{0,40}}\)",
@@ -88,7 +89,7 @@ INLINE_CREDIT = re.compile(
     )
 )
 #: An agency in brackets amid a flattened article, where no sentence ends.
-INLINE_AGENCY = re.compile(
+INLINE_AGENCY = Pattern(
     rf"\({AGENCY}(?:(?:/|, | and |,? )(?:{AGENCY}|[Aa]gencies))*\)(?=\s+[A-Z“\"])"
 )
 
@@ -97,7 +98,7 @@ _PHOTO = any_of(
     "screenshot", "handout",
 )  # fmt: skip
 _WORDS = r"(?:[\w.,’'-]+ ){0,9}?"
-_CAPTION_START = re.compile(
+_CAPTION_START = Pattern(
     any_of(
         r"[(\[]?(?:file|archive|stock|handout|undated)?\s?"
         rf"{_PHOTO}s?(?: credit| caption)?\s*[:–—|]",
@@ -114,7 +115,7 @@ _CAPTION_START = re.compile(
     ),
     re.IGNORECASE,
 )
-_CAPTION_INSIDE = re.compile(
+_CAPTION_INSIDE = Pattern(
     any_of(
         rf"\b(?:seen|shown|pictured) (?:here )?in (?:this|an?|the) {_WORDS}{_PHOTO}\b",
         r"\bfile (?:photo|picture|image)\b",
@@ -123,7 +124,7 @@ _CAPTION_INSIDE = re.compile(
     ),
     re.IGNORECASE,
 )
-_CITES = re.compile(
+_CITES = Pattern(
     r"\b(?:said|told|added|reported|confirmed|announced|according to|claimed|denied|showed|stated"
     r"|says)\b",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tallystick.vocab.pattern import Pattern
+
 _SHORT = 400  # characters: lowering them anew costs less than to look them up
 _NO_LETTER = re.compile(r"\\.|\(\?P")  # \W, (?P<name>: capitals that stand for none
 
@@ -21,7 +23,7 @@ class Caseless:
     """A pattern that matches in any case. Offsets of a match are those in the text; what its
     groups give is in small letters."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return self.pattern.search(small(text), start, end)
@@ -39,7 +41,7 @@ def caseless(words: str) -> Caseless:
     """A pattern in the syntax of ``re``. Raises ``ValueError`` for one in which case counts."""
     if "(?-i:" in words or any(char.isupper() for char in _NO_LETTER.sub("", words)):
         raise ValueError(f"a capital letter matches nothing in small letters: {words}")
-    return Caseless(re.compile(words))
+    return Caseless(Pattern(words))
 
 
 def small(text: str) -> str:

@@ -14,6 +14,7 @@ from tallystick.model.document import Span
 from tallystick.vocab.actor_types import Actor, ActorKind, Name, Relation, RelationType
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit, fold
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.roles import FIGHTERS, ROLES
 
 
@@ -47,16 +48,16 @@ class NationName:
 _BY_RULE = "By definition: an organ of the state"
 _BY_WORDS = "By definition: the words say so"
 
-_AFTER = re.compile(
+_AFTER = Pattern(
     "('s?)? (?:" + "|".join(f"(?P<{r.prefix}>{r.pattern})" for r in ROLES) + r")s?(?!\w)"
 )
-_OF = re.compile(
+_OF = Pattern(
     r"(?<!\w)(?:(?P<gov>governments?|authorities|president)|(?P<mil>armed forces|army|military|"
     r"forces|air force|navy)|(?P<pol>police)) of (?:the )?$"
 )
-_PRO = re.compile(r"(?<!\w)pro $")
-_FIGHTERS_AFTER = re.compile(rf" (?:{FIGHTERS}|forces|groups?|troops)(?!\w)")
-_PREPOSITION = re.compile(
+_PRO = Pattern(r"(?<!\w)pro $")
+_FIGHTERS_AFTER = Pattern(rf" (?:{FIGHTERS}|forces|groups?|troops)(?!\w)")
+_PREPOSITION = Pattern(
     r"(?<!\w)(?:in|from|to|into|inside|across|through|near|over|outside|within|around|throughout|"
     r"toward|towards|leave|leaves|left|enter|entered) (?:the )?$"
 )
@@ -73,8 +74,8 @@ _THING = caseless(
     r"strikes?|airstrikes?|raids?|exercises?|drills?|clashes|warfare|tactics|strategy|support|"
     r"cemetery|courts?|tribunals?|prisons?|chemists?|radio|infrastructure|coup|rule|line)(?!\w)"
 )
-_NOT_BEFORE = re.compile(r" (?:city|square|street|avenue|university|times|post)(?!\w)")
-_NOT_AFTER = re.compile(r"(?<!\w)(?:new|latin|south|central|north|african|native|gulf of) $")
+_NOT_BEFORE = Pattern(r" (?:city|square|street|avenue|university|times|post)(?!\w)")
+_NOT_AFTER = Pattern(r"(?<!\w)(?:new|latin|south|central|north|african|native|gulf of) $")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _REACH = 90  # characters before a noun in which its owners stand
-_BESIDE = re.compile(
+_BESIDE = Pattern(
     r"(?:['’]s?|s(?=\s))?(?:['’]s?)?[\s-]+(?:(?:air|aerial|airborne|drone|artillery|military|"
     r"rocket|"
     r"missile|naval|ground|land|cross-border|tank|army|retaliatory|overnight|heavy|deadly|fresh|"
@@ -35,29 +36,29 @@ _BESIDE = re.compile(
     r"bombing|bombardment|and|[A-Z]{1,3}-?\d+\w*|[A-Z]i[A-Z]-?\d+\w*|Sukhoi(?:-\d+)?)[\s-]+){0,4}$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:\s*,\s*|\s+(?:and|or)\s+)(?:the\s+)?$", re.IGNORECASE)
-_LED = re.compile(
+_JOINED = Pattern(r"(?:\s*,\s*|\s+(?:and|or)\s+)(?:the\s+)?$", re.IGNORECASE)
+_LED = Pattern(
     r"\b(?P<who>[\w.’']+(?:\s(?:Nusra|State|Qaeda|Shabaab))?)[-‐‑]led\s+(?:(?:coalition|joint|"
     r"international|alliance|military|air|ground|nato|drone|aerial)\s+){0,2}$",
     re.IGNORECASE,
 )
 _NOT_AN_ATTACKER = frozenset(["terrorist", "police", "military", "official", "officials"])
 _TELLERS = frozenset(["witnesses", "medics", "news-media", "state-media"])
-_ANTI = re.compile(r"\b(?:anti|non|pro|ex)[\s-]*$", re.IGNORECASE)
-_OF_STATES = re.compile(
+_ANTI = Pattern(r"\b(?:anti|non|pro|ex)[\s-]*$", re.IGNORECASE)
+_OF_STATES = Pattern(
     r"(?:air|drone|missile|rocket|artillery)?[\s-]?(?:strikes?|raids?)$|airstrikes?$|shelling$|"
     r"bombardments?$|incursions?$|onslaught$|(?:artillery|tank|shell|rocket|mortar)\s?fire$|"
     r"aerial \w+$|airraids?$|bombing (?:raid|run)s?$|offensives?$|invasion$",
     re.IGNORECASE,
 )
-_AIMED = re.compile(r"\s+(?:on|against|upon)\b", re.IGNORECASE)
-_ITS = re.compile(
+_AIMED = Pattern(r"\s+(?:on|against|upon)\b", re.IGNORECASE)
+_ITS = Pattern(
     r"\s+(?:belonging to|belong(?:s|ed) to|of|from|owned by|operated by|flown by|piloted by|"
     r"fired by|dropped by|launched by|planted by|laid by|placed by|set off by|detonated by|"
     r"thrown by|sent by|used by)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_BELIEVED = re.compile(
+_BELIEVED = Pattern(
     r"[\s,]+(?:(?:which|that|also|were|was|are|is)\s+){0,3}(?:believed|thought|suspected|presumed|"
     r"said|reported|likely)\s+to\s+(?:be|have been|belong to|have belonged to|come from)\s+"
     r"(?:either\s+)?(?:those of\s+)?(?:the\s+)?",
@@ -92,7 +93,7 @@ def owners(notes: Annotations, clause: Span, noun: Span, *, weapon: bool = False
     return [Draft(Field.ATTACKER, in_full(notes, o.ref), o.span) for o in found]
 
 
-_SHARED = re.compile(r"(?:\s+(?:and|or)|,)\s+$")
+_SHARED = Pattern(r"(?:\s+(?:and|or)|,)\s+$")
 
 
 def sharing(notes: Annotations, clause: Span, head: Span) -> list[Draft]:
@@ -110,7 +111,7 @@ def sharing(notes: Annotations, clause: Span, head: Span) -> list[Draft]:
     return []
 
 
-_ARMS = re.compile(
+_ARMS = Pattern(
     r"\b(?:forces|troops|jets|planes|war-?planes|aircraft|helicopters|artillery|guns|soldiers|"
     r"fighters|drones|gunboats|warships|tanks)\b"
 )
@@ -206,7 +207,7 @@ _TOLD_OF = caseless(
     r"planted by|laid by|sent by|members of|men of|fighters of|loyal to))\s+(?:the\s+|an?\s+)?"
     r"(?:[\w’'.-]+\s+){0,2}$"
 )
-_THEY_ARE = re.compile(
+_THEY_ARE = Pattern(
     r"\b(?i:the|these|those|both)\s+(?:(?:jets?|planes?|warplanes?|aircraft|helicopters?|drones?|"
     r"missiles?|rockets?|shells?|attackers|gunmen|bombers?)\s+(?:was|were)\s+(?=[A-Z])|"
     r"(?:fire|gunfire|shelling|shots?|rounds?|shells?|rockets?|missiles?|mortars?|drones?|"
@@ -227,12 +228,12 @@ def told_later(notes: Annotations, region: Span) -> list[Draft]:
     return [replace(d, stance=None) for d in found]
 
 
-_WHOSE = re.compile(
+_WHOSE = Pattern(
     r"\s+(?:(?:was|were|had been|is|are)\s+(?:carried out by\s+|of\s+)?(?:either\s+)?|"
     r"(?:was|were)\s+(?:those\s+)?of\s+)(?:the\s+)?",
     re.IGNORECASE,
 )
-_OR_WHOSE = re.compile(r"\s+or\s+(?:the\s+)?", re.IGNORECASE)
+_OR_WHOSE = Pattern(r"\s+or\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def either(notes: Annotations, clause: Span, noun: Span) -> list[Draft]:

@@ -19,6 +19,7 @@ from tallystick.model.document import Span
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actor_types import Actor, ActorKind, RelationType
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.pattern import Pattern
 
 GROUP = (
     r"(?:group|movement|militia|organi[sz]ation|faction|front|cell|alliance|network|brigades?|"
@@ -43,7 +44,7 @@ _NO_SIDE = frozenset(
     ("witnesses", "medics", "news-media", "state-media", "police", "gunmen", "civilians")
 )
 
-_ANAPHOR = re.compile(
+_ANAPHOR = Pattern(
     r"(?:it|(?:the|this|that|these|those|an?|its|their|another|one)\s+(?:same\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?:group|militia|organi[sz]ation|movement|faction|militants|rebels|insurgents|"
     r"guerrillas|cell|network|groups|militias|statement|communiqu[eé]|jihadists|extremists|fighters|"
@@ -52,9 +53,9 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 110  # characters after a speaker in which its side is named
-_OFFICE = re.compile(r"[^.;,:\n\"“”]*\bspokes\w+,\s$", re.IGNORECASE)  # "its spokesman, | Reed"
-_MEN = re.compile(r"the\s+(?:[\w-]+\s+)?\w+s$", re.IGNORECASE)  # "the rebels"
-_CLAUSE_END = re.compile(r"[.;:\"“”]|\b(?:said|says|told|added|claimed|confirmed)\b")
+_OFFICE = Pattern(r"[^.;,:\n\"“”]*\bspokes\w+,\s$", re.IGNORECASE)  # "its spokesman, | Reed"
+_MEN = Pattern(r"the\s+(?:[\w-]+\s+)?\w+s$", re.IGNORECASE)  # "the rebels"
+_CLAUSE_END = Pattern(r"[.;:\"“”]|\b(?:said|says|told|added|claimed|confirmed)\b")
 
 
 def principals(
@@ -154,9 +155,9 @@ def _is_where(text: str, named: Named) -> bool:
     return named.actor is not None and named.actor.place_like and _IN.search(before) is not None
 
 
-_IN = re.compile(r"\b(?:in|near|inside|across)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
-_AGAINST = re.compile(r"\banti[\s-]*$", re.IGNORECASE)
-_RELATED = re.compile(
+_IN = Pattern(r"\b(?:in|near|inside|across)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_AGAINST = Pattern(r"\banti[\s-]*$", re.IGNORECASE)
+_RELATED = Pattern(
     r"\b(?:allied|aligned|linked|affiliated|loyal|close|tied|backed|supported|armed|funded|trained|"
     r"friendly|opposed|hostile)\s+(?:to|with|by)\b|"
     r"\b(?:fight(?:s|ing)?|fought|battl(?:es|ing)|rivals?|foes?|enem(?:y|ies)|sid(?:es?|ing)|against|"
@@ -172,14 +173,14 @@ def _is_of_group(text: str, voice: Attribution, own: Span) -> bool:
     return _OURS.match(words) is not None or (speaks and _THE_GROUP.match(words) is not None)
 
 
-_OURS = re.compile(r"our\b|we\b", re.IGNORECASE)
-_THE_GROUP = re.compile(rf"(?:the|this)\s+(?:\w+\s+)?{GROUP}\b", re.IGNORECASE)
-_FOR_GROUP = re.compile(
+_OURS = Pattern(r"our\b|we\b", re.IGNORECASE)
+_THE_GROUP = Pattern(rf"(?:the|this)\s+(?:\w+\s+)?{GROUP}\b", re.IGNORECASE)
+_FOR_GROUP = Pattern(
     r"\b(?:spokes\w+|speak(?:s|ing)|spoke|callers?|commander|leader|emir|letter|statement|recording|"
     r"communiqu[eé]|video|message)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(  # those who tell of others' deeds, and a state's officials
+_APART = Pattern(  # those who tell of others' deeds, and a state's officials
     r"\b(?:rights|monitor\w*|aid|watchdog|charity|medical|health|police\w*|officers?|sheriff|"
     r"officials?|ministers?|governors?|mayor|president|prosecutors?|doctors?|witness\w*|"
     r"residents?|army|authorities|news\w*|agency)\b",
@@ -198,17 +199,17 @@ def _is_name(notes: Annotations, source: Span) -> bool:
     return is_sort_of(notes.text, source) and side_named(notes, source) is not None
 
 
-_OWN_NAME = re.compile(  # "the Velm Republican Guards, a separatist outfit"
+_OWN_NAME = Pattern(  # "the Velm Republican Guards, a separatist outfit"
     r"(?:[Tt]he\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:of|for|al|el)\s+)?[A-ZÀ-Þ][\w’'-]+){0,5}\s+"
     r"(?:Guards?|Force|Forces|Group|Wing|Union|Command|Council|Committee|Cells?|Network|Alliance|"
     r"League|Party|Corps|Squad|Hawks|Falcons|Eagles|Lions|Wolves|Scouts|Youth|State)"
 )
-_ADMITS = re.compile(r"admi|acknowledg|conced|confess", re.IGNORECASE)
-_BARE = re.compile(r"it|they|we|he|she|I|to", re.IGNORECASE)
-_NEW = re.compile(r"an?(?:other)?\s", re.IGNORECASE)
-_ITS = re.compile(r"(?:[\w-]+\s+(?:[\w-]+\s+)?of\s+)?(?:its|their)\s", re.IGNORECASE)
-_NOBODY = re.compile(r"no\b|neither\b|none\b", re.IGNORECASE)
-_SPEAKER = re.compile(
+_ADMITS = Pattern(r"admi|acknowledg|conced|confess", re.IGNORECASE)
+_BARE = Pattern(r"it|they|we|he|she|I|to", re.IGNORECASE)
+_NEW = Pattern(r"an?(?:other)?\s", re.IGNORECASE)
+_ITS = Pattern(r"(?:[\w-]+\s+(?:[\w-]+\s+)?of\s+)?(?:its|their)\s", re.IGNORECASE)
+_NOBODY = Pattern(r"no\b|neither\b|none\b", re.IGNORECASE)
+_SPEAKER = Pattern(
     r"\b(?:spokes\w+|callers?|letter|text|note|leaflet|channel|source|commander|leader|man|message|"
     r"statement|communiqu[eé]|video|recording|radio|television|agency|website|site|general|colonel|"
     r"captain|chief|head|emir|minister)\b",

@@ -23,6 +23,7 @@ from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Form, PersonWord, Strength, event_words, load, person_words
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 
 _REACH = 150  # characters from persons to what they did
 _SOMEBODY = caseless(
@@ -33,7 +34,7 @@ _SOMEBODY = caseless(
     r"thugs?|vandals?|assassins?|cadres|partisans?|dissidents?|enemy|"
     r"(?<!security )(?<!armed )forces)\b"
 )
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = Pattern(
     r"(?:\b(?i:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|"
     r"(?:dozens|scores|hundreds) of|"
     r"another|other|about|around|at least|more than|(?:a|the) (?:group|gang|band|number|couple|"
@@ -44,14 +45,14 @@ _BEFORE_NOUN = re.compile(
     r"right-wing|left-wing|mentally ill|disgruntled|[A-Z][a-z]+)[\s-]+){0,4}$",
 )
 # What may stand between persons and their verb: where they were, what they wore and carried.
-_APART = re.compile(
+_APART = Pattern(
     r"[;:\"“”]|\.\s|\b(?:was|were|is|are|been|being|said|says|say|told|reported|that|which|when|"
     r"after(?! (?:dawn|dark|midnight|noon|sunrise|sunset|nightfall))|while|because|until|by|but|"
     r"whom|whose|where|if|as|died|had been|has been|have been|"
     r"killed|wounded|injured|shot|believed|found|taken)\b|\s[-–—]+\s",
     re.IGNORECASE,
 )
-DESCRIBED = re.compile(
+DESCRIBED = Pattern(
     r"\s(?:(?:disguised|dressed|posing|masquerading|clad)\s+(?:as|in|like)\s+(?:[\w’'-]+\s+){1,5}?"
     r"(?=[\w’'-]+\s*$|$)|"
     r"who\s+(?:is|are|was|were|had|have)\s+(?:[\w’'-]+\s+){1,5}?(?=[\w’'-]+\s*$|$)|"
@@ -60,7 +61,7 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 """What describes a subject and is set between it and its verb."""
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = Pattern(
     r"\b(?:on|against|at|from|to|with|near|inside|into|for|by|of|between|among|over|targeting|"
     r"killing|wounding|injuring|including|in|under|outside|toward|towards|told|than|leaving|"
     r"killed|wounded|injured|shot|kidnapped|abducted|hit|struck|stabbed|attacked|murdered|"
@@ -80,17 +81,17 @@ _NO_OBJECT = caseless(
     r"\w+ times|\w+ly|was|were|is|are|had|has|have|have|said|says|told|just|not|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
-_PARTICLE = re.compile(
+_PARTICLE = Pattern(
     r"\s+(?:dead|down|up|out|off|to death|fatally|and\s+(?:killed|wounded|injured|robbed)|at)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = Pattern(
     r"\s+(?:[\w$’'-]+,?\s+){0,14}?by\s+(?:(?:an?|the|one|two|three|four|five|several|some|\d+|"
     r"unknown|unidentified|(?:a|the)\s+(?:group|gang|band|pair|number|mob|crowd)\s+of|"
     r"at least \w+|one of (?:the|several|two|three))\s+)*(?:[\w'’-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
-_NOT_BY = re.compile(
+_NOT_BY = Pattern(
     r"\b(?:surrounded|accompanied|followed|helped|found|discovered|treated|seen|reported|said|"
     r"witnessed|claimed|condemned|announced|confirmed|denied|run|owned|led|used|driven|"
     r"manned|held|guarded|patrolled|staffed|occupied|controlled|operated|protected|"
@@ -127,7 +128,7 @@ def strangers(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]
     return _agent(notes, clause, trigger)
 
 
-_ALSO_HURT = re.compile(  # "2 villagers killed 5 injured in ...": a title, and nobody who kills
+_ALSO_HURT = Pattern(  # "2 villagers killed 5 injured in ...": a title, and nobody who kills
     r",?\s+(?:and\s+)?(?:at least\s+)?(?:\d+|[a-z]+)\s+(?:others\s+)?(?:injured|wounded|hurt)\s+"
     r"(?:in|as|when|after|by|at|on|due)\b",
     re.IGNORECASE,
@@ -159,7 +160,7 @@ def is_somebody(words: str) -> bool:
     return _SOMEBODY.search(words) is not None
 
 
-_NO_AGENT = re.compile(
+_NO_AGENT = Pattern(
     r"others?|members?|victims?|bod(?:y|ies)|corpses?|souls?|survivors?|martyrs?|nationals?",
     re.IGNORECASE,
 )
@@ -209,7 +210,7 @@ def _scene(notes: Annotations, clause: Span, head: Span) -> int:
     return max((d.span.end for d in inside(notes.dates, near)), default=clause.start)
 
 
-_LEADER = re.compile(r"\b(?:led|commanded|headed)\s+by\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+_LEADER = Pattern(r"\b(?:led|commanded|headed)\s+by\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 
 
 def _of_event(between: str) -> bool:
@@ -225,9 +226,9 @@ def _joined_object(text: str, floor: int, phrase: Span, between: str) -> bool:
     return bool(event_words().find(text[max(floor, phrase.start - 120) : phrase.start]))
 
 
-_OF_SIDE = re.compile(r"\b(?:our|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_GUARDS = re.compile(r"(?:officers?|guards?|deput(?:y|ies)|bodyguards?|sentr(?:y|ies))$", re.I)
-_THE_ATTACKER = re.compile(
+_OF_SIDE = Pattern(r"\b(?:our|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_GUARDS = Pattern(r"(?:officers?|guards?|deput(?:y|ies)|bodyguards?|sentr(?:y|ies))$", re.I)
+_THE_ATTACKER = Pattern(
     r"\s+(?:(?:dead|and killed|down|at|on)\s+)?(?:(?:the|one of the|both|all)\s+)?(?:attackers?|"
     r"gunm[ae]n|suspects?|assailants?|bombers?|shooters?|knifem[ae]n|him|them)\b",
     re.IGNORECASE,
@@ -240,8 +241,8 @@ def _defends(text: str, trigger: Trigger, head: Span) -> bool:
     return guards and _THE_ATTACKER.match(text, trigger.span.end) is not None
 
 
-_WHO = re.compile(r"\swho\s+(?:(?:had|then|later|also)\s+)?$", re.IGNORECASE)
-_AND_THEN = re.compile(r"\s*,?\s*and\s", re.IGNORECASE)
+_WHO = Pattern(r"\swho\s+(?:(?:had|then|later|also)\s+)?$", re.IGNORECASE)
+_AND_THEN = Pattern(r"\s*,?\s*and\s", re.IGNORECASE)
 
 
 def _is_active(text: str, trigger: Trigger) -> bool:
@@ -256,13 +257,13 @@ def _is_active(text: str, trigger: Trigger) -> bool:
     return not _NO_OBJECT.match(text, particle.end() if particle else trigger.span.end)
 
 
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = Pattern(
     r"(?:^|(?<=[\s“\"(]))(?P<the>[Tt]he\s+)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
     r"(?P<men>\s(?:fighters|forces|rebels|troops|militants|militiamen|gunmen|guerrillas))?\s+"
     r"(?:(?:had|has|have|then|also|later|first|again|allegedly|reportedly|\w+ly)\s+){0,3}$"
 )
-_INITIALS = re.compile(r"(?!(?:US|UN|UK|EU|TV|PM|AM|GMT)$)[A-Z][A-Z0-9-]{1,6}$")
-_GROUP = re.compile(
+_INITIALS = Pattern(r"(?!(?:US|UN|UK|EU|TV|PM|AM|GMT)$)[A-Z][A-Z0-9-]{1,6}$")
+_GROUP = Pattern(
     r"\b(?:Front|Army|Brigades?|Movement|Forces?|Group|Guards?|Union|Alliance|Command|Cartel|"
     r"Militia|Battalion|Resistance|Liberation|Revolutionary)\b"
 )
@@ -292,7 +293,7 @@ def _by_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     return [Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span)] if person else []
 
 
-_PLURAL = re.compile(r"[A-Z][a-z]{2,}s")  # "the Wolves"
+_PLURAL = Pattern(r"[A-Z][a-z]{2,}s")  # "the Wolves"
 
 
 def _in_full(notes: Annotations, name: Span) -> ActorRef:
@@ -337,7 +338,7 @@ def _unnumbered(text: str, phrase: Span) -> Span:
     return Span(article.end() if article else phrase.start, phrase.end)
 
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|"
     r"(?:dozens|scores|hundreds) of|about|around|at least|more than|"
     r"(?:a|the) (?:group|gang|band|number|couple|pair|crowd|mob) of|"
@@ -346,7 +347,7 @@ _NUMBER = re.compile(
 )
 
 
-_NAMED = re.compile(r"(?-i:\b[A-Z][a-z’'-]+[A-Za-z’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})")
+_NAMED = Pattern(r"(?-i:\b[A-Z][a-z’'-]+[A-Za-z’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})")
 _SUSPECTED = "suspect"  # what is kept for a private person's name
 
 
@@ -390,17 +391,17 @@ _HELD = caseless(
     r"(?:is|are) seeking|took|have|has|accused|hunting(?: for)?|apprehended|captured|indicted)\s+"
     r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!by\b)[\w’'-]+\s+){0,4}$"
 )
-_AS_WHAT = re.compile(
+_AS_WHAT = Pattern(
     r"[^.;]{0,40}?\b(?:(?:in connection with|on suspicion of|in|with|of|for|after|over)\s"
     rf"[^.;]{{0,50}}?\b{_EVENT}\b|"
     r"as (?:the|a) (?:shooter|suspect|gunman|attacker|killer|assailant)\b|"
     r"into custody\b|in custody\b|at this time\b)",
     re.IGNORECASE,
 )
-_SUSPECT = re.compile(r"\b(?:suspects?|gunm[ae]n|shooters?)\b", re.IGNORECASE)
+_SUSPECT = Pattern(r"\b(?:suspects?|gunm[ae]n|shooters?)\b", re.IGNORECASE)
 
-_OF_INTEREST = re.compile(r"\s+of interest\b", re.IGNORECASE)
-_HURT = re.compile(
+_OF_INTEREST = Pattern(r"\s+of interest\b", re.IGNORECASE)
+_HURT = Pattern(
     r"\b(?:kill|shoot|stabb?|murder|injur|wound|death|attack|rob|abduct|kidnapp?)\w*\s+(?:of\s+)?"
     r"(?:an?\s+|the\s+|another\s+|his\s+|her\s+)?$",
     re.IGNORECASE,
@@ -425,7 +426,7 @@ def accused(notes: Annotations, region: Span) -> Iterator[Draft]:
     yield from _named(notes, region)
 
 
-_TITLED = re.compile(
+_TITLED = Pattern(
     r"(?:President|Prime|Minister|General|Colonel|King|Police|Sheriff|Officers?|Chief|Detectives?|"
     r"Sgt|Lt|Officer|Deputy|Capt|Judge|Mayor|The|A|On|In)\b"
 )

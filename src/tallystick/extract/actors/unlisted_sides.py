@@ -6,19 +6,18 @@ South**", "**Black Sail**, a gang of former soldiers": a new group has no entry.
 
 from __future__ import annotations
 
-import re
-
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.model.document import Span
+from tallystick.vocab.pattern import Pattern
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]*?"
 _SIDE = rf"(?P<side>{_WORD}(?:\s+(?:(?:of|de|for|al|el|and)\s+(?:the\s+)?)?{_WORD}){{0,5}})"
 _ENDS = r"(?![\w’'-])"
-_LEADER_OF = re.compile(
+_LEADER_OF = Pattern(
     rf"(?:[Tt]he\s+)?{_SIDE}[’']s?\s+(?:[\w-]+\s+)?(?:leader|commander|chief|emir|boss|head|spokes\w+)"
 )
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = Pattern(
     r"(?:\b(?:[Ss]pokes\w+|[Ll]eader|[Cc]ommander|[Ee]mir|[Rr]epresentative|[Mm]embers?|[Cc]allers?)"
     r"(?:\s[A-ZÀ-Þ][\w’'-]+){0,3}\s+(?:for|of|from)|"
     r"\b(?:speaking|speaks?|spoke)\s+(?:for|on\s+behalf\s+of)|\bin\s+the\s+name\s+of|"
@@ -26,12 +25,12 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:letter|text|statement|communiqu[eé]|leaflet|pamphlet|message|video|recording|e-?mail)\s+"
     rf"(?:of|from|by))\s+(?:the\s+)?[\"“]?{_SIDE}{_ENDS}"
 )
-_NAME = re.compile(rf"(?:[Tt]he\s+)?[\"“]?{_SIDE}{_ENDS}[\"”]?")
-_SORT_FOLLOWS = re.compile(
+_NAME = Pattern(rf"(?:[Tt]he\s+)?[\"“]?{_SIDE}{_ENDS}[\"”]?")
+_SORT_FOLLOWS = Pattern(
     r",\s+(?:an?|the|another)\s+(?:[\w’'-]+\s+){0,3}?(?:gang|group|band|militia|outfit|cell|faction|"
     r"cartel|movement|network|sect|warlord|splinter|wing)\b"
 )
-_CIVIL = re.compile(
+_CIVIL = Pattern(
     r"\b(?:Hospital|University|Company|Union|Church|Ministry|Party|Club|School|College|Court|Bank|"
     r"Foundation|Institute|Association|Federation|Society|Cross|Crescent|Nations|Agency|Police|"
     r"Department|Office|Embassy|Parliament|Senate|Commission|Airlines?|Railways?|Mission|"

@@ -12,6 +12,7 @@ from tallystick.extract.dates.words import FULL_WEEKDAY
 from tallystick.model.document import Span
 from tallystick.vocab.calendar import weekday_number
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _AHEAD = caseless(
     r"(?<!\w)(?:will|won['’]t|would|shall|['’]ll|(?:was|were)\s(?:to|due\sto)\s(?!have\b|blame\b)"
@@ -23,7 +24,7 @@ _AHEAD = caseless(
     r"|(?<!was\s)(?<!were\s)(?<!been\s)scheduled|(?:as|so)\s(?:soon|early)\sas|slated|upcoming"
     r"|effective|payable|ahead\sof|expires?|takes\seffect)\b"
 )
-_SAID = re.compile(  # a verb of the past after the cue: the date is its own
+_SAID = Pattern(  # a verb of the past after the cue: the date is its own
     r"(?<!\w)(?:said|says|told|announced|reported|added|confirmed|denied|claimed|killed|wounded"
     r"|attacked|fired|hit|struck|had|was|were|after|when|who|which|since|last|ago)\b",
     re.IGNORECASE,
@@ -33,24 +34,24 @@ _PAST_VERB = (
     r"|struck|made|held|went|came|took|shot|began|left|was|were)"
 )
 _VERB_BEFORE = caseless(rf"(?<!\w)(?<!be\s){_PAST_VERB}\s(?:(?:on|early|late)\s)*$")
-_VERB_AFTER = re.compile(rf"(?:\s(?!and\b|but\b|or\b)\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
+_VERB_AFTER = Pattern(rf"(?:\s(?!and\b|but\b|or\b)\w+)?\s{_PAST_VERB}\b", re.IGNORECASE)
 _OF_THE_PAST = caseless(
     rf"(?<!\w)(?:{_PAST_VERB}|had|since|after|following|attacks?|raids?|strikes?|bombings?"
     r"|killings?|massacre|war|invasion|ceasefire|truce|anniversary)\b"
 )
-_REPORTED = re.compile(  # who says something speaks of any time: "said it is closing on May 9"
+_REPORTED = Pattern(  # who says something speaks of any time: "said it is closing on May 9"
     r"(?<!\w)(?:said|added|announced|told\s\w+)\s(?=(?:that\s)?(?:(?:it|he|she|they|we)\s(?:is|are)"
     r"|the\s\w+\s(?:is|are))\b)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?<!\w)(?:had|was|were|did|been|not)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-z0-9%)\]”\"])[.!?][\"”’')]*\s(?!\s*\d)|\n[^\S\n]*\n|;")
-_OPENS = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:(?:on|in)\s)?$", re.IGNORECASE)
-_WILL_AFTER = re.compile(
+_PAST = Pattern(r"(?<!\w)(?:had|was|were|did|been|not)\b", re.IGNORECASE)
+_SENTENCE = Pattern(r"(?<=[a-z0-9%)\]”\"])[.!?][\"”’')]*\s(?!\s*\d)|\n[^\S\n]*\n|;")
+_OPENS = Pattern(r"(?:^|[.!?\n][\"”’')]*\s*)(?:(?:on|in)\s)?$", re.IGNORECASE)
+_WILL_AFTER = Pattern(
     r",?\s(?:[\w’'-]+\s){0,6}?(?:will|shall|(?:is|are)\s(?:to|due|set|scheduled|expected))\b",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(r"(?<!\w)(?:until|till|through|by)\s(?:the\s)?$", re.IGNORECASE)
+_UP_TO = Pattern(r"(?<!\w)(?:until|till|through|by)\s(?:the\s)?$", re.IGNORECASE)
 _CLAUSE = 90  # characters: how far before a date its verb is looked for
 
 
@@ -97,7 +98,7 @@ _SPEECH = (
     r"|tweeted|posted|acknowledged|admitted|called|condemned|blamed|accused|vowed|told|spoke"
     r"|commented|insisted|argued|(?:took|taken|claimed)\s(?:responsibility|credit))"
 )
-_SAID_ON = re.compile(  # "told the Courier on Friday", "said in a statement late on Friday"
+_SAID_ON = Pattern(  # "told the Courier on Friday", "said in a statement late on Friday"
     rf"(?<!\w)(?:{_SPEECH}(?:\s(?:in|by|at|to|from)(?:\s[\w’'-]+){{1,4}}?)?"
     r"|told(?:\s[\w’'.-]+){1,5}?|(?:statement|communiqu[eé]|letter|pamphlet|bulletin|interview"
     r"|broadcast|leaflet|video|recording|text|post)s?"
@@ -105,14 +106,14 @@ _SAID_ON = re.compile(  # "told the Courier on Friday", "said in a statement lat
     r"|owned\sup|confessed)\s(?:late\s|early\s)?(?:on\s)?$",
     re.IGNORECASE,
 )
-_ON_IT_SAID = re.compile(  # "on Friday said", "On Friday the army said"
+_ON_IT_SAID = Pattern(  # "on Friday said", "On Friday the army said"
     rf"(?:,?(?:\s(?!(?:on|in|at|a|an)\b)[\w’'.-]+){{0,4}}?)\s{_SPEECH}\b", re.IGNORECASE
 )
-_ON = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:late\s|early\s)?(?:on\s)?$", re.IGNORECASE)
-_SAID_RIGHT_AFTER = re.compile(rf"\s{_SPEECH}\b", re.IGNORECASE)
+_ON = Pattern(r"(?:^|[.!?\n][\"”’')]*\s*)(?:late\s|early\s)?(?:on\s)?$", re.IGNORECASE)
+_SAID_RIGHT_AFTER = Pattern(rf"\s{_SPEECH}\b", re.IGNORECASE)
 
 
-_DIED_OF_IT = re.compile(  # "Two of the wounded died on Thursday", "rose to nine on Friday"
+_DIED_OF_IT = Pattern(  # "Two of the wounded died on Thursday", "rose to nine on Friday"
     r"\b(?:of\s(?:the|its|his|her|their)\s(?:wounded|injured|victims|hurt)"
     r"(?:\s(?:have|had|has|later))*\s(?:died|succumbed)"
     r"|(?:died|succumbed)\s(?:of|from|to)\s(?:his|her|their|the)\s(?:wounds|injuries)"
@@ -141,8 +142,8 @@ class SaidOn:
     span: Span
 
 
-_OPENING = re.compile(r"[“”\"\n]|``|''")
-_SPEAKER = re.compile(
+_OPENING = Pattern(r"[“”\"\n]|``|''")
+_SPEAKER = Pattern(
     rf"[^.“”\"\n]{{0,200}}(?:[”\"]|'')[^.“\"\n]{{0,120}}?\b(?:said|told|wrote|posted|announced"
     rf"|stated|declared|tweeted)\b[^.“\"\n]{{0,80}}?\b(?P<weekday>{FULL_WEEKDAY})\b(?!['’])",
     re.IGNORECASE,

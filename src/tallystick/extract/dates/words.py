@@ -18,6 +18,7 @@ from tallystick.extract.dates.terms import (
 )
 from tallystick.model.values import DayPart
 from tallystick.vocab.calendar import BLANK, WEEKDAYS
+from tallystick.vocab.pattern import Pattern
 
 B = BLANK
 H = rf"(?:-|{BLANK})"  # a blank or a hyphen
@@ -136,10 +137,10 @@ class Rule:
     """
 
     words: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Read
-    after: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
+    after: Pattern | None = None
+    not_after: Pattern | None = None
     capital: bool = False
 
 
@@ -153,10 +154,8 @@ def rule(
     capital: bool = False,
 ) -> Rule:
     """A rule from its pieces; ``after`` and ``not_after`` are whole words, ``|`` between."""
-    before = [
-        re.compile(rf"(?<!\w)(?:{p})[\s-]{{0,3}}$") if p else None for p in (after, not_after)
-    ]
-    return Rule(tuple(words.split()), re.compile(pattern), read, before[0], before[1], capital)
+    before = [Pattern(rf"(?<!\w)(?:{p})[\s-]{{0,3}}$") if p else None for p in (after, not_after)]
+    return Rule(tuple(words.split()), Pattern(pattern), read, before[0], before[1], capital)
 
 
 def as_date(match: re.Match[str], term: Term, part: DayPart | None = None) -> Atom:

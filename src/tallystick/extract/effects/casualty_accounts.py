@@ -19,13 +19,14 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties, CountRange
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 __all__ = ["accounts"]
 
 _REACH = 70  # characters between the words of the account and its number
 _NOUN = 36  # characters within which the noun follows its number
 _FIGURE = r"(?:number|figure|total|count|toll|tally|sum)s?"
-_ALONE = re.compile(  # nothing is counted after the number but the dead and the hurt
+_ALONE = Pattern(  # nothing is counted after the number but the dead and the hurt
     r"[\"”’]?\s*(?:[,.;:)—–]|$|(?:and|but|while|whereas|then|dead|killed|in (?:all|total)|so far|"
     r"on (?:the )?(?:\w+day|\d|(?-i:[A-Z]))|by|after|since|according|a day later|overnight|"
     r"late|early|"
@@ -56,44 +57,42 @@ _AGAIN_OF = caseless(  # "spoke of eight dead and a day later of | 15"
     r"\b(?:spoke|speaks?|speaking|spoken|told|knew|knows|talked) of [^.;]{3,120}?\b(?:and|but|then|"
     r"later|afterwards?)\b(?:[^.;0-9\"“”]{0,50}?)\s(?:only )?of (?:only |some )?[\"“‘]?$"
 )
-_MORE = re.compile(r"\s+(?:more|others?)(?:\s+(?:bodies|corpses|dead|graves))?\b", re.IGNORECASE)
+_MORE = Pattern(r"\s+(?:more|others?)(?:\s+(?:bodies|corpses|dead|graves))?\b", re.IGNORECASE)
 _FOUND = caseless(
     r"\b(?:found|counted|recovered|pulled out|dug up|dug out|discovered|unearthed)\s+$"
 )
-_QUOTED = re.compile(r"[\"“‘]$")
-_QUOTE_ENDS = re.compile(
-    r"(?:\s(?:of|from|in)(?:\s[\w’'-]+){1,3})?[,.]?[\"”’]\s*(?:[.,;)]|$|and\b)"
-)
+_QUOTED = Pattern(r"[\"“‘]$")
+_QUOTE_ENDS = Pattern(r"(?:\s(?:of|from|in)(?:\s[\w’'-]+){1,3})?[,.]?[\"”’]\s*(?:[.,;)]|$|and\b)")
 _NOT_HARM = caseless(r"\b(?:cholera|earthquake|floods?|per ?cent|votes?|covid)\b")
-_STOPS = re.compile(  # no list goes on after it: "22, nine of which were intercepted"
+_STOPS = Pattern(  # no list goes on after it: "22, nine of which were intercepted"
     r"[\"”’]?\s*(?:[.;)]|,\s(?=said|according|while|but|and|adding|the|a)|$|(?:dead|killed)\b)",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\s+names\b", re.IGNORECASE)  # a list of 27 names
-_LISTED = re.compile(r"\b(?:lists?|listed|published|released|register|graves?)\b", re.IGNORECASE)
-_HEADS = re.compile(r";\s+[\"“‘]?$")  # "seven, the governor said; eight, said the army"
-_SAID_BY = re.compile(r"[\"”’]?,\s+(?:said|says|according to)\b", re.IGNORECASE)
-_CARED_FOR = re.compile(
+_NAMES = Pattern(r"\s+names\b", re.IGNORECASE)  # a list of 27 names
+_LISTED = Pattern(r"\b(?:lists?|listed|published|released|register|graves?)\b", re.IGNORECASE)
+_HEADS = Pattern(r";\s+[\"“‘]?$")  # "seven, the governor said; eight, said the army"
+_SAID_BY = Pattern(r"[\"”’]?,\s+(?:said|says|according to)\b", re.IGNORECASE)
+_CARED_FOR = Pattern(
     r"\b(?:received|admitted|treat(?:ed|ing)|taken in|took in|caring for|attended to)\s+[\"“‘]?$",
     re.IGNORECASE,
 )
-_CARERS = re.compile(
+_CARERS = Pattern(
     r"\b(?:hospitals?|clinics?|medical cent(?:er|re)s?|doctors?|medics|paramedics|surgeons?|"
     r"nurses?|ambulances?|health cent(?:er|re)s?|Red Cross|Red Crescent|Borders)\b",
     re.IGNORECASE,
 )
-_PATIENTS = re.compile(
+_PATIENTS = Pattern(
     r"\s+(?:people|persons|patients|wounded|injured|casualties|victims|civilians|men|women|children|"
     r"soldiers|others)\b(?!\s+(?:dead|who (?:had )?died))",
     re.IGNORECASE,
 )
-_THEIR_DEAD = re.compile(
+_THEIR_DEAD = Pattern(
     r"\b(?:put|puts|putting|gave|gives|giving|set|lists?)\s+(?:[\w’'-]+\s+){0,3}?(?:(?P<hurt>wounded|injured)|"
     r"dead|losses|fatalities|death toll|toll|number of (?:the\s+)?(?:dead|deaths|victims|killed|"
     r"(?P<hurt2>wounded|injured)))(?:\s+[^.;0-9]{0,40}?)?\s+(?:at|as)\s+[\"“‘]?$",
     re.IGNORECASE,
 )
-_HURT_NUMBER = re.compile(
+_HURT_NUMBER = Pattern(
     rf"\b{_FIGURE} (?:of|for) (?:the )?(?:wounded|injured|hurt)\b[^.;0-9]{{0,60}}?\b(?:is|was|at|"
     r"to|reached|exceeded)(?: now)?\s+[\"“‘]?$|\bits (?:wounded|injured) at\s+$",
     re.IGNORECASE,

@@ -63,6 +63,7 @@ from tallystick.extract.effects.persons import Persons
 from tallystick.extract.effects.persons_unlisted import head, victim
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.values import CountRange, PersonClass
+from tallystick.vocab.pattern import Pattern
 
 _FIGHTERS = (PersonClass.FORCES, PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
 _REBELS = (PersonClass.ARMED_GROUP, PersonClass.ATTACKERS)
@@ -241,7 +242,7 @@ class Reader:
     def _after(self, at: int) -> list[Persons]:
         """The persons right after a verb, and those joined to them, as a list or as a part."""
         chosen: list[Persons] = []
-        gap: re.Pattern[str] = OBJECT_GAP
+        gap: Pattern = OBJECT_GAP
         for index in range(bisect_left(self._starts, at), len(self._people)):
             who = self._people[index]
             between = self._text[at : who.span.start]

@@ -10,18 +10,19 @@ from tallystick.extract.effects.casualty_fates import ONE
 from tallystick.extract.effects.persons import Persons
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange, PersonClass
+from tallystick.vocab.pattern import Pattern
 
-WOUNDED_WHO = re.compile(
+WOUNDED_WHO = Pattern(
     r"(?:,?\s+(?:who|that)\s+(?:was|were|had been|has been))?,?\s+(?:\w+ly\s+)?", re.IGNORECASE
 )
-STILL = re.compile(  # nothing but places and times between a wound and the death of it
+STILL = Pattern(  # nothing but places and times between a wound and the death of it
     r"(?:(?!\b(?:and|but|when|while|after|before|as|who|that|said)\b)[^.;]){0,110}?,?\s+"
     r"(?:(?:has|have|had|later|since|also|then|eventually|was|were)\s+){0,3}",
     re.IGNORECASE,
 )
-AND = re.compile(r"(?:,?\s+and|,)\s+(?:[\w-]+\s+and\s+)?", re.IGNORECASE)
-WHENCE = re.compile(r"\s+(?:from|of|in|with|belonging to)(?:\s+the)?\s+", re.IGNORECASE)
-_AND_SO_MANY = re.compile(
+AND = Pattern(r"(?:,?\s+and|,)\s+(?:[\w-]+\s+and\s+)?", re.IGNORECASE)
+WHENCE = Pattern(r"\s+(?:from|of|in|with|belonging to)(?:\s+the)?\s+", re.IGNORECASE)
+_AND_SO_MANY = Pattern(
     r"\s+(?:from|of|in|with|belonging to)(?:\s+(?!and\b|when\b|who\b|after\b)[\w’'()-]+){1,7},?\s+"
     r"(?:and|as well as|along with)\s+(?:also\s+)?",
     re.IGNORECASE,
@@ -32,26 +33,26 @@ def somebody(span: Span) -> Persons:
     return Persons(span, ONE, PersonClass.PEOPLE, None, counted=True)
 
 
-_WITH_HIS = re.compile(r"\s+of(?:\s+[\w’'()-]+){1,6},\s+", re.IGNORECASE)  # "a leader of X, his"
-_APPOSED = re.compile(  # "the mayor, JUAN EXAMPLE, and two clerks"
+_WITH_HIS = Pattern(r"\s+of(?:\s+[\w’'()-]+){1,6},\s+", re.IGNORECASE)  # "a leader of X, his"
+_APPOSED = Pattern(  # "the mayor, JUAN EXAMPLE, and two clerks"
     r",?(?:\s+(?!(?:KILLED|WOUNDED|INJURED|DEAD|WHO|AND)\b)[A-Z][\w.’'-]*){1,5},?\s+(?:and|AND)\s+"
 )
-AGAIN = re.compile(  # those told of before: "the two", "his driver", "all of them"
+AGAIN = Pattern(  # those told of before: "the two", "his driver", "all of them"
     r"(?:the|these|those|all|both|his|her|their|its|each)\b|(?:persons|people|others)\b",
     re.IGNORECASE,
 )
-OF_DEAD = re.compile(r"\s+of\s+(?:the\s+)?(?:dead|bodies|corpses|killed)\b", re.IGNORECASE)
-BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|martyrs?)\b", re.IGNORECASE)
-_THEIRS = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
-ARMOUR = re.compile(r"\b(?:tanks?|vehicles?|carriers?|lorries|trucks?|cannons?)\b", re.IGNORECASE)
+OF_DEAD = Pattern(r"\s+of\s+(?:the\s+)?(?:dead|bodies|corpses|killed)\b", re.IGNORECASE)
+BODY = Pattern(r"\b(?:bod(?:y|ies)|corpses?|martyrs?)\b", re.IGNORECASE)
+_THEIRS = Pattern(r"(?:his|her|their)\b", re.IGNORECASE)
+ARMOUR = Pattern(r"\b(?:tanks?|vehicles?|carriers?|lorries|trucks?|cannons?)\b", re.IGNORECASE)
 ARTICLE = ("a ", "an ", "the ")
-LAST_VERB = re.compile(r"\s+(?:killed|wounded|injured|hurt)\b(?!\s+\d)", re.IGNORECASE)
-ALONG = re.compile(
+LAST_VERB = Pattern(r"\s+(?:killed|wounded|injured|hurt)\b(?!\s+\d)", re.IGNORECASE)
+ALONG = Pattern(
     r"\s*,?\s*(?:along with|together with|as well as|alongside)\s+(?:the\s+|his\s+|her\s+|their\s+|"
     r"other\s+)?",
     re.IGNORECASE,
 )
-ANOTHER = re.compile(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
+ANOTHER = Pattern(r"[^.;,]{3,70},?\s+and\s+(?:another|a further)\s+", re.IGNORECASE)
 
 
 def of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
@@ -70,61 +71,61 @@ def of_two_sorts(text: str, left: Persons, right: Persons) -> bool:
     return numbered and _AND_SO_MANY.fullmatch(gap) is not None
 
 
-OBJECT_GAP = re.compile(
+OBJECT_GAP = Pattern(
     r"[\"”’']?(?:,?\s+according to [^,.;0-9]{3,60}?,?(?=\s))?\s*"
     r"[\"“‘]?(?:of\s+)?(?:a\s+total\s+of\s+)?(?:another\s+|"
     r"a further\s+|an additional\s+|well\s+|the\s+|all\s+|his\s+|her\s+|their\s+|its\s+|"
     r"some of (?:the|its)\s+|to death\s+|dead\s+|what it (?:said|called) (?:was|were)\s+)?",
     re.IGNORECASE,
 )
-JOIN = re.compile(
+JOIN = Pattern(
     r"[\"”]?(?:,\s(?:aged\s)?\d{1,3}(?=,|\sand\b))?\s*(?:,|,?\s*and|,?\s*as well as|"
     r",?\s*along with|,?\s*together with|,?\s*in addition to|plus)\s*"
     r"(?:also\s+|the\s+|his\s+|her\s+|their\s+|its\s+)?",
     re.IGNORECASE,
 )
-OWN_VERB = re.compile(
+OWN_VERB = Pattern(
     r"\s+(?:(?:people|persons|others|more)\s+)?(?:(?:was|were|are|is|has been|have been|"
     r"had been)\s+)?"
     r"(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|dead|died|shot|missing|kidnapped|abducted|"
     r"sustained|suffered|escaped|survived)\b|\s+(?:was|were)\b",
     re.IGNORECASE,
 )
-SHARED = re.compile(
+SHARED = Pattern(
     r"^\s*,\s*$|(?:^|[\s,])(?:and|or|&|then|but|before being|before)\s+(?:(?:later|then|"
     r"subsequently|was|were|had|"
     r"been|being|both|also|eventually|soon|\w+ly)\s+){0,4}$",
     re.IGNORECASE,
 )
-HAS_OBJECT = re.compile(
+HAS_OBJECT = Pattern(
     r"[\"”’']?\s+(?:him|them|us|me|it|several|an?|his|its|their|her(?!\s+(?:when|after|in|at))|"
     r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b))\b",
     re.IGNORECASE,
 )
-VERBS_JOINED = re.compile(r",?\s+(?:and|or|&)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
-STOP = re.compile(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
-PREPOSITION = re.compile(
+VERBS_JOINED = Pattern(r",?\s+(?:and|or|&)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
+STOP = Pattern(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
+PREPOSITION = Pattern(
     r"\b(?:in|by|with|from|near|against|on|at|to|between|after|during|for|under|into|over|inside|"
     r"targeting|of|than|told|like|as|among)\s+(?:(?:the|an?|its|their|his|her|some|other|"
     r"another)\s+)?$",
     re.IGNORECASE,
 )
-SPOKE = re.compile(r"\bsaid\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
-SPEECH = re.compile(r"[^,\"“”’']\s+said\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
-TOLD_OF = re.compile(  # "the mayor, Ann Example, said 13 people were killed"
+SPOKE = Pattern(r"\bsaid\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
+SPEECH = Pattern(r"[^,\"“”’']\s+said\s+(?:(?:the|an?|its|some|another)\s+)?$", re.IGNORECASE)
+TOLD_OF = Pattern(  # "the mayor, Ann Example, said 13 people were killed"
     r",\s+[^,\"“”]{3,60},\s+said\s+$", re.IGNORECASE
 )
-RELATIVE = re.compile(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
-ASIDE = re.compile(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
-_APPOSED_TO = re.compile(r"\b(?:killed|dead|died|wounded|injured|hurt),\s+$", re.IGNORECASE)
-_OF_WHOM = re.compile(
+RELATIVE = Pattern(r"\s*,?\s*(?:who|that|which|whom)\b", re.IGNORECASE)
+ASIDE = Pattern(r"\([^()]{0,120}\)|,[^,;.]{0,90},|\s[-–—][^-–—;.]{0,90}[-–—]\s")
+_APPOSED_TO = Pattern(r"\b(?:killed|dead|died|wounded|injured|hurt),\s+$", re.IGNORECASE)
+_OF_WHOM = Pattern(
     r"\bof\s+(?:whom|which|them)\s+(?:at least\s+|only\s+|about\s+)?$", re.IGNORECASE
 )
-OF_HURT = re.compile(  # "two of the wounded", "a child among those injured in the blast"
+OF_HURT = Pattern(  # "two of the wounded", "a child among those injured in the blast"
     r"\s+(?:of|among)\s+(?:the|its|those|these)\s+(?:\w+\s+)?(?:wounded|injured|hurt)\b",
     re.IGNORECASE,
 )
-VERB = re.compile(
+VERB = Pattern(
     r";|\b(?:said|says|say|told|tell|reported that|announced|claim(?:ed|s)|added|spoke|spoken|"
     r"confirm(?:ed|s)? that|attack(?:ed|s)|open(?:ed)? fire|fired|launch(?:ed|es)|stormed|"
     r"raided|entered|drove|arrest(?:ed|s)|captured|seized|destroyed|target(?:ed|s)|bomb(?:ed|s)|"
@@ -135,7 +136,7 @@ VERB = re.compile(
     r"caus(?:ed|ing)|leaving|left)\b",
     re.IGNORECASE,
 )
-_PURE = re.compile(
+_PURE = Pattern(
     r"\s*(?:(?:were|was|have been|has been|had been|are|is|people|being)\s+)?(?:\w+ly\s+)?$", re.I
 )
 
@@ -152,7 +153,7 @@ def specified(head: Persons, other: Persons) -> Persons:
     return head
 
 
-_TITLED = re.compile(
+_TITLED = Pattern(
     r"\s+(?:(?!(?:the|an?|his|her|its|their|him|them|it|in|on|at|by|of|and|or|when|while|after|before|"
     r"as|who|that|with|for|from|to|near|then|outside|inside|during|behind|over|under|because|but|more|others?|people|\w+day|\w+ly|\w+ing)\b)[^\W\d][\w’'-]*\s+){1,3}",
     re.IGNORECASE,
@@ -171,7 +172,7 @@ def aside_of_who(text: str, head: Persons, cue: Cue) -> bool:
     return _WHO_ASIDE.fullmatch(text, head.span.end, cue.span.start) is not None
 
 
-_WHO_ASIDE = re.compile(
+_WHO_ASIDE = Pattern(
     r",\s+who(?:se)?\s+[^,;.]{3,140},\s+(?:(?:was|were|has|have|had|been|later|also)\s+){0,3}",
     re.IGNORECASE,
 )
@@ -195,7 +196,7 @@ def only_tells(text: str, who: Persons) -> bool:
     return _WHOM_WERE.search(text, max(0, who.span.start - 40), who.span.start) is not None
 
 
-_WHOM_WERE = re.compile(
+_WHOM_WERE = Pattern(
     r"\bof\s+(?:which|whom)\s+(?:[\w-]+\s+){0,3}?(?:was|were|are)\s+$", re.IGNORECASE
 )
 

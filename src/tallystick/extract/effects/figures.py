@@ -31,6 +31,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 __all__ = [
     "CLASS_NOUN",
@@ -51,17 +52,17 @@ _STOPS = (
     r"in|on|at|to|for|from|after|before|during|since|were|was|have|has|had|who|which|that|by|"
     r"killed|wounded|injured"
 )
-_CLASS = re.compile(
+_CLASS = Pattern(
     rf"\s+(?:separate\s+|individual\s+)?{ADJECTIVES}(?P<noun>{NOUNS}|launches|missiles|drones|bombs|devices|shells|"
     rf"rockets)\b(?P<more>\s+(?:on|against|targeting|by|upon)\s+(?:(?!(?:{_STOPS}|are|is|so|"
     r"between|over|as|this|last|near|across|while|of which)\b)[\w'’&.-]+\s*){1,7})?",
     re.IGNORECASE,
 )
-_WEAPONS_ALONE = re.compile(
+_WEAPONS_ALONE = Pattern(
     r"(?:launches|missiles|drones|bombs|devices|shells|rockets)$", re.IGNORECASE
 )
 _TIMES = caseless(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b")
-_ATTACKED = re.compile(
+_ATTACKED = Pattern(
     r"\b(?:attack|hit|struck|strike|target|bomb|shell|bombard|raid|ambush|fired|shot|assault|"
     r"rocket|pound|sabotag|dynamit|violat|breach|bl[eo]wn? up|set fire|set ablaze|torch|"
     r"c[ao]me under)\w*(?:\s+(?:fire|attack|on|at|upon))?(?=[^.;]{0,60}$)",
@@ -110,9 +111,7 @@ _EXACT = caseless(
     r"\d|\bdozen\b|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|(?:a|one|two|three|four)\s+hundred)\b"
 )
-PART = re.compile(
-    r"(?:\s+[\w-]+){0,4}?\s+(?:in|at)\s+(?:the\s+)?(?:neighbou?ring\s+)?", re.IGNORECASE
-)
+PART = Pattern(r"(?:\s+[\w-]+){0,4}?\s+(?:in|at)\s+(?:the\s+)?(?:neighbou?ring\s+)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -152,7 +151,7 @@ def _is_part(notes: Annotations, sentence: Sentence, number: Span) -> bool:
     return bool(near) and PART.fullmatch(gap) is not None and not own
 
 
-_SHARE = re.compile(r"\s+of\s", re.IGNORECASE)
+_SHARE = Pattern(r"\s+of\s", re.IGNORECASE)
 
 
 def _numbers(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
@@ -254,7 +253,7 @@ def _timed(notes: Annotations, sentence: Sentence, offset: int) -> bool:
 
 
 _NEXT = 30  # characters from "times" to the end of its month
-_IN_MONTH = re.compile(r"\s+(?:in|during)\s+")
+_IN_MONTH = Pattern(r"\s+(?:in|during)\s+")
 
 
 def _repeated(
@@ -291,7 +290,7 @@ def _of_targets(
 
 _FEW = 3
 _DAMAGED = r"sabotaged|dynamited|torched|blown\s+up|set\s+(?:on\s+fire|ablaze)"
-_HAS_HIT = re.compile(
+_HAS_HIT = Pattern(
     r"\b(?:has|have|had)\s+(?:also\s+|now\s+|already\s+)?(?P<verb>attacked|hit|struck|targeted|bombed|"
     rf"shelled|raided|seized|hijacked|boarded|sunk|{_DAMAGED})\s+$",
     re.IGNORECASE,
@@ -299,14 +298,14 @@ _HAS_HIT = re.compile(
 _HIT = caseless(  # "sabotaged 18 pylons during the last week"
     rf"\b(?P<verb>attacked|bombed|shelled|raided|blew\s+up|{_DAMAGED})\s+$"
 )
-_SHIPS = re.compile(
+_SHIPS = Pattern(
     r"\s+(?:[\w-]+\s+){0,2}?(?:ships|vessels|boats|tankers|villages|towns|schools|hospitals|clinics|bases|"
     r"posts|checkpoints|trains|convoys|substations|churches|mosques|markets|targets|facilities|centres|"
     r"centers|buildings|power\s+stations|ambulances|installations|sites|pylons|towers|bridges|pipelines|"
     r"wells|transformers|antennas)\b",
     re.IGNORECASE,
 )
-_WERE_HIT = re.compile(
+_WERE_HIT = Pattern(
     r"\s+(?:(?:has|have|had)\s+been|were)\s+(?:\w+ly\s+)?(?P<verb>attacked|hit|struck|targeted|bombed|shelled|"
     rf"raided|{_DAMAGED})\b",
     re.IGNORECASE,
@@ -315,7 +314,7 @@ _WERE_HIT = re.compile(
 
 def _earlier_verbs(notes: Annotations, sentence: Sentence, number: Span) -> Iterator[re.Match[str]]:
     """The verb that "36 times in Iraq and 37 times in Syria" repeats."""
-    verb = re.compile(r"\b(?:attacked|hit|struck|targeted|bombed|shelled|raided)\b", re.IGNORECASE)
+    verb = Pattern(r"\b(?:attacked|hit|struck|targeted|bombed|shelled|raided)\b", re.IGNORECASE)
     return verb.finditer(notes.text, sentence.span.start, number.start)
 
 
@@ -380,10 +379,10 @@ def _compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure |
 
 
 _COMPARED = 110  # characters between a number and that of another time
-_AGAINST = re.compile(
+_AGAINST = Pattern(
     r"(?:\bagainst|\bcompared\s+(?:with|to)|\b(?:down|up)\s+from)\s+$", re.IGNORECASE
 )
-_THEN = re.compile(
+_THEN = Pattern(
     r"\s+(?:(?:in|for|over|during|at)\s+)?(?:all\s+of\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
     r"quarter|(?:19|20)\d\d)\b|[.;]|\s+and\s",
     re.IGNORECASE,
@@ -402,7 +401,7 @@ def _summed(notes: Annotations, sentence: Sentence, number: Span) -> bool:
     )
 
 
-_LOGGED = re.compile(  # "in March the mission recorded 156 incidents"
+_LOGGED = Pattern(  # "in March the mission recorded 156 incidents"
     r"\b(?:there\s+(?:were|have\s+been|had\s+been)|logged|registered|recorded|documented|verified|counted|reported|noted|"
     r"carried\s+out|conducted|launched|staged|mounted|perpetrated)\s+(?:[\d,]+\s+"
     r"[\w\s,-]{3,30}(?:,|and)\s+)*$",

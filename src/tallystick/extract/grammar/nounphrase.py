@@ -14,6 +14,7 @@ from tallystick.model.document import Span
 from tallystick.vocab.actors import ActorBook, ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import event_words, person_words, speaker_words
+from tallystick.vocab.pattern import Pattern
 
 _REACH = 500  # characters beside a cue in which its source is looked for
 _MAX_WORDS = 22
@@ -32,7 +33,7 @@ _LATER = (
     r"(?:minutes?|hours?|days?|weeks?|months?)\s+(?:later|earlier|afterwards?|before)|(?:soon|shortly)\s+after(?:wards?)?|"
     r"(?:later\s+)?(?:the\s+(?:next|following|same)|that)\s+(?:day|morning|afternoon|evening|night)"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     rf"(?:[\s,]+(?:{_DATE}|in\s+an?\s+\w*\s*(?:statement|interview|tweet|post|press release)|also|"
     r"have|has|had|was|is|are|were|been|be|not|later|earlier|then|previously|further|(?-i:who)|"
     r"which|did|does|do|would|could|meanwhile|however|(?!(?:family|assembly|ally|italy|daily|weekly|"
@@ -49,26 +50,26 @@ _LEFT_EDGE = caseless(
     r"rejected|dismissed|condemned|blamed|accused|warned|denies|rejects|dismisses)\s|,\s"
 )
 _RELATIVE = caseless(r",?\s(?:who|which|whose)\s")
-_RELATIVE_END = re.compile(r"\s(?:(?-i:who)|which)\s", re.IGNORECASE)
-_OPENING_RELATIVE = re.compile(r"(?:who|which|whose)\s", re.IGNORECASE)
-_SUBJECT = re.compile(
+_RELATIVE_END = Pattern(r"\s(?:(?-i:who)|which)\s", re.IGNORECASE)
+_OPENING_RELATIVE = Pattern(r"(?:who|which|whose)\s", re.IGNORECASE)
+_SUBJECT = Pattern(
     r"(?:(?:the|an?|his|her|its|their|this|these|some|several|two|three|many|most|he|she|it|they|"
     r"we|i)\b|(?:[A-Z][\w'’.-]+(?:\s|$)){1,3}$)",
 )
 _AND = caseless(r"\s(?:and|or)\s")
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:was|were|is|are|had|has|[a-z]{3,}ed)\b(?!\s+(?:by|the)\b)|"
     r"\b(?:died|fell|took|hit|struck|shot|came|went|began|made|held|fled|lost|won|found|gave|met|"
     r"broke|brought|fought|rose|blew|flew|drove|sent|ran|became|will|would|should|remains?)\b|"
     r"\b(?:called|dismissed|denied|rejected|condemned)\s+the\b"
 )
-_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
+_FINITE = Pattern(r"\b(?:was|were|is|are|had|has|have|will|would|should)\s")
 _HEAD = caseless(
     rf"(?:[\s,;|]|--|\d{{1,2}}[.:h]\d{{2}}(?:\s*[ap]m)?(?:\s(?:gmt|utc))?\b[:,]?|\b(?:{_DATE}|{_LATER})\b,?|\b(?:meanwhile|however|but|and|yet|also|earlier|later|still|"
     r"separately|elsewhere|for (?:his|her|its|their) part|for (?:his|her|its|their) own part|"
     r"in (?:a|an|his|her|its|their) [^,]{3,40},|thus|so|then|instead|nevertheless)\b,?)+"
 )
-_RIGHT_EDGE = re.compile(
+_RIGHT_EDGE = Pattern(
     r"[,;:\"“”()—](?=\s|$)|(?<!\bLt)(?<!\bCol)(?<!\bGen)(?<!\bMaj)(?<!\bCapt)(?<!\bSgt)"
     r"(?<!\bBrig)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bAdm)[.](?=\s|$)|\s(?=[\"“(])|"
     r"\s[-–]{1,2}\s|\s(?:that|(?-i:who)|which|as|while|but|after|before|when|"
@@ -79,14 +80,14 @@ _RIGHT_EDGE = re.compile(
     r"[.!?][\"”]?$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\s+(?:the|a|an)\s", re.IGNORECASE)
-_PREPOSITION = re.compile(
+_ARTICLE = Pattern(r"\s+(?:the|a|an)\s", re.IGNORECASE)
+_PREPOSITION = Pattern(
     r"(?:in|on|at|of|by|for|from|with|to|into|near|over|under|about|killing|according|during|"
     r"since|there|not|it was)\b|(?:no|this|that|these|those)\b(?!\s+(?:\w+\s+)?(?:source|official|"
     r"group|statement|militia|minister|force|witness|monitor))",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:^|\s)[A-Z][\w'’.-]+")
+_NAME = Pattern(r"(?:^|\s)[A-Z][\w'’.-]+")
 # "a tally by", "data compiled by", "a statement from": whoever made it is the source.
 _PRODUCT = caseless(
     r"(?:(?:an?|the|its|their|his|her|new|latest|recent|official|preliminary|initial|fresh)\s+)*"
@@ -97,11 +98,11 @@ _PRODUCT = caseless(
     r"provided|supplied|given|drawn up|put out|sent|posted|carried|quoted|obtained|circulated|"
     r"distributed|recorded)\s+)?(?:to\s+[\w-]+\s+)?(?:online\s+)?(?:by|from|of)\s+(?:the\s+(?=[a-z]))?"
 )
-_OPENING_END = re.compile(
+_OPENING_END = Pattern(
     r",?\s(?:has|have|had|was|were|is|are|will|did|does|also|later|on|in|went|took|made|gave|held|"
     r"came|began|sent|put|met|issued|who|which|[a-z]+ed)\s|[.;:\"“”()]",
 )
-_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who)$", re.IGNORECASE)
+_PRONOUN = Pattern(r"(?:he|she|they|it|we|i|who)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -147,12 +148,12 @@ def left_phrase(text: str, region: Span, *, closes: bool = False) -> Span | None
 
 
 # "The monitor - which relies on local sources - said": what dashes set off is passed over
-_DASHED = re.compile(
+_DASHED = Pattern(
     r"(?:\s[-–]{1,2}\s|\s?—\s?)(?:which|who|whose|an?|the|its)\s"
     r"(?:(?!\s[-–]{1,2}\s|—)[^.;:\"”]){3,160}(?:\s[-–]{1,2}|\s?—)$"
 )
 # "Abu Sami a local activist told the paper": the name that the phrase explains
-_EXPLAINED_NAME = re.compile(
+_EXPLAINED_NAME = Pattern(
     r"\s*(?!(?:In|On|At|From|Near|After|Before|For|As|The)\s)"
     r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|el|bin|de|van)[ -])?[A-ZÀ-Þ][\w’'-]+){1,3})\s+"
 )
@@ -166,8 +167,8 @@ def _explains(text: str, phrase: Span) -> bool:
     )
 
 
-_INDEFINITE = re.compile(r"an?\s")
-_ROLE = re.compile(r"^the\s(?:[\w’'-]+\s)+(?:director|head|chief|spokes\w+|leader|founder)$")
+_INDEFINITE = Pattern(r"an?\s")
+_ROLE = Pattern(r"^the\s(?:[\w’'-]+\s)+(?:director|head|chief|spokes\w+|leader|founder)$")
 
 
 def _is_told(text: str, before: Span, *, closes: bool) -> bool:
@@ -216,7 +217,7 @@ def opening_phrase(text: str, region: Span) -> Span | None:
     return _accept(text, start, edge.start()) if edge and edge.start() > start else None
 
 
-_ONLY_ARTICLE = re.compile(r"(?:the|an?)?", re.IGNORECASE)  # "The | banned group"
+_ONLY_ARTICLE = Pattern(r"(?:the|an?)?", re.IGNORECASE)  # "The | banned group"
 
 
 def _skip_tail(text: str, region: Span) -> int:
@@ -241,9 +242,9 @@ def _explained(text: str, start: int, comma: int) -> Span | None:
     return _accept(text, max(start, opening + 1), comma)
 
 
-_ASIDE = re.compile(r",\s+(?:an?|the|its|their|his|her|which|who|\w+['’]s)\s", re.IGNORECASE)
-_ASIDE_END = re.compile(r",\s+(?:(?:has|have|had|also|later|then|since)\s+)+", re.IGNORECASE)
-_RELATED = re.compile(
+_ASIDE = Pattern(r",\s+(?:an?|the|its|their|his|her|which|who|\w+['’]s)\s", re.IGNORECASE)
+_ASIDE_END = Pattern(r",\s+(?:(?:has|have|had|also|later|then|since)\s+)+", re.IGNORECASE)
+_RELATED = Pattern(
     r"\s*(?:(?:which|who|whose)\s|(?:\w+ly\s+)?(?:linked|allied|affiliated|loyal|close|tied|backed|led|"
     r"quoted|cited|contacted|reached|interviewed|asked|published|released|posted|carried|issued|"
     r"broadcast|obtained|speaking)\s)",
@@ -271,7 +272,7 @@ def _left_edge(text: str, start: int, end: int) -> int:
     return edge
 
 
-def right_phrase(text: str, region: Span, ends: re.Pattern[str] | None = None) -> Span | None:
+def right_phrase(text: str, region: Span, ends: Pattern | None = None) -> Span | None:
     """The source that starts where a region starts, up to a mark, a clause or a date."""
     region = Span(region.start, min(region.end, region.start + _REACH))
     start = region.start
@@ -303,9 +304,7 @@ def without_verb(text: str, phrase: Span) -> Span:
     return Span(phrase.start, phrase.start + verb.start()) if verb else phrase
 
 
-_PAST = re.compile(
-    r"\s(?:[a-z]{2,}ed|left|hit|struck|took|was|were|came|began|fell|shot|blew|set)\s"
-)
+_PAST = Pattern(r"\s(?:[a-z]{2,}ed|left|hit|struck|took|was|were|came|began|fell|shot|blew|set)\s")
 
 
 def leading_actor(text: str, region: Span) -> Span | None:
@@ -320,7 +319,7 @@ def leading_actor(text: str, region: Span) -> Span | None:
 
 def _after_quote(text: str, start: int, end: int) -> int:
     """Where the search for the edge begins: past a quotation that opens the phrase."""
-    article = re.compile(r"(?:an?|the)?\s*([\"“])", re.IGNORECASE).match(text, start, end)
+    article = Pattern(r"(?:an?|the)?\s*([\"“])", re.IGNORECASE).match(text, start, end)
     if article is None:
         return start + 2
     closing = text.find("”" if article[1] == "“" else '"', article.end(), end)
@@ -354,7 +353,7 @@ def _accept(text: str, start: int, end: int) -> Span | None:
 
 # What a page or a list leaves before a source: "[Click to enlarge] The website said", "nine and
 # 14 others | residents said".
-_PAGE_MATTER = re.compile(r"(?:\[[^\]\n]{3,60}\]|\w+ others)\s+(?=\S)")
+_PAGE_MATTER = Pattern(r"(?:\[[^\]\n]{3,60}\]|\w+ others)\s+(?=\S)")
 
 
 def _without_place(text: str, phrase: Span) -> Span:
@@ -369,15 +368,15 @@ def _without_place(text: str, phrase: Span) -> Span:
     return Span(phrase.start + ends[0].span.start, phrase.end)
 
 
-_MEANS = re.compile(
+_MEANS = Pattern(
     rf"\s(?:in\s+an?\s+(?:\w+\s+)?(?:statement|interview|tweet|post|press release|message|video|"
     rf"communiqu[eé])|in\s+(?:{_MONTH}|19\d\d|20\d\d)|on\s(?:Twitter|Telegram|Facebook))(?=\s|$)"
 )
-_APPOSED = re.compile(
+_APPOSED = Pattern(
     r"(?<=[a-z])\s+(?:an?|the|(?:director|head|chief|spokes\w+|commander|leader|founder|member)"
     r"(?=\s(?:of|for|at)\s))\s"
 )
-_FULL_NAME = re.compile(r"(?!The\s|An?\s)[A-Z][\w'’.]+ (?:[a-z]{2} )?(?:[a-z]{2}-)?[A-Z][\w'’-]+$")
+_FULL_NAME = Pattern(r"(?!The\s|An?\s)[A-Z][\w'’.]+ (?:[a-z]{2} )?(?:[a-z]{2}-)?[A-Z][\w'’-]+$")
 
 
 def _without_tail(phrase: str) -> str:
@@ -391,13 +390,11 @@ def _without_tail(phrase: str) -> str:
 
 
 # A phrase that opens with a word that opens none: "held by the rebels the Observatory".
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     r"(?!(?:\w+ing|an?|the|its|their|his|her|some|several|many|most|two|three)\b)[a-z]+\b"
 )
-_OPENS = re.compile(r"(?:an?|the|its|their|his|her|he|she|it|they|we)\b", re.IGNORECASE)
-_DETERMINED = re.compile(
-    r"(?:^|\s)(?=(?:an?|the|one|two|three|four|several|some)\s)", re.IGNORECASE
-)
+_OPENS = Pattern(r"(?:an?|the|its|their|his|her|he|she|it|they|we)\b", re.IGNORECASE)
+_DETERMINED = Pattern(r"(?:^|\s)(?=(?:an?|the|one|two|three|four|several|some)\s)", re.IGNORECASE)
 
 
 def _last_actor(text: str, phrase: Span) -> Span | None:

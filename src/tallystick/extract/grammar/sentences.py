@@ -12,8 +12,9 @@ from tallystick.extract.grammar.entries import entries_of, entry_at
 from tallystick.model.document import Document, SegmentKind, Span
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"(?:[^\W\d_]\.){2,}"  # U.S. a.m.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[a-z]\b)?"
     r"|[^\W\d_]+(?=['’]s\b)"
@@ -22,14 +23,14 @@ _TOKEN = re.compile(
     r"|\w+|[^\w\s]",
     re.UNICODE,
 )
-_END = re.compile(
+_END = Pattern(
     r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)"
     r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)"  # "was hit.The army": a blank is lost
     r"|(?<=[a-z]{3})(?=\s+(?:Meanwhile|Elsewhere)\s+[a-z])"  # a full stop is lost
     r"|\n[^\S\n]*\n"
     r"|\n(?=[^\S\n]*(?:[•●▪◦*]|[-–](?=\s*[A-Z][a-z])|\d{1,2}[.)](?=\s+[A-Z]))\s)"  # a list
 )
-_SEMICOLON = re.compile(r";(?=\s+[A-Z])")
+_SEMICOLON = Pattern(r";(?=\s+[A-Z])")
 _BEFORE_NAME = caseless(  # always followed by a name
     r"\b(?:mr|mrs|ms|mme|messrs|dr|lt|gen|col|maj|sgt|cpl|capt|adm|brig|cmdr|cdr|pvt|gov|sen|rep|"
     r"prof|rev|fr|msgr|hon|pres|spc|det|insp|supt|amb|sec|vs|mt|ft|pfc|ald|approx|ca|cf)\.$"
@@ -42,14 +43,14 @@ _MAY_END = caseless(  # ends a sentence only before a word that opens one
     r"gov't|univ|assn|est|al)|(?:\b[a-z]\.)*\b[a-z]|\b[ap]\.?m)\.$"
 )
 _AT_TIME = caseless(r"\b[ap]\.?m\.$")
-_ZONE = re.compile(
+_ZONE = Pattern(
     r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]T|P[SD]T|C[SD]T|M[SD]T|GMT|UTC|BST|"
     r"[A-Z][a-z]+ time|local|Eastern|Central|Pacific|Mountain|January|February|"
     r"March|April|May|June|"
     r"July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\()",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = Pattern(
     r"\s+[\"“‘'(\[]*(?:The|A|An|This|That|These|Those|It|Its|He|She|His|Her|They|Their|We|Our|I|You|"
     r"There|Here|In|On|At|After|Before|During|Since|Until|While|When|Where|As|By|For|From|With|"
     r"Without|According|Among|But|And|Or|So|Yet|If|Although|However|Meanwhile|Earlier|Later|Also|"
@@ -58,10 +59,10 @@ _OPENS = re.compile(
     r"Authorities|What|Who|Why|How|Last|Asked|Under|To|All|Anyone|Each|Every|Neither|Once|Only|"
     r"Nearly|About|Over|Through|Despite|Because|Such)\b",
 )
-_UPPER_OPENS = re.compile(_OPENS.pattern, re.IGNORECASE)
-_STARTS_LOWER = re.compile(r"\s+[a-z,;:)–—]")
-_NUMBERED = re.compile(r"\s*\d{1,2}\.$")
-_DAY_ALONE = re.compile(
+_UPPER_OPENS = Pattern(_OPENS.words, re.IGNORECASE)
+_STARTS_LOWER = Pattern(r"\s+[a-z,;:)–—]")
+_NUMBERED = Pattern(r"\s*\d{1,2}\.$")
+_DAY_ALONE = Pattern(
     rf"\s*(?:{WEEKDAY_PATTERN},?\s+)?(?:{DAY_PATTERN}\s+(?:of\s+)?{MONTH_PATTERN}|"
     rf"{MONTH_PATTERN}\s+{DAY_PATTERN})(?:,?\s+\d{{4}})?\.",
     re.IGNORECASE,
@@ -204,9 +205,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-_MARK_OPENS = re.compile(r'(?:(?<=\s)|(?<=^))"(?=\w)')
-_MARK_CLOSES = re.compile(r'(?:(?<=[\w.,!?…])"(?=[\s.,;:)]|$)|(?<=[\w.,!?…])[”»](?=[\s.,;:)]|$))')
-_CLOSED_BEFORE = re.compile(r"[.!?…]\s*$")
+_MARK_OPENS = Pattern(r'(?:(?<=\s)|(?<=^))"(?=\w)')
+_MARK_CLOSES = Pattern(r'(?:(?<=[\w.,!?…])"(?=[\s.,;:)]|$)|(?<=[\w.,!?…])[”»](?=[\s.,;:)]|$))')
+_CLOSED_BEFORE = Pattern(r"[.!?…]\s*$")
 
 
 def quoted(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -46,6 +46,7 @@ from tallystick.model.statement import Stance
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Cue, Form
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 
 __all__ = ["Attribution", "find_attributions"]
 
@@ -53,19 +54,19 @@ _BE = caseless(
     r"\b(?:was|were|is|are|be|been|being)"
     r"(?:\s+(?:\w+ly|also|later|earlier|first|then|since|already|again|never|not))?\s*$"
 )
-_OF = re.compile(r"\s+(?:of|in)\b", re.IGNORECASE)
-_CLAIM_BY = re.compile(
+_OF = Pattern(r"\s+(?:of|in)\b", re.IGNORECASE)
+_CLAIM_BY = Pattern(
     r"\s+(?:of responsibility\s+)?(?:for [^.,;]{3,80}\s)?(?:was\s+|were\s+)?(?:also\s+)?"
     r"(?:made\s+)?(?:by|from)\s+",
     re.IGNORECASE,
 )
-_NOT_CUE = re.compile(r"(?:\b(?:to|not|cannot|no)|n['’]?t)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
-_TOLD = re.compile(r"\s+(?=[A-Z\"“]|the\b|a\b|state\b|local\b|reporters\b|journalists\b)")
-_AUDIENCE = re.compile(
+_NOT_CUE = Pattern(r"(?:\b(?:to|not|cannot|no)|n['’]?t)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_THAT = Pattern(r"\s*,?\s*that\b", re.IGNORECASE)
+_TOLD = Pattern(r"\s+(?=[A-Z\"“]|the\b|a\b|state\b|local\b|reporters\b|journalists\b)")
+_AUDIENCE = Pattern(
     r"\s*(?:reporters|journalists|a (?:news|press) (?:conference|briefing))\b", re.IGNORECASE
 )
-_TRAILER = re.compile(
+_TRAILER = Pattern(
     r"(?:\s|,|\.|\"|”|\b(?:on|in|at|late|early|earlier|later|a|an|the|his|her|its|their|statement|"
     r"interview|today|yesterday|telegram|twitter|x|formerly|facebook|online|website|post|posted|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|afternoon|without|giving|"
@@ -90,13 +91,13 @@ _WITH_CLAUSE = frozenset(
     ["find", "show", "rule", "learn", "hear", "know", "calculate", "think", "respond", "counter"]
 )
 _BY_WHOM = frozenset(["confirm", "verify", "announce", "report", "document", "post"])
-_NOBODY = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
+_NOBODY = Pattern(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
-_SHARED = re.compile(r"(?:,|\b(?:and|but)(?:\s+(?:also|later|then|instead))?)\s*$", re.IGNORECASE)
-_ONLY_SHARED = re.compile(r"\b(?:and|but)\s+(?:(?:also|later|then|has|have)\s+)*$", re.IGNORECASE)
-_FINITE = re.compile(r"\s+(?:that|it|they|he|she|we|to have)\b", re.IGNORECASE)
+_SHARED = Pattern(r"(?:,|\b(?:and|but)(?:\s+(?:also|later|then|instead))?)\s*$", re.IGNORECASE)
+_ONLY_SHARED = Pattern(r"\b(?:and|but)\s+(?:(?:also|later|then|has|have)\s+)*$", re.IGNORECASE)
+_FINITE = Pattern(r"\s+(?:that|it|they|he|she|we|to have)\b", re.IGNORECASE)
 
 
 def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribution]:
@@ -192,9 +193,9 @@ def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
     )
 
 
-_TRADED = re.compile(r"\b(?:trad|swapp?|exchang)(?:e[sd]?|ing)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_IN_NAME = re.compile(r"\b[A-Z][\w’'-]+\s$")
-_LIVES = re.compile(r"\s+(?:(?!that\b)[\w-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
+_TRADED = Pattern(r"\b(?:trad|swapp?|exchang)(?:e[sd]?|ing)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_IN_NAME = Pattern(r"\b[A-Z][\w’'-]+\s$")
+_LIVES = Pattern(r"\s+(?:(?!that\b)[\w-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
 
 
 def _names_source(text: str, last: Attribution, cue: Span) -> bool:
@@ -206,7 +207,7 @@ def _names_source(text: str, last: Attribution, cue: Span) -> bool:
     return ends and last.cue.end <= last.source.start and cue.of(text).lower() in _REPORTS
 
 
-_ITS_OBJECT = re.compile(
+_ITS_OBJECT = Pattern(
     r"\s+(?:(?:the|these|those|such|media|local|news|earlier)\s+)*", re.IGNORECASE
 )
 _REPORTS = frozenset(
@@ -307,8 +308,8 @@ def _according(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution |
     return Attribution(source, cue, Span(source.end, sentence.end), word.stance)
 
 
-_SAID_LAST = re.compile(r"\b(?:said|says|reported|reports|wrote|added|announced)\s*,?\s*$")
-_PREDICATE = re.compile(
+_SAID_LAST = Pattern(r"\b(?:said|says|reported|reports|wrote|added|announced)\s*,?\s*$")
+_PREDICATE = Pattern(
     r"\s*,?\s+(?:(?:also|had|has|have|\w+ly)\s+)?(?:[a-z]{2,}ed|left|hit|struck|took|was|were|came|"
     r"began|went|fell|broke|burnt|shot|blew|set|cost)\b"
 )
@@ -341,7 +342,7 @@ def _passive(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | N
     return Attribution(agent, cue, Span(sentence.start, cue.start), word.stance)
 
 
-_STATEMENT = re.compile(
+_STATEMENT = Pattern(
     r"\b(?:released|issued|published|posted|made|circulated|put out|sent|"
     r"gave)\s[^.;,]{0,40}?(?:statement|"
     r"message|video|communiqu[eé]|post|declaration|recording)s?\b[^.;,]{0,40}$",
@@ -358,8 +359,8 @@ def _stating(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | N
     return Attribution(source, cue, Span(cue.end, sentence.end), word.stance) if source else None
 
 
-_WITH = re.compile(r"\bwith\s+(?!.*\bwith\s)(?=(?:[^\s,]+\s+){1,8}$)", re.IGNORECASE)
-_COMMA = re.compile(r",\s*(?:and\s+)?$")
+_WITH = Pattern(r"\bwith\s+(?!.*\bwith\s)(?=(?:[^\s,]+\s+){1,8}$)", re.IGNORECASE)
+_COMMA = Pattern(r",\s*(?:and\s+)?$")
 
 
 def _participial(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
@@ -394,7 +395,7 @@ def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
 
 # "Reuters, citing two officials, said": the agency says what they told it; "The group in a
 # statement posted on Telegram said"
-_QUOTING = re.compile(
+_QUOTING = Pattern(
     r",?\s+(?:citing|quoting|in an? (?:statement|message|video|post)\s(?:published|posted|released|"
     r"circulated|shared|distributed|put))\s[^.;:]{2,120}?,?\s+(?:(?:has|had|also|later|earlier)\s+)*$"
 )
@@ -406,8 +407,8 @@ def _closes(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
     return _ENDING.fullmatch(text, start, sentence.end) is not None
 
 
-_ENDING = re.compile(
-    rf"{_TRAILER.pattern}(?:"
+_ENDING = Pattern(
+    rf"{_TRAILER.words}(?:"
     r"(?:adding|blaming|accusing|describing|updating|noting|stressing|calling|citing|quoting|and|but|while)\b[^;]*|"
     r"(?:using|referring|putting|speaking|on condition of|in an? [\w ]{0,20}?(?:statement|toll|"
     r"interview|speech|telegram|message|video|report|study|letter|briefing|post|broadcast)|"
@@ -438,12 +439,12 @@ def _ends_quotation(words: str) -> bool:
 
 
 _NAME_WORDS = 3
-_INSERTED = re.compile(
+_INSERTED = Pattern(
     r",\s+(?:however|meanwhile|in turn|too|though|for (?:its|their|his|her) part),", re.IGNORECASE
 )
 
 
-_EXPLAINED = re.compile(
+_EXPLAINED = Pattern(
     r",\s+(?:(?i:an?|the|its|their|his|her|which|who|\w+[’']s|"
     r"(?:\w+ly\s+)?(?:linked|allied|aligned|affiliated|loyal|close|tied|backed|led|based|known))\s[^\"“”]{3,120}|(?:[A-ZÀ-Þ][\w’'.-]+\s?){1,5}),"
 )
@@ -468,9 +469,9 @@ def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> A
     )
 
 
-_CLOSED = re.compile(r"[\w.!?,…][\"”]\s*,?\s*$")
-_CITES_LAST = re.compile(r"\s*,?\s*(?:citing|quoting)\s[^.;]{2,120}[.\s]*", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:that\b|:|[\"“])", re.IGNORECASE)
+_CLOSED = Pattern(r"[\w.!?,…][\"”]\s*,?\s*$")
+_CITES_LAST = Pattern(r"\s*,?\s*(?:citing|quoting)\s[^.;]{2,120}[.\s]*", re.IGNORECASE)
+_GOES_ON = Pattern(r"\s*(?:that\b|:|[\"“])", re.IGNORECASE)
 
 
 def _inverted(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:

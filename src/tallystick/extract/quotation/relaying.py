@@ -8,9 +8,10 @@ from tallystick.extract.grammar.nounphrase import left_phrase, right_phrase
 from tallystick.extract.quotation.attributed import Attribution
 from tallystick.model.document import Span
 from tallystick.vocab.lexicon import Cue
+from tallystick.vocab.pattern import Pattern
 
-BY = re.compile(r"\s*(?:\w+ly\s+)?by\s+", re.IGNORECASE)
-OBJECT_END = re.compile(
+BY = Pattern(r"\s*(?:\w+ly\s+)?by\s+", re.IGNORECASE)
+OBJECT_END = Pattern(
     r"\s*(?:,|\.|;|:|\bas \w+ing\b|\bthat\b|\bon (?:Mon|"
     r"Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:a|an)\b|\btaking\b|\badding\b|"
     r"\bclaiming\b|\bsaying\b|\bsaid\b|\bwho\b|\bby (?:tele)?phone\b|\breports? that\b|"
@@ -44,15 +45,15 @@ def relayed(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
     return Attribution(source, cue, content, word.stance, (via,) if via else ())
 
 
-_WHICH = re.compile(r"\b(?:which|who)\s+(?:also\s+|in turn\s+)?$", re.IGNORECASE)
-_SAYING = re.compile(r"\b(?:that|as saying|saying)\b", re.IGNORECASE)
-_AS_DOING = re.compile(r"\s*,?\s+as \w+ing\b(?=\s+\S+\s+\S)")
-_QUOTED_BY = re.compile(
+_WHICH = Pattern(r"\b(?:which|who)\s+(?:also\s+|in turn\s+)?$", re.IGNORECASE)
+_SAYING = Pattern(r"\b(?:that|as saying|saying)\b", re.IGNORECASE)
+_AS_DOING = Pattern(r"\s*,?\s+as \w+ing\b(?=\s+\S+\s+\S)")
+_QUOTED_BY = Pattern(
     r"(?:\s+as \w+ing)?(?:\s+(?:late |early )?(?:on \w+day|yesterday|today|earlier|later))?"
     r"\s+(?:\w+ly\s+)?by\s+",
     re.IGNORECASE,
 )
-_NOTHING_ELSE = re.compile(
+_NOTHING_ELSE = Pattern(
     r"(?:\s+as \w+ing)?(?:[\s,]+(?:late|early|on \w+day|yesterday|today|earlier|later))*[\s.,\"”]*"
 )
 _CLAUSE = 12  # characters before a source that can be what it says

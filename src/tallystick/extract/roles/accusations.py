@@ -24,6 +24,7 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.caseless import Caseless
 from tallystick.vocab.lexicon import event_words
+from tallystick.vocab.pattern import Pattern
 
 _MOST = 8  # claims, denials and accusations in a sentence, of each
 _ARMS = (  # "of using banned shells"; "of using the village as a shield" is of no attack
@@ -31,20 +32,20 @@ _ARMS = (  # "of using banned shells"; "of using the village as a shield" is of 
     r"banned|bombs?|shells?|rockets?|missiles?|drones?|artillery|mines?|weapons?|explosives|force)\b"
 )
 # "accused the state of backing the rebels": of no attack.
-_OF_NO_ACT = re.compile(
+_OF_NO_ACT = Pattern(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
     r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl)\w*ing\b|"
     rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS}))",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
-_ACT = re.compile(
+_ON = Pattern(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
+_ACT = Pattern(
     rf"\b(?:{EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
     r"responsible|carrying|planting|abduct\w*|kidnap\w*|massacr\w*|firing|launch\w+|target\w+|"
     r"assassinat\w*|incident|deaths?|rockets?|missiles?|mortars?|drones?|crimes?|violence)\b",
     re.IGNORECASE,
 )
-_NAMELESS = re.compile(
+_NAMELESS = Pattern(
     r"\s*(?:the\s+|an?\s+)?(?:[\"“](?P<quoted>[^\"”]{3,40})[\"”]|"
     r"(?P<name>(?:(?!(?:on|for|that|who|which|of|to|in|was|were|is|are|had|have|has|and|or)\b)"
     r"[\w'’-]+\s+){0,3}(?:groups?|men|forces|elements|outlaws|saboteurs|criminals|"
@@ -56,7 +57,7 @@ _NAMELESS = re.compile(
     r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives)))(?!\w)",
     re.IGNORECASE,
 )
-_NOT_ON = re.compile(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)
+_NOT_ON = Pattern(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)
 
 
 def some(pattern: Caseless, notes: Annotations, span: Span) -> Iterator[re.Match[str]]:
@@ -153,13 +154,13 @@ def _is_verb(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
     return _WHO_SUSPECTS.search(notes.text, sentence.start, match.start()) is not None
 
 
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"\b(?:messages?|statements?|videos?|letters?|leaflets?|posts?|banners?|notes?|recordings?|words|"
     r"remarks|communiqu[eé]s?|quotes?|pamphlets?)\s+$",
     re.IGNORECASE,
 )
-_OF_WHAT = re.compile(r"\s+of\s(?:having\s+)?(?=\w+ing\b)[^.;]{3,90}", re.IGNORECASE)
-_WHO_SUSPECTS = re.compile(
+_OF_WHAT = Pattern(r"\s+of\s(?:having\s+)?(?=\w+ing\b)[^.;]{3,90}", re.IGNORECASE)
+_WHO_SUSPECTS = Pattern(
     r"\b(?:he|she|they|it|who|we|police|army|military|militia|ministry|government|party|family|council|"
     r"investigators|detectives|prosecutors?|residents|villagers|locals|relatives|families|officials?|"
     r"authorities|officers?|sources?|commanders?|minister|governor|mayor|chief|analysts|people|"
@@ -190,4 +191,4 @@ def _accused(
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
 
 
-_TO_BLAME = re.compile(r"\b(?:to\s+blame|responsible|behind\s+\w+)$", re.IGNORECASE)
+_TO_BLAME = Pattern(r"\b(?:to\s+blame|responsible|behind\s+\w+)$", re.IGNORECASE)

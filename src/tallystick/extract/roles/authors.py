@@ -34,6 +34,7 @@ from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Form, Strength, event_words
+from tallystick.vocab.pattern import Pattern
 
 _CARRIED_OUT = (
     "launched|conducted|perpetrated|staged|mounted|committed|executed|waged|undertaken|made|fired|"
@@ -42,7 +43,7 @@ _CARRIED_OUT = (
     "struck|hit|raided|stormed|wounded|injured|ordered|orchestrated|masterminded"
 )
 # An agent after "by": an article, a number, some adjectives; "members of" and the like.
-_BY = re.compile(
+_BY = Pattern(
     r"\bby\s+(?:(?:what|whom)\s+[^.;,]{3,60}?\s(?:as|was|were|are|is|be)\s+)?"
     r"(?:(?!(?:in|on|at|from|of|near|for|after|during|to|with|over|against|and|into)\b)"
     r"[\w.'’“\"-]+\s+[\"“]?){0,4}"
@@ -50,34 +51,32 @@ _BY = re.compile(
     r"calling (?:itself|themselves)|called|and)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?)?$",
     re.IGNORECASE,
 )
-_BY_OTHER = re.compile(
+_BY_OTHER = Pattern(
     rf"\b(?!(?:{_CARRIED_OUT})\b)(?:[\w-]+(?:ed|en|et|ly|wn)|held|run|led|built|kept|sent|drawn up|"
     r"set up|known|made up|lost|won|bought|said|paid|stationed|backed|hosted|used)\s+by\s",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = Pattern(
     r"(?:['’]s?)?\s*(?:own\s+)?(?:account|count|counts|tally|estimates?|figures|reckoning|"
     r"standards|"
     r"admission|version|calculations?|measure|data|records|definition|invitation|request|order|"
     r"orders|side|weapons?|arms|rocket|missile|drone|bombs?)\b",
     re.IGNORECASE,
 )
-_BY_MEASURE = re.compile(
+_BY_MEASURE = Pattern(
     r"\bby\s+(?:the\s+|its\s+|one\s+|some\s+|official\s+)?(?:own\s+)?"
     r"(?:account|count|counts|tally|estimate|estimates|reckoning|admission|"
     r"order|orders|invitation|request|way|means|use|"
     r"drones?|rockets?|missiles?|air|land|sea|force|mistake|accident)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:]|\.\s|\s[-–—]+\s|,\s+(?:but|which|who|while|and\s+(?:then|later))\s")
-_WORK_OF = re.compile(
+_STOP = Pattern(r"[;:]|\.\s|\s[-–—]+\s|,\s+(?:but|which|who|while|and\s+(?:then|later))\s")
+_WORK_OF = Pattern(
     r"\b(?:was|were|is)\s+(?:\w+ly\s+)?the\s+(?:handi)?work\s+of\s+(?:the\s+|"
     r"an?\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
-    r"\b(?:was|were|is|are|came|comes)\s+(?:an?|the|in|as|after)\s", re.IGNORECASE
-)
+_ANOTHER = Pattern(r"\b(?:was|were|is|are|came|comes)\s+(?:an?|the|in|as|after)\s", re.IGNORECASE)
 _SUSPECT = caseless(
     r"\b(?:suspected|alleged|allegedly|apparent|apparently|"
     r"(?:believed|thought|said) to (?:be(?: members of| from| linked to)?|belong to)|presumed|"
@@ -90,23 +89,23 @@ _SUBJECT_BREAK = caseless(
     r"(?:after|before)(?!\s+(?:dawn|dark|midnight|noon|midday|sunrise|sunset|nightfall|daybreak|"
     r"dusk)))\s|\s[-–—]+\s"
 )
-_SUPPORT_BREAK = re.compile(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
+_SUPPORT_BREAK = Pattern(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
 _NEW_VERB = caseless(
     r"\b(?:was|were|is|are|has been|have been|killed|said|says|say|told|reported|reports|hosts?|"
     r"houses?|charged|arrested|convicted|sentenced|indicted|announced|blamed|accused|denied|"
     r"confirmed|declared|claimed|warned|added|stated|"
     r"condemned|ordered|left|died|forced|led|including|hit by|targeted by)\b"
 )
-_OWN_SUBJECT = re.compile(r",\s+(?:a|an|the|two|three|\d+|one|several)\s+[\w-]+\s", re.IGNORECASE)
+_OWN_SUBJECT = Pattern(r",\s+(?:a|an|the|two|three|\d+|one|several)\s+[\w-]+\s", re.IGNORECASE)
 _ADJECTIVES = ("terrorist", "police", "military", "government")  # "a terrorist attack"
-_BETWEEN_NOUN = re.compile(r"(?:['’]s?|-led|-style)?[\s-]+(?:[\w.'’-]+[\s-]+){0,4}$")
-_NOT_BETWEEN = re.compile(
+_BETWEEN_NOUN = Pattern(r"(?:['’]s?|-led|-style)?[\s-]+(?:[\w.'’-]+[\s-]+){0,4}$")
+_NOT_BETWEEN = Pattern(
     r"\b(?:in|on|to|of|by|against|after|and|for|with|was|were|said|claim\w*|den\w+|the|from|a|an|"
     r"under|at|have|has|had|is|are|prevented|foiled|thwarted|suffered|faced|saw|say|blam\w+|"
     r"condemn\w+|report\w+|survived|escaped|investigat\w+|repelled|intercepted|came)\b",
     re.IGNORECASE,
 )
-_THIRD_PERSON = re.compile(r"\s[a-z]{2,}(?<!s)s\s")  # "the ministry puts an attack at ..."
+_THIRD_PERSON = Pattern(r"\s[a-z]{2,}(?<!s)s\s")  # "the ministry puts an attack at ..."
 _SUPPORT = caseless(
     r"\b(?:carried out|carry out|carries out|carrying out|conduct(?:ed|s|ing)?|"
     r"launch(?:ed|es|ing)?|mount(?:ed|s|ing)?|stag(?:ed|es|ing)|perpetrated|committed|executed|"
@@ -116,8 +115,8 @@ _SUPPORT = caseless(
     r"masterminded|(?:was|were|are|is|being) (?:behind|responsible for))\s+"
     r"(?:[\w'’-]+\s+){0,6}$"
 )
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
-_UNDERGONE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_OF = Pattern(r"\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_UNDERGONE = Pattern(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft, ...]:
@@ -149,7 +148,7 @@ def _authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft,
     return tuple(as_told(notes, trigger.span, drafts))
 
 
-_HELD_TO_BE = re.compile(r"(?:believed|thought|suspected|said)\s+to\s+(?:be|belong|come)\b", re.I)
+_HELD_TO_BE = Pattern(r"(?:believed|thought|suspected|said)\s+to\s+(?:be|belong|come)\b", re.I)
 
 
 def _otherwise(
@@ -218,7 +217,7 @@ def _is_agent(notes: Annotations, trigger: Trigger, named: Named) -> bool:
     return trigger.passive or not re.search(r"\b(?:said|denied|claimed|condemned)\b", between)
 
 
-_FROM = re.compile(
+_FROM = Pattern(
     r"\s+(?:(?:[\w-]+\s+){0,2}(?:fire|attack|shelling|bombardment)\s+)?from\s+"
     r"(?:(?:what|whom)\s+[^.;,]{2,40}?\s(?:called|described as|said were)\s+)?(?:the\s+|"
     r"suspected\s+)?(?:[\w’'-]+\s+(?:of|held by|manned by)\s+(?:the\s+)?)?[\"“]?$",
@@ -250,7 +249,7 @@ def _subjects(
     return [*_sharing(notes, before, chosen[0]), *chosen]
 
 
-_BELONGING = re.compile(
+_BELONGING = Pattern(
     r"[\s,]+(?:(?:who|which) (?:are|were) )?(?:believed|thought|suspected|said) to "
     r"(?:be (?:members of|from|linked to)|belong to|come from|be) (?:the )?",
     re.IGNORECASE,
@@ -268,7 +267,7 @@ def _sharing(notes: Annotations, names: Sequence[Named], head: Named) -> list[Na
     return [n for n in ahead if _is_adjective(n.span.of(notes.text))]
 
 
-_AS_SAID = re.compile(
+_AS_SAID = Pattern(
     r",?\s(?:the|an?)\s(?:[\w-]+\s)?(?:source|reporter|agency|statement|official|spokesm[ae]n|"
     r"spokeswoman|"
     r"observatory|monitor|ministry)\s(?:also\s)?(?:added|said|reported|confirmed|stated)(?:,|"
@@ -309,8 +308,8 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
     )
 
 
-_AND_THEN = re.compile(r"\s*,?\s*and\s", re.IGNORECASE)
-_NOUN_NEXT = re.compile(r"\s+\w")
+_AND_THEN = Pattern(r"\s*,?\s*and\s", re.IGNORECASE)
+_NOUN_NEXT = Pattern(r"\s+\w")
 
 
 def _names_event(between: str) -> bool:
@@ -338,7 +337,7 @@ def _premodifiers(
     return found[-1:]
 
 
-_POSSESSED = re.compile(r"(?:['’]s?|s)\s")
+_POSSESSED = Pattern(r"(?:['’]s?|s)\s")
 
 
 def _is_country(named: Named) -> bool:
@@ -377,7 +376,7 @@ def _supported(
     return with_listed(notes, fit, fit[-1]) if fit else []
 
 
-_WHICH = re.compile(r"\b(?:which|what|any|no)\s+$", re.IGNORECASE)
+_WHICH = Pattern(r"\b(?:which|what|any|no)\s+$", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------ by weapons, in clashes
@@ -391,22 +390,22 @@ _CARRIED = caseless(
     r"lobbed|conducted|perpetrated|staged|mounted|committed|executed|driven|flown)\s+by\s+"
     r"(?:(?:an?|the|some|several|two|three|four|\d+)\s+)?(?:[\w.'’-]+\s+){0,2}$"
 )
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     r"(?:[^.;:]{0,60}?\s)?(?:between|pitting|pitted|involving)\s+(?:(?:the|its|their|a|an|rival|local|"
     r"both|hardline|members of|fighters of|elements of|units of)\s+)*(?:[\w.'’-]+\s+){0,5}[\"“]?$",
     re.IGNORECASE,
 )
-_AND = re.compile(
+_AND = Pattern(
     r"(?:['’]s?)?[\s)\"”]*(?:[\w.'’-]+\s+){0,3}(?:,\s*)?(?:and|with|against|vs\.?|,)\s+"
     r"(?:[\w.'’-]+\s+){0,5}[\"“]?$",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Pattern(
     r"(?:\s[^.;:,]{0,30}?)?\s(?:with|against)\s+(?:(?:the|its|their|an?|other|rival|members of|"
     r"fighters of|elements of)\s+)*(?:[\w.'’-]+\s+){0,2}[\"“]?$",
     re.IGNORECASE,
 )
-_MUTUAL = re.compile(r"\s+between\s", re.IGNORECASE)
+_MUTUAL = Pattern(r"\s+between\s", re.IGNORECASE)
 _IN_FIGHTING = caseless(
     r"\s+(?:[\w,'’-]+\s+){0,6}?(?:in|during|amid)\s+(?:[\w-]+\s+){0,3}?(?:fighting|clash(?:es)?|"
     r"battles?|combat|fire\s?fights?|gun\s?(?:battles?|fights?)|confrontations?|fights?|brawls?|"
@@ -448,7 +447,7 @@ def _carriers(notes: Annotations, clause: Span, names: Sequence[Named]) -> list[
     return []
 
 
-_UNKNOWN_SIDES = re.compile(
+_UNKNOWN_SIDES = Pattern(
     r"\s+(?:\w+\s+){0,2}?between\s+(?:(?:the|rival|two|members "
     r"of)\s+)*(?P<one>{0})\s+and\s+(?:the\s+)?"
     r"(?P<other>{0})(?=\s+(?:in|at|near|over|on|for|that|which|has|had|was|left|killed|broke|"

@@ -25,6 +25,7 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 # ------------------------------------------------------------------ the words for oneself
 
@@ -72,12 +73,12 @@ _DID = (
     rf"set\s+(?:(?:{_OBJECT}|the\s+\w+\s+\w+)\s+)?(?:off|on\s+fire|fire\s+to)|"
     rf"(?:did|done|committed|sent|made|holding|holds?)\s+{_OBJECT})"
 )
-_HARMLESS = re.compile(
+_HARMLESS = Pattern(
     r"\s+(?:[\w-]+\s+){0,4}?(?:investigations?|search(?:es)?|manhunt|probe|inquiry|enquiry|campaign|"
     r"appeals?|rescue|autops\w+|tests?|survey|review|patrols?|arrests?|prisoners)\b",
     re.IGNORECASE,
 )
-_DOWNED = re.compile(
+_DOWNED = Pattern(
     r"(?:(?!\b(?:with|using|by|from)\b)[^.;,]){0,30}?"  # "hit the post **with** two missiles"
     r"\b(?:drones?|missiles?|rockets?|projectiles|UAVs?|shells)\b",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ _OPENS = (  # what may stand between a word of saying and its subject
     r"(?:\s*(?:(?:on|via|through)\s+(?:its\s+)?[\w-]+(?:\s[\w-]+)?|in\s+an?\s+[\w\s-]{3,40}?|to\s+\w+|late|early|earlier|later|also|"
     r"\w+day),?)?\s*(?:that\s+)?[\s“\"]*"
 )
-_AT_FIRST = re.compile(
+_AT_FIRST = Pattern(
     rf"{_OPENS}(?P<self>{_PRONOUN}|to(?=\s+have\s)|(?:the|this)\s+(?:\w+\s+)?{GROUP})\s+{_AUX}[“\"]?"
     rf"(?P<did>{_DID})\b",
     re.IGNORECASE,
@@ -126,9 +127,9 @@ _ARMS_FELL = caseless(  # "admitted that two of its own shells, meant for a post
     r"exploded|killed|hit|struck)\b"
 )
 _ANYWHERE = (_BY_MEN, _PASSIVE, _WORK, _CLEFT, _ARMS_FELL)
-_NOT = re.compile(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
-_NONE = re.compile(r"\s+(?:neither|none|nothing|no(?:body|\s+one)?)\b", re.IGNORECASE)
-_NONE_OF = re.compile(r"\b(?:none|neither|not\s+one|no\s+\w+)\s+of\s+$", re.IGNORECASE)
+_NOT = Pattern(r"\b(?:not|never|nothing|no|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE)
+_NONE = Pattern(r"\s+(?:neither|none|nothing|no(?:body|\s+one)?)\b", re.IGNORECASE)
+_NONE_OF = Pattern(r"\b(?:none|neither|not\s+one|no\s+\w+)\s+of\s+$", re.IGNORECASE)
 _MOST = 4  # deeds of one form in what one source says
 
 
@@ -175,8 +176,8 @@ _CALLER = caseless(
     r"\b(?:callers?|leaflets?|pamphlets?|telephone call|"
     r"(?:m[ae]n|wom[ae]n|voice|person) (?:who|using|with|giving|claiming|identifying|calling))\b"
 )
-_THEY_DID = re.compile(rf"[\"”]?\s+{_AFTER}{_AUX}[\"“]?{_DID}\b", re.IGNORECASE)
-_WORK_OF = re.compile(
+_THEY_DID = Pattern(rf"[\"”]?\s+{_AFTER}{_AUX}[\"“]?{_DID}\b", re.IGNORECASE)
+_WORK_OF = Pattern(
     rf"\b(?:work\s+of|(?:was|were|been)\s+{_DID}\s+by)\s+(?:(?:the|a)\s+)?(?:[\w’'-]+\s+){{0,2}}[\"“]?$",
     re.IGNORECASE,
 )
@@ -193,16 +194,14 @@ def _unsaid(notes: Annotations, voice: Attribution, clause: Span) -> Iterator[Dr
 
 
 _BEEN = r"(?:had\s+been|have\s+been|has\s+been|were|was)\s+(?:\w+ly\s+)?"
-_HIT = re.compile(
+_HIT = Pattern(
     r"\b(?:targets|positions|hideouts?|hide-outs?|shelters|lairs|strongholds|terrorists|"
     r"(?:terrorist|militant|rebel|enemy|insurgent)\s+\w+)\s+(?:[\w-]+\s+){0,4}?"
     rf"{_BEEN}(?:destroyed|hit|struck|neutrali[sz]ed|targeted|bombed|eliminated)\b"
     r"(?!\s+(?:\w+\s+){0,4}?by\b)"
 )
-_LEAFLET = re.compile(
-    r"\b(?:leaflets?|pamphlets?|letters?|notes?|posters?|signs?)\b", re.IGNORECASE
-)
-_SENTENCED = re.compile(rf"\b{_BEEN}(?:punished|executed|put\s+to\s+death|sentenced)\b(?!\s+by\b)")
+_LEAFLET = Pattern(r"\b(?:leaflets?|pamphlets?|letters?|notes?|posters?|signs?)\b", re.IGNORECASE)
+_SENTENCED = Pattern(rf"\b{_BEEN}(?:punished|executed|put\s+to\s+death|sentenced)\b(?!\s+by\b)")
 
 
 def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
@@ -258,7 +257,7 @@ def is_self(words: str) -> bool:
     return _SELF.fullmatch(words) is not None
 
 
-_SELF = re.compile(
+_SELF = Pattern(
     rf"{_PRONOUN}|to|us|them|{_HELD}|{_ONE_OF}|(?:the|this)\s+(?:\w+\s+)?{GROUP}|"
     r"(?:its|their|our|his)\s+[^.;,]{2,40}",
     re.IGNORECASE,
@@ -306,20 +305,20 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
     return ours and not _is_quoted(text, voice.content, found.self_)
 
 
-_UNMADE = re.compile(
+_UNMADE = Pattern(
     r"(?:destroyed|shot|hit|eliminated|neutrali[sz]ed|downed|(?:shot|brought)\s+down)$",
     re.IGNORECASE,
 )
-_FENDED_OFF = re.compile(
+_FENDED_OFF = Pattern(
     r"\b(?:repell?ed|repulsed|foiled|thwarted|fought\s+off|beat\s+(?:back|off)|drove\s+(?:back|off)|"
     r"came\s+under)\b",
     re.IGNORECASE,
 )
-_KILLED = re.compile(
+_KILLED = Pattern(
     r"(?:killed|wounded|injured|neutrali[sz]ed|eliminated|liquidated|annihilated)$", re.IGNORECASE
 )
-_OURS = re.compile(r"(?:we|us|our|I)\b|\w+ (?:\w+ )?(?:of|from) our\b", re.IGNORECASE)
-_MARKS = re.compile(r"[\"“”]")
+_OURS = Pattern(r"(?:we|us|our|I)\b|\w+ (?:\w+ )?(?:of|from) our\b", re.IGNORECASE)
+_MARKS = Pattern(r"[\"“”]")
 
 
 def _is_quoted(text: str, content: Span, words: Span) -> bool:

@@ -28,27 +28,28 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
+from tallystick.vocab.pattern import Pattern
 
-_PASSIVE_CLAIM = re.compile(
+_PASSIVE_CLAIM = Pattern(
     r"claims? of|(?:was|were|been) (?:\w+ )?(?:claimed|assumed|taken|accepted)|"
     r"^(?!ha[sd]|have).*\sclaimed$",
     re.IGNORECASE,
 )
-_ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of)\s", re.IGNORECASE)
-_BY_NEXT = re.compile(r"claimed\s+by\b", re.IGNORECASE)
-_FORMS_OF_IT = re.compile(
+_ON_BEHALF = Pattern(r"\b(?:on behalf of|in the name of)\s", re.IGNORECASE)
+_BY_NEXT = Pattern(r"claimed\s+by\b", re.IGNORECASE)
+_FORMS_OF_IT = Pattern(
     r"(?:it|they|we|he|she|(?:the|this|that|these|those|same)\s+(?:same\s+)?(?:\w+\s+)?(?:group|militia|"
     r"organi[sz]ation|movement|faction|militants|rebels|insurgents|guerrillas|cell|network|groups|"
     r"militias|statement|communiqu[eé]|jihadists|extremists|fighters|outfit|alliance|brigades?|"
     r"letter|message|text|note|caller|video|recording|post(?:ing)?|pamphlet|leaflet))$",
     re.IGNORECASE,
 )
-_SUBJECT_BREAK = re.compile(
+_SUBJECT_BREAK = Pattern(
     r"[;:]|\b(?:after|when|while|but|because|whereas|although|before|where)\s|"
     r"\s(?:said|says|reported|told [^,;]{3,30}) that\s|\s[-–—]+\s",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = Pattern(
     r"^[^.;]{0,90}?\b(?:by|from)\s+(?:the\s+|a\s+|an\s+)?[\"“]?(?:[\w'’-]+\s+[\"“]?){0,4}$",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def _named_by(notes: Annotations, cue: Span, sentence: Span) -> list[Named]:
 
 
 _NAMED_WITHIN = 60  # characters
-_BY_WHOM = re.compile(r"[^.;,]{0,40}?\bby\s", re.IGNORECASE)
+_BY_WHOM = Pattern(r"[^.;,]{0,40}?\bby\s", re.IGNORECASE)
 
 
 def _unlisted(notes: Annotations, start: int, end: int) -> list[Named]:
@@ -112,7 +113,7 @@ def _and_by(notes: Annotations, chosen: Sequence[Named], after: Sequence[Named])
     return [*chosen, more] if more else list(chosen)
 
 
-_AND_BY = re.compile(
+_AND_BY = Pattern(
     r"[\s\"”,]*\band\s+(?:also\s+|later\s+)?by\s+(?:an?\s+(?:[\w-]+\s+){1,4}?(?:called|named|calling\s+"
     r"(?:itself|themselves))\s+)?(?:the\s+)?[\"“]?",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def _by_name(notes: Annotations, phrase: Span) -> list[Named]:
     return [replace(listed[-1], span=phrase) if listed else Named(phrase, None, told)]
 
 
-_OWN_NAME = re.compile(  # a group that nobody has listed: "the Northern Front"
+_OWN_NAME = Pattern(  # a group that nobody has listed: "the Northern Front"
     r"(?:(?i:the)\s+)?(?!(?i:the)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:of|for|al|el|de|the)\s+)?[A-ZÀ-Þ][\w’'-]+){0,5}\s+"
     r"(?:Front|Army|Movement|Brigades?|Battalions?|Guards?|Forces?|Group|Wing|Command|Cells?|"
     r"Alliance|League|Resistance|Militia|Organi[sz]ation|Fighters|Hawks|Falcons|Lions|Tigers|Wolves))"
@@ -190,7 +191,7 @@ def subjects(notes: Annotations, region: Span, names: Sequence[Named]) -> list[N
     return [_called(fit[::-1])] if fit else []
 
 
-_SPOKEN_FOR = re.compile(
+_SPOKEN_FOR = Pattern(
     r"\b(?:spokes\w+|speak(?:s|ing)?|spoke|behalf|represent(?:s|ing|ative)?|callers?|leaflet|letter|"
     r"statement|communiqu[eé]|message|pamphlet|text|post|branch|wing|command)\s+(?:of|for|from|by|to)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,

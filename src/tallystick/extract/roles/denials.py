@@ -25,6 +25,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _MOST = 4  # denials of one form in what one source says
 
@@ -109,7 +110,7 @@ def _by_its_subject(notes: Annotations, voice: Attribution) -> Iterator[Draft]:
         yield Draft(Field.ATTACKER, name, voice.source, Stance.DENIES)
 
 
-_OF_NO_SIDE = re.compile(r"it|they|he|she|who|I|we", re.IGNORECASE)
+_OF_NO_SIDE = Pattern(r"it|they|he|she|who|I|we", re.IGNORECASE)
 
 
 def _called_a_lie(notes: Annotations, clause: Span) -> Iterator[Draft]:
@@ -195,7 +196,7 @@ _NOBODY = caseless(
     rf"(?P<self>{_NONE_OF})\s+(?:(?:had|has|have|was|were|ever)\s+)*(?:{_DEED}\b|{_PRESENT}|"
     r"(?:at|in|near)\s)"
 )
-_WORK = re.compile(rf"{_THEIRS}\s+(?:own(?:\s+\w+)?|work|doing|deed|handiwork)", re.IGNORECASE)
+_WORK = Pattern(rf"{_THEIRS}\s+(?:own(?:\s+\w+)?|work|doing|deed|handiwork)", re.IGNORECASE)
 _NOT_ITS = caseless(
     r"(?:(?:was|were|is|are)\s+not|(?:had|has|have)\s+not\s+been|(?:was|were)n[’']t)\s+"
     rf"(?:(?:the\s+work\s+of|{DID}\s+by|one\s+of)\s+)?"

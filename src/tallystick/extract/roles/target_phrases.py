@@ -15,6 +15,7 @@ from tallystick.model.values import ActorRef, PersonClass, Target, TargetKind
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.lexicon import PersonWord, TargetWord, event_words
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 
 
 def thing(notes: Annotations, clause: Span, first: int, hit: Hit[TargetWord]) -> Draft:
@@ -29,7 +30,7 @@ def thing(notes: Annotations, clause: Span, first: int, hit: Hit[TargetWord]) ->
     return Draft(Field.TARGET, value, span)
 
 
-_MEMBER_OF = re.compile(r"\bmembers?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_MEMBER_OF = Pattern(r"\bmembers?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_MANY = (TargetKind.MILITARY, TargetKind.OTHER)
 
 
@@ -65,11 +66,11 @@ def force(notes: Annotations, clause: Span, first: int, hit: Hit[PersonWord]) ->
     )
 
 
-_HELD = re.compile(  # "jihadist targets", "militant positions": what they hold, not one of them
+_HELD = Pattern(  # "jihadist targets", "militant positions": what they hold, not one of them
     r"\s+(?:targets?|positions?|sites?|locations?|hideouts?|gatherings?|concentrations?|strongholds?|"
     r"camps?|bases?|facilities|infrastructure|convoys?|vehicles?|hide-outs?|lines)\b"
 )
-_MODIFIER = re.compile(
+_MODIFIER = Pattern(
     r"(?:U\.S\.|US|UN|military|army|air|naval|navy|police|government|civilian|residential|state|"
     r"public|private|oil|gas|local|joint|main|largest|coalition|foreign|international|primary|"
     r"secondary|busy|crowded|popular|girls|boys|high|border|security|passenger|central|northern|"
@@ -80,9 +81,9 @@ _MODIFIER = re.compile(
     r"[\w-]+-(?:held|run|led|owned|controlled|flagged|operated|backed|storey|story))$",
     re.IGNORECASE,
 )
-_PROPER = re.compile(r"[A-Z][\w.'’-]*$")
-_WORD_BEFORE = re.compile(r"[\"“]?(?P<word>[\w.'’-]+)[\s-]+$")
-_FUNCTION = re.compile(
+_PROPER = Pattern(r"[A-Z][\w.'’-]*$")
+_WORD_BEFORE = Pattern(r"[\"“]?(?P<word>[\w.'’-]+)[\s-]+$")
+_FUNCTION = Pattern(
     r"(?:the|a|an|of|at|on|in|and|to|that|is|was|were|have|has|had|who|which|by|for|from|or|its|"
     r"their|his|her|this|these|those|near|against|with|as|when|where|only|after|it|they|he|there|"
     r"[A-Z]?[a-z]+day|january|february|march|april|june|july|august|september|october|"
@@ -144,7 +145,7 @@ def _is_owner(notes: Annotations, word: re.Match[str]) -> bool:
     return span.end in (*ends, *(p.span.end for p in inside(notes.persons, span)))
 
 
-_OWNER = re.compile(r"(?P<who>[\w-]+)['’]s?")
+_OWNER = Pattern(r"(?P<who>[\w-]+)['’]s?")
 
 
 def _in_capitals(words: str) -> bool:
@@ -158,19 +159,19 @@ def plain(words: str) -> str:
 # ------------------------------------------------------------------ whose
 
 
-_HOSTING = re.compile(
+_HOSTING = Pattern(
     r"\s*,?\s*(?:which\s+|that\s+|currently\s+|still\s+|also\s+)*(?:host(?:s|ing|ed)?|hous(?:es|ing|ed)|"
     r"belonging to|used (?:mainly |also )?by|operated by|run by|held by|controlled by|manned by|"
     r"occupied by|owned by|home to|where|under the control of)\s+(?:[\w.,'’-]+\s+){0,6}$",
     re.IGNORECASE,
 )
-_OF_OWNER = re.compile(r"\s+(?:of|for)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+)?$", re.IGNORECASE)
-_OF_GROUP = re.compile(
+_OF_OWNER = Pattern(r"\s+(?:of|for)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+)?$", re.IGNORECASE)
+_OF_GROUP = Pattern(
     r"\s+(?:of|belonging to|used by)\s+(?:the\s+)?(?:same\s+)?(?:group|militia|organi[sz]ation|"
     r"movement|faction)\b",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(
+_POSSESSIVE = Pattern(
     r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|s?\s+(?:military\s+|air\s+|army\s+|naval\s+|security\s+)?)$",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from tallystick.model.statement import Field
 from tallystick.model.values import CountRange, WeaponUse
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 
 _NOT_USED = caseless(
@@ -26,7 +27,7 @@ _NOT_USED = caseless(
     r"carted|carting|st(?:ole|olen|ealing)|loot\w*|"
     r"without (?:firing )?an?y?)\b(?:(?!\b(?:with|by|using)\s)[^.;,]){0,30}$"
 )
-_NOT_WEAPON = re.compile(
+_NOT_WEAPON = Pattern(
     r"[\s-]*(?:defen[cs]es?|launchers?|program(?:me)?s?|systems?|depots?|factory|factories|"
     r"shields?|batter(?:y|ies)|sirens?|alerts?|manufacturers?|silos?|shelters?|squads?|"
     r"control|laws?|violence|rights|owners?|permits?|licen[cs]es?|shops?|stores?|shows?|workshops?|"
@@ -39,17 +40,15 @@ _SALVO = caseless(
     r"\b(?:salvos?|salvoes|barrages?|volleys?|hail|swarms?|waves?|fusillade|flurry|rain|series|"
     r"stream)\s+of\s+(?:[\w-]+\s+){0,3}$"
 )
-_GAP = re.compile(
-    r"(?:\s+of)?(?:\s+(?:the|its|their|these|those))?(?:[\s-]+[\w.'’,/-]+){0,5}[\s-]*"
-)
-_GAP_BREAK = re.compile(
+_GAP = Pattern(r"(?:\s+of)?(?:\s+(?:the|its|their|these|those))?(?:[\s-]+[\w.'’,/-]+){0,5}[\s-]*")
+_GAP_BREAK = Pattern(
     r"\b(?:in|on|by|with|to|at|from|who|were|was|his|her|people|soldiers|killed|wounded|and \w+ "
     r"(?:attacks?|strikes?|raids?)|attacks?|strikes?|raids?|times|operations?|days?|hours?|"
     r"weeks?|months?|waves?|of which|of them|has|had|have|if|is|said|says|carrying)\b|"
     r"[\w’'-]+\s+of\b|,\s*(?:and|but)\b|\band\b(?!\s+[\w-]+\s*$)",
     re.IGNORECASE,
 )
-_DESTROYED = re.compile(
+_DESTROYED = Pattern(
     r"(?:\s+(?:that|which)\s+(?:was\s+|were\s+|had\s+)?(?:came|come|went|gone|arrived|stopped|tried|"
     r"sent)\s+(?:[\w-]+\s+){0,4}?(?=was|were|came))?"
     r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s*(?<=\s)(?:(?:was|were|been|being|"
@@ -63,41 +62,41 @@ _DESTROYED = re.compile(
 )
 _DRIVEN = ("car_bomb", "suicide_car_bomb")
 _FLOWN = ("aircraft", "helicopter")
-_DESTROYED_FIRST = re.compile(  # "two car bombs were destroyed by air strikes": they hit nothing
+_DESTROYED_FIRST = Pattern(  # "two car bombs were destroyed by air strikes": they hit nothing
     r"(?:,?\s+(?!that\b|which\b|who\b)[\w-]+){0,6}?\s+(?:(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?"
     r"destroyed\b|destroyed\s+(?:in|by|before|near|outside|during)\b)",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(
+_TAKEN = Pattern(
     r"[^.;]{0,60}?\s(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?(?:confiscated|seized|captured|"
     r"found|recovered|discovered|dismantled|impounded|handed over)\b",
     re.IGNORECASE,
 )
-_FITTED = re.compile(
+_FITTED = Pattern(
     r"\b(?:vehicles?|cars?|trucks?|pick-?ups?|jeeps?|another|boats?)\s+(?:\w+\s+)?(?:armed|equipped|"
     r"mounted|fitted)\s+with\s+(?:[\w-]+\s+){0,3}$|\bdestroy\w*[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_HIT_IT = re.compile(
+_HIT_IT = Pattern(
     r"\b(?:hit|hits|hitting|struck|striking|attack(?:ed|ing|s)?|target(?:ed|ing|s)?|blew up|"
     r"sank|sunk|sinking|destroy(?:ed|ing)|knock(?:ed|ing) out|ambush(?:ed|ing)|t(?:ook|aking) out|"
     r"blowing up|burn(?:ed|t|ing)|(?:fired|firing) (?:at|on))\s+"
     r"(?:(?:an?|the|one|two|three|four|five|six|several|\d+|some|its|their|army|enemy|military|navy|"
     r"naval|police|rebel|government|[A-Z]\w+)\s+){1,3}$"
 )
-_BROUGHT_DOWN = re.compile(
+_BROUGHT_DOWN = Pattern(
     r"\b(?:sho(?:t|ots?|oting)[ -]down|down(?:ed|ing)|br(?:ought|inging) down)\s+"
     r"(?:[\w.'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_CARRYING = re.compile(r"\s+(?:packed|loaded|laden|filled|rigged|of)\b", re.IGNORECASE)
-_SHOTS = re.compile(r"(?:shots|bullets|live rounds)$", re.IGNORECASE)  # of any number of guns
+_CARRYING = Pattern(r"\s+(?:packed|loaded|laden|filled|rigged|of)\b", re.IGNORECASE)
+_SHOTS = Pattern(r"(?:shots|bullets|live rounds)$", re.IGNORECASE)  # of any number of guns
 _FOLDED = frozenset(["drone"])  # of these the sorts are told apart by few accounts
-_SUICIDE = re.compile(
+_SUICIDE = Pattern(
     r"\bsuicide\b|\b(?:bl[eo]wn?|blowing|detonat\w+)\s+(?:up\s+)?(?:him|her|them)sel(?:f|ves)\b",
     re.IGNORECASE,
 )
-_PLURAL_END = re.compile(
+_PLURAL_END = Pattern(
     r"(?:s|craft|artillery|gas|fire|ing|chemical|bombardment|gunfire|force)$", re.IGNORECASE
 )
 
@@ -163,7 +162,7 @@ def _whole(text: str, hits: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
     return kept
 
 
-_IN_HAND = re.compile(
+_IN_HAND = Pattern(
     r"\b(?:used|using|wield(?:ed|ing)|armed with|brandish(?:ed|ing)|carr(?:ied|ying))\s+"
     r"(?:(?!no\b)[\w'’-]+\s+){0,3}(?:and\s+)?$",
     re.IGNORECASE,
@@ -206,12 +205,12 @@ _CAR = (
     r"(?:cars?|trucks?|vans?|lorr(?:y|ies)|bus(?:es)?|minibus|taxi|vehicles?|pick-?ups?|motorcycles?|"
     r"motorbikes?|rickshaws?|jeeps?|tankers?|ambulances?|tractors?)"
 )
-_IN_A_CAR = re.compile(
+_IN_A_CAR = Pattern(
     rf"\b{_CAR}\s+(?:packed|loaded|laden|filled|rigged|stuffed|primed)\s+with\s+"
     r"(?:[\w.,-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_LADEN = re.compile(rf"[-‐\s](?:laden|packed|filled|rigged)\s+{_CAR}\b", re.IGNORECASE)
+_LADEN = Pattern(rf"[-‐\s](?:laden|packed|filled|rigged)\s+{_CAR}\b", re.IGNORECASE)
 _OF_BOMBS = frozenset(("bomb", "dynamite", "explosives"))
 
 
@@ -308,7 +307,7 @@ def _plural(text: str, hit: Hit[Weapon]) -> bool:
     return _PLURAL_END.search(head) is not None
 
 
-_AN_ATTACK = re.compile(r"\s(?:attack|strike|raid|assault|bombing)$", re.IGNORECASE)
+_AN_ATTACK = Pattern(r"\s(?:attack|strike|raid|assault|bombing)$", re.IGNORECASE)
 
 
 def names_attack(notes: Annotations, hit: Hit[Weapon]) -> bool:
