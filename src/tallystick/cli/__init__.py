@@ -9,30 +9,61 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from tallystick import __version__
-from tallystick.cli.announced import tallies
-from tallystick.cli.building import build, sample
-from tallystick.cli.counting import rules, tally
-from tallystick.cli.exporting import export
-from tallystick.cli.looking import brief, documents, incidents, left_out, show
-from tallystick.cli.reviewing import explain, judge, queue
-from tallystick.cli.serving import serve, user
-from tallystick.cli.tempo import tempo
 from tallystick.errors import TallystickError
 
 __all__ = ["main"]
 
 _UNREAD = 141  # 128 + SIGPIPE: what a shell reports of a program that a closed pipe ended
+_COMMANDS = {  # the module and a line for each, in the order in which one meets them
+    "build": ("building", "Read files and folders into a ledger."),
+    "incidents": ("looking", "List incidents by date, the undated last."),
+    "show": ("looking", "Show the accounts of an incident side by side, field by field."),
+    "brief": ("looking", "Tell of an incident in a paragraph with sources."),
+    "tally": ("counting", "Count incidents under a rule: low, best and high."),
+    "rules": ("counting", "List the counting rules: what makes one unit."),
+    "tallies": ("announced", "Set announced numbers beside the ledger's own."),
+    "tempo": ("tempo", "Tell the rate of a count through time."),
+    "queue": ("reviewing", "List what a person should look at first."),
+    "explain": ("reviewing", "Say why two are held to be the same, or not."),
+    "judge": ("reviewing", "Judge whether two reports or incidents are the same."),
+    "export": ("exporting", "Write incidents to a file: CSV, JSON Lines or GeoJSON."),
+    "serve": ("serving", "Open the reading room: pages on the ledger for a browser."),
+    "user": ("serving", "Add and change those who may log in to the reading room."),
+    "documents": ("looking", "List the documents of the ledger, in order of arrival."),
+    "left-out": ("looking", "List what the last build left out, and why."),
+    "sample": ("building", "Put the sample that ships into a folder."),
+}
 
 
 class _Program(click.Group):
-    """Keeps the commands in the order in which one meets them; tells errors in one line."""
+    """Loads a command when it is called, since all take half a second; tells errors in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"tallystick.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in _COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -72,10 +103,3 @@ def main() -> None:
     The ledger is tallystick.ledger in the working directory, unless --ledger or the
     environment variable TALLYSTICK_LEDGER names another.
     """
-
-
-for command in (
-    build, incidents, show, brief, tally, rules, tallies, tempo, queue, explain, judge, export,
-    serve, user, documents, left_out, sample,
-):  # fmt: skip
-    main.add_command(command)

@@ -35,7 +35,7 @@ from tallystick.present.words import plural
 _NONE = "No document of this ledger announces a tally."
 
 
-@click.command(short_help="Set announced numbers beside the ledger's own.")
+@click.command()
 @ledger_option
 @click.option("--members", is_flag=True, help="List the incidents behind each count.")
 @click.option("--check", is_flag=True, help="Say how far apart, and what explains it.")

@@ -30,7 +30,7 @@ def _processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-@click.command(short_help="Read files and folders into a ledger.")
+@click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--manifest",
@@ -121,7 +121,7 @@ def _tell(summary: pipeline.Summary, ledger: Path, incidents: int) -> None:
     line(f"{ledger} now tells of {plural(incidents, 'incident')}.")
 
 
-@click.command(short_help="Put the sample that ships into a folder.")
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def sample(folder: Path) -> None:
     """Put the sample that ships into a folder: short reports and their manifest.

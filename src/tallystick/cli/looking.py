@@ -124,7 +124,7 @@ def _tell_values(
         tell(f"\n{values} left out below {minimum:g}.")
 
 
-@click.command(short_help="Tell of an incident in a paragraph with sources.")
+@click.command()
 @click.argument("incident")
 @ledger_option
 @confidence_option

@@ -25,7 +25,7 @@ from tallystick.present.words import plural
 _MOST = 3
 
 
-@click.command(short_help="List what a person should look at first.")
+@click.command()
 @ledger_option
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
 @as_of_options
@@ -57,7 +57,7 @@ def queue(*, ledger: Path, limit: int, as_of: AsOf, as_json: bool) -> None:
     line(f"{min(limit, len(tasks))} of {plural(len(tasks), 'thing')} to look at.")
 
 
-@click.command(short_help="Say why two are held to be the same, or not.")
+@click.command()
 @click.argument("a")
 @click.argument("b")
 @ledger_option

@@ -76,7 +76,7 @@ def _ready(address: str) -> None:
     line(f"The reading room is open at {address} (Ctrl-C closes it).")
 
 
-@click.command(short_help="Add and change those who may log in to the reading room.")
+@click.command()
 @click.argument("act", type=click.Choice(_ACTS))
 @click.argument("name", required=False)
 @click.option("--role", type=click.Choice(ROLES), help="For add and role.")
