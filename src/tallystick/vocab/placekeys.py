@@ -166,6 +166,8 @@ def _ascii(word: str) -> str:
 @lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """The key of a whole name."""
+    if name.isascii() and name.replace(" ", "").isalnum():  # most are: spares taking it apart
+        return join_keys(name.lower().split())
     return join_keys([w.key for w in words_of(name) if not w.possessive])
 
 
