@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from operator import attrgetter
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from tallystick.extract.dates.day_headings import day_headings
@@ -80,20 +79,33 @@ class Annotations:
     headings: tuple[DateMention, ...] = ()
     """The days over the entries of a digest."""
 
+    def __post_init__(self) -> None:
+        for name in _ROWS:
+            object.__setattr__(self, name, Row(getattr(self, name)))
+
+
+_ROWS = ("dates", "places", "actors", "weapons", "events", "persons", "targets", "counts")
+
+
+class Row(tuple[F, ...]):
+    """What was found, in order of the text: a thousand times a text one asks what is where."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [each.span.start for each in self]
+
 
 def inside(found: Sequence[F], span: Span) -> Sequence[F]:
     """Those that lie wholly inside a span."""
-    first = bisect_left(found, span.start, key=_START)
-    last = bisect_left(found, span.end, first, key=_START)
+    starts = found.starts if isinstance(found, Row) else [each.span.start for each in found]
+    first = bisect_left(starts, span.start)
+    last = bisect_left(starts, span.end, first)
     return [f for f in found[first:last] if f.span.end <= span.end]
-
-
-_START = attrgetter("span.start")
 
 
 def sentence_of(notes: Annotations, span: Span) -> Sentence | None:
     """The sentence in which a stretch lies, if it lies in one."""
-    at = bisect_right(notes.sentences, span.start, key=_START) - 1
+    at = bisect_right(notes.sentences, span.start, key=lambda each: each.span.start) - 1
     sentence = notes.sentences[at] if at >= 0 else None
     return sentence if sentence is not None and sentence.span.contains(span) else None
 

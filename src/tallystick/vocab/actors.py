@@ -93,6 +93,8 @@ class ActorBook:
         whether they act there is for the sentence to say.
         """
         hits = self._matcher.find(text)
+        if not hits:
+            return []
         found = _leftmost_longest((*_listed(text, hits), *self._nations(text, hits)))
         spoken = _spoken(found, hits, countries)
         chosen = ((each.span, _choose(each, spoken)) for each in found)

@@ -46,13 +46,18 @@ def caseless(words: str) -> Caseless:
 
 def small(text: str) -> str:
     """The text in small letters, **of the same length**: "İ", of two small characters, stays."""
-    return _lowered(text) if len(text) < _SHORT else _kept(text)
+    if len(text) >= _SHORT:
+        return _kept(text)
+    low = text.lower()
+    return low if len(low) == len(text) else _one_by_one(text)
 
 
 def _lowered(text: str) -> str:
     low = text.lower()
-    if len(low) == len(text):
-        return low
+    return low if len(low) == len(text) else _one_by_one(text)
+
+
+def _one_by_one(text: str) -> str:
     return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 

@@ -19,6 +19,7 @@ from tallystick.model.document import Span
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actor_types import Actor, ActorKind, RelationType
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.pattern import Pattern
 
 GROUP = (
@@ -54,6 +55,7 @@ _ANAPHOR = Pattern(
 )
 _BESIDE = 110  # characters after a speaker in which its side is named
 _OFFICE = Pattern(r"[^.;,:\n\"“”]*\bspokes\w+,\s$", re.IGNORECASE)  # "its spokesman, | Reed"
+_SPOKES = caseless("spokes")  # without which to try the one before takes long
 _MEN = Pattern(r"the\s+(?:[\w-]+\s+)?\w+s$", re.IGNORECASE)  # "the rebels"
 _CLAUSE_END = Pattern(r"[.;:\"“”]|\b(?:said|says|told|added|claimed|confirmed)\b")
 
@@ -225,7 +227,9 @@ def _is_itself(text: str, source: Span, sides: Sequence[Named]) -> bool:
 def _beside(text: str, voice: Attribution) -> Span:
     """A source with what explains it before its cue, or after it where it closes."""
     source, cue = voice.source, voice.cue
-    office = _OFFICE.search(text, max(0, source.start - _BESIDE), source.start)
+    before = max(0, source.start - _BESIDE)
+    may = _SPOKES.search(text, before, source.start)
+    office = _OFFICE.search(text, before, source.start) if may else None
     if source.end <= cue.start <= source.end + _BESIDE:
         return Span(office.start() if office else source.start, cue.start)
     limit = min(len(text), source.end + _BESIDE)

@@ -350,5 +350,5 @@ def _parts(text: str, sentence: Sentence, found: Sequence[Persons]) -> list[Pers
         if kept and not part and kept[-1].part:
             gap = text[kept[-1].span.end : person.span.start]
             part = _JOINED.fullmatch(gap) is not None
-        kept.append(replace(person, part=part))
+        kept.append(person if person.part == part else replace(person, part=part))
     return kept

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 
 from tallystick.extract.grammar.entries import entries_of, entry_at
@@ -23,6 +24,7 @@ _TOKEN = Pattern(
     r"|\w+|[^\w\s]",
     re.UNICODE,
 )
+_WORDED = Pattern(r"(?<!\w)[^\W_]")  # holds a word
 _END = Pattern(
     r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)"
     r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)"  # "was hit.The army": a blank is lost
@@ -86,9 +88,9 @@ class Token:
         return self.text[0].isalnum()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence of the account: its place in the document and its tokens.
+    """A sentence of the account: its place in the document, and its tokens where one asks.
 
     Equal to nothing but itself, as are the annotations that it is part of.
     """
@@ -97,9 +99,13 @@ class Sentence:
     paragraph: int
     kind: SegmentKind
     span: Span
-    tokens: tuple[Token, ...]
+    text: str = field(repr=False)  # of the whole document
     entry: int | None = None
     """Where the entry of a digest begins in which it stands; ``None`` in a text told as one."""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tokenize(self.text, self.span)
 
     def slice(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie inside a span."""
@@ -197,11 +203,10 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     for paragraph, segment in enumerate(document.account):
         body = segment.kind is SegmentKind.BODY
         for span in split_sentences(document.text, segment.span):
-            tokens = tokenize(document.text, span)
-            if any(token.is_word for token in tokens):
+            if _WORDED.search(span.of(document.text)):
                 at = len(found)
                 entry = entry_at(entries, span.start) if body else None
-                found.append(Sentence(at, paragraph, segment.kind, span, tokens, entry))
+                found.append(Sentence(at, paragraph, segment.kind, span, document.text, entry))
     return tuple(found)
 
 

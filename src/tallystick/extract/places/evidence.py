@@ -25,19 +25,25 @@ def persons(reading: Reading, words: ToponymWords) -> frozenset[str]:
     """Keys of the surnames that stand after a given name or a title somewhere in the text."""
     found: set[str] = set()
     for at, word in enumerate(reading.words):
-        if not reading.capital(at) or word.key not in words.given_names | words.titles:
+        if not reading.capital(at) or not _named_after(word.key, words):
             continue
         i = at + 1
         while i < len(reading.words) and reading.gap(i) in (" ", ". ") and reading.capital(i):
             ended = len(reading.key(i - 1)) > 4 or reading.key(i - 1) in words.given_names
             if reading.gap(i) == ". " and ended:
                 break  # "... in Chad. Example lies"
-            if reading.key(i) not in words.organisation | words.facility | words.local_bodies:
+            bodies = (words.organisation, words.facility, words.local_bodies)
+            if not any(reading.key(i) in body for body in bodies):
                 found.add(reading.key(i))
             i += 1
             if i > at + 3:
                 break
     return frozenset(found | _aged(reading))
+
+
+def _named_after(key: str, words: ToponymWords) -> bool:
+    """Whether a surname may follow a word: "Anna", "Sheikh"."""
+    return key in words.given_names or key in words.titles
 
 
 def _aged(reading: Reading) -> set[str]:
@@ -120,8 +126,8 @@ class Evidence:
 
     def _names_house(self, at: int) -> bool:
         """Whether the capitals after a town end in a building's: "Example Teaching Hospital"."""
-        reading, kept = self.reading, self.words.facility | self.words.local_bodies
-        if reading.key(at) in kept:
+        reading = self.reading
+        if reading.key(at) in self.words.facility or reading.key(at) in self.words.local_bodies:
             return True
         again = range(at + 1, min(at + _HOUSE, len(reading.words)))
         for i in again:
@@ -133,7 +139,8 @@ class Evidence:
 
     def _is_ordinary(self, run: Iterable[int]) -> bool:
         """Whether words are those of the language: "Teaching", "Maternity"."""
-        return all(self.reading.key(i) in self.words.common | _WARDS for i in run)
+        keys = (self.reading.key(i) for i in run)
+        return all(key in self.words.common or key in _WARDS for key in keys)
 
     def _names_more(self, at: int) -> bool:
         reading = self.reading

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.extract.grammar.sentences import Sentence, split_sentences, tokenize
+from tallystick.extract.grammar.sentences import Sentence, split_sentences
 from tallystick.model.document import SegmentKind, Span
 
 
 def all_sentences(text: str) -> list[Sentence]:
     paragraph = Span(0, len(text))
     return [
-        Sentence(i, text.count("\n\n", 0, span.start), SegmentKind.BODY, span, tokenize(text, span))
+        Sentence(i, text.count("\n\n", 0, span.start), SegmentKind.BODY, span, text)
         for i, span in enumerate(split_sentences(text, paragraph))
     ]
 

@@ -147,8 +147,9 @@ def avowals(notes: Annotations, clause: Span) -> list[Draft]:
     for voice in speaking_near(notes, clause):
         if voice.stance in (Stance.DENIES, Stance.BLAMES, Stance.DOUBTS):
             continue
-        unheard = tends(voice.source.of(notes.text)) or _is_untold(notes.text, voice)
-        if unheard or not voice.content.overlaps(clause):
+        if not voice.content.overlaps(clause):
+            continue
+        if tends(voice.source.of(notes.text)) or _is_untold(notes.text, voice):
             continue
         for words in _avowed(notes.text, voice, clause):
             found += [
