@@ -391,6 +391,11 @@ _HELD = caseless(
     r"(?:is|are) seeking|took|have|has|accused|hunting(?: for)?|apprehended|captured|indicted)\s+"
     r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!by\b)[\w’'-]+\s+){0,4}$"
 )
+_MAY_ACCUSE = caseless(  # what either has
+    r"\b(?:charged|arrested|indicted|accused|booked|convicted|sentenced|detained|arraigned|jailed|"
+    r"wanted|sought|suspected|in custody|identified|named|searching|looking|seeking|took|has|have|"
+    r"hunting|apprehended|captured)\b"
+)
 _AS_WHAT = Pattern(
     r"[^.;]{0,40}?\b(?:(?:in connection with|on suspicion of|in|with|of|for|after|over)\s"
     rf"[^.;]{{0,50}}?\b{_EVENT}\b|"
@@ -411,6 +416,8 @@ _HURT = Pattern(
 def accused(notes: Annotations, region: Span) -> Iterator[Draft]:
     """Those who are charged with an attack, held or sought for it: blamed, not known to have."""
     text = notes.text
+    if not _MAY_ACCUSE.search(text, region.start, region.end):
+        return
     for head in _persons(notes, region, _AGENTS):
         if _OF_INTEREST.match(text, head.end):
             continue
@@ -441,15 +448,14 @@ def _known(notes: Annotations) -> Cover:
 def _named(notes: Annotations, region: Span) -> Iterator[Draft]:
     """Private persons by name, charged with it or held for it: "suspect" is all that is kept."""
     text = notes.text
+    if text[region.start : region.end].isupper():
+        return
     for match in _NAMED.finditer(text, region.start, region.end):
         span = Span(*match.span())
-        if (
-            _known(notes).touches(span)
-            or _TITLED.match(match.group())
-            or text[region.start : region.end].isupper()
-        ):
+        if _TITLED.match(match.group()):
             continue
         before = text[max(region.start, span.start - 40) : span.start]
         charged = _CHARGED.match(text, span.end, region.end)
         if charged or (_HELD.search(before) and _AS_WHAT.match(text, span.end, region.end)):
-            yield Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span, Stance.BLAMES)
+            if not _known(notes).touches(span):
+                yield Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span, Stance.BLAMES)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.effects.casualty_accounts import accounts
+from tallystick.extract.effects.casualty_cues import cues
 from tallystick.extract.effects.casualty_fates import Found, settled
 from tallystick.extract.effects.casualty_gapped import died_there, gapped
 from tallystick.extract.effects.casualty_makeup import makeup
@@ -33,6 +34,11 @@ _NOT_ATTACK = caseless(
     r"cancer|covid|coronavirus|cholera|famine|hunger|starvation|malnutrition|drown(?:ed|ing)|"
     r"earthquake|flood(?:s|ing)?|avalanche|(?:traffic|car|road|training|helicopter) accident|"
     r"suicide by|overdose)\b"
+)
+_MAY_COUNT = caseless(  # how nouns of harm and words for unharmed begin
+    r"\b(?:dea[dt]|die|deceas|fatal|casualt|injur|wound|hurt|harm|un(?:harm|hurt|injur|scathed)|"
+    r"scratch|safe|hit\b|kill|sla[iy]|bod[iy]|corpse|coffin|martyr|li[fv]e|los|victim|murder|"
+    r"assassin|execut|homicide|massacre|behead|kidnap|abduct|toll|number\s+of|among|one\s+of)"
 )
 _BACK = 2  # sentences that another account of the same goes back over
 
@@ -100,14 +106,21 @@ def harmed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
 
 @lru_cache(maxsize=64)
 def _told_outright(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
-    """The casualties that a sentence tells by itself, each number once: as it was read first."""
+    """The casualties that a sentence tells by itself, each number once: as it was read first.
+
+    Who its persons are takes long, so that a word of harm is looked for first.
+    """
     span = sentence.span
     if _NOT_ATTACK.search(notes.text, span.start, span.end):
         return ()
+    told = cues(notes.text, span)
+    if not told and not _MAY_COUNT.search(notes.text, span.start, span.end):
+        return ()
     people = _unspoken(notes, sentence)
+    found = Reader(notes, sentence, people).read(told)
     drafts = [
         *nobody(notes, sentence),
-        *(_draft(notes.text, f) for f in settled(notes, Reader(notes, sentence, people).read())),
+        *(_draft(notes.text, f) for f in settled(notes, found)),
         *counted_nouns(notes, sentence, people),
     ]
     seen: dict[tuple[Field, int], Draft] = {}

@@ -17,7 +17,6 @@ from tallystick.extract.effects.casualty_cues import (
     Cue,
     Harm,
     Voice,
-    cues,
 )
 from tallystick.extract.effects.casualty_fates import ONE, Found
 from tallystick.extract.effects.casualty_syntax import (
@@ -87,10 +86,10 @@ class Reader:
         self._last: list[Persons] = []
         self._armed = bool(inside(notes.weapons, sentence.span))
 
-    def read(self) -> list[Found]:
+    def read(self, told: Sequence[Cue]) -> list[Found]:
+        """Those harmed, by the cues of the sentence in order."""
         found: list[Found] = []
         before: Cue | None = None
-        told = cues(self._text, self._span)
         for cue, following in zip_longest(told, told[1:]):
             who = self._known(self._with_next(cue, following) or self._of(cue, before))
             who = [w for w in who if self._may_suffer(w, cue)]

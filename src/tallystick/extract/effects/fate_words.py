@@ -66,5 +66,7 @@ _FATES: tuple[tuple[Fate, str], ...] = (
 FATES = tuple((fate, caseless(rf"\b(?:{words})(?!\w)")) for fate, words in _FATES)
 """Each fate with its words; what an earlier one has taken no later one takes."""
 
+ANY_FATE = caseless(rf"\b(?=\w)(?:{'|'.join(words for _, words in _FATES)})(?!\w)")
+
 OTHER_FATES = tuple(p for fate, p in FATES if fate not in (Fate.HIT, Fate.REPELLED, Fate.DEFUSED))
 """The words for weapons that did not come to where they were sent."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft, union
-from tallystick.extract.effects.fate_words import FATES, OTHER_FATES
+from tallystick.extract.effects.fate_words import ANY_FATE, FATES, OTHER_FATES
 from tallystick.extract.grammar.counts import number
 from tallystick.extract.roles.responses import responses
 from tallystick.extract.weapons.use import (
@@ -102,6 +102,8 @@ def outcomes(
     Shot-down aircraft and rockets that "hit" count; a place "hit by" something counts once
     the weapon is named.
     """
+    if not ANY_FATE.search(notes.text, clause.start, clause.end):
+        return
     taken: list[Span] = []
     used = weapons(notes, clause)
     for fate, pattern in FATES:

@@ -277,14 +277,14 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the sentence has what a word of this strength needs beside it."""
     if _of_order(notes, sentence, trigger):
         return False
+    if trigger.word.strength is Strength.STRONG:
+        return True
     armed = bool(inside(notes.weapons, sentence.span))
     sides = inside(notes.actors, sentence.span)
     acted = any(n.actor is None or not n.actor.kind.speaks_only for n in sides)
     aimed = bool(inside(notes.targets, sentence.span) or inside(notes.places, sentence.span))
     hurt = bool(inside(notes.persons, sentence.span))
     match trigger.word.strength:
-        case Strength.STRONG:
-            return True
         case Strength.HIT:
             acted = acted or _by_them(notes.text, sentence, trigger)
             struck = aimed and (acted or trigger.passive)
