@@ -118,6 +118,8 @@ _TAILS = tuple(
     )
 )
 
+_MAY_CREDIT = Pattern(r"--|[–—(]|Source")  # how a wire's credit opens; the whole takes long to try
+
 
 def tail_parts(text: str) -> Iterator[Part]:
     """What stands after the account: links, tags, credits, buttons. From the end inwards."""
@@ -131,6 +133,8 @@ def _last_part(text: str, end: int) -> Part | None:
     """What reaches up to ``end`` and is not account; looked for near the end only."""
     earliest = max(end - _TAIL, end // 4 if end > _FLAT else 0)
     for kind, pattern in _TAILS:
+        if kind is SegmentKind.CREDIT and not _MAY_CREDIT.search(text, earliest, end):
+            continue
         match = pattern.search(text, earliest, end)
         if match and 0 < match.start() < match.end():
             return Part(kind, Span(match.start(), end))
