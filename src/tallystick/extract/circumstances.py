@@ -21,6 +21,7 @@ from tallystick.extract.spoken import named_near, speaking_in
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _AWAY = caseless(
     r"\bfrom (?:the |an? |their |its )(?:[\w’'-]+ )?(?:air ?)?(?:bases?|fields?|ports?|barracks) "
@@ -42,8 +43,8 @@ _AWAY = caseless(
     r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:towns?|villages?|cit(?:y|ies)|areas?|districts?)"
     r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$"
 )
-_FAR = re.compile(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
-SHIP = re.compile(
+_FAR = Pattern(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
+SHIP = Pattern(
     r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
     r"freighter|corvette|minehunter|minesweeper|(?:patrol |gun|motor)?boat|dredger|liner|USS|"
     r"HMS|MV|MT)\s+(?:(?!(?:off|near|in|at|on|from|to|of|into|and|by|for|with)\b)(?-i:[A-Z])[\w-]+\s+)?$|"
@@ -135,7 +136,7 @@ def _weeks_back(notes: Annotations, day: DateMention) -> DateMention:
     return replace(day, date=exact)
 
 
-_WEEKS = re.compile(r"[\w-]+\s+weeks?\s+(?:ago|earlier|before|previously|later|after)", re.I)
+_WEEKS = Pattern(r"[\w-]+\s+weeks?\s+(?:ago|earlier|before|previously|later|after)", re.I)
 
 
 def _aside(text: str, clause: Span, day: Span, anchor: Span) -> bool:
@@ -147,7 +148,7 @@ def _aside(text: str, clause: Span, day: Span, anchor: Span) -> bool:
 
 
 _ASIDE = 150  # characters of a relative clause before its day
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     r"\b(?:who|which|that|whose)\s+(?!(?:on|in|late|early)\b)[\w’'-]+[^,.;]*\s(?:on|in|since)\s+"
     r"(?:the\s+)?$",
     re.IGNORECASE,
@@ -166,7 +167,7 @@ def _of_a_count(text: str, day: DateMention) -> bool:
     return not _is_fine(day.date) and _COUNTING.search(before) is not None
 
 
-_COUNTING = re.compile(
+_COUNTING = Pattern(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twice|"
     r"(?:three|four|five|six|several|\d+) times)\s+(?:(?:such|of its kind|fatal|deadly|armed)\s+)?"
     r"(?:[\w’'-]+\s+){0,2}$",
@@ -204,7 +205,7 @@ def _is_fine(date: PartialDate) -> bool:
     return date.names_day or date.precision is DatePrecision.DAYS
 
 
-_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_TODAY = Pattern(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
 def _quoted_today(notes: Annotations, date: DateMention) -> bool:
@@ -234,7 +235,7 @@ def _since(notes: Annotations, clause: Span) -> DateMention | None:
 
 
 _LATELY = timedelta(days=31)
-_EVER_SINCE = re.compile(  # "the third attack since Friday", "the worst since"
+_EVER_SINCE = Pattern(  # "the third attack since Friday", "the worst since"
     r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|\w+est|worst|most|\w+ time|truce|"
     r"ceasefire|cease-fire)\b[^.;]*$",
     re.IGNORECASE,
@@ -432,7 +433,7 @@ def _goes_on_with_name(notes: Annotations, offset: int) -> bool:
     )
 
 
-_CLINIC = re.compile(
+_CLINIC = Pattern(
     r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Cc]linic|"
     r"[Ii]nfirmary|[Mm]orgue|[Mm]ortuary)\b"
 )
@@ -455,7 +456,7 @@ _TAKEN_FROM = caseless(  # "abducted two teachers from the village of X": it was
     r"\sfrom\s(?:(?!to\s|into\s)[\w’'-]+\s){0,3}"
     r"(?:(?:in|of|at|near|outside)\s(?:the\s)?(?:\w+\sof\s)?)?$"
 )
-_APPOSED = re.compile(r",\s+(?:(?:an?|the|one of)\s+|who\s)[^,.;:]{0,60}$")
+_APPOSED = Pattern(r",\s+(?:(?:an?|the|one of)\s+|who\s)[^,.;:]{0,60}$")
 
 
 def _with_speaker(text: str, said: Attribution, place: Span) -> bool:

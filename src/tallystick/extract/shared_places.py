@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from tallystick.extract.places.mentions import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import PlacePrecision
+from tallystick.vocab.pattern import Pattern
 
 _NOUN = (
     r"(?:cit(?:y|ies)|towns?|villages?|hamlets?|neighbou?rhoods?|quarters?|districts?|suburbs?|"
@@ -22,13 +22,11 @@ _NOUN = (
 )
 _AND = r"(?:,?\s+(?:and|as\s+well\s+as)|\s*&)"
 _NEXT = rf"\s+(?:(?:also|in|at|on|the|nearby|neighbou?ring|{_NOUN}|of)\s+)*"
-_COMMA = re.compile(rf"(?:\s+{_NOUN})?,{_NEXT}")
-_LAST = re.compile(rf"(?:\s+{_NOUN})?{_AND}{_NEXT}")
-_BETWEEN = re.compile(
-    r"\b(?:between|linking|connect(?:s|ing)|from|to)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
-)
+_COMMA = Pattern(rf"(?:\s+{_NOUN})?,{_NEXT}")
+_LAST = Pattern(rf"(?:\s+{_NOUN})?{_AND}{_NEXT}")
+_BETWEEN = Pattern(r"\b(?:between|linking|connect(?:s|ing)|from|to)\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
 _WIDE = (*COARSE, PlacePrecision.PROVINCE)
-_DISTRICT = re.compile(r"\s+(?:district|county|township|municipality|department|area)\b")
+_DISTRICT = Pattern(r"\s+(?:district|county|township|municipality|department|area)\b")
 _LONG = 40  # characters before a list
 
 

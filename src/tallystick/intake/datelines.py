@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
-
 from tallystick.intake.patterns import any_of
 from tallystick.intake.pictures import AGENCY
 from tallystick.model.document import Span
 from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
+from tallystick.vocab.pattern import Pattern
 
 _HEAD = 1500  # characters in which a dateline after a lead is looked for
 _LONGEST = 300
@@ -27,7 +26,7 @@ _PAREN = r"\s*\([^()\n]{2,60}\)"
 _MORE_PLACES = rf"(?:(?:,| /|/| and) ?{_TITLED}){{0,2}}"
 _AGENCY = rf"\s*\((?:{AGENCY}|[A-Z]{{2,6}})\b[^()]{{0,40}}\)"
 
-_DATELINE = re.compile(
+_DATELINE = Pattern(
     any_of(
         rf"{_UPPER}{_MORE_PLACES}(?:{_PAREN})?,\s*{_DATE}(?:{_PAREN})?{_DASH}{_BRACKETS}",
         rf"{_UPPER}{_MORE_PLACES}(?:{_PAREN})?{_DASH}(?=\s|[A-Z“\"\[]){_BRACKETS}",
@@ -38,10 +37,10 @@ _DATELINE = re.compile(
     + r"\s*"
 )
 # Without capitals, day or agency a dash may as well be one of two that enclose something.
-_PLAIN_DATELINE = re.compile(
+_PLAIN_DATELINE = Pattern(
     rf"{_TITLED}(?:, {_TITLED})?\s+[-–—]\s+(?=[A-Z“\"])(?![^.]{{0,80}}\s[-–—]\s)"
 )
-_MIDDLE_DATELINE = re.compile(
+_MIDDLE_DATELINE = Pattern(
     rf"\b{_UPPER}(?:,? {_TITLED}| \({_TITLED}\))?(?: {_DATE})? "
     rf"\({AGENCY}\b[^()]{{0,40}}\)(?:\s?[-–—])?\s*"
 )

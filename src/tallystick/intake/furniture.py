@@ -7,6 +7,7 @@ import re
 from tallystick.intake.patterns import any_of
 from tallystick.intake.pictures import cites
 from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN, stamp_date
+from tallystick.vocab.pattern import Pattern
 
 _I = re.IGNORECASE
 
@@ -38,13 +39,13 @@ STAMP = (
     rf"(?:{_STAMP_WORD}\s*[:|–-]?\s*)?{_DAY}{_TIME}?"
     rf"(?:\s?\((?:last )?updated?:?(?: \d{{4}})? {_DAY}{_TIME}?\)|\))?"
 )
-_STAMP_LINE = re.compile(rf"\W*{STAMP}(?:[\s|·•,–-]*{STAMP})*[^\w.]*.{{0,20}}", _I)
+_STAMP_LINE = Pattern(rf"\W*{STAMP}(?:[\s|·•,–-]*{STAMP})*[^\w.]*.{{0,20}}", _I)
 
 _CAPITALISED = r"[A-ZÀ-ÞŠŽ][\w.'’-]*"
 PERSON = (
     rf"{_CAPITALISED}(?: (?:(?:al|el|bin|ibn|de|del|van|von|da|dos)[ -])?{_CAPITALISED}){{0,3}}"
 )
-_BYLINE = re.compile(
+_BYLINE = Pattern(
     any_of(
         r"(?:(?:Written |Reporting |Reported |Posted |Story )?[Bb][Yy]|[Aa]uthors?:)\s*:?\s*"
         rf"{PERSON}(?:(?:,| and| &|,? in| for)? {PERSON}){{0,4}}(?:\s?[/|,;–-].{{0,80}})?",
@@ -54,7 +55,7 @@ _BYLINE = re.compile(
     )
 )
 
-_COMMENTS_HEADING = re.compile(
+_COMMENTS_HEADING = Pattern(
     any_of(
         r"(?:\d+ )?(?:(?:reader|leave|post|add|view|show|all|your|write)(?: a| all| \d+)? )?"
         r"comments?(?: \(?\d+\)?| section| policy)?",
@@ -70,7 +71,7 @@ _COMMENTS_HEADING = re.compile(
     ),
     _I,
 )
-_COMMENTS_LINE = re.compile(
+_COMMENTS_LINE = Pattern(
     r"\b"
     + any_of(
         r"(?:moderat|approv|edit|remov|delet|reject)\w* (?:all |any |your |the )?comments?\b",
@@ -94,7 +95,7 @@ _BUTTON = any_of(
 _BUTTON_NEXT = any_of(
     _BUTTON, "this", "article", "story", "page", "on", "via", "by", "x", r"\d[\d,.]*k?"
 )
-_BOILERPLATE_LINE = re.compile(
+_BOILERPLATE_LINE = Pattern(
     any_of(
         r"powered by .{0,60}",
         r"(?:machine|automated|automatic(?:ally)?) translat\w+.{0,40}",
@@ -113,7 +114,7 @@ _BOILERPLATE_LINE = re.compile(
     ),
     _I,
 )
-_BOILERPLATE_START = re.compile(
+_BOILERPLATE_START = Pattern(
     any_of(
         r"(?:please )?sign(?:ed)? up (?:for|to) (?:our|the|receive|get)\b",
         r"subscribe (?:to|for|now)\b",
@@ -135,7 +136,7 @@ _BOILERPLATE_START = re.compile(
     ),
     _I,
 )
-_TEASER = re.compile(
+_TEASER = Pattern(
     any_of(
         "read(?: more| also| next| this)?", "also read", "see (?:also|more)",
         "watch(?: more| also| now| live)?", "listen",
@@ -150,7 +151,7 @@ _TEASER = re.compile(
     + r"(?:\s*[:|»>–—-].*)?",
     _I,
 )  # fmt: skip
-_HOOK = re.compile(r"[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]+){0,3}\s?[:|–—]\s\S")
+_HOOK = Pattern(r"[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]+){0,3}\s?[:|–—]\s\S")
 
 
 def is_stamp(text: str) -> bool:

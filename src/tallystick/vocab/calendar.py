@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate
+from tallystick.vocab.pattern import Pattern
 
 MONTHS: dict[str, int] = {
     name: number
@@ -151,7 +152,7 @@ _YEAR_AFTER = (
 )
 # "3 JAN 90" is a year, "3 January 90 people" is not: only a mark or the end may follow.
 _SHORT = rf"(?:{BLANK}(?P<short0>\d\d)(?=\s{{0,3}}(?:[^\w\s'’,:./%-]|[,.](?!\d)|--|$)))"
-_WRITTEN = re.compile(
+_WRITTEN = Pattern(
     rf"""
     (?<![\w/.]) (?<!\d-)
     (?: (?P<weekday> {WEEKDAY_PATTERN} ) ,?{BLANK} (?: the{BLANK} )? )?
@@ -170,7 +171,7 @@ _WRITTEN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NUMERIC = re.compile(
+_NUMERIC = Pattern(
     r"""
     (?<![\w./-])
     (?: (?P<y> \d{4} ) (?P<s1> [-/.] ) (?P<m> \d{1,2} ) (?P=s1) (?P<d> \d{1,2} )
@@ -260,8 +261,8 @@ def _sane(day: date | None) -> date | None:
     return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
-_PACKED = re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?")
-_YEAR_MONTH = re.compile(r"(?P<y>\d{4})(?:[-/](?P<m>\d{1,2}))?")
+_PACKED = Pattern(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?")
+_YEAR_MONTH = Pattern(r"(?P<y>\d{4})(?:[-/](?P<m>\d{1,2}))?")
 
 
 def parse_day(text: str, *, near: date | None = None) -> PartialDate | None:
@@ -293,25 +294,25 @@ def _coarse(match: re.Match[str], field: str) -> PartialDate | None:
     return month_of(year, int(match["m"]), field) if 1 <= int(match["m"]) <= 12 else None
 
 
-_ZONE = re.compile(r"\b(?:[A-Z]{1,2}[SD]?T|GMT|UTC|Z|IST|MSK|SGT|HKT|PKT|AEST|AEDT|WIB)\b")
-_CLOCK = re.compile(
+_ZONE = Pattern(r"\b(?:[A-Z]{1,2}[SD]?T|GMT|UTC|Z|IST|MSK|SGT|HKT|PKT|AEST|AEDT|WIB)\b")
+_CLOCK = Pattern(
     rf"""(?<![\w]) (?: \d{{1,2}} [:.h] \d\d (?: [:.]\d\d (?: \.\d+ )? )? | \d{{4}} (?: hrs|h )?
     | \d{{1,2}} (?= \s* [ap]\.?m ) ) (?!\d) | [ap]\.?m\b\.? | [+-]\d\d:?\d\d\b
     | \b {WEEKDAY_PATTERN} | \b (?: local | time | hrs | hours | noon | midnight | at ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_STAMP_WORDS = re.compile(
+_STAMP_WORDS = Pattern(
     r"\b(?:updated?|posted|published|publication|created|modified|issued|released|filed|edited"
     r"|uploaded|first|last|latest|original(?:ly)?|date|on|at|by|ago|the)\b",
     re.IGNORECASE,
 )
-_STAMP_START = re.compile(
+_STAMP_START = Pattern(
     r"(?:^|[|·•—–(]\s*)(?:(?:first|last|originally)\s+)?"
     r"(?P<verb>updated?|posted|published|modified|issued|released|filed|created|date)"
     r"(?:\s+(?:on|at))?\s*[:|-]?\s*$",
     re.IGNORECASE,
 )
-_UPDATE = re.compile(r"updated?\W*[\d:]*\W*$", re.IGNORECASE)
+_UPDATE = Pattern(r"updated?\W*[\d:]*\W*$", re.IGNORECASE)
 _LONGEST_STAMP = 160
 
 
@@ -354,7 +355,7 @@ def _line_stamp(line: str) -> FoundDate | None:
     return next(marked, None) if not line.rstrip().endswith(".") else None
 
 
-_DATELINE = re.compile(
+_DATELINE = Pattern(
     rf"""^[ \t]* (?P<place> [^\W\d_][\w .'’/()-]{{1,40}} (?: ,[\w .'’()-]{{2,30}} )?? )
     \s* [,:—–-]+ \s*
     (?P<date> (?: {WEEKDAY_PATTERN} ,?\s+ )?

@@ -13,6 +13,7 @@ from tallystick.model.document import Span
 from tallystick.vocab.actor_types import Actor
 from tallystick.vocab.casing import in_capitals
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 
 _WORD = (
     r"(?:[A-Z][\w'’ʿʾ]*(?:-[\w'’]+)*|(?:al|ad|as|ash|ar|an|at|az|el|ul|e|i)-[A-Z][\w'’]*(?:-\w+)*)"
@@ -42,7 +43,7 @@ _STARTS = (
     r"Jabhat|Jebhat|Comando|Frente|Ejército|Ejercito|Movimiento|Brigada|Brigadas|Bloque|Columna|"
     r"Fuerzas|Autodefensas|Cartel de|Cártel de|Forces démocratiques|Mouvement)"
 )
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"(?<![\w-])(?:(?P<ending>{_CHAIN}{{0,4}}(?: (?:{_LINK} )?{_ENDS})"
     r"(?! (?:Street|Road|News|Page)))"
     rf"|(?P<starting>{_STARTS}(?: (?:{_LINK} )?{_WORD}){{1,5}}))(?!\w)"
@@ -58,7 +59,7 @@ _ARMED = (
     r"splinter|breakaway|shadowy|obscure|outlawed|banned|dissident|loyalist|republican|anti-\w+|"
     r"(?:little|lesser|previously|hitherto|wholly|un)[- ]?(?:un)?known)"
 )
-_CALLING = re.compile(
+_CALLING = Pattern(
     r"\b(?=\w)(?i:(?:call(?:s|ed|ing)? (?:itself|themselves)|call(?:s|ing) itself|self-styled|"
     r"so-called|styling (?:itself|themselves)|\bsigned(?: by)?(?= (?:the )?[\"“«])|"
     rf"\b{_SORT} (?:called|named|known as|styled)|"
@@ -67,20 +68,20 @@ _CALLING = re.compile(
     rf",? (?i:the )?(?:{_QUOTED}|(?P<plain>{_CHAIN}{{0,6}}))(?!\w)"
 )
 # In a line all in capitals only the group's noun shows where its name ends.
-_NAMED_IN_CAPITALS = re.compile(
+_NAMED_IN_CAPITALS = Pattern(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]*\s){1,6}?"
     r"(?:FRONT|MOVEMENT|COMMANDO?|BRIGADES?|ARMY|RESISTANCE|MILITIA|BATTALION|GROUP|COLUMN)\b"
 )
-_BRACKETED = re.compile(r"[(\[](?P<letters>[A-Z][A-Z-]{1,8})[)\]]")
+_BRACKETED = Pattern(r"[(\[](?P<letters>[A-Z][A-Z-]{1,8})[)\]]")
 _BEFORE = 120  # characters before a bracket in which the whole name must stand
-_GROUP_WORD = re.compile(
+_GROUP_WORD = Pattern(
     r"(?i)\b(?:brigades?|battalions?|front|army|movement|resistance|liberation|command|militia|"
     r"commandos?|guerrillas?|revolutionary|frente|ej[ée]rcito|movimiento|fuerzas|popular forces|"
     r"armed forces of|insurgent|self-defense|defen[cs]e forces?|jihad|mujahideen|martyrs|tigers)\b"
 )
 _CAUSE = r"(?:liberation|freedom|people'?s|popular|patriotic|revolutionary|resistance|democratic)\b"
 # Units of regular forces, and names that only look like a group's.
-_NOT_GROUP = re.compile(
+_NOT_GROUP = Pattern(
     r"(?i)^(?:the )?(?:\d+\w*|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+ (?:army|national|marine|naval|air)|salvation|home|western|eastern|northern|southern|"
     r"u\.?s\.?|us|american|british|civil rights|fire|mechanized|armou?red|airborne|infantry|"
@@ -88,7 +89,7 @@ _NOT_GROUP = re.compile(
     rf"(?:(?!{_CAUSE})\w+ )?(?:brigades?|battalions?|front|army|movement|command|"
     r"defen[cs]e forces?|column|gang|resistance|legion|warriors)$"
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"(?:The|A|An|In|On|At|But|And|For|From|By|If|When|While|After|Before|Since|As|With|Also|"
     r"Meanwhile|However|Earlier|Later|Group|Groups|Its|Their|His|Our|That|This|"
     r"(?:Members?|Fighters?|Militants?|Militiamen|Gunm[ae]n|Rebels?|Guerrillas?|Insurgents?|Men|"

@@ -32,6 +32,20 @@ class AllFinder(Protocol):
     ) -> Iterator[re.Match[str]]: ...
 
 
+class Splitter(Protocol):
+    """Cuts a text at every find: ``pattern.split``."""
+
+    def __call__(self, string: str, maxsplit: int = 0) -> list[str | Any]: ...
+
+
+class Replacer(Protocol):
+    """Puts something else for every find: ``pattern.sub``."""
+
+    def __call__(
+        self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0
+    ) -> str: ...
+
+
 @dataclass(frozen=True)
 class Pattern:
     """What ``re.compile`` gives, later: ``Pattern(r"\\bshell(?:ed|ing)").search(text)``.
@@ -67,9 +81,9 @@ class Pattern:
         return self.compiled.findall
 
     @cached_property
-    def split(self) -> Callable[[str], list[str | Any]]:
+    def split(self) -> Splitter:
         return self.compiled.split
 
     @cached_property
-    def sub(self) -> Callable[[str | Callable[[re.Match[str]], str], str], str]:
+    def sub(self) -> Replacer:
         return self.compiled.sub

@@ -16,6 +16,7 @@ from tallystick.model.document import Span
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _NEAR = 450  # characters of a clause beside a trigger that can name its sides
 _FAR = 1600  # characters from a cue to what is said, at the most
@@ -23,13 +24,13 @@ _REACH = 700  # characters back to the group that "the group" or "it" stands for
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
 
 # "two F-16 fighters", "jet fighters": planes, not men.
-_PLANES = re.compile(
+_PLANES = Pattern(
     r"\b(?:F-?\d+\w*|MiG(?:-?\d+)?|Su(?:khoi)?(?:-?\d+)?|Tu-?\d+|Mirage|Rafale|Tornado|Typhoon|"
     r"Jaguar|Phantom|Harrier|Gripen|Kfir|jet|jets|stealth|bomber|aircraft|NATO|air force)[\s-]+$",
     re.IGNORECASE,
 )
 _FIGHTERS = caseless(r"fighters?$")
-_BEFORE_PLANE = re.compile(r"\s*(?:jets?|planes?|aircraft|bombers?)\b", re.IGNORECASE)
+_BEFORE_PLANE = Pattern(r"\s*(?:jets?|planes?|aircraft|bombers?)\b", re.IGNORECASE)
 
 # Words after which a name is no subject: it is the object of a preposition or of another verb.
 OBJECTIVE = caseless(
@@ -45,14 +46,14 @@ CIRCUMSTANCE = caseless(
     r"ahead of|despite|under the control of|in the hands of|known as|unlike|allied (?:to|with)|"
     r"loyal to)\b"
 )
-_MEMBERS_OF = re.compile(
+_MEMBERS_OF = Pattern(
     r"\s+(?:of|from|belonging to|affiliated (?:with|to)|linked to|loyal to|allied (?:with|to)|"
     r"with)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}[\"“]?$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"(?:['’]s?)?(?:\s*\([^()]{1,60}\))?[\s\"“”(-]{1,3}$")
-_OF_SORT = re.compile(r"\s+(?:(?:group|faction|movement|organi[sz]ation)\s+)?[\"“]?")
-_LISTED = re.compile(
+_BESIDE = Pattern(r"(?:['’]s?)?(?:\s*\([^()]{1,60}\))?[\s\"“”(-]{1,3}$")
+_OF_SORT = Pattern(r"\s+(?:(?:group|faction|movement|organi[sz]ation)\s+)?[\"“]?")
+_LISTED = Pattern(
     r"(?:\s(?:terrorists|militants|fighters|rebels|gunmen|jihadists|insurgents))?"
     r"[\s)\"”]*(?:(?:,\s*and|,|and|or|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}|"
     r",?\s*(?:backed|supported|aided|assisted|joined) by\s+(?:[\w'’-]+\s+){0,5})[\"“]?$",
@@ -154,7 +155,7 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
 
 _LEANING = caseless(r"\b(?:pro|anti|non)[-‐‑]$")  # "a pro-regime militia"
 _BESIDE_KIN = 12  # characters to the name that is meant
-_KIN = re.compile(
+_KIN = Pattern(
     r"(?:['’]?s?)?\s+(?:[A-Z][a-z]+\s+|former\s+|local\s+)?"
     r"(?:affiliates?|branch|offshoots?|franchise|splinter)\b|"
     r"[-\s](?:linked|affiliated|inspired)\b",
@@ -172,7 +173,7 @@ def _is_kin(notes: Annotations, named: Named, after: Sequence[Named]) -> bool:
     return match is not None and any(0 <= a.span.start - match.end() < _BESIDE_KIN for a in after)
 
 
-_HOME = re.compile(r"['’]s?\s+(?:(?:own|main|northern|southern|eastern|western|so-called)\s+)?")
+_HOME = Pattern(r"['’]s?\s+(?:(?:own|main|northern|southern|eastern|western|so-called)\s+)?")
 
 
 def _is_home_of(text: str, named: Named, after: Sequence[Named]) -> bool:
@@ -184,7 +185,7 @@ def _is_home_of(text: str, named: Named, after: Sequence[Named]) -> bool:
     )
 
 
-_OPENED = re.compile(r"\s*\((?:the\s+|an?\s+)?", re.IGNORECASE)
+_OPENED = Pattern(r"\s*\((?:the\s+|an?\s+)?", re.IGNORECASE)
 
 
 def _explains(text: str, named: Named, before: Sequence[Named]) -> bool:
@@ -228,12 +229,12 @@ def _is_exact(named: Named) -> bool:
     return not is_sort(named) and not (named.actor is not None and named.actor.place_like)
 
 
-_ENGAGED = re.compile(
+_ENGAGED = Pattern(
     r"\b(?:engaged|fought|confronted|chased|pursued|surrounded|met|caught|trapped|cornered|battled|"
     r"tracked down|drove back|pushed back)$",
     re.IGNORECASE,
 )
-_MET = re.compile(
+_MET = Pattern(
     r"\s(?:(?:an?|the|some|several|two|three|four|\d+|its|their)\s)?(?:(?!by\b|with\b)[\w-]+\s)?$",
     re.IGNORECASE,
 )
@@ -305,4 +306,4 @@ def _is_aside(notes: Annotations, sentence: Span, named: Named) -> bool:
     return OBJECTIVE.search(before[-60:]) is not None or _ASIDE.search(before) is not None
 
 
-_ASIDE = re.compile(r"\b(?:which|who|whom|whose|that|while|after|when|because)\s", re.IGNORECASE)
+_ASIDE = Pattern(r"\b(?:which|who|whom|whose|that|while|after|when|because)\s", re.IGNORECASE)

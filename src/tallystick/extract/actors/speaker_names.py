@@ -9,24 +9,25 @@ import re
 
 from tallystick.model.document import Span
 from tallystick.vocab.lexicon import speaker_words
+from tallystick.vocab.pattern import Pattern
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = Pattern(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PART = r"(?:(?:al|el|ul|ad|an|ash)-[A-ZÀ-Þ][\w’']+|[A-ZÀ-Þ](?:\.|[\w’'-]+))"
 _PERSON = rf"{_PART}(?:\s+(?:(?:al|el|bin|ibn|abu|de|del|da|dos|van|von|ben)\s+)?{_PART}){{1,3}}"
-_APPOSED = re.compile(
+_APPOSED = Pattern(
     rf",\s+(?:(?:[a-z][\w-]*|US|UN|EU|UK)\s+){{0,3}}(?P<name>{_PERSON})\s*(?=,|\s(?:said|told|says|added|wrote|confirmed)\b)"
 )
-_A_GROUP = re.compile(  # "a hitherto unknown faction"
+_A_GROUP = Pattern(  # "a hitherto unknown faction"
     r"(?:an?|another|the)\s+(?:[\w’'-]+\s+){0,4}?(?:group|faction|outfit|cell|militia|movement|wing|"
     r"organi[sz]ation|alliance|gang|cartel|network)",
     re.IGNORECASE,
 )
-_GROUP_APPOSED = re.compile(
+_GROUP_APPOSED = Pattern(
     r",\s+(?:the\s+)?[\"“]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}"
     r"(?:al|el|[A-ZÀ-Þ])[\w’'-]*){0,6})[\"”]?(?:\s\([A-Z-]+\))?,"
 )
-_CALLED = re.compile(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)")
-_INITIALS = re.compile(  # "the Command (CENTCOM)", "Ann Reed (@annreed)"
+_CALLED = Pattern(r"\b(?:called|named|known as)\s+[\"“]?(?P<name>[A-Z][^\"”,(]+)")
+_INITIALS = Pattern(  # "the Command (CENTCOM)", "Ann Reed (@annreed)"
     r"\s*\((?:[A-Z][A-Z.-]{1,9}|@\w+)\)$"
 )
 
@@ -62,7 +63,7 @@ def full_name(text: str, span: Span) -> Span | None:
 
 
 _BEFORE = 3000  # characters
-_SHORT = re.compile(
+_SHORT = Pattern(
     r"(?:(?i:the)\s+)?(?P<noun>Front|Movement|Army|Brigades?|Battalions?|League|Union|Alliance|Party|"
     r"Command|Council|Resistance|Group|Organi[sz]ation|Coalition|Observatory|Mission|Committee)"
 )
@@ -88,7 +89,7 @@ def _is_office(words: str) -> bool:
     return bool(speaker_words().find(words)) or _OFFICE.search(words) is not None
 
 
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r"\b(?:head|director|chief|chair\w*|mayor|governor|secretary|prefect|administrator|lawyer|"
     r"founder|member|coordinator|leader|ambassador|envoy|deputy|senator|archbishop|bishop|priest|"
     r"imam|sheriff|sergeant|lieutenant|captain|major|detective|prosecutor|commissioner|resident|"

@@ -20,6 +20,7 @@ from tallystick.vocab.actor_types import Actor, ActorKind, RelationKind, Relatio
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import fold
+from tallystick.vocab.pattern import Pattern
 
 _PARTIES = frozenset(
     (
@@ -37,32 +38,32 @@ _ORGANS = frozenset(
         *(ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.INTELLIGENCE),
     )
 )
-_TENDS = re.compile(
+_TENDS = Pattern(
     r"\b(?:health|hospital|medical|emergenc\w+|activists?|rights|monitor\w*|"
     r"observatory|watchdog|rescue|civil defen[cs]e)\b",
     re.IGNORECASE,
 )
 _TROOPS = frozenset((ActorKind.MILITARY, ActorKind.SECURITY, ActorKind.POLICE))
 _PRINCIPAL = {"state-media": "government"}
-_OUTLET = re.compile(
+_OUTLET = Pattern(
     r"\b(?:website|site|network|channel|media|television|tv|radio|news\w*|broadcaster|daily|"
     r"correspondent|reporter)\b",
     re.IGNORECASE,
 )
-_STATES = re.compile(r"\b(?:state|official|government|army)\b", re.IGNORECASE)
+_STATES = Pattern(r"\b(?:state|official|government|army)\b", re.IGNORECASE)
 _REVILED = frozenset(["terrorists"])
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r"\b(?:media|press|information|news|public relations) (?:office|wing|cent(?:er|re)|department|"
     r"bureau|committee|service|foundation|arm|section|channel)|\b(?:communiqu|spokes|telegram)",
     re.IGNORECASE,
 )
-_ITS_VOICE = re.compile(  # "according to its spokesman, the group ambushed a patrol"
+_ITS_VOICE = Pattern(  # "according to its spokesman, the group ambushed a patrol"
     r"its\s+(?:\w+\s+)?(?:spokes\w+|statement|communiqu[eé]|(?:media|military) \w+)\b",
     re.IGNORECASE,
 )
 _MEN = frozenset(["militants", "military"])  # "its fighters", "its troops"
 _OTHERS = caseless(r"\b(?:all(?:y|ies)|partners?|rivals?|enem(?:y|ies)|foes?|opponents?)$")
-_POSSESSED = re.compile(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
+_POSSESSED = Pattern(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
 _NEAR = 70  # characters to either side of an actor
 _BELIEVED = caseless(
     r"\b(?:believed|thought|suspected|presumed|likely|said|appear(?:s|ed)?|seem(?:s|ed)?)\s+to\s+"
@@ -72,12 +73,12 @@ _BELIEVED = caseless(
     r"\b(?:believed|thought|suspected|presumed)\s+to\s+(?:belong to|be|have come from)\s+"
     r"(?:the\s+|an?\s+)?(?:[\w'’-]+\s+){0,2}$"
 )
-_OR = re.compile(
+_OR = Pattern(
     r"(?:\s+(?:war)?(?:planes|jets|aircraft|forces|troops))?,?\s+or\s+(?:the\s+|its\s+)?"
     r"(?:\w+\s+){0,2}",
     re.IGNORECASE,
 )
-_DID_NOT = re.compile(
+_DID_NOT = Pattern(
     r"\s+(?:[\w'’-]+\s+){0,3}?(?:ha(?:d|s|ve)\s+(?:not|never)|did\s+not|didn['’]?t|never)\s",
     re.IGNORECASE,
 )
@@ -164,7 +165,7 @@ def _is_sort_of_men(draft: Draft) -> bool:
     return book.get(value.id).is_collective
 
 
-_AGAIN = re.compile(
+_AGAIN = Pattern(
     r"(?:it|they|we|(?:the|this)\s+(?:group|movement|militia|organi[sz]ation|faction|front|army|"
     r"force|alliance|brigades?|battalion))$",
     re.IGNORECASE,
@@ -187,7 +188,7 @@ def told_by_its_foe(notes: Annotations, span: Span) -> bool:
     )
 
 
-_CLAIMING = re.compile(r"\b(?:claim|responsib|credit|admi|boast|own(?:ed|s)\s+up|sa(?:id|ys))")
+_CLAIMING = Pattern(r"\b(?:claim|responsib|credit|admi|boast|own(?:ed|s)\s+up|sa(?:id|ys))")
 
 
 def _are_men(draft: Draft) -> bool:
@@ -210,7 +211,7 @@ def _is_its_army(notes: Annotations, voice: Voice, actor: Actor) -> bool:
     return all(n.actor.id == actor.id for n in notes.actors if n.actor and _is_army(n.actor))
 
 
-_AN_ARMY = re.compile(
+_AN_ARMY = Pattern(
     r"\b(?:army|military|navy|air force|armed forces|general staff|high command|"
     r"defen[cs]e (?:ministry|minister|secretary)|(?:ministry|minister) of defen[cs]e)\b",
     re.IGNORECASE,
@@ -231,7 +232,7 @@ def _are_his_troops(notes: Annotations, voice: Voice, actor: Actor) -> bool:
 
 _ARMY = frozenset((ActorKind.MILITARY,))
 _REBELS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA))
-_OFFICER = re.compile(
+_OFFICER = Pattern(
     r"\b(?:(?:brigadier|major|lieutenant|brig\.?|maj\.?|lt\.?)[\s-]+)?(?:general|gen\.|colonel|col\.)\s+"
     r"[A-ZÀ-Þ]|\b(?:brigadier|admiral|rear admiral)\s+[A-ZÀ-Þ]|"
     r"\bstate(?:-run)?\s+(?:radio|television|tv)\b",
@@ -274,13 +275,13 @@ def _comrades_of(notes: Annotations, voice: Voice, draft: Draft) -> ActorRef | N
     return next((who for who in sides if who.id is None or _is_group(who.id)), None)
 
 
-_COMRADES = re.compile(
+_COMRADES = Pattern(
     r"(?:the\s+)?(?:(?:brave|heroic|valiant|brother|glorious)\s+)?(?:mujahid(?:een|in)?|"
     r"moj[ae]hed(?:in|een)|brothers?|comrades?|fedayeen|heroes|combatants|guerrillas?|fighters?|"
     r"soldiers of (?:the caliphate|god|allah)|martyrdom[- ]seekers?)",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[\"“]")
+_MARK = Pattern(r"[\"“]")
 
 
 def _is_group(id: str) -> bool:

@@ -17,6 +17,7 @@ from tallystick.extract.dates.units import interval
 from tallystick.model.document import Span
 from tallystick.model.values import PartialDate
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN, weekday_number
+from tallystick.vocab.pattern import Pattern
 
 __all__ = ["DAY_HEADING", "day_headings", "headed", "is_digest"]
 
@@ -25,27 +26,27 @@ _DATE = (
     rf"{MONTH_PATTERN}[^\S\n]+{DAY_PATTERN})(?:,?[^\S\n]+\d{{4}})?"
 )
 _DAY = rf"(?:{_DATE}|{WEEKDAY_PATTERN}(?:,?[^\S\n]+\d{{1,2}}\b)?)"
-DAY_HEADING = re.compile(
+DAY_HEADING = Pattern(
     rf"^[^\S\n]*(?:[-–•*][^\S\n]*)?(?P<days>{_DAY}(?:[^\S\n]*(?:and|to|-|–)[^\S\n]*{_DAY})?)"
     r"(?=[^\S\n]*$|:|\.[^\S\n]|[^\S\n]+[-–—][^\S\n])",
     re.IGNORECASE | re.MULTILINE,
 )
 """A day at the head of a line, with a line, a colon, a full stop or a dash to itself."""
-_OVER_ALL = re.compile(  # "Reporting day: 19 May 2020", "Log of incidents on Monday 4 May"
+_OVER_ALL = Pattern(  # "Reporting day: 19 May 2020", "Log of incidents on Monday 4 May"
     rf"^[^\S\n]*(?:reporting (?:day|date)|day (?:covered|of incidents)):[^\S\n]*(?P<said>{_DAY})"
     rf"|^[^\n.]{{0,60}}\b(?:log|list|diary|factbox|incidents|developments)\b[^\n.]{{0,60}}\b(?:on|for)"
     rf"[^\S\n]+(?P<days>{_DAY})(?=[^\S\n]*(?:\n|$))",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 300  # characters in which a text says what day all of it is of
-_HOUR = re.compile(
+_HOUR = Pattern(
     r"^[^\S\n]*(?:[-–•*][^\S\n]*)?[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?![^\S\n]*[-–][^\S\n]*\d)",
     re.MULTILINE,
 )
-_WEEKDAY_AND_NUMBER = re.compile(
+_WEEKDAY_AND_NUMBER = Pattern(
     rf"(?P<weekday>{WEEKDAY_PATTERN}),?\s+(?P<day>\d{{1,2}})", re.IGNORECASE
 )
-_ALONE = re.compile(r"[^\S\n:.]*[:.]?[^\S\n]*(?:\n|$)")
+_ALONE = Pattern(r"[^\S\n:.]*[:.]?[^\S\n]*(?:\n|$)")
 _LEAST_DAYS = 2  # a single day at the head of a text is that of its publication
 _LEAST_HOURS = 3
 _BACK = timedelta(days=45)

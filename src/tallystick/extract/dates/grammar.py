@@ -46,6 +46,7 @@ from tallystick.extract.dates.terms import (
 from tallystick.extract.dates.words import Rule
 from tallystick.model.values import DayPart
 from tallystick.vocab.calendar import WrittenDate, ends_sentence, numeric_dates, written_dates
+from tallystick.vocab.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def lower(text: str) -> str:
 
 # --- the walk ------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = Pattern(r"[^\W\d_]+|\d+")
 _LOOK_BACK = 28  # characters: the longest words that a rule asks for before itself
 
 
@@ -116,19 +117,17 @@ def _given(text: str, low: str) -> dict[int, Atom]:
     return written | numeric
 
 
-_COUNTED_NOUN = re.compile(
+_COUNTED_NOUN = Pattern(
     r"\s(?:people|troops|soldiers|fighters|militants|civilians|rebels|police(?:men)?|men|women"
     r"|children|persons|others|members|families|rockets|missiles|drones|shells|attacks|strikes"
     r"|bodies|km|miles|per\s?cent|percent)\b"
 )
-_GROUP_AFTER = re.compile(  # "17 November group", "March 14 alliance", "July 14 bridge"
+_GROUP_AFTER = Pattern(  # "17 November group", "March 14 alliance", "July 14 bridge"
     r"(?P<more>[\s-][\w-]+)?[\s-](?:groups?|movements?|alliance|coalition|organi[sz]ations?|brigades?"
     r"|front|battalions?|bloc|camp|street|avenue|square|bridge|neighbou?rhood|district|stadium"
     r"|hospital|airport|university|dam|party)\b"
 )
-_GROUP_BEFORE = re.compile(
-    r"(?:organi[sz]ation|movement|brigade|group|front)\s(?:of\s(?:the\s)?)?$"
-)
+_GROUP_BEFORE = Pattern(r"(?:organi[sz]ation|movement|brigade|group|front)\s(?:of\s(?:the\s)?)?$")
 
 
 def _written(date: WrittenDate, low: str) -> Atom | None:
@@ -159,7 +158,7 @@ def _month_before_count(date: WrittenDate, low: str) -> Atom | None:
     start, end = date.span.start, date.span.end
     if low[max(0, start - 3) : start] != "in ":
         return Atom(start, end, AtomKind.DATE, CalendarDay(date.month, date.day or 1))
-    name = re.compile(r"[a-z]+").match(low, start)
+    name = Pattern(r"[a-z]+").match(low, start)
     return Atom(start, name.end() if name else end, AtomKind.DATE, NamedMonth(date.month))
 
 
@@ -195,16 +194,16 @@ def _stands(rule: Rule, low: str, at: int) -> bool:
 
 # --- joining neighbours --------------------------------------------------------------------
 
-_PORTION_GAP = re.compile(r"(?:-\s?|\s{1,2}(?:(?:on|in)\s(?:the\s)?|of\s(?:the\s)?)?)")
-_OF_GAP = re.compile(r"\s{1,2}of\s{1,2}(?:the\s)?")
-_PART_DATE_GAP = re.compile(r",?\s{1,2}(?:(?:of|on|in|into|to|between|from)\s(?:the\s)?)?")
-_DATE_PART_GAP = re.compile(
+_PORTION_GAP = Pattern(r"(?:-\s?|\s{1,2}(?:(?:on|in)\s(?:the\s)?|of\s(?:the\s)?)?)")
+_OF_GAP = Pattern(r"\s{1,2}of\s{1,2}(?:the\s)?")
+_PART_DATE_GAP = Pattern(r",?\s{1,2}(?:(?:of|on|in|into|to|between|from)\s(?:the\s)?)?")
+_DATE_PART_GAP = Pattern(
     r"(?:,?\s{1,2}|-)(?:(?:shortly|just|early|soon)\s)?"
     r"(?:(?:at|in|during|around|about|before|after|by|from|near)\s){0,2}(?:the\s)?"
 )
-_RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?P<word>to|until|till|through|thru|and|into)\s(?:the\s)?")
-_FROM = re.compile(r"(?<!\w)from\s(?:the\s)?$")
-_BETWEEN = re.compile(r"(?<!\w)between\s(?:the\s)?$")
+_RANGE_GAP = Pattern(r"\s?[-–—]\s?|\s(?P<word>to|until|till|through|thru|and|into)\s(?:the\s)?")
+_FROM = Pattern(r"(?<!\w)from\s(?:the\s)?$")
+_BETWEEN = Pattern(r"(?<!\w)between\s(?:the\s)?$")
 _OF_PORTIONS = ("beginning", "start", "middle", "end", "first", "second", "last")
 _DAY_TERMS = (CalendarDay, NumericDay, MonthDay, NamedDay, NamedFeast, Around)
 
@@ -304,7 +303,7 @@ def _with_part_after(left: Atom, right: Atom) -> Atom | None:
     return Atom(left.start, right.end, AtomKind.DATE, left.term, part)
 
 
-_YEAR_GAP = re.compile(r",?\s{1,2}(?:of\s)?(?:the\s)?|\sin\s")
+_YEAR_GAP = Pattern(r",?\s{1,2}(?:of\s)?(?:the\s)?|\sin\s")
 
 
 def _counted_year(left: Atom, right: Atom, gap: str) -> Atom | None:
@@ -359,7 +358,7 @@ def _ends(first: Term, last: Term) -> Term:
     return Between(first, last)
 
 
-_LIST_GAP = re.compile(r"\s?(?:,|-|–|\s(?:and|or|to|until|&))?(?:\s(?:and|or|to|on|in))?\s?")
+_LIST_GAP = Pattern(r"\s?(?:,|-|–|\s(?:and|or|to|until|&))?(?:\s(?:and|or|to|on|in))?\s?")
 
 
 def _share_years(atoms: list[Atom], low: str) -> list[Atom]:
@@ -372,8 +371,8 @@ def _share_years(atoms: list[Atom], low: str) -> list[Atom]:
     return shared[::-1]
 
 
-_OPENING = re.compile(r"(?:^|[.!?\n][\"”]?\s{0,3})(?:in|back in|during)\s$")
-_BREAK = re.compile(r"[.!?]\s|\n\s*\n")
+_OPENING = Pattern(r"(?:^|[.!?\n][\"”]?\s{0,3})(?:in|back in|during)\s$")
+_BREAK = Pattern(r"[.!?]\s|\n\s*\n")
 
 
 def _share_opening_year(atoms: list[Atom], low: str) -> list[Atom]:
@@ -420,18 +419,18 @@ def _year_of(term: Term | None) -> int | None:
 
 # --- roles ---------------------------------------------------------------------------------
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?<!\w)(?P<word>since|until|till|through|as\sof|by|before|after|starting|beginning|start"
     r"|every|each)\s{1,2}(?:(?:at\sleast|about|around|on|at|the)\s{1,2}){0,2}$"
 )
-_ONWARDS = re.compile(r"\s(?:on(?=[\s,.])(?!\s(?:the|a|an)\b)|onwards?)\b")
-_SINCE_IT_BEGAN = re.compile(
+_ONWARDS = Pattern(r"\s(?:on(?=[\s,.])(?!\s(?:the|a|an)\b)|onwards?)\b")
+_SINCE_IT_BEGAN = Pattern(
     r"(?<!\w)since\s(?:(?:[\w’'-]+\s){1,8}?(?:began|started|broke\sout|erupted|ended|collapsed)\s"
     r"|(?:the\s)?(?:start|beginning|outbreak|onset|launch|end|fall|collapse)\sof\s"
     r"(?:[\w’'-]+\s){1,7}?)"
     r"(?:(?:on|in|at)\s(?:the\s)?)?$"
 )
-_POSSESSED = re.compile(
+_POSSESSED = Pattern(
     r"['’]s?\b|\s(?:[\w-]+\s)?(?:attacks?|strikes?|bombings?|raids?|killings?|blast)\b"
 )
 _ROLES = {

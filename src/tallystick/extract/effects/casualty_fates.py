@@ -12,6 +12,7 @@ from tallystick.extract.effects.casualty_cues import Cue, Harm, Voice
 from tallystick.extract.effects.persons import Persons
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange
+from tallystick.vocab.pattern import Pattern
 
 ONE = CountRange.exactly(1)
 
@@ -24,14 +25,14 @@ class Found:
     who: Persons
 
 
-_BOTH = re.compile(r",?\s+(?P<or>and|or|&)\s+(?:\w+ly\s+)?", re.IGNORECASE)
-_FATALLY = re.compile(
+_BOTH = Pattern(r",?\s+(?P<or>and|or|&)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_FATALLY = Pattern(
     r",?\s+(?:and\s+)?(?P<n>one|two|three|four|five|both|all)(?:\s+of\s+(?:them|whom))?\s+"
     r"(?:fatally|critically and one fatally)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_SURVIVES = re.compile(
+_SURVIVES = Pattern(
     r"\s+(?:(?:once|twice|several times|multiple times)\s+)?(?:in|on) (?:the|his|her|both|one) "
     r"(?:\w+ )?"
     r"(?:legs?|arms?|foot|feet|hands?|shoulder|thigh|ankle|knees?|calf|wrist|elbow|buttocks|"
@@ -39,12 +40,12 @@ _SURVIVES = re.compile(
     r"[^.;]{0,60}\b(?:non-?life-threatening|survived|in (?:stable|fair|good) condition)\b",
     re.IGNORECASE,
 )
-_DEATH = re.compile(
+_DEATH = Pattern(
     r"\b(?:died|dead|killed|kills|killing|fatal\w*|slain|murder\w*|homicide|death)\b", re.IGNORECASE
 )
 
 
-_THEN = re.compile(  # in the next sentence
+_THEN = Pattern(  # in the next sentence
     r"[^.!?]*[.!?][\"”’]*\s+(?:(?P<all>both|all (?:\w+)|the (?:two|three|four))|"
     r"(?P<one>one(?=,|\s(?:of|was|were|is|has|had|later|also|then|subsequently|died|succumbed|in)\b)|"
     r"the (?:younger|older|elder|first|second|"
@@ -55,10 +56,10 @@ _THEN = re.compile(  # in the next sentence
 )
 
 
-_TAKEN_AWAY = re.compile(r"\b(?:off|away)$", re.IGNORECASE)
+_TAKEN_AWAY = Pattern(r"\b(?:off|away)$", re.IGNORECASE)
 
 
-_OTHERS = re.compile(r"\b(?:others?|more|further|else|additional)\b", re.IGNORECASE)
+_OTHERS = Pattern(r"\b(?:others?|more|further|else|additional)\b", re.IGNORECASE)
 
 
 def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
@@ -123,7 +124,7 @@ def _shot_dead(text: str, one: Found) -> bool:
 
 
 _SOON = 260  # characters within which those who live are told of
-_LIVING = re.compile(
+_LIVING = Pattern(
     r"\b(?:wound\w*|injur\w*|hospital\w*|condition|surviv\w*|recover\w*|surgery|treated|critical\w*|"
     r"fatally|non-?life|stable|doctors|"
     r"(?:in|through|on) (?:the|his|her|both|one) (?:\w+ )?(?:legs?|arms?|foot|feet|hands?|"

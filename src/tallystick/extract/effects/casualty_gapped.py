@@ -13,24 +13,25 @@ from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties
+from tallystick.vocab.pattern import Pattern
 
 __all__ = ["died_there", "gapped"]
 
 _LONGEST = 110  # characters from one number to the next
 _AT = r"(?:in|at|near|on|outside|inside|around|along|by|from|since)"
-_JOINED = re.compile(  # "... in Ashmar and another", "... at the gate, while"
+_JOINED = Pattern(  # "... in Ashmar and another", "... at the gate, while"
     r"[,;]?\s+(?:and|while|but|with|then)\s+(?:also\s+|another\s+|a further\s+)?$|"
     r"[,;]\s+(?:another\s+|a further\s+)?$",
     re.IGNORECASE,
 )
-_SET = re.compile(  # where, when or in which of them those of a number fell
+_SET = Pattern(  # where, when or in which of them those of a number fell
     rf"(?:\s+(?:other|more|people|persons|others))?\s+{_AT}\s+"
     r"(?!(?:two|three|four|five|ten|\d+|turn|addition|response|retaliation|fact|return|total|all|hospital|critical|serious|"
     r"custody|favou?r|board|foot|suspicion|charges|average)\b)",
     re.IGNORECASE,
 )
-_SAME = re.compile(rf"[^.;\d]*?\b{_AT}\s+[^.;]{{3,}}", re.IGNORECASE)
-_OWN_VERB = re.compile(
+_SAME = Pattern(rf"[^.;\d]*?\b{_AT}\s+[^.;]{{3,}}", re.IGNORECASE)
+_OWN_VERB = Pattern(
     r"\b(?:is|are|was|were|has|have|had|hit|hurt|wounded|injured|dead|died|missing|arrested|"
     r"injuring|wounding)\b",
     re.IGNORECASE,
@@ -73,10 +74,10 @@ def _dead(text: str, draft: Draft) -> Draft:
     return replace(draft, field=Field.KILLED) if late else draft
 
 
-_IN_HOSPITAL = re.compile(
+_IN_HOSPITAL = Pattern(
     r"^(?:an?\s+)?[\w-]+(?:\s+(?:more|others?|people))?\s+in\s+(?:the\s+)?hospital$", re.I
 )
-_DIED_AND = re.compile(
+_DIED_AND = Pattern(
     rf"\bdied\s+(?:instantly|immediately|{_AT}\b[^.;,\d]{{3,40}}?|there),?\s+and\s+$", re.IGNORECASE
 )
 

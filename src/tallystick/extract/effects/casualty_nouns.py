@@ -16,12 +16,13 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import Casualties, CountRange, PersonClass
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _HARM = (
     r"casualties|casualty|injuries|(?<!sign of )(?<!signs of )injury|injured|wounded|"
     r"fatalities|deaths|victims|loss of life|loss of lives|losses|loss|dead"
 )
-_NONE = re.compile(
+_NONE = Pattern(
     r"\b(?P<no>(?:no|without(?: any)?|not (?:cause|causing|result in|lead to|suffer)(?: any)?|"
     r"didn[’']t cause(?: any)?|nor any|zero)\s+[\"“‘']?(?P<mid>(?:[\w’'/-]+\s+){0,5}?)"
     rf"(?P<what>{_HARM})(?:,?\s+(?:or|and|nor)\s+(?:\w+\s+){{0,2}}(?P<more>{_HARM}))?)\b"
@@ -32,26 +33,26 @@ _LOST_NOBODY = caseless(
     r"\b(?:lost|losing|lose) (?:nobody|no[ -]one|none(?: of (?:its|their|his) \w+)?|"
     r"no (?:\w+ )?(?:men|fighters|soldiers|people|lives))\b"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = Pattern(
     r"\b(?:word|details?|figures?|numbers?|information|confirmation|estimates?|comment|idea|"
     r"statistics|breakdown|mention|count|toll|data)\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = Pattern(
     r"\b(?:further|other|more|additional|new|serious|major|significant|heavy|mass|large|many|"
     r"life-threatening|known|and|but|damage to|attack|group|visible|external|apparent|obvious|"
     r"specifying|reporting|giving|mentioning|saying|counting|telling)\b",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(
+_REPORTS = Pattern(
     r"\b(?:reports?|claims?|immediate|initial|early|signs?|"
     r"indications?|evidence)\b",
     re.IGNORECASE,
 )
 _WHO = (
-    (re.compile(r"\bcivilian\b", re.IGNORECASE), PersonClass.CIVILIANS),
+    (Pattern(r"\bcivilian\b", re.IGNORECASE), PersonClass.CIVILIANS),
     (
-        re.compile(r"\b(?:military|troops?|army|police|soldiers?|coalition|personnel)\b", re.I),
+        Pattern(r"\b(?:military|troops?|army|police|soldiers?|coalition|personnel)\b", re.I),
         PersonClass.FORCES,
     ),
 )
@@ -71,7 +72,7 @@ _NO_ONE_HURT = caseless(  # of those hurt none is dead
     r"(?:was|were|is|has been|had been)\s+(?:\w+ly\s+|reported\s+)?(?:hurt|harmed|hit)\b(?! by\b)|"
     r"\bwithout (?:hurting|harming|hitting) (?:any\s?one|anybody)\b"
 )
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"[\s-]+(?:(?:confirmed|civilian|military|people|army|police|American|reported|more|other|"
     r"additional|new|enemy|rebel|militant)\s+){0,2}(?P<what>deaths|fatalities|lives|injuries|wounded|"
     r"injured|dead|(?:(?:dead|bullet-riddled|charred|(?-i:[A-Z][\w-]+)) )?(?:bodies|martyrs)|"
@@ -79,14 +80,14 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLES = ("wounded", "injured")
-_COUNT_NEXT = re.compile(
+_COUNT_NEXT = Pattern(
     r"\s+(?:\d(?!\S*\s+of\b)|at least|more than|over|dozens|scores|another\b)", re.IGNORECASE
 )
-_LIVES = re.compile(
+_LIVES = Pattern(
     r"\b(?:claim|cost|t[oa]k|took|los|end)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}$|^", re.IGNORECASE
 )
-_LIVES_LOST = re.compile(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
-_FOUND = re.compile(
+_LIVES_LOST = Pattern(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
+_FOUND = Pattern(
     r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"
     r"uncovered|carted|filled with|show(?:s|ed|ing)|exhumed|brought|received|seen|saw|came back|"
     r"litter\w*|laid|lined|wrapped|identified|left|leaving|abandon\w*|"
@@ -94,17 +95,17 @@ _FOUND = re.compile(
     r"reported|spoke of)\b",
     re.IGNORECASE,
 )
-_DEATH_OF = re.compile(
+_DEATH_OF = Pattern(
     r"\b(?:deaths?|killings?|murders?|assassinations?|executions?|slayings?|homicides?|massacre|"
     r"beheadings?|shooting deaths?|fatal (?:shooting|stabbing)s?|loss)\s+"
     r"(?:(?:on|last|this|that|late|early|yesterday|earlier this)\s+(?:[\w,]+\s+){0,3}?)?of\s+"
     r"(?:the\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+)?$",
     re.IGNORECASE,
 )
-_ABDUCTION_OF = re.compile(
+_ABDUCTION_OF = Pattern(
     r"\b(?:kidnappings?|abductions?)\s+of\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$", re.I
 )
-_INJURY_OF = re.compile(
+_INJURY_OF = Pattern(
     r"\b(?:injur(?:y|ies)|wounding)\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?$", re.I
 )
 _NOUNS_OF = (
@@ -128,7 +129,7 @@ _AMONG_THEM = caseless(
     r"includ(?:ed?|es|ing))\s+"
     r"(?:also\s+)?(?:the\s+|his\s+|her\s+|their\s+)?(?:field\s+|senior\s+|top\s+|local\s+)?$"
 )
-_LISTED = re.compile(
+_LISTED = Pattern(
     r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:the\s+|his\s+|her\s+|their\s+)?", re.IGNORECASE
 )
 _OF_DEAD = caseless(
@@ -136,12 +137,12 @@ _OF_DEAD = caseless(
     r"\s+of\s+(?:the\s+(?:dead|victims|fatalities)|those\s+(?:killed|who\s+died)))\b"
     r"(?:\s+(?:was|were|are|is)\s+(?=\w))?"
 )
-_WHO_CLAUSE = re.compile(
+_WHO_CLAUSE = Pattern(
     r"(?:\s+[\w.’'-]+){0,5},?\s+(?:who|which)\b[^.;]{1,160}?,(?=\s+(?:was|were|has|have|had)\b)",
     re.IGNORECASE,
 )
 _BODIES = caseless(r"(?:the\s+|[\w,]+\s+)?(?:bod(?:y|ies)|corpses?)\s+of\b")
-_UNREAL = re.compile(
+_UNREAL = Pattern(
     r"\b(?:attempt\w*|plot\w*|plan\w*|threat\w*|conspir\w*|risk|danger|solicit\w*|prevent\w*)\b"
     r"[^.;,]{0,24}$",
     re.IGNORECASE,

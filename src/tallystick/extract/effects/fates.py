@@ -25,19 +25,18 @@ from tallystick.model.statement import Field, Stance
 from tallystick.model.values import CountRange, Fate, Outcome
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.weapons import Weapon
 
 __all__ = ["outcomes", "responses", "weapon_drafts", "weapon_type", "weapons"]
 
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:(?!to\b)\w+\s+)?$", re.IGNORECASE
 )
-_NEGATED = re.compile(
-    r"\b(?:not|never|no|failed to|n[’']t|without)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-_TOWN = re.compile(r"\b(?:in|of|near|at|to|from|around|outside|towards?|and|between)\s+$", re.I)
-_OBJECT_GAP = re.compile(r"(?:[\s-]+[\w.'’/-]+){0,6}[\s-]*")
-_OBJECT_BREAK = re.compile(
+_NEGATED = Pattern(r"\b(?:not|never|no|failed to|n[’']t|without)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_TOWN = Pattern(r"\b(?:in|of|near|at|to|from|around|outside|towards?|and|between)\s+$", re.I)
+_OBJECT_GAP = Pattern(r"(?:[\s-]+[\w.'’/-]+){0,6}[\s-]*")
+_OBJECT_BREAK = Pattern(
     r"\b(?:with|by|in|on|at|using|after|before|while|when|that|which|and|from|to|over|near|"
     r"buildings?|houses?|walls?|towers?|bridges?|part)\b|,",
     re.IGNORECASE,
@@ -45,7 +44,7 @@ _OBJECT_BREAK = re.compile(
 _ONES = (
     r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|other|last|latter)(?:\s+one)?|another|one"
 )
-_SOME = re.compile(
+_SOME = Pattern(
     rf"\b(?P<n>{_ONES}|both|all|none|most|some|several|half|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve|\d{1,3}|they|it|them)\b(?:\s+of\s+(?:which|them|those|whom|these)\b)?"
     r"(?=[\s,]+(?:reportedly\s+|also\s+|later\s+|\w+ly\s+)?"
@@ -54,12 +53,12 @@ _SOME = re.compile(
     r"destroyed|neutrali[sz]ed|defused|out of)\b)",
     re.IGNORECASE,
 )
-_PRONOUN_OBJECT = re.compile(
+_PRONOUN_OBJECT = Pattern(
     r"\b(?:it|them|one|both)\b|^\s*(?:it|them|one(?: of them|(?=[.,]))|both(?: of them)?|"
     r"all(?: of them)?)\b",
     re.IGNORECASE,
 )
-_BEARING = re.compile(
+_BEARING = Pattern(
     r"\b(?:carrying|loaded with|armed with|packed with|laden with|equipped with|bearing|with)\s+"
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -67,18 +66,18 @@ _BEARING = re.compile(
 _AIMED = frozenset(["aircraft", "helicopter", "tank", "armored_vehicle", "warship", "firearm"])
 _SENT = frozenset(["drone", "rocket", "missile", "mortar", "projectile", "naval_drone"])
 _DRIVEN = frozenset(["car_bomb", "suicide_car_bomb"])
-_DESTROYED = re.compile(r"destroy|intercept\w* and destroy", re.IGNORECASE)
-_NOTHING = re.compile(r"(?:nothing|anything)\b", re.IGNORECASE)
-_EMPHATIC = re.compile(r"direct|precise|accurate|got through", re.IGNORECASE)
-_DIRECT = re.compile(r"\bdirect\s+$", re.IGNORECASE)
-_WAS_DIRECT = re.compile(r"\s+(?:was|were)\s+(?:direct|precise|accurate)\b", re.IGNORECASE)
-_NTH = re.compile(r"\b(?:second|third|fourth|fifth|sixth|other|another|last)\b", re.IGNORECASE)
+_DESTROYED = Pattern(r"destroy|intercept\w* and destroy", re.IGNORECASE)
+_NOTHING = Pattern(r"(?:nothing|anything)\b", re.IGNORECASE)
+_EMPHATIC = Pattern(r"direct|precise|accurate|got through", re.IGNORECASE)
+_DIRECT = Pattern(r"\bdirect\s+$", re.IGNORECASE)
+_WAS_DIRECT = Pattern(r"\s+(?:was|were)\s+(?:direct|precise|accurate)\b", re.IGNORECASE)
+_NTH = Pattern(r"\b(?:second|third|fourth|fifth|sixth|other|another|last)\b", re.IGNORECASE)
 _ITS_TARGET = caseless(
     r"\s+(?:(?:all|every|each|most|both)\s+(?:of\s+)?)?(?:its|their|the|designated|intended)?\s*"
     r"(?:(?:designated|intended|assigned|planned)\s+)?targets?\b"
 )
 _ITS_OWN = caseless(r"\b(?:its|their|our)\s+(?:[\w-]+\s+){0,2}$")
-_SHARE = re.compile(r"it|they|them", re.IGNORECASE)
+_SHARE = Pattern(r"it|they|them", re.IGNORECASE)
 _NOT_DEFUSED = frozenset(["firearm", "knife", "tank", "aircraft", "helicopter", "chemical"])
 _FAR = 110  # characters between a weapon and what became of it
 
@@ -239,7 +238,7 @@ def _befell(scene: _Scene, fate: Fate, cue: Span) -> _Befell | None:
     return _some(scene, cue) or _subject(scene, cue)
 
 
-_WHO_SPEAKS = re.compile(  # "the army said **it** hit a depot" is not about the shell before
+_WHO_SPEAKS = Pattern(  # "the army said **it** hit a depot" is not about the shell before
     r"\b(?:said|says|claimed|announced|stated|added)\s+(?:that\s+)?(?:it|they)\s+(?:ha[ds]\s+|have\s+)?$"
 )
 

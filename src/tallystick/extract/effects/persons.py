@@ -35,14 +35,15 @@ from tallystick.model.values import ActorRef, CountRange, PersonClass
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import PersonWord
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.weapons import WeaponGroup
 
 __all__ = ["Persons", "persons"]
 
 _SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
 _NOBODY = caseless(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?")
-_NOUN_SOON = re.compile(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
-_BARE_AFTER = re.compile(
+_NOUN_SOON = Pattern(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
+_BARE_AFTER = Pattern(
     r"\s+(?:others?\b|more\b|(?:of\s+|(?<=of\s))(?:them|whom|those)\b)", re.IGNORECASE
 )
 _BARE_STAND = caseless(
@@ -57,34 +58,32 @@ _BARE_STAND = caseless(
     r"executed|beheaded|massacred|murdered|taken|held|gunned|burned|maimed|concussed|wounds|injures|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b"
 )
-_TWO = re.compile(r"couple|pair|duo|twins", re.IGNORECASE)
-_INSTEAD = re.compile(r"\b(?:not|rather than|instead of|up from|compared with)\s+$", re.IGNORECASE)
+_TWO = Pattern(r"couple|pair|duo|twins", re.IGNORECASE)
+_INSTEAD = Pattern(r"\b(?:not|rather than|instead of|up from|compared with)\s+$", re.IGNORECASE)
 _OPENING = caseless(
     r"\b(?:(?:his|her|their|its|the|our)\s+(?:(?!(?:his|her|their|its|the|our|"
     r"of|an?)\b)[\w’'-]+\s+){0,2}|\d{1,3}-\w+-old\s+(?:\w+\s+)?)$"
 )
-_PLANES = re.compile(r"(?:fighter|bomber)s?", re.IGNORECASE)
-_OF_THEM = re.compile(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
-_AMONG_THEM = re.compile(r"\s+among\s+(?:them|those)\b", re.IGNORECASE)
-_DETERMINED = re.compile(
+_PLANES = Pattern(r"(?:fighter|bomber)s?", re.IGNORECASE)
+_OF_THEM = Pattern(r"\bof (?:them|whom|those)\b", re.IGNORECASE)
+_AMONG_THEM = Pattern(r"\s+among\s+(?:them|those)\b", re.IGNORECASE)
+_DETERMINED = Pattern(
     r"\b(?:the|this|that|his|her|their|its|our|another|one|every|each|any|a|an)\s+"
     r"(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_POSSESSIVE = Pattern(r"[’']s?(?!\w)")
 _HYPHENED = caseless(r"-(?:held|controlled|run|led|owned|occupied|dominated|backed|populated)\b")
 _PART_BEFORE = caseless(
     r"(?:\b(?:including|included|among\s+(?:them|whom|those|the\s+\w+))\b(?:[\s:]+[\w’'-]+){0,3}|"
     r"\b(?:of\s+(?:them|whom)|most|mostly|mainly|half|all)(?:\s+(?:were|was|are|is|being))?)[\s:]+$"
 )
-_MOSTLY = re.compile(r"\b(?:most of (?:them|whom)|mostly|mainly|largely)\b[^,;.]*$", re.IGNORECASE)
-_JOINED = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE
-)
-_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", re.IGNORECASE)
-_OF_UNNAMED = re.compile(rf"{_OF.pattern}(?:[\w-]+\s+){{0,2}}", re.IGNORECASE)
-_BODY = re.compile(r"bod(?:y|ies)|corpses?", re.IGNORECASE)
-_FOLDS = re.compile(
+_MOSTLY = Pattern(r"\b(?:most of (?:them|whom)|mostly|mainly|largely)\b[^,;.]*$", re.IGNORECASE)
+_JOINED = Pattern(r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|plus)\s*(?:also\s+)?", re.IGNORECASE)
+_OF = Pattern(r"\s+of\s+(?:the\s+|its\s+|their\s+)?", re.IGNORECASE)
+_OF_UNNAMED = Pattern(rf"{_OF.words}(?:[\w-]+\s+){{0,2}}", re.IGNORECASE)
+_BODY = Pattern(r"bod(?:y|ies)|corpses?", re.IGNORECASE)
+_FOLDS = Pattern(
     r"(?:bod(?:y|ies)|corpses?|groups?|team|crowd|li(?:fe|ves)|number|family)", re.IGNORECASE
 )
 
@@ -212,7 +211,7 @@ def _uncounted(
     return Persons(whole, some, _class(hit, notes, span), _owner(notes, span), counted=True)
 
 
-_UNKNOWN_NUMBER = re.compile(
+_UNKNOWN_NUMBER = Pattern(
     r"\ban?\s+(?:unknown|undetermined|unspecified|undisclosed|unconfirmed|uncertain)\s+number\s+of\s+"
     r"(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -256,11 +255,11 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
     )
 
 
-_SHOUTED_NAME = re.compile(  # "JUDGE ANN EXAMPLE WAS"
+_SHOUTED_NAME = Pattern(  # "JUDGE ANN EXAMPLE WAS"
     r"(?:\s+(?!(?:WAS|WERE|HAS|HAD|AND|OF|IN|ON|AT|BY|TO)\b)[A-Z][A-Z.’'-]+){1,4}"
     r"(?=\s*[,.]|$|\s+(?:WAS|HAS|HAD|AND|OF|IN|ON|AT|AS|BY|WHO|LAST|TODAY|YESTERDAY)\b)"
 )
-_END_OF_NOUN = re.compile(
+_END_OF_NOUN = Pattern(
     r"\s*(?:[,.;]|$|\b(?:and|was|were|is|has|had|who|killed|wounded|injured|shot|dead|dies|died|"
     r"hurt|in|at|on|after|deaths|fatalities)\b)|(?-i:\s[A-Z][a-z])",
     re.IGNORECASE,

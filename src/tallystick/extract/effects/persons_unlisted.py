@@ -14,6 +14,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 __all__ = ["head", "unlisted", "victim"]
 
@@ -46,7 +47,7 @@ _WORD = caseless(
     r"from|for|more|others?|people|persons|dead|killed|wounded|injured|missing|its|their|his|her)\b)"
     r"[a-z][\w’'-]*"
 )
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"[,.;]|$|\s+(?:and|in|at|on|near|outside|inside|when|after|who|from|while|with|as|of|during|"
     r"by|including|before|there|yesterday|today|last)\b",
     re.IGNORECASE,
@@ -120,20 +121,20 @@ def head(text: str, at: int, others: Span) -> Span | None:
     return Span(*who.span("head")) if who and _OTHERS.search(others.of(text)) else None
 
 
-_OF_PERSON = re.compile(
+_OF_PERSON = Pattern(
     r"shot dead|shoots dead|gunned down|gunning down|murder(?:ed|ing)|assassinat(?:ed|ing)|"
     r"behead(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)",
     re.IGNORECASE,
 )
-_VICTIM = re.compile(
+_VICTIM = Pattern(
     r"\s+(?P<who>(?:the|an?|its|their|his|her)\s+(?:(?!(?:and|of|who|in|at|on)\b)[\w’'-]+\s){0,3}"
     r"[\w’'-]*[a-rt-z])(?=[,.;]|$|\s(?:of|in|at|on|near|outside|inside|and|who|from|with|while|as|"
     r"after)\b)",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD = Pattern(
     r"\s+(?P<head>(?:the|its|their|his|her|an?)\s+(?:(?!(?:and|who|that|when|after)\b)[\w’'-]+\s)"
     r"{0,7}[\w’'-]+)\s(?:and|along with|as well as)\s+(?:at least\s+)?",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_OTHERS = Pattern(r"\bothers?\b", re.IGNORECASE)

@@ -16,10 +16,11 @@ from tallystick.extract.places.mentions import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties, CountRange
+from tallystick.vocab.pattern import Pattern
 
 _EFFECTS = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 # "15 in Ashmar and another six in Velm": a count, and right after it the place of its dead.
-_IN = re.compile(
+_IN = Pattern(
     r"(?:\s+of\s+(?:them|the dead))?(?:\s+(?P<who>[\w’'-]+(?:\s[\w’'-]+){0,3}?))??"
     r"(?:,\s+including\s[^,.;]{2,60},|\s[-–—]\s*including\s[^.;–—]{2,60}?\s?[-–—])?"
     r"\s+(?:were\s+|was\s+)?(?:killed\s+|died\s+|wounded\s+|injured\s+)?"
@@ -28,8 +29,8 @@ _IN = re.compile(
     r"city|village|district|suburb|neighbou?rhood|area|province|of|embattled|besieged)\s+){0,6}$",
     re.IGNORECASE,
 )
-_SOME_OF = re.compile(r"\bincluding\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-_OTHERS = re.compile(r"others?|more|people|dead", re.IGNORECASE)
+_SOME_OF = Pattern(r"\bincluding\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_OTHERS = Pattern(r"others?|more|people|dead", re.IGNORECASE)
 
 
 def shared_out(notes: Annotations, mention: Mention) -> list[Mention]:

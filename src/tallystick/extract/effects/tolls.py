@@ -21,6 +21,7 @@ from tallystick.model.statement import Field, TallyUnit
 from tallystick.model.values import Casualties, CountRange, PartialDate, PersonClass
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.ordinals import ORDINAL, ordinal
+from tallystick.vocab.pattern import Pattern
 
 __all__ = ["clause_of", "during", "gone", "is_toll", "nth_victims", "toll_before", "toll_of"]
 
@@ -69,7 +70,7 @@ _IN_WAR = caseless(
     r"unrest|rebellion|campaign|intifada)\b(?!\s+(?:zones?|crimes?|monitor|planes?|torn|against\s+"
     r"terror))"
 )
-_CAMPAIGN = re.compile(  # "had been killed in the fight for Velm", "the week-old battle has cost"
+_CAMPAIGN = Pattern(  # "had been killed in the fight for Velm", "the week-old battle has cost"
     r"\b(?:ha(?:s|ve|d))\s+(?:\w+ly\s+)?(?:been\s+)?(?:killed|died|fallen|perished)\b[^.;]{0,40}?\b(?:in|during|by)"
     r"\s+(?:the|an?|its)\s+(?:[\w-]+\s+){0,3}?(?:fight|battle|offensive|siege|campaign|assault|bombardment)"
     r"\s+(?:for|to|on|against|of)\b|"
@@ -96,7 +97,7 @@ _ONE_EVENT = caseless(
     r"\b(?:two|twin|double)\s+(?:[\w'’-]+\s+){0,2}?(?:attacks|blasts|bombings|explosions|raids|bombs)\b|"
     r"\bheld\s+(?:hostage|captive)\b"
 )
-_BEGUN = re.compile(  # "since the assault began", "a week of": no attack that killed
+_BEGUN = Pattern(  # "since the assault began", "a week of": no attack that killed
     r"\bsince\s+[^.;,]{3,60}?\s(?:began|begun|started|was launched|broke out|resumed)\b|"
     r"\b(?:a|one)\s+(?:single\s+)?(?:week|month|year)\s+of\b",
     re.IGNORECASE,
@@ -120,9 +121,9 @@ _UNIT = {
     Field.ABDUCTED: TallyUnit.ABDUCTED,
 }
 # "the death toll since March stands at 312"
-_LOOSE_END = re.compile(r"(?:\s(?:at|to|of|as|by|is|was|now|stands|stood))+$", re.IGNORECASE)
-_CUT = re.compile(r",|\s(?:in|across|at|on|over|during|since|throughout)\s", re.IGNORECASE)
-_AUXILIARY = re.compile(
+_LOOSE_END = Pattern(r"(?:\s(?:at|to|of|as|by|is|was|now|stands|stood))+$", re.IGNORECASE)
+_CUT = Pattern(r",|\s(?:in|across|at|on|over|during|since|throughout)\s", re.IGNORECASE)
+_AUXILIARY = Pattern(
     r"\b(?:(?:is|are|was|were)\s+\w+\s+to\s+)?(?:(?:has|have|had)\s+)?(?:been|were|was|being)\b\s*",
     re.IGNORECASE,
 )
@@ -132,7 +133,7 @@ _NTH = caseless(
     r"assassinated|shot\s+dead|kidnapped|abducted|snatched|taken|disappear|vanish|wounded|injured)\b"
 )
 _SINCE = caseless(r"\ssince\s")
-_NOT_PERSONS = re.compile(r"\b(?:time|day|attack|month|year|week|floor|when|that)\b", re.IGNORECASE)
+_NOT_PERSONS = Pattern(r"\b(?:time|day|attack|month|year|week|floor|when|that)\b", re.IGNORECASE)
 
 
 def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
@@ -279,7 +280,7 @@ def _in_campaign(notes: Annotations, clause: Span, number: int) -> bool:
 
 
 _HUNDREDS = 100  # persons: so many no few strikes kill
-_HAVE_LEFT = re.compile(
+_HAVE_LEFT = Pattern(
     r"\b(?:air[\s-]?strikes|strikes|raids|attacks|bombings|clashes|ambushes)\b[^.;,]{0,70}?\b(?:have|had)\s+"
     r"(?:\w+ly\s+)?(?:killed|claimed|left|cost|wounded|injured)\b",
     re.IGNORECASE,
@@ -331,7 +332,7 @@ def _of_one_battle(notes: Annotations, clause: Span) -> bool:
     return bool(begun) and all(b is not None and said.start - b <= _A_DAY for b in begun)
 
 
-_TODAY = re.compile(
+_TODAY = Pattern(
     r"\bsince\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,3}(?:began|started|opened)\s+(?:[\w-]+\s+){0,2})?"
     r"(?:(?:early\s+|late\s+)?this\s+(?:morning|afternoon|evening)|dawn|midnight|noon|daybreak|"
     r"sunrise|last\s+night|(?:early\s+)?today)\b",
@@ -393,7 +394,7 @@ def _noun(notes: Annotations, clause: Span, at: Span) -> str:
     return named.group().strip() if named else ""
 
 
-_IN_BY = re.compile(r"(?:\s+\w+)?\s+(?:in|by)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_IN_BY = Pattern(r"(?:\s+\w+)?\s+(?:in|by)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 
 
 def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:

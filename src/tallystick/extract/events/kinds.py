@@ -12,6 +12,7 @@ from tallystick.model.taxonomy import IncidentKind
 from tallystick.vocab.actors import ActorKind
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.weapons import WeaponGroup, weapon_book
 
 __all__ = ["kind_of"]
@@ -21,7 +22,7 @@ _SUICIDE = caseless(
     r"\bsuicide\s+(?:bomb(?:er|ers|ing|ings)?|attackers?|assailants?|squads?)\b|\bkamikazes?\b|"
     r"\b(?:bl[eo]wn?|blowing|detonat\w+)\s+(?:up\s+)?(?:him|her|them)sel(?:f|ves)\b"
 )
-_BY_AIR = re.compile(
+_BY_AIR = Pattern(
     r"\b(?:US|U\.S\.|American|NATO|Israeli|(?:[Cc]oalition|US-led|U\.S\.-led|Saudi-led|allied|"
     r"[Rr]etaliatory|aerial|[Pp]recision))\s+(?:coalition\s+|military\s+|retaliatory\s+|precision\s+|"
     r"air\s+force\s+){0,2}$"
@@ -30,19 +31,19 @@ _FROM_AIR = caseless(
     r"\s+(?:[\w'’-]+\s+){0,9}?(?:by|from)\s+(?:[\w'’.-]+\s+){0,4}?(?:warplanes?|jets?|aircraft|"
     r"helicopters?|fighter\s+planes?|planes|choppers|bombers|gunships?|air\s+force|the\s+air)\b"
 )
-_STORED = re.compile(
+_STORED = Pattern(
     r"\s+(?:depots?|caches?|stores?|factor\w+|stockpiles?|launchers?|warehouses?|workshops?|"
     r"positions?|emplacements?|nests?|dumps?|batter(?:y|ies)|crews?|teams?|mounted\s+on|"
     r"smuggl\w+|program\w*|inspectors?|sites?|convoys?|attacks? in the past)\b",
     re.IGNORECASE,
 )
-_HIT_OR_TAKEN = re.compile(  # weapons that were not used but hit, borne or taken
+_HIT_OR_TAKEN = Pattern(  # weapons that were not used but hit, borne or taken
     r"\b(?:equipped|fitted|mounted|loaded|laden)\s+with\s+(?:[\w-]+\s+){0,3}$|"
     r"\b(?:seiz|confiscat|captur|recover|destroy)(?:ed|es|ing)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 50  # characters
-_FLYING = re.compile(
+_FLYING = Pattern(
     r"\b(?:warplanes?|jets?|aircraft|helicopters?|fighter\s+planes?|planes|choppers|bombers|"
     r"gunships?|air\s+force),?\s+(?:(?!(?:was|were|and|before|after|when|until)\b)\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
     return IncidentKind.AIR_STRIKE if by_state else kind
 
 
-_DROPPED = re.compile(
+_DROPPED = Pattern(
     r"\bdropp(?:ed|ing)\s+(?:[\w-]+\s+(?:of\s+)?){0,4}?(?:bombs?|grenades?|explosives|munitions)\b",
     re.IGNORECASE,
 )
@@ -77,8 +78,8 @@ _AIRCRAFT = (
     r"(?:helicopters?|(?:war)?planes?|jets?|aircraft|airliners?|gunships?|choppers?|bombers?|"
     r"(?:mig|su|an|il|mi|uh|f|a|oh|ov|ch|ka)-?\d+\w*)\b"
 )
-_DOWNED = re.compile(rf"(?:\s+of)?\s+(?:[\w’'-]+\s+){{0,5}}?{_AIRCRAFT}", re.IGNORECASE)
-_WAS_DOWNED = re.compile(rf"\b{_AIRCRAFT}(?:\s+[\w’'-]+){{0,6}}?\s*$", re.IGNORECASE)
+_DOWNED = Pattern(rf"(?:\s+of)?\s+(?:[\w’'-]+\s+){{0,5}}?{_AIRCRAFT}", re.IGNORECASE)
+_WAS_DOWNED = Pattern(rf"\b{_AIRCRAFT}(?:\s+[\w’'-]+){{0,6}}?\s*$", re.IGNORECASE)
 
 
 def _downs_aircraft(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
@@ -102,14 +103,14 @@ def _bombed_by_state(notes: Annotations, clause: Span, trigger: Trigger) -> bool
     return _STATE_BOMBS.search(notes.text, clause.start, clause.end) is not None
 
 
-_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_ACTS = re.compile(r"\s+(?:(?:had|has|have|also|then|later|again|repeatedly|\w+ly)\s+)*")
+_BY = Pattern(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_ACTS = Pattern(r"\s+(?:(?:had|has|have|also|then|later|again|repeatedly|\w+ly)\s+)*")
 _STATE_BOMBS = caseless(
     r"\b(?:government|regime|junta|army|coalition|allied|nato|[\w-]+(?:ian|ese|ish|eli|qi|emeni))\s+"
     r"(?:bombs|bombardments?)\b"
 )
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION)
-_OF_STATE = re.compile(r"\b(?:government|regime|junta|army|military|coalition)\b", re.IGNORECASE)
+_OF_STATE = Pattern(r"\b(?:government|regime|junta|army|military|coalition)\b", re.IGNORECASE)
 
 
 def _is_state(named: Named) -> bool:
@@ -143,7 +144,7 @@ def _kind_told(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> I
     return IncidentKind.AIR_STRIKE if _is_air_strike(notes, clause, chosen) else fallback
 
 
-_RELATIVE = re.compile(r"\W*(?:which|that)\b", re.IGNORECASE)
+_RELATIVE = Pattern(r"\W*(?:which|that)\b", re.IGNORECASE)
 
 
 def _is_meant(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
@@ -151,7 +152,7 @@ def _is_meant(notes: Annotations, clause: Span, trigger: Trigger) -> bool:
     return seized and _TO.search(notes.text, clause.start, trigger.span.start) is not None
 
 
-_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_TO = Pattern(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _kind_of_shots(
@@ -168,7 +169,7 @@ def _kind_of_shots(
 
 
 _HEAVY = {IncidentKind.SHELLING}
-_SHELLS = re.compile(
+_SHELLS = Pattern(
     r"shot\s+(?:off\s+)?(?:[\w-]+\s+(?:of\s+)?){0,3}?(?:missiles?|rockets?|shells?|mortars?|"
     r"projectiles?)\b",
     re.IGNORECASE,

@@ -20,12 +20,13 @@ from tallystick.model.statement import Source, Stance, Standing
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.lexicon import EventWord, Strength
 from tallystick.vocab.matching import Hit, fold
+from tallystick.vocab.pattern import Pattern
 
 _REACH = 4  # sentences back to what a remark is on
 _AFTER = 10_000  # characters: beyond all that is told before
 _RIGHT_AFTER = 300  # characters from who speaks to "he"
-_PRONOUN = re.compile(r"(?:it|they|he|she)", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:we|i|who|which|that|this|there)", re.IGNORECASE)
+_PRONOUN = Pattern(r"(?:it|they|he|she)", re.IGNORECASE)
+_RELATIVE = Pattern(r"(?:we|i|who|which|that|this|there)", re.IGNORECASE)
 _DONE = (Standing.HAPPENED, Standing.PREVENTED)
 
 
@@ -113,9 +114,9 @@ def _tells(hit: Hit[EventWord], remark: Remark) -> bool:
 
 _FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
 _TELLING = (Strength.STRONG, Strength.INTERCEPT)
-_LIST = re.compile(r"[^,;]*")
-_CLAUSE = re.compile(r"(?:(?!\band\b)[^,;])*", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:attack|strike|raid|assault|bombing|blast|explosion)s\b", re.IGNORECASE)
+_LIST = Pattern(r"[^,;]*")
+_CLAUSE = Pattern(r"(?:(?!\band\b)[^,;])*", re.IGNORECASE)
+_SEVERAL = Pattern(r"\b(?:attack|strike|raid|assault|bombing|blast|explosion)s\b", re.IGNORECASE)
 
 
 def _distance(remark: Remark, frame: Frame) -> int | None:
@@ -160,7 +161,7 @@ def _says(notes: Annotations, said: Attribution, remark: Remark) -> bool:
     return said.stance is remark.stance or (first and plain)
 
 
-_NOUN = re.compile(r"(?:reports?|accounts?|claims?|stories)\b", re.IGNORECASE)
+_NOUN = Pattern(r"(?:reports?|accounts?|claims?|stories)\b", re.IGNORECASE)
 
 
 def _subject(notes: Annotations, voices: Voices, remark: Remark) -> Source | None:
@@ -186,7 +187,7 @@ def _spoke_before(notes: Annotations, voices: Voices, pronoun: Span) -> Source |
     return voices.speaker(told[-1]) if told else None
 
 
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:call(?:s|ed|ing)|describ\w+|denounc\w+|dismiss\w+|reject\w*|brand\w+|term(?:s|ed)|"
     r"label\w+|brush\w+|put|puts|blam\w+|attribut\w+|kn[eo]ws?|ha[ds]\s+(?:no|not)|have\s+no|heard|could\s+not(?!(?:\s+\w+ly)?\s+be)|"
     r"(?:was|were)\s+(?:unable|not\s+able)|refus\w+|den(?:ied(?!\s+by)|ies|ying)|confirm(?:ed(?!\s+by)|s|ing)|received|spoke|doubt\w*)\b",

@@ -6,7 +6,6 @@ the words themselves judged, and by :mod:`tallystick.extract.places.settings` th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from tallystick.extract.places.settings import described, sets
 from tallystick.model.values import PlacePrecision
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.placekeys import ARTICLES, join_keys
 from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
 
@@ -29,8 +29,8 @@ _SIDES |= frozenset(["groups", "movement", "rebels", "members", "troops", "soldi
 _PARTS = frozenset(["district", *(n for n, p in PLACE_NOUNS.items() if p is PlacePrecision.TOWN)])
 _WORD = r"(?:(?:al|el|an|as|ash|at)-)?[A-Z][\w’'-]+"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
-_LIST = re.compile(rf"(?:, {_NAME})*,? (?:and|&) {_NAME} (?P<noun>[a-z]+)\b")
-_COUNTIES = re.compile(rf"(?:, {_NAME})*,? (?:and|or|&) {_NAME} counties\b")
+_LIST = Pattern(rf"(?:, {_NAME})*,? (?:and|&) {_NAME} (?P<noun>[a-z]+)\b")
+_COUNTIES = Pattern(rf"(?:, {_NAME})*,? (?:and|or|&) {_NAME} counties\b")
 _LONG = 160  # characters of such a list
 
 

@@ -20,11 +20,12 @@ from tallystick.vocab.actors import actor_book
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.countries import country_of_name
 from tallystick.vocab.lexicon import speaker_words
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.placekeys import key_of
 
 QUOTE_REACH = 1500  # characters: a longer quotation is a mark that was never closed
 
-_SPLIT = re.compile(
+_SPLIT = Pattern(
     r"(?:;|,?\s+(?:but|while|whereas|although|and)\s)\s*(?:(?:also|later|then|instead)\s+)?$",
     re.IGNORECASE,
 )
@@ -145,7 +146,7 @@ def _paper(text: str, rest: Span) -> Span | None:
     return Span(*found.span("name")) if found else None
 
 
-_PAPER = re.compile(
+_PAPER = Pattern(
     r"(?:(?i:the)\s+)?(?:(?i:local|state|private|daily|weekly|independent|government)\s+){0,2}"
     r"(?P<name>(?i:newspaper|daily|weekly|magazine|radio|television|news agency|website)"
     r"(?!\s+(?i:stations?|reporters?|journalists?|reports?)\b)(?:\s+[A-ZÀ-Þ][\w’'-]+){1,4}"
@@ -162,7 +163,7 @@ def overlapping(quotes: Sequence[Span], span: Span) -> Sequence[Span]:
 
 
 _NEXT = 3  # characters between a content and the sentence that goes on with it
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = Pattern(
     r"(?:the\s+(?:first|second|third|other|others|latter|former|rest)|one of (?:them|the)|both\s|"
     r"(?:all|some|two|three|most|none) of (?:them|the)|a (?:second|third)|another (?:one)?)\b",
     re.IGNORECASE,
@@ -195,8 +196,8 @@ def _is_clause(words: str) -> bool:
     return len(words.split()) > _CLAUSE_WORDS and has_verb(words)
 
 
-_COLON = re.compile(r"\s?:\s+(?=\S)")
-_DASH = re.compile(r"\s[-–—]{1,2}\s+(?=[^-–—]+$)")
+_COLON = Pattern(r"\s?:\s+(?=\S)")
+_DASH = Pattern(r"\s[-–—]{1,2}\s+(?=[^-–—]+$)")
 _SHORT = 7  # words of a speaker in a headline
 
 
@@ -235,13 +236,13 @@ def _is_topic(text: str, head: Span, content: Span) -> bool:
 
 
 # Whoever tells of attacks and is seldom hit: the label at a headline's end, its mark lost.
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?<=\s)(?:(?:war|rights)\s+)?(?:monitor(?: group)?|monitoring group|(?-i:Observatory)|NGO|"
     r"watchdog|governor|"
     r"state (?:TV|television|media|radio|news agency))(?=(?:\s(?:AFP|AP|Reuters|DPA|EFE|UPI))?$)",
     re.IGNORECASE,
 )
-_OF_LABEL = re.compile(
+_OF_LABEL = Pattern(
     r"(?:\b(?:an?|the|its|their|and|or|of|in|on|at|by|near|for|from|to|with|against|as|over|"
     r"kills?|hits?|targets?|wounds?|injures?|strikes?|attacks?|shoots?|\w+ed|\w+ing|"
     r"\w+(?:ial|an|ish|ese|ch)|ex|former|deputy|(?:kills?|hits?|targets?|wounds?|injures?|strikes?|"
@@ -271,12 +272,12 @@ def _named_last(text: str, sentence: Span) -> Attribution | None:
     return Attribution(source, Span(content.end, source.start), content, Stance.REPORTS)
 
 
-_ENDS_SENTENCE = re.compile(
+_ENDS_SENTENCE = Pattern(
     r"(?P<before>[\w’'-]+,?)\s+(?P<source>the\s(?:(?!the\b)[\w’'-]+\s){0,4}?(?:Observatory|"
     r"monitor(?:ing group)?|watchdog|news agency)(?:\sfor Human Rights)?)\s?\.?\s*$",
     re.IGNORECASE,
 )
-_OBJECT_FOLLOWS = re.compile(
+_OBJECT_FOLLOWS = Pattern(
     r"(?:of|for|in|at|from|with|to|on|near|by|and|or|than|as|about|against|outside|like|via|hit|"
     r"struck|\w+(?:ed|ing|s)),?$",
     re.IGNORECASE,
@@ -295,7 +296,7 @@ def _without_verb(text: str, sentence: Span) -> Attribution | None:
     return Attribution(source, Span(content.end, source.start), content, Stance.REPORTS)
 
 
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|most|all|both|many|mostly|among|"
     r"including)\b",
     re.IGNORECASE,

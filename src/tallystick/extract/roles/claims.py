@@ -32,34 +32,35 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import ActorKind, actor_book
+from tallystick.vocab.pattern import Pattern
 
-_CONCEDES = re.compile(
+_CONCEDES = Pattern(
     rf"(?:admit|acknowledg|confess)\w*\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{EVENTS}$",
     re.IGNORECASE,
 )
 """What a side says of its own act, or of what it suffered: only of an armed group the former."""
-_NO_CLAIM = re.compile(
+_NO_CLAIM = Pattern(
     r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$|"
     r"\b(?:in the past|often|frequently|regularly|routinely|usually)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:similar|such|most|many)\b", re.IGNORECASE)
-_OF_NONE = re.compile(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
-_LAID = re.compile(
+_OTHERS = Pattern(r"\b(?:similar|such|most|many)\b", re.IGNORECASE)
+_OF_NONE = Pattern(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
+_LAID = Pattern(
     r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"
     r"laid\s[^.;]{2,40}?\sdoor)\b",
     re.IGNORECASE,
 )
-_CHARGED = re.compile(r"charg|accus|alleg", re.IGNORECASE)
+_CHARGED = Pattern(r"charg|accus|alleg", re.IGNORECASE)
 _ACCUSED_BEFORE = 350  # characters before a denial in which somebody is accused
-_SCOPE_END = re.compile(
+_SCOPE_END = Pattern(
     r"[;]|,?\s(?:but|while|whereas|although)\s|,\s(?:which|who|and\s+(?:said|added|warned|promised|"
     r"vowed|threatened))\s|\sand\s(?:said|added|warned|promised|vowed|threatened|told)\s|"
     r"\s(?:hours|days|a day|shortly|minutes|weeks)?\s?(?:after|before|when|that|because|since)\s|"
     r"\s(?:said|told|reported|denied|blamed|accused|confirmed)\s",
     re.IGNORECASE,
 )
-_LIST = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
+_LIST = Pattern(r",|\band\b|\bas well as\b", re.IGNORECASE)
 _LONGEST = 1500  # characters: a longer sentence is a list or a table
 
 

@@ -18,6 +18,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.vocab.actors import ActorKind
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _REASON = (
     r"(?:in\s+(?:direct\s+)?(?:retaliation|revenge|reprisal|response|answer|reply|vengeance|return)\b|"
@@ -41,13 +42,13 @@ _IN_ITS_NAME = caseless(
     r"[^.;:]{0,70}?\b(?:(?:speak(?:s|ing)?|spoke)\s+for|on\s+behalf\s+of|in\s+the\s+name\s+of|"
     r"signed(?:\s+by)?|represent(?:ing|ed)?)\s+(?:the\s+)?[\"“]?"
 )
-_ON_THE_DEED = re.compile(
+_ON_THE_DEED = Pattern(
     rf"[^.;]{{0,90}}?\b(?:said|says|saying|told\s[^.;]{{3,60}}?|wrote)\s+(?:\w+\s+)?(?:that\s+)?[\"“]?"
     rf"(?:the\s+(?:[\w-]+\s+)?(?:{EVENTS}|victims?|dead|m[ae]n|soldiers|police\w*|officers?|bombs?)|"
     r"he|she|they)\s+(?:was|were|had\s+been|avenged|deserved)\s+[^.;]+",
     re.IGNORECASE,
 )
-_NOT_ITS_OWN = re.compile(
+_NOT_ITS_OWN = Pattern(
     r"\b(?:not|never|no|nothing|none|by|work\s+of|crimes?|condemn\w*|mistakes?|would|will|behind)\b|"
     r"n[’']t\b",
     re.IGNORECASE,

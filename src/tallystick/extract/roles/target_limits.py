@@ -12,6 +12,7 @@ from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import PersonClass
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
+from tallystick.vocab.pattern import Pattern
 
 # Nouns for whole places: a target when they are what is shelled, no target when it was there.
 _SETTLEMENTS = frozenset(
@@ -34,7 +35,7 @@ def only_there(notes: Annotations, trigger: Trigger, span: Span) -> bool:
     return words in _BROAD or words.removesuffix("s") in _SETTLEMENTS or words.split()[-1] in _HELD
 
 
-_OF_NAME = re.compile(r"s?\s+of\s+(?:[\w’'-]+\s+){0,2}?(?=[A-Z])")
+_OF_NAME = Pattern(r"s?\s+of\s+(?:[\w’'-]+\s+){0,2}?(?=[A-Z])")
 
 
 def only_hurt(notes: Annotations, trigger: Trigger, span: Span) -> bool:
@@ -53,7 +54,7 @@ def only_hurt(notes: Annotations, trigger: Trigger, span: Span) -> bool:
 
 
 _HURT = caseless(r"\b(?:kill(?:ed|s)|wounded|injured|hurt|left|leaves|claim(?:ed|s))\b")
-_FIRED_AT = re.compile(r"\s+(?:on|at|upon|towards?|into)\b", re.IGNORECASE)
+_FIRED_AT = Pattern(r"\s+(?:on|at|upon|towards?|into)\b", re.IGNORECASE)
 _HURTING = frozenset(("kill", "killing", "wound", "injure", "maim", "slay"))
 _OF_PERSONS = (IncidentKind.SHOOTING, IncidentKind.STABBING)
 _BYSTANDERS = (PersonClass.CIVILIANS, PersonClass.CHILDREN, PersonClass.PEOPLE)
@@ -106,19 +107,19 @@ def is_part(notes: Annotations, span: Span) -> bool:
     return any(not gap.strip(" ") for gap in after)
 
 
-_POSSESSOR = re.compile(r"['’]s?\s")
-_OWNED = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")  # "the governor's hilltop compound"
+_POSSESSOR = Pattern(r"['’]s?\s")
+_OWNED = Pattern(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")  # "the governor's hilltop compound"
 
 
-SHORT_NAME = re.compile(r"\s+\([A-Z][\w-]{1,9}\)(?=\s)")  # "a Northern Front (NF) camp"
+SHORT_NAME = Pattern(r"\s+\([A-Z][\w-]{1,9}\)(?=\s)")  # "a Northern Front (NF) camp"
 
 
-_HOMES = re.compile(
+_HOMES = Pattern(
     r"\bresidential\s+$|\b\w+-(?:held|controlled|run|populated)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 
 
-_SUBJECT_OF = re.compile(
+_SUBJECT_OF = Pattern(
     r"\b(?:members?|dozens|hundreds|scores|number|group|groups|fighters|soldiers|some|all|many|most|"
     r"\d+|one|two|three|several|part|parts|half|convoy|positions|headquarters|ranks|employees|civilians|residents|students)\s+(?:of|from)\s+"
     r"(?:the\s+|a\s+|an\s+|their\s+)?(?:[\w'’-]+\s+){0,2}$",
@@ -133,7 +134,7 @@ def hangs(notes: Annotations, clause: Span, span: Span) -> bool:
     return found is not None and not _SUBJECT_OF.search(before)
 
 
-_HANGING = re.compile(  # "a convoy **evacuating** villagers", "a house used **as** a store"
+_HANGING = Pattern(  # "a convoy **evacuating** villagers", "a house used **as** a store"
     r"\b(?:as|(?!(?:during|morning|evening|building|surrounding|neighbou?ring|remaining|opposing|"
     r"fighting|training|housing|advancing|existing|following|leading|outlying|nothing|king|wing)\b)"
     r"[a-z]{2,}ing)\s+(?:(?:an?|the|its|their|his|her|two|three|several|some|dozens of|"

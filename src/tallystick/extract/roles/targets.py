@@ -42,6 +42,7 @@ from tallystick.vocab.caseless import caseless
 from tallystick.vocab.gazetteer import own_entries
 from tallystick.vocab.lexicon import Strength, TargetWord, target_words
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 
 _REACH = 110  # characters from a trigger to what it is aimed at
 _SUBJECT_WORDS = 12  # from the first thing of a subject to its verb
@@ -59,8 +60,8 @@ _FILL = (
 _AT = caseless(
     rf"(?:^|[\s,])(?P<prep>{_ON}|{_BY}|over|above|to)\s+{_FILL}(?:[\w.'’“\"”-]+[\s-]+){{0,4}}[\"“]?$"
 )
-_DIRECT = re.compile(r"[\s\"“]+(?:[\w.'’“”\"-]+[\s-]+[\"“]?){0,6}$")
-_GAP_STOP = re.compile(
+_DIRECT = Pattern(r"[\s\"“]+(?:[\w.'’“”\"-]+[\s-]+[\"“]?){0,6}$")
+_GAP_STOP = Pattern(
     r"[;:]|\.\s|\s[-–—]+\s|\b(?:by|after|when|while|killing|wounding|injuring|leaving|said|says|"
     r"which|from|because|who|before|until|with|for|that|as|claimed|has|have|had|is|are|"
     r"told|reported|using|during|than|but|where|whose|since|amid|causing|prompting|forcing|claiming|"
@@ -69,12 +70,12 @@ _GAP_STOP = re.compile(
     re.IGNORECASE,
 )
 _NOUN_STOP = caseless(r"\b(?:was|were|took|went|began|came|occurred|happened|rocked)\b")
-_PASSIVE_STOP = re.compile(
+_PASSIVE_STOP = Pattern(
     r"[;:]|\.\s|\b(?:by|said|says|that|when|after|while|killed|announced|reported|told|but|because|"
     r"since|as|until)\b",
     re.IGNORECASE,
 )
-_CALLED_OFF = re.compile(r"\bkilling\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+_CALLED_OFF = Pattern(r"\bkilling\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 
 
 def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
@@ -158,19 +159,17 @@ def _with_listed(
     return chosen[:_MANY]
 
 
-_LISTED = re.compile(
+_LISTED = Pattern(
     r"\s*(?:,|,?\s+and|,?\s+as well as|)\s+(?:an?|the|two|three|four|several)\s+", re.I
 )
-_BARE_LIST = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
-_ACTS = re.compile(
-    r"\s+(?:said|says|told|was|were|had|has|have|is|are|official|spokes\w+|source)\b"
-)
-_JOIN = re.compile(
+_BARE_LIST = Pattern(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
+_ACTS = Pattern(r"\s+(?:said|says|told|was|were|had|has|have|is|are|official|spokes\w+|source)\b")
+_JOIN = Pattern(
     r"[\s)\"”]*(?:,\s*and|,|and|or|as well as)\s+(?:(?:at|on|against|near|in)\s+)?"
     r"(?:[\w.'’-]+\s+){0,4}[\"“]?$",
     re.IGNORECASE,
 )
-_JOIN_STOP = re.compile(
+_JOIN_STOP = Pattern(
     r"\b(?:was|were|is|has|had|said|killed|killing|wounded|wounding|which|who|where|by|"
     r"when|after)\b",
     re.IGNORECASE,
@@ -203,9 +202,7 @@ def _of_one(notes: Annotations, found: Sequence[Draft], draft: Draft) -> bool:
     )
 
 
-_MADE_OF = re.compile(
-    r"\s+of\s+(?:the\s+|an?\s+|its\s+|their\s+|about\s+|\w+ly\s+)?", re.IGNORECASE
-)
+_MADE_OF = Pattern(r"\s+of\s+(?:the\s+|an?\s+|its\s+|their\s+|about\s+|\w+ly\s+)?", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------ what is in reach
@@ -231,12 +228,12 @@ def _aimed(notes: Annotations, clause: Span, trigger: Trigger, span: Span) -> st
     return "on" if _takes_object(trigger) and _DIRECT.fullmatch(between) else None
 
 
-_AGENT = re.compile(
+_AGENT = Pattern(
     r"\s+by\s+(?:[\w.'’-]+\s+){1,6}?(?=(?:on|at|against|of|upon|targeting)\s)", re.IGNORECASE
 )
 
 
-_MEANS = re.compile(
+_MEANS = Pattern(
     r"\s+with\s+(?:[\w-]+\s+){0,4}?(?:shells?|rockets?|missiles?|mortars?|rounds?|guns?|artillery|"
     r"bombs?|grenades?|drones?|mines?|explosives)(?:\s+and\s+(?:[\w-]+\s+)?\w+s)?(?=\s)",
     re.IGNORECASE,
@@ -281,7 +278,7 @@ def _manner(trigger: Trigger, preposition: str) -> str | None:
     return "by" if preposition in _BY.split("|") else "on"
 
 
-_HELD_BY = re.compile(
+_HELD_BY = Pattern(
     r"\b(?:used|held|run|owned|operated|occupied|manned|rented|guarded|controlled|inhabited)\s+by\b"
     r"(?:[^.;,]{0,40}?\sas\s+(?:an?|its|their)\b)?"
 )
@@ -312,8 +309,8 @@ def _things(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
         yield _thing(notes, clause, trigger, hit)
 
 
-_LADEN = re.compile(r"(?:explosives?|bombs?)[-‐](?:laden|packed|rigged|filled)\s+$", re.IGNORECASE)
-_LOADED = re.compile(
+_LADEN = Pattern(r"(?:explosives?|bombs?)[-‐](?:laden|packed|rigged|filled)\s+$", re.IGNORECASE)
+_LOADED = Pattern(
     r"\s+(?:packed|laden|loaded|rigged|filled)\s+with\s+(?:[\w.-]+\s+){0,4}(?:explosives?|bombs?|TNT|"
     r"dynamite|C-?4)\b",
     re.IGNORECASE,
@@ -348,10 +345,10 @@ def _forces(notes: Annotations, clause: Span, trigger: Trigger) -> Iterator[Draf
             yield Draft(Field.TARGET, Target(name, side_kind(named), actor_ref(named)), span)
 
 
-_NAMES_IT = re.compile(
+_NAMES_IT = Pattern(
     r"\s+(?:called|calls|described|describes|said was|says is)\b"
 )  # "what X called"
-_NOUNS = re.compile(
+_NOUNS = Pattern(
     r"(?:['’]s?|\sgroups?['’]?s?)?\s(?P<noun>(?:(?!(?:in|on|at|near|and|or|with|who|that|which|after|"
     r"as|by|from|to|for|of|was|were|is|are|has|had|have|killing|killed|left|early|late|inside|"
     r"outside|during|before|while|when|over|under|but|since|until|into|using|along|across|around|"
@@ -438,7 +435,7 @@ def site_kind(notes: Annotations, mention: PlaceMention) -> TargetKind:
     return _kinds().get(mention.place.id or "", TargetKind.OTHER)
 
 
-_SORT = re.compile(  # "civilian sites", "private and public property"
+_SORT = Pattern(  # "civilian sites", "private and public property"
     r"(?:local|civilian)\s+[a-z]|private\s+(?:and|or)\s+(?:public|state|government)\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _NEAR = 45  # characters from a name to the words that it did it
 _NO_NAME = (
@@ -43,7 +44,7 @@ _CULPRITS = caseless(
     r"(?:was|were|is|are)\s+(?:from|linked\s+to|sent\s+by|hired\s+by|paid\s+by)\s+)"
     r"(?:the\s+|an?\s+)?(?=\w)"
 )
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"(?:\s+(?:terrorists|militants|fighters|rebels|gunmen|men|soldiers|troops|agents|elements|"
     r"guerrillas|militia(?:men)?|network|gang|group|faction))?"
     r"(?=\s*(?:[.,;:!\"”]|$)|\s+(?:again|dressed|disguised|in\s+uniform)\b|"
@@ -60,18 +61,18 @@ _DID_IT = caseless(
     rf"(?:{EVENTS}|deaths?|crimes?|atrocit\w+|disappearances?|fires?|incidents?|bombs?|mines?)\b)|"
     r"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:responsible|to\s+blame)(?=\s*(?:[.,;:!\"”]|$))"
 )
-_NAMELESS = re.compile(
+_NAMELESS = Pattern(
     rf"(?:(?!(?:not|no|never|neither|for|by|of|to|in|on)\b)[\w’'-]+\s+){{0,2}}?{_NO_NAME}(?!\w)",
     re.I,
 )
-_BEFORE = re.compile(rf"(?:\b(?:the|some|these|those)\s+)?(?P<who>{_NO_NAME})\s+$", re.IGNORECASE)
-_UNSURE = re.compile(
+_BEFORE = Pattern(rf"(?:\b(?:the|some|these|those)\s+)?(?P<who>{_NO_NAME})\s+$", re.IGNORECASE)
+_UNSURE = Pattern(
     r"\b(?:not|never|no|n['’]t|nobody|who|whoever|if|whether|may|might|could|would)\b",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"^['’]s?\s|[.;:\"“”]|\b(?:and|who|which|that|by|of|on|in)\b", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:whether|if|unless|nobody|who)\s[^.;:\"“”]{0,30}$", re.IGNORECASE)
-_MEN_OF = re.compile(
+_PARTED = Pattern(r"^['’]s?\s|[.;:\"“”]|\b(?:and|who|which|that|by|of|on|in)\b", re.IGNORECASE)
+_ASKED = Pattern(r"\b(?:whether|if|unless|nobody|who)\s[^.;:\"“”]{0,30}$", re.IGNORECASE)
+_MEN_OF = Pattern(
     r"\b(?:members|supporters|followers|men|fighters|soldiers|agents|elements|gunmen|militants|cells|"
     r"sympathi[sz]ers|henchmen|hitmen)\s+(?:of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -12,24 +12,25 @@ from tallystick.extract.tallies.shares import own_place
 from tallystick.model.document import Span
 from tallystick.model.statement import TallyPart
 from tallystick.model.values import Place, PlacePrecision
+from tallystick.vocab.pattern import Pattern
 
-AREA = re.compile(
+AREA = Pattern(
     r"(?:\b(?:in|across|throughout|inside|within|around|near|over|at)\s+(?:the\s+|both\s+|"
     r"neighbou?ring\s+|northern\s+|southern\s+|eastern\s+|western\s+)*(?:(?:\w+\s+)?(?:town|city|village|"
     r"port|province|state|region|district|county|governorate)s?\s+of\s+)?)$",
     re.IGNORECASE,
 )
 
-_HIT_AREA = re.compile(  # "47 drone attacks on El Obeid": where, as much as whom
+_HIT_AREA = Pattern(  # "47 drone attacks on El Obeid": where, as much as whom
     r"\b(?:(?:attacks|strikes|raids|assaults|bombings|ambushes|incursions|airstrikes|salvos|barrages|fire)\s+"
     r"(?:on|against)|(?:rockets|shells|missiles|mortars|bombs|drones)\s+(?:fired\s+(?:at|on|into)|"
     r"(?:falling|landing)\s+(?:on|in)))\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|village|port|region)\s+of\s+)?$",
     re.IGNORECASE,
 )
 
-JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
+JOINED = Pattern(r"\s*(?:,|and|,\s*and|or|&)\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
 
-_PART_OF = re.compile(  # "in Sudan's southern Darfur"
+_PART_OF = Pattern(  # "in Sudan's southern Darfur"
     r"(?:[’']?s|[’'])?\s+(?:(?:north|south|east|west|central|coastal|restive|remote|border)\w*\s+)*",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from tallystick.extract.tallies.saying import as_of, said_in
 from tallystick.model.document import Span
 from tallystick.model.statement import TallyUnit
 from tallystick.model.values import PartialDate
+from tallystick.vocab.pattern import Pattern
 
 
 def period(
@@ -70,25 +71,25 @@ def _aside(notes: Annotations, found: Figure, date: DateMention) -> bool:
 
 _NEAR = 60  # characters that hold "the highest monthly figure since"
 _ASIDE = 90  # characters from ", which" to its day
-_MOST_SINCE = re.compile(
+_MOST_SINCE = Pattern(
     r"\b(?:the|its|their)\s+(?:most|highest|lowest|worst|deadliest|bloodiest|heaviest|biggest|largest|"
     r"fewest|greatest)\b[^.;,]*\s(?:since\s+)?$",
     re.IGNORECASE,
 )
-_TO_TOTAL = re.compile(
+_TO_TOTAL = Pattern(
     r"\b(?:bring|rais|tak|push)ing\s+(?:the|its|their)\s+(?:total|number|count|tally)\b",
     re.IGNORECASE,
 )
-_WHO_HAVE = re.compile(r",\s+(?:which|who|whose|where)\s(?:[^.;,]|(?<=\d),(?=\d))*$", re.IGNORECASE)
-_NUMBER_SINCE = re.compile(r"\s\d[\d,]*\s+(?:since\s+)?$", re.IGNORECASE)
+_WHO_HAVE = Pattern(r",\s+(?:which|who|whose|where)\s(?:[^.;,]|(?<=\d),(?=\d))*$", re.IGNORECASE)
+_NUMBER_SINCE = Pattern(r"\s\d[\d,]*\s+(?:since\s+)?$", re.IGNORECASE)
 
-_STARTED = re.compile(
+_STARTED = Pattern(
     r"\b(?:began|begun|begins|beginning|started|starting|dating|(?:came|come)\s+into\s+(?:force|effect)|"
     r"took\s+(?:effect|hold)|entered\s+into\s+force)\s+(?:on|in|from|back\s+to)?\s*$",
     re.IGNORECASE,
 )
 
-_BEGAN = re.compile(  # "war, which started as a protest in", "since a brokered truce collapsed"
+_BEGAN = Pattern(  # "war, which started as a protest in", "since a brokered truce collapsed"
     r"\b(?:war|conflict|uprising|insurgency|rebellion|revolt|crackdown|unrest),?\s+(?:which|that)\s+"
     r"(?:began|started|erupted|broke\s+out|flared)\b[^.;]{0,100}?\b(?:in|on)\s+(?:early\s+|late\s+|mid-)?$|"
     r"\bsince\s+(?:the|an?|its|their)\s+(?:[\w.'’-]+\s+){1,6}?(?:on\s+)?$",
@@ -116,7 +117,7 @@ def _begun(
     return since.date
 
 
-_IN_ITS_WORDS = re.compile(r"\s+|(?:\s+[\w'’-]+){0,8}?\s+(?:in|on)\s+(?:early\s+|late\s+)?")
+_IN_ITS_WORDS = Pattern(r"\s+|(?:\s+[\w'’-]+){0,8}?\s+(?:in|on)\s+(?:early\s+|late\s+)?")
 
 
 def _bounded(
@@ -145,7 +146,7 @@ def _vague(notes: Annotations, clause: Span, found: Figure) -> PartialDate | Non
     return begun_before(notes, clause, found, near[0]) if near else None
 
 
-_OVER = re.compile(r"\b(?:in|over|during|within|for)\s+(?:the\s+|(?:less|more)\s+than\s+)?$", re.I)
+_OVER = Pattern(r"\b(?:in|over|during|within|for)\s+(?:the\s+|(?:less|more)\s+than\s+)?$", re.I)
 
 
 def _of_next(notes: Annotations, found: Figure, date: DateMention) -> bool:
@@ -164,14 +165,14 @@ def _before_compared(notes: Annotations, found: Figure, date: DateMention) -> bo
     return _COMPARED.search(notes.text, date.span.end, found.number.end) is not None
 
 
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"\b(?:compared\s+(?:with|to)|against|(?:down|up)\s+from)"
     r"\s+(?:the\s+|about\s+|in\s+|some\s+)*(?:\d|(?:same|previous|all|whole|year)\b)",
     re.IGNORECASE,
 )
-_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|while|but|against)\b|;", re.IGNORECASE)
+_NEXT_CLAUSE = Pattern(r"[,;]\s+(?:and|while|but|against)\b|;", re.IGNORECASE)
 
-_PAST_DAYS = re.compile(
+_PAST_DAYS = Pattern(
     r"the\s+(?:past|last|previous)\s+(?:[\w-]+\s+){0,2}(?:days|hours)\b", re.IGNORECASE
 )
 

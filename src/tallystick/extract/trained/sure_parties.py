@@ -23,6 +23,7 @@ from tallystick.model.values import ActorRef, PlacePrecision
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.casing import in_capitals
 from tallystick.vocab.lexicon import speaker_words
+from tallystick.vocab.pattern import Pattern
 
 __all__ = ["sure_party"]
 
@@ -47,8 +48,8 @@ def sure_party(notes: Annotations, span: Span, stance: Stance) -> Draft | None:
     return Draft(Field.ATTACKER, in_full(notes, name), _around(span, name), stance)
 
 
-_ACCUSES = re.compile(r"\s+(?:(?:has|had|have|also|later)\s+)*(?:blam|accus|condemn|denounc)")
-_OWNER = re.compile(r"['’]s?\s+(?!own\b)")  # "Vandoria's minister said": he is not the state
+_ACCUSES = Pattern(r"\s+(?:(?:has|had|have|also|later)\s+)*(?:blam|accus|condemn|denounc)")
+_OWNER = Pattern(r"['’]s?\s+(?!own\b)")  # "Vandoria's minister said": he is not the state
 
 
 def _around(tagged: Span, name: Span) -> Span:
@@ -58,8 +59,8 @@ def _around(tagged: Span, name: Span) -> Span:
 # ------------------------------------------------------------------ a part of a listed name
 
 _LONG = 80  # characters of a name
-_MODIFIES = re.compile(r"['’]s?\s|-(?:led|held|run|controlled|backed|linked|allied)\b")
-_NO_NAME = re.compile(r"(?:the|an?|of|for|and|in)?\W*", re.IGNORECASE)
+_MODIFIES = Pattern(r"['’]s?\s|-(?:led|held|run|controlled|backed|linked|allied)\b")
+_NO_NAME = Pattern(r"(?:the|an?|of|for|and|in)?\W*", re.IGNORECASE)
 
 
 def _listed(notes: Annotations, span: Span) -> Named | None:
@@ -76,7 +77,7 @@ def _listed(notes: Annotations, span: Span) -> Named | None:
 
 # ------------------------------------------------------------------ the words for oneself
 
-_SELF = re.compile(
+_SELF = Pattern(
     r"[\"“]?(?:it|we|they|(?:the|this|our)\s+(?:same\s+)?(?:group|movement|militia|organi[sz]ation|"
     r"faction|front|outfit|network)|(?:our|its|their)\s+(?:own\s+)?(?:[\w-]+\s+)?\w+)[\"”]?",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ def _oneself(notes: Annotations, span: Span) -> ActorRef | None:
 
 # ------------------------------------------------------------------ those told of before
 
-_AGAIN = re.compile(r"(?:the|those|these)\s+(?:same\s+)?(?P<noun>[a-z]{4,})", re.IGNORECASE)
+_AGAIN = Pattern(r"(?:the|those|these)\s+(?:same\s+)?(?P<noun>[a-z]{4,})", re.IGNORECASE)
 
 
 def _again(notes: Annotations, span: Span) -> ActorRef | None:
@@ -104,29 +105,29 @@ def _again(notes: Annotations, span: Span) -> ActorRef | None:
     told = _AGAIN.fullmatch(" ".join(span.of(notes.text).split()))
     if told is None or not is_somebody(told["noun"]):
         return None
-    longer = re.compile(rf"(?:\b{_WORD}\s+){{1,4}}(?i:{told['noun']})\b")
+    longer = Pattern(rf"(?:\b{_WORD}\s+){{1,4}}(?i:{told['noun']})\b")
     before = list(longer.finditer(notes.text, 0, span.start))
     whole = _LEADING.sub("", before[-1].group()) if before else ""
     return ActorRef(" ".join(whole.split()) if " " in whole else called(span.of(notes.text)))
 
 
-_LEADING = re.compile(r"^(?:(?:The|A|An|On|In|At|But|And|[A-Z][a-z]+day)\s+)+")
+_LEADING = Pattern(r"^(?:(?:The|A|An|On|In|At|But|And|[A-Z][a-z]+day)\s+)+")
 
 # ------------------------------------------------------------------ names that no list has
 
 _LINK = r"(?:(?:of|for|de|del|el|al|la|las|los|and|y|du|des)\s+(?:the\s+)?)?"
-_GIVEN = re.compile(  # "the Lantern of Ostrel", "La Sombra": no person is called so
+_GIVEN = Pattern(  # "the Lantern of Ostrel", "La Sombra": no person is called so
     rf"\b(?:[Tt]he|La|El|Los|Las)\s+[\"“]?(?P<name>{_WORD}(?:\s+{_LINK}{_WORD}){{0,5}}?)"
     rf"(?=['’]s?\b|(?!\s+{_LINK}{_WORD})[^\w-]|$)"
 )
-_IN_CAPITALS = re.compile(r"THE(?:\s[A-Z][A-Z’'-]+){1,5}")
+_IN_CAPITALS = Pattern(r"THE(?:\s[A-Z][A-Z’'-]+){1,5}")
 _BACK = 8  # characters back to an article
 _WHERE = caseless(
     r"\b(?:told|to|in|at|near|from|into|off|across|over|through|along|around|outside|inside|"
     r"aboard|against|reach(?:ed|ing)?|between)\s+$"
 )
 _LAID = caseless(r"\b(?:attribut|ascrib|link|trac|point|put)\w*\s(?:[^.;]{0,60}\s)?(?:to|at)\s+$")
-_CALLED = re.compile(r"\s+(?P<noun>[a-z]+)")
+_CALLED = Pattern(r"\s+(?P<noun>[a-z]+)")
 
 
 def _name(notes: Annotations, span: Span) -> Span | None:
@@ -201,4 +202,4 @@ def _state(text: str, span: Span) -> Span | None:
     return Span(*named.span("name")) if re.search(organs, text) else None
 
 
-_ONE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]{3,})(?:['’]s?(?:\s+own)?)?")
+_ONE = Pattern(r"(?P<name>[A-ZÀ-Þ][\w-]{3,})(?:['’]s?(?:\s+own)?)?")

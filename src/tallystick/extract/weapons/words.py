@@ -16,9 +16,10 @@ from tallystick.extract.events.triggers import tells
 from tallystick.model.document import Span
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.matching import Hit
+from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.weapons import Weapon, WeaponGroup, weapon_book
 
-_ACTS = re.compile(
+_ACTS = Pattern(
     r"(?:\s+(?:believed|thought|suspected)\s+to\s+(?:be|belong\s+to)\b)?"
     r"(?:\s+(?!was\b|were\b|been\b|being\b|shot\b|crash\w*|down\w*)[\w’'-]+){0,6}?\s+"
     r"(?:bomb|str(?:ike|uck|iking)|hit|target|carr(?:y|ied)|launch|conduct|pound|raid|attack|drop|"
@@ -26,22 +27,22 @@ _ACTS = re.compile(
     r"explod|wound|injur|took part|mount|stage|execut|pummel|batter|blast|level|flatten)",
     re.IGNORECASE,
 )
-_MEANS = re.compile(
+_MEANS = Pattern(
     r"\b(?:by|from|using|with|of|under|involving)\s+(?:(?!the (?:crash|downing|loss))[\w’'.-]+\s+)"
     r"{0,5}$",
     re.IGNORECASE,
 )
-_ATTACK = re.compile(
+_ATTACK = Pattern(
     r"[\s-]+(?:air\s*|bomb\w*\s+|rocket\s+|missile\s+)?(?:attacks?|raids?|strikes?|airstrikes?|"
     r"bombings?|bombardments?|bombing|shelling|fire|sorties)\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(
+_LOST = Pattern(
     r"\b(?:sho(?:t|ot|oting) down|down(?:ed|ing|s)|crash\w*|hijack\w*|lost|wreck\w*|debris|fate|"
     r"pilots?|crew|landed at|boarded|aid|cargo|passenger|civilian)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
-_FELLED = re.compile(
+_FELLED = Pattern(
     r"[^.;,]{0,40}?\b(?:(?:was|were|been|being)\s+(?:\w+\s+)?(?:shot down|downed|hit|brought down|"
     r"destroyed|seized|hijacked|forced)|crash(?:ed|es)|shot down|downed)\b",
     re.IGNORECASE,
