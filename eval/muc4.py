@@ -46,10 +46,13 @@ from eval.common import (
 )
 from eval.matching import assign
 from eval.muc import shipped
+from eval.muc.fillers import PEOPLE, is_organisation
+from eval.muc.fillers import fillers as shipped_fillers
+from eval.muc.places import COUNTRIES
 from eval.muc.scoring import Scored, Sides, ceaf_ree, ceaf_rme_phi3, ceaf_rme_subset, gtt, summed
-from eval.muc.shipped import COUNTRIES, PEOPLE, first, is_organisation, reports_of
+from eval.muc.shipped import first, reports_of
 from eval.muc.slots import further
-from eval.muc.templates import ROLES, by_one_name, days, place
+from eval.muc.templates import DESCRIBED, ROLES, by_one_name, days, place
 from eval.muc.templates import load as keyed_messages
 from tallystick.model.statement import Field, Reading, Report, Stance, Statement
 from tallystick.model.values import ActorRef, PartialDate, Place, Target, WeaponUse
@@ -61,6 +64,7 @@ _SLOTS = {
     "Victim": ("HUM TGT: NAME", "HUM TGT: DESCRIPTION"),
     "Weapon": ("INCIDENT: INSTRUMENT ID",),
 }
+_POOLED = {"Victim": ("Victim", DESCRIBED)}  # a victim's description is a spelling of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +223,28 @@ def fillers(reading: Reading, role: str) -> list[Entity]:
     """The program's fillers of a role over a whole message, each once."""
     text = reading.document.text
     statements = [s for report, _ in reports_of(reading) for s in report.statements]
-    found = (_filler(s, role, text) for s in statements if s.stance is not Stance.DENIES)
-    return list({e.spellings[0]: e for e in found if e and e.spellings[0]}.values())
+    found: dict[str, tuple[str, ...]] = {}
+    for spellings in (
+        _spellings(s, role, text) for s in statements if s.stance is not Stance.DENIES
+    ):
+        if spellings and spellings[0]:
+            found[spellings[0]] = (*found.get(spellings[0], ()), *spellings)
+    return [Entity(tuple(dict.fromkeys(spellings))) for spellings in found.values()]
 
 
-def _filler(statement: Statement, role: str, text: str) -> Entity | None:
-    words = normal(statement.span.of(text))
+def _spellings(statement: Statement, role: str, text: str) -> tuple[str, ...]:
+    """What a statement calls an entity: by its noun phrase, its value, and its whole words."""
     name = _role_name(statement, role)
-    return None if name is None else Entity((normal(name) or words, words))
+    if name is None:
+        return ()
+    phrases = [
+        m
+        for f in shipped_fillers(statement, text)
+        if f.role in _POOLED.get(role, (role,))
+        for m in f.mentions
+    ]
+    words = normal(statement.span.of(text))
+    return tuple(filter(None, (*map(normal, phrases), normal(name), words)))
 
 
 def _role_name(statement: Statement, role: str) -> str | None:
