@@ -53,16 +53,17 @@ _ORGANISED = re.compile(
 _BAND = r"(?:groups?|columns?|squads?|gangs?|bands?|detachments?|contingents?|commandos?|units?)$"
 _BANDS = re.compile(rf"\b{_BAND}", re.IGNORECASE)
 _PERSONS = re.compile(
-    r"\b(guerrillas?|terrorists?|rebels?|insurgents?|militants?|soldiers?|troops|men|man|wom[ae]n|"
+    r"\b(guerrillas?|terrorists?|rebels?|insurgents?|militants?|soldiers?|troops?|men|man|wom[ae]n|"
     r"\w+m[ae]n|persons?|people|individuals?|subjects?|assassins?|killers?|members?|officers?|"
     r"youths?|students?|traffickers?|extremists?|patrol|attackers?|assailants?|criminals?|"
     r"murderers?|subversives?|fighters?|militia|kidnappers?|someone|\w+ists?)$|" + rf"\b{_BAND}",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:,|\band\b)\s+(?:(?:and|to)\s+)*", re.IGNORECASE)
 _UNNAMED = frozenset({"men", "individuals", "persons", "people", "youths", "officers", "soldiers"})
 _FEW = frozenset({"two", "three", "four", "five", "six"})
 _EVENT = re.compile(
-    r"(?:attack|blast|explosion|fire|burst|wound|strike|bombing|gunfire|crossfire|shot|shelling|"
+    r"(?:attack|blast|explosion|fire|burst|wound|strike|bombing|gunfire|crossfire|(?:gun)?shot|shelling|"
     r"bullet)s?$"
 )
 _OWNED = re.compile(  # things that are told apart by whose they are
@@ -182,13 +183,16 @@ def _targets(statement: Statement, value: Target, text: str) -> Iterator[Filler]
 
 
 def _damaged(span: Span, value: Damage, text: str) -> Iterator[Filler]:
-    """The thing that is said to be damaged, where the words name it."""
+    """The things that are said to be damaged: "DESTROYED A BANK | AND TWO SHOPS"."""
     at = span.of(text).find(value.what)
     if not value.what or at < 0 or value.level is DamageLevel.NONE:
         return
-    found = phrase(text, Span(span.start + at, span.start + at + len(value.what)))
-    if _persons(found) is None and found.noun != "damage":
-        yield from _thing(found, effect=DAMAGE[value.level])
+    start = span.start + at
+    ends = (match.end() for match in _AND.finditer(text, start, span.end))
+    for first in (start, *(end for end in ends if end < span.end)):
+        found = phrase(text, Span(first, span.end))
+        if _persons(found) is None and found.noun != "damage":
+            yield from _thing(found, effect=DAMAGE[value.level])
 
 
 def _thing(found: Phrase, *, effect: str = "") -> Iterator[Filler]:

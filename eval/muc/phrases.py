@@ -48,8 +48,8 @@ _ENDERS = _listed(
 )
 _INNER = _listed(  # look like verbs or adverbs, and stand in noun phrases
     "heavily armed masked hooded unidentified uniformed paid hired retired united unarmed "
-    "organized disguised fortified owned state-owned privately-owned advanced well-dressed "
-    "wounded injured elderly family building buildings rising shining morning evening training "
+    "organized disguised fortified state-owned privately-owned advanced well-dressed "
+    "elderly family building buildings rising shining morning evening training "
     "banking shipping fishing mining housing parking trading ruling opposing neighboring "
     "broadcasting trafficking drug-trafficking"
 )
@@ -66,7 +66,7 @@ class Phrase:
 
     @property
     def said(self) -> str:
-        return " ".join(self.words)
+        return " ".join(self.words).replace(" 's", "'s")
 
     @property
     def noun(self) -> str:

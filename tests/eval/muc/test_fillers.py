@@ -133,6 +133,17 @@ def test_what_is_damaged_is_a_target(
     assert all((f.effect, f.number) == ("DESTROYED", "2") for f in found)
 
 
+def test_all_that_is_damaged_in_one_breath_is_given() -> None:
+    words = "CAUSED DAMAGE TO TWO SHEDS, A MILL AND TO CARS"
+    value = Damage(DamageLevel.SOME, "TWO SHEDS")  # what a statement keeps may be cut short
+    found = given(f"IT {words}.", Field.DAMAGE, value, words)
+    assert [(f.mentions, f.number) for f in found] == [
+        (("sheds",), "2"),
+        (("mill",), "1"),
+        (("cars",), "PLURAL"),
+    ]
+
+
 # ------------------------------------------------------------------ victims
 
 
@@ -150,6 +161,7 @@ def victims(
         ("AT LEAST 40 CIVILIANS DIED", CountRange(40, None, "AT LEAST 40"), ("civilians", "40-")),
         ("MANY WOMEN DIED", CountRange(3, None, "MANY"), ("women", "PLURAL")),
         ("A YOUNG WOMAN DIED", CountRange(1, 1, "WOMAN"), ("young woman", "1")),
+        ("WOUNDED A BAKER'S SON", CountRange(1, 1, "SON"), ("baker's son", "1")),
     ],
 )
 def test_victims_are_those_counted(
