@@ -222,12 +222,11 @@ def plain_letters(text: str) -> str:
 def fillers(reading: Reading, role: str) -> list[Entity]:
     """The program's fillers of a role over a whole message, each once."""
     text = reading.document.text
-    statements = [s for report, _ in reports_of(reading) for s in report.statements]
+    said = (s for report, _ in reports_of(reading) for s in report.statements)
     found: dict[str, tuple[str, ...]] = {}
-    for spellings in (
-        _spellings(s, role, text) for s in statements if s.stance is not Stance.DENIES
-    ):
-        if spellings and spellings[0]:
+    for statement in said:
+        spellings = _spellings(statement, role, text)
+        if spellings and statement.stance is not Stance.DENIES:
             found[spellings[0]] = (*found.get(spellings[0], ()), *spellings)
     return [Entity(tuple(dict.fromkeys(spellings))) for spellings in found.values()]
 

@@ -63,8 +63,8 @@ _AND = re.compile(r"(?:,|\band\b)\s+(?:(?:and|to)\s+)*", re.IGNORECASE)
 _UNNAMED = frozenset({"men", "individuals", "persons", "people", "youths", "officers", "soldiers"})
 _FEW = frozenset({"two", "three", "four", "five", "six"})
 _EVENT = re.compile(
-    r"(?:attack|blast|explosion|fire|burst|wound|strike|bombing|gunfire|crossfire|(?:gun)?shot|shelling|"
-    r"bullet)s?$"
+    r"(?:attack|blast|explosion|(?:gun|cross)?fire|burst|wound|strike|bombing|(?:gun)?shot|"
+    r"shelling|bullet)s?$"
 )
 _OWNED = re.compile(  # things that are told apart by whose they are
     r"(?:headquarters|offices?|residence|homes?|houses?|branch(?:es)?|embass(?:y|ies)|studios?|"

@@ -15,9 +15,10 @@ from tallystick.model.document import Span
 
 _REACH = 80  # characters beside a span in which the rest of its phrase is sought
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|--|[\w’'/]+(?:[-.]\w[\w’'/]*)*|[^\w\s]")
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _NUMERAL = re.compile(
-    r"(?:\d[\d,.]*(?:d|th|st)?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-?(?:one|two|three|four|"
-    r"five|six|seven|eight|nine))?|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:\d[\d,.]*(?:d|th|st)?|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-?(?:{_UNITS}))?|"
     r"(?:hundred|thousand|dozen|score)s?)$"
 )
 
