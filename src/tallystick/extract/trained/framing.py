@@ -95,35 +95,55 @@ def _frame(
     standing = _standing(view, group)
     if standing is None:
         return None
-    kind = _kind(view, group)
-    homes = _homes(view, group, values)
-    mentions = []
-    for at in group.members:
-        mention = view.mentions[at]
-        downs = is_downing(view.notes.text, mention.sentence.span, mention.anchor)
-        own_kind = mention.kind if compatible(mention.kind, kind) and not downs else kind
-        mentions.append(
-            replace(
-                mention,
-                kind=kind if at == group.members[0] else own_kind,
-                standing=standing,
-                when=None,
-                spoken=None,
-                where=None,
-                drafts=tuple(homes.get(at, ())),
-            )
-        )
+    first, *others = _told(view, group, values, standing)
     if not any(t.candidate.field is Field.WEAPON for t in values):
-        planes = flown(view.notes, kind, (m.anchor for m in mentions))
-        mentions[0] = replace(mentions[0], drafts=(*mentions[0].drafts, *planes))
+        anchors = (mention.anchor for mention in (first, *others))
+        first = _also(first, flown(view.notes, first.kind, anchors))
     day = _day(group, days)
-    when = day.candidate.when if day else None
     named = _named(view, group, values)
     places = _without_others(group, _places(view, group, named))
     places = places or _told_here(view, group, named)
     inside = _inside(view, group, places[0], named) if places else ()
-    mentions[0] = _placed(replace(mentions[0], when=when), places, inside)
-    sure: dict[tuple[Field, Span], float] = {
+    first = replace(first, when=day.candidate.when if day else None)
+    mentions = [_placed(first, places, inside), *others]
+    return Frame(mentions, sure=_sure(view, mentions, values), score=tempered(group.probability))
+
+
+def _told(view: View, group: Group, values: Sequence[Taken], standing: Standing) -> list[Mention]:
+    """A group's mentions with the values that are at home with each, as yet of no day or place."""
+    kind = _kind(view, group)
+    homes = _homes(view, group, values)
+    mentions = [view.mentions[at] for at in group.members]
+    kinds = [kind, *(_own_kind(view, mention, kind) for mention in mentions[1:])]
+    return [
+        replace(
+            mention,
+            kind=own,
+            standing=standing,
+            when=None,
+            spoken=None,
+            where=None,
+            drafts=tuple(homes.get(at, ())),
+        )
+        for at, mention, own in zip(group.members, mentions, kinds, strict=True)
+    ]
+
+
+def _own_kind(view: View, mention: Mention, kind: IncidentKind) -> IncidentKind:
+    """The kind that a mention tells of beside its group's; the group's where it says "downed"."""
+    downs = is_downing(view.notes.text, mention.sentence.span, mention.anchor)
+    return mention.kind if compatible(mention.kind, kind) and not downs else kind
+
+
+def _also(mention: Mention, drafts: Iterable[Draft]) -> Mention:
+    return replace(mention, drafts=(*mention.drafts, *drafts))
+
+
+def _sure(
+    view: View, mentions: Sequence[Mention], values: Sequence[Taken]
+) -> dict[tuple[Field, Span], float]:
+    """How probable each value and each mention's kind is."""
+    sure = {
         (t.candidate.field, t.candidate.span): round(t.probability, 3)
         for t in values
         if t.candidate.field in LEARNED
@@ -131,7 +151,7 @@ def _frame(
     for mention in mentions:
         told = view.scores.kind(mention.anchor)[mention.kind]
         sure[Field.KIND, mention.anchor] = round(told, 3)
-    return Frame(mentions, sure=sure, score=tempered(group.probability))
+    return sure
 
 
 def _day(group: Group, told: Sequence[Taken]) -> Taken | None:
