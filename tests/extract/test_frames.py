@@ -413,3 +413,15 @@ def test_a_thwarted_attack_is_prevented_though_it_was_beaten_off() -> None:
     text = "The navy said that it had thwarted an attack on a tanker off Bonny on Saturday."
     (report,) = reading(text, "2016-09-14").reports
     assert report.standing is Standing.PREVENTED
+
+
+# --- a weekday of no known week ---
+
+
+def test_a_month_by_its_number_is_not_the_weekday_of_the_news() -> None:
+    """Nothing says when this was written; a Wednesday of the news is of no past month."""
+    text = (
+        "Two drones were shot down over Gao airport on Wednesday, an official said.\n\n"
+        "Gao airport came under rocket fire in March 2016, and four guards were killed."
+    )
+    assert [tolls(report) for report in reading(text, None).reports] == [[], [4]]

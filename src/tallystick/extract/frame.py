@@ -116,6 +116,17 @@ def hurt(mention: Mention) -> int:
     return max(counts, default=0)
 
 
+def other_day(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates cannot be of one day.
+
+    A bare weekday is of the days about the writing ("on Wednesday"), also where no day of
+    publication says of which week; of these nobody writes "in January 2020".
+    """
+    weekdays = any(d.is_floating and d.weekday is not None for d in (one, other))
+    numbered = any(d.start is not None and not d.is_day for d in (one, other))
+    return one.overlaps(other) is False or (weekdays and numbered)
+
+
 def moves_on(frame: Frame, mention: Mention) -> bool:
     """ "In Bellavista, across the river, a child was killed": a town before all else, by another
     name, and a figure of its own, are those of another incident, near as the towns may be."""

@@ -11,7 +11,16 @@ from collections.abc import Sequence
 
 from tallystick.extract.actors.parties import party
 from tallystick.extract.dates.mentions import DateMention
-from tallystick.extract.frame import COARSE, Frame, hurt, is_placed, moves_on, other_entry, tolls_of
+from tallystick.extract.frame import (
+    COARSE,
+    Frame,
+    hurt,
+    is_placed,
+    moves_on,
+    other_day,
+    other_entry,
+    tolls_of,
+)
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import SegmentKind
@@ -315,7 +324,7 @@ def _of_the_past(frame: Frame, mention: Mention) -> bool:
 
 def _on_other_day(frame: Frame, date: PartialDate, *, definite: bool) -> bool:
     if frame.when is not None:
-        return frame.when.overlaps(date) is False
+        return other_day(frame.when, date)
     day = _day_of(frame)
     if day is None or definite or day.overlaps(date) is not False:
         return False

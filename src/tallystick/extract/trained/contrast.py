@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.extract.frame import Frame, moves_on, other_entry
+from tallystick.extract.frame import Frame, moves_on, other_day, other_entry
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.statement import Field, Value
@@ -33,7 +33,7 @@ def other_days(one: Frame, other: Frame) -> bool:
     first, second = one.when, other.when
     if first is None or second is None or not (first.names_day or second.names_day):
         return False
-    return first.overlaps(second) is False
+    return other_day(first, second)
 
 
 def other_sites(one: Frame, other: Frame) -> bool:
