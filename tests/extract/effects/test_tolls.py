@@ -164,6 +164,7 @@ OF_ONE = [
     "Mines killed at least 17 guards in the town of Rann during the last week.",
     "The junta has raided Chin in recent days killing 26 farmers when it bombed the ferry.",
     "Hospitals have counted the bodies of 43 people so far.",
+    "Rann airport came under rocket fire in March 2016, and four guards were killed.",
 ]
 
 

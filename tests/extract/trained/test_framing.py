@@ -58,3 +58,10 @@ def test_a_helicopter_shot_down_is_an_incident() -> None:
     (report,) = read(document_of(text, "2031-05-11")).reports
     assert [s.value for s in report.of(Field.KIND)] == [IncidentKind.ATTACK]
     assert not list(report.of(Field.WEAPON))
+
+
+def test_what_has_a_time_a_place_and_a_figure_is_no_habit() -> None:
+    """Alone in a text, the network holds it for something that happened again and again."""
+    text = "Gao market was bombed in May 2014, killing 12 people."
+    (report,) = read(document_of(text, None)).reports
+    assert [s.span.of(text) for s in report.of(Field.KILLED)] == ["killing 12 people"]

@@ -95,7 +95,7 @@ _ONE_EVENT = caseless(
     r"explosion|raid|air[\s-]?strike|strike|ambush|shooting|massacre|clash|assault|siege|battle|bomb)\b"
     r"(?!\s+(?:campaign|wave|spree))|"
     r"\b(?:two|twin|double)\s+(?:[\w'’-]+\s+){0,2}?(?:attacks|blasts|bombings|explosions|raids|bombs)\b|"
-    r"\bheld\s+(?:hostage|captive)\b"
+    r"\bheld\s+(?:hostage|captive)\b|\bcame\s+under\s+(?:[\w-]+\s+){0,3}(?:fire|attack|shelling)\b"
 )
 _BEGUN = Pattern(  # "since the assault began", "a week of": no attack that killed
     r"\bsince\s+[^.;,]{3,60}?\s(?:began|begun|started|was launched|broke out|resumed)\b|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tallystick.extract.circumstances import COARSE
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.downed import is_downing
-from tallystick.extract.frame import Frame
+from tallystick.extract.frame import Frame, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.mention import PlaceMention
@@ -309,8 +309,18 @@ def _standing(view: View, group: Group) -> Standing | None:
         if view.family[at] >= 0:
             ruled = str(mention.standing.value)
             total[ruled] = total.get(ruled, 0.0) + _RULED_STANDING
+    if any(_is_single(view.told(at)[1]) for at in group.members):
+        total.pop(GENERIC)
     best = max(total, key=lambda name: total[name])
     return None if best == GENERIC else Standing(best)
+
+
+def _is_single(frame: Frame | None) -> bool:
+    """Whether the rules give an incident a time, a place and a figure of its dead or hurt, as no
+    habit has ("The market of Gao was bombed in May 2014, killing 12 people.")."""
+    if frame is None or frame.when is None or frame.where is None:
+        return False
+    return bool(tolls_of(frame.mentions))
 
 
 def _kind(view: View, group: Group) -> IncidentKind:
