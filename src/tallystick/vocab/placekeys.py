@@ -173,8 +173,8 @@ def key_of(name: str) -> str:
 
 def join_keys(keys: list[str]) -> str:
     """The key of a name from the keys of its words: "st louis" is "saint louis"."""
-    if len(keys) == 1:
-        return keys[0]
+    if len(keys) < 2:
+        return keys[0] if keys else ""
     return " ".join([ABBREVIATIONS.get(keys[0], keys[0]), *keys[1:]])
 
 
