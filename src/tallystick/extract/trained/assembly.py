@@ -43,6 +43,7 @@ from tallystick.extract.trained.linkage import Pair, linked
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.tables import LogOdds, Numbers, Sames, clipped, logits, parts
+from tallystick.extract.trained.unhoused import told_last
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import WeaponUse
@@ -282,13 +283,27 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             if _takes(candidate, found[index], chance, weigh)
             or is_laid_home(view, candidate, found[index])
         ]
-        likely = likely or laid_for(view, candidate, chances)
+        likely = (
+            likely or laid_for(view, candidate, chances) or _of_last(view, found, candidate, weigh)
+        )
         if _of_one(candidate):
             best = max((t.probability for t in likely), default=0.0)
             likely = [t for t in likely if t.probability >= best - _ALIKE]
             likely = [t for t in likely if is_home(candidate, found[t.group])] or likely
         chosen += likely
     return chosen
+
+
+def _of_last(
+    view: View, found: Sequence[Group], candidate: Candidate, weigh: Combination
+) -> list[Taken]:
+    """A claim that the rules have no attack for, as one of the attack told last; one or none."""
+    last = told_last(view.notes, view.mentions, [group.members for group in found], candidate)
+    if last is None:
+        return []
+    ((_, row),) = _links(view, [candidate])
+    ties = Ties(_tagged(view.scores, candidate), LogOdds(row))
+    return [Taken(candidate, last, _chance(candidate, ties, weigh, found[last]))]
 
 
 def _of_one(candidate: Candidate) -> bool:

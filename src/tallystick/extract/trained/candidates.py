@@ -353,5 +353,5 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
 
 _REJECTS = caseless(
     r"\s+(?:ha[sd]\s+|later\s+|quickly\s+)?(?:call(?:s|ed)|describe[sd]|dismisse[sd]|reject(?:s|ed)|"
-    r"dispute[sd]|denie[sd]|ridicule[sd])\b"
+    r"dispute[sd]|denie[sd]|ridicule[sd]|accuse[sd]|blame[sd]|condemn(?:s|ed)|denounce[sd])\b"
 )

@@ -1,0 +1,72 @@
+"""Claims, denials and blame for which the rules have no attack: of the one told last.
+
+The network finds attacks that no trigger tells of ("Men in masks **took away** two brothers").
+What is claimed, denied or laid on somebody of them has no home in the rules' account, however
+plainly it is said: "Relatives say **soldiers** were responsible". Nor has what is told with another
+day or place, those of the saying: "A leaflet left **in a mosque on Friday** claimed it".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.mention import Mention
+from tallystick.extract.roles.claim_words import EVENTS
+from tallystick.extract.trained.candidates import Candidate
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.vocab.caseless import caseless
+
+_NEAR = 3  # sentences back to the attack
+
+
+def told_last(
+    notes: Annotations,
+    mentions: Sequence[Mention],
+    found: Sequence[Sequence[int]],
+    candidate: Candidate,
+) -> int | None:
+    """Which of the incidents ``found`` (each its mentions) was told last before what is said
+    outright of the author of one; ``None`` where the rules have one for it, or none is near."""
+    stance = candidate.draft.stance if candidate.draft else None
+    homeless = candidate.ruled and not candidate.homes and candidate.field is Field.ATTACKER
+    if not homeless or stance is None:
+        return None
+    if stance is Stance.CLAIMS and not _goes_back(notes, candidate.span):
+        return None
+    last = [
+        (max(m.anchor.start for m in told), index)
+        for index, told in enumerate([_before(mentions, one, candidate) for one in found])
+        if told
+    ]
+    if not last:
+        return None
+    start, index = max(last)
+    back = _sentence(notes, candidate.span.start) - _sentence(notes, start)
+    return index if back <= _NEAR else None
+
+
+def _goes_back(notes: Annotations, claim: Span) -> bool:
+    """Whether a claim is of what was told: "our sappers **brought down** a mast" is of a deed that
+    is told there alone."""
+    told = next((s.span for s in notes.sentences if s.span.contains(claim)), claim)
+    return _CLAIMED.search(notes.text, told.start, told.end) is not None
+
+
+_CLAIMED = caseless(
+    r"\b(?:claim\w*|responsib\w+|behind|credit|(?:did|done|admitted|confirmed|acknowledged|owned)\s+(?:up\s+)?"
+    r"(?:to\s+)?(?:it|this|that|so|both|them)|carried\s+(?:it|this|them)\s+out|work|identified|"
+    rf"(?:the|this|that|these|those|both)\s+(?:\w+\s+)?{EVENTS})\b"
+)
+
+
+def _before(
+    mentions: Sequence[Mention], members: Sequence[int], candidate: Candidate
+) -> list[Mention]:
+    return [mentions[i] for i in members if mentions[i].anchor.start < candidate.span.start]
+
+
+def _sentence(notes: Annotations, offset: int) -> int:
+    return bisect_right(notes.sentences, offset, key=lambda s: s.span.start)

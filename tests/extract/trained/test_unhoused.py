@@ -1,0 +1,53 @@
+"""What is claimed, denied or laid on somebody where the rules have no attack for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tallystick.extract.annotate import annotate
+from tallystick.extract.drafts import Draft
+from tallystick.extract.mentions import bare
+from tallystick.extract.trained.candidates import Candidate
+from tallystick.extract.trained.unhoused import told_last
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tests.builders import document
+
+TWO = "A mine blew up a cart. Men in masks took away two brothers. "
+
+
+def home(text: str, who: str, stance: Stance, *, ruled: bool = True) -> int | None:
+    """Which of two attacks, "blew up" or "took away", the words for somebody go to."""
+    notes = annotate(document(text))
+    anchors = [Span(i, i + 8) for i in (text.index("blew up"), text.index("took away"))]
+    told = [bare(notes, notes.sentences[0], anchor) for anchor in anchors]
+    mentions = [replace(m, anchor=a) for m, a in zip(told, anchors, strict=True)]
+    start = text.index(who)
+    draft = Draft(Field.ATTACKER, ActorRef(who), Span(start, start + len(who)), stance)
+    one = Candidate(Field.ATTACKER, draft.span, frozenset(), ruled, draft=draft)
+    return told_last(notes, mentions, [(0,), (1,)], one)
+
+
+TOLD = [
+    ("Relatives say soldiers were responsible.", Stance.BLAMES, 1),
+    ("A note signed by soldiers claimed it on Friday.", Stance.CLAIMS, 1),
+    ("On Friday our soldiers brought down a mast.", Stance.CLAIMS, None),
+    ("It rained. It rained. It rained. The soldiers deny it.", Stance.DENIES, None),
+]
+
+
+@pytest.mark.parametrize(("text", "stance", "expected"), TOLD)
+def test_it_is_of_the_attack_told_last(text: str, stance: Stance, expected: int | None) -> None:
+    assert home(TWO + text, "soldiers", stance) == expected
+
+
+def test_what_only_the_network_hears_has_no_home_by_this() -> None:
+    text = f"{TWO}Relatives say soldiers were responsible."
+    assert home(text, "soldiers", Stance.BLAMES, ruled=False) is None
+
+
+def test_nothing_before_it_is_no_home() -> None:
+    assert home(f"The soldiers deny it. {TWO}", "soldiers", Stance.DENIES) is None
