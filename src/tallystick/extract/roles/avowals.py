@@ -75,12 +75,14 @@ _DID = (
 )
 _HARMLESS = Pattern(
     r"\s+(?:[\w-]+\s+){0,4}?(?:investigations?|search(?:es)?|manhunt|probe|inquiry|enquiry|campaign|"
-    r"appeals?|rescue|autops\w+|tests?|survey|review|patrols?|arrests?|prisoners)\b",
+    r"appeals?|rescue|autops\w+|tests?|survey|review|arrests?|prisoners)\b",
     re.IGNORECASE,
 )
+_ON_PATROL = Pattern(r"\s+(?:[\w-]+\s+){0,3}?patrols?\b", re.IGNORECASE)
+_LED = Pattern(r"carried\s+out|launched|conducted|staged|mounted", re.IGNORECASE)
 _DOWNED = Pattern(
     r"(?:(?!\b(?:with|using|by|from)\b)[^.;,]){0,30}?"  # "hit the post **with** two missiles"
-    r"\b(?:drones?|missiles?|rockets?|projectiles|UAVs?|shells)\b",
+    r"\b(?:drones?|missiles?|rockets?|projectiles|UAVs?|shells|objects)\b",
     re.IGNORECASE,
 )
 _STARTS = r"(?:^|[\"“]|\b(?:that|and|but|when|which|where|while|after|saying|said)\b)"
@@ -298,6 +300,8 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
         return True
     if _HARMLESS.match(text, found.did.end, voice.content.end):
         return True  # "said its men had launched a search"
+    if _LED.match(found.did.of(text)) and _ON_PATROL.match(text, found.did.end, voice.content.end):
+        return True
     if _FENDED_OFF.search(text, found.self_.end, found.did.start) and _KILLED.match(
         found.did.of(text)
     ):

@@ -29,6 +29,20 @@ _ARMS = (
     r"(?:bombs?|devices?|mines?|bombers?|rockets?|missiles?|drones?|fires?|sinking|capture|seizure)"
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|several|both|all)"
+_DOING = (  # after "admitted"
+    r"(?:(?:carrying|planting|bombing|attacking|killing|launching|firing|shelling|shooting|"
+    r"kidnapping|staging|conducting|seizing|abducting|murdering|ambushing|stabbing|burning|"
+    r"destroying|blowing up|"
+    r"executing|beheading|sinking|mining|"
+    r"placing\s+(?:an?|the|two)\s+(?:\w+\s+)?(?:bombs?|devices?|mines?|charges?)|"
+    r"setting\s+(?:off|fire|ablaze)|dynamiting|hitting|striking|targeting|raiding|"
+    r"storming|detonating|dropping|laying|torching)\b(?!\s+at\b))"
+)
+_DONE = (
+    r"(?:(?<=having\s)(?:hit|struck|targeted|raided|stormed|dropped|laid|detonated|downed|sunk|set|mined)|"
+    r"carried|planted|bombed|attacked|killed|seized|abducted|murdered|ambushed|stabbed|launched|fired|"
+    r"shelled|shot|kidnapped|staged|burn(?:ed|t)|destroyed|blown up|executed|placed)"
+)
 CLAIM = caseless(
     r"\b(?=\w)(?:"  # not where a word ends
     r"\b(?:claim(?:ed|s|ing)?|took|take|takes|taking|taken|accept(?:ed|s|ing)?|assum(?:ed|es|ing)|"
@@ -42,6 +56,8 @@ CLAIM = caseless(
     rf"(?:{EVENTS}|actions?|blows?|hits?|deeds?){_ENDED}|"
     r"\bclaim(?:ed|s|ing)?\s+(?:the|an?|both|two|three)\s+(?:car|truck|parcel|letter|roadside|nail|"
     r"petrol)\s+bombs?\b(?!\s+(?:was|were|is|are|had|has|have)\b)|"
+    r"\bclaim(?:ed|s|ing)?\s+(?:the|both|that|this)\s+(?:mines?|bombs?|rockets?|devices?|grenades?|"
+    r"fires?|ambush)\b(?!\s+(?:was|were|is|are|had|has|have|killed|hit|fell|landed|came)\b)|"
     r"\bclaimed(?=\s*(?:[.;]|$)|\s+(?:through|via)\s|\s+in\s+(?:an?|its)\s+(?:[\w-]+\s+){0,2}?(?:video|"
     r"statement|message|communiqu[eé]|post|e-?mail|letter|recording|broadcast|leaflet)\b"
     r"(?!(?:\s+\w+){0,4}?\s+that\b))|"
@@ -51,7 +67,7 @@ CLAIM = caseless(
     r"(?<=[.!?:]\s)claimed(?=\s+by\b)|"
     r"(?<=\n)claimed(?=\s+by\b)|"
     r"\b(?:put|puts|putting) (?:its|their|his) (?:names?|signatures?) to\b|"
-    r"\b(?:laid|lays|lay|laying) claim to\b|"
+    r"\b(?:laid|lays|lay|laying) claim (?:(?:as well|also|too) )?to\b|"
     rf"\bown(?:ed|s|ing)\s+(?:up\b|(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{EVENTS}\b)|"
     r"\b(?:responsibility|credit) (?:for\s[^.;,]{3,80}?\s)?(?:was|were|has been|had been) "
     r"(?:\w+ )?(?:claimed|(?:assumed|taken|accepted)(?= by\b))\b|"
@@ -64,13 +80,10 @@ CLAIM = caseless(
     rf"\b(?:claim(?:ed|s|ing)|to claim) (?:(?!that\b|the killing of\b)[\w'’-]+ ){{0,4}}?{EVENTS}\b"
     r"(?!\s+(?:was|were|is|are|had|has|have|killed|left|caused|hit|wounded|destroyed|injured|took|"
     r"came|targeted|would|could)\b)|"
-    r"\bconfirm(?:ed|s)\s+(?:carrying\s+out|launching|conducting|striking|bombing|shelling)\b|"
+    r"\b(?:confirm(?:ed|s)|conced(?:ed|es))\s+(?:\w+ly\s+)?"
+    rf"(?:{_DOING}|having\s+(?:\w+ly\s+)?{_DONE})\b|"
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing)|boast(?:ed|s|ing)?)\s+"
-    r"(?:to\s+|of\s+)?(?:having\s+)?(?:carrying|planting|bombing|attacking|killing|launching|firing|"
-    r"shelling|shooting|kidnapping|staging|conducting|seizing|abducting|murdering|ambushing|"
-    r"stabbing|burning|destroying|blowing up|executing|beheading|sinking|mining|placing|setting|"
-    r"dynamiting|carried|planted|bombed|attacked|killed|seized|abducted|murdered|ambushed|stabbed|"
-    r"launched|fired|shelled|shot|kidnapped|staged|burn(?:ed|t)|destroyed|blown up|executed|placed|"
+    rf"(?:to\s+|of\s+)?(?:having\s+)?(?:{_DOING}|{_DONE}|"
     rf"(?:the |this |that )(?:[\w-]+ ){{0,2}}{EVENTS})\b|"
     rf"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing))(?:\s+to)?{_WHEN}?\s+"
     rf"(?:(?:the|{_COUNT})\s+){{1,2}}(?:[\w-]+\s+)?{EVENTS}\b|\bboast(?:ed|s|ing)? (?:of|about) "
@@ -97,11 +110,20 @@ OWNS_UP = caseless(
     r"sinking|bombings?|blasts?|executions?)\b"
     r"(?!\s+(?:(?:on|of|against)\s+(?:its|their|his)|by|that\s+killed\s+(?:its|their|his))\b)"
 )
+# Only of an armed group: who else "denied the ambush" may deny that there was one.
+DENIES_ACT = caseless(
+    r"\b(?:den(?:ied|ies|ying)|disclaim(?:ed|s|ing))\s+(?:both\s+)?(?:the|this|that|those|these|both|any)\s+"
+    rf"(?:[\w’'-]+\s+){{0,2}}?{EVENTS}\b(?!\s+(?:was|were|had|has|is|are|took|happened)\b)"
+)
 # Only of an armed group: "posted a video of the ambush".
 SHOWS = caseless(
     r"\b(?:posted|released|published|issued|aired|broadcast|put out)\s+(?:an?\s+)?(?:[\w-]+\s+)?"
     r"(?:videos?|footage|film|recording|pictures|images)\s+(?:of|showing)\s+(?:that|the|this)\s+"
-    rf"(?:[\w-]+\s+)?{EVENTS}\b"
+    rf"(?:[\w-]+\s+)?{EVENTS}\b|"
+    r"\b(?:named|identified)\s+the\s+(?:[\w-]+\s+)?(?:bombers?|attackers?|assailants?|perpetrators?)\b"
+    r"(?!\s+(?:who|that|of|from)\b)|"
+    r"\b(?:released|published|gave|issued|posted)\s+the\s+(?:names?|pictures?|photographs?)\s+of\s+the\s+"
+    r"(?:[\w-]+\s+)?(?:bombers?|attackers?|assailants?|perpetrators?)\b"
 )
 # Only of whoever speaks for an armed group: "a spokesman for it told us that the group was behind".
 GROUP_CLAIM = caseless(
@@ -137,6 +159,10 @@ DENY_ROLE = caseless(
     r"\bdistanc(?:ed|es|ing)\s+(?:it|them|him)sel(?:f|ves)\s+from\s+(?=(?:the|this|that|both|all)\b)|"
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
     rf"{DID}\s+(?:neither|none)\b|"
+    r"\b(?:with(?:drew|drawn|drawing|draws)|retract(?:ed|s|ing)|recant(?:ed|s|ing)|t(?:ook|aken|ake)\s+back|"
+    r"disown(?:ed|s|ing))\s+(?:the|its|their|his|that|this)\s+(?:earlier\s+|previous\s+|first\s+|own\s+)?"
+    r"(?:claims?|admission|confession)\b|"
+    r"\bt(?:ook|aken|ake)\s+(?:the|its|their|his|that)\s+(?:claim|admission|confession)\s+back\b|"
     r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
 )
 _CHARGE = (
@@ -176,6 +202,11 @@ BLAME = caseless(
     r"(?:has|have|had|is|was)\s+(?:no\s+doubt|(?:\w+\s+)?(?:evidence|proof))\s+that\s+"
     rf"(?=[^.;,]{{3,60}}?\s(?:(?:was|were|is|are)\s+(?:behind|responsible)|{DID}|did\s+it)\b)|"
     r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
+    r"(?:saw|sees)\s+the\s+hand\s+of\s+|"
+    r"(?:named|identified)\s+(?=[^.;,]{2,60}?\sas\s+(?:the\s+)?(?:[\w-]+\s+)?(?:authors?|perpetrators?|"
+    r"culprits?|attackers?|assailants?|bombers?)\b)|"
+    r"(?:laid|lay|lays|laying)\s+[^.;,]{2,60}?\sat\s+(?=(?:the\s+)?[\w'’ -]{2,40}?['’]s?\s+door\b)|"
+    r"(?:fingered|implicat(?:ed|es)|singled\s+out|point(?:ed|s)\s+(?:to|at))\s+|"
     r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)"
 )
 EACH_OTHER = caseless(r"\b(?:accus(?:ed?|ing)|blam(?:ed?|ing))\s+(?:each other|one another)\b")
@@ -189,11 +220,17 @@ BLAMED_FOR = caseless(
 )
 SUSPECTED = caseless(
     r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:suspected|believed|thought|presumed|alleged|"
-    r"reported)\s+(?:of|to (?:be|have been|have)|as)\b|(?:is|are|was|were)\s+(?:the\s+)?"
-    r"(?:prime|main|chief|likely)\s+suspects?\b)"
+    r"reported)\s+(?:of|to (?:be|have been|have)|as)\b|(?:is|are|was|were)\s+(?:the\s+|its\s+|"
+    r"their\s+|his\s+)?(?:prime|main|chief|likely|first|top)\s+suspects?\b|"
+    r"(?:was|were|been|is|are)\s+(?:mentioned|named|described|cited|seen)\s+(?:by\s[^.;,]{2,40}?\s)?"
+    r"as\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?(?:authors?|perpetrators?|culprits?|suspects?)\b)"
 )
 SUSPECTS = caseless(
-    r"\b(?:suspect(?:s|ed|ing)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|"
+    r"\b(?:(?:prime|main|chief|first|likely|top)\s+suspects?\s+(?:is|are|was|were)|"
+    r"(?:thought|believed|suspected|presumed)\s+to\s+(?:be|have\s+been)\s+the\s+(?:handi)?work\s+of|"
+    r"doubt(?:s|ed)?\s+(?:that|whether|if)"
+    r"(?=\s+(?:the\s+)?[\w'’ -]{2,50}?\s(?:had|was|were|did|has|could)\b)|"
+    r"suspect(?:s|ed|ing)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|"
     r"focused|centred|centered)\s+on|"
     r"(?:bore|bears?|bearing|had|has|have|carr(?:y|ies|ied|ying))\s+(?:all\s+)?(?:the|every)\s+"
     r"(?:\w+\s+)?(?:hallmarks?|marks?|stamp|signature|fingerprints|handwriting|trademarks?)\s+of|"
@@ -201,6 +238,7 @@ SUSPECTS = caseless(
     r"(?:\s+(?:that|the\s+(?:involvement|participation|possibility)\s+(?:of|that)))?|"
     r"(?:believ(?:e|es|ed|ing)|think|thinks|thought|suspect) (?:that )?"
     r"(?=(?:the\s+)?[\w'’ -]{2,50}\s"
-    r"(?:was|were|is|are|may be|may have been|could be|had been) (?:behind|responsible)))"
+    r"(?:(?:was|were|is|are|may be|may have been|could be|had been) (?:behind|responsible)|"
+    rf"(?:(?:had|may have|could have) )?(?:{DID}|did it)\b)))"
     r"\s*(?:that\s+)?"
 )

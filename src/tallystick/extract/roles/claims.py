@@ -15,9 +15,11 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
 from tallystick.extract.roles.accusations import accusations, some
 from tallystick.extract.roles.avowals import avowals
+from tallystick.extract.roles.claim_forms import indirect_claims, indirect_denials
 from tallystick.extract.roles.claim_words import (
     CLAIM,
     DENIED_CHARGE,
+    DENIES_ACT,
     DENY_IT,
     DENY_ROLE,
     EVENTS,
@@ -60,6 +62,10 @@ _SCOPE_END = Pattern(
     r"\s(?:said|told|reported|denied|blamed|accused|confirmed)\s",
     re.IGNORECASE,
 )
+_OPEN = Pattern(  # "neither claimed nor denied responsibility", "did not deny a part"
+    r"\b(?:nor|(?:did|do|does|would|could|has|had|have)\s+(?:not|neither)|n[’']t|never)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _LIST = Pattern(r",|\band\b|\bas well as\b", re.IGNORECASE)
 _LONGEST = 1500  # characters: a longer sentence is a list or a table
 
@@ -84,11 +90,20 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     for match in (m for form in of_groups for m in some(form, notes, clause)):
         found = claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
         drafts += [d for d in found if _is_group(d)]
-    drafts += [*owned_by_caller(notes, clause), *avowals(notes, clause)]
+    drafts += [*owned_by_caller(notes, clause), *indirect_claims(notes, clause)]
+    drafts += avowals(notes, clause)
     for match in some(DENY_ROLE, notes, clause):
-        if tells_of_its_author(notes.text, Span(*match.span())):
+        if tells_of_its_author(notes.text, Span(*match.span())) or _OPEN.search(
+            notes.text, max(clause.start, match.start() - 40), match.start()
+        ):
             continue
         drafts += claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
+    drafts += indirect_denials(notes, clause)
+    for match in some(DENIES_ACT, notes, clause):
+        if _OPEN.search(notes.text, max(clause.start, match.start() - 40), match.start()):
+            continue
+        found = claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
+        drafts += [d for d in found if _is_group(d)]
     for match in some(DENIED_CHARGE, notes, clause):
         found = deniers(notes, Span(*match.span("who")))
         drafts += [d for d in found if _was_accused(notes, d, match.start())]
@@ -96,7 +111,9 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     more = denials(notes, clause)
     drafts += [d for d in more if not any(d.span.overlaps(span) for span in denied)]
     owned = [d.span for d in drafts if d.stance is Stance.CLAIMS]  # "they said they were behind it"
-    laid = accusations(notes, sentence, clause)
+    laid = list(accusations(notes, sentence, clause))
+    cleared = [d.span for d in laid if d.stance is Stance.DENIES]  # by somebody else
+    drafts = [d for d in drafts if not any(d.span.overlaps(span) for span in cleared)]
     laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
     return tuple(dict.fromkeys([*drafts, *laid_on]))
 

@@ -196,12 +196,14 @@ _NOBODY = caseless(
     rf"(?P<self>{_NONE_OF})\s+(?:(?:had|has|have|was|were|ever)\s+)*(?:{_DEED}\b|{_PRESENT}|"
     r"(?:at|in|near)\s)"
 )
-_WORK = Pattern(rf"{_THEIRS}\s+(?:own(?:\s+\w+)?|work|doing|deed|handiwork)", re.IGNORECASE)
+_WORK = Pattern(
+    rf"{_THEIRS}\s+(?:own(?:\s+\w+)?|work|doing|deed|handiwork)|theirs|ours|us", re.IGNORECASE
+)
 _NOT_ITS = caseless(
     r"(?:(?:was|were|is|are)\s+not|(?:had|has|have)\s+not\s+been|(?:was|were)n[’']t)\s+"
     rf"(?:(?:the\s+work\s+of|{DID}\s+by|one\s+of)\s+)?"
     rf"(?P<self>{_THEIRS}\s+(?:own\b(?:\s+(?:work|doing))?|work|doing|deed|handiwork|"
-    rf"(?:[\w-]+\s+)?{MEN}))\b"
+    rf"(?:[\w-]+\s+)?{MEN})|theirs|ours|us)\b(?=\s*(?:[.,;:!\"”]|$)|\s+\w)"
 )
 _IN_PLAIN_WORDS = (_NEGATED, _NOBODY, _NOT_ITS)
 _ANY_PART = (

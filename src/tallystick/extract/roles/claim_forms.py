@@ -1,0 +1,89 @@
+"""Claims without a verb of claiming: a noun, a name given to captors, somebody on the telephone.
+
+A claim sent to an agency by **the Wolves** was being studied.     ->  the Wolves, claimed
+The kidnappers identified themselves as members of **the Wolves**. ->  the Wolves, claimed
+A man phoned a newsroom to say that **the Wolves** planted it.     ->  the Wolves, claimed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from tallystick.extract.actors.sides import actor_ref, sides
+from tallystick.extract.actors.unlisted_sides import named_after
+from tallystick.extract.annotate import Annotations, Named
+from tallystick.extract.drafts import Draft
+from tallystick.extract.quotation.own_acts import DID
+from tallystick.extract.roles.claim_words import EVENTS
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.vocab.actors import ActorKind
+from tallystick.vocab.caseless import caseless
+
+_MOST = 4  # of one form in a sentence
+_SENT = (
+    r"(?:sent|issued|made|signed|posted|put\s+out|telephoned|phoned(?:\s+in)?|faxed|e-?mailed|published|"
+    r"received|broadcast|delivered|left|found)"
+)
+_FROM = r"(?:by|from|in\s+the\s+name\s+of|on\s+behalf\s+of)\s+(?:the\s+)?[\"“]?"
+_NOUN = caseless(
+    rf"\b(?:an?|the|this|that|second|third|first|rival|written)\s+claims?\s+(?:of\s+\w+\s+)?(?:was\s+|were\s+)?"
+    rf"(?:{_SENT}\s+)?(?:(?:to|in|on|at|with|near)\s+[^.;,]{{3,50}}?\s+)?{_FROM}"
+)
+_AS_WHOM = caseless(
+    r"\b(?:kidnappers?|abductors?|captors?|hijackers?|hostage-takers?|attackers?|assailants?|gunm[ae]n|"
+    r"killers?|raiders|assassins?)\b[^.;,]{0,60}?\s(?:(?:identified|described)\s+(?:them|him|it)sel(?:f|ves)"
+    r"(?:\s+[^.;,]{2,20}?)?\s+as|(?:said|claimed)\s+(?:that\s+)?(?:they|he)\s+(?:were|was|belonged\s+to)|"
+    r"claimed\s+to\s+(?:be|belong\s+to)|call(?:ed|ing)\s+themselves)\s+"
+    r"(?:(?:an?\s+)?(?:members?|fighters?|men|soldiers|guerrillas|cell|unit|commando)\s+(?:of|from)\s+)?"
+    r"(?:the\s+)?[\"“]?"
+)
+_CALLED = caseless(
+    r"\b(?:callers?|m[ae]n|wom[ae]n|voice|person|somebody|someone|he|she)\b[^.;]{0,90}?\b(?:phoned|telephoned|"
+    r"rang|called|contacted|e-?mailed|wrote\s+to)\s[^.;,]{2,60}?\s(?:to\s+say|saying|and\s+said|to\s+announce|"
+    r"to\s+claim)\s+(?:that\s+)?(?:the\s+)?[\"“]?"
+)
+_THEY_DID = caseless(
+    rf"[\"”]?\s+(?:(?:had|has|have|was|were|also|itself|\w+ly)\s+){{0,3}}[\"“]?(?:{DID}|did\s+(?:it|this))\b"
+)
+_PART = r"(?:responsibility|involvement|role|part|hand|accusations?|charges?|blame|allegations?)"
+_DENIED_BY = caseless(
+    rf"\b(?:{EVENTS}|{_PART})\b[^.;,]{{0,60}}?\s(?:was|were|been|is|are)\s+(?:\w+ly\s+|later\s+|also\s+)?"
+    r"(?:denied|disowned|disavowed|disclaimed|repudiated)\s+by\s+(?:the\s+|an?\s+)?|"
+    rf"\bdenials?\s+of\s+(?:any\s+|all\s+)?(?:{_PART}|(?:the|this|that)\s+(?:\w+\s+)?{EVENTS})\b[^.;,]{{0,50}}?\s"
+    r"(?:by|from)\s+(?:the\s+|an?\s+)?"
+)
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
+_NONE = caseless(r"^(?:no|neither|not)\b|\b(?:no|not|never|without)\b")
+
+
+def indirect_claims(notes: Annotations, clause: Span) -> Iterator[Draft]:
+    """Who claims by none of the verbs of claiming what a clause tells."""
+    names = sides(notes, clause)
+    for form in (_NOUN, _AS_WHOM, _CALLED):
+        for match in islice(form.finditer(notes.text, clause.start, clause.end), _MOST):
+            named = _named(notes, names, Span(match.end(), clause.end))
+            if named is None or _NONE.search(match.group()):
+                continue
+            if form is not _CALLED or _THEY_DID.match(notes.text, named.span.end, clause.end):
+                yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.CLAIMS)
+
+
+def indirect_denials(notes: Annotations, clause: Span) -> Iterator[Draft]:
+    """Who denies in the passive, or by a noun: "the raid was disowned by **the Wolves**"."""
+    names = sides(notes, clause)
+    for match in islice(_DENIED_BY.finditer(notes.text, clause.start, clause.end), _MOST):
+        named = next((n for n in names if n.span.start <= match.end() < n.span.end), None)
+        if named is not None:
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.DENIES)
+
+
+def _named(notes: Annotations, names: tuple[Named, ...], rest: Span) -> Named | None:
+    """The group that stands where a form ends, an unlisted one too."""
+    known = next((n for n in names if n.span.start <= rest.start < n.span.end), None)
+    if known is not None:
+        return known if known.actor is None or known.actor.kind in _GROUPS else None
+    name = named_after(notes, rest.start, rest.end)
+    whole = name is not None and not any(n.span.overlaps(name) for n in names)
+    return Named(name, None, " ".join(name.of(notes.text).split())) if name and whole else None
