@@ -14,7 +14,7 @@ NAMED = [
     ('"The Taliban did this," a villager said.', {"!taliban"}),
     ("The villagers said the soldiers had done it to frighten them.", {"!soldiers"}),
     ("The minister said the ELN was behind the attack.", {"!national liberation army"}),
-    ("The minister said the ELN was not behind the attack.", set()),
+    ("The minister said the ELN was not behind the attack.", {"-national liberation army"}),
     ("The Taliban said the Taliban was behind the attack.", set()),
     ("Police said the killers belonged to the Taliban.", {"!taliban"}),
     ("Police said the attackers were Taliban fighters.", {"!taliban"}),
@@ -25,6 +25,38 @@ NAMED = [
     ("The report suggests that the Taliban was responsible.", {"?taliban"}),
     ("The gang's rivals are to blame, police said.", set()),
     ("Investigators think a gang from the East Side was behind it.", {"?gang"}),
+]
+
+NOT_THEIRS = [
+    ("A teacher told us that the ELN had no hand in the raid.", {"-national liberation army"}),
+    ("The caller denied that the ELN had any part in the murder.", {"-national liberation army"}),
+    ("The elders denied that the ELN was behind the attack.", {"-national liberation army"}),
+    ("A monk said the Mungil had nothing to do with the fire.", {"-mungil"}),
+    ("The ELN said the ELN had no part in it.", {"-national liberation army"}),
+]
+
+CAME_FROM = [
+    ("Velia said the shells had come from Taliban positions.", {"!taliban"}),
+    ("The mayor said the rockets were fired from lines of the Taliban.", {"!taliban"}),
+    ("The Taliban said the fire came from Taliban positions.", set()),
+    ("The mayor said the shells had come from the Taliban market.", set()),
+]
+
+WHOM = [
+    ("The Taliban, whom the police had named, kept silent.", {"!taliban"}),
+    ("The Taliban, to whom the minister had at first attributed the blast, wrote.", {"!taliban"}),
+    ("The Taliban, whom the police suspect, kept silent.", {"?taliban"}),
+    ("The Taliban, whom the police accuse of smuggling, kept silent.", set()),
+    ("The chief suspect is the Taliban, police said.", {"?taliban"}),
+    ("Police said the Taliban was its first suspect for the bombs.", {"?taliban"}),
+    ("The blast is thought to be the work of the Taliban.", {"?taliban"}),
+    ("Detectives believe the Taliban planted the bomb.", {"?taliban"}),
+    ("The judge doubted that the Taliban had planted the bomb.", {"?taliban"}),
+    ("The consul saw the hand of the Taliban in the bombing.", {"!taliban"}),
+    ("He laid the bombing at the Taliban's door.", {"!taliban"}),
+    ("She named the Taliban as the authors of the bombing.", {"!taliban"}),
+    ('The bishop said the "so-called Velm Liberation Army" was guilty.', {"!velm liberation army"}),
+    ("The murder was the work of the Taliban, police said.", {"!taliban"}),
 ]
 
 LAID = [
@@ -51,6 +83,8 @@ SUSPECTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NAMED, *LAID, *SUSPECTED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*NAMED, *LAID, *SUSPECTED, *NOT_THEIRS, *CAME_FROM, *WHOM]
+)
 def test_who_is_named(text: str, expected: set[str]) -> None:
     assert claimed(f"A bomb killed two in Herat on Monday. {text}") == expected

@@ -72,6 +72,23 @@ def named_after(notes: Annotations, offset: int, limit: int) -> Span | None:
     return span if _usable(notes, span) else None
 
 
+def named_before(notes: Annotations, start: int, end: int) -> Span | None:
+    """The unlisted name that ends at an offset: "said **the Herons** | had no hand in it"."""
+    found = _NAME_BEFORE.search(notes.text, start, end)
+    if found is None or found.group().isupper():
+        return None
+    span = Span(*found.span("side"))
+    person = any(p.span.overlaps(span) for p in inside(notes.persons, span))
+    known = person or inside(notes.actors, span)
+    return None if known or _usable(notes, span) is None else span
+
+
+_NAME_BEFORE = re.compile(
+    r"(?<!\bof\s)(?<!\bby\s)(?<!\bfrom\s)(?<!\bin\s)(?<!\bat\s)(?<!\bfor\s)(?<!\bto\s)(?<!\bwith\s)"
+    rf"\b[Tt]he\s+[\"“]?(?:so-called\s+)?{_SIDE}[\"”]?\s+(?:(?:ha[ds]|have|\w+ly)\s+)*$"
+)
+
+
 def is_sort_of(text: str, source: Span) -> bool:
     """Whether a name is explained by its sort: "Black Sail, **a gang of former soldiers**"."""
     return _SORT_FOLLOWS.match(text, source.end) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tallystick.extract.actors.sides import actor_ref, sides, with_listed
+from tallystick.extract.actors.sides import actor_ref, sides, speaking_near, with_listed
 from tallystick.extract.annotate import Annotations, Named
 from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.claim_words import (
@@ -34,7 +34,7 @@ _ARMS = (  # "of using banned shells"; "of using the village as a shield" is of 
 # "accused the state of backing the rebels": of no attack.
 _OF_NO_ACT = Pattern(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
-    r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl)\w*ing\b|"
+    r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl|hid|conceal|cover)\w*ing\b|"
     rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS}))",
     re.IGNORECASE,
 )
@@ -81,6 +81,7 @@ def accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Dr
     ]
     told = list(verdicts(notes, clause))
     doubted += [d for d in told if d.stance is Stance.DOUBTS]
+    yield from (d for d in told if d.stance is Stance.DENIES)
     laid = [d for d in told if d.stance is Stance.BLAMES]
     for match in some(BLAMED_FOR, notes, clause):
         laid += _accused(notes, sentence, names, match, Stance.BLAMES)
@@ -116,8 +117,10 @@ def _objects(
         told = _ACT.search(notes.text, sentence.start, sentence.end) is not None
         if stance is Stance.DOUBTS and not told and not _is_verb(notes, sentence, match):
             return
+        sources = [a.source for a in speaking_near(notes, after[0].span)]
         for named in with_listed(notes, after, after[0]):
-            yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+            if named is after[0] or not any(s.contains(named.span) for s in sources):
+                yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
         return
     phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
     if phrase is None or (phrase["quoted"] and stance is not Stance.BLAMES):

@@ -11,11 +11,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tallystick.extract.actors.sides import OBJECTIVE, actor_ref, before_subject, sides
+from tallystick.extract.actors.unlisted_sides import named_before
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.roles.ascriptions import (
+    DID,
+    denied_parts,
+    is_denied,
+    laid_before,
+    provenance,
+)
 from tallystick.extract.roles.claim_words import EVENTS
 from tallystick.extract.spoken import saying
 from tallystick.model.document import Span
@@ -33,7 +42,7 @@ _NO_NAME = (
     r"gunmen|vigilantes|herdsmen|herders|settlers|hunters|fanatics|cartels?|mafias?|raiders)"
 )
 _IT_WAS = caseless(
-    r"\b(?:it|this|that)\s+(?:was|were|is)\s+(?:surely\s+|clearly\s+|simply\s+|the\s+act\s+of\s+|"
+    r"\b(?:it|this|that)\s+(?:was|were|is|had\s+been)\s+(?:surely\s+|clearly\s+|simply\s+|the\s+act\s+of\s+|"
     r"(?:some|just)\s+)?(?:the\s+|a\s+)?(?=\w)"
 )
 _CULPRITS = caseless(
@@ -72,6 +81,7 @@ _UNSURE = Pattern(
 )
 _PARTED = Pattern(r"^['’]s?\s|[.;:\"“”]|\b(?:and|who|which|that|by|of|on|in)\b", re.IGNORECASE)
 _ASKED = Pattern(r"\b(?:whether|if|unless|nobody|who)\s[^.;:\"“”]{0,30}$", re.IGNORECASE)
+_OWN = Pattern(r"\b(?:its|their|our|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MEN_OF = Pattern(
     r"\b(?:members|supporters|followers|men|fighters|soldiers|agents|elements|gunmen|militants|cells|"
     r"sympathi[sz]ers|henchmen|hitmen)\s+(?:of|from)\s+(?:the\s+)?$",
@@ -90,10 +100,27 @@ def verdicts(notes: Annotations, clause: Span) -> Iterator[Draft]:
     ):
         if (voice := _voice(notes, Span(*match.span()))) is not None:
             yield from _named_after(notes, clause, match.end(), voice)
-    for match in _DID_IT.finditer(notes.text, clause.start, clause.end):
+    for form in (_DID_IT, DID):
+        for match in form.finditer(notes.text, clause.start, clause.end):
+            voice = _voice(notes, Span(*match.span()))
+            if voice is not None and not is_denied(notes.text, voice):
+                yield from _named_before(notes, clause, match.start(), voice)
+    for match, part in denied_parts(notes, clause):
         voice = _voice(notes, Span(*match.span()))
-        if voice is not None:
-            yield from _named_before(notes, clause, match.start(), voice)
+        if voice is not None and is_denied(notes.text, voice) is part:
+            cleared = _named_before(notes, clause, match.start(), voice)
+            told = Span(match.end() - 1, match.end())
+            others = (d for d in cleared if not _OWN.search(notes.text[: d.span.start][-30:]))
+            yield from (replace(d, stance=Stance.DENIES, told=told) for d in others)
+    for voice in _voices(notes, clause):
+        own = {n.name for n in inside(notes.actors, voice.source)}
+        laid = provenance(notes, clause, voice.content)
+        yield from (d for d in laid if isinstance(d.value, ActorRef) and d.value.name not in own)
+    yield from laid_before(notes, clause)
+
+
+def _voices(notes: Annotations, clause: Span) -> list[Attribution]:
+    return [a for a in notes.attributions if a.content.overlaps(clause)]
 
 
 def _culprits(notes: Annotations, clause: Span) -> Iterator[re.Match[str]]:
@@ -131,6 +158,8 @@ def _named_before(
     match = _BEFORE.search(notes.text, start, end)
     if match is not None:
         yield _laid(notes, ActorRef(match["who"]), Span(*match.span("who")), voice)
+    elif (name := named_before(notes, start, end)) is not None:
+        yield _laid(notes, ActorRef(" ".join(name.of(notes.text).split())), name, voice)
 
 
 def _is_subject(notes: Annotations, start: int, named: Named) -> bool:
@@ -147,7 +176,7 @@ def _is_own(notes: Annotations, named: Named, voice: Attribution) -> bool:
 
 
 def _is_next(notes: Annotations, start: int, end: int) -> bool:
-    gap = notes.text[start:end]
+    gap = notes.text[start:end].lstrip('"”')  # the "so-called Wolves" | were guilty
     return len(gap) < _NEAR and not _PARTED.search(gap) and not _UNSURE.search(gap)
 
 
