@@ -19,6 +19,7 @@ from tallystick.extract.drafts import Draft, union
 from tallystick.extract.frame import Frame, hurt, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.lead_authors import share_lead
+from tallystick.extract.listed_deeds import carry_claims
 from tallystick.extract.mention import Mention
 from tallystick.extract.named_claims import name_claims
 from tallystick.extract.occurrence import Occurrence, occurrences
@@ -59,6 +60,7 @@ _NOT_FOR_DATES = (DatePrecision.YEAR, DatePrecision.SEASON)
 def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[Report]:
     """The reports of a document, in the order of their first words."""
     members = _without_summaries(found)
+    carry_claims(notes, members)
     share_claims(notes, members)
     name_claims(notes, members)
     share_lead(notes, members)
