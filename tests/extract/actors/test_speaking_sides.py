@@ -220,3 +220,11 @@ def test_an_armys_air_force_is_that_army() -> None:
 def test_anothers_mujahideen_are_not_the_armys() -> None:
     text = "The Afghan army said: “The mujahideen shelled a post near Herat on Monday.”"
     assert claimants(tuple(incidents(text))) == set()
+
+
+def test_who_writes_of_the_enemy_lays_the_act_on_it() -> None:
+    notes = notes_of("On Monday the enemy's jets bombed the huts of Velm.")
+    at = notes.text.index("enemy")
+    draft = Draft(Field.ATTACKER, ActorRef("enemy"), Span(at, at + 5))
+    (voice,) = voices_of(notes).at(draft.span)
+    assert sided(notes, voice, draft).stance is Stance.BLAMES

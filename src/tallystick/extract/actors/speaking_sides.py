@@ -52,6 +52,10 @@ _OUTLET = Pattern(
 )
 _STATES = Pattern(r"\b(?:state|official|government|army)\b", re.IGNORECASE)
 _REVILED = frozenset(["terrorists"])
+_ENEMY = Pattern(
+    r"(?:the\s+)?(?:\w+\s+)?(?:enem(?:y|ies)|occupiers?|aggressors?|invaders?|oppressors?)\b",
+    re.IGNORECASE,
+)
 _OFFICE = Pattern(
     r"\b(?:media|press|information|news|public relations) (?:office|wing|cent(?:er|re)|department|"
     r"bureau|committee|service|foundation|arm|section|channel)|\b(?:communiqu|spokes|telegram)",
@@ -114,6 +118,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     value = draft.value
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft
+    if voice.attribution is None and _ENEMY.match(draft.span.of(notes.text)):
+        return replace(draft, stance=Stance.BLAMES)  # whose "enemy" it is tells the text
     if _is_its_voice(notes, voice, draft):
         return replace(draft, stance=Stance.CLAIMS)
     if _is_of(voice.chain[0].name, draft.span.of(notes.text)):
