@@ -83,6 +83,8 @@ SILENT = [
     "The minister dismissed the claim.",
     "Lorvia has never confirmed that it was behind the strike.",
     "Rights groups say the army often denies such attacks.",
+    "The bishop said the bombing was wrong.",
+    "The consul wrote that there was no evidence the attacks came from Velia.",
 ]
 
 

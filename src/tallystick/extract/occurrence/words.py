@@ -141,7 +141,8 @@ DENIES = (
         rf"\b(?:{_REPORT}(?: (?:(?:by|in|on|from) (?:(?! that\b)[^.;]){{3,60}}?|that (?:are|"
         rf"were) \w+))?"
         rf"(?: {_OF_EVENT}"
-        rf"(?: [^.;]{{3,100}}?)?| that {_HAPPENING}| on the {_USE}(?: [^.;]{{3,60}}?)?)?|{_EVENT}) "
+        rf"(?: [^.;]{{3,100}}?)?| that {_HAPPENING}| on the {_USE}(?: [^.;]{{3,60}}?)?)?|"
+        rf"{_EVENT}(?! (?:was|were|is|are|had been) (?:\w+ly )?wrong\b)) "  # a crime, he says
         rf"{_IS} {_FALSE}"
     ),
     _cue(rf"\b(?:{_CHARGE}|statement|announcement) {_IS} {_MADE_UP}"),
@@ -171,7 +172,10 @@ _CAUSE = (
 _MISHAP = (
     rf"(?:{_EVENT}|fires?|crash(?:es)?|derailment|collapse|leak|noise|bang|smoke|it|this|that)"
 )
-_OTHER = r"(?!(?:further|other|new|more|additional|group|one|claims?)\b)"
+_OTHER = (  # "there was no evidence the attacks came from the north" denies none
+    r"(?!(?:further|other|new|more|additional|group|one|claims?|evidence|proof|signs?|doubts?|"
+    r"indications?|question|reason|words?|links?)\b)"
+)
 
 DENIES_IN_SPEECH = (
     # "no attack took place", "no such raid ever happened"
