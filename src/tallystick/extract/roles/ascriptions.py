@@ -34,7 +34,8 @@ CLEARED = caseless(
     rf"no\s+(?:\w+\s+)?{_PART}\s+(?:in|to|with|for))\s+{_OBJECT}|"
     r"(?:was|were|is|are)\s+(?:not|never|in\s+no\s+way)\s+(?:\w+ly\s+)?"
     rf"(?:(?:behind|responsible\s+for|involved\s+in|guilty\s+of|to\s+blame\s+for)\s+{_OBJECT}|"
-    r"(?:responsible|involved|guilty|to\s+blame)(?=\s*(?:[.,;:!\"”]|$)))|"
+    r"(?:responsible|involved|guilty|to\s+blame)(?=\s*(?:[.,;:!\"”]|$)|\s+in\s+any\s+(?:way|shape|"
+    r"form|sense|manner)\b|\s+(?:at\s+all|whatsoever)\b))|"
     r"(?:was|were)\s+not\s+the\s+(?:authors?|perpetrators?|culprits?)|"
     rf"(?:did|had)\s+not\s+(?:do|done|commit(?:ted)?|plant(?:ed)?|lay|laid|fired?|carr(?:y|ied)\s+out)\s+{_OBJECT})"
 )
