@@ -456,6 +456,6 @@ def _named(notes: Annotations, region: Span) -> Iterator[Draft]:
             continue
         before = text[max(region.start, span.start - 40) : span.start]
         charged = _CHARGED.match(text, span.end, region.end)
-        if charged or (_HELD.search(before) and _AS_WHAT.match(text, span.end, region.end)):
-            if not _known(notes).touches(span):
-                yield Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span, Stance.BLAMES)
+        held = charged or (_HELD.search(before) and _AS_WHAT.match(text, span.end, region.end))
+        if held and not _known(notes).touches(span):
+            yield Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span, Stance.BLAMES)

@@ -83,7 +83,7 @@ def named_before(notes: Annotations, start: int, end: int) -> Span | None:
     return None if known or _usable(notes, span) is None else span
 
 
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = Pattern(
     r"(?<!\bof\s)(?<!\bby\s)(?<!\bfrom\s)(?<!\bin\s)(?<!\bat\s)(?<!\bfor\s)(?<!\bto\s)(?<!\bwith\s)"
     rf"\b[Tt]he\s+[\"“]?(?:so-called\s+)?{_SIDE}[\"”]?\s+(?:(?:ha[ds]|have|\w+ly)\s+)*$"
 )
