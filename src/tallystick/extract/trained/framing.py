@@ -309,18 +309,17 @@ def _standing(view: View, group: Group) -> Standing | None:
         if view.family[at] >= 0:
             ruled = str(mention.standing.value)
             total[ruled] = total.get(ruled, 0.0) + _RULED_STANDING
-    if any(_is_single(view.told(at)[1]) for at in group.members):
-        total.pop(GENERIC)
     best = max(total, key=lambda name: total[name])
-    return None if best == GENERIC else Standing(best)
+    if best != GENERIC:
+        return Standing(best)
+    (frame, *others) = view.frames or (None,)
+    return frame.standing if frame and not others and _is_single(frame) else None
 
 
-def _is_single(frame: Frame | None) -> bool:
-    """Whether the rules give an incident a time, a place and a figure of its dead or hurt, as no
-    habit has ("The market of Gao was bombed in May 2014, killing 12 people.")."""
-    if frame is None or frame.when is None or frame.where is None:
-        return False
-    return bool(tolls_of(frame.mentions))
+def _is_single(frame: Frame) -> bool:
+    """Whether the rules give a text's only incident a time, a place and a figure of its dead or
+    hurt, as no habit has ("The market of Gao was bombed in May 2014, killing 12 people.")."""
+    return bool(frame.when and frame.where and tolls_of(frame.mentions))
 
 
 def _kind(view: View, group: Group) -> IncidentKind:
