@@ -283,6 +283,7 @@ STANCES = [
     ("The army dismissed reports that the town fell.", Stance.DENIES),
     ("The army rejected the claim that the town fell.", Stance.DENIES),
     ("The army blamed the rebels for the fire.", Stance.BLAMES),
+    ("The rebels were silent, and priests pointed the finger at the army.", Stance.BLAMES),
     ("The police suspect that a cell planted the bomb.", Stance.DOUBTS),
     ("The rebels vowed to strike the port again.", Stance.ANNOUNCES),
 ]

@@ -92,8 +92,6 @@ _THINKS = caseless(r"\b(?:believ|suggest|think|thought|suspect|assum|reckon|pres
 
 def verdicts(notes: Annotations, clause: Span) -> Iterator[Draft]:
     """Whom those who speak in a clause name for what was told before."""
-    if not any(a.content.overlaps(clause) for a in notes.attributions):
-        return
     for match in (
         *_IT_WAS.finditer(notes.text, clause.start, clause.end),
         *_culprits(notes, clause),
