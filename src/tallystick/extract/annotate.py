@@ -33,7 +33,6 @@ from tallystick.vocab.lexicon import (
 )
 from tallystick.vocab.matching import Hit, Matcher, fold
 from tallystick.vocab.short_forms import short_forms
-from tallystick.vocab.shown_groups import shown_groups
 from tallystick.vocab.weapons import Weapon, weapon_book
 
 
@@ -248,16 +247,10 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     taken = Cover(k.span for k in known if k.actor and not _is_common(k.actor))
     groups = [h for h in unknown_group(text, known=hits) if not taken.touches(h.span)]
     groups += short_forms(text, groups, hits)
-    groups += _shown(text, [*(h.span for h in hits), *(g.span for g in groups)])
     unknown = [Named(h.span, None, re.sub(r"\s+", " ", h.item)) for h in groups]
     covered, account = Cover(u.span for u in unknown), Cover(spans)
     kept = [k for k in known if not covered.covers(k.span) and not _is_town(text, k)]
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
-
-
-def _shown(text: str, known: Sequence[Span]) -> list[Hit[str]]:
-    """Parties by what the text says of them, no nations: "claimed by the **Olbia**"."""
-    return [h for h in shown_groups(text, known) if not actor_book().nationalities(h.item)]
 
 
 def _is_common(actor: Actor) -> bool:
