@@ -23,6 +23,11 @@ LISTED = [
         "buses in Sidon on Tuesday.",
         [{"claims"}, {"reports"}],
     ),
+    (  # the troops are another subject
+        "Hezbollah said its fighters ambushed a convoy at Tyre on Monday, troops pulled out and on "
+        "Tuesday shelled Sidon.",
+        [{"claims"}, set()],
+    ),
 ]
 
 

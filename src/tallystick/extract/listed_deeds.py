@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
-from tallystick.model.document import SegmentKind
+from tallystick.model.document import SegmentKind, Span
 from tallystick.model.statement import Field, Standing
 
 _WHEN = (
@@ -34,7 +34,7 @@ _AND_OF = re.compile(  # "of the raid on Orun **and of the** | mine"
 _OTHER_SAYING = re.compile(
     r"\b(?:but|not|nor|no|den(?:y|ie)\w*|blam\w+|accus\w+|sa(?:id|ys|ying)|told|whereas|while|although|"
     r"reject\w+|condemn\w+|before|because|retaliation|revenge|response|answer|reply|reprisals?|"
-    r"aveng\w+|who|that\s+(?:the|an?)\b)|:",
+    r"aveng\w+|ahead|after|hours?|minutes?|who|that\s+(?:the|an?)\b)|:",
     re.IGNORECASE,
 )
 _DID = re.compile(  # "and the mine | killed two" tells on of itself
@@ -85,4 +85,10 @@ def _goes_on(notes: Annotations, first: Mention, second: Mention) -> bool:
     if start >= end or _OTHER_SAYING.search(notes.text, start, end):
         return False
     listed = _THEN_DID.search(notes.text, start, end) or _AND_OF.search(notes.text, start, end)
-    return listed is not None and _DID.match(notes.text, second.anchor.end) is None
+    if listed is None or _DID.match(notes.text, second.anchor.end):
+        return False
+    comma = notes.text.rfind(",", start, listed.start())  # "…, **troops** pulled out and shelled"
+    others = Span(comma, listed.start()) if start <= comma < listed.start() else None
+    if others is None:
+        return True
+    return not inside(notes.persons, others) and not inside(notes.actors, others)

@@ -32,7 +32,6 @@ NOT_THEIRS = [
     ("The caller denied that the ELN had any part in the murder.", {"-national liberation army"}),
     ("The elders denied that the ELN was behind the attack.", {"-national liberation army"}),
     ("Sources insisted that the ELN was not involved in any way.", {"-national liberation army"}),
-    ("A monk said the Mungil had nothing to do with the fire.", {"-mungil"}),
     ("The ELN said the ELN had no part in it.", {"-national liberation army"}),
 ]
 

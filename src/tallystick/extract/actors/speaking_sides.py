@@ -120,9 +120,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
         return draft
     if voice.attribution is None and _ENEMY.match(draft.span.of(notes.text)):
         return replace(draft, stance=Stance.BLAMES)  # whose "enemy" it is tells the text
-    if _is_its_voice(notes, voice, draft):
-        return replace(draft, stance=Stance.CLAIMS)
-    if _is_of(voice.chain[0].name, draft.span.of(notes.text)):
+    its_voice = _is_its_voice(notes, voice, draft)
+    if its_voice or _is_of(voice.chain[0].name, draft.span.of(notes.text)):
         return replace(draft, stance=Stance.CLAIMS)
     if _charges(notes, voice, value):
         return replace(draft, stance=Stance.BLAMES)

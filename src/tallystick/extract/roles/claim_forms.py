@@ -28,7 +28,7 @@ _SENT = (
 )
 _FROM = r"(?:by|from|in\s+the\s+name\s+of|on\s+behalf\s+of)\s+(?:the\s+)?[\"“]?"
 _NOUN = caseless(
-    rf"\b(?:an?|the|this|that|second|third|first|rival|written)\s+claims?\s+(?:of\s+\w+\s+)?(?:was\s+|were\s+)?"
+    rf"\b(?:an?|the|this|that|second|third|first|rival|written)\s+claims?\s+(?:of\s+(?:responsibility|authorship|credit)\s+)?(?:was\s+|were\s+)?"
     rf"(?:{_SENT}\s+)?(?:(?:to|in|on|at|with|near)\s+[^.;,]{{3,50}}?\s+)?{_FROM}"
 )
 _AS_WHOM = caseless(
@@ -45,8 +45,10 @@ _CALLED = caseless(
     r"to\s+claim)\s+(?:that\s+)?(?:the\s+)?[\"“]?"
 )
 _THEY_DID = caseless(
-    rf"[\"”]?\s+(?:(?:had|has|have|was|were|also|itself|\w+ly)\s+){{0,3}}[\"“]?(?:{DID}|did\s+(?:it|this))\b"
+    r"[\"”]?\s+(?:(?:had|has|have|also|itself|\w+ly)\s+){0,3}[\"“]?"
+    rf"(?:{DID}|did\s+(?:it|this)|(?:was|were)\s+(?:behind|responsible))\b"
 )
+_THAT = caseless(r"[\"”]?\s+that\b")  # "a claim by the Wolves that soldiers had shelled the mill"
 _PART = r"(?:responsibility|involvement|role|part|hand|accusations?|charges?|blame|allegations?)"
 _DENIED_BY = caseless(
     rf"\b(?:{EVENTS}|{_PART})\b[^.;,]{{0,60}}?\s(?:was|were|been|is|are)\s+(?:\w+ly\s+|later\s+|also\s+)?"
@@ -65,6 +67,8 @@ def indirect_claims(notes: Annotations, clause: Span) -> Iterator[Draft]:
         for match in islice(form.finditer(notes.text, clause.start, clause.end), _MOST):
             named = _named(notes, names, Span(match.end(), clause.end))
             if named is None or _NONE.search(match.group()):
+                continue
+            if form is _NOUN and _THAT.match(notes.text, named.span.end):
                 continue
             if form is not _CALLED or _THEY_DID.match(notes.text, named.span.end, clause.end):
                 yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.CLAIMS)

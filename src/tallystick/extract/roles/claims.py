@@ -78,35 +78,7 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     in a clause of its own.
     """
     sentence = _sentence(notes, clause)
-    drafts: list[Draft] = []
-    for match in some(CLAIM, notes, sentence):
-        if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
-            notes, sentence, match
-        ):
-            found = claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
-            conceded = _CONCEDES.match(match.group()) is not None
-            drafts += [d for d in found if not conceded or _is_group(d)]
-    of_groups = (GROUP_CLAIM, SHOWS, OWNS_UP, GIVES_REASON)
-    for match in (m for form in of_groups for m in some(form, notes, clause)):
-        found = claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
-        drafts += [d for d in found if _is_group(d)]
-    drafts += [*owned_by_caller(notes, clause), *indirect_claims(notes, clause)]
-    drafts += avowals(notes, clause)
-    for match in some(DENY_ROLE, notes, clause):
-        if tells_of_its_author(notes.text, Span(*match.span())) or _OPEN.search(
-            notes.text, max(clause.start, match.start() - 40), match.start()
-        ):
-            continue
-        drafts += claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
-    drafts += indirect_denials(notes, clause)
-    for match in some(DENIES_ACT, notes, clause):
-        if _OPEN.search(notes.text, max(clause.start, match.start() - 40), match.start()):
-            continue
-        found = claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
-        drafts += [d for d in found if _is_group(d)]
-    for match in some(DENIED_CHARGE, notes, clause):
-        found = deniers(notes, Span(*match.span("who")))
-        drafts += [d for d in found if _was_accused(notes, d, match.start())]
+    drafts = [*_owned(notes, sentence, clause), *_denied(notes, sentence, clause)]
     denied = [d.span for d in drafts if d.stance is Stance.DENIES]
     more = denials(notes, clause)
     drafts += [d for d in more if not any(d.span.overlaps(span) for span in denied)]
@@ -116,6 +88,46 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     drafts = [d for d in drafts if not any(d.span.overlaps(span) for span in cleared)]
     laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
     return tuple(dict.fromkeys([*drafts, *laid_on]))
+
+
+def _owned(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
+    """Who claims what a clause tells."""
+    for match in some(CLAIM, notes, sentence):
+        if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
+            notes, sentence, match
+        ):
+            found = claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+            conceded = _CONCEDES.match(match.group()) is not None
+            yield from (d for d in found if not conceded or _is_group(d))
+    of_groups = (GROUP_CLAIM, SHOWS, OWNS_UP, GIVES_REASON)
+    for match in (m for form in of_groups for m in some(form, notes, clause)):
+        found = claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
+        yield from (d for d in found if _is_group(d))
+    yield from owned_by_caller(notes, clause)
+    yield from indirect_claims(notes, clause)
+    yield from avowals(notes, clause)
+
+
+def _denied(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
+    """Who denies by the words for it to have done what a clause tells."""
+    for match in some(DENY_ROLE, notes, clause):
+        said = Span(*match.span())
+        if not tells_of_its_author(notes.text, said) and not _is_open(notes, clause, match):
+            yield from claimants(notes, sentence, said, Stance.DENIES)
+    yield from indirect_denials(notes, clause)
+    for match in some(DENIES_ACT, notes, clause):
+        if not _is_open(notes, clause, match):
+            found = claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
+            yield from (d for d in found if _is_group(d))
+    for match in some(DENIED_CHARGE, notes, clause):
+        accused = deniers(notes, Span(*match.span("who")))
+        yield from (d for d in accused if _was_accused(notes, d, match.start()))
+
+
+def _is_open(notes: Annotations, clause: Span, match: re.Match[str]) -> bool:
+    """Whether it is said that somebody did **not** deny."""
+    start = max(clause.start, match.start() - 40)
+    return _OPEN.search(notes.text, start, match.start()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,13 +108,22 @@ def verdicts(notes: Annotations, clause: Span) -> Iterator[Draft]:
         if voice is not None and is_denied(notes.text, voice) is part:
             cleared = _named_before(notes, clause, match.start(), voice)
             told = Span(match.end() - 1, match.end())
-            others = (d for d in cleared if not _OWN.search(notes.text[: d.span.start][-30:]))
+            others = (
+                d
+                for d in cleared
+                if not _OWN.search(notes.text[max(0, d.span.start - 30) : d.span.start])
+            )
             yield from (replace(d, stance=Stance.DENIES, told=told) for d in others)
     for voice in _voices(notes, clause):
         own = {n.name for n in inside(notes.actors, voice.source)}
         laid = provenance(notes, clause, voice.content)
         yield from (d for d in laid if isinstance(d.value, ActorRef) and d.value.name not in own)
     yield from laid_before(notes, clause)
+
+
+def _is_owned(text: str, start: int) -> bool:
+    """Whether a name follows "its", "their": of whom it is told is of the side before."""
+    return _OWN.search(text[max(0, start - 30) : start]) is not None
 
 
 def _voices(notes: Annotations, clause: Span) -> list[Attribution]:

@@ -312,8 +312,8 @@ def _standing(view: View, group: Group) -> Standing | None:
     best = max(total, key=lambda name: total[name])
     if best != GENERIC:
         return Standing(best)
-    (frame, *others) = view.frames or (None,)
-    return frame.standing if frame and not others and _is_single(frame) else None
+    alone = len(view.frames) == 1 and _is_ruled(view, group) and _is_single(view.frames[0])
+    return view.frames[0].standing if alone else None
 
 
 def _is_single(frame: Frame) -> bool:
