@@ -84,7 +84,8 @@ INLINE_CREDIT = Pattern(
         r"\b(?:REUTERS|EPA|AFP|AP Photo|AP|SIPA|Sipa)/[A-Z][\w.'’-]+"
         r"(?:(?<!Stringer)(?<!Handout) (?!(?:The|An?|In|At|On|It|He|She|They|We|But|This)\b)"
         r"(?:(?:al|el|bin)[ -])?[A-Z][\w.'’-]+)?(?:/(?:Files?|Handout|Pool))?",
-        r"\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}/(?:AFP|AP|REUTERS|Reuters|EPA|Anadolu)\b"
+        r"\b[A-Z][\w.'’-]{1,40}(?: [A-Z][\w.'’-]{1,40}){0,2}/"
+        r"(?:AFP|AP|REUTERS|Reuters|EPA|Anadolu)\b"
         r"(?:(?: via |/)Getty(?: Images)?|/File)?",
     )
 )

@@ -28,7 +28,7 @@ def home(text: str, who: str, stance: Stance, *, ruled: bool = True) -> int | No
     start = text.index(who)
     draft = Draft(Field.ATTACKER, ActorRef(who), Span(start, start + len(who)), stance)
     one = Candidate(Field.ATTACKER, draft.span, frozenset(), ruled, draft=draft)
-    return told_last(notes, mentions, [(0,), (1,)], one)
+    return told_last(notes, mentions, {0: 0, 1: 1}, one)
 
 
 TOLD = [

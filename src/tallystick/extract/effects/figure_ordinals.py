@@ -25,7 +25,7 @@ from tallystick.vocab.ordinals import ORDINAL, ordinal
 __all__ = ["nth_times", "ordinals", "series"]
 
 _NTH = caseless(
-    rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+|(?:the\s+)?[\w-]+[’']s?\s+)(?P<nth>{ORDINAL})\b"
+    rf"\b(?:(?P<least>at\s+least)\s+)?(?:the\s+|its\s+|their\s+|a\s+|(?:the\s+)?[\w-]{{1,40}}[’']s?\s+)(?P<nth>{ORDINAL})\b"
     rf"(?P<rest>\s+{ADJECTIVES}(?:{NOUNS})\b|(?=\s*(?:[.,;]|$|\s(?:since|of\s+(?:its|the)|this|"
     r"in|on|against|so\s+far|such)\b)))"
 )

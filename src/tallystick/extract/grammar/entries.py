@@ -13,7 +13,7 @@ from tallystick.vocab.gazetteer import load_gazetteer
 __all__ = ["entries_of", "entry_at"]
 
 _LEAST = 3  # towns: two are a list in a sentence
-_WORD = r"[A-Z][\w’'-]+"
+_WORD = r"[A-Z][\w’'-]{1,30}"
 _HEAD = re.compile(  # "Kosti: two shells", "KOSTI - A bomb", "Kosti. A drone"
     rf"(?:(?<=\n)|(?<=^)|(?<=[.!?;”\"]\s))(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}})"
     rf"(?:,\s+{_WORD}(?:\s{_WORD})?)?(?::|\s+[-–—]{{1,2}}|\.)\s+(?=[\w\"“])"

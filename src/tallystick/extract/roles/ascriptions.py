@@ -1,7 +1,6 @@
 """Whose deed somebody says an attack was, or was not, where the deed is only gone back to.
 
-One table of predicates holds for claim, denial and blame alike; who is meant and how it is said
-decides which of them it is. Here are those of which somebody else speaks:
+The same words for a part in a deed clear or charge a side, by who speaks of it and how:
 
     A villager said the Wolves had no hand in it.       ->  the Wolves, denied
     The elders denied that the Wolves had done this.    ->  the Wolves, denied
@@ -29,7 +28,7 @@ _OBJECT = (
     rf"(?:[\w’'-]+\s+){{0,4}}?(?:{EVENTS}|deaths?|crimes?|atrocit\w+|disappearances?|incidents?|bombs?|mines?))"
 )
 _PART = r"(?:hand|part|role|share|involvement|links?|connection|responsibility)"
-CLEARED = caseless(
+_CLEARED = caseless(
     r"\b(?:(?:ha[ds]|have)\s+(?:had\s+)?(?:absolutely\s+)?(?:nothing\s+(?:\w+\s+)?to\s+do\s+with|"
     rf"no\s+(?:\w+\s+)?{_PART}\s+(?:in|to|with|for))\s+{_OBJECT}|"
     r"(?:was|were|is|are)\s+(?:not|never|in\s+no\s+way)\s+(?:\w+ly\s+)?"
@@ -40,7 +39,7 @@ CLEARED = caseless(
     rf"(?:did|had)\s+not\s+(?:do|done|commit(?:ted)?|plant(?:ed)?|lay|laid|fired?|carr(?:y|ied)\s+out)\s+{_OBJECT})"
 )
 """Words for having had no part in what was told, whoever is their subject."""
-DID = caseless(
+HAD_DONE = caseless(
     r"\b(?:carried\s+(?:it|this|that|them|both)\s+out|(?:did|done)\s+so(?=\s*(?:[.,;:!\"”]|$))|"
     r"(?:was|were|is|are)\s+(?:\w+ly\s+)?guilty(?:\s+of\s+(?:it|this|that|them|both))?(?=\s*(?:[.,;:!\"”]|$))|"
     r"(?:was|were|is|are)\s+the\s+(?:real\s+|true\s+)?(?:authors?|perpetrators?|culprits?)\b|"
@@ -89,7 +88,7 @@ def is_denied(text: str, voice: Attribution) -> bool:
 
 def denied_parts(notes: Annotations, clause: Span) -> Iterator[tuple[re.Match[str], bool]]:
     """The words for a part in what was told, each with whether they say there was one."""
-    for form, part in ((CLEARED, False), (_ANY_PART, True)):
+    for form, part in ((_CLEARED, False), (_ANY_PART, True)):
         for match in form.finditer(notes.text, clause.start, clause.end):
             yield match, part
 

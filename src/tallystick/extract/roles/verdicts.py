@@ -19,7 +19,7 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles.ascriptions import (
-    DID,
+    HAD_DONE,
     denied_parts,
     is_denied,
     laid_before,
@@ -98,7 +98,7 @@ def verdicts(notes: Annotations, clause: Span) -> Iterator[Draft]:
     ):
         if (voice := _voice(notes, Span(*match.span()))) is not None:
             yield from _named_after(notes, clause, match.end(), voice)
-    for form in (_DID_IT, DID):
+    for form in (_DID_IT, HAD_DONE):
         for match in form.finditer(notes.text, clause.start, clause.end):
             voice = _voice(notes, Span(*match.span()))
             if voice is not None and not is_denied(notes.text, voice):

@@ -269,6 +269,7 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
     """
     chosen: list[Taken] = []
     many = len(found) > _MANY
+    group_of = {i: at for at, group in enumerate(found) for i in group.members}
 
     def enough(candidate: Candidate, group: Group, chance: float) -> bool:
         if many and candidate.field is Field.WHERE and chance < OFF_PLACE:
@@ -284,7 +285,9 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             or is_laid_home(view, candidate, found[index])
         ]
         likely = (
-            likely or laid_for(view, candidate, chances) or _of_last(view, found, candidate, weigh)
+            likely
+            or laid_for(view, candidate, chances)
+            or _of_last(view, found, group_of, candidate, weigh)
         )
         if _of_one(candidate):
             best = max((t.probability for t in likely), default=0.0)
@@ -295,10 +298,14 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
 
 
 def _of_last(
-    view: View, found: Sequence[Group], candidate: Candidate, weigh: Combination
+    view: View,
+    found: Sequence[Group],
+    group_of: Mapping[int, int],
+    candidate: Candidate,
+    weigh: Combination,
 ) -> list[Taken]:
     """A claim that the rules have no attack for, as one of the attack told last; one or none."""
-    last = told_last(view.notes, view.mentions, [group.members for group in found], candidate)
+    last = told_last(view.notes, view.mentions, group_of, candidate)
     if last is None:
         return []
     ((_, row),) = _links(view, [candidate])

@@ -8,10 +8,10 @@ day or place, those of the saying: "A leaflet left **in a mosque on Friday** cla
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, sentence_of
 from tallystick.extract.mention import Mention
 from tallystick.extract.roles.claim_words import EVENTS
 from tallystick.extract.trained.candidates import Candidate
@@ -25,10 +25,10 @@ _NEAR = 3  # sentences back to the attack
 def told_last(
     notes: Annotations,
     mentions: Sequence[Mention],
-    found: Sequence[Sequence[int]],
+    group_of: Mapping[int, int],
     candidate: Candidate,
 ) -> int | None:
-    """Which of the incidents ``found`` (each its mentions) was told last before what is said
+    """Which incident (``group_of``: by the number of a mention) was told last before what is said
     outright of the author of one; ``None`` where the rules have one for it, or none is near."""
     stance = candidate.draft.stance if candidate.draft else None
     homeless = candidate.ruled and not candidate.homes and candidate.field is Field.ATTACKER
@@ -36,22 +36,21 @@ def told_last(
         return None
     if stance is Stance.CLAIMS and not _goes_back(notes, candidate.span):
         return None
-    last = [
-        (max(m.anchor.start for m in told), index)
-        for index, told in enumerate([_before(mentions, one, candidate) for one in found])
-        if told
-    ]
-    if not last:
-        return None
-    start, index = max(last)
-    back = _sentence(notes, candidate.span.start) - _sentence(notes, start)
-    return index if back <= _NEAR else None
+    said = _sentence(notes, candidate.span.start)
+    before = bisect_left(mentions, candidate.span.start, key=lambda m: m.anchor.start)
+    for at in range(before - 1, -1, -1):
+        if said - _sentence(notes, mentions[at].anchor.start) > _NEAR:
+            return None
+        if at in group_of:
+            return group_of[at]
+    return None
 
 
 def _goes_back(notes: Annotations, claim: Span) -> bool:
     """Whether a claim is of what was told: "our sappers **brought down** a mast" is of a deed that
     is told there alone."""
-    told = next((s.span for s in notes.sentences if s.span.contains(claim)), claim)
+    sentence = sentence_of(notes, claim)
+    told = sentence.span if sentence else claim
     return _CLAIMED.search(notes.text, told.start, told.end) is not None
 
 
@@ -60,12 +59,6 @@ _CLAIMED = caseless(
     r"(?:to\s+)?(?:it|this|that|so|both|them)|carried\s+(?:it|this|them)\s+out|work|identified|"
     rf"(?:the|this|that|these|those|both)\s+(?:\w+\s+)?{EVENTS})\b"
 )
-
-
-def _before(
-    mentions: Sequence[Mention], members: Sequence[int], candidate: Candidate
-) -> list[Mention]:
-    return [mentions[i] for i in members if mentions[i].anchor.start < candidate.span.start]
 
 
 def _sentence(notes: Annotations, offset: int) -> int:
