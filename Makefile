@@ -38,8 +38,10 @@ format: .venv/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-pictures: .venv/.installed
+pictures: .venv/.installed-dev
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/check_sample.py
+	$(BIN)/python docs/tempo_sample.py
 
 # Needs Chromium.
 screens: .venv/.installed-dev

@@ -1,4 +1,4 @@
-"""Fills docs/tallies.md and draws docs/tallies.svg from what the sample gives.
+"""Fills docs/tallies.md and docs/counting.md and draws docs/tallies.svg from the sample.
 
     python docs/check_sample.py
 
@@ -18,10 +18,13 @@ from typing import Any
 from pictures import DOCS, build, run
 
 PAGE = DOCS / "tallies.md"
+COUNTING = DOCS / "counting.md"
 PICTURE = DOCS / "tallies.svg"
 RULES = ("facility-strike", "claim")
 _CHECK = ("tallies", "--check", *(word for rule in RULES for word in ("--rule", rule)))
 _TABLE = re.compile(r"(<!-- table -->\n).*(<!-- /table -->)", re.DOTALL)
+_NUMBERS = re.compile(r"(<!-- numbers -->\n).*(<!-- /numbers -->)", re.DOTALL)
+_ASKED = "tally --rule facility-strike --target US --since 2023-10-17 --until 2023-11-30"
 _RISES = re.compile(r"(<!-- rises -->\n).*(<!-- /rises -->)", re.DOTALL)
 
 
@@ -65,6 +68,13 @@ def rises() -> str:
     return "\n".join(["```", *head, *rows, "```"]) + "\n"
 
 
+def numbers() -> str:
+    """What a tally opens with, as typed and printed."""
+    printed = run(*_ASKED.split()).splitlines()
+    start = next(at for at, line in enumerate(printed) if line.split()[:2] == ["Low", "Best"])
+    return "\n".join(["```console", f"$ tallystick {_ASKED}", *printed[start : start + 5], "```\n"])
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         build(Path(folder))
@@ -72,6 +82,9 @@ def main() -> None:
         text = _TABLE.sub(lambda m: m[1] + table() + m[2], text)
         text = _RISES.sub(lambda m: m[1] + rises() + m[2], text)
         PAGE.write_text(text, encoding="utf-8")
+        counting = COUNTING.read_text(encoding="utf-8")
+        counting = _NUMBERS.sub(lambda m: m[1] + numbers() + m[2], counting)
+        COUNTING.write_text(counting, encoding="utf-8")
         options = [word for rule in RULES for word in ("--rule", rule)]
         run("tallies", "--plot", str(PICTURE), "--force", *options)
 

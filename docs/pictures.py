@@ -30,7 +30,7 @@ README = DOCS.parent / "README.md"
 PICTURE = DOCS / "incidents.svg"
 EXAMPLE = re.compile(r"(<!-- example -->\n).*(<!-- /example -->)", re.DOTALL)
 COMMAND = "tallystick incidents --contested"
-WIDTH = 126
+WIDTH = 100
 _STALE = "the example in README.md is not what comes out: run make pictures"
 
 

@@ -36,7 +36,7 @@ def test_a_tally_tells_numbers_members_doubts_and_what_is_left_out(tmp_path: Pat
     assert ["Count", "2", "3", "3"] in lines
     assert "Low adds up to" not in output  # the doubtful pair has one place
     first, second, _ = doubtful.ids()
-    assert f"{first[:8]}   may be the same as {second[:8]}" in output
+    assert f"{first[:8]}  may be the same as {second[:8]}" in output
     assert "Best and high add up to 3 and 3." in output
     deadly = doubtful("tally", "--rule", "deadly").stdout
     assert "Left out by the rule" in deadly

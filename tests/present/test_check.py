@@ -40,7 +40,7 @@ def test_every_reason_is_told() -> None:
     for words in (
         "9 “attacks”, by the ministry → The Example, 2023-12-01 to 2023-12-09, Iraq and Syria",
         "in Iraq (6)",
-        "+7      the ledger has fewer",
+        "+7     the ledger has fewer",
         "- baseline: not in its own words; that of the 3 of the ministry → The Example",
         "- class: against whom is not in its own words; Iraqi Army, as in the 3 of",
         "of 9 days, 7 have no document on such incidents",

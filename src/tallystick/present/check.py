@@ -23,7 +23,7 @@ from tallystick.model.statement import TallyUnit
 from tallystick.model.values import PersonClass
 from tallystick.present import words
 from tallystick.present.context import flat
-from tallystick.present.tables import plain_table
+from tallystick.present.rows import plain_table
 
 _MOST_DAYS = 8  # stretches of days that are named
 _RULED_OUT = {

@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import Group
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from tallystick.analyse.queue import Cause, Concern, Task
 from tallystick.model.codec import Json
 from tallystick.model.incident import Contest, Figure, Incident, Position
 from tallystick.present import words
+from tallystick.present.rows import figure_cell, what_cell, where_cell
 from tallystick.present.show import value_cell
-from tallystick.present.tables import figure_cell, what_cell, where_cell
 
 _MOST = 3  # concerns of one incident
 
 
 def queue_lines(tasks: Sequence[Task], ids: Mapping[str, str], *, options: str = "") -> Group:
     """A few lines a task; ``ids`` are the short ones, ``options`` end every command."""
-    parts: list[Text] = []
+    parts: list[RenderableType] = []
     for number, task in enumerate(tasks, start=1):
         parts += _task(number, task, ids, options)
     return Group(*parts)
 
 
-def _task(number: int, task: Task, ids: Mapping[str, str], options: str) -> Iterator[Text]:
+def _task(
+    number: int, task: Task, ids: Mapping[str, str], options: str
+) -> Iterator[RenderableType]:
     lead = f"{number}. "
     for incident in task.incidents:
         told = (words.date_cell(incident.when), where_cell(incident), what_cell(incident))
         text = Text(f"{lead}{ids.get(incident.id, incident.id)}  ")
         yield text.append(" · ".join(told), style="bold")
         lead = " " * len(lead)
-    yield Text(f"{lead}{'; '.join(_reasons(task))}", style="yellow")
+    indent = (0, 0, 0, len(lead))
+    yield Padding(Text("; ".join(_reasons(task)), style="yellow"), indent)
     for command in commands(task, ids, options=options):
-        yield Text(f"{lead}{command}", style="dim")
+        yield Padding(Text(command, style="dim"), indent)
 
 
 def _reasons(task: Task) -> list[str]:

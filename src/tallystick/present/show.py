@@ -29,7 +29,7 @@ from tallystick.model.values import (
 )
 from tallystick.present import words
 from tallystick.present.context import flat, sentence_span
-from tallystick.present.tables import figure_cell, plain_table, what_cell, where_cell
+from tallystick.present.rows import figure_cell, plain_table, what_cell, where_cell
 
 _COLUMN = 38  # characters that an account needs beside another
 _MOST_JUDGEMENTS = 12

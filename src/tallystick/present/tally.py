@@ -17,7 +17,14 @@ from tallystick.analyse.rule import Part, Rule
 from tallystick.analyse.selection import Selection
 from tallystick.analyse.units import Unit
 from tallystick.present import words
-from tallystick.present.tables import opening_cells, plain_table
+from tallystick.present.rows import (
+    Column,
+    FittingTable,
+    Narrow,
+    incident_rows,
+    opening,
+    plain_table,
+)
 
 _ID = re.compile(r"i-[0-9a-f]{16}")
 
@@ -104,16 +111,14 @@ def _sums(tally: Tally, groups: Sequence[Group]) -> str:
     return told
 
 
-def unit_table(tally: Tally, ids: Mapping[str, str]) -> Table:
+def unit_table(tally: Tally, ids: Mapping[str, str]) -> FittingTable:
     """One row an incident of a unit, with how sure it is to count."""
-    numbered = tally.rule.unit != (Part.INCIDENT,)
-    titles = ("Id", "Date", "Place", "What", "Who", "Killed", "Counts")
-    table = plain_table(*(("Unit",) if numbered else ()), *titles)
-    for number, unit in enumerate(tally.units, 1):
-        for each in unit.judged:
-            cells = (*opening_cells(each.incident, ids), COUNTS[each.membership])
-            table.add_row(*map(Text, ((str(number),) if numbered else ()) + cells))
-    return table
+    judged = [(number, each) for number, unit in enumerate(tally.units, 1) for each in unit.judged]
+    units = Column("Unit", [str(number) for number, _ in judged])
+    counts = Column("Counts", [COUNTS[each.membership] for _, each in judged])
+    opened = opening([each.incident for _, each in judged], ids)
+    numbered = () if tally.rule.unit == (Part.INCIDENT,) else (units,)
+    return FittingTable((*numbered, *opened, counts), main="What")
 
 
 def doubt_table(units: Iterable[Unit], ids: Mapping[str, str]) -> Table:
@@ -127,12 +132,10 @@ def doubt_table(units: Iterable[Unit], ids: Mapping[str, str]) -> Table:
     return table
 
 
-def left_table(left_out: Iterable[LeftOut], ids: Mapping[str, str]) -> Table:
+def left_table(left_out: Sequence[LeftOut], ids: Mapping[str, str]) -> FittingTable:
     """One row an incident, with the reason."""
-    table = plain_table("Id", "Date", "Place", "What", "Who", "Killed", "Why not")
-    for each in left_out:
-        table.add_row(*map(Text, (*opening_cells(each.incident, ids), each.reason.words)))
-    return table
+    why = Column("Why not", [each.reason.words for each in left_out], narrow=Narrow.LABELLED)
+    return incident_rows([each.incident for each in left_out], ids, why)
 
 
 def _outside(left_out: Sequence[LeftOut]) -> str:

@@ -14,7 +14,7 @@ from tallystick.analyse.lag import Lag
 from tallystick.analyse.tempo import Burst, Lull, Per, Stretch, Tempo
 from tallystick.analyse.timeline import Days
 from tallystick.present import words
-from tallystick.present.tables import plain_table
+from tallystick.present.rows import plain_table
 from tallystick.present.tally import asked_for
 
 _UNSTEADY = 1.5  # dispersion from which on it is said

@@ -13,8 +13,8 @@ from tallystick.model.judgement import Judgement
 from tallystick.model.statement import Field, Stance, Statement, Value
 from tallystick.present import words
 from tallystick.present.context import flat
+from tallystick.present.rows import figure_cell
 from tallystick.present.show import STANCE_WORDS, field_title, judgement_line, value_cell
-from tallystick.present.tables import figure_cell
 from tallystick.web.library import Holdings
 
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)

@@ -21,7 +21,7 @@ from tallystick.model.incident import Incident
 from tallystick.model.values import PartialDate
 from tallystick.present import words
 from tallystick.present.check import band_cell
-from tallystick.present.tables import figure_cell, what_cell, where_cell
+from tallystick.present.rows import figure_cell, what_cell, where_cell
 from tallystick.web.facets import Facets
 from tallystick.web.names import is_public, public_names
 from tallystick.web.paths import path_to

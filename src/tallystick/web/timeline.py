@@ -14,7 +14,7 @@ import numpy as np
 
 from tallystick.model.incident import Incident
 from tallystick.present import words
-from tallystick.present.tables import what_cell, where_cell
+from tallystick.present.rows import what_cell, where_cell
 from tallystick.web.columns import Chosen, Span
 
 LANE = 26  # px: a lane is a target of 24 px and a gap
