@@ -273,6 +273,20 @@ def test_the_area_is_not_the_country_of_a_side() -> None:
     assert tally.targets
 
 
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("12 attacks on US and coalition personnel", []),
+        ("12 attacks on UK and French ships in the Red Sea", ["Red Sea"]),
+        ("12 attacks on US and UK ships", []),
+        ("12 attacks in the US and Canada", ["United States", "Canada"]),
+    ],
+)
+def test_a_short_name_beside_other_owners_is_no_area(words: str, area: list[str]) -> None:
+    (tally,) = read(f"The centre has counted {words} since 3 May.")
+    assert [p.name for p in tally.places] == area
+
+
 def test_the_country_of_a_dateline_is_no_side() -> None:
     text = "MAIDUGURI, Nigeria - Boko Haram has carried out 95 attacks since June, police said."
     [tally] = read(text)
@@ -390,6 +404,31 @@ def test_the_attacked_are_the_subject_of_times() -> None:
 def test_the_day_before_a_subject_is_not_of_what_is_counted() -> None:
     [tally] = read("Since 3 May 2019 rebels had breached it 212 times.")
     assert tally.what == "rebels had breached"
+
+
+def test_now_is_not_before_the_subject() -> None:
+    (tally,) = read("Naval and other crews have now been attacked 16 times since 3 May.")
+    assert tally.what == "Naval and other crews have now been attacked"
+
+
+@pytest.mark.parametrize(
+    "toll", ["The death toll from rebel attacks on Kasala", "Casualties of the raids on Kasala"]
+)
+def test_the_toll_of_attacks_is_no_number_of_them(toll: str) -> None:
+    assert read(f"{toll} rose to 12 on Monday.") == []
+    (tally,) = read("The number of rebel attacks on Kasala rose to 12 in May.")
+    assert tally.count.low == 12
+
+
+def test_a_part_of_the_last_days_has_no_older_start() -> None:
+    whole, part = read(
+        "Jets made 80 raids since 3 May, including 29 strikes in the last four days."
+    )
+    assert whole.baseline is not None
+    assert whole.baseline.start == date(2019, 5, 3)
+    assert part.baseline is None or part.baseline.start == date(2019, 11, 16)
+    _, clinics = read("Jets made 80 raids since 3 May, including 12 strikes on clinics.")
+    assert clinics.baseline == whole.baseline
 
 
 def test_what_is_a_clean_phrase() -> None:

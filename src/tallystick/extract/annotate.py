@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
@@ -20,6 +20,7 @@ from tallystick.extract.quotation.told_on import told_on
 from tallystick.model.document import Cover, Document, Span
 from tallystick.model.values import Place
 from tallystick.vocab.actors import Actor, actor_book, unknown_group
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.countries import countries
 from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.vocab.lexicon import (
@@ -249,8 +250,36 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     groups += short_forms(text, groups, hits)
     unknown = [Named(h.span, None, re.sub(r"\s+", " ", h.item)) for h in groups]
     covered, account = Cover(u.span for u in unknown), Cover(spans)
-    kept = [k for k in known if not covered.covers(k.span) and not _is_town(text, k)]
+    ends = {k.span.end for k in known if k.actor and not k.actor.place_like}
+    kept = [
+        k
+        for k in known
+        if not (covered.covers(k.span) or _is_town(text, k) or _of_others(text, k, ends))
+    ]
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
+
+
+def _of_others(text: str, named: Named, ends: Set[int]) -> bool:
+    """Whether officials are of no government: "church officials", "officials of the party", or of
+    the group whose name ends just before."""
+    if named.span.of(text).lower() not in _OFFICIALS:
+        return False
+    start, end = named.span.start, named.span.end
+    theirs = _THEIRS.search(text, max(0, start - 30), start) or _OF_THEIRS.match(text, end)
+    return start - 1 in ends or theirs is not None
+
+
+_OFFICIALS = frozenset(("official", "officials"))
+_BODIES = (
+    r"(?:church|diocesan|parish|religious|mosque|temple|party|opposition|rebel|guerrilla|militia|tribal|"
+    r"clan|union|labou?r|company|corporate|bank|airline|shipping|industry|oil|club|league|"
+    r"federation|association|team|football|university|college|school|museum|aid|relief|charity|"
+    r"humanitarian|rights|campaign|election\s+monitoring|red\s+(?:cross|crescent))"
+)
+_THEIRS = caseless(rf"\b{_BODIES}\s+(?:senior\s+|local\s+)?$")
+_OF_THEIRS = caseless(
+    rf"\s+(?:of|from|with|at)\s+(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+)?{_BODIES}\b"
+)
 
 
 def _is_common(actor: Actor) -> bool:

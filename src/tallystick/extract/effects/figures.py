@@ -323,8 +323,12 @@ def _subject(notes: Annotations, sentence: Sentence, verb: Span) -> str:
     before = notes.text[sentence.span.start : verb.start]
     start = max((m.end() for m in re.finditer(r"[,;:]\s|\b(?:that|said)\s", before)), default=0)
     if dates := inside(notes.dates, Span(sentence.span.start + start, verb.start)):
-        start = dates[-1].span.end - sentence.span.start  # "Since May 3 rebels have breached"
+        told = dates[-1].span.end - sentence.span.start  # "Since May 3 rebels have breached"
+        start = start if _AUXILIARIES.fullmatch(before[told:]) else told  # "have **now** been"
     return " ".join(notes.text[sentence.span.start + start : verb.end].split())
+
+
+_AUXILIARIES = Pattern(r"\s*(?:(?:has|have|had|been|was|were|is|are|being|also)\s+)*")
 
 
 def _running(
@@ -339,10 +343,19 @@ def _running(
     own = list(CLASS_NOUN.finditer(words))
     if OF_PERSONS.search(match.group()) or (OF_PERSONS.search(words) and not own):
         return None
+    if _OF_THEIR_TOLL.search(words, 0, own[-1].start() if own else 0):
+        return None  # "the death toll from attacks on the town rises to 12"
     if not own and not _told_of_tally(notes, sentence):
         return None
     named = own[-1].group().strip() if own else "attacks"
     return Figure(count, number, number, named, named)
+
+
+_OF_THEIR_TOLL = caseless(
+    r"\b(?:toll|deaths?|dead|killed|casualt\w+|injur\w+|wounded|fatalit\w+|losses|victims|damage)\s+"
+    r"(?:(?:caused|left|inflicted)\s+)?(?:from|of|in|by|after|during)"
+    r"(?:\s+(?!number|total|count|tally)[\w’'-]+){0,4}\s*$"
+)
 
 
 def _unit_follows(notes: Annotations, sentence: Sentence, number: Span) -> bool:

@@ -346,7 +346,8 @@ def _accept(text: str, start: int, end: int) -> Span | None:
     span = _without_place(text, Span(start, start + len(phrase)))
     if event_words().find(phrase) and not phrase.startswith(("a group", "A group")):
         return _last_actor(text, span)
-    if _LOOSE.match(phrase) and not can_speak(words[0]):
+    set_off = len(words) <= _BRIEF and _COMMA.search(text, max(0, start - 3), start)
+    if _LOOSE.match(phrase) and not can_speak(words[0]) and not set_off:
         return _last_actor(text, span) or (span if can_speak(phrase) else None)
     return span if can_speak(phrase) else None
 
@@ -390,6 +391,8 @@ def _without_tail(phrase: str) -> str:
 
 
 # A phrase that opens with a word that opens none: "held by the rebels the Observatory".
+_COMMA = Pattern(r",\s*$")
+_BRIEF = 3  # words after a comma that are one phrase: "four died, church officials said"
 _LOOSE = Pattern(
     r"(?!(?:\w+ing|an?|the|its|their|his|her|some|several|many|most|two|three)\b)[a-z]+\b"
 )

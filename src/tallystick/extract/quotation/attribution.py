@@ -38,7 +38,14 @@ from tallystick.extract.quotation.attributed import (
 from tallystick.extract.quotation.cue_words import cue_hits
 from tallystick.extract.quotation.looking_back import parted
 from tallystick.extract.quotation.posts import by, signed
-from tallystick.extract.quotation.relaying import BY, OBJECT_END, citing, relayed, was_quoted
+from tallystick.extract.quotation.relaying import (
+    BY,
+    OBJECT_END,
+    citing,
+    relayed,
+    subject_apart,
+    was_quoted,
+)
 from tallystick.extract.quotation.stretches import all_sentences, paragraphs
 from tallystick.extract.quotation.trailing import named_after
 from tallystick.model.document import Span
@@ -378,10 +385,9 @@ def _participial(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution
 def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | None:
     if (after := named_after(text, sentence, cue, word)) is not None:
         return after
-    if (teller := _QUOTING.search(text, sentence.start, cue.start)) is not None:
-        source = left_phrase(text, Span(sentence.start, teller.start()))
-        if source is not None and not has_verb(text[sentence.start : teller.start()]):
-            return _forward(text, sentence, cue, word, source)
+    if (parted_by := subject_apart(text, sentence, cue)) is not None:
+        found = _forward(text, sentence, cue, word, parted_by.subject)
+        return replace(found, via=(*found.via, *parted_by.via))
     closes = _closes(text, sentence, cue, word)
     source = left_phrase(text, Span(sentence.start, cue.start), closes=closes)
     if source is not None and is_clause(source.of(text)):
@@ -391,14 +397,6 @@ def _active(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution | No
             _forward(text, sentence, cue, word, source) if source else None
         )
     return _forward(text, sentence, cue, word, source)
-
-
-# "Reuters, citing two officials, said": the agency says what they told it; "The group in a
-# statement posted on Telegram said"
-_QUOTING = Pattern(
-    r",?\s+(?:citing|quoting|in an? (?:statement|message|video|post)\s(?:published|posted|released|"
-    r"circulated|shared|distributed|put))\s[^.;:]{2,120}?,?\s+(?:(?:has|had|also|later|earlier)\s+)*$"
-)
 
 
 def _closes(text: str, sentence: Span, cue: Span, word: Cue) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from tallystick.extract.grammar.nounphrase import left_phrase, right_phrase
+from tallystick.extract.grammar.nounphrase import has_verb, leading_actor, left_phrase, right_phrase
 from tallystick.extract.quotation.attributed import Attribution
 from tallystick.model.document import Span
 from tallystick.vocab.lexicon import Cue
@@ -71,3 +72,38 @@ def was_quoted(text: str, sentence: Span, cue: Span, word: Cue) -> Attribution |
     before = Span(sentence.start, source.start)
     content = before if closes and before.end - before.start > _CLAUSE else after
     return Attribution(source, cue, content, word.stance, (agent,) if agent else ())
+
+
+class Apart(NamedTuple):
+    """Who speaks, and through whom, where other words stand between the speaker and the verb."""
+
+    subject: Span
+    via: tuple[Span, ...] = ()
+
+
+def subject_apart(text: str, sentence: Span, cue: Span) -> Apart | None:
+    """ "Reuters, citing two officials, said", "officials quoted by the paper said": whose the
+    verb is."""
+    if (telling := _TELLING.search(text, sentence.start, cue.start)) is None:
+        return None
+    before = Span(sentence.start, telling.start())
+    subject = left_phrase(text, before)
+    if subject is None:
+        return None
+    said = text[sentence.start : subject.start].rstrip()
+    if has_verb(before.of(text)) and not said.endswith((",", "”", '"')):
+        return None  # what is said may stand before: "Two died, officials quoted by it said"
+    if telling["by"] is None:
+        return Apart(subject)
+    outlet = Span(*telling.span("outlet"))
+    via = leading_actor(text, outlet) or right_phrase(text, outlet)
+    return Apart(subject, (via,) if via else ())
+
+
+_TELLING = Pattern(
+    r"(?:,?\s+(?:citing|quoting|in an? (?:statement|message|video|post)\s(?:published|posted|"
+    r"released|circulated|shared|distributed|put))\s[^.;:]{2,120}?|"
+    r",?\s+(?:who\s(?:was|were)\s)?(?P<by>(?:quoted|cited|interviewed|contacted|reached)\sby)\s"
+    r"(?P<outlet>[^.,;:]{2,60}?))"
+    r",?\s+(?:(?:has|had|have|also|later|earlier|on \w+day)\s+)*$"
+)

@@ -41,8 +41,9 @@ def places(
 ) -> tuple[Place, ...]:
     """Where it was counted: places after "in" or "across", not those in a side's name."""
     kept: list[PlaceMention] = []
-    for mention in inside(notes.places, clause):
-        if mention.metonym or _of_source(notes, mention.span):
+    told = inside(notes.places, clause)
+    for mention in told:
+        if mention.metonym or _of_source(notes, mention.span) or _qualifies(notes, mention, told):
             continue
         before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
         joined = kept and JOINED.fullmatch(notes.text[kept[-1].span.end : mention.span.start])
@@ -54,6 +55,22 @@ def places(
     if not found.alone and own_place(notes, found):  # "36 times in Mali and 37 times in Niger"
         near = [p for p in kept if p.span.start >= found.span.end][:1]
     return tuple(dict.fromkeys([*(p.place for p in near), *(p.place for p in parts)]))
+
+
+def _qualifies(notes: Annotations, mention: PlaceMention, told: Sequence[PlaceMention]) -> bool:
+    """Whether a country's short name says whose things are with others': "US and coalition troops",
+    "US and UK ships"."""
+    joined = JOINED.match(notes.text, mention.span.end)
+    if joined is None or _SHORT.fullmatch(mention.span.of(notes.text)) is None:
+        return False
+    after = next((each for each in told if each.span.start == joined.end()), None)
+    if after is None:
+        return _THINGS.match(notes.text, joined.end()) is not None
+    return after.metonym or _qualifies(notes, after, told)
+
+
+_SHORT = Pattern(r"(?:[A-Z]\.?){2,4}")
+_THINGS = Pattern(r"(?!(?:its|their|the|in|on|at|since|were|was|have)\b)[\w-]+\s+[a-z]")
 
 
 def _is_part_of(notes: Annotations, whole: PlaceMention, part: PlaceMention) -> bool:

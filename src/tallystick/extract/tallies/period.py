@@ -59,8 +59,11 @@ def _of_other(notes: Annotations, found: Figure, date: DateMention) -> bool:
 
 
 def _aside(notes: Annotations, found: Figure, date: DateMention) -> bool:
-    """Whether a day starts another time: "the most since 2012", "troops, there since 2019, say"."""
+    """Whether a day starts another time: "the most since 2012", "troops, there since 2019, say",
+    "since May, including 29 strikes in the past four days"."""
     start, end = date.span.start, found.number.start
+    if _INCLUDING.search(notes.text, date.span.end, max(date.span.end, end)):
+        return _LAST.match(notes.text, found.span.end) is not None
     if _MOST_SINCE.search(notes.text, max(0, start - _NEAR), start):
         return True
     if start > end:
@@ -71,6 +74,12 @@ def _aside(notes: Annotations, found: Figure, date: DateMention) -> bool:
 
 _NEAR = 60  # characters that hold "the highest monthly figure since"
 _ASIDE = 90  # characters from ", which" to its day
+_INCLUDING = Pattern(r"\b(?:including|among\s+them|of\s+(?:them|which))\s", re.IGNORECASE)
+_LAST = Pattern(
+    r"(?:\s+(?:on|against|in|across)\s[\w\s]{1,40}?)?\s+(?:in|over|during|within)\s+(?:just\s+)?(?:the\s+)?"
+    r"(?:past|last|previous|preceding|latest)\s",
+    re.IGNORECASE,
+)
 _MOST_SINCE = Pattern(
     r"\b(?:the|its|their)\s+(?:most|highest|lowest|worst|deadliest|bloodiest|heaviest|biggest|largest|"
     r"fewest|greatest)\b[^.;,]*\s(?:since\s+)?$",
