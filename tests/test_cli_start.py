@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import click
 import pytest
+
+from tallystick.cli import main
 
 _READ = (
     "from tallystick.intake import read_text; from tallystick.extract import read;"
@@ -25,3 +28,14 @@ def test_what_is_not_asked_for_is_not_loaded(work: str, spared: tuple[str, ...])
     told = f"{work}\nimport sys; print([name for name in {spared!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_line_of_a_command_is_how_its_own_help_begins() -> None:
+    context = click.Context(main)
+    lines = main.get_help(context).split("Commands:")[1].splitlines()
+    shown = dict(line.split(maxsplit=1) for line in lines if line.strip())
+    assert list(shown) == main.list_commands(context)
+    for name, told in shown.items():
+        command = main.get_command(context, name)
+        assert command is not None
+        assert " ".join((command.help or "").split()).startswith(told.rstrip(".")), name

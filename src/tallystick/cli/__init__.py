@@ -20,16 +20,16 @@ __all__ = ["main"]
 
 _UNREAD = 141  # 128 + SIGPIPE: what a shell reports of a program that a closed pipe ended
 _COMMANDS = {  # the module and a line for each, in the order in which one meets them
-    "build": ("building", "Read files and folders into a ledger."),
+    "build": ("building", "Read files and folders (.txt, .html, .jsonl, .csv) into a ledger."),
     "incidents": ("looking", "List incidents by date, the undated last."),
     "show": ("looking", "Show the accounts of an incident side by side, field by field."),
-    "brief": ("looking", "Tell of an incident in a paragraph with sources."),
+    "brief": ("looking", "Tell of an incident in a neutral paragraph."),
     "tally": ("counting", "Count incidents under a rule: low, best and high."),
     "rules": ("counting", "List the counting rules: what makes one unit."),
-    "tallies": ("announced", "Set announced numbers beside the ledger's own."),
+    "tallies": ("announced", "Set announced numbers beside the ledger's own count."),
     "tempo": ("tempo", "Tell the rate of a count through time."),
     "queue": ("reviewing", "List what a person should look at first."),
-    "explain": ("reviewing", "Say why two are held to be the same, or not."),
+    "explain": ("reviewing", "Say why two reports or incidents are held to be the same, or not."),
     "judge": ("reviewing", "Judge whether two reports or incidents are the same."),
     "export": ("exporting", "Write incidents to a file: CSV, JSON Lines or GeoJSON."),
     "serve": ("serving", "Open the reading room: pages on the ledger for a browser."),

@@ -56,6 +56,13 @@ def test_what_was_learned_replaces_the_stand_in(tmp_path: Path) -> None:
     assert (found.takes(EVENT, 0.5), found.takes(EVENT, 0.49)) == (True, False)
 
 
+def test_a_network_that_counts_against_a_decision_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "combination.json"
+    path.write_text(json.dumps({"weights": {SAME: [1.0, -0.1]}, "least": {}}))
+    with pytest.raises(ValueError, match="counts against same: learn it anew"):
+        load_combination(path)
+
+
 def test_without_a_file_the_stand_ins_weigh(tmp_path: Path) -> None:
     assert load_combination(tmp_path / "absent.json") == PLAIN
 

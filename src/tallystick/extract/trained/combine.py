@@ -71,11 +71,17 @@ PLAIN = Combination(
 
 
 def load_combination(path: Path) -> Combination:
-    """The weights in a file; :data:`PLAIN` where there is none."""
+    """The weights in a file; :data:`PLAIN` where there is none.
+
+    Raises ``ValueError`` where the network's own word counts against a decision: long texts are
+    read on the strength that what it ties less is less likely.
+    """
     if not path.exists():
         return PLAIN
     data = json.loads(path.read_text(encoding="utf-8"))
     learned = {name: tuple(values) for name, values in data["weights"].items()}
+    if against := [name for name, (_, first, *_) in learned.items() if first < 0]:
+        raise ValueError(f"{path}: the network counts against {', '.join(against)}: learn it anew")
     return Combination({**PLAIN.weights, **learned}, data["least"])
 
 
