@@ -173,6 +173,8 @@ TWO = [
      "raided a clinic and wounded a nurse."),
     ("2012-06-21", "A shell hit a mill in Gao on Monday, killing a guard. Later in the day a "
      "sniper shot a nurse."),
+    ("2012-06-21", "A bomb destroyed a barracks in Gao on Monday, killing 40 guards. Minutes later "
+     "another bomb killed six guests of a hotel."),
     # what it was in return for
     ("2012-06-21", "Gunmen shot two brothers in a cafe on Monday. The group said that it did so in "
      "return for the shelling of a mill in Kidal."),

@@ -413,7 +413,7 @@ def _score(frame: Frame, mention: Mention) -> float:
         score -= _newness(frame, mention)
     if mention.where is None and mention.when is None and not mention.plural:
         score += 0.5  # nothing of its own to be another incident by
-    if set(mention.weapons) & {w for m in frame.mentions for w in m.weapons}:
+    if not mention.fresh and set(mention.weapons) & {w for m in frame.mentions for w in m.weapons}:
         score += 0.4
     if _shares_target(frame, mention):
         score += 0.5
@@ -455,6 +455,8 @@ def _date_score(frame: Frame, mention: Mention) -> float:
         return 0.4 if day and day.overlaps(mention.spoken.date) else 0.0
     if frame.when is None or mention.when is None:
         return 0.0
+    if mention.fresh and mention.when.anchor is not None:
+        return 0.0  # "minutes later a second bomb": counted from the frame, and none of it
     if frame.when.names_day and mention.when.date.names_day:
         return 0.9
     return 0.2

@@ -58,6 +58,19 @@ def test_two_parties_stay_two(text: str, wanted: set[str]) -> None:
     assert {name for name, _ in sides(report)} == wanted
 
 
+def test_a_coalition_is_the_one_that_is_named() -> None:
+    text = "Coalition halts raid. Jets of the US-led coalition bombed a post."
+    words = (("Coalition", "coalition"), ("US-led coalition", "us-led-coalition"))
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name, _ in words]
+    drafts = [
+        Draft(Field.ATTACKER, ActorRef(name, id), span)
+        for (name, id), span in zip(words, spans, strict=True)
+    ]
+    found = one_name(text, drafts)
+    assert {d.value for d in found} == {ActorRef("US-led coalition", "us-led-coalition")}
+    assert [d.span for d in found] == spans
+
+
 def test_who_is_cleared_keeps_the_name() -> None:
     text = (
         "Strikes by the Syrian army on Homs killed ten people on Monday. "

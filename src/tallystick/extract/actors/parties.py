@@ -19,6 +19,7 @@ from tallystick.vocab.actors import ActorKind, RelationKind, actor_book
 
 _ORGANS = ("mil", "gov", "state")  # of a state, the exactest first
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
+_FAMILIES = (_GROUPS, (ActorKind.COALITION,))
 _NAMELESS = frozenset(("gunmen", "criminals", "gangs"))  # of no group, for all that is told
 _AND = re.compile(r"\W*\b(?:and|or|with|against|between)\b|\W*,", re.IGNORECASE)
 _BESIDE = 30  # characters between two that are told together
@@ -97,17 +98,20 @@ def _states(ids: set[str]) -> dict[str, str]:
 
 
 def _sorts(text: str, told: Sequence[Draft], ids: set[str]) -> dict[str, str]:
-    """For each sort of group the one of its members that is named."""
+    """For each sort of party the one of its members that is named."""
     book = actor_book()
-    groups = {i for i in ids if i in book and book.get(i).kind in _GROUPS}
-    if len(groups) != 1:
-        return {}
-    (group,) = groups
-    return {
-        id: group
-        for id in ids - groups - _NAMELESS
-        if book.related(id, group) is RelationKind.SORT_OF and not _together(text, told, id, group)
-    }
+    found: dict[str, str] = {}
+    for kinds in _FAMILIES:
+        named = {i for i in ids if i in book and book.get(i).kind in kinds}
+        if len(named) != 1:
+            continue
+        (one,) = named
+        found |= {
+            id: one
+            for id in ids - named - _NAMELESS
+            if book.related(id, one) is RelationKind.SORT_OF and not _together(text, told, id, one)
+        }
+    return found
 
 
 def _together(text: str, told: Sequence[Draft], sort: str, group: str) -> bool:
