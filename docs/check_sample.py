@@ -24,7 +24,9 @@ RULES = ("facility-strike", "claim")
 _CHECK = ("tallies", "--check", *(word for rule in RULES for word in ("--rule", rule)))
 _TABLE = re.compile(r"(<!-- table -->\n).*(<!-- /table -->)", re.DOTALL)
 _NUMBERS = re.compile(r"(<!-- numbers -->\n).*(<!-- /numbers -->)", re.DOTALL)
-_ASKED = "tally --rule facility-strike --target US --since 2023-10-17 --until 2023-11-30"
+_CLASS = "--target US --since 2023-10-17 --until 2023-11-30"
+_ASKED = f"tally --rule facility-strike {_CLASS}"
+_RULE_ROW = re.compile(r"^(\| `([\w-]+)` \| [^|]* \|) \d+ \| \d+ \| \d+ \|$", re.MULTILINE)
 _RISES = re.compile(r"(<!-- rises -->\n).*(<!-- /rises -->)", re.DOTALL)
 
 
@@ -75,6 +77,12 @@ def numbers() -> str:
     return "\n".join(["```console", f"$ tallystick {_ASKED}", *printed[start : start + 5], "```\n"])
 
 
+def by_rule(row: re.Match[str]) -> str:
+    """A row of the table of rules, with what the rule counts."""
+    band = json.loads(run("tally", "--rule", row[2], *_CLASS.split(), "--json"))["count"]
+    return f"{row[1]} {band['low']} | {band['best']} | {band['high']} |"
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         build(Path(folder))
@@ -84,6 +92,7 @@ def main() -> None:
         PAGE.write_text(text, encoding="utf-8")
         counting = COUNTING.read_text(encoding="utf-8")
         counting = _NUMBERS.sub(lambda m: m[1] + numbers() + m[2], counting)
+        counting = _RULE_ROW.sub(by_rule, counting)
         COUNTING.write_text(counting, encoding="utf-8")
         options = [word for rule in RULES for word in ("--rule", rule)]
         run("tallies", "--plot", str(PICTURE), "--force", *options)

@@ -77,6 +77,7 @@ def test_a_table_fits_its_width_and_keeps_its_ids_whole(shell: Shell, columns: i
         (["--place", "iq"], 2),
         (["--actor", "riders"], 1),
         (["--actor", "mil-iq"], 1),
+        (["--actor", "Army of Iraq"], 1),  # in no name that is shown
         (["--kind", "bombing"], 1),
         (["--contested"], 1),
         (["--contested", "killed"], 1),

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tallystick.analyse.membership import Membership, among, in_any, in_period
-from tallystick.model.values import ActorRef, DatePrecision, PartialDate, Place, PlacePrecision
+from tallystick.analyse.membership import Membership, aimed_at, among, in_any, in_period
+from tallystick.model.values import (
+    ActorRef,
+    DatePrecision,
+    PartialDate,
+    Place,
+    PlacePrecision,
+    Target,
+    TargetKind,
+)
 from tests.builders import day
 from tests.scenes import HILL, HIT, IRAQ
 
@@ -82,3 +92,34 @@ def test_a_province_is_in_itself_and_in_no_other() -> None:
     ohio, iowa = (Place(name, PlacePrecision.PROVINCE, None, "US") for name in ("Ohio", "Iowa"))
     assert in_any(ohio, [ohio]) is Membership.MEMBER
     assert in_any(iowa, [ohio]) is Membership.NO
+
+
+GUNMEN = ActorRef("gunmen", "gunmen")
+HOUTHIS = ActorRef("Houthis", "houthis")
+TIGERS = ActorRef("Liberation Tigers of Tamil Eelam", "ltte")
+
+
+@pytest.mark.parametrize(
+    ("actors", "wanted", "expected"),
+    [
+        ([HOUTHIS], HOUTHIS, Membership.MEMBER),
+        ([GUNMEN], HOUTHIS, Membership.POSSIBLE),  # anybody's, for all that is told
+        ([GUNMEN, TIGERS], HOUTHIS, Membership.NO),  # they have a name, and it is another
+        ([GUNMEN, HOUTHIS], HOUTHIS, Membership.MEMBER),
+        ([], HOUTHIS, Membership.POSSIBLE),
+        ([HOUTHIS], GUNMEN, Membership.MEMBER),  # a sort was asked for
+        ([GUNMEN], GUNMEN, Membership.MEMBER),
+        ([ActorRef("Men of the North")], HOUTHIS, Membership.NO),
+    ],
+)
+def test_a_sort_may_be_anybody_of_it(
+    actors: list[ActorRef], wanted: ActorRef, expected: Membership
+) -> None:
+    assert among(actors, [wanted]) is expected
+
+
+def test_an_army_without_its_name_is_only_likely_the_one_attacked() -> None:
+    army, troops = ActorRef("army", "military"), ActorRef("US military", "mil-us")
+    post = Target("a post", TargetKind.MILITARY, army)
+    assert aimed_at([post], [troops]) is Membership.LIKELY
+    assert aimed_at([replace(post, owner=troops)], [troops]) is Membership.MEMBER

@@ -147,9 +147,9 @@ def aimed_at(targets: Sequence[Target], wanted: Sequence[ActorRef]) -> Membershi
     """
     if not wanted:
         return Membership.MEMBER
-    if any(t.owner and is_kin(t.owner, wanted) for t in targets):
+    if any(t.owner and _is_one(t.owner, wanted) for t in targets):
         return Membership.MEMBER
-    ownerless = [t for t in targets if t.owner is None]
+    ownerless = [t for t in targets if t.owner is None or _may_be(t.owner, wanted)]
     if any(t.kind is TargetKind.MILITARY for t in ownerless):
         return Membership.LIKELY
     return Membership.POSSIBLE if ownerless or not targets else Membership.NO
@@ -158,7 +158,7 @@ def aimed_at(targets: Sequence[Target], wanted: Sequence[ActorRef]) -> Membershi
 def own_act(incident: Incident, wanted: Sequence[ActorRef]) -> bool:
     """Whether all who may have done it are of those wanted: it is then no attack on them."""
     who = authors(incident)
-    return bool(wanted and who) and all(is_kin(author, wanted) for author in who)
+    return bool(wanted and who) and all(_is_one(author, wanted) for author in who)
 
 
 def authors(incident: Incident) -> tuple[ActorRef, ...]:
@@ -176,21 +176,41 @@ def done_by(incident: Incident, wanted: Sequence[ActorRef]) -> Membership:
 
 
 def among(actors: Sequence[ActorRef], wanted: Sequence[ActorRef]) -> Membership:
-    """Whether one of the actors is, or is part of, one of those wanted (none: anyone)."""
+    """Whether one of the actors is, or is part of, one of those wanted (none: anyone).
+
+    Possible where nobody is named, or only a sort that those wanted are of: "gunmen" may have
+    been anybody's, where no other name stands beside.
+    """
     if not wanted:
         return Membership.MEMBER
-    if not actors:
-        return Membership.POSSIBLE
-    kin = any(is_kin(actor, wanted) for actor in actors)
-    return Membership.MEMBER if kin else Membership.NO
+    if any(_is_one(actor, wanted) for actor in actors):
+        return Membership.MEMBER
+    return Membership.POSSIBLE if all(_may_be(a, wanted) for a in actors) else Membership.NO
 
 
 def is_kin(actor: ActorRef, wanted: Iterable[ActorRef]) -> bool:
-    """Whether an actor is one of those wanted, their part or their whole."""
-    return any(_kin(actor, other) for other in wanted)
+    """Whether an actor is one of those wanted, their part, their whole, or may be by its sort."""
+    return _is_one(actor, others := [*wanted]) or _may_be(actor, others)
 
 
-def _kin(first: ActorRef, second: ActorRef) -> bool:
+def _is_one(actor: ActorRef, wanted: Iterable[ActorRef]) -> bool:
+    """Whether an actor is one of those wanted, their part or their whole, or of a wanted sort."""
+    return any(_related(actor, other) and not _sort_of(actor, other) for other in wanted)
+
+
+def _may_be(actor: ActorRef, wanted: Iterable[ActorRef]) -> bool:
+    """Whether an actor is told only as a sort that one of those wanted is of."""
+    return any(_related(actor, other) and _sort_of(actor, other) for other in wanted)
+
+
+def _related(first: ActorRef, second: ActorRef) -> bool:
     if first.id is None or second.id is None:
         return fold(first.name) == fold(second.name)
     return actor_book().related(first.id, second.id) in _KIN
+
+
+def _sort_of(sort: ActorRef, actor: ActorRef) -> bool:
+    if sort.id is None or actor.id is None or sort.id == actor.id:
+        return False
+    book = actor_book()
+    return book.get(sort.id).is_collective and not book.get(actor.id).is_collective

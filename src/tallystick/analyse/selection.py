@@ -16,6 +16,7 @@ from tallystick.analyse.clock import by_clock
 from tallystick.analyse.membership import (
     Membership,
     aimed_at,
+    authors,
     between,
     done_by,
     in_any,
@@ -390,7 +391,8 @@ def _weapon_words(weapons: Sequence[WeaponUse]) -> str:
 def _author_words(incident: Incident, answer: Membership) -> str:
     if answer is Membership.LIKELY:
         return "it is only laid on them"
-    if answer is _OPEN:
+    if answer is _OPEN and not authors(incident):
         return "no author is named"
     named = (*incident.attackers, *incident.claimed_by, *incident.blamed, *incident.suspected)
-    return "by " + ", ".join(dict.fromkeys(actor.name for actor in named))
+    told = ", ".join(dict.fromkeys(actor.name for actor in named))
+    return f"told only as by {told}" if answer is _OPEN else f"by {told}"

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tallystick.analyse.asked import party
 from tallystick.api import DEFAULT_LEDGER
 from tallystick.api import open as open_ledger
 from tallystick.cli.output import complain
@@ -22,8 +23,6 @@ from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.days import read_day
 from tallystick.present.words import plural
-from tallystick.vocab.actors import actor_book
-from tallystick.vocab.matching import fold
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -221,8 +220,11 @@ def chosen(
     every = ledger.incidents(EVERYTHING)
     views = [at_least(incident, query.min_confidence) for incident in every]
     fitting = _fitting(views, query)
-    if not fitting and (known := _known_actor(conditions["actor"])):
-        fitting = _fitting(views, replace(query, actor=known))
+    name = conditions["actor"]
+    if name and (known := party(name).id):  # "US" is in no name of the United States
+        also = {view.id for view in _fitting(views, replace(query, actor=known))}
+        also.update(view.id for view in fitting)
+        fitting = [view for view in views if view.id in also]
     found = [v for v in fitting if reaches(v.confidence, query.min_confidence)]
     return Chosen(every, found, len(fitting) - len(found), query.min_confidence)
 
@@ -243,10 +245,3 @@ def _query(
     contest = contested if contested is None else contested == "any" or Contest(contested)
     kinds = IncidentKind(kind) if kind else None
     return Query(standings=standings, kind=kinds, contested=contest, **conditions)
-
-
-def _known_actor(name: str | None) -> str | None:
-    """The id of the actor that goes by this name, other than the one shown: "ISIL", "IRGC"."""
-    hits = actor_book().find(name) if name else []
-    whole = [h.item.id for h in hits if fold(h.span.of(name or "")) == fold(name or "").strip()]
-    return whole[0] if whole else None
