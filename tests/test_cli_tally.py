@@ -105,6 +105,11 @@ def test_what_cannot_be_counted_says_why(shell: Shell, words: tuple[str, ...], t
     assert told in shell("tally", *words, code=1).stderr
 
 
+def test_an_actor_that_nobody_knows_is_said(shell: Shell) -> None:
+    assert "is called 'Zork'" in shell("tally", "--target", "Zork").stderr
+    assert "is called" not in shell("tally", "--attacker", "Free Riders").stderr
+
+
 def test_a_bad_rule_file_is_named(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(RULE.replace('site"', 'sight"'))
     told = shell("tally", "--rules", str(tmp_path / "mine.toml"), code=1).stderr

@@ -13,6 +13,7 @@ from tallystick.analyse.asked import Wanted
 from tallystick.analyse.counting import By, Group, Tally, grouped
 from tallystick.analyse.counting_json import BEFORE, tally_object, tally_rows
 from tallystick.analyse.rule import DEFAULT_RULE, load_rules
+from tallystick.analyse.selection import Selection
 from tallystick.api import tally as tally_of
 from tallystick.cli.options import (
     EVERYTHING,
@@ -22,13 +23,15 @@ from tallystick.cli.options import (
     ledger_option,
     viewed,
 )
-from tallystick.cli.output import line, out
+from tallystick.cli.output import complain, line, out
 from tallystick.export.csv import csv_line
 from tallystick.export.flat import COLUMNS, row
-from tallystick.ledger import AsOf, Ledger
+from tallystick.ledger import AsOf, Ledger, involved
+from tallystick.model.incident import Incident
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.tables import short_ids
 from tallystick.present.tally import rule_table, tally_view
+from tallystick.vocab.matching import fold
 
 
 def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -93,6 +96,8 @@ def tally(
     with viewed(ledger, as_of) as opened:
         every = opened.incidents(EVERYTHING)
         counted = _counted(opened, **asked)
+    for name in _nobody(counted.selection, every):
+        complain(f"No actor of the vocabulary or of this ledger is called {name!r}.")
     split = By(by) if by else None
     groups = grouped(counted, split) if split else ()
     if as_json:
@@ -115,6 +120,14 @@ def _counted(
 ) -> Tally:  # fmt: skip
     wanted = Wanted(kind=IncidentKind(kind) if kind else None, **asked)
     return tally_of(ledger, rule, wanted, rules=rules, min_confidence=min_confidence)
+
+
+def _nobody(asked: Selection, every: Sequence[Incident]) -> Iterator[str]:
+    """The names asked for that neither the vocabulary has nor an incident."""
+    told = {fold(actor.name) for incident in every for actor in involved(incident)}
+    for actor in (*asked.targets, *asked.attackers):
+        if actor.id is None and fold(actor.name) not in told:
+            yield actor.name
 
 
 def _csv(counted: Tally, groups: Sequence[Group]) -> Iterator[str]:
