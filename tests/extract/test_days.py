@@ -121,3 +121,9 @@ def test_what_happened_has_no_day_after_the_news() -> None:
     assert days_of([Frame([replace(told, when=later)])], NEWS) == [()]
     foiled = replace(told, when=later, standing=Standing.PREVENTED, drafts=())
     assert days_of([Frame([foiled])], NEWS) == [(later,)]
+
+
+def test_a_day_in_figures_years_after_the_news_is_none() -> None:
+    text = "2 May 1999. Gunmen shot dead nine porters at Velm.\n\n{}. Gunmen shot a nurse at Osk."
+    for later, day in (("9 May 1999", "1999-05-09"), ("9 May 2051", None)):
+        assert days(text.format(later), "1999-05-03")[-1] == day

@@ -15,8 +15,8 @@ KINDS, PLACES = ("bombing", "armed assault"), ("Maro airport, XA", "a crowded bu
 WHO = ("claimed: Revolutionary Movement of Maro", "?")
 TABLE = FittingTable(
     (
-        Column("Id", ("i-45e99f", "i-95d664")),
-        Column("Date", ("2031-10-23", "2031-11-16..19")),
+        Column("Id", ("i-45e99f", "i-95d664"), whole=True),
+        Column("Date", ("2031-10-23", "2031-11-16..12-19"), whole=True),
         Column("Place", PLACES, narrow=Narrow.UNDER),
         Column("What", KINDS),
         Column("Who", WHO),
@@ -57,6 +57,7 @@ def test_no_word_is_broken_and_no_line_is_too_long(width: int) -> None:
     assert max(map(len, lines)) <= width
     words = set(" ".join(lines).split())
     assert words >= {word for cell in (*KINDS, *PLACES, *WHO) for word in cell.split()}
+    assert {"i-95d664", "2031-11-16..12-19"} <= words
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.dates.units import interval
@@ -24,6 +25,7 @@ __all__ = ["days_of"]
 
 _PARAGRAPH = 400  # characters: about a paragraph of news
 _NEXT = 1  # sentence
+_A_YEAR = timedelta(days=366)
 
 
 def days_of(
@@ -55,11 +57,12 @@ def _settled(
 
 def _to_come(frame: Frame, date: PartialDate, published: PartialDate | None) -> bool:
     """Whether a day told by its name is after the news of what has happened: that of something
-    else. A log goes on after the day that it is known by, with dates in figures."""
+    else. A log goes on after the day that it is known by, with dates in figures, for a year."""
     news = published.end if published else None
     if news is None or date.start is None or frame.standing is not Standing.HAPPENED:
         return False
-    return date.start > news and not re.search(r"\d", date.text)
+    in_figures = re.search(r"\d", date.text) is not None
+    return date.start - news > (_A_YEAR if in_figures else timedelta(0))
 
 
 def _is_fine(date: PartialDate) -> bool:

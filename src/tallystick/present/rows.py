@@ -52,11 +52,12 @@ class Narrow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, and a cell for each row."""
+    """A column: its title, and a cell for each row, in one line where it is to stay ``whole``."""
 
     title: str
     cells: Sequence[str]
     number: bool = False
+    whole: bool = False
     narrow: Narrow = Narrow.BESIDE
 
 
@@ -76,7 +77,7 @@ class FittingTable:
         table.leading = 0 if wide else 1
         for column, made in zip(columns, table.columns, strict=True):
             made.justify = "right" if column.number else "left"
-            made.no_wrap = column.number or column.title == "Id"
+            made.no_wrap = column.number or column.whole
         for cells in zip(*(column.cells for column in columns), strict=True):
             table.add_row(*map(Text, cells))
         yield table
@@ -113,8 +114,8 @@ def incident_rows(
 def opening(incidents: Sequence[Incident], ids: Mapping[str, str]) -> Sequence[Column]:
     """With what the row of an incident opens: short id, date, place, what, who, killed."""
     return (
-        Column("Id", [ids.get(each.id, each.id) for each in incidents]),
-        Column("Date", [words.date_cell(each.when) for each in incidents]),
+        Column("Id", [ids.get(each.id, each.id) for each in incidents], whole=True),
+        Column("Date", [words.date_cell(each.when) for each in incidents], whole=True),
         Column("Place", [*map(where_cell, incidents)], narrow=Narrow.UNDER),
         Column("What", [*map(what_cell, incidents)]),
         Column("Who", [*map(who_cell, incidents)]),

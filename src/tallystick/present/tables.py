@@ -62,8 +62,8 @@ def document_table(
     """
     short = short_ids(d.id for d in documents)
     columns = [
-        Column("Id", [short[d.id] for d in documents]),
-        Column("Published", [words.date_cell(d.published) for d in documents]),
+        Column("Id", [short[d.id] for d in documents], whole=True),
+        Column("Published", [words.date_cell(d.published) for d in documents], whole=True),
         Column("Publisher", [d.publisher or "?" for d in documents]),
         Column("Title", [d.title or "" for d in documents]),
         Column("Reports", [str(counts.get(d.id, 0)) for d in documents], number=True),
@@ -93,8 +93,8 @@ def tally_table(counts: Sequence[TallyCount], documents: int) -> Group:
         Column("Announced", number, number=True),
         Column("Of what", what),
         Column("By", by, narrow=Narrow.LABELLED),
-        Column("From", since),
-        Column("As of", as_of),
+        Column("From", since, whole=True),
+        Column("As of", as_of, whole=True),
         Column("Area", area, narrow=Narrow.LABELLED),
         Column("Ledger's count", count, number=True),
     )

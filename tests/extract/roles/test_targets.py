@@ -25,6 +25,9 @@ CASES = [
     ("Two members of parliament were shot.", [("members of parliament", K.GOVERNMENT)]),
     ("A Velian helicopter was fired upon near Ashmar.", [("velian helicopter", K.MILITARY)]),
     ("Rockets were fired at a quay near Ashmar.", [("quay", K.TRANSPORT)]),
+    ("Jets hit a water station near Ashmar.", [("water station", K.OTHER)]),
+    ("Shells hit a flour mill and a silo.", [("flour mill", K.BUSINESS), ("silo", K.BUSINESS)]),
+    ("Gunmen boarded a dhow off Ashmar.", [("dhow", K.TRANSPORT)]),
     ("Six villagers were wounded in an air raid.", []),
     (
         "A strike on a Rapid Support Forces (RSF) training camp killed two.",
