@@ -15,6 +15,7 @@ from tallystick.extract.grammar.counts import CountMention, find_counts
 from tallystick.extract.grammar.sentences import Sentence, quoted, sentences
 from tallystick.extract.places.focus import home_of
 from tallystick.extract.places.mentions import PlaceMention, find_places
+from tallystick.extract.places.ships import ship_names
 from tallystick.extract.quotation.attribution import Attribution, find_attributions
 from tallystick.extract.quotation.told_on import told_on
 from tallystick.model.document import Cover, Document, Span
@@ -123,7 +124,8 @@ def annotate(document: Document) -> Annotations:
     named, account = Cover(names), Cover(spans)
     blocked = Cover([*names, *(d.span for d in dates)])
     home = home_of(document.publisher, document.url, load_gazetteer())
-    places = [p for p in find_places(text, skip=names, home=home) if account.covers(p.span)]
+    skip = [*names, *ship_names(text)]
+    places = [p for p in find_places(text, skip=skip, home=home) if account.covers(p.span)]
     said = find_attributions(text, whole)
     return Annotations(
         document=document,

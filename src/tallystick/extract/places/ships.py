@@ -1,0 +1,29 @@
+"""Names of ships, which are no places: "the frigate Sheffield", "a warship, the Dammam"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallystick.model.document import Span
+from tallystick.vocab.countries import country_of_name
+from tallystick.vocab.matching import fold
+from tallystick.vocab.pattern import Pattern
+
+__all__ = ["ship_names"]
+
+_SHIP = (
+    r"(?i:warship|battleship|frigate|destroyer|cruiser|corvette|submarine|gunboat|minesweeper|"
+    r"tanker|freighter|trawler|ferry|yacht|steamer|(?:bulk|aircraft) carrier|"
+    r"(?:cargo|container|patrol|supply|landing|hospital|merchant|passenger) (?:ship|vessel|boat))"
+)
+_CALLED = Pattern(
+    rf"\b{_SHIP}(?:\s+|,\s+(?:called\s+|named\s+)?the\s+|\s+(?:called|named)\s+(?:the\s+)?)[\"“‘]?"
+    r"(?P<name>[A-Z][\w’-]*\w(?: [A-Z][\w’-]*\w){0,2})(?!\w|[’']s\b)"
+)
+
+
+def ship_names(text: str) -> Iterator[Span]:
+    """The stretches that name a ship; "the tanker Yemen hit" tells of a country."""
+    for called in _CALLED.finditer(text):
+        if fold(called["name"]) not in country_of_name():
+            yield Span(*called.span("name"))
