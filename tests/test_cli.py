@@ -219,6 +219,17 @@ def test_the_id_of_an_incident_that_was_joined_leads_to_the_whole_and_says_so(
         assert doubtful(command, joined[:8]).stderr == ""
 
 
+def test_what_is_still_the_same_by_an_earlier_word_is_said(doubtful: Shell) -> None:
+    lines = doubtful("incidents", "--json").stdout.splitlines()
+    one, two, third = [id for each in map(json.loads, lines) for id in each["reports"]]
+    for pair in ((one, two), (two, third)):
+        assert "Still" not in doubtful("judge", *pair, "same", "--why", "one salvo").stdout
+    output = doubtful("judge", one, two, "different", "--why", "two hills").stdout
+    a, b = sorted((two, third))
+    assert f"Still the same by reviewer: {a} and {b} (judge these too" in output
+    assert "Still" not in doubtful("judge", two, third, "different", "--why", "two hills").stdout
+
+
 def test_judge_needs_a_reason(doubtful: Shell) -> None:
     first, second = doubtful.ids("--kind", "shelling")
     assert "--why" in doubtful("judge", first, second, "same", code=2).stderr

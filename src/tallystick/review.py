@@ -21,11 +21,16 @@ Compared = tuple[str, str, Judgement | None]
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The judgements recorded, and the incidents in which the two reports are now."""
+    """The judgements recorded, and the incidents in which the two reports are now.
+
+    ``still`` are earlier words of persons by which one of two reports told apart is the same as
+    a third: it stays with that one until they are taken back too.
+    """
 
     judgements: tuple[Judgement, ...]
     first: Incident
     second: Incident
+    still: tuple[Judgement, ...] = ()
 
     @property
     def together(self) -> bool:
@@ -48,7 +53,16 @@ def judge(
     judgements = judgements_on(compared, verdict, why=why, by=by)
     ledger.decide(judgements=judgements)
     a, b = (ledger.incident(report.id) for report in (pairs[0].a, pairs[0].b))
-    return Review(tuple(judgements), a, b)
+    apart = verdict is Verdict.DIFFERENT
+    still = _still_same(ledger, pairs[0].a.id, pairs[0].b.id) if apart else ()
+    return Review(tuple(judgements), a, b, still)
+
+
+def _still_same(ledger: Ledger, *reports: str) -> tuple[Judgement, ...]:
+    """The last word of a person on each pair of which one is among the reports, where it is
+    "same"."""
+    last = {(j.a, j.b): j for id in reports for j in ledger.judgements(of=id) if j.by != PROGRAM}
+    return tuple(j for j in last.values() if j.verdict is Verdict.SAME)
 
 
 def judgements_on(

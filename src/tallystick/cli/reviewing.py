@@ -108,3 +108,5 @@ def judge(a: str, b: str, verdict: str, *, why: str, by: str, ledger: Path) -> N
         line(f"They are now one incident: {result.first.id}")
     else:
         line(f"They are two incidents: {result.first.id} and {result.second.id}")
+    for told in result.still:
+        line(f"Still the same by {told.by}: {told.a} and {told.b} (judge these too to undo it)")
