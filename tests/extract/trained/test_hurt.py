@@ -36,6 +36,25 @@ def test_how_many_a_stretch_tells_of(words: str, wanted: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who", "killed", "injured"),
+    [
+        ("Six porters survived the blast.", "Six porters", False, False),
+        ("Six porters escaped with burns.", "Six porters", False, True),
+        ("Six porters were later rescued by divers.", "Six porters", False, False),
+        ("Six porters did not survive.", "Six porters", True, True),
+        ("Guards fired at six porters who ran.", "six porters", False, False),
+        ("A court sentenced six porters to death.", "six porters", False, False),
+        ("A court sentenced six porters to a year.", "six porters", True, True),
+    ],
+)
+def test_who_came_through_was_not_hurt(text: str, who: str, killed: bool, injured: bool) -> None:
+    start = text.index(who)
+    span = Span(start, start + len(who))
+    found = [hurt_at(annotated(text), field, span) for field in (Field.KILLED, Field.INJURED)]
+    assert [draft is not None for draft in found] == [killed, injured]
+
+
+@pytest.mark.parametrize(
     ("words", "field", "tagged", "own"),
     [
         ("four soldiers", Field.KILLED, 0.95, True),

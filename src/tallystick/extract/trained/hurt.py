@@ -15,8 +15,11 @@ from tallystick.model.values import Casualties, CountRange, PersonClass
 def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     """The number in a stretch, or one for a person told alone; ``None`` where nobody is counted.
 
-    "A man of 45" is one, and so are "the mayor" and "Comrade Ann Example".
+    "A man of 45" is one, and so are "the mayor" and "Comrade Ann Example". Who came through was
+    not killed, and was hurt only where the words say so.
     """
+    if _came_through(notes, field, span) or _only_aimed_at(notes, span):
+        return None
     who = _class(notes, span)
     counts = [c for c in inside(notes.counts, span) if not _is_age(notes.text, c)]
     if counts:
@@ -26,6 +29,40 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     else:
         return None
     return Draft(field, value, span)
+
+
+def _came_through(notes: Annotations, field: Field, span: Span) -> bool:
+    """ "Six passengers | survived the blast", "four of them | escaped with burns"."""
+    through = _THROUGH.match(notes.text, span.end)
+    if through is None:
+        return False
+    return field is Field.KILLED or _WITH_HURT.match(notes.text, through.end()) is None
+
+
+_THROUGH = re.compile(
+    r"\s+(?:(?:also|all|both|had|have|has|later|somehow|\w+ly)\s+)*(?:survive[ds]?|escaped?|fled|"
+    r"lived\s+through|came\s+through|walked\s+(?:away|free)|witnessed|"
+    r"(?:was|were|are|is)\s+(?:later\s+|\w+ly\s+)?(?:rescued|freed|evacuated|released|saved|safe|"
+    r"unhurt|unharmed|"
+    r"uninjured|unscathed))\b",
+    re.IGNORECASE,
+)
+_WITH_HURT = re.compile(
+    r"[^.;]{0,60}\b(?:injur|wound|burn|hurt|cuts|bruis|hospital)", re.IGNORECASE
+)
+
+
+def _only_aimed_at(notes: Annotations, span: Span) -> bool:
+    """ "Shot at | six men", "sentenced | four men | to death": no word that it befell them."""
+    before = notes.text[max(0, span.start - _BEFORE) : span.start]
+    return _AT.search(before) is not None or (
+        _SENTENCED.search(before) is not None and _TO_DEATH.match(notes.text, span.end) is not None
+    )
+
+
+_AT = re.compile(r"\b(?:shot|shooting|fired|firing|aimed|aiming)\s+at\s+$", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:sentenced|sentencing|condemned)\s+$", re.IGNORECASE)
+_TO_DEATH = re.compile(r"\s+to\s+(?:death|hang|be\s+(?:hanged|shot|executed))\b", re.IGNORECASE)
 
 
 def _class(notes: Annotations, span: Span) -> PersonClass:
