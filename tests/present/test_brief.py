@@ -18,6 +18,8 @@ from tallystick.model.values import (
     Fate,
     Outcome,
     Response,
+    Target,
+    TargetKind,
     WeaponUse,
 )
 from tallystick.present.brief import brief
@@ -62,6 +64,28 @@ def test_every_sentence_of_fact_has_a_reference_and_every_reference_is_used() ->
     assert all("[" in s or s.startswith("The accounts") for s in sentences)
     marks = {int(n) for n in re.findall(r"\[(\d+)\]", result.text)}
     assert marks == {reference.number for reference in result.references}
+
+
+def test_references_are_numbered_as_they_are_first_cited_and_only_the_cited_listed() -> None:
+    sentences = [f"The {name} was hit." for name in ("barn", "mill", "dairy", "forge", "mint")]
+    doc = document(f"Drones came. {' '.join(sentences)} Two died. Police hurt three.")
+    facts = [fact(Field.TARGET, Target(s[4:-9], TargetKind.BUSINESS), s[4:-9]) for s in sentences]
+    hurt_ = (hurt(3, "Police hurt three", field=Field.INJURED), hurt(2, "Two died"))
+    result = brief(incidents_of([reading(doc, report(doc, "Drones", *facts, *hurt_))], [])[0])
+    cited = [int(n) for n in re.findall(r"\[(\d+)\]", result.text)]
+    first = list(dict.fromkeys(cited))
+    assert first == sorted(first) == [r.number for r in result.references] == [1, 2, 3, 4, 5, 6]
+    assert "“barn” [2], “mill” [3] and “dairy” [4]" in result.text
+    assert "forge" not in str(result)
+    assert result.references[4].quote == "Two died."
+
+
+def test_a_number_in_brackets_in_a_quote_is_no_reference() -> None:
+    doc = document("Drones hit hall [7] on Sunday.")
+    hall = fact(Field.TARGET, Target("hall [7]", TargetKind.BUSINESS), "hall [7]")
+    result = brief(incidents_of([reading(doc, report(doc, "Drones", hall))], [])[0])
+    assert "“hall [7]” [1]" in result.text
+    assert len(result.references) == 1
 
 
 def test_references_quote_exactly_the_sentence_that_holds_the_words() -> None:

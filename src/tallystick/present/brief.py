@@ -8,8 +8,8 @@ unknown where a reader would look for it: date, place and author.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tallystick.model.document import Document, Span
@@ -44,7 +44,11 @@ _CONTESTED = {
 
 
 _MOST_TARGETS = 3
-_MARKS = re.compile(r" (?:\[\d+\])+$")
+# A mark before it has its last number: between signs that intake leaves in no text, so that a
+# "[1]" in a quote is no mark.
+_OPEN, _CLOSE = "\x02", "\x03"
+_MARK = rf"{_OPEN}\d+{_CLOSE}"
+_MARKS = re.compile(rf" (?:{_MARK})+$")
 # Words that say nothing of a target beside the name of the place.
 _PLAIN = frozenset(
     ("the", "a", "an", "al", "air", "base", "bases", "airbase", "airport", "city", "town")
@@ -94,7 +98,24 @@ def brief(incident: Incident) -> Brief:
         *_differences(incident),
     )
     text = " ".join(words.sentence(part) for part in parts if part)
-    return Brief(incident.id, text, tuple(notes.references))
+    return Brief(incident.id, *_renumbered(text, notes.references))
+
+
+def _renumbered(text: str, noted: Sequence[Reference]) -> tuple[str, tuple[Reference, ...]]:
+    """The references in the order in which the text first cites them, and only the cited.
+
+    They are noted clause by clause, and sentences are put together from clauses, some of
+    which are left out: only the whole text shows what a reader meets first.
+    """
+    cited: dict[int, int] = {}
+
+    def plain(marks: re.Match[str]) -> str:
+        old = sorted(int(number) for number in re.findall(r"\d+", marks[0]))
+        numbers = sorted(cited.setdefault(number, len(cited) + 1) for number in old)
+        return "".join(f"[{number}]" for number in numbers)
+
+    numbered = re.sub(rf"(?:{_MARK})+", plain, text)
+    return numbered, tuple(replace(noted[old - 1], number=new) for old, new in cited.items())
 
 
 def headline(incident: Incident) -> str:
@@ -104,13 +125,13 @@ def headline(incident: Incident) -> str:
 
 @dataclass
 class _Notes:
-    """Numbers the references as the paragraph comes to need them."""
+    """The references, numbered as the clauses come to need them."""
 
     incident: Incident
     references: list[Reference] = field(default_factory=list)
 
     def marks(self, statements: Iterable[Statement]) -> str:
-        """`` [1][3]``, or nothing without statements."""
+        """The marks of the statements' sentences, or nothing without statements."""
         spans = ((s.document, s.span) for s in statements)
         return self._marks(dict.fromkeys(self._number(d, span) for d, span in spans))
 
@@ -122,7 +143,7 @@ class _Notes:
 
     @staticmethod
     def _marks(numbers: Iterable[int]) -> str:
-        marks = "".join(f"[{number}]" for number in sorted(numbers))
+        marks = "".join(f"{_OPEN}{number}{_CLOSE}" for number in sorted(numbers))
         return f" {marks}" if marks else ""
 
     def _number(self, id: str, span: Span) -> int:
