@@ -212,3 +212,12 @@ def test_one_weapon_takes_the_article() -> None:
     used = fact(Field.WEAPON, WeaponUse("drone", CountRange.exactly(1)))
     crashed = fact(Field.OUTCOME, Outcome(Fate.CRASHED, "drone"), "Drones")
     assert "the drone crashed [" in told(used, crashed)
+
+
+def test_a_quote_of_damage_keeps_what_befell_the_thing() -> None:
+    doc = document("Shells fell on the port. Nine cranes were wrecked by the fire.")
+    wrecked = fact(
+        Field.DAMAGE, Damage(DamageLevel.HEAVY, "Nine cranes"), "Nine cranes were wrecked"
+    )
+    text = brief(incidents_of([reading(doc, report(doc, "Shells", wrecked))], [])[0]).text
+    assert "There was heavy damage (“Nine cranes were wrecked”) [2]." in text

@@ -16,7 +16,7 @@ from tallystick.model.document import Document, Span
 from tallystick.model.incident import Contest, Incident, Position
 from tallystick.model.statement import Field, SourceChain, Stance, Standing, Statement
 from tallystick.model.taxonomy import IncidentKind
-from tallystick.model.values import ActorRef, CountRange, Target, WeaponUse
+from tallystick.model.values import ActorRef, CountRange, Damage, Target, WeaponUse
 from tallystick.present import clauses, words
 from tallystick.present.context import flat, sentence_span
 from tallystick.vocab.matching import fold
@@ -44,6 +44,7 @@ _CONTESTED = {
 
 
 _MOST_TARGETS = 3
+_LONGEST = 200  # characters of a quote within the paragraph
 # A mark before it has its last number: between signs that intake leaves in no text, so that a
 # "[1]" in a quote is no mark.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -359,7 +360,7 @@ def _account(incident: Incident, notes: _Notes) -> Iterator[str]:
         *_hurt(incident, Field.KILLED, "killed", Contest.KILLED, Contest.INJURED),
         *_hurt(incident, Field.INJURED, "injured", Contest.KILLED, Contest.INJURED),
         *_hurt(incident, Field.ABDUCTED, "abducted", Contest.ABDUCTED),
-        *_said(incident, Field.DAMAGE, clauses.damaged, Contest.DAMAGE),
+        *_damage(incident),
         *_said(incident, Field.RESPONSE, clauses.answered),
     )
     yield from _by_speaker(said, notes)
@@ -372,6 +373,25 @@ def _weapons(incident: Incident) -> Iterator[_Said]:
     for item in _said(incident, Field.WEAPON, clauses.weapon_used, Contest.WEAPON):
         if item.clause not in bare or item.manner is clauses.Manner.DENIES:
             yield item
+
+
+def _damage(incident: Incident) -> Iterator[_Said]:
+    """The damage in the words that tell of it: "ten aircraft" alone does not say what befell
+    them.
+    """
+    for item in _said(incident, Field.DAMAGE, clauses.damaged, Contest.DAMAGE):
+        first = item.statements[0]
+        told = flat(first.span.of(incident.document(first.document).text))
+        damage = first.value
+        if isinstance(damage, Damage) and _holds(told, damage.what):
+            yield replace(item, clause=clauses.damaged(replace(damage, what=told)))
+        else:
+            yield item
+
+
+def _holds(told: str, what: str) -> bool:
+    """Whether the words are those of the value and more, and few enough to quote."""
+    return what != "" and flat(what) in told and len(told) <= _LONGEST
 
 
 def _hurt(incident: Incident, field_: Field, verb: str, *contests: Contest) -> Iterator[_Said]:
