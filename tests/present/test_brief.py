@@ -43,14 +43,14 @@ def incident(*facts: Fact, standing: Standing = Standing.HAPPENED) -> Incident:
 def test_a_contested_attack_reads_as_written_here() -> None:
     assert brief(red_hill().attack).text == (
         "A rocket attack was reported at Red Hill, Anbar, Iraq, on 8 December 2023 [1]. "
-        "Free Riders claimed it [2]; Green Band denied having carried it out [3]; the ministry "
-        "blamed Green Band [3]. "
+        "The Free Riders claimed it [2]; the Green Band denied having carried it out [3]; the "
+        "ministry blamed the Green Band [3]. "
         "The target was given as “Red Hill base” (Iraqi Army) [1]. "
         "According to Rudaw, two rockets were used [1]. "
-        "Free Riders and militants claimed that three rockets were used [2][4]. "
+        "The Free Riders and militants claimed that three rockets were used [2][4]. "
         "According to an army officer, two rockets were intercepted and no one was killed or "
         "injured [5]. "
-        "Free Riders claimed that three rockets hit the target [2] and that five soldiers or "
+        "The Free Riders claimed that three rockets hit the target [2] and that five soldiers or "
         "police were killed [6]. "
         "The army denied that soldiers or police were killed [7]. "
         "The accounts differ on who carried it out, the weapons, the outcome and the number "
@@ -221,3 +221,14 @@ def test_a_quote_of_damage_keeps_what_befell_the_thing() -> None:
     )
     text = brief(incidents_of([reading(doc, report(doc, "Shells", wrecked))], [])[0]).text
     assert "There was heavy damage (“Nine cranes were wrecked”) [2]." in text
+
+
+def test_those_quoted_have_the_article_of_the_text_and_the_publisher_its_name() -> None:
+    doc = document("Drones hit a farm, a rescue team in Hit said. The Harrow denied it.")
+    two = hurt(2, "Drones", by="rescue team in Hit")
+    denied = fact(
+        Field.ATTACKER, ActorRef("Harrow"), "The Harrow", stance=Stance.DENIES, by="Harrow"
+    )
+    text = brief(incidents_of([reading(doc, report(doc, "Drones", two, denied))], [])[0]).text
+    assert "According to a rescue team in Hit, two people were killed [1]." in text
+    assert "The Harrow denied having carried it out [2]." in text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.model.document import Span
-from tallystick.present.context import sentence_span
+from tallystick.present.context import sentence_span, told_name
 from tests.builders import document, span_of
 
 
@@ -34,3 +35,23 @@ def test_the_result_holds_the_span_or_its_words(text: str, data: st.DataObject) 
     whole = sentence_span(document(text), Span(start, end))
     assert text[start:end].strip() in whole.of(text)
     assert whole.end - whole.start <= max(400, end - start)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("panel of judges", "a panel of judges"),
+        ("registry", "the registry"),
+        ("harbour office", "harbour office"),
+        ("Blue Tide", "the Blue Tide"),
+        ("Reef", "Reef"),
+        ("deputies", "deputies"),
+    ],
+)
+def test_a_source_has_the_article_that_the_texts_give_it(name: str, told: str) -> None:
+    texts = (
+        "A panel of judges found so. The panel of judges was thanked by the deputies.",
+        "The registry said nine; a registry clerk and a harbour office clerk said ten.",
+        "The Blue Tide denied it, the Reef leader said.",
+    )
+    assert told_name(texts, name) == told

@@ -121,6 +121,16 @@ def test_a_count_of_one_and_only_that_is_singular(low: int, more: int | None) ->
             Casualties(CountRange.exactly(2), PersonClass.FORCES, ActorRef("Iraqi Army")),
             "two members of the Iraqi Army",
         ),
+        (Casualties(CountRange.exactly(1), owner=ActorRef("policeman")), "one policeman"),
+        (Casualties(CountRange.exactly(3), owner=ActorRef("servicemen")), "three servicemen"),
+        (
+            Casualties(CountRange.exactly(9), owner=ActorRef("pro-Iran militants")),
+            "nine pro-Iran militants",
+        ),
+        (
+            Casualties(CountRange.exactly(9), owner=ActorRef("security forces")),
+            "nine members of the security forces",
+        ),
     ],
 )
 def test_casualties(hurt: Casualties, phrase: str) -> None:
@@ -141,6 +151,19 @@ def test_casualties(hurt: Casualties, phrase: str) -> None:
         ("source at the base", "a source at the base"),
         ("CENTCOM", "CENTCOM"),
         ("spokesman for the police", "a spokesman for the police"),
+        ("commission of inquiry", "the commission of inquiry"),
+        ("note left at the gate", "the note left at the gate"),
+        ("office", "the office"),
+        ("prefect, a former colonel", "the prefect, a former colonel"),
+        ("Jane Roe, an official", "Jane Roe, an official"),
+        ("Kenya's army", "Kenya's army"),
+        ("ministry's list", "the ministry's list"),
+        ("its spokesman", "its spokesman"),
+        ("al-Shabaab", "al-Shabaab"),
+        ("angry shepherds", "angry shepherds"),
+        ("Gunmen", "gunmen"),
+        ("Local officials", "local officials"),
+        ("Local Defence Units", "the Local Defence Units"),
     ],
 )
 def test_names_take_the_article_that_they_need(name: str, expected: str) -> None:
@@ -161,11 +184,37 @@ def test_places_say_each_name_once() -> None:
     assert words.place_phrase(None) == "at a place that the accounts do not name"
 
 
+@pytest.mark.parametrize(
+    ("name", "precision", "phrase"),
+    [
+        ("Red Sea", PlacePrecision.REGION, "in the Red Sea"),
+        ("Gulf of Aden", PlacePrecision.REGION, "in the Gulf of Aden"),
+        ("West Bank", PlacePrecision.PROVINCE, "in the West Bank"),
+        ("Netzarim corridor", PlacePrecision.SITE, "at the Netzarim corridor"),
+        ("Philippines", PlacePrecision.COUNTRY, "in the Philippines"),
+        ("The Netherlands", PlacePrecision.COUNTRY, "in the Netherlands"),
+        ("Lake Chad", PlacePrecision.REGION, "in Lake Chad"),
+        ("Anbar", PlacePrecision.PROVINCE, "in Anbar"),
+        ("The Hague", PlacePrecision.TOWN, "in The Hague"),
+        ("Beverly Hills", PlacePrecision.TOWN, "in Beverly Hills"),
+    ],
+)
+def test_seas_ranges_and_the_like_take_the_article(
+    name: str, precision: PlacePrecision, phrase: str
+) -> None:
+    assert words.place_phrase(Place(name, precision)) == phrase
+
+
+def test_actors_that_read_alike_within_a_sentence_are_told_once() -> None:
+    assert words.actor_phrase([ActorRef("Gunmen"), ActorRef("gunmen")]) == "gunmen"
+
+
 def test_weapons_go_by_their_names() -> None:
     assert words.weapon_phrase(WeaponUse("ied", CountRange.exactly(2))) == (
         "two improvised explosive devices"
     )
     assert words.weapon_cell(WeaponUse("artillery")) == "artillery"
+    assert words.weapon_nouns("knife") == ("knife", "knives")
 
 
 def test_every_kind_and_fate_has_its_words() -> None:

@@ -18,7 +18,7 @@ from tallystick.model.statement import Field, SourceChain, Stance, Standing, Sta
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, CountRange, Damage, Target, WeaponUse
 from tallystick.present import clauses, words
-from tallystick.present.context import flat, sentence_span
+from tallystick.present.context import flat, sentence_span, told_name
 from tallystick.vocab.matching import fold
 
 _STANDING = {
@@ -185,12 +185,21 @@ def _said(
             by = tuple(s for s in position.statements if clauses.manner(s.stance) is manner)
             named = tuple(
                 dict.fromkeys(
-                    s.chain
+                    _told_chain(incident, s.chain)
                     for s in by
                     if contested or len(s.chain) > 1 or manner is not clauses.Manner.SAYS
                 )
             )
             yield _Said(clause(position.value), manner, named, by)
+
+
+def _told_chain(incident: Incident, chain: SourceChain) -> SourceChain:
+    """The chain, those whom the publisher quotes with the article that the texts give them."""
+    return (*(replace(s, name=_told(incident, s.name)) for s in chain[:-1]), *chain[-1:])
+
+
+def _told(incident: Incident, name: str) -> str:
+    return told_name((document.text for document in incident.documents), name)
 
 
 def _by_speaker(said: Iterable[_Said], notes: _Notes) -> Iterator[str]:
@@ -248,7 +257,8 @@ def _unhurt(told: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement
 
 def _lead(incident: Incident, notes: _Notes) -> str:
     """What, by whom if nobody disputes it, where and when."""
-    by = f" by {words.actor_phrase(incident.attackers)}" if _undisputed(incident) else ""
+    attackers = [replace(a, name=_told(incident, a.name)) for a in incident.attackers]
+    by = f" by {words.actor_phrase(attackers)}" if _undisputed(incident) else ""
     parts = (
         _what(incident) + by,
         _STANDING[incident.standing],
@@ -327,7 +337,9 @@ def _author(
         saying = stance in (Stance.REPORTS, Stance.CONFIRMS, Stance.ANNOUNCES)
         if saying and _undisputed(incident):
             continue  # the lead has it
-        yield clauses.author(actor, stance, tuple(s.chain for s in by)) + notes.marks(by)
+        chains = tuple(_told_chain(incident, s.chain) for s in by)
+        told = replace(actor, name=_told(incident, actor.name))
+        yield clauses.author(told, stance, chains) + notes.marks(by)
 
 
 def _targets(incident: Incident, notes: _Notes) -> Iterator[str]:

@@ -140,7 +140,9 @@ def _speaks_for(actor: ActorRef, chain: SourceChain) -> bool:
     if not chain:
         return False
     first = chain[0]
-    return first.name == actor.name or (actor.id is not None and first.actor == actor.id)
+    return words.bare(first.name) == words.bare(actor.name) or (
+        actor.id is not None and first.actor == actor.id
+    )
 
 
 def _be(count: CountRange | None, *, mass: bool = False) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tallystick.model.document import Document, Span
+from tallystick.present.words import is_common
 
 # A stop ends a sentence before a blank and a capital, a digit or an opening quote; not
 # behind an initial or a title ("U.S. troops", "Lt. Gen."), where at most three letters stand.
@@ -12,6 +14,12 @@ _STOP = re.compile(
     r"(?<![.\s]\w)(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)[.!?]['\"’”)]*\s+(?=['\"‘“(]?[A-Z0-9])"
 )
 _LONGEST = 400
+# What follows a name that stands for itself, and not before the noun that the article is of.
+_AFTER_A_NAME = (
+    r"(?=[.,;:)]|\s+(?:said|says?|claim(?:s|ed)|announce[sd]|den(?:y|ies|ied)|report(?:s|ed)|"
+    r"confirm(?:s|ed)|blame[sd]|state[sd]|told|tells|called|calls|put|gave|found|wrote|counted|"
+    r"of|on|in|at|to|from|with|for|by|who|that|which|has|have|had|is|are|was|were)\b)"
+)
 
 
 def sentence_span(document: Document, span: Span) -> Span:
@@ -51,3 +59,21 @@ def _trimmed(text: str, span: Span) -> Span:
 def flat(quote: str) -> str:
     """A quote on one line, for display."""
     return " ".join(quote.split())
+
+
+def told_name(texts: Iterable[str], name: str) -> str:
+    """A source's name with the article that the texts give it: "a commission", "the Pentagon".
+
+    One of a sort is "a" where a text first brings it in so; a name with a capital takes only a
+    "the" that is its own: in "the Hezbollah leader" it is the leader's. Where the texts have
+    none, the name alone.
+    """
+    common = is_common(name)
+    if not common and not name[0].isupper():
+        return name
+    words = r"\s+".join(map(re.escape, name.split()))
+    one, cases = ("an?|", re.IGNORECASE) if common else ("", 0)
+    told = re.compile(rf"\b({one}[Tt]he)\s+{words}{_AFTER_A_NAME}", cases)
+    articles = {m[1].lower() for text in texts for m in told.finditer(text)}
+    article = next((a for a in ("a", "an", "the") if a in articles), "")
+    return f"{article} {name}".lstrip()

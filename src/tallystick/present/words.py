@@ -38,13 +38,41 @@ _VAGUE = re.compile(r"\b(several|dozens|scores|hundreds|thousands|many|a number)
 _ONE = re.compile(
     r"\b(source|official|officer|spokes(?:man|woman|person)|commander|minister|witness|"
     r"resident|doctor|medic|general|activist|journalist|reporter|soldier|lawmaker|diplomat|"
-    r"statement|survivor|group|monitor)$"
+    r"statement|survivor|group|monitor|(?:police|service)?(?:man|woman)|suspect|bomber|gunman|attacker|assailant|"
+    r"caller|nurse|physician|worker)$"
 )
 # Words for several speakers, who take no article.
 _MANY = re.compile(
     r"\b(sources|officials|officers|spokes(?:men|women|people)|commanders|witnesses|residents|"
     r"doctors|medics|activists|journalists|soldiers|lawmakers|reports|authorities|militants|"
-    r"groups|militias|media|agencies|members|people|police|fighters|factions|rebels)$",
+    r"groups|militias|media|agencies|members|people|police|fighters|factions|rebels|(?:gun|police|service)?men|"
+    r"women|gunners|troops|gangs|bombers|attackers|assailants|insurgents|guerrillas|terrorists|"
+    r"extremists|separatists|suspects|villagers|tribesmen|bandits|pirates|youths)$",
+    re.IGNORECASE,
+)
+# Words that tell a sort of speaker; a capital on one before a common noun is a sentence's.
+_SORT = re.compile(
+    r"(?:armed|government|health|hospital|independent|intelligence|local|masked|medical|military|"
+    r"official|provincial|regional|security|senior|several|state|suspected|two|three|four|"
+    r"unidentified|unknown|unnamed)",
+    re.IGNORECASE,
+)
+_HEAD_END = re.compile(r" (?:of|in|at|from|with|for|who|to|close|near|on|by|left)\b|,")
+_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
+_OWNED = re.compile(r"(.+?)['’]s? (?=[a-z])")  # "Pakistan's army", not "People's Army"
+_PARTICLES = frozenset(
+    ("abu", "al", "bin", "ben", "da", "de", "del", "di", "el", "la", "van", "von")
+)
+_PLURAL = re.compile(r"(?:[^su]s|men|people|media)$")
+# Nouns of geography that take "the" ("the Red Sea", "the Gaza Strip"), names that do, and
+# states that are called after what they are.
+_THE_PLACE = re.compile(
+    r" (?:sea|ocean|rivers?|canal|channel|straits?|gulf|mountains|hills|heights|highlands|"
+    r"valley|desert|strip|bank|corridor|peninsula|islands|delta|basin|plateau|coast|border|"
+    r"triangle|region|republic|kingdom|states|emirates)$"
+    r"|^(?:gulf|straits?|bay|sea|horn|valley|river|(?:democratic )?republic) of "
+    r"|^(?:sahel|sahara|caucasus|maghreb|levant|balkans|donbas|orontes|litani|bahamas|comoros|"
+    r"gambia|maldives|philippines|seychelles|netherlands)$",
     re.IGNORECASE,
 )
 _VOWEL = re.compile(r"(?!U[SNK]\b|U\.[SNK]|[Uu]ni|[Ee]uro|[Oo]ne\b)[AEIOUaeiou]")
@@ -261,7 +289,7 @@ def weapon_nouns(type_: str) -> tuple[str, str]:
     noun = book.get(type_).name if type_ in book else plain(type_)
     if _MASS.search(noun):
         return noun, noun
-    return noun, f"{noun}s"
+    return noun, f"{re.sub('fe$', 've', noun)}s"
 
 
 def weapon_phrase(use: WeaponUse) -> str:
@@ -286,7 +314,12 @@ def _person_nouns(hurt: Casualties) -> tuple[str, str]:
     if hurt.owner is None:
         return _PERSONS[hurt.who]
     name = hurt.owner.name
-    if name.islower() and name.endswith("s"):  # a sort of people: militants, soldiers
+    if name.islower() and _ONE.search(name):  # one of a sort: a policeman, a soldier
+        return name, f"{name[:-3]}men" if name.endswith("man") else f"{name}s"
+    sort = name.islower() or _MANY.search(_head(name))
+    if sort and name.endswith("men"):
+        return f"{name[:-3]}man", name
+    if sort and re.search(r"(?<!force)s$", name):  # a sort of people: militants, soldiers
         return name[:-1], name
     of = f" of {with_article(name)}"
     return "member" + of, "members" + of
@@ -304,22 +337,47 @@ def with_article(name: str) -> str:
     ``an army officer``, ``security sources``.
     """
     first, _, rest = name.partition(" ")
-    if first.casefold() in ("the", "a", "an"):
+    if first.casefold() in _DETERMINERS:
         return f"{first.lower()} {rest}"
+    if owned := _OWNED.match(name):
+        return with_article(owned[1]) + name[owned.end(1) :]
+    name = _mid_sentence(name)
     if _MANY.search(_head(name)):
-        return name[0].lower() + name[1:] if _MANY.fullmatch(first) else name
+        return name
     if _ONE.search(_head(name)):
         return f"{'an' if _VOWEL.match(name) else 'a'} {name}"
-    return f"the {name}" if _WITH_ARTICLE.search(name) and not name.isupper() else name
+    the = (_WITH_ARTICLE.search(name) and not name.isupper()) or is_common(name)
+    return f"the {name}" if the else name
+
+
+def bare(name: str) -> str:
+    """Without the article before it."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.casefold() in ("the", "a", "an") else name
+
+
+def is_common(name: str) -> bool:
+    """Whether it is one thing or person of a sort ("commission of inquiry"), and no name."""
+    first, last = name.split(maxsplit=1)[0], _head(name).split()[-1]
+    low = last.islower() or (first.islower() and first not in _PARTICLES)
+    several = _PLURAL.search(last) or _MANY.search(last)
+    return low and not last.startswith("al-") and not several
+
+
+def _mid_sentence(name: str) -> str:
+    """Without the capital that a sort of person has at the start of a sentence: "Gunmen"."""
+    first = name.split(maxsplit=1)[0]
+    sort = _SORT.fullmatch(first) and _head(name).split()[-1].islower()
+    return name[0].lower() + name[1:] if sort or _MANY.fullmatch(first) else name
 
 
 def _head(name: str) -> str:
     """The words before the first preposition: "a source at the base" → "a source"."""
-    return re.split(r" (?:of|in|at|from|with|for|who|to|close|near|on)\b", name)[0]
+    return _HEAD_END.split(name)[0] or name
 
 
 def actor_phrase(actors: Iterable[ActorRef]) -> str:
-    return joined([with_article(actor.name) for actor in actors])
+    return joined(list(dict.fromkeys(with_article(actor.name) for actor in actors)))
 
 
 def names_cell(actors: Iterable[ActorRef]) -> str:
@@ -342,7 +400,11 @@ def place_phrase(place: Place | None) -> str:
     if place is None:
         return "at a place that the accounts do not name"
     preposition = "at" if place.precision is PlacePrecision.SITE else "in"
-    return f"{preposition} {place_name(place)}"
+    name = place_name(place)
+    if place.precision is PlacePrecision.TOWN:  # "Beverly Hills", "The Hague"
+        return f"{preposition} {name}"
+    the = "the " if _THE_PLACE.search(place.name) else ""
+    return f"{preposition} {the}{re.sub('^The ', 'the ', name)}"
 
 
 def place_name(place: Place) -> str:
