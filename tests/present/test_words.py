@@ -170,6 +170,14 @@ def test_names_take_the_article_that_they_need(name: str, expected: str) -> None
     assert words.with_article(name) == expected
 
 
+def test_one_casualty_is_singular_in_a_table() -> None:
+    one = CountRange.exactly(1)
+    assert words.person_cell(Casualties(one)) == "1 person"
+    assert words.person_cell(Casualties(one, PersonClass.CIVILIANS)) == "1 civilian"
+    assert words.person_cell(Casualties(CountRange.exactly(2))) == "2 people"
+    assert words.person_cell(Casualties(CountRange(1, None))) == "1+ people"
+
+
 def test_source_chains_name_the_nearest_first() -> None:
     chain = (Source("base source"), Source("New York Post"), Source("The Herald"))
     assert words.chain_cell(chain) == "base source → New York Post → The Herald"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -33,6 +35,7 @@ from tallystick.present.rows import figure_cell, plain_table, what_cell, where_c
 
 _COLUMN = 38  # characters that an account needs beside another
 _MOST_JUDGEMENTS = 12
+_HOLD = "\ue000"  # a blank at which no line is broken; rich breaks one at a no-break space
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 STANCE_WORDS: dict[Stance, str] = {
     Stance.REPORTS: "reports",
@@ -143,26 +146,51 @@ def _told(step: Step, numbers: dict[str, int]) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A text that is not broken at a ``_HOLD``, which stands for a blank: "1 origin"."""
+
+    text: Text
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        for line in self.text.wrap(console, options.max_width, overflow=options.overflow):
+            line.plain = line.plain.replace(_HOLD, " ")
+            yield line
+
+
 def _account(
     origins: Origins, position: Position, numbers: dict[str, int], *, context: bool
-) -> Text:
+) -> Group:
     """A value, and under it everyone who takes a stance on it, in their words."""
-    incident = origins.incident
     text = Text(value_cell(position.value), style="bold")
     if doubt := words.doubt(position.confidence, number=context):
-        text.append(f"  {doubt}", style="not bold dim")
+        text.append(f"  {_held(doubt)}", style="not bold dim")
     if len(position.chains) > 1:
         count = words.plural(len(origins.of(position.statements)), "origin")
-        text.append(f"  {count}", style="not bold dim")
+        text.append(f"  {_held(count)}", style="not bold dim")
+    parts: list[RenderableType] = [_Held(text)]
     for statement in position.statements:
-        style = "bold red" if statement.stance is Stance.DENIES else "not bold green"
-        text.append(f"\n{words.chain_cell(statement.chain)} ", style="not bold")
-        text.append(STANCE_WORDS[statement.stance], style=style)
-        text.append(f" [{numbers[statement.document]}]", style="not bold dim")
-        if statement.by:
-            text.append(f" as read by {statement.by}", style="not bold yellow")
-        text.append("\n")
-        text.append_text(_quote(incident, statement, context=context))
+        parts.append(_Held(_stance(statement, numbers[statement.document])))
+        quote = _quote(origins.incident, statement, context=context)
+        parts.append(Padding(quote, (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _held(words_: str) -> str:
+    return words_.replace(" ", _HOLD)
+
+
+def _stance(statement: Statement, number: int) -> Text:
+    """Who says it, and how; the document's number on one line with the verb."""
+    style = "bold red" if statement.stance is Stance.DENIES else "not bold green"
+    text = Text(f"{words.chain_cell(statement.chain)} ", style="not bold")
+    text.append(STANCE_WORDS[statement.stance], style=style)
+    text.append(f"{_HOLD}[{number}]", style="not bold dim")
+    if statement.by:
+        text.append(f" as read by {statement.by}", style="not bold yellow")
     return text
 
 
@@ -171,7 +199,7 @@ def _quote(incident: Incident, statement: Statement, *, context: bool) -> Text:
     whole = sentence_span(document, statement.span) if context else statement.span
     before = Span(whole.start, max(whole.start, statement.span.start)).of(document.text)
     after = Span(min(whole.end, statement.span.end), whole.end).of(document.text)
-    text = Text("  “", style="not bold")
+    text = Text("“", style="not bold")
     text.append(_flat_edge(before), style="dim")
     text.append(flat(statement.span.of(document.text)), style="italic")
     text.append(_flat_edge(after), style="dim")

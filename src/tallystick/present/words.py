@@ -326,10 +326,11 @@ def _person_nouns(hurt: Casualties) -> tuple[str, str]:
 
 
 def person_cell(hurt: Casualties) -> str:
-    """``2 civilians``, ``3+ forces (Iraqi Army)``."""
+    """``2 civilians``, ``1 person``, ``3+ forces (Iraqi Army)``."""
     owner = f" ({hurt.owner.name})" if hurt.owner else ""
     count = count_cell(hurt.count)
-    return f"{count or 'some'} {plain(hurt.who)}{owner}"
+    who = _PERSONS[hurt.who][0] if count == "1" else plain(hurt.who)
+    return f"{count or 'some'} {who}{owner}"
 
 
 def with_article(name: str) -> str:
