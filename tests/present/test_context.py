@@ -24,6 +24,11 @@ def test_initials_and_titles_do_not_end_a_sentence() -> None:
     assert around(text, "Marines") == ("Lt. Gen. Noor told U.S. Marines that Mr. X had left.")
 
 
+def test_a_day_of_one_digit_ends_a_sentence() -> None:
+    text = "He died on May 4. The toll is nine."
+    assert around(text, "toll") == "The toll is nine."
+
+
 def test_a_quotation_mark_belongs_to_the_sentence_before() -> None:
     assert around("“It is not true.” The base was hit.", "base") == "The base was hit."
 

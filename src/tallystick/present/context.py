@@ -11,7 +11,7 @@ from tallystick.present.words import is_common
 # A stop ends a sentence before a blank and a capital, a digit or an opening quote; not
 # behind an initial or a title ("U.S. troops", "Lt. Gen."), where at most three letters stand.
 _STOP = re.compile(
-    r"(?<![.\s]\w)(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)[.!?]['\"’”)]*\s+(?=['\"‘“(]?[A-Z0-9])"
+    r"(?<![.\s][^\W\d])(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)[.!?]['\"’”)]*\s+(?=['\"‘“(]?[A-Z0-9])"
 )
 _LONGEST = 400
 # What follows a name that stands for itself, and not before the noun that the article is of.

@@ -157,3 +157,17 @@ def test_the_gravely_hurt_are_among_the_hurt() -> None:
     text = "The blast hurt 16 people. Three are in a serious condition."
     facts = [hurt(16, "hurt 16 people"), hurt(3, "Three are in a serious condition")]
     assert one(text, *facts) == CountRange.exactly(16)
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("A farmer hurt by the shell died on May 4. The toll is nine.", "A farmer hurt"),
+        (
+            "A farmer who was wounded died on Friday, so that the toll is nine.",
+            "A farmer who was wounded died",
+        ),
+    ],
+)
+def test_one_who_died_of_wounds_is_in_the_toll_told_with_it(text: str, late: str) -> None:
+    assert one(text, hurt(1, late), hurt(9, "toll is nine")) == CountRange.exactly(9)

@@ -37,9 +37,13 @@ _GRAVELY = re.compile(
     r"\bfor (?:his|her|their) li(?:fe|ves)\b",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\b(?:more|another|further|additional)\b|"
+    r"\bwho (?:was|were|had been) (?:\w+ )?(?:injured|wounded|hurt)\b",
+    re.IGNORECASE,
+)
 _TOLL = re.compile(r"\b(?:toll|number|total|count)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[\w\"”’)]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<=[\w\"”’)]{2}|\s\d)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
 _AFTER = 25  # characters after a count in which "among them" still belongs to it
 
 
@@ -153,7 +157,8 @@ def _died_later(account: Account[Casualties], count: _Count, text: str) -> bool:
 
 def _is_counted(count: _Count, stated: Sequence[_Count], text: str) -> bool:
     """Whether a larger count of the class has them: the gravely hurt among the hurt; those who are
-    told as more ("two more bodies, bringing the toll to nine") in the toll that they make up."""
+    told as more ("two more bodies, bringing the toll to nine") or died of their wounds in the toll
+    that they make up."""
     words = count.span.of(text)
     larger = [c for c in stated if c.value.who is count.value.who and c.low > count.low > 0]
     if _GRAVELY.search(words):
