@@ -122,6 +122,10 @@ def test_a_count_of_one_and_only_that_is_singular(low: int, more: int | None) ->
             "two members of the Iraqi Army",
         ),
         (Casualties(CountRange.exactly(1), owner=ActorRef("policeman")), "one policeman"),
+        (
+            Casualties(CountRange.exactly(4), owner=ActorRef("police")),
+            "four members of the police",
+        ),
         (Casualties(CountRange.exactly(3), owner=ActorRef("servicemen")), "three servicemen"),
         (
             Casualties(CountRange.exactly(9), owner=ActorRef("pro-Iran militants")),
@@ -162,6 +166,10 @@ def test_casualties(hurt: Casualties, phrase: str) -> None:
         ("al-Shabaab", "al-Shabaab"),
         ("angry shepherds", "angry shepherds"),
         ("Gunmen", "gunmen"),
+        ("Police Service of Arden", "the Police Service of Arden"),
+        ("website 7media", "the website 7media"),
+        ("Arden state television", "Arden state television"),
+        ("Commission for Truth", "the Commission for Truth"),
         ("Local officials", "local officials"),
         ("Local Defence Units", "the Local Defence Units"),
     ],
@@ -189,6 +197,8 @@ def test_places_say_each_name_once() -> None:
     base = Place("Ain al-Asad", PlacePrecision.SITE, None, "IQ", "Anbar")
     assert words.place_phrase(base) == "at Ain al-Asad, Anbar, Iraq"
     assert words.place_phrase(Place("Iraq", PlacePrecision.COUNTRY, None, "IQ")) == "in Iraq"
+    east = Place("eastern Iraq", PlacePrecision.REGION, None, "IQ")
+    assert words.place_phrase(east) == "in eastern Iraq"
     assert words.place_phrase(None) == "at a place that the accounts do not name"
 
 
@@ -199,6 +209,7 @@ def test_places_say_each_name_once() -> None:
         ("Gulf of Aden", PlacePrecision.REGION, "in the Gulf of Aden"),
         ("West Bank", PlacePrecision.PROVINCE, "in the West Bank"),
         ("Netzarim corridor", PlacePrecision.SITE, "at the Netzarim corridor"),
+        ("Upper Ford gas field", PlacePrecision.SITE, "at the Upper Ford gas field"),
         ("Philippines", PlacePrecision.COUNTRY, "in the Philippines"),
         ("The Netherlands", PlacePrecision.COUNTRY, "in the Netherlands"),
         ("Lake Chad", PlacePrecision.REGION, "in Lake Chad"),

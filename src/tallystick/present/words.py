@@ -38,16 +38,16 @@ _VAGUE = re.compile(r"\b(several|dozens|scores|hundreds|thousands|many|a number)
 _ONE = re.compile(
     r"\b(source|official|officer|spokes(?:man|woman|person)|commander|minister|witness|"
     r"resident|doctor|medic|general|activist|journalist|reporter|soldier|lawmaker|diplomat|"
-    r"statement|survivor|group|monitor|(?:police|service)?(?:man|woman)|suspect|bomber|gunman|attacker|assailant|"
-    r"caller|nurse|physician|worker)$"
+    r"statement|survivor|group|monitor|(?:police|service)?(?:man|woman)|suspect|bomber|"
+    r"gunman|attacker|assailant|caller|nurse|physician|worker)$"
 )
 # Words for several speakers, who take no article.
 _MANY = re.compile(
     r"\b(sources|officials|officers|spokes(?:men|women|people)|commanders|witnesses|residents|"
     r"doctors|medics|activists|journalists|soldiers|lawmakers|reports|authorities|militants|"
-    r"groups|militias|media|agencies|members|people|police|fighters|factions|rebels|(?:gun|police|service)?men|"
-    r"women|gunners|troops|gangs|bombers|attackers|assailants|insurgents|guerrillas|terrorists|"
-    r"extremists|separatists|suspects|villagers|tribesmen|bandits|pirates|youths)$",
+    r"groups|militias|media|state (?:television|tv|radio)|agencies|members|people|"
+    r"police|fighters|factions|rebels|(?:gun|police|service)?men|women|gunners|troops|gangs|"
+    r"bombers|attackers|assailants|insurgents|guerrillas|terrorists|extremists|separatists|suspects|villagers|tribesmen|bandits|pirates|youths)$",
     re.IGNORECASE,
 )
 # Words that tell a sort of speaker; a capital on one before a common noun is a sentence's.
@@ -63,13 +63,13 @@ _OWNED = re.compile(r"(.+?)['’]s? (?=[a-z])")  # "Pakistan's army", not "Peopl
 _PARTICLES = frozenset(
     ("abu", "al", "bin", "ben", "da", "de", "del", "di", "el", "la", "van", "von")
 )
-_PLURAL = re.compile(r"(?:[^su]s|men|people|media)$")
+_PLURAL = re.compile(r"(?:[^su]s|men|\bpeople|\bmedia)$")
 # Nouns of geography that take "the" ("the Red Sea", "the Gaza Strip"), names that do, and
 # states that are called after what they are.
 _THE_PLACE = re.compile(
     r" (?:sea|ocean|rivers?|canal|channel|straits?|gulf|mountains|hills|heights|highlands|"
     r"valley|desert|strip|bank|corridor|peninsula|islands|delta|basin|plateau|coast|border|"
-    r"triangle|region|republic|kingdom|states|emirates)$"
+    r"triangle|region|(?:gas|oil) field|republic|kingdom|states|emirates)$"
     r"|^(?:gulf|straits?|bay|sea|horn|valley|river|(?:democratic )?republic) of "
     r"|^(?:sahel|sahara|caucasus|maghreb|levant|balkans|donbas|orontes|litani|bahamas|comoros|"
     r"gambia|maldives|philippines|seychelles|netherlands)$",
@@ -79,9 +79,9 @@ _VOWEL = re.compile(r"(?!U[SNK]\b|U\.[SNK]|[Uu]ni|[Ee]uro|[Oo]ne\b)[AEIOUaeiou]"
 _MASS = re.compile(r"(artillery|dynamite|chlorine|gas|phosphorus|fire|arms|explosives)$")
 # Names with one of these words take "the" before them in a sentence.
 _WITH_ARTICLE = re.compile(
-    r"\b(agency|alliance|armed forces|army|authority|brigades?|coalition|command|corps|"
-    r"council|division|emirates|federation|forces?|front|government|group|guards?|kingdom|"
-    r"league|militia|military|ministry|mission|movement|navy|network|organi[sz]ation|party|"
+    r"\b(agency|alliance|armed forces|army|authority|brigades?|coalition|command|commission|"
+    r"committee|corps|council|division|emirates|federation|forces?|front|government|group|"
+    r"guards?|kingdom|league|militia|military|ministry|mission|movement|navy|network|organi[sz]ation|party|"
     r"police|republic|resistance|service|state|states|taliban|union|units)\b",
     re.IGNORECASE,
 )
@@ -321,7 +321,7 @@ def _person_nouns(hurt: Casualties) -> tuple[str, str]:
         return f"{name[:-3]}man", name
     if sort and re.search(r"(?<!force)s$", name):  # a sort of people: militants, soldiers
         return name[:-1], name
-    of = f" of {with_article(name)}"
+    of = " of the police" if name.casefold() == "police" else f" of {with_article(name)}"
     return "member" + of, "members" + of
 
 
@@ -367,9 +367,10 @@ def is_common(name: str) -> bool:
 
 def _mid_sentence(name: str) -> str:
     """Without the capital that a sort of person has at the start of a sentence: "Gunmen"."""
-    first = name.split(maxsplit=1)[0]
-    sort = _SORT.fullmatch(first) and _head(name).split()[-1].islower()
-    return name[0].lower() + name[1:] if sort or _MANY.fullmatch(first) else name
+    first, head = name.split(maxsplit=1)[0], _head(name)
+    alone = head == first and _MANY.fullmatch(first)
+    sort = head.split()[-1].islower() and (_SORT.fullmatch(first) or _MANY.fullmatch(first))
+    return name[0].lower() + name[1:] if alone or sort else name
 
 
 def _head(name: str) -> str:
@@ -411,6 +412,7 @@ def place_phrase(place: Place | None) -> str:
 def place_name(place: Place) -> str:
     """The name with its division and country, each said once."""
     parts = [place.name, place.admin1, country_name(place.country)]
+    parts[1:] = [p for p in parts[1:] if not place.name.endswith(f" {p}")]  # "eastern Syria"
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
