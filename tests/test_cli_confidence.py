@@ -16,6 +16,7 @@ from tallystick.ledger import Ledger
 from tallystick.model.judgement import Verdict
 from tallystick.model.statement import TRAINED, Field
 from tallystick.model.values import CountRange
+from tallystick.web.library import firm
 from tests.builders import day, document, fact, hurt, judgement, reading, report, tally
 from tests.scenes import HILL, HIT
 from tests.test_cli import Shell
@@ -60,6 +61,24 @@ def test_a_place_that_is_left_out_finds_nothing(shell: Shell) -> None:
     assert len(shell.ids("--place", "red hill")) == 1
     result = shell("incidents", "--place", "red hill", "--min-confidence", "0.5")
     assert "None of 3 incidents fits; 0 left out below 0.5." in result.stderr
+
+
+def test_whose_date_is_left_out_is_among_the_undated(tmp_path: Path) -> None:
+    doc = document("Rockets fell on Friday. Shells fell on Monday.", published="2024-05-07")
+    sure = fact(Field.WHEN, day("2024-05-06"), "Monday", confidence=0.95)
+    weak = fact(Field.WHEN, day("2024-05-03"), "Friday", confidence=0.4)
+    first, second = report(doc, "Rockets", weak), report(doc, "Shells", sure)
+    path = tmp_path / "scene.ledger"
+    with Ledger.open(path) as ledger:
+        run = ledger.start_run("build")
+        ledger.add(reading(doc, first, second, reader=TRAINED), doc.text.encode(), run=run)
+        ledger.finish_run(run)
+    before = Shell(path).ids()
+    assert Shell(path).ids("--min-confidence", "0.5") == before[::-1]
+    with ts.open(path) as ledger:
+        found = ledger.incidents(ts.Query(min_confidence=0.5))
+        assert [i.id for i in found] == before[::-1]
+        assert [i.id for i in firm(ledger.incidents(), 0.5)] == before[::-1]
 
 
 def test_json_lines_stay_json_lines(shell: Shell) -> None:

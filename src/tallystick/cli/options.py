@@ -16,7 +16,7 @@ from tallystick.analyse.asked import party
 from tallystick.api import DEFAULT_LEDGER
 from tallystick.api import open as open_ledger
 from tallystick.cli.output import complain
-from tallystick.ledger import OCCURRED, AsOf, Ledger, Query, at_least
+from tallystick.ledger import OCCURRED, AsOf, Ledger, Query, at_least, chronological
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field, Standing
@@ -230,9 +230,12 @@ def chosen(
 
 
 def _fitting(views: Sequence[Incident], query: Query) -> list[Incident]:
-    """Those that meet every condition but the confidence asked for."""
+    """Those that meet every condition but the confidence asked for, in order of what is left.
+
+    A view may lack the date that the incident itself has.
+    """
     free = replace(query, min_confidence=0.0)
-    return [view for view in views if free.matches(view)]
+    return sorted((view for view in views if free.matches(view)), key=chronological)
 
 
 def _query(

@@ -3,7 +3,7 @@
 from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.entries import corrections, in_force, withdrawn
 from tallystick.ledger.growing import Growing
-from tallystick.ledger.incidents import at_least, consolidate, incidents_of
+from tallystick.ledger.incidents import at_least, chronological, consolidate, incidents_of
 from tallystick.ledger.query import OCCURRED, Query, involved, is_actor, is_in
 from tallystick.ledger.store import Ledger
 from tallystick.ledger.view.origins import Origin, Origins, could_be_one, is_named, origins_of
@@ -21,6 +21,7 @@ __all__ = [
     "Step",
     "Told",
     "at_least",
+    "chronological",
     "consolidate",
     "corrections",
     "could_be_one",

@@ -19,7 +19,7 @@ from tallystick.ledger import rows, supersede
 from tallystick.ledger.asof import AsOf, Coverage
 from tallystick.ledger.database import Database, Row, utc_now
 from tallystick.ledger.find import bare_id, find_incident, nearest
-from tallystick.ledger.incidents import at_least, incidents_of
+from tallystick.ledger.incidents import at_least, chronological, incidents_of
 from tallystick.ledger.marks import Marks, marks_of, reach
 from tallystick.ledger.query import Query
 from tallystick.ledger.shelf import LinkShelf
@@ -290,7 +290,7 @@ class Ledger:
         """The incidents that a query asks for, by date, the undated last."""
         found = self.as_of(query.as_of)._incidents()
         views = (at_least(incident, query.min_confidence) for incident in found)
-        return [view for view in views if query.matches(view)]
+        return sorted((view for view in views if query.matches(view)), key=chronological)
 
     def incident(
         self, id: str, *, min_confidence: float = 0.0, among: Sequence[Incident] | None = None

@@ -26,6 +26,7 @@ from tallystick.ledger import (
     Ledger,
     Origins,
     at_least,
+    chronological,
     origins_of,
 )
 from tallystick.ledger.find import find_incident
@@ -212,11 +213,11 @@ class Holdings:
 
 
 def firm(incidents: Sequence[Incident], minimum: float) -> Sequence[Incident]:
-    """Those held probable enough, without the values that are not."""
+    """Those held probable enough, without the values that are not, in order of what is left."""
     if not minimum:
         return incidents
     views = (at_least(i, minimum) for i in incidents if reaches(i.confidence, minimum))
-    return list(views)
+    return sorted(views, key=chronological)
 
 
 @dataclass(frozen=True, slots=True)
