@@ -185,6 +185,18 @@ def test_documents_are_listed_with_their_reports(shell: Shell) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("incidents",), ("tally",), ("tempo",), ("export", "csv", "-"),
+     ("tempo", "--after", "target=US", "--to", "attacker=US")],
+)  # fmt: skip
+def test_a_period_that_ends_before_it_begins_is_refused(
+    shell: Shell, command: tuple[str, ...]
+) -> None:
+    told = shell(*command, "--since", "2024", "--until", "2023", code=2).stderr
+    assert "--since 2024-01-01 is after --until 2023-12-31" in told
+
+
 # -- reviewing -----------------------------------------------------------------------
 
 

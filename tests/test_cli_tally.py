@@ -132,3 +132,7 @@ def test_the_same_in_python(tmp_path: Path) -> None:
         ]
         with pytest.raises(ts.RuleError, match="there are: incident"):
             ts.tally(ledger, "all")
+
+
+def test_one_form_of_output_is_asked_for(shell: Shell) -> None:
+    assert "not both" in shell("tally", "--json", "--csv", code=2).stderr

@@ -17,10 +17,10 @@ from tallystick.analyse.selection import Selection
 from tallystick.api import tally as tally_of
 from tallystick.cli.options import (
     EVERYTHING,
-    Day,
     as_of_options,
     confidence_option,
     ledger_option,
+    period_options,
     viewed,
 )
 from tallystick.cli.output import complain, line, out
@@ -56,8 +56,7 @@ def class_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--attacker", multiple=True, help="By them; may be repeated."),
         click.option("--place", multiple=True, help="There: a country, IQ, a province, a place."),
         click.option("--target", multiple=True, help="On what is theirs; may be repeated."),
-        click.option("--until", type=Day(last=True), help="On or before that day, month or year."),
-        click.option("--since", type=Day(last=False), help="On or after that day, month or year."),
+        period_options,
     ):
         command = option(command)
     return command
@@ -93,6 +92,8 @@ def tally(
       tallystick tally --since 2023-10-17 --until 2023-11-30 --place IQ --by month
       tallystick tally --rule facility-strike --target US --csv
     """
+    if as_json and as_csv:
+        raise click.UsageError("give --json or --csv, not both")
     with viewed(ledger, as_of) as opened:
         every = opened.incidents(EVERYTHING)
         counted = _counted(opened, **asked)

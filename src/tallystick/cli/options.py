@@ -117,6 +117,22 @@ def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return bounded
 
 
+def period_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--since`` and ``--until``; refuses a period that ends before it begins."""
+
+    @click.option("--since", type=Day(last=False), help="On or after that day, month or year.")
+    @click.option("--until", type=Day(last=True), help="On or before that day, month or year.")
+    @wraps(command)
+    def within(*args: Any, since: date | None, until: date | None, **kwargs: Any) -> Any:
+        if since and until and since > until:
+            raise click.UsageError(
+                f"the period ends before it begins: --since {since} is after --until {until}"
+            )
+        return command(*args, since=since, until=until, **kwargs)
+
+    return within
+
+
 @contextmanager
 def viewed(ledger: Path, as_of: AsOf) -> Iterator[Ledger]:
     """A ledger opened for reading within bounds; on standard error, what these leave of it."""
@@ -171,8 +187,7 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--actor", help="With this actor in any role: a name, part of one, or an id."),
         click.option("--place", help="There: a place or province, part of a name, or IQ, SY, ..."),
-        click.option("--until", type=Day(last=True), help="On or before that day, month or year."),
-        click.option("--since", type=Day(last=False), help="On or after that day, month or year."),
+        period_options,
     ):
         command = option(command)
     return command
