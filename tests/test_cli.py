@@ -329,6 +329,13 @@ def test_an_unknown_id_names_near_ones(shell: Shell) -> None:
     assert incident in shell("show", incident[:-1] + "x", code=1).stderr
 
 
+@pytest.mark.parametrize("typed", ["zzz", "d-12", "i-"])
+def test_a_wrong_id_says_where_ids_are_found(shell: Shell, typed: str) -> None:
+    assert "`tallystick incidents` lists the ids" in shell("show", typed, code=1).stderr
+    assert "`tallystick incidents` lists the ids" in shell("explain", typed, "i-1", code=1).stderr
+    assert "`tallystick show INCIDENT` lists" in shell("explain", "r-x", "i-1", code=1).stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [["incidents", "--since", "yesterday"], ["incidents", "--since", "2023-13"], ["build"],

@@ -48,6 +48,18 @@ def test_ids_that_only_share_some_digits_are_not_near() -> None:
     assert nearest("incident", "i-3f9a1c", ["i-a1c3f90000000000"]).endswith("in this ledger")
 
 
+def test_several_that_begin_so_ask_for_more_letters() -> None:
+    ids = [f"i-a{n}" for n in range(7)]
+    told = "several incidents begin with i-a: i-a0, i-a1, i-a2, i-a3, i-a4 and 2 more"
+    assert nearest("incident", "i-a", ids) == f"{told}; give more letters"
+    assert "more;" not in nearest("incident", "i-a", ids[:2])
+
+
+def test_the_id_of_a_document_is_told_as_one() -> None:
+    with pytest.raises(NotFoundError, match="d-12 is the id of a document"):
+        find_incident(SCENE.incidents, "d-12")
+
+
 def two(first: str, second: str) -> list[Incident]:
     """Two incidents whose reports have other ids than they have."""
     doc = document("Rockets fell.")

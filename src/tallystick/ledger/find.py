@@ -19,8 +19,11 @@ def find_incident(incidents: Sequence[Incident], id: str) -> Incident:
     has the id of its first report, which is still among the reports. A beginning may lack the
     "i-".
 
-    Raises ``NotFoundError`` when none or several fit; the message names near ids.
+    Raises ``NotFoundError`` when none or several fit; the message names near ids. The id of a
+    document is told as one: it stands beside those of reports wherever an incident is shown.
     """
+    if id.startswith("d-"):
+        raise NotFoundError(f"{id} is the id of a document (`tallystick documents`), no incident's")
     bare = bare_id(id)
     found = _beginning(f"i-{bare}", bare, incidents) if not id.startswith("r-") else []
     found = found or [
@@ -49,8 +52,12 @@ def nearest(noun: str, id: str, ids: Iterable[str]) -> str:
     """A message for an id that is not there, or not the only one, with up to five near ids."""
     ids = sorted(ids)
     several = [known for known in ids if bare_id(known).startswith(bare_id(id))] if id else []
-    near = (several or _alike(id, ids))[:_MOST] if id else []
-    what = f"several {noun}s begin with {id}" if several else f"no {noun} {id}"
+    if several:
+        more = f" and {len(several) - _MOST} more" if len(several) > _MOST else ""
+        begun = f"several {noun}s begin with {id}: {', '.join(several[:_MOST])}{more}"
+        return f"{begun}; give more letters"
+    near = _alike(id, ids)[:_MOST] if id else []
+    what = f"no {noun} {id}".rstrip()
     return f"{what}; near it: {', '.join(near)}" if near else f"{what} in this ledger"
 
 

@@ -303,10 +303,10 @@ class Ledger:
         """
         try:
             found = find_incident(self._incidents() if among is None else among, id)
-        except NotFoundError:
+        except NotFoundError as error:
             self._refuse_later(id)
             self._refuse_superseded(id)
-            raise
+            raise NotFoundError(f"{error} (`tallystick incidents` lists the ids)") from error
         return at_least(found, min_confidence)
 
     def tallies(self) -> list[AnnouncedTally]:
@@ -327,7 +327,8 @@ class Ledger:
             ids = [report.id for report in found] or [
                 row[0] for row in self._db.select("SELECT id FROM reports")
             ]
-            raise NotFoundError(nearest("report", id, ids))
+            listed = "`tallystick show INCIDENT` lists those of an incident"
+            raise NotFoundError(f"{nearest('report', id, ids)} ({listed})")
         return desk.corrected(found[0], desk.corrections(self.entries()))
 
     def content(self, sha256: str) -> bytes:
