@@ -43,6 +43,20 @@ def test_tallies_queue_and_export_rest_on_the_same(shell: Shell) -> None:
     assert [json.loads(line)["id"] for line in lines] == shell.ids(*EARLY)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("incidents",), ("tallies",), ("tallies", "--check"), ("queue",),
+     ("tempo", "--after", "target=US", "--to", "attacker=US")],
+)  # fmt: skip
+def test_a_day_before_every_document_is_not_held_against_the_ledger(
+    shell: Shell, command: tuple[str, ...]
+) -> None:
+    assert shell(*command, "--as-known-on", "1900").stderr.splitlines() == [
+        "As known on 1900-12-31: rests on 0 of 2 documents; the oldest is of 2023-12-08.",
+        "None of its documents is known to have been there by then: give a later date.",
+    ]
+
+
 def test_what_the_ledger_had_by_then(shell: Shell) -> None:
     result = shell("incidents", "--as-recorded-on", "2001-01-01T12:00")
     assert "recorded on 2001-01-01 12:00 UTC: rests on 0 of 2 documents." in result.stderr

@@ -22,6 +22,7 @@ from tallystick.cli.options import (
     below,
     confidence_option,
     ledger_option,
+    nothing,
     viewed,
 )
 from tallystick.cli.output import complain, line, out
@@ -106,7 +107,7 @@ def _list(ledger: Ledger, asked: _Asked) -> None:
             complain(told)
         return
     if not counts:
-        complain(_NONE)
+        complain(nothing(ledger, _NONE))
         return
     out(tables.tally_table(counts, len(ledger.documents())))
     for each in counts if asked.members else ():
@@ -136,7 +137,7 @@ def _tell_checked(ledger: Ledger, asked: _Asked) -> None:
     elif checked.checks:
         out(check_lines(checked, _courses(ledger, asked)))
     else:
-        complain(_NONE)
+        complain(nothing(ledger, _NONE))
 
 
 def _draw(ledger: Ledger, path: Path, asked: _Asked) -> None:

@@ -19,6 +19,7 @@ from tallystick.cli.options import (
     confidence_option,
     filters,
     ledger_option,
+    nothing,
     values_left_out,
     viewed,
 )
@@ -50,6 +51,7 @@ def incidents(*, ledger: Path, as_of: AsOf, as_json: bool, **conditions: Any) ->
     """
     with viewed(ledger, as_of) as opened:
         choice = chosen(opened, **conditions)
+        empty = "" if choice.every else nothing(opened, _EMPTY)
     every, found = choice.every, choice.found
     tail = f"; {choice.below}" if choice.below else ""
     if as_json:
@@ -59,7 +61,7 @@ def incidents(*, ledger: Path, as_of: AsOf, as_json: bool, **conditions: Any) ->
             complain(f"{choice.below}.")
         return
     if not found:
-        complain(f"None of {plural(len(every), 'incident')} fits{tail}." if every else _EMPTY)
+        complain(f"None of {plural(len(every), 'incident')} fits{tail}." if every else empty)
         return
     out(tables.incident_table(found, tables.short_ids(i.id for i in every)))
     contested = sum(1 for incident in found if incident.contested)

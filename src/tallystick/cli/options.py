@@ -139,11 +139,18 @@ def viewed(ledger: Path, as_of: AsOf) -> Iterator[Ledger]:
     with open_ledger(ledger) as whole:
         opened = whole.as_of(as_of)
         if as_of.bounded:
-            complain(_rests_on(opened))
+            complain(_rests_on(opened, whole))
         yield opened
 
 
-def _rests_on(ledger: Ledger) -> str:
+def nothing(ledger: Ledger, otherwise: str) -> str:
+    """Why there is nothing to tell; a day before every document says nothing of the ledger."""
+    if not ledger.bounds.bounded or ledger.coverage().documents:
+        return otherwise
+    return "None of its documents is known to have been there by then: give a later date."
+
+
+def _rests_on(ledger: Ledger, whole: Ledger) -> str:
     """``As known on 2023-10-20: rests on 14 of 66 documents; 2 are left out as undated.``"""
     bounds, coverage = ledger.bounds, ledger.coverage()
     told = [f"known on {bounds.known_on}"] if bounds.known_on else []
@@ -154,7 +161,14 @@ def _rests_on(ledger: Ledger) -> str:
     )
     of = f"{coverage.documents} of {plural(coverage.held, 'document')}"
     undated = f"; {coverage.undated} left out as undated" if coverage.undated else ""
-    return f"As {' and '.join(told)}: rests on {of}{undated}."
+    oldest = _oldest(whole) if bounds.known_on and not coverage.documents else ""
+    return f"As {' and '.join(told)}: rests on {of}{undated}{oldest}."
+
+
+def _oldest(ledger: Ledger) -> str:
+    """From when on there is something to ask for."""
+    published = [d.published.end for d in ledger.documents() if d.published and d.published.end]
+    return f"; the oldest is of {min(published)}" if published else ""
 
 
 def filters(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,7 +13,7 @@ from tallystick import review
 from tallystick.analyse.explain import explain as explain_pairs
 from tallystick.analyse.queue import queue as queue_of
 from tallystick.api import open as open_ledger
-from tallystick.cli.options import EVERYTHING, as_of_options, ledger_option, viewed
+from tallystick.cli.options import EVERYTHING, as_of_options, ledger_option, nothing, viewed
 from tallystick.cli.output import complain, line, out
 from tallystick.ledger import AsOf
 from tallystick.model.judgement import Verdict
@@ -43,13 +43,14 @@ def queue(*, ledger: Path, limit: int, as_of: AsOf, as_json: bool) -> None:
     """
     with viewed(ledger, as_of) as opened:
         tasks = queue_of(opened)
+        empty = "" if tasks else nothing(opened, "Nothing in this ledger waits for a person.")
         ids = tables.short_ids(i.id for i in opened.incidents(EVERYTHING))
     if as_json:
         for task in tasks[:limit]:
             line(json.dumps(task_json(task), ensure_ascii=False))
         return
     if not tasks:
-        complain("Nothing in this ledger waits for a person.")
+        complain(empty)
         return
     given = click.get_current_context().get_parameter_source("ledger")
     named = f" --ledger {shlex.quote(str(ledger))}" if given is ParameterSource.COMMANDLINE else ""

@@ -20,7 +20,7 @@ from tallystick.api import lag as lag_of
 from tallystick.api import plot_tempo
 from tallystick.api import tempo as tempo_of
 from tallystick.cli.counting import class_options, rules_option
-from tallystick.cli.options import as_of_options, confidence_option, ledger_option, viewed
+from tallystick.cli.options import as_of_options, confidence_option, ledger_option, nothing, viewed
 from tallystick.cli.output import complain, line, out
 from tallystick.ledger import AsOf, Ledger
 from tallystick.model.taxonomy import IncidentKind
@@ -121,7 +121,7 @@ def _tell_tempo(ledger: Ledger, wanted: Wanted, asked: _Asked) -> None:
         min_confidence=asked.min_confidence,
     )  # fmt: skip
     if found is None:
-        complain(_NONE)
+        complain(nothing(ledger, _NONE))
         return
     if asked.picture:
         plot_tempo(found, asked.picture, force=asked.force)
@@ -139,7 +139,7 @@ def _tell_lag(ledger: Ledger, wanted: Wanted, asked: _Asked) -> None:
         ledger, after, to, rule, window=asked.window, min_confidence=asked.min_confidence
     )
     if found is None:
-        complain(_NONE)
+        complain(nothing(ledger, _NONE))
     elif asked.as_json:
         line(json.dumps(lag_object(found), ensure_ascii=False))
     else:
