@@ -329,6 +329,15 @@ def test_an_unknown_id_names_near_ones(shell: Shell) -> None:
     assert incident in shell("show", incident[:-1] + "x", code=1).stderr
 
 
+def test_what_the_system_refuses_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    told = shell("sample", "w/new", code=1).stderr
+    assert "w/new: cannot be written or read: Permission denied; check the path" in told
+
+
 @pytest.mark.parametrize("typed", ["zzz", "d-12", "i-"])
 def test_a_wrong_id_says_where_ids_are_found(shell: Shell, typed: str) -> None:
     assert "`tallystick incidents` lists the ids" in shell("show", typed, code=1).stderr

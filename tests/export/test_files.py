@@ -18,6 +18,13 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
         write_whole(out, ["c\n"])
 
 
+def test_a_folder_that_is_not_there_is_to_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for folder in ("none", "file"):
+        with pytest.raises(TallystickError, match=r"x\.csv: its folder does not exist; make it"):
+            write_whole(tmp_path / folder / "x.csv", ["a\n"])
+
+
 @pytest.mark.parametrize("force", [False, True])
 def test_a_database_is_never_written_over(tmp_path: Path, force: bool) -> None:
     path = tmp_path / "some.ledger"

@@ -74,9 +74,18 @@ class _Program(click.Group):
             _close_quietly()
             ctx.exit(_UNREAD)
         except OSError as error:
-            raise click.ClickException(
-                f"cannot write or read: {error.strerror or error}"
-            ) from error
+            raise click.ClickException(_told(error)) from error
+
+
+def _told(error: OSError) -> str:
+    """What the system said, of which file, and what to do."""
+    why = error.strerror or str(error)
+    if not isinstance(error.filename, str | bytes | os.PathLike):
+        return f"cannot write or read: {why}"
+    return (
+        f"{click.format_filename(error.filename)}: cannot be written or read: {why}; "
+        "check the path and its permissions, or give another"
+    )
 
 
 def _close_quietly() -> None:

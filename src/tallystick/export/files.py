@@ -14,13 +14,15 @@ _SQLITE = b"SQLite format 3\x00"
 def write_whole(path: Path, content: Iterable[str] | bytes, *, force: bool = False) -> None:
     """Writes bytes, or lines as UTF-8; the file is complete or not there.
 
-    Raises :class:`TallystickError` when the file exists (unless ``force``) or cannot be
-    written; whatever stood there before then still stands.
+    Raises :class:`TallystickError` when the file exists (unless ``force``), its folder does not,
+    or it cannot be written; whatever stood there before then still stands.
     """
     if is_database(path):
         raise TallystickError(f"{path}: is a ledger or another database; give another name")
     if path.exists() and not force:
         raise TallystickError(f"{path}: is there already (give another name, or --force)")
+    if not path.parent.is_dir():
+        raise TallystickError(f"{path}: its folder does not exist; make it first")
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         _fill(draft, content)

@@ -88,6 +88,15 @@ def test_the_command_makes_the_file_for_its_owner_alone(tmp_path: Path) -> None:
     assert run(tmp_path, "list") == (0, "ana: analyst")
 
 
+def test_a_file_that_holds_no_accounts_is_named(tmp_path: Path) -> None:
+    (tmp_path / "app.db").write_text("Ana, analyst")
+    code, told = run(tmp_path, "list")
+    assert code == 1
+    assert told.startswith("Error: ")
+    assert "app.db: file is not a database; check its permissions" in told
+    assert "Traceback" not in told
+
+
 def test_every_act_says_what_it_did(desk: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", StringIO(f"{PASSWORD}\nshort\nanother {PASSWORD}\n"))
     done = [

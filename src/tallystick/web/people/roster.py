@@ -6,9 +6,11 @@ import hashlib
 import re
 import secrets
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import DatabaseError
 
 from tallystick.errors import NotFoundError, TallystickError
 from tallystick.model.judgement import PROGRAM
@@ -17,8 +19,17 @@ from tallystick.web.people.roles import Role
 
 
 def prepare() -> None:
-    """Bring the tables up to the present schema."""
-    call_command("migrate", verbosity=0, interactive=False)
+    """Bring the tables up to the present schema.
+
+    Raises ``TallystickError`` for a file that is no file of accounts, or may not be written.
+    """
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise TallystickError(
+            f"{settings.TALLYSTICK_DESK.accounts}: {error}; check its permissions and its "
+            "folder's, or name another file with --accounts"
+        ) from error
 
 
 def add(name: str, role: Role, password: str) -> User:
