@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -297,6 +299,30 @@ def test_quiet_says_only_what_was_left_out(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_left_out(tmp_path: Path) -> None:
     result = Shell(tmp_path / "new.ledger")("build", str(tmp_path / "no.txt"), code=1)
     assert "no.txt" in result.stderr
+
+
+def test_a_path_that_cannot_be_read_is_left_out_and_the_rest_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, good = tmp_path / "locked", tmp_path / "good.txt"
+    locked.mkdir()
+    good.write_text("Two rockets hit a base in Hit on 8 December 2023.")
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != str(locked) and may(path, mode))
+
+    def refused(path: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    result = Shell(tmp_path / "new.ledger")("build", str(locked), str(good), code=1)
+    assert "Read 1 document:" in result.stdout
+    assert f"{locked}: cannot be read (Permission denied)" in result.stderr
+
+
+def test_who_names_a_folder_as_ledger_is_told_by_what_it_was_named(tmp_path: Path) -> None:
+    typed = Shell(tmp_path / "no.ledger")("incidents", "--ledger", str(tmp_path), code=2)
+    assert "Invalid value for '--ledger': " in typed.stderr
+    assert "(env var: 'TALLYSTICK_LEDGER'): " in Shell(tmp_path)("incidents", code=2).stderr
 
 
 def test_sample_fills_a_new_folder_that_builds(tmp_path: Path) -> None:

@@ -174,6 +174,18 @@ def test_files_that_may_not_be_read(tmp_path: Path) -> None:
     assert "cannot be read" in error.reason
 
 
+def test_a_path_behind_a_locked_folder_is_not_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path, **_: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    manifest = manifest_of(tmp_path, [])
+    monkeypatch.setattr(Path, "stat", fail)
+    _, (error,), _ = read(tmp_path / "locked" / "a.txt", manifest=manifest)
+    assert "cannot be read (Permission denied)" in error.reason
+
+
 def test_a_file_that_fails_while_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE)
 

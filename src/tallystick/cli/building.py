@@ -31,7 +31,7 @@ def _processors() -> int:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--manifest",
     type=click.Path(path_type=Path, dir_okay=False),

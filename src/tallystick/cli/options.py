@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from tallystick.analyse.asked import party
 from tallystick.api import DEFAULT_LEDGER
@@ -68,10 +69,21 @@ class Moment(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+class FileOption(click.Option):
+    """A file that a variable of the environment can name; blames that only where it did."""
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        typed = ParameterSource.COMMANDLINE
+        if ctx and self.name and ctx.get_parameter_source(self.name) is typed:
+            return click.Parameter.get_error_hint(self, ctx)
+        return super().get_error_hint(ctx)
+
+
 def ledger_option(command: F) -> F:
     """``--ledger FILE``."""
     return click.option(
         "--ledger",
+        cls=FileOption,
         type=click.Path(path_type=Path, dir_okay=False),
         envvar="TALLYSTICK_LEDGER",
         default=DEFAULT_LEDGER,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tallystick.cli.options import ledger_option
+from tallystick.cli.options import FileOption, ledger_option
 from tallystick.cli.output import complain, line
 from tallystick.errors import TallystickError
 from tallystick.present.words import plural
@@ -30,6 +30,7 @@ def accounts_option(default: str | None) -> Callable[[F], F]:
     """``--accounts FILE``."""
     return click.option(
         "--accounts",
+        cls=FileOption,
         type=click.Path(path_type=Path, dir_okay=False),
         envvar="TALLYSTICK_ACCOUNTS",
         default=default,

@@ -71,7 +71,7 @@ class Intake:
         yield from self._walk.errors
         if self._manifest:
             self.notices += self._manifest.remarks
-            folders = [path if path.is_dir() else path.parent for path in self._paths]
+            folders = [p if walking.is_folder(p) else p.parent for p in self._paths]
             yield from missing(self._manifest, folders)
         foreign: list[str] = []
         for file in self._walk.files:

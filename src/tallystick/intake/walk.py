@@ -84,10 +84,9 @@ class _Walker:
         return Walk(tuple(self._files), tuple(self._errors), tuple(self._remarks))
 
     def _root(self, path: Path) -> None:
-        if not _safe(path.exists, default=False):
-            reason = "is a link to nothing" if path.is_symlink() else "is not there"
-            self._errors.append(IntakeError(display(path), reason, "check the path"))
-        elif _safe(path.is_dir, default=False):
+        if error := _absence(path):
+            self._errors.append(error)
+        elif is_folder(path):
             self._folder_root(path)
         else:
             self._file(path, display(Path(path.name)), named=True)
@@ -114,7 +113,7 @@ class _Walker:
                 self._entry(folder / name, root)
 
     def _entry(self, path: Path, root: Path) -> None:
-        if _safe(path.is_dir, default=False):
+        if is_folder(path):
             self._folder(path, root)
         else:
             self._file(path, display(path.relative_to(root)), named=False)
@@ -151,9 +150,27 @@ class _Walker:
         return new
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is that of a folder, as far as one may look."""
+    return _safe(path.is_dir, default=False)
+
+
 def display(path: Path) -> str:
     """A path in words that every encoding can write."""
     return os.fsencode(path).decode("utf-8", "replace").replace("\\", "/")
+
+
+def _absence(path: Path) -> IntakeError | None:
+    """Why a path leads nowhere, if it does; one behind a locked folder may well be there."""
+    try:
+        path.stat()
+    except PermissionError as error:
+        return _unreadable(path, error)
+    except (OSError, ValueError, RuntimeError):
+        link = _safe(path.is_symlink, default=False)
+        reason = "is a link to nothing" if link else "is not there"
+        return IntakeError(display(path), reason, "check the path")
+    return None
 
 
 def _unreadable(path: Path, error: OSError) -> IntakeError:
