@@ -102,6 +102,12 @@ def test_a_bad_rule_names_file_and_key_and_says_what_to_do(text: str, told: str)
     assert told in str(raised.value)
 
 
+def test_a_folder_without_a_rule_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "rule.txt").write_text(PLAIN)
+    with pytest.raises(RuleError, match=r"holds no \.toml file"):
+        load_rules(tmp_path)
+
+
 def test_a_user_adds_rules_by_a_file_or_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(PLAIN)
     (tmp_path / "b.toml").write_text(PLAIN.replace("mine", "incident"))

@@ -130,7 +130,10 @@ def _shipped() -> tuple[Rule, ...]:
 
 
 def _user_rules(source: Path) -> Iterator[Rule]:
-    for path in sorted(source.glob("*.toml")) if source.is_dir() else [source]:
+    paths = sorted(source.glob("*.toml")) if source.is_dir() else [source]
+    if not paths:
+        raise RuleError(f"{source}: holds no .toml file; give a TOML file, or a folder of them")
+    for path in paths:
         try:
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
