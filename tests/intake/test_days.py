@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tallystick.intake.days import DayOrder, needs_order, published_day, settle_order
+from tallystick.intake.days import DayOrder, day_advice, needs_order, published_day, settle_order
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,9 @@ def test_the_order_decides_two_readings() -> None:
     assert month is not None
     assert day is not None
     assert (month.start, day.start) == (date(2017, 4, 5), date(2017, 5, 4))
+
+
+def test_what_to_write_instead_is_told_and_why() -> None:
+    told = "03/04/2021 may be 3 April or 4 March: write 2021-04-03 or 2021-03-04"
+    assert day_advice(["soon", "03/04/2021", "05/06/2021"]) == told
+    assert day_advice(["soon", "30/30/2021"]) == "write a day as 2021-04-03"

@@ -42,6 +42,25 @@ def test_a_date_that_is_none_is_unknown_and_told(tmp_path: Path) -> None:
     manifest = read_manifest(written(tmp_path / "m.json", json.dumps(data)))
     assert manifest.entries[0].known.published is None
     assert "a.txt" in manifest.remarks[0]
+    assert "write a day as" in manifest.remarks[0]
+
+
+def test_a_key_that_seems_mistyped_is_told(tmp_path: Path) -> None:
+    data = [ENTRY, {"file": "b.txt", "publshd": "2021-03-04", "section": "World"}]
+    manifest = read_manifest(written(tmp_path / "m.json", json.dumps(data)))
+    (told,) = manifest.remarks
+    assert told.startswith("m.json: not used: 'publshd' (published?); the keys are file, publ")
+
+
+def test_unknown_keys_are_told_where_no_day_or_publisher_is_known(tmp_path: Path) -> None:
+    path = written(tmp_path / "m.csv", "file,paper,published,\na.txt,Post,2021-03-04,1,2\n")
+    (told,) = read_manifest(path).remarks
+    assert "not used: 'paper'; " in told
+
+
+def test_a_manifest_may_say_more_than_is_asked(tmp_path: Path) -> None:
+    data = json.dumps([ENTRY | {"section": "World", "Outlet": "Post", "author": "Ann Lee"}])
+    assert read_manifest(written(tmp_path / "m.json", data)).remarks == ()
 
 
 @pytest.mark.parametrize(

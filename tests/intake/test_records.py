@@ -137,3 +137,16 @@ def test_the_manifest_may_speak_of_a_whole_file(tmp_path: Path) -> None:
     same = jsonl(tmp_path / "b.jsonl", {"text": ACCOUNT, "source": "Post"})
     assert read(path)[0][0].document.publisher is None
     assert read(same)[0][0].document.publisher == "Post"
+
+
+def test_a_day_of_two_readings_says_so_and_what_to_write(tmp_path: Path) -> None:
+    path = tmp_path / "dates.csv"
+    path.write_text("text,published\nRockets fell.,03/04/2021\n", encoding="utf-8")
+    intake = Intake([path])
+    (item,) = intake
+    assert isinstance(item, Intaken)
+    assert item.document.published is None
+    assert (
+        "dates.csv: no usable date in row 2: '03/04/2021' "
+        "(03/04/2021 may be 3 April or 4 March: write 2021-04-03 or 2021-03-04)"
+    ) in intake.notices

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
+
+_SLIP = 0.8  # likeness of two names, of which one may be the other mistyped
 
 
 class Part(StrEnum):
@@ -54,6 +57,19 @@ def recognise(names: tuple[str, ...]) -> Mapping[Part, str]:
         if hits:
             found[part] = hits[0]
     return found
+
+
+def part_of(name: str) -> Part | None:
+    """What a column of this name holds; ``None`` for a name that nobody knows."""
+    key = _key(name)
+    return next((part for part, known in NAMES.items() if key in map(_key, known)), None)
+
+
+def slip(name: str) -> str | None:
+    """The known name that one that nobody knows was meant for, it seems: "publshd"."""
+    plain = {_key(known): known for names in NAMES.values() for known in names}
+    near = get_close_matches(_key(name), plain, n=1, cutoff=_SLIP)
+    return plain[near[0]] if near else None
 
 
 def _key(name: str) -> str:

@@ -59,5 +59,19 @@ def published_day(field: str, order: DayOrder | None = None) -> PartialDate | No
     return _plausible(found.start) if found and found.is_day else None
 
 
+def day_advice(fields: Iterable[str]) -> str:
+    """What to write in place of fields that gave no day, and why: the first that has two."""
+    for field in fields:
+        both = [published_day(field, order) for order in DayOrder] if needs_order(field) else []
+        days = [day.start for day in both if day and day.start]
+        if len(days) == 2:
+            told, written = (
+                " or ".join(f"{form(day)}" for day in days)
+                for form in (lambda day: f"{day.day} {day:%B}", date.isoformat)
+            )
+            return f"{field.strip()} may be {told}: write {written}"
+    return "write a day as 2021-04-03"
+
+
 def _plausible(day: date | None) -> PartialDate | None:
     return PartialDate.day(day) if day and _EARLIEST <= day.year <= _LATEST else None

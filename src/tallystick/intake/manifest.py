@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tallystick.errors import ManifestError
-from tallystick.intake.columns import Fields, Part
-from tallystick.intake.days import needs_order, published_day, settle_order
+from tallystick.intake.columns import Fields, Part, part_of, slip
+from tallystick.intake.days import day_advice, needs_order, published_day, settle_order
 from tallystick.intake.decode import NotTextError, clean_line, decode
 from tallystick.intake.known import Known
+from tallystick.intake.records import listing
 
 _ADVICE = "give a JSON list of objects, or a CSV file, with file, publisher, published, ..."
+
+_KEYS = "file, publisher, title, url, published, language"
+_REST = "rest"  # the cells of a row beyond its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,28 @@ def read_manifest(path: Path) -> Manifest:
         ) from error
     except (ValueError, RecursionError, csv.Error, NotTextError) as error:
         raise ManifestError(str(path), f"is not a manifest ({error})", _ADVICE) from error
-    return _manifest(path, [Fields.of(row) for row in rows])
+    keys = dict.fromkeys(key for row in rows for key in row if key and key != _REST)
+    manifest = _manifest(path, [Fields.of(row) for row in rows])
+    unused = _unused(list(keys), manifest)
+    return replace(manifest, remarks=(*unused, *manifest.remarks)) if unused else manifest
+
+
+def _unused(keys: Sequence[str], manifest: Manifest) -> tuple[str, ...]:
+    """A remark on keys that nobody knows: all of them where a day or publisher is never given.
+
+    Else only those that seem mistyped: a manifest may well say more than is asked.
+    """
+    unknown = {key: slip(key) for key in keys if part_of(key) is None}
+    known = [entry.known for entry in manifest.entries]
+    enough = any(k.published for k in known) and any(k.publisher for k in known)
+    told = [
+        f"{key[:40]!r} ({near}?)" if near else f"{key[:40]!r}"
+        for key, near in unknown.items()
+        if near or not enough
+    ]
+    if not told:
+        return ()
+    return (f"{manifest.path.name}: not used: {listing(told)}; the keys are {_KEYS}",)
 
 
 def _json_rows(text: str) -> list[Mapping[str, Any]]:
@@ -84,7 +109,7 @@ def _facts(facts: object) -> Mapping[str, Any]:
 
 
 def _csv_rows(text: str) -> list[Mapping[str, Any]]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="rest")
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey=_REST)
     return [row for row in reader if any(row.values())]
 
 
@@ -99,7 +124,8 @@ def _manifest(path: Path, rows: list[Fields]) -> Manifest:
         day = row.day and published_day(row.day, order if needs_order(row.day) else None)
         if row.day and not day:
             remarks.append(
-                f"{path.name}: no usable date for {row.get(Part.FILE)}: {row.day[:40]!r}"
+                f"{path.name}: no usable date for {row.get(Part.FILE)}: {row.day[:40]!r} "
+                f"({day_advice([row.day[:40]])})"
             )
         entries.append(_entry(row, Known(published=day or None)))
     return Manifest(path, tuple(entries), tuple(remarks))

@@ -13,13 +13,16 @@ from typing import BinaryIO, TextIO
 
 from tallystick.errors import IntakeError
 from tallystick.intake.columns import NAMES, Fields, Part, recognise
-from tallystick.intake.days import DayOrder, needs_order, published_day, settle_order
+from tallystick.intake.days import DayOrder, day_advice, needs_order, published_day, settle_order
 from tallystick.intake.decode import Decoded, NotTextError, clean, clean_line, decode, detect_file
 from tallystick.intake.known import Known, Limits, Record
 from tallystick.model.codec import canonical
 from tallystick.model.values import PartialDate
 
 _TEXT_NAMES = ", ".join(NAMES[Part.TEXT][:5])
+_JSON = {type(None): "null", bool: "true or false", int: "a number", float: "a number",
+         list: "a list"}  # fmt: skip
+_GLANCE = 10_000  # characters after a blank first line in which some text shows
 _SHOWN = 5  # records named in a remark before it says "and n more"
 
 
@@ -43,7 +46,7 @@ class RecordFile(ABC):
         self.name = name
         self.limits = limits
         self.remarks: list[str] = []
-        self._undated: list[str] = []
+        self._undated: list[tuple[str, str]] = []  # the record, and its date that is none
 
     @abstractmethod
     def _rows(self) -> Iterator[Row | IntakeError]: ...
@@ -56,7 +59,9 @@ class RecordFile(ABC):
         for row in self._rows():
             yield row if isinstance(row, IntakeError) else self._record(row)
         if self._undated:
-            self.remarks.append(f"{self.name}: no usable date in {listing(self._undated)}")
+            where = listing([f"{record}: {field!r}" for record, field in self._undated])
+            advice = day_advice(field for _, field in self._undated)
+            self.remarks.append(f"{self.name}: no usable date in {where} ({advice})")
 
     def _record(self, row: Row) -> Record | IntakeError:
         text = clean(row.fields.get(Part.TEXT) or "")
@@ -77,7 +82,7 @@ class RecordFile(ABC):
             return None
         day = published_day(field, self._order if needs_order(field) else None)
         if day is None:
-            self._undated.append(f"{row.name.removeprefix(self.name).strip()}: {field[:40]!r}")
+            self._undated.append((row.name.removeprefix(self.name).strip(), field[:40]))
         return day
 
     @cached_property
@@ -155,6 +160,9 @@ class CsvFile(RecordFile):
     def _parse(self, file: TextIO) -> Iterator[Row | IntakeError]:
         reader = csv.reader(file, delimiter=self._delimiter)
         header = next(reader, [])
+        if not header and not file.read(_GLANCE).strip():
+            yield IntakeError(self.name, "is empty", "remove it, or put its text in")
+            return
         if Part.TEXT not in recognise(tuple(header)):
             yield IntakeError(
                 self.name,
@@ -199,7 +207,7 @@ def too_large(name: str, size: int, limit: int) -> IntakeError:
 def _object(decoded: Decoded) -> Fields:
     data = json.loads(decoded.text)
     if not isinstance(data, dict):
-        raise ValueError(f"it is a {type(data).__name__}")
+        raise ValueError(f"it is {_JSON.get(type(data), 'a text')}")
     return Fields.of(data)
 
 
