@@ -61,6 +61,9 @@ def test_what_the_ledger_had_by_then(shell: Shell) -> None:
     result = shell("incidents", "--as-recorded-on", "2001-01-01T12:00")
     assert "recorded on 2001-01-01 12:00 UTC: rests on 0 of 2 documents." in result.stderr
     assert len(shell.ids("--as-recorded-on", "2999-01-01")) == 2
+    for end in ("2998", "2998-12", "2998-12-31"):
+        told = shell("incidents", "--as-recorded-on", end).stderr
+        assert "recorded on 2998-12-31 23:59 UTC: rests on 2 of 2" in told
     both = shell("incidents", *EARLY, "--as-recorded-on", "2999-01-01T00:00+03:00")
     assert "As known on 2023-12-10 and recorded on 2998-12-31 21:00 UTC: " in both.stderr
 

@@ -85,6 +85,18 @@ def test_the_help_of_every_command_has_an_example_that_parses(command: click.Com
         subcommand.make_context(words[0], words[1:], resilient_parsing=False).close()
 
 
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=list(COMMANDS))
+def test_every_option_says_in_whole_what_it_does(command: click.Command) -> None:
+    told = {p.opts[0]: p.help or "" for p in command.params if isinstance(p, click.Option)}
+    assert [name for name, text in told.items() if not re.match("[A-Z]", text)] == []
+    assert [name for name, text in told.items() if "docs/" in text] == []  # not in the package
+
+
+def test_the_usage_of_user_names_what_its_help_speaks_of() -> None:
+    usage = COMMANDS["user"].get_usage(click.Context(COMMANDS["user"], info_name="user"))
+    assert usage.endswith("[OPTIONS] ACT [NAME]")
+
+
 def test_the_taxonomy_page_is_the_taxonomy() -> None:
     documented = {cells[0].strip("`"): tuple(cells[2:]) for cells in rows(page("taxonomy.md"))}
     assert documented == {

@@ -19,6 +19,7 @@ from tallystick.cli.options import (
     EVERYTHING,
     as_of_options,
     confidence_option,
+    kind_option,
     ledger_option,
     period_options,
     viewed,
@@ -47,12 +48,7 @@ def class_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What says which incidents are asked for: the fields of :class:`Wanted`."""
     for option in (
         click.option("--weapon", help="With it: drone, rocket, car bomb, ..."),
-        click.option(
-            "--kind",
-            type=click.Choice([k.value for k in IncidentKind]),
-            metavar="KIND",
-            help="Of this kind, such as drone_attack (docs/taxonomy.md lists them).",
-        ),
+        kind_option,
         click.option("--attacker", multiple=True, help="By them; may be repeated."),
         click.option("--place", multiple=True, help="There: a country, IQ, a province, a place."),
         click.option("--target", multiple=True, help="On what is theirs; may be repeated."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import wraps
@@ -50,7 +50,10 @@ class Day(click.ParamType[date]):
 
 
 class Moment(click.ParamType[datetime]):
-    """A moment, or the last of a day: 2023-10-17T14:30, 2023-10-17; UTC unless it names a zone."""
+    """A moment, or the last of a day, month or year: 2023-10-17T14:30, 2023-10-17, 2023-10, 2023.
+
+    UTC unless it names a zone.
+    """
 
     name = "datetime"
 
@@ -60,12 +63,13 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         text = str(value)
+        with suppress(ValueError):
+            return datetime.combine(read_day(text, last=True), time.max, UTC)
         try:
-            if len(text) == len("2023-10-17"):
-                return datetime.combine(date.fromisoformat(text), time.max, UTC)
             moment = datetime.fromisoformat(text)
         except ValueError:
-            self.fail(f"{value!r} is no time: give 2023-10-17 or 2023-10-17T14:30", param, ctx)
+            forms = "2023-10-17T14:30, 2023-10-17, 2023-10 or 2023"
+            self.fail(f"{value!r} is no time: give {forms}", param, ctx)
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
@@ -100,7 +104,8 @@ def confidence_option(command: F) -> F:
         type=click.FloatRange(0, 1),
         default=0.0,
         metavar="P",
-        help="Leave out what the reader holds less probable, 0 to 1; what it cannot tell stays.",
+        help="Leave out what the reader holds less probable than P, 0 to 1: incidents, and single "
+        "values of one (its date becomes ?); what it cannot tell stays.",
     )(command)
 
 
@@ -111,13 +116,15 @@ def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--as-known-on",
         type=Day(last=True),
         metavar="DATE",
-        help="By the documents published by then; those without a day of publication are left out.",
+        help="By the documents published on or before that day, month or year; those without a "
+        "day of publication are left out.",
     )
     @click.option(
         "--as-recorded-on",
         type=Moment(),
         metavar="TIME",
-        help="By the documents and judgements that the ledger had by then.",
+        help="By the documents and judgements that the ledger had by then: 2023-10-17T14:30, or "
+        "to the end of a day, month or year; UTC unless it names a zone.",
     )
     @wraps(command)
     def bounded(
@@ -127,6 +134,17 @@ def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, as_of=bounds, **kwargs)
 
     return bounded
+
+
+def kind_option(command: F) -> F:
+    """``--kind KIND``."""
+    kinds = [kind.value for kind in IncidentKind]
+    return click.option(
+        "--kind",
+        type=click.Choice(kinds),
+        metavar="KIND",
+        help=f"Of this kind: {', '.join(kinds)}.",
+    )(command)
 
 
 def period_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -205,12 +223,7 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="[FIELD]",
             help="Whose accounts differ: on anything, or on " + ", ".join(contests[1:]) + ".",
         ),
-        click.option(
-            "--kind",
-            type=click.Choice([k.value for k in IncidentKind]),
-            metavar="KIND",
-            help="Of this kind, such as drone_attack (docs/taxonomy.md lists them).",
-        ),
+        kind_option,
         click.option("--actor", help="With this actor in any role: a name, part of one, or an id."),
         click.option("--place", help="There: a place or province, part of a name, or IQ, SY, ..."),
         period_options,

@@ -27,7 +27,9 @@ _MOST = 3
 
 @click.command()
 @ledger_option
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
+    help="List at most so many.",
+)  # fmt: skip
 @as_of_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def queue(*, ledger: Path, limit: int, as_of: AsOf, as_json: bool) -> None:

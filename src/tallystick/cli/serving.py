@@ -78,7 +78,7 @@ def _ready(address: str) -> None:
 
 
 @click.command()
-@click.argument("act", type=click.Choice(_ACTS))
+@click.argument("act", type=click.Choice(_ACTS), metavar="ACT")
 @click.argument("name", required=False)
 @click.option("--role", type=click.Choice(ROLES), help="For add and role.")
 @accounts_option("app.db")

@@ -42,8 +42,9 @@ class Said(click.ParamType[tuple[str, str]]):
         key, _, name = str(value).partition("=")
         if key not in _KEYS or not name:
             self.fail(f"{value!r}: give {', '.join(f'{key}=NAME' for key in _KEYS)}", param, ctx)
-        if key == "kind" and name not in {kind.value for kind in IncidentKind}:
-            self.fail(f"{name!r} is no kind (docs/taxonomy.md lists them)", param, ctx)
+        kinds = [kind.value for kind in IncidentKind]
+        if key == "kind" and name not in kinds:
+            self.fail(f"{name!r} is no kind: give one of {', '.join(kinds)}", param, ctx)
         return key, name
 
 
@@ -77,10 +78,11 @@ class _Asked:
     show_default=True, help="Rates and numbers by it.",
 )  # fmt: skip
 @click.option("--after", type=Said(), multiple=True, metavar="KEY=NAME",
-    help="Days from each of this class, such as attacker=US; may be repeated ...",
+    help="With --to, instead of the rate: how many days pass from each incident of this class, "
+    "such as target=US (also attacker, place, kind, weapon); may be repeated.",
 )  # fmt: skip
 @click.option("--to", type=Said(), multiple=True, metavar="KEY=NAME",
-    help="... to the next of this one, instead of the tempo.",
+    help="With --after: to the next incident of this class, such as attacker=US; may be repeated.",
 )  # fmt: skip
 @click.option("--window", type=click.IntRange(1, 365), default=WINDOW, show_default=True,
     help="Days within which the next is looked for.",
