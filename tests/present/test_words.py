@@ -240,3 +240,8 @@ def test_every_kind_and_fate_has_its_words() -> None:
     assert set(words.KIND_PHRASES) == set(IncidentKind)
     assert set(words.FATE_PHRASES) == set(Fate)
     assert all(phrase.startswith(("a ", "an ")) for phrase in words.KIND_PHRASES.values())
+
+
+@given(st.text(st.sampled_from(" ,.'’ofatheABc-\n1"), min_size=1).filter(str.strip))
+def test_any_name_takes_an_article_or_none(name: str) -> None:
+    assert words.bare(name).strip().casefold() in words.with_article(name).casefold()

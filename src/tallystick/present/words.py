@@ -375,7 +375,7 @@ def _mid_sentence(name: str) -> str:
 
 def _head(name: str) -> str:
     """The words before the first preposition: "a source at the base" → "a source"."""
-    return _HEAD_END.split(name)[0] or name
+    return _HEAD_END.split(name)[0].strip() or name
 
 
 def actor_phrase(actors: Iterable[ActorRef]) -> str:
