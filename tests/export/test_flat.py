@@ -145,5 +145,5 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TallystickError, match="cannot be written"):
+    with pytest.raises(TallystickError, match="folder does not exist; make it first"):
         write_whole(tmp_path / "nowhere" / "out.csv", ["x"])
