@@ -76,6 +76,7 @@ def _figure(count: CountRange | None) -> str:
         ("A salvo of rockets was fired at the port.", ["rocket 2-"]),
         ("Rockets were fired at the base.", ["rocket"]),
         ("A drone attack was reported.", ["drone"]),
+        ("Raid leaves nine dead, group claims mine on road.", ["mine"]),
         ("The drone was seen at dawn.", ["drone 1"]),
         ("A second drone followed.", ["drone 1"]),
         ("Officials spoke of two separate drone attacks.", ["drone"]),
@@ -105,6 +106,10 @@ def test_weapons_and_their_counts(text: str, wanted: list[str]) -> None:
     ("text", "wanted"),
     [
         ("Two of three drones were shot down.", ["intercepted drone 2"]),
+        (
+            "Two of three drones were shot down; the mayor spoke of eight hits.",
+            ["intercepted drone 2"],
+        ),
         ("Air defences shot down two of the five drones.", ["intercepted drone 2"]),
         ("The crew was able to intercept two suicide drones.", ["intercepted drone 2"]),
         ("Rebels shot down a helicopter near the city.", []),

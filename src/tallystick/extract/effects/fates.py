@@ -137,7 +137,10 @@ class _Scene:
 
 
 def _is_other(text: str, cue: Span) -> bool:
-    """Hit on the Euphrates is a town, not a blow; "a downed pilot" is a man."""
+    """Hit on the Euphrates is a town, not a blow; "a downed pilot" is a man; "eight hits" are of
+    no weapon that is named."""
+    if cue.of(text).lower() == "hits" and _COUNTED.search(text, max(0, cue.start - 12), cue.start):
+        return True
     if cue.of(text).lower() == "downed":
         return (
             re.search(r"\b(?:an?|the|of)\s+$", text[max(0, cue.start - 8) : cue.start], re.I)
@@ -146,6 +149,13 @@ def _is_other(text: str, cue: Span) -> bool:
     return (
         cue.of(text) == "Hit" and _TOWN.search(text[max(0, cue.start - 12) : cue.start]) is not None
     )
+
+
+_COUNTED = Pattern(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|many|some|of)"
+    r"\s+$",
+    re.IGNORECASE,
+)
 
 
 def _outcome(scene: _Scene, fate: Fate, cue: Span) -> Iterator[Draft]:

@@ -42,7 +42,8 @@ _SALVO = caseless(
 )
 _GAP = Pattern(r"(?:\s+of)?(?:\s+(?:the|its|their|these|those))?(?:[\s-]+[\w.'’,/-]+){0,5}[\s-]*")
 _GAP_BREAK = Pattern(
-    r"\b(?:in|on|by|with|to|at|from|who|were|was|his|her|people|soldiers|killed|wounded|and \w+ "
+    r"\b(?:in|on|by|with|to|at|from|who|were|was|his|her|people|soldiers|men|women|children|"
+    r"civilians|killed|wounded|dead|injured|hurt|claim(?:s|ed)?|and \w+ "
     r"(?:attacks?|strikes?|raids?)|attacks?|strikes?|raids?|times|operations?|days?|hours?|"
     r"weeks?|months?|waves?|of which|of them|has|had|have|if|is|said|says|carrying)\b|"
     r"[\w’'-]+\s+of\b|,\s*(?:and|but)\b|\band\b(?!\s+[\w-]+\s*$)",
