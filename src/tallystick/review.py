@@ -24,7 +24,7 @@ class Review:
     """The judgements recorded, and the incidents in which the two reports are now.
 
     ``still`` are earlier words of persons by which one of two reports told apart is the same as
-    a third: it stays with that one until they are taken back too.
+    a third: the two stay together, whichever incident that makes.
     """
 
     judgements: tuple[Judgement, ...]

@@ -280,6 +280,7 @@ def test_the_area_is_not_the_country_of_a_side() -> None:
         ("12 attacks on UK and French ships in the Red Sea", ["Red Sea"]),
         ("12 attacks on US and UK ships", []),
         ("12 attacks in the US and Canada", ["United States", "Canada"]),
+        ("12 attacks in the UK and other countries", ["United Kingdom"]),
     ],
 )
 def test_a_short_name_beside_other_owners_is_no_area(words: str, area: list[str]) -> None:

@@ -112,4 +112,5 @@ def judge(a: str, b: str, verdict: str, *, why: str, by: str, ledger: Path) -> N
     else:
         line(f"They are two incidents: {result.first.id} and {result.second.id}")
     for told in result.still:
-        line(f"Still the same by {told.by}: {told.a} and {told.b} (judge these too to undo it)")
+        pair = f"{told.a} and {told.b}"
+        line(f"Still the same by {told.by}: {pair} (judge these too if they part as well)")

@@ -264,11 +264,12 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
 def _of_others(text: str, named: Named, ends: Set[int]) -> bool:
     """Whether officials are of no government: "church officials", "officials of the party", or of
     the group whose name ends just before."""
+    start, end = named.span.start, named.span.end
     if named.span.of(text).lower() not in _OFFICIALS:
         return False
-    start, end = named.span.start, named.span.end
     theirs = _THEIRS.search(text, max(0, start - 30), start) or _OF_THEIRS.match(text, end)
-    return start - 1 in ends or theirs is not None
+    beside = text[start - 1 : start] == " " and text[start].islower() and start - 1 in ends
+    return beside or theirs is not None
 
 
 _OFFICIALS = frozenset(("official", "officials"))
@@ -280,7 +281,8 @@ _BODIES = (
 )
 _THEIRS = caseless(rf"\b{_BODIES}\s+(?:senior\s+|local\s+)?$")
 _OF_THEIRS = caseless(
-    rf"\s+(?:of|from|with|at)\s+(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+)?{_BODIES}\b"
+    rf"\s+(?:of|from|with|at|in)\s+(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+)?{_BODIES}\b"
+    r"(?!\s+(?:ministry|department|authority|office|commission))"
 )
 
 

@@ -52,11 +52,11 @@ def nearest(noun: str, id: str, ids: Iterable[str]) -> str:
     """A message for an id that is not there, or not the only one, with up to five near ids."""
     ids = sorted(ids)
     several = [known for known in ids if bare_id(known).startswith(bare_id(id))] if id else []
-    if several:
+    if len(several) > 1:
         more = f" and {len(several) - _MOST} more" if len(several) > _MOST else ""
         begun = f"several {noun}s begin with {id}: {', '.join(several[:_MOST])}{more}"
         return f"{begun}; give more letters"
-    near = _alike(id, ids)[:_MOST] if id else []
+    near = several or (_alike(id, ids)[:_MOST] if id else [])
     what = f"no {noun} {id}".rstrip()
     return f"{what}; near it: {', '.join(near)}" if near else f"{what} in this ledger"
 

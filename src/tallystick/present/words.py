@@ -58,6 +58,8 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(r" (?:of|in|at|from|with|for|who|to|close|near|on|by|left)\b|,")
+_PRONOUNS = frozenset(("someone", "somebody", "nobody", "anyone", "everyone", "many", "some"))
+_OF_A_NAME = re.compile(r" of (?:the )?[A-Z]")  # "Men of the North" is a name
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
 _OWNED = re.compile(r"(.+?)['’]s? (?=[a-z])")  # "Pakistan's army", not "People's Army"
 _PARTICLES = frozenset(
@@ -320,7 +322,7 @@ def _person_nouns(hurt: Casualties) -> tuple[str, str]:
     if sort and name.endswith("men"):
         return f"{name[:-3]}man", name
     if sort and re.search(r"(?<!force)s$", name):  # a sort of people: militants, soldiers
-        return name[:-1], name
+        return f"{name[:-3]}y" if name.endswith("ies") else name[:-1], name
     of = " of the police" if name.casefold() == "police" else f" of {with_article(name)}"
     return "member" + of, "members" + of
 
@@ -338,7 +340,9 @@ def with_article(name: str) -> str:
     ``an army officer``, ``security sources``.
     """
     first, _, rest = name.partition(" ")
-    if first.casefold() in _DETERMINERS:
+    if not name.strip() or first.casefold() in _PRONOUNS:
+        return name
+    if rest and first.casefold() in _DETERMINERS:
         return f"{first.lower()} {rest}"
     if owned := _OWNED.match(name):
         return with_article(owned[1]) + name[owned.end(1) :]
@@ -359,8 +363,10 @@ def bare(name: str) -> str:
 
 def is_common(name: str) -> bool:
     """Whether it is one thing or person of a sort ("commission of inquiry"), and no name."""
+    if not name.strip():
+        return False
     first, last = name.split(maxsplit=1)[0], _head(name).split()[-1]
-    low = last.islower() or (first.islower() and first not in _PARTICLES)
+    low = last.islower() and first not in _PARTICLES
     several = _PLURAL.search(last) or _MANY.search(last)
     return low and not last.startswith("al-") and not several
 
@@ -368,7 +374,7 @@ def is_common(name: str) -> bool:
 def _mid_sentence(name: str) -> str:
     """Without the capital that a sort of person has at the start of a sentence: "Gunmen"."""
     first, head = name.split(maxsplit=1)[0], _head(name)
-    alone = head == first and _MANY.fullmatch(first)
+    alone = head == first and _MANY.fullmatch(first) and not _OF_A_NAME.search(name)
     sort = head.split()[-1].islower() and (_SORT.fullmatch(first) or _MANY.fullmatch(first))
     return name[0].lower() + name[1:] if alone or sort else name
 
@@ -412,7 +418,8 @@ def place_phrase(place: Place | None) -> str:
 def place_name(place: Place) -> str:
     """The name with its division and country, each said once."""
     parts = [place.name, place.admin1, country_name(place.country)]
-    parts[1:] = [p for p in parts[1:] if not place.name.endswith(f" {p}")]  # "eastern Syria"
+    if place.precision is PlacePrecision.REGION:  # "eastern Syria, Syria"
+        parts[1:] = [p for p in parts[1:] if not place.name.endswith(f" {p}")]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

@@ -16,6 +16,8 @@ from tests.builders import document
         ("Gunmen boarded the patrol boat Odessa off Hodeida.", ["Hodeida"]),
         ("A mine sank a tanker called the Bristol near Aden.", ["Aden"]),
         ("Gunmen boarded a ferry in Odessa.", ["Odessa"]),
+        ("Boats struck a ferry, the Basra police said.", ["Basra"]),
+        ("Rockets hit a tanker that Damascus had hired.", ["Damascus"]),
         ("The destroyer Ukraine hit lay at Sevastopol.", ["Ukraine", "Sevastopol"]),
     ],
 )

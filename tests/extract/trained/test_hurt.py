@@ -42,6 +42,10 @@ def test_how_many_a_stretch_tells_of(words: str, wanted: str | None) -> None:
         ("Six porters escaped with burns.", "Six porters", False, True),
         ("Six porters were later rescued by divers.", "Six porters", False, False),
         ("Six porters did not survive.", "Six porters", True, True),
+        ("Six porters were rescued but died in hospital.", "Six porters", True, True),
+        ("Guards shot at six porters, killing them all.", "six porters", True, True),
+        ("Six porters escaped without injury.", "Six porters", False, False),
+        ("The dead were six porters survived by four sons.", "six porters", True, True),
         ("Guards fired at six porters who ran.", "six porters", False, False),
         ("A court sentenced six porters to death.", "six porters", False, False),
         ("A court sentenced six porters to a year.", "six porters", True, True),
@@ -52,6 +56,11 @@ def test_who_came_through_was_not_hurt(text: str, who: str, killed: bool, injure
     span = Span(start, start + len(who))
     found = [hurt_at(annotated(text), field, span) for field in (Field.KILLED, Field.INJURED)]
     assert [draft is not None for draft in found] == [killed, injured]
+
+
+def test_who_was_freed_had_been_abducted() -> None:
+    text = "Six porters were freed on Monday."
+    assert hurt_at(annotated(text), Field.ABDUCTED, Span(0, 11)) is not None
 
 
 @pytest.mark.parametrize(

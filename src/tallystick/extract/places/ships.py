@@ -12,18 +12,21 @@ from tallystick.vocab.pattern import Pattern
 __all__ = ["ship_names"]
 
 _SHIP = (
-    r"(?i:warship|battleship|frigate|destroyer|cruiser|corvette|submarine|gunboat|minesweeper|"
+    r"(?:warship|battleship|frigate|destroyer|cruiser|corvette|submarine|gunboat|minesweeper|"
     r"tanker|freighter|trawler|ferry|yacht|steamer|(?:bulk|aircraft) carrier|"
     r"(?:cargo|container|patrol|supply|landing|hospital|merchant|passenger) (?:ship|vessel|boat))"
 )
 _CALLED = Pattern(
     rf"\b{_SHIP}(?:\s+|,\s+(?:called\s+|named\s+)?the\s+|\s+(?:called|named)\s+(?:the\s+)?)[\"“‘]?"
-    r"(?P<name>[A-Z][\w’-]*\w(?: [A-Z][\w’-]*\w){0,2})(?!\w|[’']s\b)"
+    r"(?P<name>[A-Z][\w’-]*\w(?: [A-Z][\w’-]*\w){0,2})"
+    r"(?=\s*[,.;:)\"”’]|\s+(?:in|off|near|at|on|was|were|sank|is)\s|\s*$)"
 )
+_DAY = Pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 def ship_names(text: str) -> Iterator[Span]:
     """The stretches that name a ship; "the tanker Yemen hit" tells of a country."""
     for called in _CALLED.finditer(text):
-        if fold(called["name"]) not in country_of_name():
+        name = called["name"]
+        if fold(name) not in country_of_name() and _DAY.fullmatch(name) is None:
             yield Span(*called.span("name"))

@@ -101,9 +101,9 @@ def subject_apart(text: str, sentence: Span, cue: Span) -> Apart | None:
 
 
 _TELLING = Pattern(
-    r"(?:,?\s+(?:citing|quoting|in an? (?:statement|message|video|post)\s(?:published|posted|"
+    r"(?:,?\s{1,9}(?:citing|quoting|in an? (?:statement|message|video|post)\s(?:published|posted|"
     r"released|circulated|shared|distributed|put))\s[^.;:]{2,120}?|"
-    r",?\s+(?:who\s(?:was|were)\s)?(?P<by>(?:quoted|cited|interviewed|contacted|reached)\sby)\s"
+    r",?\s{1,9}(?:who\s(?:was|were)\s)?(?P<by>(?:quoted|cited|interviewed|contacted|reached)\sby)\s"
     r"(?P<outlet>[^.,;:]{2,60}?))"
-    r",?\s+(?:(?:has|had|have|also|later|earlier|on \w+day)\s+)*$"
+    r",?\s{1,9}(?:(?:has|had|have|also|later|earlier|on \w+day)\s{1,9}){0,4}$"
 )

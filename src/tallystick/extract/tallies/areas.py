@@ -43,9 +43,10 @@ def places(
     kept: list[PlaceMention] = []
     told = inside(notes.places, clause)
     for mention in told:
-        if mention.metonym or _of_source(notes, mention.span) or _qualifies(notes, mention, told):
-            continue
         before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
+        owns = not AREA.search(before) and _qualifies(notes, mention, told)
+        if mention.metonym or _of_source(notes, mention.span) or owns:
+            continue
         joined = kept and JOINED.fullmatch(notes.text[kept[-1].span.end : mention.span.start])
         if kept and _is_part_of(notes, kept[-1], mention):
             kept[-1] = mention

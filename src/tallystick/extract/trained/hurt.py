@@ -34,26 +34,36 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
 def _came_through(notes: Annotations, field: Field, span: Span) -> bool:
     """ "Six passengers | survived the blast", "four of them | escaped with burns"."""
     through = _THROUGH.match(notes.text, span.end)
-    if through is None:
+    if through is None or field is Field.ABDUCTED or _DIED.match(notes.text, through.end()):
         return False
     return field is Field.KILLED or _WITH_HURT.match(notes.text, through.end()) is None
 
 
 _THROUGH = re.compile(
-    r"\s+(?:(?:also|all|both|had|have|has|later|somehow|\w+ly)\s+)*(?:survive[ds]?|escaped?|fled|"
+    r"\s+(?:(?:who|also|all|both|had|have|has|later|somehow|\w+ly)\s+){0,4}"
+    r"(?:survive[ds]?(?!\s+by\b)|escaped?|fled|"
     r"lived\s+through|came\s+through|walked\s+(?:away|free)|witnessed|"
-    r"(?:was|were|are|is)\s+(?:later\s+|\w+ly\s+)?(?:rescued|freed|evacuated|released|saved|safe|"
+    r"(?:was|were|are|is|been)\s+(?:later\s+|\w+ly\s+)?(?:rescued|freed|evacuated|released|saved|safe|"
     r"unhurt|unharmed|"
     r"uninjured|unscathed))\b",
     re.IGNORECASE,
 )
 _WITH_HURT = re.compile(
-    r"[^.;]{0,60}\b(?:injur|wound|burn|hurt|cuts|bruis|hospital)", re.IGNORECASE
+    r"(?![^.;]{0,60}\b(?:without|no|none|not|nobody|unhurt|unharmed|uninjured|unscathed)\b)"
+    r"[^.;]{0,60}\b(?:injur|wound|burn|hurt|cuts|bruis|hospital)",
+    re.IGNORECASE,
+)
+_DIED = re.compile(  # "were rescued but died in hospital", "shot at six men, killing them all"
+    r"[^.;]{0,80}\b(?:died|dead|kill\w*|succumbed|executed|hanged|shot\s+(?:dead|them|him|her))\b|"
+    r"\s+and\s+(?:then\s+)?shot\b",
+    re.IGNORECASE,
 )
 
 
 def _only_aimed_at(notes: Annotations, span: Span) -> bool:
     """ "Shot at | six men", "sentenced | four men | to death": no word that it befell them."""
+    if _DIED.match(notes.text, span.end):
+        return False
     before = notes.text[max(0, span.start - _BEFORE) : span.start]
     return _AT.search(before) is not None or (
         _SENTENCED.search(before) is not None and _TO_DEATH.match(notes.text, span.end) is not None
