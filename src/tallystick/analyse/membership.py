@@ -178,8 +178,8 @@ def done_by(incident: Incident, wanted: Sequence[ActorRef]) -> Membership:
 def among(actors: Sequence[ActorRef], wanted: Sequence[ActorRef]) -> Membership:
     """Whether one of the actors is, or is part of, one of those wanted (none: anyone).
 
-    Possible where nobody is named, or only a sort that those wanted are of: "gunmen" may have
-    been anybody's, where no other name stands beside.
+    Possible where nobody is named, or only a sort or an umbrella that those wanted are of:
+    "gunmen" may have been anybody's, where no other name stands beside.
     """
     if not wanted:
         return Membership.MEMBER
@@ -194,13 +194,13 @@ def is_kin(actor: ActorRef, wanted: Iterable[ActorRef]) -> bool:
 
 
 def _is_one(actor: ActorRef, wanted: Iterable[ActorRef]) -> bool:
-    """Whether an actor is one of those wanted, their part or their whole, or of a wanted sort."""
-    return any(_related(actor, other) and not _sort_of(actor, other) for other in wanted)
+    """Whether an actor is one of those wanted, their part, their state, or of a wanted sort."""
+    return any(_related(actor, other) and not _wider(actor, other) for other in wanted)
 
 
 def _may_be(actor: ActorRef, wanted: Iterable[ActorRef]) -> bool:
-    """Whether an actor is told only as a sort that one of those wanted is of."""
-    return any(_related(actor, other) and _sort_of(actor, other) for other in wanted)
+    """Whether an actor is told only as a sort, or an umbrella, that one of those wanted is of."""
+    return any(_related(actor, other) and _wider(actor, other) for other in wanted)
 
 
 def _related(first: ActorRef, second: ActorRef) -> bool:
@@ -209,8 +209,11 @@ def _related(first: ActorRef, second: ActorRef) -> bool:
     return actor_book().related(first.id, second.id) in _KIN
 
 
-def _sort_of(sort: ActorRef, actor: ActorRef) -> bool:
-    if sort.id is None or actor.id is None or sort.id == actor.id:
+def _wider(told: ActorRef, wanted: ActorRef) -> bool:
+    """Whether what is told may be others as well: a sort, or an umbrella with other members."""
+    if told.id is None or wanted.id is None or told.id == wanted.id:
         return False
     book = actor_book()
-    return book.get(sort.id).is_collective and not book.get(actor.id).is_collective
+    if book.related(told.id, wanted.id) is RelationKind.MEMBER:
+        return told.id in book.sides(wanted.id)
+    return book.get(told.id).is_collective and not book.get(wanted.id).is_collective
