@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.link import compare, judge
+from tallystick.link import weights as w
 from tallystick.model.clusters import resolve
 from tallystick.model.document import Document
 from tallystick.model.judgement import Judgement, Verdict
@@ -208,6 +209,21 @@ def test_the_same_in_one_document_needs_more_than_across_documents() -> None:
     apart = told("A blast shook it.", on("2024-05-05"), BAGHDAD, *facts)
     assert pair(first, second).score < pair(first, apart).score  # type: ignore[operator]
     assert pair(first, second).verdict is Verdict.UNSURE
+
+
+def test_what_one_document_tells_twice_of_one_day_and_town_is_one() -> None:
+    doc = document("Nine died when a bomb went off in town. The blast killed nine at a market.")
+    facts = (kind(IncidentKind.BOMBING), weapon("bomb"), hurt(9))
+    first = doc, tells(doc, "a bomb went off", on("2024-05-05"), BAGHDAD, *facts)
+    again = doc, tells(doc, "The blast", on("2024-05-05"), BAGHDAD, *facts)
+    other = doc, tells(doc, "The blast", on("2024-05-05"), KHOST, *facts)
+    assert pair(first, again).verdict is Verdict.SAME
+    assert pair(first, other).verdict is Verdict.DIFFERENT
+    document_bits = [
+        next(r.weight for r in pair(first, one).reasons if r.feature == "document")
+        for one in (again, other)
+    ]
+    assert document_bits == [w.SAME_DOCUMENT.bits, w.TOLD_APART.bits]
 
 
 @pytest.mark.parametrize("standing", [Standing.PLANNED, Standing.HYPOTHETICAL])

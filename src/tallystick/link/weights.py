@@ -33,8 +33,10 @@ class Level:
 
 PRIOR = Level("prior", "any two reports that come up for comparison", -7.0)
 
-# Two reports of one document: extraction has already merged what it found to be one.
-SAME_DOCUMENT = Level("document", "both in one document, which tells them apart", -4.0)
+# Two reports of one document: extraction has already merged what it found to be one. Of those
+# that come near to being linked all the same, nearly all are one occurrence told twice.
+SAME_DOCUMENT = Level("document", "both in one document", -2.5)
+TOLD_APART = Level("document", "both in one document, which gives them other days or places", -4.0)
 PARTLY_FOILED = Level("standing", "one says it happened, the other that it was foiled", -1.0)
 BACKGROUND_FITS = Level("background", "one is background, and its day and place fit", -1.0)
 BACKGROUND_VAGUE = Level(

@@ -22,13 +22,20 @@ _FITTING_PLACES = frozenset((w.SAME_SITE.bits, w.SAME_TOWN.bits))
 class DocumentComparison:
     """Are both in one document?
 
-    A document that tells of one attack in two places has already been read as telling of
-    one; where two reports of it remain, the document most likely means two.
+    What the reader of a document found to be one is one report already; where two are left,
+    the document most likely means two, above all if it gives each a day or a place of its own.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
         if a.document == b.document:
-            yield w.SAME_DOCUMENT.reason("both are in one document, which keeps them apart")
+            level = w.TOLD_APART if _told_apart(a, b) else w.SAME_DOCUMENT
+            yield level.reason(level.meaning)
+
+
+def _told_apart(a: Profile, b: Profile) -> bool:
+    """Whether the days or the places of two reports speak against one occurrence."""
+    reasons = (*DateComparison()(a, b), *PlaceComparison()(a, b))
+    return any(reason.weight < 0 for reason in reasons)
 
 
 class StandingComparison:
