@@ -61,7 +61,7 @@ def test_what_the_ledger_had_by_then(shell: Shell) -> None:
     result = shell("incidents", "--as-recorded-on", "2001-01-01T12:00")
     assert "recorded on 2001-01-01 12:00 UTC: rests on 0 of 2 documents." in result.stderr
     assert len(shell.ids("--as-recorded-on", "2999-01-01")) == 2
-    for end in ("2998", "2998-12", "2998-12-31"):
+    for end in ("2998", "2998-12", "2998-12-31", "29981231"):
         told = shell("incidents", "--as-recorded-on", end).stderr
         assert "recorded on 2998-12-31 23:59 UTC: rests on 2 of 2" in told
     both = shell("incidents", *EARLY, "--as-recorded-on", "2999-01-01T00:00+03:00")
@@ -69,7 +69,8 @@ def test_what_the_ledger_had_by_then(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--as-known-on", "Friday"), ("--as-recorded-on", "noon"), ("--as-recorded-on", "9")]
+    "wrong",
+    [("--as-known-on", "Friday"), *(("--as-recorded-on", it) for it in ("noon", "9", "2023-W42"))],
 )
 def test_a_time_is_a_time(shell: Shell, wrong: tuple[str, str]) -> None:
     assert "is no " in shell("incidents", *wrong, code=2).stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ from tallystick.present.words import plural
 F = TypeVar("F", bound=Callable[..., Any])
 
 EVERYTHING = Query(standings=None)
+
+_TIMED = re.compile(r"\d[T ]\d")  # an hour after the day
 
 
 class Day(click.ParamType[date]):
@@ -68,6 +71,8 @@ class Moment(click.ParamType[datetime]):
         try:
             moment = datetime.fromisoformat(text)
         except ValueError:
+            moment = None
+        if moment is None or not _TIMED.search(text):  # a week would be the start of its Monday
             forms = "2023-10-17T14:30, 2023-10-17, 2023-10 or 2023"
             self.fail(f"{value!r} is no time: give {forms}", param, ctx)
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

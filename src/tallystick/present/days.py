@@ -7,14 +7,16 @@ import re
 from datetime import date
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)")  # a day in the basic format of ISO 8601
 
 
 def read_day(text: str, *, last: bool) -> date:
     """A day, or the first or ``last`` of a month or year: 2023-10-17, 2023-10, 2023.
 
-    Raises ``ValueError`` for anything else.
+    A day may also stand without hyphens: 20231017. Raises ``ValueError`` for anything else.
     """
-    match = _DAY.fullmatch(text.strip())
+    basic = _BASIC.fullmatch(text.strip())
+    match = _DAY.fullmatch("-".join(basic.groups()) if basic else text.strip())
     if match is None:
         raise ValueError(f"{text!r} is no date: give 2023-10-17, 2023-10 or 2023")
     year, month = int(match[1]), int(match[2] or (12 if last else 1))
