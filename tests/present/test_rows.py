@@ -60,6 +60,27 @@ def test_no_word_is_broken_and_no_line_is_too_long(width: int) -> None:
     assert {"i-95d664", "2031-11-16..12-19"} <= words
 
 
+@pytest.mark.parametrize(
+    ("width", "days"), [(80, ("2031-12-30..", "2032-01-16")), (140, ("2031-12-30..2032-01-16",))]
+)
+def test_long_periods_and_figures_push_no_column_out(width: int, days: tuple[str, ...]) -> None:
+    toll = ("1,161–1,241", "")
+    announced = FittingTable(
+        (
+            Column("From", ("2031-12-30..2032-01-16", ""), whole=True),
+            Column("As of", ("2031-12-30..2032-01-16", ""), whole=True),
+            Column("What", KINDS),
+            Column("Killed", toll, number=True),
+            Column("Injured", toll, number=True),
+        ),
+        main="What",
+    )
+    head, _, *lines = drawn(width, announced)
+    assert head.split() == ["From", "As", "of", "What", "Killed", "Injured"]
+    for cell in (*days, "bombing", "assault", "1,161–1,241"):
+        assert cell in " ".join(lines).split()
+
+
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_a_table_without_rows_has_its_head(width: int) -> None:
     empty = FittingTable([Column("What", ()), Column("Why", (), narrow=Narrow.UNDER)], main="What")

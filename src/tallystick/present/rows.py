@@ -10,11 +10,13 @@ Where there is room all columns stand side by side; else some are lines under an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -25,6 +27,9 @@ from tallystick.model.values import ActorRef, PlacePrecision
 from tallystick.present import words
 
 _WIDE = 130  # characters from which all columns have room
+_SCANT = 14  # characters that a column of words needs, or "Revolutionary" is broken
+_GAP = 2  # characters between columns
+_DAYS = re.compile(r"(?<=\d)\.\.(?=\d)")  # between the first day and the last
 
 
 def plain_table(*titles: str, caption: str | None = None) -> Table:
@@ -60,10 +65,29 @@ class Column:
     whole: bool = False
     narrow: Narrow = Narrow.BESIDE
 
+    @property
+    def wraps(self) -> bool:
+        """Whether its cells may be broken into lines wherever there is little room."""
+        return not (self.number or self.whole)
+
+    @property
+    def width(self) -> int:
+        """Characters of its longest line."""
+        return max(
+            cell_len(line) for cell in (self.title, *self.cells) for line in cell.split("\n")
+        )
+
+    def broken(self) -> Column:
+        """With each period of several days in two lines: ``2023-12-30..`` and ``2024-01-02``."""
+        return replace(self, cells=[_DAYS.sub("..\n", cell) for cell in self.cells])
+
 
 @dataclass(frozen=True, slots=True)
 class FittingTable:
-    """Columns side by side, or some of them in lines under the one titled ``main``."""
+    """Columns side by side, or some of them in lines under the one titled ``main``.
+
+    Where these leave little room for words, periods of days take two lines.
+    """
 
     columns: Sequence[Column]
     main: str
@@ -72,12 +96,12 @@ class FittingTable:
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[RenderableType]:
         wide = options.max_width >= _WIDE
-        columns = self.columns if wide else [*self._stacked()]
+        columns = self.columns if wide else _spared([*self._stacked()], options.max_width)
         table = plain_table(*(column.title for column in columns))
         table.leading = 0 if wide else 1
         for column, made in zip(columns, table.columns, strict=True):
             made.justify = "right" if column.number else "left"
-            made.no_wrap = column.number or column.whole
+            made.no_wrap = not column.wraps
         for cells in zip(*(column.cells for column in columns), strict=True):
             table.add_row(*map(Text, cells))
         yield table
@@ -99,6 +123,15 @@ class FittingTable:
             elif column.narrow is Narrow.LABELLED and cell:
                 lines.append(f"{column.title.lower()}: {cell}")
         return "\n".join(lines)
+
+
+def _spared(columns: Sequence[Column], width: int) -> Sequence[Column]:
+    """The columns, with days in two lines where a table of that width has no room for words."""
+    taken = sum(column.width for column in columns if not column.wraps) + _GAP * len(columns)
+    wrapping = sum(column.wraps for column in columns)
+    if width - taken >= _SCANT * wrapping:
+        return columns
+    return [column.broken() if column.whole else column for column in columns]
 
 
 def incident_rows(
