@@ -48,6 +48,13 @@ def test_as_known_on_leaves_out_what_came_later(shell: Shell) -> None:
     assert "rests on 1 of 2 documents" in result.stderr
 
 
+def test_an_actor_that_nobody_knows_is_said(shell: Shell) -> None:
+    told = "No actor of the vocabulary or of this ledger is called 'Zork'."
+    assert told in shell("tempo", *DECEMBER, "--attacker", "Zork").stderr
+    classes = ("--after", "attacker=Zork", "--to", "attacker=Zork", "--to", "target=Free Riders")
+    assert shell("tempo", *DECEMBER, *classes).stderr.splitlines() == [told]
+
+
 def test_without_a_day_it_says_that_there_is_none(shell: Shell) -> None:
     assert "there is no tempo to tell" in shell("tempo", "--kind", "abduction").stderr
 

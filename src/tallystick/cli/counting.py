@@ -28,7 +28,6 @@ from tallystick.cli.output import complain, line, out
 from tallystick.export.csv import csv_line
 from tallystick.export.flat import COLUMNS, row
 from tallystick.ledger import AsOf, Ledger, involved
-from tallystick.model.incident import Incident
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.tables import short_ids
 from tallystick.present.tally import rule_table, tally_view
@@ -93,8 +92,7 @@ def tally(
     with viewed(ledger, as_of) as opened:
         every = opened.incidents(EVERYTHING)
         counted = _counted(opened, **asked)
-    for name in _nobody(counted.selection, every):
-        complain(f"No actor of the vocabulary or of this ledger is called {name!r}.")
+        complain_of_strangers(opened, counted.selection)
     split = By(by) if by else None
     groups = grouped(counted, split) if split else ()
     if as_json:
@@ -119,12 +117,15 @@ def _counted(
     return tally_of(ledger, rule, wanted, rules=rules, min_confidence=min_confidence)
 
 
-def _nobody(asked: Selection, every: Sequence[Incident]) -> Iterator[str]:
-    """The names asked for that neither the vocabulary has nor an incident."""
+def complain_of_strangers(ledger: Ledger, *asked: Selection) -> None:
+    """A line for each actor asked for that neither the vocabulary has nor an incident."""
+    named = [actor for each in asked for actor in (*each.targets, *each.attackers)]
+    unknown = list(dict.fromkeys(actor.name for actor in named if actor.id is None))
+    every = ledger.incidents(EVERYTHING) if unknown else ()
     told = {fold(actor.name) for incident in every for actor in involved(incident)}
-    for actor in (*asked.targets, *asked.attackers):
-        if actor.id is None and fold(actor.name) not in told:
-            yield actor.name
+    for name in unknown:
+        if fold(name) not in told:
+            complain(f"No actor of the vocabulary or of this ledger is called {name!r}.")
 
 
 def _csv(counted: Tally, groups: Sequence[Group]) -> Iterator[str]:

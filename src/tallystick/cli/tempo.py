@@ -19,8 +19,14 @@ from tallystick.analyse.tempo_json import lag_object, tempo_object
 from tallystick.api import lag as lag_of
 from tallystick.api import plot_tempo
 from tallystick.api import tempo as tempo_of
-from tallystick.cli.counting import class_options, rules_option
-from tallystick.cli.options import as_of_options, confidence_option, ledger_option, nothing, viewed
+from tallystick.cli.counting import class_options, complain_of_strangers, rules_option
+from tallystick.cli.options import (
+    as_of_options,
+    confidence_option,
+    ledger_option,
+    nothing,
+    viewed,
+)
 from tallystick.cli.output import complain, line, out
 from tallystick.ledger import AsOf, Ledger
 from tallystick.model.taxonomy import IncidentKind
@@ -112,12 +118,13 @@ def tempo(*, ledger: Path, as_of: AsOf, kind: str | None, **options: Any) -> Non
     asked = _Asked(**options)
     with viewed(ledger, as_of) as opened:
         if asked.after:
-            _tell_lag(opened, wanted, asked)
+            _tell_lag(opened, _with(wanted, asked.after), _with(wanted, asked.to), asked)
         else:
             _tell_tempo(opened, wanted, asked)
 
 
 def _tell_tempo(ledger: Ledger, wanted: Wanted, asked: _Asked) -> None:
+    complain_of_strangers(ledger, wanted.selection)
     found = tempo_of(
         ledger, asked.rule, wanted, per=Per(asked.per), rules=asked.rules,
         min_confidence=asked.min_confidence,
@@ -134,8 +141,8 @@ def _tell_tempo(ledger: Ledger, wanted: Wanted, asked: _Asked) -> None:
         out(tempo_view(found))
 
 
-def _tell_lag(ledger: Ledger, wanted: Wanted, asked: _Asked) -> None:
-    after, to = (_with(wanted, said) for said in (asked.after, asked.to))
+def _tell_lag(ledger: Ledger, after: Wanted, to: Wanted, asked: _Asked) -> None:
+    complain_of_strangers(ledger, after.selection, to.selection)
     rule = rule_named(asked.rule, load_rules(asked.rules))
     found = lag_of(
         ledger, after, to, rule, window=asked.window, min_confidence=asked.min_confidence
