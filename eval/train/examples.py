@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -142,13 +141,6 @@ def _others(
             if not any(at[0] < end and start < at[1] for start, end in taken)
         ]
     return found
-
-
-def shuffled(examples: Sequence[Example], seed: int) -> list[Example]:
-    """The same in another order, the same for one seed."""
-    order = list(examples)
-    random.Random(seed).shuffle(order)
-    return order
 
 
 def slice_of(example: Example, start: int, end: int) -> Example:

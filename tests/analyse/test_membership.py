@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from tallystick.analyse.membership import Membership, aimed_at, among, in_any, in_period
+from tallystick.analyse.membership import Membership, aimed_at, among, between, in_any
 from tallystick.model.values import (
     ActorRef,
     DatePrecision,
@@ -39,7 +40,7 @@ FLOATING = PartialDate(None, None, DatePrecision.FLOATING, "on Sunday", 7)
     ],
 )  # fmt: skip
 def test_dates_in_a_period(when: PartialDate | None, expected: Membership) -> None:
-    assert in_period(when, day("2023-12-01"), day("2023-12-31")) is expected
+    assert between(when, date(2023, 12, 1), date(2023, 12, 31)) is expected
 
 
 @pytest.mark.parametrize(

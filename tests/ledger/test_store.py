@@ -153,7 +153,7 @@ def test_a_newer_text_at_one_address_supersedes_the_older(ledger: Ledger, run: i
     keep(ledger, run, old, new)
     assert ids(ledger.documents()) == [new.document.id]
     assert ids(ledger.documents(superseded=True)) == [old.document.id, new.document.id]
-    assert ledger.superseded_by(old.document.id) == (new.document.id,)
+    assert ledger.supersessions() == {(old.document.id, new.document.id)}
     assert [r.document.id for r in ledger.readings()] == [new.document.id]
     assert {t.document for t in ledger.tallies()} == {new.document.id}
     assert ledger.report(old.reports[0].id) == old.reports[0]  # the old one is still there

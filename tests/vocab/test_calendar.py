@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tallystick.model.values import DatePrecision
 from tallystick.vocab.calendar import (
     dateline_date,
+    numeric_dates,
+    one_reading,
     parse_absolute,
     parse_day,
     stamp_date,
@@ -63,11 +65,13 @@ def test_what_states_no_full_date(text: str) -> None:
 
 def test_a_day_nearby_settles_which_number_is_the_month() -> None:
     text = "shelled on 03/04/2017"
-    assert parse_absolute(text, near=date(2017, 4, 5))[0].date.start == date(2017, 4, 3)
-    assert parse_absolute(text, near=date(2017, 3, 10))[0].date.start == date(2017, 3, 4)
-    assert parse_absolute(text, near=date(2017, 8, 1)) == []
-    [later] = parse_absolute(text, near=date(2017, 3, 19))  # both are near, one is past
-    assert later.date.start == date(2017, 3, 4)
+    [(_, readings)] = numeric_dates(text)
+    march, april = date(2017, 3, 4), date(2017, 4, 3)
+    assert parse_absolute(text) == []
+    assert one_reading(readings, date(2017, 4, 5)) == april
+    assert one_reading(readings, date(2017, 3, 10)) == march
+    assert one_reading(readings, date(2017, 8, 1)) is None
+    assert one_reading(readings, date(2017, 3, 19)) == march  # both are near, one is past
 
 
 def test_a_month_with_its_year() -> None:

@@ -49,14 +49,6 @@ class Membership(IntEnum):
 # ------------------------------------------------------------------ when and where
 
 
-def in_period(
-    when: PartialDate | None, baseline: PartialDate | None, until: PartialDate | None
-) -> Membership:
-    """Whether a date lies from the first day of the baseline to the last as-of day."""
-    first, last = baseline.start if baseline else None, until.end if until else None
-    return between(when, first, last)
-
-
 def between(when: PartialDate | None, first: date | None, last: date | None) -> Membership:
     """Whether a date lies from one day to another, both included; ``None`` is no bound."""
     if when is None or when.is_floating:

@@ -7,7 +7,7 @@ keys, and how a user adds a rule.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from enum import StrEnum
@@ -176,9 +176,3 @@ def _unknown(table: TomlTable) -> Unknown:
     given = {name: table.one_of(name, _ANSWERS) for name in names if table.has(name)}
     table.refuse_rest(known=names)
     return Unknown(**given)
-
-
-def rule_lines(rules: Iterable[Rule]) -> Iterator[tuple[str, str, str]]:
-    """Of each rule its name, what makes a unit, and its description."""
-    for rule in rules:
-        yield rule.name, ", ".join(rule.unit), rule.description

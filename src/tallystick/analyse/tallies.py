@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.analyse.counting import Tally, count
-from tallystick.analyse.rule import Rule, rule_named
+from tallystick.analyse.rule import rule_named
 from tallystick.analyse.selection import selection_of
 from tallystick.ledger import Ledger, Query
 from tallystick.model.codec import Json, to_json
@@ -83,22 +83,19 @@ def count_tallies(ledger: Ledger, *, min_confidence: float = 0.0) -> list[TallyC
 
 
 def count_tally(
-    tally: AnnouncedTally,
-    document: Document,
-    incidents: Sequence[Incident],
-    rule: Rule | None = None,
+    tally: AnnouncedTally, document: Document, incidents: Sequence[Incident]
 ) -> TallyCount:
-    """One tally and the count of it, under the rule ``incident`` unless another is given.
+    """One tally and the count of it, under the rule ``incident``.
 
     Without an as-of day the count ends with publication. ``incidents`` are of every standing.
     """
-    chosen = rule or rule_named("incident")
+    rule = rule_named("incident")
 
     def within(areas: Sequence[Place] | None) -> Count | None:
         selection = selection_of(tally, document, areas=areas)
         if selection is None or tally.unit is not TallyUnit.ATTACKS:
             return None
-        return _count(count(incidents, chosen, selection))
+        return _count(count(incidents, rule, selection))
 
     parts = tuple(PartCount(part, within([part.place])) for part in tally.parts)
     return TallyCount(tally, document, within(None), parts)

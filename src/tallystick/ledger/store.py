@@ -347,11 +347,6 @@ class Ledger:
         found = self._select("name, reason", "left_out", f"run = ifnull(?, {last})", (run,))
         return [(name, reason) for name, reason in found]
 
-    def superseded_by(self, document_id: str) -> tuple[str, ...]:
-        """The ids of the documents that superseded one; none for a current document."""
-        sql = "SELECT newer FROM supersessions WHERE older = ? ORDER BY newer"
-        return tuple(row[0] for row in self._db.select(sql, (document_id,)))
-
     def coverage(self) -> Coverage:
         """How many documents the bounds leave, and how many they leave out undated."""
         parts = (self._bounds.current, AsOf().current, self._bounds.undated)

@@ -32,15 +32,9 @@ _GAP = 2  # characters between columns
 _DAYS = re.compile(r"(?<=\d)\.\.(?=\d)")  # between the first day and the last
 
 
-def plain_table(*titles: str, caption: str | None = None) -> Table:
+def plain_table(*titles: str) -> Table:
     """A table in the house style: ruled under the head, nothing else."""
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        caption=caption,
-        caption_justify="left",
-    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for title in titles:
         table.add_column(title, overflow="fold")
     return table

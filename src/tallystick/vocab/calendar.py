@@ -212,18 +212,17 @@ def ends_sentence(words: str) -> bool:
     return bool(word and word[1].lower() in _FULL_MONTHS)
 
 
-def parse_absolute(text: str, *, near: date | None = None) -> list[FoundDate]:
+def parse_absolute(text: str) -> list[FoundDate]:
     """Every date that states its year, in the order of the text; none overlaps another.
 
     "October 17, 2023", "17 Oct. 2023", "Wed 19 Apr 2017", "3 JAN 90", "October 2023",
     "2023-10-17", "17.10.2023" (a point means day first), "10/17/2023". "03/04/2017" has
-    two readings: it counts only when exactly one is within three weeks of ``near``.
+    two readings (see :func:`one_reading`) and is left out.
     """
     found = [FoundDate(w.span, d) for w in written_dates(text) if (d := w.resolve(text))]
     for span, readings in numeric_dates(text):
-        day = one_reading(readings, near)
-        if day and not any(span.overlaps(other.span) for other in found):
-            found.append(FoundDate(span, PartialDate.day(day, span.of(text))))
+        if len(readings) == 1 and not any(span.overlaps(other.span) for other in found):
+            found.append(FoundDate(span, PartialDate.day(readings[0], span.of(text))))
     return sorted(found, key=lambda f: f.span)
 
 
@@ -265,7 +264,7 @@ _PACKED = Pattern(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?")
 _YEAR_MONTH = Pattern(r"(?P<y>\d{4})(?:[-/](?P<m>\d{1,2}))?")
 
 
-def parse_day(text: str, *, near: date | None = None) -> PartialDate | None:
+def parse_day(text: str) -> PartialDate | None:
     """A field that holds a date and nothing else, as manifests and feeds give it.
 
     All that :func:`parse_absolute` reads, with a time and zone after it or not, and
@@ -278,7 +277,7 @@ def parse_day(text: str, *, near: date | None = None) -> PartialDate | None:
         return PartialDate.day(day, field) if day else None
     if coarse := _YEAR_MONTH.fullmatch(field):
         return _coarse(coarse, field)
-    found = parse_absolute(field, near=near)
+    found = parse_absolute(field)
     if not found or not _is_bare(_without(field, [f.span for f in found])):
         return None
     date_ = found[0].date

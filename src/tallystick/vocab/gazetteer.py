@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 
 from tallystick.errors import VocabularyError
 from tallystick.model.document import Span
@@ -267,11 +266,6 @@ def load_gazetteer() -> Gazetteer:
     tenth of a second.
     """
     return Gazetteer(open_index(), own_entries())
-
-
-def gazetteer_in(folder: Path) -> Gazetteer:
-    """The gazetteer with its cache in a folder of one's own."""
-    return Gazetteer(open_index(folder), own_entries())
 
 
 @lru_cache

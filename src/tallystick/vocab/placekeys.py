@@ -10,7 +10,6 @@ from the text (see :mod:`tallystick.extract.places.mentions`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -196,9 +195,3 @@ def _bone(word: str) -> str:
     for pattern, replacement in _LETTERS:
         word = pattern.sub(replacement, word)
     return _ENDING.sub("", word) or word
-
-
-def spans_of(words: Iterable[Word]) -> Span:
-    """From the first word to the last."""
-    listed = list(words)
-    return Span(listed[0].start, listed[-1].end)
