@@ -13,11 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tallystick.analyse.selection import Aspect, Selection, selection_of
+from tallystick.analyse.selection import Aspect, Selection, last_day, selection_of
 from tallystick.ledger import Ledger, could_be_one, is_named
 from tallystick.model.document import Document
 from tallystick.model.statement import AnnouncedTally
-from tallystick.model.values import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,6 @@ class Announced:
     def as_of(self) -> date | None:
         """The last day that it counts: the one that is named, else that of publication."""
         return last_day(self.tally, self.document)
-
-    @property
-    def areas(self) -> tuple[Place, ...]:
-        """Where; empty is anywhere."""
-        return self.tally.places or tuple(part.place for part in self.tally.parts)
-
-
-def last_day(tally: AnnouncedTally, document: Document) -> date | None:
-    until = tally.as_of or document.published
-    return until.end if until else None
 
 
 def announced_in(ledger: Ledger) -> list[Announced]:
@@ -134,8 +123,7 @@ def _one_area(first: AnnouncedTally, second: AnnouncedTally) -> bool:
 
 def countries_of(tally: AnnouncedTally) -> frozenset[str]:
     """The countries of an announcement, by code; empty is anywhere."""
-    places = tally.places or tuple(part.place for part in tally.parts)
-    return frozenset(place.country or place.name for place in places)
+    return frozenset(place.country or place.name for place in tally.areas)
 
 
 def _rises(in_order: tuple[AnnouncedTally, AnnouncedTally]) -> bool:

@@ -27,8 +27,8 @@ from tallystick.analyse.announced import Announced, announced_in
 from tallystick.analyse.conflicts import Conflict, conflicts
 from tallystick.analyse.counting import Band, Tally, count
 from tallystick.analyse.membership import Membership
-from tallystick.analyse.rule import Need, Rule, rule_named
-from tallystick.analyse.selection import Aspect, Selection, selection_of
+from tallystick.analyse.rule import Rule, rule_named
+from tallystick.analyse.selection import Aspect, Selection, missing, selection_of
 from tallystick.ledger import Ledger, Query
 from tallystick.model.incident import Incident
 from tallystick.model.statement import TallyPart, TallyUnit
@@ -175,7 +175,7 @@ def fitting_rules(announced: Announced) -> list[Rule]:
 def check_one(announced: Announced, rule: Rule, incidents: Sequence[Incident]) -> Check:
     """One announcement under one rule. ``incidents`` are of every standing."""
     selection = announced.selection
-    if selection is None or not suits(rule, selection):
+    if selection is None or missing(rule, selection):
         return Check(announced, rule)
     tally = count(incidents, rule, selection)
     counted = number_of(tally, announced.tally.unit)
@@ -183,16 +183,6 @@ def check_one(announced: Announced, rule: Rule, incidents: Sequence[Incident]) -
         return Check(announced, rule)
     parts = tuple(_part(announced, part, rule, incidents) for part in announced.tally.parts)
     return Check(announced, rule, tally, counted, period_of(tally), parts)
-
-
-def suits(rule: Rule, selection: Selection) -> bool:
-    """Whether a selection gives what the rule needs."""
-    given = {
-        Need.TARGET: selection.targets,
-        Need.ATTACKER: selection.attackers,
-        Need.PLACE: selection.places,
-    }
-    return all(given[need] for need in rule.needs)
 
 
 def _part(

@@ -38,7 +38,7 @@ class Said:
 
     @property
     def areas(self) -> tuple[Place, ...]:
-        return (self.part.place,) if self.part else self.announced.areas
+        return (self.part.place,) if self.part else self.announced.tally.areas
 
 
 @dataclass(frozen=True, slots=True)

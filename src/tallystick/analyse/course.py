@@ -14,11 +14,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tallystick.analyse.announced import Announced, countries_of
-from tallystick.analyse.check import fitting_rules, number_of, period_of, suits
+from tallystick.analyse.check import fitting_rules, number_of, period_of
 from tallystick.analyse.counting import Band, count, incidents_in
 from tallystick.analyse.membership import is_kin
 from tallystick.analyse.rule import Rule
-from tallystick.analyse.selection import Selection
+from tallystick.analyse.selection import Selection, missing
 from tallystick.model.incident import Incident
 from tallystick.model.statement import TallyUnit
 
@@ -142,7 +142,7 @@ def _course(
     lines = (
         _line(rule, selection, incidents, leader.tally.unit)
         for rule in chosen
-        if suits(rule, selection)
+        if not missing(rule, selection)
     )
     return Course(tuple(group), selection, tuple(line for line in lines if line.days))
 

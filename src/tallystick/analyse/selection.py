@@ -130,30 +130,37 @@ def selection_of(
     """
     if tally.baseline is None or tally.baseline.start is None:
         return None
-    until = tally.as_of or document.published
-    own = tally.places or tuple(part.place for part in tally.parts)
     return Selection(
         since=tally.baseline.start,
-        until=until.end if until else None,
+        until=last_day(tally, document),
         kind=tally.kind,
-        places=own if areas is None else tuple(areas),
+        places=tally.areas if areas is None else tuple(areas),
         targets=tally.targets,
         attackers=tally.attackers,
     )
 
 
-def check_needs(rule: Rule, selection: Selection) -> None:
-    """Raises ``RuleError`` where a rule needs something that the selection does not give."""
+def last_day(tally: AnnouncedTally, document: Document) -> date | None:
+    """The last day that an announced tally counts: its as-of day, else that of publication."""
+    return tally.as_of.end if tally.as_of else document.published_by
+
+
+def missing(rule: Rule, selection: Selection) -> Need | None:
+    """The first thing that a rule needs and a selection does not give; ``None`` if nothing."""
     given = {
         Need.TARGET: selection.targets,
         Need.ATTACKER: selection.attackers,
         Need.PLACE: selection.places,
     }
-    for need in rule.needs:
-        if not given[need]:
-            raise RuleError(
-                f"the rule {rule.name} needs a {need}: give --{need} NAME, or take another rule"
-            )
+    return next((need for need in rule.needs if not given[need]), None)
+
+
+def check_needs(rule: Rule, selection: Selection) -> None:
+    """Raises ``RuleError`` where a rule needs something that the selection does not give."""
+    if need := missing(rule, selection):
+        raise RuleError(
+            f"the rule {rule.name} needs a {need}: give --{need} NAME, or take another rule"
+        )
 
 
 def judged(incident: Incident, rule: Rule, selection: Selection) -> Judged:
@@ -209,7 +216,7 @@ def _told_by(incident: Incident) -> date | None:
     """The day by which it had been told of, so that it is no later; not of what was to come."""
     if incident.standing not in _PAST:
         return None
-    days = [d.published.end for d in incident.documents if d.published and d.published.end]
+    days = (day for document in incident.documents if (day := document.published_by))
     return min(days, default=None)
 
 

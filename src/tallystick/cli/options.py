@@ -202,7 +202,7 @@ def _rests_on(ledger: Ledger, whole: Ledger) -> str:
 
 def _oldest(ledger: Ledger) -> str:
     """From when on there is something to ask for."""
-    published = [d.published.end for d in ledger.documents() if d.published and d.published.end]
+    published = [day for document in ledger.documents() if (day := document.published_by)]
     return f"; the oldest is of {min(published)}" if published else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -137,6 +137,11 @@ class Document:
     published: PartialDate | None = None
     retrieved: datetime | None = None
     segments: tuple[Segment, ...] = ()
+
+    @property
+    def published_by(self) -> date | None:
+        """The last day on which it can have been published; ``None`` where nobody knows."""
+        return self.published.end if self.published else None
 
     @property
     def account(self) -> tuple[Segment, ...]:

@@ -178,6 +178,11 @@ class AnnouncedTally:
     unit: TallyUnit = TallyUnit.ATTACKS
     who: PersonClass | None = None
 
+    @property
+    def areas(self) -> tuple[Place, ...]:
+        """Where it counts: its places, else those of its parts; empty is anywhere."""
+        return self.places or tuple(part.place for part in self.parts)
+
 
 RULES = "rules"  # the program's rules alone
 TRAINED = "trained"  # its rules and its network

@@ -73,7 +73,7 @@ def announced_title(announced: Announced) -> str:
     tally = announced.tally
     since = announced.selection.since if announced.selection else None
     period = f"{since or 'from a day that nobody names'} to {announced.as_of or '?'}"
-    area = words.joined([place.name for place in announced.areas])
+    area = words.joined([place.name for place in announced.tally.areas])
     told = (f"by {words.chain_cell(tally.chain)}", period, area)
     what = f"{words.count_cell(tally.count)} “{flat(tally.what)}”"
     return ", ".join(filter(None, (what, *told)))

@@ -251,7 +251,7 @@ def _numbers(incident: Incident) -> tuple[int, ...]:
 
 def told_last(incident: Incident) -> date | None:
     """The last day on which a document on it was published."""
-    days = [d.published.end for d in incident.documents if d.published and d.published.end]
+    days = (day for document in incident.documents if (day := document.published_by))
     return max(days, default=None)
 
 

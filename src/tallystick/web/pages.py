@@ -124,7 +124,7 @@ def incident_page(
 
 def _days(incident: Incident) -> list[date]:
     """The days by which another document on it was published."""
-    known = {d.published.end for d in incident.documents if d.published and d.published.end}
+    known = {day for document in incident.documents if (day := document.published_by)}
     return sorted(known)
 
 

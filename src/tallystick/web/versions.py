@@ -94,7 +94,7 @@ def _age(document: Document) -> tuple[date, str, str]:
 
 def public_by(document: Document, day: date | None) -> bool:
     """Whether it was surely published by a day; always where no day is asked for."""
-    last = document.published.end if document.published else None
+    last = document.published_by
     return day is None or (last is not None and last <= day)
 
 
