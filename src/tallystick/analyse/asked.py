@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from tallystick.analyse.selection import Selection
 from tallystick.errors import RuleError
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, Place, PlacePrecision
 from tallystick.vocab.actors import actor_book
-from tallystick.vocab.countries import countries
+from tallystick.vocab.countries import countries, country_named
 from tallystick.vocab.gazetteer import load_gazetteer
 from tallystick.vocab.matching import fold
 from tallystick.vocab.weapons import weapon_book
@@ -97,10 +96,5 @@ def weapon(words: str) -> str:
 
 def _country_code(words: str) -> str:
     """ISO 3166-1 alpha-2; empty for what is no country. "US", "Iraq", "the United States"."""
-    return _codes().get(fold(words).removeprefix("the ").strip(), "")
-
-
-@lru_cache
-def _codes() -> dict[str, str]:
-    names = {fold(name): c.code for c in countries().values() for name in c.names}
-    return names | {code.lower(): code for code in countries()}
+    code = words.upper()
+    return code if code in countries() else country_named(words) or ""

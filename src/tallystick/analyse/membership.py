@@ -6,7 +6,6 @@ least answer to several questions is that to all of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
@@ -23,7 +22,7 @@ from tallystick.model.values import (
     WeaponUse,
 )
 from tallystick.vocab.actors import RelationKind, actor_book
-from tallystick.vocab.matching import fold
+from tallystick.vocab.matching import begins_word, fold
 from tallystick.vocab.weapons import weapon_book
 
 _KIN = frozenset(RelationKind) - {RelationKind.BACKED_BY}
@@ -82,7 +81,7 @@ def _within(place: Place | None, area: Place) -> Membership:
         return Membership.POSSIBLE  # no gazetteer here says what lies in them
     if place.precision is not PlacePrecision.PROVINCE and _differ(area.admin1, place.admin1):
         return Membership.NO
-    if area.id is None and begins_in(area.name, place.name):
+    if area.id is None and begins_word(area.name, place.name):
         return Membership.MEMBER  # only a name was asked for
     return Membership.POSSIBLE if place.precision in _COARSE else Membership.NO
 
@@ -97,11 +96,6 @@ def _in_province(place: Place, area: Place) -> Membership:
 def _differ(first: str | None, second: str | None) -> bool:
     """Whether both are told, and not the same."""
     return bool(first and second) and fold(first or "") != fold(second or "")
-
-
-def begins_in(wanted: str, name: str) -> bool:
-    """Whether a word of the name begins what is wanted: "Hit" is not in "White Camp"."""
-    return bool(re.search(rf"(?<!\w){re.escape(fold(wanted).strip())}", fold(name)))
 
 
 # ------------------------------------------------------------------ what and with what

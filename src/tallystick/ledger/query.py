@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from tallystick.ledger.asof import AsOf
 from tallystick.model.confidence import reaches
@@ -14,8 +12,8 @@ from tallystick.model.incident import Contest, Incident
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, PartialDate, Place
-from tallystick.vocab.countries import countries
-from tallystick.vocab.matching import fold
+from tallystick.vocab.countries import country_named
+from tallystick.vocab.matching import begins_word
 
 OCCURRED = frozenset({Standing.HAPPENED, Standing.PREVENTED})
 
@@ -111,22 +109,12 @@ def is_in(place: Place, wanted: str) -> bool:
     """Whether a place is of the country, or has the name, that ``Query.place`` asks for."""
     if len(wanted) == 2 and place.country == wanted.upper():
         return True
-    country = _country_codes().get(fold(wanted))
+    country = country_named(wanted)
     if country and place.country:  # "Niger" is no part of Nigeria
         return place.country == country
-    return _begins_in(wanted, place.name) or _begins_in(wanted, place.admin1 or "")
+    return begins_word(wanted, place.name) or begins_word(wanted, place.admin1 or "")
 
 
 def is_actor(actor: ActorRef, wanted: str) -> bool:
     """Whether an actor has the id, or the name, that ``Query.actor`` asks for."""
-    return actor.id == wanted or _begins_in(wanted, actor.name)
-
-
-def _begins_in(wanted: str, name: str) -> bool:
-    """Whether a word of the name begins what is wanted: "Hit" is not in "White Camp"."""
-    return bool(re.search(rf"(?<!\w){re.escape(fold(wanted).strip())}", fold(name)))
-
-
-@lru_cache
-def _country_codes() -> dict[str, str]:
-    return {fold(name): c.code for c in countries().values() for name in c.names}
+    return actor.id == wanted or begins_word(wanted, actor.name)

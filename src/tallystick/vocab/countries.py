@@ -20,6 +20,7 @@ __all__ = [
     "County",
     "State",
     "countries",
+    "country_named",
     "country_of_adjective",
     "country_of_name",
     "place_of_people",
@@ -136,6 +137,16 @@ def country_of_name() -> dict[str, str]:
     """Key of a country's name in any spelling ("burkina faso", "burma") to its code."""
     named = ((key_of(name), c.code) for c in countries().values() for name in c.names)
     return dict(named)
+
+
+def country_named(name: str) -> str | None:
+    """The code of a country by its name in any spelling, with "the" or without; else ``None``."""
+    return _bare_names().get(key_of(name).removeprefix("the "))
+
+
+@lru_cache
+def _bare_names() -> dict[str, str]:
+    return {key.removeprefix("the "): code for key, code in country_of_name().items()}
 
 
 @lru_cache

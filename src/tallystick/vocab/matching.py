@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,6 +34,11 @@ def fold(text: str) -> str:
     Offsets in the folded text are offsets in the text.
     """
     return text.translate(_FOLDED)
+
+
+def begins_word(start: str, name: str) -> bool:
+    """Whether a word of a name begins with these words: "Hit" begins none of "White Camp"."""
+    return bool(re.search(rf"(?<!\w){re.escape(fold(start).strip())}", fold(name)))
 
 
 class _Folded(dict[int, str]):
