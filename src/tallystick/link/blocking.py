@@ -25,7 +25,8 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from tallystick.link.columns import POINTS, mark
+from tallystick.link.columns import mark
+from tallystick.link.comparisons.where import POINTS
 from tallystick.link.familiar import common_words
 from tallystick.link.profile import Profile
 from tallystick.model.values import PartialDate, Place

@@ -21,7 +21,6 @@ from tallystick.link.columns import (
     NEVER,
     OPEN,
     PLACES,
-    POINTS,
     RANKS,
     ROW,
     STANDINGS,
@@ -29,15 +28,11 @@ from tallystick.link.columns import (
     Reports,
     pick,
 )
-from tallystick.link.comparisons.effects import _FAR_DIFFERENCE as FAR_DIFFERENCE
-from tallystick.link.comparisons.effects import _FAR_RATIO as FAR_RATIO
+from tallystick.link.comparisons.effects import FAR_DIFFERENCE, FAR_RATIO
 from tallystick.link.comparisons.frame import linkable
 from tallystick.link.comparisons.when import WINDOW
-from tallystick.link.comparisons.where import _STEPS as STEPS
-from tallystick.link.comparisons.wording import _ENOUGH_WORDS as ENOUGH_WORDS
-from tallystick.link.comparisons.wording import _LEAST_SHINGLES as LEAST_SHINGLES
-from tallystick.link.comparisons.wording import _LEAST_WORDS as LEAST_WORDS
-from tallystick.link.comparisons.wording import _LIKENESS as LIKENESS
+from tallystick.link.comparisons.where import POINTS, STEPS
+from tallystick.link.comparisons.wording import ENOUGH_WORDS, LEAST_SHINGLES, LEAST_WORDS, LIKENESS
 from tallystick.link.profile import Extent
 from tallystick.link.weights import Level
 from tallystick.model.statement import Standing

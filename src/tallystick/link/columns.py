@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from tallystick.link.comparisons.frame import anchored
-from tallystick.link.comparisons.parties import _is_nobody as is_nobody
-from tallystick.link.comparisons.parties import _words as name_words
-from tallystick.link.comparisons.when import _DARK as DARK
-from tallystick.link.comparisons.when import fixed_day
+from tallystick.link.comparisons.parties import is_nobody, name_words
+from tallystick.link.comparisons.when import DARK, fixed_day
 from tallystick.link.familiar import common_words
+from tallystick.link.passages import word_hash
 from tallystick.link.profile import Profile
 from tallystick.link.stories import Stories
 from tallystick.model.statement import Standing
@@ -37,7 +35,6 @@ Columns = Mapping[str, npt.NDArray[Any]]  # of some rows, by the names of their 
 PLACES = 3  # places of a report that a row has room for
 NEVER, ALWAYS = -(10**8), 10**8  # days before and after all days, for dates open at one end
 ABSENT, OPEN = -2, -1  # a toll that is not given, and an end of one that is left open
-POINTS = (PlacePrecision.SITE, PlacePrecision.TOWN)
 RANKS = tuple(PlacePrecision)
 STANDINGS = tuple(Standing)
 _KINDS = tuple(IncidentKind)
@@ -80,8 +77,10 @@ def rows_of(profiles: Sequence[Profile]) -> Rows:
         _fill_parties(row, each)
         for n, count in enumerate((each.killed, each.injured, each.abducted)):
             row["low"][n], row["high"][n] = _toll(count)
-    _fill_bits(rows, profiles, "near", lambda p: map(_crc, p.passage.rare))
-    _fill_bits(rows, profiles, "full", lambda p: (_crc(" ".join(n)) for n in p.whole.full_names))
+    _fill_bits(rows, profiles, "near", lambda p: map(word_hash, p.passage.rare))
+    _fill_bits(
+        rows, profiles, "full", lambda p: (word_hash(" ".join(n)) for n in p.whole.full_names)
+    )
     _fill_bits(rows, profiles, "copy", lambda p: p.passage.shingles)
     return rows
 
@@ -116,10 +115,6 @@ class Reports:
 def pick(columns: Rows | Columns, fields: Sequence[str], at: npt.NDArray[np.int64]) -> Columns:
     """Some fields of the rows at these positions."""
     return {field: columns[field].take(at, axis=0) for field in fields}  # faster than [at]
-
-
-def _crc(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _fill_frame(row: np.void, p: Profile) -> None:

@@ -177,8 +177,12 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def _word(token: str) -> _Word:
     plain = _plain(token)
-    hash_ = crc32(plain.encode("utf-8", "surrogatepass"))
-    return _Word(plain, _is_rare(plain), rarity().of(plain), hash_)
+    return _Word(plain, _is_rare(plain), rarity().of(plain), word_hash(plain))
+
+
+def word_hash(word: str) -> int:
+    """A hash of 32 bits, the same everywhere (CRC-32)."""
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _passage(text: str, tokens: list[str], found: tuple[_Word, ...], *, heading: bool) -> Passage:

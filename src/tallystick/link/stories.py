@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+from tallystick.link.passages import word_hash
 from tallystick.link.profile import Profile
 
 Ints = npt.NDArray[np.int64]
@@ -43,7 +43,7 @@ class Stories:
         rows = np.repeat(np.arange(len(profiles)), [len(p.story.weights) for p in profiles])
         words = chain.from_iterable(p.story.weights for p in profiles)
         weights = chain.from_iterable(p.story.weights.values() for p in profiles)
-        hashes = np.fromiter(map(_hash, words), np.int64, len(rows))
+        hashes = np.fromiter(map(word_hash, words), np.int64, len(rows))
         places, where = np.unique(rows * _PARTS + hashes % _PARTS, return_inverse=True)
         squares = np.fromiter(weights, np.float64, len(rows)) ** 2
         lengths = np.sqrt(np.bincount(where, squares, len(places)))
@@ -104,7 +104,3 @@ def _groups(askers: Ints) -> Iterator[tuple[Ints, Ints]]:
     own, starts = np.unique(askers[order], return_index=True)
     groups = np.split(own, range(_TOGETHER, len(own), _TOGETHER))
     return zip(np.split(order, starts[_TOGETHER::_TOGETHER]), groups, strict=True)
-
-
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))

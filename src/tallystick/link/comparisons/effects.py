@@ -10,8 +10,8 @@ from tallystick.link.weights import Level
 from tallystick.model.judgement import Reason
 from tallystick.model.values import CountRange
 
-_FAR_RATIO = 3
-_FAR_DIFFERENCE = 5
+FAR_RATIO = 3  # two tolls are far apart where one is more than so many times the other,
+FAR_DIFFERENCE = 5  # and greater by more than so many
 
 
 class CasualtiesComparison:
@@ -48,7 +48,7 @@ def _toll_level(p: CountRange, q: CountRange, order: int) -> Level:
     if p.agrees(q):
         return w.COUNTS_FIT
     low, high = sorted((p.best or 0, q.best or 0))
-    if high > _FAR_RATIO * low and high - low > _FAR_DIFFERENCE:
+    if high > FAR_RATIO * low and high - low > FAR_DIFFERENCE:
         return w.COUNTS_FAR
     rises = ((q.best or 0) - (p.best or 0)) * order > 0
     return w.COUNT_ROSE if rises else w.COUNTS_CLASH

@@ -50,17 +50,17 @@ class TargetComparison:
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
-        places = _words(place.name for place in (*a.places, *b.places))
+        places = name_words(place.name for place in (*a.places, *b.places))
         levels = (_target_level(p, q, places) for p in a.targets for q in b.targets)
         return reasons(best(levels))
 
 
 def _named(authors: Iterable[Author]) -> tuple[Author, ...]:
-    return tuple(a for a in authors if not _is_nobody(a.actor))
+    return tuple(a for a in authors if not is_nobody(a.actor))
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_nobody(actor: ActorRef) -> bool:
+def is_nobody(actor: ActorRef) -> bool:
     """Whether the words name only a sort of actor."""
     if actor.id is not None and actor.id in actor_book():
         return actor_book().get(actor.id).kind is ActorKind.COLLECTIVE
@@ -98,7 +98,7 @@ def _strikes_back(a: Profile, b: Profile) -> bool:
 
 def _target_level(p: Target, q: Target, places: frozenset[str]) -> tuple[Level, str]:
     words = " and ".join(sorted({p.name, q.name}))
-    rare = (_words((p.name,)) & _words((q.name,))) - places - common_words()
+    rare = (name_words((p.name,)) & name_words((q.name,))) - places - common_words()
     if rare:
         return w.SAME_NAMED_TARGET, f"the same target: {words}"
     owned = _owners_relation(p, q)
@@ -121,7 +121,8 @@ def _owners_relation(p: Target, q: Target) -> bool | None:
     return relation is not None
 
 
-def _words(names: Iterable[str]) -> frozenset[str]:
+def name_words(names: Iterable[str]) -> frozenset[str]:
+    """The words of three letters or more in names, folded."""
     return frozenset().union(*map(_words_of, names))
 
 

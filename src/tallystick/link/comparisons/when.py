@@ -13,7 +13,7 @@ from tallystick.model.judgement import Reason
 from tallystick.model.values import DayPart, PartialDate
 
 WINDOW = 13  # days before publication within which "on Sunday" is looked for
-_DARK = (DayPart.NIGHT, DayPart.DAWN, DayPart.EVENING)
+DARK = (DayPart.NIGHT, DayPart.DAWN, DayPart.EVENING)
 _BY_LENGTH = ((1, w.SAME_DAY), (4, w.SAME_DAYS), (10, w.SAME_WEEK), (31, w.SAME_MONTH))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -124,7 +124,7 @@ def _interval_level(p: PartialDate, q: PartialDate) -> tuple[Level, str]:
         return w.DISJOINT_MONTHS, words
     if gap > 1:
         return w.DISJOINT_DAYS, words
-    dark = p.part in _DARK or q.part in _DARK
+    dark = p.part in DARK or q.part in DARK
     return (w.OVERNIGHT if dark else w.ADJACENT_DAYS), words
 
 

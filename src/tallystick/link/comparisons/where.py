@@ -23,10 +23,10 @@ _SAME = {
     PlacePrecision.REGION: w.SAME_REGION,
 }
 _RANK = {precision: rank for rank, precision in enumerate(PlacePrecision)}
-_POINTS = (PlacePrecision.SITE, PlacePrecision.TOWN)
+POINTS = (PlacePrecision.SITE, PlacePrecision.TOWN)
 # Up to how many kilometres two different points are one neighbourhood, beside each other,
 # apart; beyond that, far apart. By how many of the two are sites.
-_STEPS = {
+STEPS = {
     2: ((3.0, w.NEAR_SITES), (10.0, w.PLACES_BESIDE), (inf, w.SITES_APART)),
     1: ((25.0, w.SITE_BY_TOWN), (50.0, w.PLACES_BESIDE), (120.0, w.PLACES_APART)),
     0: ((10.0, w.NEAR_TOWNS), (30.0, w.PLACES_BESIDE), (120.0, w.PLACES_APART)),
@@ -81,7 +81,7 @@ def _told(a: Profile, b: Profile) -> Level | None:
 
 
 def _is_point(place: Place) -> bool:
-    return place.precision in _POINTS
+    return place.precision in POINTS
 
 
 def _located(place: Place) -> bool:
@@ -116,12 +116,12 @@ def _same(p: Place, q: Place) -> bool:
 
 def _namesakes(p: Place, q: Place) -> bool:
     """Whether two entries have one name: the reader of either may have taken the wrong one."""
-    return {p.precision, q.precision} <= {*_POINTS} and fold(p.name) == fold(q.name)
+    return {p.precision, q.precision} <= {*POINTS} and fold(p.name) == fold(q.name)
 
 
 def _by_precision(p: Place, q: Place) -> Level | None:
     """For two different places, ``p`` not coarser than ``q``."""
-    if q.precision in _POINTS:
+    if q.precision in POINTS:
         return _points(p, q)
     if q.precision is PlacePrecision.DISTRICT:
         return _district(p, q)
@@ -136,7 +136,7 @@ def _points(p: Place, q: Place) -> Level | None:
     km = distance_km(p, q)
     if km is not None:
         sites = sum(place.precision is PlacePrecision.SITE for place in (p, q))
-        return next((level for most, level in _STEPS[sites] if km <= most), w.PLACES_FAR)
+        return next((level for most, level in STEPS[sites] if km <= most), w.PLACES_FAR)
     if _other_province(p, q):
         return w.PLACES_APART
     return w.UNLISTED if p.precision is q.precision else None
@@ -162,7 +162,7 @@ def _province(p: Place, q: Place) -> Level | None:
 
 def _region(p: Place, q: Place) -> Level | None:
     km = distance_km(p, q)
-    if km is not None and p.precision in _POINTS:
+    if km is not None and p.precision in POINTS:
         return w.IN_REGION if km <= _REGION_KM else w.PLACES_BESIDE
     if p.precision is q.precision or p.precision is PlacePrecision.COUNTRY:
         return w.SAME_COUNTRY if p.country and p.country == q.country else None

@@ -10,10 +10,10 @@ from tallystick.link.profile import Profile
 from tallystick.link.weights import Level
 from tallystick.model.judgement import Reason
 
-_LEAST_SHINGLES = 12
-_LEAST_WORDS = 8  # of fewer telling words nothing is said
-_ENOUGH_WORDS = 25  # from so many telling words on either side, having few in common tells
-_LIKENESS = (
+LEAST_SHINGLES = 12  # of fewer nothing is called a copy
+LEAST_WORDS = 8  # of fewer telling words nothing is said
+ENOUGH_WORDS = 25  # from so many telling words on either side, having few in common tells
+LIKENESS = (
     (0.60, w.SAME_STORY),
     (0.45, w.CLOSE_STORY),
     (0.34, w.LIKE_STORY),
@@ -60,7 +60,7 @@ def _ages(p: Passage, q: Passage) -> Iterator[Reason]:
 
 def _copied(p: Passage, q: Passage) -> Iterator[Reason]:
     least = min(len(p.shingles), len(q.shingles))
-    share = len(p.shingles & q.shingles) / least if least >= _LEAST_SHINGLES else 0.0
+    share = len(p.shingles & q.shingles) / least if least >= LEAST_SHINGLES else 0.0
     levels = ((0.8, w.COPIED), (0.5, w.LARGELY_COPIED), (0.15, w.PARTLY_COPIED))
     level = next((level for floor, level in levels if share >= floor), None)
     if level:
@@ -90,11 +90,11 @@ def _by_number(names: int) -> Level:
 
 def _story(a: Profile, b: Profile) -> Iterator[Reason]:
     least = min(len(a.story.weights), len(b.story.weights))
-    if least < _LEAST_WORDS:
+    if least < LEAST_WORDS:
         return
     likeness = a.story.likeness(b.story)
-    level = next(level for floor, level in _LIKENESS if likeness >= floor)
-    if level.bits > 0 or (least >= _ENOUGH_WORDS and _one_language(a, b)):
+    level = next(level for floor, level in LIKENESS if likeness >= floor)
+    if level.bits > 0 or (least >= ENOUGH_WORDS and _one_language(a, b)):
         yield level.reason(f"{level.meaning}: alike by {likeness:.2f}")
 
 
