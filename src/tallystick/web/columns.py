@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -170,19 +170,27 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """The incidents that filters leave: their places in the columns, by date."""
+class Chosen(Sequence[Incident]):
+    """The incidents that filters leave, by date; ``at`` are their places in the columns."""
 
     columns: Columns
     at: NDArray[np.int64]
 
+    def __len__(self) -> int:
+        return len(self.at)
+
+    @overload
+    def __getitem__(self, part: int) -> Incident: ...
+    @overload
+    def __getitem__(self, part: slice) -> list[Incident]: ...
+    def __getitem__(self, part: int | slice) -> Incident | list[Incident]:
+        if isinstance(part, slice):
+            return [self.columns.incidents[at] for at in self.at[part]]
+        return self.columns.incidents[int(self.at[part])]
+
     @property
     def incidents(self) -> list[Incident]:
-        return [self.columns.incidents[at] for at in self.at]
-
-    def some(self, start: int, stop: int) -> list[Incident]:
-        """A stretch of them."""
-        return [self.columns.incidents[at] for at in self.at[start:stop]]
+        return self[:]
 
     def latest(self, most: int) -> list[Incident]:
         """Those of which the latest documents tell, the last first; of one day by their ids."""

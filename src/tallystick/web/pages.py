@@ -8,6 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -56,9 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     facets = read_facets(request.GET.dict())
     holdings = library().view(facets.view)
     found = facets.chosen(holdings)
-    at = _number(request.GET.get("page", "1"))
-    pages = max(1, -(-found.high // PAGE))
-    at = min(at, pages)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return _page(
         request,
         "overview",
@@ -73,19 +72,13 @@ def overview(request: HttpRequest) -> HttpResponse:
             for name, width in (("wide", _WIDE), ("narrow", _NARROW))
             if (drawn := timeline(found, width=width, name=name))
         ],
-        rows=found.some((at - 1) * PAGE, at * PAGE),
-        at=at,
-        pages=pages,
-        before=facets.changed(page=str(at - 1)) if at > 1 else "",
-        after=facets.changed(page=str(at + 1)) if at < pages else "",
+        page=page,
+        before=facets.changed(page=str(page.number - 1)) if page.has_previous() else "",
+        after=facets.changed(page=str(page.number + 1)) if page.has_next() else "",
         choices=holdings.choices,
         standings=[*Standing, ALL],
         contests=[ANY, NONE, *Contest],
     )
-
-
-def _number(text: str) -> int:
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 8 else 1
 
 
 def incident(request: HttpRequest, id: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -54,15 +55,11 @@ def audit(request: HttpRequest) -> HttpResponse:
     """A page of them."""
     holdings, user = library().view(), user_of(request)
     found = sorted(_lines(user, holdings), key=lambda line: line.at or _LONG_AGO, reverse=True)
-    at = request.GET.get("page", "1")
-    page = max(1, int(at)) if at.isascii() and at.isdigit() and len(at) < 6 else 1
-    rows = [(line, _incidents(line, holdings)) for line in found[(page - 1) * PAGE : page * PAGE]]
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     told = {
         "holdings": holdings,
-        "rows": rows,
-        "count": len(found),
-        "at": page,
-        "pages": -(-len(found) // PAGE),
+        "page": page,
+        "rows": [(line, _incidents(line, holdings)) for line in page],
         "undone": request.GET.get("undone", ""),
     }
     return render(request, "audit.html", told)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -147,15 +148,12 @@ def shown(request: HttpRequest, wrong: str = "", status: int = 200) -> HttpRespo
     arrived = _arrived(holdings, request.session.get("since", ""))
     found = waiting(holdings, only=only, arrived=arrived)
     claims = {c.item: c.user.name for c in _claims()}
-    at = min(_number(asked.get("page", "1")), max(1, -(-len(found) // PAGE)))
+    page = Paginator(found, PAGE).get_page(asked.get("page"))
     _visited(user_of(request), list(holdings.documents))
     told = {
         "holdings": holdings,
-        "items": [_item(t, claims, arrived) for t in found[(at - 1) * PAGE : at * PAGE]],
-        "first": (at - 1) * PAGE,
-        "count": len(found),
-        "at": at,
-        "pages": -(-len(found) // PAGE),
+        "page": page,
+        "items": [_item(task, claims, arrived) for task in page],
         "only": only,
         "sorts": SORTS.items(),
         "verdicts": list(Verdict),
@@ -164,10 +162,6 @@ def shown(request: HttpRequest, wrong: str = "", status: int = 200) -> HttpRespo
         "done": asked.get("done", ""),
     }
     return render(request, "queue.html", told, status=status)
-
-
-def _number(text: str) -> int:
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 8 else 1
 
 
 def _visited(user: User, documents: Sequence[str]) -> None:
