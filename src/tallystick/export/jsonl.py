@@ -97,7 +97,8 @@ def _outcome(outcome: Outcome) -> Json:
     return {"fate": outcome.fate.value, "weapon": outcome.weapon, **_bounds(outcome.count)}
 
 
-def _figure(figure: Figure) -> Json:
+def figure_json(figure: Figure) -> Json:
+    """Low, best and high, each a number or ``None``."""
     return {"low": figure.low, "best": figure.best, "high": figure.high}
 
 
@@ -173,9 +174,9 @@ _KEYS: dict[str, Callable[[Incident], Json]] = {
     "targets": lambda i: [_target(t) for t in i.targets],
     "weapons": lambda i: [_weapon(w) for w in i.weapons],
     "outcomes": lambda i: [_outcome(o) for o in i.outcomes],
-    "killed": lambda i: _figure(i.killed),
-    "injured": lambda i: _figure(i.injured),
-    "abducted": lambda i: _figure(i.abducted),
+    "killed": lambda i: figure_json(i.killed),
+    "injured": lambda i: figure_json(i.injured),
+    "abducted": lambda i: figure_json(i.abducted),
     "damage": _damage,
     "responses": _responses,
     "denied": _denied,

@@ -36,12 +36,13 @@ def _task(
         yield text.append(" · ".join(told), style="bold")
         lead = " " * len(lead)
     indent = (0, 0, 0, len(lead))
-    yield Padding(Text("; ".join(_reasons(task)), style="yellow"), indent)
+    yield Padding(Text("; ".join(reasons(task)), style="yellow"), indent)
     for command in commands(task, ids, options=options):
         yield Padding(Text(command, style="dim"), indent)
 
 
-def _reasons(task: Task) -> list[str]:
+def reasons(task: Task) -> list[str]:
+    """Why a task is in the queue: the gravest reasons in words, and how many more there are."""
     told = [reason(concern, task.incidents) for concern in task.concerns]
     more = len(told) - _MOST
     return [*told[:_MOST], f"and {more} more"] if more > 0 else told

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from tallystick.analyse.counting_json import tally_object
-from tallystick.export.jsonl import incident_json
+from tallystick.export.jsonl import figure_json, incident_json
+from tallystick.ledger import chronological
 from tallystick.model.codec import Json, to_json
 from tallystick.model.document import Document
-from tallystick.model.incident import Figure, Incident
+from tallystick.model.incident import Incident
 from tallystick.model.values import ActorRef
 from tallystick.present.check import check_json, conflict_json
 from tallystick.web import counts
-from tallystick.web.facets import Facets, address, read_facets, read_view
-from tallystick.web.library import Holdings, library
+from tallystick.web.facets import Facets, address, holdings_of, read_facets, read_view
+from tallystick.web.library import library
 from tallystick.web.mapped import sent
 from tallystick.web.names import is_public, public_headline
 from tallystick.web.openapi import DESCRIPTION
@@ -55,12 +55,12 @@ def mapped(request: HttpRequest) -> HttpResponse:
 
 def incident(request: HttpRequest, id: str) -> JsonResponse:
     """One incident in full, as the JSON Lines export has it."""
-    return _json(incident_json(_holdings(request).incident(id)))
+    return _json(incident_json(holdings_of(request.GET).incident(id)))
 
 
 def documents(request: HttpRequest) -> JsonResponse:
     """A page of the documents that count, in order of arrival."""
-    held = [reading.document for reading in _holdings(request).readings.values()]
+    held = [reading.document for reading in holdings_of(request.GET).readings.values()]
     after = _read_cursor(request.GET.get("cursor"))
     ids = [document.id for document in held]
     start = ids.index(after[1]) + 1 if after and after[1] in ids else 0
@@ -80,7 +80,7 @@ def documents(request: HttpRequest) -> JsonResponse:
 
 def document(request: HttpRequest, id: str) -> JsonResponse:
     """One document with its text, its segments and all that was read from it."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     found = holdings.document(id)
     reading = holdings.readings.get(id)
     return _json(
@@ -97,13 +97,15 @@ def document(request: HttpRequest, id: str) -> JsonResponse:
 
 def tally(request: HttpRequest) -> JsonResponse:
     """A count under a rule, with its units and what was left out, and why."""
-    found = counts.counted(_holdings(request).incidents, counts.read_asked(request.GET.dict()))
+    found = counts.counted(
+        holdings_of(request.GET).incidents, counts.read_asked(request.GET.dict())
+    )
     return _json(tally_object(found.tally, found.groups))
 
 
 def tallies(request: HttpRequest) -> JsonResponse:
     """Every announced tally beside the ledger's counts, and the conflicts."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     return _json(
         {
             "checks": [check_json(check) for check in holdings.checks],
@@ -138,9 +140,9 @@ def summary(incident: Incident) -> dict[str, Json]:
         "where": to_json(incident.where),
         **{name: _actors(found) for name, found in actors},
         "weapons": to_json(incident.weapons),
-        "killed": _figure(incident.killed),
-        "injured": _figure(incident.injured),
-        "abducted": _figure(incident.abducted),
+        "killed": figure_json(incident.killed),
+        "injured": figure_json(incident.injured),
+        "abducted": figure_json(incident.abducted),
         "contested": [contest.value for contest in incident.contested],
         "possible_duplicates": list(incident.possible_duplicates),
         "documents": len(incident.documents),
@@ -150,10 +152,6 @@ def summary(incident: Incident) -> dict[str, Json]:
 
 def _actors(actors: Sequence[ActorRef]) -> Json:
     return [{"id": a.id, "name": a.name} for a in actors if is_public(a)]
-
-
-def _figure(figure: Figure) -> Json:
-    return {"low": figure.low, "best": figure.best, "high": figure.high}
 
 
 def _document(document: Document) -> dict[str, Json]:
@@ -178,10 +176,6 @@ def _facets(request: HttpRequest) -> Facets:
     return facets
 
 
-def _holdings(request: HttpRequest) -> Holdings:
-    return library().view(read_view(request.GET.dict()))
-
-
 def _json(body: dict[str, Json]) -> JsonResponse:
     return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
 
@@ -191,9 +185,8 @@ def _json(body: dict[str, Json]) -> JsonResponse:
 
 def _key(incident: Incident) -> _Key:
     """By what incidents are in order: the same as in every list of a ledger."""
-    when = incident.when
-    day = (when and (when.start or when.end)) or date.max
-    return day.isoformat(), incident.id
+    day, id = chronological(incident)
+    return day.isoformat(), id
 
 
 def _limit(request: HttpRequest) -> int:

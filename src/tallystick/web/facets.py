@@ -19,7 +19,7 @@ from tallystick.model.taxonomy import IncidentKind
 from tallystick.present import words
 from tallystick.present.days import read_day
 from tallystick.web.columns import Box, Chosen, Columns
-from tallystick.web.library import Holdings, View
+from tallystick.web.library import Holdings, View, library
 
 T = TypeVar("T")
 
@@ -131,6 +131,11 @@ def read_facets(asked: Mapping[str, str]) -> Facets:
 def read_view(asked: Mapping[str, str]) -> View:
     """Only within which bounds the ledger is to be looked at."""
     return read_facets({n: asked[n] for n in ("min_confidence", "as_known_on") if n in asked}).view
+
+
+def holdings_of(asked: Mapping[str, str]) -> Holdings:
+    """What the ledger has within the bounds of an address."""
+    return library().view(read_view(asked))
 
 
 class _Reading:

@@ -24,7 +24,7 @@ from tallystick.present.check import conflict_words
 from tallystick.present.tally import asked_for
 from tallystick.web import accounts, catalogue, counts, passages, versions
 from tallystick.web.desk.onpage import at_desk
-from tallystick.web.facets import ALL, ANY, NONE, read_facets, read_view
+from tallystick.web.facets import ALL, ANY, NONE, holdings_of, read_facets
 from tallystick.web.guard import failed
 from tallystick.web.library import Holdings, library
 from tallystick.web.packed import Packed
@@ -40,10 +40,6 @@ _TYPES = {
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
 }
-
-
-def _holdings(request: HttpRequest) -> Holdings:
-    return library().view(read_view(request.GET.dict()))
 
 
 def _page(
@@ -90,7 +86,7 @@ def incident_page(
     request: HttpRequest, id: str, wrong: str = "", status: int = 200
 ) -> HttpResponse:
     """The same with what went wrong in a form on it, if anything did."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     found = holdings.incident(id)
     origins = holdings.origins(found)
     judged, more = accounts.history(found, holdings.judgements)
@@ -123,7 +119,7 @@ def _days(incident: Incident) -> list[date]:
 
 def documents(request: HttpRequest) -> HttpResponse:
     """Every document that counts, in order of arrival."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     rows = [
         (reading.document, len(holdings.by_document.get(id, ())))
         for id, reading in holdings.readings.items()
@@ -133,7 +129,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 
 def document(request: HttpRequest, id: str) -> HttpResponse:
     """The text of a document with what was read from it."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     found = holdings.document(id)
     reading = holdings.readings.get(id)
     told = holdings.by_document.get(id, [])
@@ -172,14 +168,14 @@ def _versions(document: Document, holdings: Holdings) -> dict[str, Any]:
 
 def actors(request: HttpRequest) -> HttpResponse:
     """Every public actor with its incidents by role."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     entries = holdings.actors.values()
     return _page(request, "actors", holdings, entries=entries, roles=catalogue.ROLES)
 
 
 def actor(request: HttpRequest, id: str) -> HttpResponse:
     """An actor: its names, its relations with their sources, its incidents."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     entry = catalogue.actor_entry(id, holdings.actors)
     relations = catalogue.relations(entry.known) if entry.known else []
     return _page(request, "actor", holdings, entry=entry, relations=relations)
@@ -187,13 +183,13 @@ def actor(request: HttpRequest, id: str) -> HttpResponse:
 
 def places(request: HttpRequest) -> HttpResponse:
     """Every place with how many incidents are put there."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     return _page(request, "places", holdings, entries=holdings.places.values())
 
 
 def place(request: HttpRequest, id: str) -> HttpResponse:
     """A place and its incidents."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     if id not in holdings.places:
         raise Http404(f"no incident of this ledger is put at {id}")
     return _page(request, "place", holdings, entry=holdings.places[id])
@@ -201,7 +197,7 @@ def place(request: HttpRequest, id: str) -> HttpResponse:
 
 def tally(request: HttpRequest) -> HttpResponse:
     """A count under a rule: low, best, high, its members, and what did not count, and why."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     told: dict[str, Any] = {
         "typed": {"rule": DEFAULT_RULE, **request.GET.dict()},
         "rules": load_rules().values(),
@@ -220,7 +216,7 @@ def tally(request: HttpRequest) -> HttpResponse:
 
 def tally_csv(request: HttpRequest) -> HttpResponse:
     """The same tally as CSV, one row an incident."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     found = counts.counted(holdings.incidents, counts.read_asked(request.GET.dict()))
     headers = {"Content-Disposition": 'attachment; filename="tally.csv"'}
     lines = "".join(counts.csv_lines(found))
@@ -229,7 +225,7 @@ def tally_csv(request: HttpRequest) -> HttpResponse:
 
 def announced(request: HttpRequest) -> HttpResponse:
     """Announced tallies beside the ledger's counts, and those that cannot both be right."""
-    holdings = _holdings(request)
+    holdings = holdings_of(request.GET)
     return _page(
         request,
         "announced",
@@ -241,7 +237,7 @@ def announced(request: HttpRequest) -> HttpResponse:
 
 def method(request: HttpRequest) -> HttpResponse:
     """How the program reads, how well, and what it cannot do."""
-    return _page(request, "method", _holdings(request), quality=quality(), rules=load_rules())
+    return _page(request, "method", holdings_of(request.GET), quality=quality(), rules=load_rules())
 
 
 def static(request: HttpRequest, name: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from tallystick.ledger import OCCURRED
 from tallystick.model.entries import Finding
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import Verdict
-from tallystick.present.queue import reason
+from tallystick.present.queue import reasons
 from tallystick.web.desk.people import user_of
 from tallystick.web.library import Holdings, library
 from tallystick.web.paths import path_to
@@ -26,7 +26,6 @@ from tallystick.web.people.models import Claim, User
 PAGE = 25
 _CLAIMED = timedelta(hours=2)  # that a claim holds
 NEW = "new"
-_MOST_REASONS = 3
 
 SORTS: Mapping[str, str] = {
     "": "everything",
@@ -73,13 +72,10 @@ def waiting(holdings: Holdings, *, only: str, arrived: frozenset[str]) -> list[T
 
 
 def _item(task: Task, claims: Mapping[str, str], arrived: frozenset[str]) -> Item:
-    told = [reason(concern, task.incidents) for concern in task.concerns]
-    more = len(told) - _MOST_REASONS
-    shown = [*told[:_MOST_REASONS], f"and {more} more"] if more > 0 else told
     return Item(
         _key(task),
         task.incidents,
-        tuple(shown or ["new, and nothing doubtful"]),
+        tuple(reasons(task) or ["new, and nothing doubtful"]),
         claims.get(_key(task), ""),
         _is_new(task, arrived),
     )
