@@ -125,9 +125,8 @@ def course_title(course: Course) -> str:
 def _rises(course: Course) -> Table:
     """Where the gap arises: what is announced and what is counted between two announcements."""
     names = [line.rule.name for line in course.lines]
-    table = plain_table("After", "To", "Announced", *names, "Days without a document")
-    for column in table.columns[2:]:
-        column.justify = "right"
+    titles = ("After", "To", "Announced", *names, "Days without a document")
+    table = plain_table(*titles, right=range(2, len(titles)))
     for rises in zip(*(course.rises(line) for line in course.lines), strict=True):
         first = rises[0]
         counted = [f"{rise.counted:+}" for rise in rises]

@@ -11,7 +11,7 @@ Where there is room all columns stand side by side; else some are lines under an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -32,11 +32,14 @@ _GAP = 2  # characters between columns
 _DAYS = re.compile(r"(?<=\d)\.\.(?=\d)")  # between the first day and the last
 
 
-def plain_table(*titles: str) -> Table:
-    """A table in the house style: ruled under the head, nothing else."""
+def plain_table(*titles: str, right: Container[int] = ()) -> Table:
+    """A table in the house style: ruled under the head, nothing else.
+
+    The columns at the places in ``right``, from 0, are those of numbers.
+    """
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for title in titles:
-        table.add_column(title, overflow="fold")
+    for at, title in enumerate(titles):
+        table.add_column(title, justify="right" if at in right else "left", overflow="fold")
     return table
 
 
@@ -91,10 +94,10 @@ class FittingTable:
     ) -> Iterator[RenderableType]:
         wide = options.max_width >= _WIDE
         columns = self.columns if wide else _spared([*self._stacked()], options.max_width)
-        table = plain_table(*(column.title for column in columns))
+        numbers = [at for at, column in enumerate(columns) if column.number]
+        table = plain_table(*(column.title for column in columns), right=numbers)
         table.leading = 0 if wide else 1
         for column, made in zip(columns, table.columns, strict=True):
-            made.justify = "right" if column.number else "left"
             made.no_wrap = not column.wraps
         for cells in zip(*(column.cells for column in columns), strict=True):
             table.add_row(*map(Text, cells))

@@ -328,8 +328,7 @@ def _explained(pair: Pair, documents: dict[str, Document]) -> Iterator[Renderabl
     yield Text(f"  {_verdict(pair.compared)}")
     if pair.stands and pair.stands.by_person:
         yield Text(f"  What counts: {judgement_line(pair.stands)}", style="yellow")
-    table = plain_table("Bits", "Compared", "Why")
-    table.columns[0].justify = "right"
+    table = plain_table("Bits", "Compared", "Why", right=(0,))
     for reason in pair.compared.reasons:
         style = "green" if reason.weight > 0 else "red" if reason.weight < 0 else "dim"
         table.add_row(

@@ -72,7 +72,7 @@ def asked_for(selection: Selection) -> str:
 
 def numbers_table(counted: Counted) -> Table:
     """Count, killed and injured, each low, best and high."""
-    table = _right(plain_table("", "Low", "Best", "High", ""), 1, 2, 3)
+    table = plain_table("", "Low", "Best", "High", "", right=(1, 2, 3))
     table.add_row("Count", *_band(counted.count), "")
     for name, band in (("Killed", counted.killed), ("Injured", counted.injured)):
         missing = f"{band.unknown} with no figure" if band.unknown else ""
@@ -87,11 +87,12 @@ def _band(band: Band) -> tuple[str, str, str]:
 
 def group_table(groups: Iterable[Group], by: By) -> Table:
     """One row a group."""
-    table = plain_table(by.value.capitalize(), "Low", "Best", "High", "Killed", "Injured")
+    titles = (by.value.capitalize(), "Low", "Best", "High", "Killed", "Injured")
+    table = plain_table(*titles, right=range(1, len(titles)))
     for group in groups:
         c = group.counted
         table.add_row(Text(group.label), *_band(c.count), _short(c.killed), _short(c.injured))
-    return _right(table, 1, 2, 3, 4, 5)
+    return table
 
 
 def _short(band: Band) -> str:
@@ -150,10 +151,4 @@ def rule_table(rules: Iterable[Rule]) -> Table:
     table = plain_table("Rule", "Unit", "What counts")
     for rule in rules:
         table.add_row(*map(Text, (rule.name, ", ".join(rule.unit), rule.description)))
-    return table
-
-
-def _right(table: Table, *columns: int) -> Table:
-    for at in columns:
-        table.columns[at].justify = "right"
     return table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 
 from rich.console import Group, RenderableType
@@ -105,8 +104,9 @@ def _undone(stretches: Sequence[Stretch]) -> Iterator[str]:
     for former, latter in pairwise(stretches):
         low, high = zip(*map(_bounds, (former, latter)), strict=True)
         if max(low) <= min(high):
+            day = words.day_words(latter.days.first)
             yield (
-                f"The change on {_day(latter.days.first)} could come of the doubtful alone: "
+                f"The change on {day} could come of the doubtful alone: "
                 "from certain to possible, the rates before and after it overlap."
             )
 
@@ -155,9 +155,9 @@ def _of_them(lull: Lull) -> str:
 
 
 def _burst(burst: Burst) -> str:
-    band, stretch = burst.count, burst.stretch
+    band, stretch, day = burst.count, burst.stretch, words.day_words(burst.day)
     return (
-        f"{band.best} on {_day(burst.day)} (certain {band.low}, possible {band.high}), where "
+        f"{band.best} on {day} (certain {band.low}, possible {band.high}), where "
         f"{span(stretch.days)} has {_rate(stretch, stretch.count.best, Per.DAY)} a day: chance "
         f"alone gives some day of that time so many {case(burst.chance)} at most."
     )
@@ -196,7 +196,7 @@ def _notes(tempo: Tempo) -> Iterator[str]:
 def rate_table(tempo: Tempo) -> Table:
     """The rate of the whole period, and of each stretch."""
     titles = ("From", "To", "Days", "Low", "Best", "High", "Poisson 95 %", "No document")
-    table = plain_table(*titles)
+    table = plain_table(*titles, right=range(2, len(titles)))
     rows = [tempo.whole, *(tempo.stretches if len(tempo.stretches) > 1 else ())]
     for each in rows:
         band, (low, high) = each.count, each.expected
@@ -206,29 +206,21 @@ def rate_table(tempo: Tempo) -> Table:
         table.add_row(
             str(days.first), str(days.last), str(len(days)), *numbers, poisson, _silent(each)
         )
-    for column in table.columns[2:]:
-        column.justify = "right"
     return table
 
 
 def bin_table(tempo: Tempo) -> Table:
     """How many there are on each day, or in each week; the days without a document."""
-    table = plain_table(tempo.per.capitalize(), "Low", "Best", "High", "", "No document")
+    titles = (tempo.per.capitalize(), "Low", "Best", "High", "", "No document")
+    table = plain_table(*titles, right=(1, 2, 3, 5))
     most = max((each.count.best for each in tempo.bins), default=0)
     for each in tempo.bins:
         band = each.count
         bar = "▪" * -(-band.best * min(most, 20) // most) if most else ""
         numbers = (str(n) if n else "·" for n in (band.low, band.best, band.high))
-        name = str(each.days.first) if len(each.days) == 1 else f"{each.days.first}..{_end(each)}"
+        name = words.days_cell(each.days.first, each.days.last)
         table.add_row(name, *numbers, bar, _silent(each))
-    for column in (*table.columns[1:4], table.columns[5]):
-        column.justify = "right"
     return table
-
-
-def _end(stretch: Stretch) -> str:
-    first, last = stretch.days.first, stretch.days.last
-    return f"{last:%d}" if (first.year, first.month) == (last.year, last.month) else f"{last:%m-%d}"
 
 
 def _silent(stretch: Stretch) -> str:
@@ -301,12 +293,10 @@ def _those(number: int, verb: str) -> str:
 
 def wait_table(lag: Lag) -> Table:
     """Of each wait how many there are, and how many chance gives."""
-    table = plain_table("Days after", "Followed", "By chance")
+    table = plain_table("Days after", "Followed", "By chance", right=range(3))
     for days, (number, chance) in enumerate(zip(lag.waits, lag.by_chance, strict=True), 1):
         table.add_row(str(days), str(number), figure(chance))
     table.add_row("none", str(lag.starts - lag.followed), figure(lag.starts - sum(lag.by_chance)))
-    for column in table.columns:
-        column.justify = "right"
     return table
 
 
@@ -317,10 +307,6 @@ def span(days: Days) -> str:
     """``from 17 October to 23 November 2023``, ``on 17 October 2023``."""
     first, last = days.first, days.last
     if first == last:
-        return f"on {_day(first)}"
-    start = _day(first) if first.year != last.year else f"{first.day} {first:%B}"
-    return f"from {start} to {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        return f"on {words.day_words(first)}"
+    start = words.day_words(first) if first.year != last.year else f"{first.day} {first:%B}"
+    return f"from {start} to {words.day_words(last)}"

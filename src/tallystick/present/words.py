@@ -173,7 +173,8 @@ def sentence(text: str) -> str:
 # -- dates ---------------------------------------------------------------------------
 
 
-def _day(day: date) -> str:
+def day_words(day: date) -> str:
+    """``17 October 2023``."""
     return f"{day.day} {day:%B %Y}"
 
 
@@ -185,18 +186,18 @@ def date_phrase(when: PartialDate | None) -> str:
         return _floating(when)
     start, end = when.start, when.end
     if start is None or end is None:
-        return f"from {_day(start)} on" if start else f"by {_day(end)}" if end else ""
+        return f"from {day_words(start)} on" if start else f"by {day_words(end)}" if end else ""
     match when.precision:
         case DatePrecision.DAY:
-            return f"{_PARTS[when.part] if when.part else 'on'} {_day(start)}"
+            return f"{_PARTS[when.part] if when.part else 'on'} {day_words(start)}"
         case DatePrecision.MONTH if start.month == end.month:
             return f"in {start:%B %Y}"
         case DatePrecision.YEAR if start.year == end.year:
             return f"in {start.year}"
         case DatePrecision.WEEK:
-            return f"in the week of {_day(start)}"
+            return f"in the week of {day_words(start)}"
         case _:
-            return f"between {_day(start)} and {_day(end)}"
+            return f"between {day_words(start)} and {day_words(end)}"
 
 
 def _floating(when: PartialDate) -> str:
@@ -220,7 +221,12 @@ def date_cell(when: PartialDate | None) -> str:
         return f"{start:%Y-%m}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return f"{start.year:04d}"
-    return f"{start}..{_rest_of(start, end)}"
+    return days_cell(start, end)
+
+
+def days_cell(start: date, end: date) -> str:
+    """``2023-10-09..15``, ``2023-10-30..11-05``, ``2023-12-30..2024-01-02``; one day alone."""
+    return f"{start}" if start == end else f"{start}..{_rest_of(start, end)}"
 
 
 def _month_after(day: date) -> date:
