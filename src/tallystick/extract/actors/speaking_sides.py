@@ -104,15 +104,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     it, and a group's own media office for the group. The words stay those for its men ("said
     **his men** had blocked the road"): they tell who did it, the source only who says so.
     """
-    denied = voice.stance is Stance.DENIES and _are_men(draft)
-    if is_own_man(notes, draft) and voice.attribution and (denied or voice.stance in _TOLD):
-        named = (who for who, _ in principals(notes, voice.attribution, draft.span))
-        known = [who for who in named if not tends(who.name)]
-        if looks_on(voice.chain[0]):
-            return draft
-        side = known[0] if known else side_of(voice.chain[0])
-        did = Stance.DENIES if denied else Stance.CLAIMS  # "denied that **its men** fired"
-        return replace(draft, value=side, stance=did)
+    if (own := _own_mens(notes, voice, draft)) is not None:
+        return own
     if (group := _comrades_of(notes, voice, draft)) is not None:
         return replace(draft, value=group, stance=Stance.CLAIMS)
     value = draft.value
@@ -137,6 +130,19 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
             meant = ActorRef(speaker.name, speaker.id) if its else value  # "said **the air force**"
             return replace(draft, value=meant, stance=stance)
     return draft
+
+
+def _own_mens(notes: Annotations, voice: Voice, draft: Draft) -> Draft | None:
+    """What a side says of its own men ("denied that **its men** fired"); ``None`` for others."""
+    denied = voice.stance is Stance.DENIES and _are_men(draft)
+    told = denied or voice.stance in _TOLD
+    if not (is_own_man(notes, draft) and voice.attribution and told):
+        return None
+    if looks_on(voice.chain[0]):
+        return draft
+    named = (who for who, _ in principals(notes, voice.attribution, draft.span))
+    side = next((who for who in named if not tends(who.name)), None) or side_of(voice.chain[0])
+    return replace(draft, value=side, stance=Stance.DENIES if denied else Stance.CLAIMS)
 
 
 def _is_its_voice(notes: Annotations, voice: Voice, draft: Draft) -> bool:
