@@ -18,7 +18,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from eval.train.fit import CLS, SEP, new_encoder
+from eval.train.fit import CLS, SEP, new_encoder, warmed
 from eval.train.open import tokenizer
 
 Array = npt.NDArray[np.float64]
@@ -143,12 +143,7 @@ def _optimiser(
         {"params": list(tuned.head.parameters()), "lr": plan.head_rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    warm = max(1, steps // 10)
-
-    def rate(step: int) -> float:
-        return min((step + 1) / warm, max(0.02, (steps - step) / max(1, steps - warm)))
-
-    return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    return optimiser, warmed(optimiser, max(1, steps // 10), steps)
 
 
 def probabilities(tuned: Tuned, texts: Sequence[Tensor]) -> Array:

@@ -44,6 +44,11 @@ class Scores:
         return {figure.name: figure.value for figure in self.figures}
 
 
+def f1(precision: float, recall: float) -> float:
+    """The harmonic mean of the two; 0 where both are."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Rates:
     """Precision, recall and F1 from counts; a rate of nothing is 0."""
@@ -62,8 +67,7 @@ class Rates:
 
     @property
     def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return f1(self.precision, self.recall)
 
     def __add__(self, other: Rates) -> Rates:
         return Rates(self.right + other.right, self.given + other.given, self.wanted + other.wanted)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from eval.common import Figure
+from eval.common import Figure, f1
 
 Labels = Sequence[Hashable]
 
@@ -27,8 +27,7 @@ class PRF:
 
     @property
     def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return f1(self.precision, self.recall)
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def clustered(items: Sequence[Item], readings: Sequence[Reading]) -> list[Seen]:
 
 
 def _seen(reading: Reading, label: dict[str, str], joined: dict[str, str]) -> Seen:
-    main, name = _main(reading), reading.document.name
+    main, name = main_report(reading), reading.document.name
     return Seen(main, label[main.id] if main else f"nothing read in {name}", joined[name])
 
 
@@ -231,7 +231,8 @@ def _joined(readings: Sequence[Reading], label: dict[str, str]) -> dict[str, str
     return {r.document.name: found[f"document {r.document.name}"] for r in readings}
 
 
-def _main(reading: Reading) -> Report | None:
+def main_report(reading: Reading) -> Report | None:
+    """The first report that a document tells as having happened, else its first."""
     told = sorted(reading.reports, key=lambda report: report.anchor)
     happened = (report for report in told if report.standing is Standing.HAPPENED)
     return next(happened, told[0] if told else None)

@@ -35,7 +35,7 @@ from eval.common import (
     data_dir,
     finish,
 )
-from eval.gva import Item, kept_readings, load
+from eval.gva import Item, kept_readings, load, main_report
 from eval.tfidf import similar_pairs, single_link
 from tallystick.analyse.counting import Band, Counted, count
 from tallystick.analyse.rule import rule_named
@@ -45,7 +45,7 @@ from tallystick.link import judge
 from tallystick.model.ids import judgement_id
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import Judgement, Verdict
-from tallystick.model.statement import Reading, Report, Standing
+from tallystick.model.statement import Reading, Report
 from tallystick.model.values import Place, PlacePrecision
 
 THRESHOLD = 0.32  # of the baseline's cosine, as `python -m eval gva` tunes it
@@ -188,13 +188,6 @@ def _answers(
         "baseline_placed": places.answer(_forced(readings, mains, baseline)),
         "key_placed": places.answer(_forced(readings, mains, [i.incident for i in items])),
     }
-
-
-def main_report(reading: Reading) -> Report | None:
-    """The first report that a document tells as having happened, else its first."""
-    told = sorted(reading.reports, key=lambda report: report.anchor)
-    happened = (report for report in told if report.standing is Standing.HAPPENED)
-    return next(happened, told[0] if told else None)
 
 
 def _with_main(incidents: Iterable[Incident], mains: Iterable[Report | None]) -> list[Incident]:

@@ -21,7 +21,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -50,6 +49,7 @@ from eval.muc.fillers import PEOPLE, is_organisation
 from eval.muc.fillers import fillers as shipped_fillers
 from eval.muc.places import COUNTRIES
 from eval.muc.scoring import Scored, Sides, ceaf_ree, ceaf_rme_phi3, ceaf_rme_subset, gtt, summed
+from eval.muc.setting import plain_letters
 from eval.muc.shipped import first, reports_of
 from eval.muc.slots import further
 from eval.muc.templates import DESCRIBED, ROLES, by_one_name, days, place
@@ -209,11 +209,6 @@ def normal(text: str) -> str:
     while words and words[0] in ("THE", "A", "AN"):
         words = words[1:]
     return " ".join(words)
-
-
-def plain_letters(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 # ------------------------------------------------------------------ the program's side

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from eval.common import NOTHING, Rates
+from eval.common import NOTHING, Rates, f1
 from eval.matching import assign
 from eval.muc.templates import ROLES, Template, normal
 
@@ -56,8 +56,7 @@ class Sides:
 
     @property
     def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return f1(self.precision, self.recall)
 
 
 def entities(template: Template, role: str) -> list[Entity]:

@@ -128,12 +128,18 @@ def _optimiser(
         ],
         weight_decay=0.01,
     )
-    warm = max(1, round(plan.warm_up * steps))
+    return optimiser, warmed(optimiser, max(1, round(plan.warm_up * steps)), steps)
+
+
+def warmed(
+    optimiser: torch.optim.Optimizer, warm: int, steps: int
+) -> torch.optim.lr_scheduler.LRScheduler:
+    """Rates that rise for ``warm`` steps and then fall, to a fiftieth at the last."""
 
     def rate(step: int) -> float:
         return min((step + 1) / warm, max(0.02, (steps - step) / max(1, steps - warm)))
 
-    return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    return torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
 
 
 def _parameters(reader: Reader) -> list[nn.Parameter]:
