@@ -162,7 +162,7 @@ def _title(incident: Incident) -> str:
 
 
 def _columns(span: Span, scale: _Scale) -> tuple[list[Column], int]:
-    stretches = list(_stretches(scale))
+    stretches = list(_stretches(scale, _unit(scale, scale.width / 12)))
     starts = np.array([since.toordinal() for since, _ in stretches])
     members = np.searchsorted(starts, span.first, side="right") - 1
     counts = np.bincount(members, minlength=len(starts)).tolist()
@@ -186,14 +186,11 @@ def _column(
     )
 
 
-def _stretches(scale: _Scale) -> Iterator[tuple[date, date]]:
-    """Days, months or years, so that a column can be hit."""
-    room = scale.width / 12
-    days = (scale.last - scale.first).days + 1
-    step = next(s for s, length in _STEPS if days / length <= room or s is _STEPS[-1][0])
-    since = step(scale.first, 0)
+def _stretches(scale: _Scale, unit: _Unit) -> Iterator[tuple[date, date]]:
+    """The days, months or years of a scale, each from its first day to its last."""
+    since = unit.begun(scale.first, 0)
     while since <= scale.last:
-        following = step(since, 1)
+        following = unit.begun(since, 1)
         if following <= since:
             return
         yield since, following - timedelta(days=1)
@@ -225,27 +222,37 @@ def _decade(day: date, by: int) -> date:
     return _month(day, by, 120) if day.year >= 10 else day
 
 
-_STEPS: tuple[tuple[Callable[[date, int], date], float], ...] = (
-    (_day, 1), (_week, 7), (_month, 30.4), (_quarter, 91.3), (_year, 365.2), (_decade, 3652.4),
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit of the calendar, of so many ``days`` on average.
+
+    ``begun`` gives the first day of the one that holds a day, or of the one so many later.
+    """
+
+    begun: Callable[[date, int], date]
+    days: float
+
+
+_UNITS = (
+    _Unit(_day, 1), _Unit(_week, 7), _Unit(_month, 30.4), _Unit(_quarter, 91.3),
+    _Unit(_year, 365.2), _Unit(_decade, 3652.4),
 )  # fmt: skip
+
+
+def _unit(scale: _Scale, most: float) -> _Unit:
+    """The smallest of which a scale has no more than so many; else the greatest there is."""
+    days = (scale.last - scale.first).days + 1
+    return next((unit for unit in _UNITS if days / unit.days <= most), _UNITS[-1])
 
 
 # -- axis ----------------------------------------------------------------------------
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:
-    days = (scale.last - scale.first).days + 1
-    room = max(1, scale.width // _LABEL)
-    step, length = next((s for s in _STEPS if days / s[1] <= room), _STEPS[-1])
-    day = step(scale.first, 0)
-    day = day if day >= scale.first else step(day, 1)
-    while day <= scale.last:
-        if scale(day) <= scale.width - _LABEL / 2:
-            yield Tick(scale(day), _label(day, length))
-        following = step(day, 1)
-        if following <= day:
-            return
-        day = following
+    unit = _unit(scale, max(1, scale.width // _LABEL))
+    for day, _ in _stretches(scale, unit):
+        if day >= scale.first and scale(day) <= scale.width - _LABEL / 2:
+            yield Tick(scale(day), _label(day, unit.days))
 
 
 def _label(day: date, length: float) -> str:
