@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from tallystick.analyse.course import Course, courses
 from tallystick.analyse.rule import Rule, load_rules, rule_named
 from tallystick.analyse.tallies import count_tallies, tally_json
 from tallystick.api import check_tallies, plot_tallies
+from tallystick.cli.counting import rules_option
 from tallystick.cli.options import (
     EVERYTHING,
     as_of_options,
@@ -25,7 +25,7 @@ from tallystick.cli.options import (
     nothing,
     viewed,
 )
-from tallystick.cli.output import complain, line, out
+from tallystick.cli.output import complain, json_line, line, out
 from tallystick.ledger import OCCURRED, AsOf, Ledger, Query
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Incident
@@ -45,9 +45,7 @@ _NONE = "No document of this ledger announces a tally."
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Draw over a file that is there.")
 @click.option("--rule", "names", multiple=True, help="Count by this rule; may be repeated.")
-@click.option("--rules", type=click.Path(path_type=Path, exists=True),
-    help="A TOML file, or a folder of them, with rules of your own.",
-)  # fmt: skip
+@rules_option
 @confidence_option
 @as_of_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
@@ -102,7 +100,7 @@ def _list(ledger: Ledger, asked: _Asked) -> None:
     told = _below(every, asked.min_confidence)
     if asked.as_json:
         for each in counts:
-            line(json.dumps(tally_json(each), ensure_ascii=False))
+            json_line(tally_json(each))
         if told:
             complain(told)
         return
@@ -131,9 +129,9 @@ def _tell_checked(ledger: Ledger, asked: _Asked) -> None:
     )
     if asked.as_json:
         for check in checked.checks:
-            line(json.dumps(check_json(check), ensure_ascii=False))
+            json_line(check_json(check))
         for conflict in checked.conflicts:
-            line(json.dumps(conflict_json(conflict), ensure_ascii=False))
+            json_line(conflict_json(conflict))
     elif checked.checks:
         out(check_lines(checked, _courses(ledger, asked)))
     else:

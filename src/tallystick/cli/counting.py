@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from tallystick.cli.options import (
     period_options,
     viewed,
 )
-from tallystick.cli.output import complain, line, out
+from tallystick.cli.output import complain, json_line, out
 from tallystick.export.csv import csv_line
 from tallystick.export.flat import COLUMNS, row
 from tallystick.ledger import AsOf, Ledger, involved
@@ -96,7 +95,7 @@ def tally(
     split = By(by) if by else None
     groups = grouped(counted, split) if split else ()
     if as_json:
-        line(json.dumps(tally_object(counted, groups), ensure_ascii=False))
+        json_line(tally_object(counted, groups))
     elif as_csv:
         for each in _csv(counted, groups):
             click.echo(each, nl=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +22,7 @@ from tallystick.cli.options import (
     values_left_out,
     viewed,
 )
-from tallystick.cli.output import complain, line, out, width
+from tallystick.cli.output import complain, json_line, line, out, width
 from tallystick.export.jsonl import incident_json, jsonl_lines
 from tallystick.ledger import AsOf, at_least
 from tallystick.ledger.find import bare_id
@@ -103,7 +102,7 @@ def show(
         judgements = [j for j in opened.judgements() if reports & {j.a, j.b}]
     view = at_least(found, min_confidence)
     if as_json:
-        line(json.dumps(incident_json(view), ensure_ascii=False))
+        json_line(incident_json(view))
     else:
         others = [other for other in every if other.id in found.possible_duplicates]
         out(show_of(view, judgements, width=width(), context=context, others=others))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from rich.progress import (
     TextColumn,
 )
 from rich.text import Text
+
+from tallystick.model.codec import Json
 
 if TYPE_CHECKING:
     from tallystick import pipeline
@@ -41,6 +44,11 @@ def out(*parts: RenderableType, width: int | None = None) -> None:
 def line(text: str) -> None:
     """A line of results, never wrapped."""
     click.echo(text)
+
+
+def json_line(value: Mapping[str, Json]) -> None:
+    """An object of JSON as a line of results."""
+    click.echo(json.dumps(value, ensure_ascii=False))
 
 
 def complain(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from tallystick.analyse.explain import explain as explain_pairs
 from tallystick.analyse.queue import queue as queue_of
 from tallystick.api import open as open_ledger
 from tallystick.cli.options import EVERYTHING, as_of_options, ledger_option, nothing, viewed
-from tallystick.cli.output import complain, line, out
+from tallystick.cli.output import complain, json_line, line, out
 from tallystick.ledger import AsOf
 from tallystick.model.judgement import Verdict
 from tallystick.present import tables
@@ -49,7 +48,7 @@ def queue(*, ledger: Path, limit: int, as_of: AsOf, as_json: bool) -> None:
         ids = tables.short_ids(i.id for i in opened.incidents(EVERYTHING))
     if as_json:
         for task in tasks[:limit]:
-            line(json.dumps(task_json(task), ensure_ascii=False))
+            json_line(task_json(task))
         return
     if not tasks:
         complain(empty)

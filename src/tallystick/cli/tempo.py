@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +26,7 @@ from tallystick.cli.options import (
     nothing,
     viewed,
 )
-from tallystick.cli.output import complain, line, out
+from tallystick.cli.output import complain, json_line, out
 from tallystick.ledger import AsOf, Ledger
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.tempo import lag_view, tempo_view
@@ -136,7 +135,7 @@ def _tell_tempo(ledger: Ledger, wanted: Wanted, asked: _Asked) -> None:
         plot_tempo(found, asked.picture, force=asked.force)
         complain(f"{asked.picture}: drawn")
     if asked.as_json:
-        line(json.dumps(tempo_object(found), ensure_ascii=False))
+        json_line(tempo_object(found))
     else:
         out(tempo_view(found))
 
@@ -150,7 +149,7 @@ def _tell_lag(ledger: Ledger, after: Wanted, to: Wanted, asked: _Asked) -> None:
     if found is None:
         complain(nothing(ledger, _NONE))
     elif asked.as_json:
-        line(json.dumps(lag_object(found), ensure_ascii=False))
+        json_line(lag_object(found))
     else:
         out(lag_view(found))
 
