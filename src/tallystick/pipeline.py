@@ -63,6 +63,7 @@ class Summary:
 
     @property
     def done(self) -> int:
+        """How many documents have been dealt with, the known and the left out among them."""
         return self.read + self.known + len(self.left_out)
 
 

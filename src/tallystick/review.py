@@ -34,6 +34,7 @@ class Review:
 
     @property
     def together(self) -> bool:
+        """Whether the two reports are now in one incident."""
         return self.first.id == self.second.id
 
 

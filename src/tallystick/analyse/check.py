@@ -84,6 +84,7 @@ class Check:
 
     @property
     def fit(self) -> Fit:
+        """Where the announced number lies beside the band from low to high."""
         said, band = self.announced.tally.count, self.counted
         if band is None:
             return Fit.UNCOUNTED

@@ -34,10 +34,12 @@ class Said:
 
     @property
     def count(self) -> CountRange:
+        """The number announced."""
         return self.part.count if self.part else self.announced.tally.count
 
     @property
     def areas(self) -> tuple[Place, ...]:
+        """Where it counts; empty is anywhere."""
         return (self.part.place,) if self.part else self.announced.tally.areas
 
 

@@ -55,6 +55,7 @@ class LeftOut:
 
     @property
     def by_rule(self) -> bool:
+        """Whether the rule leaves it out, not the selection."""
         return self.reason.by_rule
 
 
@@ -91,18 +92,22 @@ class Tally:
 
     @property
     def units(self) -> tuple[Unit, ...]:
+        """The units that count or may count, in the order of their first incidents."""
         return self.counted.units
 
     @property
     def count(self) -> Band:
+        """How many units there are."""
         return self.counted.count
 
     @property
     def killed(self) -> Band:
+        """The killed in the incidents of the units."""
         return self.counted.killed
 
     @property
     def injured(self) -> Band:
+        """The injured in the incidents of the units."""
         return self.counted.injured
 
     @property

@@ -74,10 +74,12 @@ class Task:
 
     @property
     def weight(self) -> float:
+        """That of its gravest concern."""
         return self.concerns[0].weight
 
     @property
     def ids(self) -> tuple[str, ...]:
+        """The ids of its incidents."""
         return tuple(incident.id for incident in self.incidents)
 
 

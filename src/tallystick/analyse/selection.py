@@ -113,6 +113,7 @@ class Judged:
 
     @property
     def membership(self) -> Membership:
+        """The least sure of all answers; a plain yes where there is no finding."""
         return min((f.membership for f in self.findings), default=_SURE)
 
     @property

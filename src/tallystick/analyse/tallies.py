@@ -39,10 +39,12 @@ class Count:
 
     @property
     def best(self) -> int:
+        """How many incidents are certain or likely."""
         return len(self.members)
 
     @property
     def high(self) -> int:
+        """How many there are with the possible ones."""
         return len(self.members) + len(self.possible)
 
 
@@ -68,6 +70,7 @@ class TallyCount:
 
     @property
     def quote(self) -> str:
+        """The words of the document that announce it."""
         return self.tally.span.of(self.document.text)
 
 

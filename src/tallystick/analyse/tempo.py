@@ -46,6 +46,7 @@ class Per(StrEnum):
 
     @property
     def length(self) -> int:
+        """Its days."""
         return 7 if self is Per.WEEK else 1
 
 

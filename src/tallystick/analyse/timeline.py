@@ -43,9 +43,11 @@ class Days:
         return (self.first + timedelta(days=n) for n in range(len(self)))
 
     def holds(self, other: Days) -> bool:
+        """Whether all the other's days are among these."""
         return self.first <= other.first and other.last <= self.last
 
     def meets(self, other: Days) -> bool:
+        """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
 
 

@@ -27,9 +27,11 @@ class TomlTable:
 
     @property
     def given(self) -> bool:
+        """Whether it has any key."""
         return bool(self._values)
 
     def has(self, key: str) -> bool:
+        """Whether it has this key."""
         return key in self._values
 
     def table(self, key: str) -> TomlTable:
@@ -40,18 +42,21 @@ class TomlTable:
         return TomlTable(self._source, value, key)
 
     def text(self, key: str) -> str:
+        """A text, which must be there and not be empty."""
         value = self._take(key, None)
         if not isinstance(value, str) or not value.strip():
             self._fail(key, "must be a text that is not empty")
         return value.strip()
 
     def words(self, key: str) -> tuple[str, ...]:
+        """A list of words; empty where there is no such key."""
         value = self._take(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
             self._fail(key, 'must be a list of words, such as ["base", "camp"]')
         return tuple(value)
 
     def choices(self, key: str, kind: type[E], *, least: int = 0) -> tuple[E, ...]:
+        """Members of an enumeration by their values, each once; at ``least`` so many."""
         known = [each.value for each in kind]
         chosen = self.words(key)
         for value in chosen:
@@ -62,18 +67,21 @@ class TomlTable:
         return tuple(dict.fromkeys(map(kind, chosen)))
 
     def one_of(self, key: str, known: Mapping[str, T]) -> T:
+        """What one of the known words stands for; the key must be there."""
         value = self._take(key, None)
         if not isinstance(value, str) or value not in known:
             self._fail(key, f"is {value!r}; choose of: {', '.join(known)}")
         return known[value]
 
     def number(self, key: str) -> int:
+        """A whole number from 0 on; 0 where there is no such key."""
         value = self._take(key, 0)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             self._fail(key, f"is {value!r}; give a whole number from 0 on")
         return value
 
     def flag(self, key: str) -> bool:
+        """True or false; false where there is no such key."""
         value = self._take(key, False)
         if not isinstance(value, bool):
             self._fail(key, f"is {value!r}; give true or false")

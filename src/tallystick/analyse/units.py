@@ -41,10 +41,12 @@ class Unit:
 
     @property
     def incidents(self) -> tuple[Incident, ...]:
+        """The incidents that make it up."""
         return tuple(each.incident for each in self.judged)
 
     @property
     def membership(self) -> Membership:
+        """How sure it is to count: as sure as the surest of its incidents."""
         return max(each.membership for each in self.judged)
 
     @property

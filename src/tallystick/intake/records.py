@@ -197,6 +197,7 @@ def listing(items: list[str]) -> str:
 
 
 def too_large(name: str, size: int, limit: int) -> IntakeError:
+    """The error for a text of more characters or bytes than the limit."""
     return IntakeError(
         name,
         f"is too large for one document: {size:,} of at most {limit:,}",

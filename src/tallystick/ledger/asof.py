@@ -40,6 +40,7 @@ class AsOf:
 
     @property
     def bounded(self) -> bool:
+        """Whether there is any bound."""
         return self.known_on is not None or self.recorded_on is not None
 
     def within(self, other: AsOf) -> AsOf:

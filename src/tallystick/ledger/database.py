@@ -48,6 +48,7 @@ class Database:
                 raise
 
     def close(self) -> None:
+        """Close the file and, for a writer, let go of the lock."""
         self._db.close()
         self._release()
 
@@ -57,6 +58,7 @@ class Database:
             self._lock = None
 
     def select(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """All rows that a query gives. Raises ``LedgerError``."""
         with explained(self.path):
             return self._db.execute(sql, values).fetchall()
 

@@ -56,6 +56,7 @@ class Query:
 
     @property
     def as_of(self) -> AsOf:
+        """Its bounds on what a view rests on."""
         return AsOf(known_on=self.as_known_on, recorded_on=self.as_recorded_on)
 
     def matches(self, incident: Incident) -> bool:

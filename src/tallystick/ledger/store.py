@@ -75,13 +75,16 @@ class Ledger:
 
     @property
     def bounds(self) -> AsOf:
+        """Within which bounds it is read."""
         return self._bounds
 
     @property
     def path(self) -> Path:
+        """The file."""
         return self._db.path
 
     def close(self) -> None:
+        """Give the file free for others; what was written is on the disk already."""
         self._db.close()
 
     def __enter__(self) -> Self:
@@ -112,6 +115,7 @@ class Ledger:
             db.execute("UPDATE runs SET finished = ? WHERE id = ?", (utc_now(), run))
 
     def has(self, document_id: str) -> bool:
+        """Whether it holds a document of this id, current or superseded."""
         return bool(self._db.select("SELECT 1 FROM documents WHERE id = ?", (document_id,)))
 
     def add(self, reading: Reading, content: bytes, *, run: int) -> bool:
@@ -218,10 +222,8 @@ class Ledger:
 
     def read_again(self, among: Mapping[str, Document]) -> list[Reading]:
         """The readings of some documents (by id), as they are corrected now."""
-        known, ids = (
-            desk.corrections(self.entries()),
-            ["'" + id.replace("'", "''") + "'" for id in among],
-        )
+        known = desk.corrections(self.entries())
+        ids = ["'" + id.replace("'", "''") + "'" for id in among]
         parts = (", ".join(ids[at : at + _MANY]) for at in range(0, len(ids), _MANY))
         return [reading for part in parts for reading in self._readings(part, known, among)]
 

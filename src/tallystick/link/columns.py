@@ -97,6 +97,7 @@ class Reports:
 
     @classmethod
     def of(cls, profiles: Sequence[Profile]) -> Reports:
+        """The rows and stories of some profiles, in their order."""
         return cls.stacked([(rows_of(profiles), Stories.of(profiles))])
 
     @classmethod

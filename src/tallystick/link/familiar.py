@@ -41,6 +41,7 @@ class Rarity:
     unlisted: float
 
     def of(self, word: str) -> float:
+        """The bits of a word; those of an unlisted one where it is in no list."""
         return self.listed.get(word, self.unlisted)
 
     def share_listed(self, words: Sequence[str]) -> float:

@@ -86,6 +86,7 @@ class Weighed:
     reasons: tuple[Reason, ...]
 
     def judgement(self) -> Judgement:
+        """The same as a judgement of the program, with its id."""
         rest = (self.verdict.value, PROGRAM, self.score, to_json(self.reasons))
         id_ = judgement_id(self.a, self.b, *rest)
         return Judgement(id_, self.a, self.b, self.verdict, PROGRAM, self.score, self.reasons)

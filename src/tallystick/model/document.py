@@ -27,12 +27,15 @@ class Span:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
     def of(self, text: str) -> str:
+        """The stretch of a text that it stands for."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character, or an empty one lies inside the other."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
+        """Whether the other lies inside it; one contains itself."""
         return self.start <= other.start and other.end <= self.end
 
 

@@ -142,4 +142,5 @@ class Entry:
 
     @property
     def kind(self) -> str:
+        """The name of what it is: a key of :data:`BODIES`."""
         return type(self.body).__name__.lower()

@@ -26,6 +26,7 @@ def document_id(
 
 
 def report_id(document: str, anchor: Span) -> str:
+    """Of a report: its document, and where it is first told of."""
     return content_id("r", document, anchor.start, anchor.end)
 
 
@@ -39,6 +40,7 @@ def statement_id(
 
 
 def tally_id(document: str, span: Span) -> str:
+    """Of an announced tally: its document, and where it stands."""
     return content_id("t", document, span.start, span.end)
 
 

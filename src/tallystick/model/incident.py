@@ -46,14 +46,17 @@ class Position:
 
     @property
     def chains(self) -> tuple[SourceChain, ...]:
+        """Who takes a stance on the value, each source chain once, in order of appearance."""
         return tuple(dict.fromkeys(s.chain for s in self.statements))
 
     @property
     def stances(self) -> tuple[Stance, ...]:
+        """The stances taken on the value, each once, in order of appearance."""
         return tuple(dict.fromkeys(s.stance for s in self.statements))
 
     @property
     def denied(self) -> bool:
+        """Whether anybody denies the value."""
         return Stance.DENIES in self.stances
 
     @property
@@ -78,6 +81,7 @@ class Figure:
 
     @property
     def known(self) -> bool:
+        """Whether any account gives a figure."""
         return self.low is not None or self.high is not None
 
 
@@ -114,9 +118,11 @@ class Incident:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
+        """The statements of all its reports, report by report."""
         return tuple(s for report in self.reports for s in report.statements)
 
     def of(self, field: Field) -> Iterator[Statement]:
+        """The statements on one field, in the same order."""
         return (s for s in self.statements if s.field is field)
 
     def positions(self, field: Field) -> tuple[Position, ...]:
@@ -138,6 +144,7 @@ class Incident:
         return weakest(p.confidence for p in same or positions)
 
     def document(self, id: str) -> Document:
+        """One of its documents by id. Raises ``StopIteration`` for another's."""
         return next(d for d in self.documents if d.id == id)
 
     def quote(self, statement: Statement) -> str:

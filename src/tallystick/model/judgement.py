@@ -10,6 +10,8 @@ PROGRAM = "program"
 
 
 class Verdict(StrEnum):
+    """Whether two reports are on the same occurrence. What is "different" is never joined."""
+
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
@@ -54,4 +56,5 @@ class Judgement:
 
     @property
     def by_person(self) -> bool:
+        """Whether a person gave it, not the program."""
         return self.by != PROGRAM

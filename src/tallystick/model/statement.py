@@ -202,4 +202,5 @@ class Reading:
 
     @property
     def segments(self) -> tuple[Segment, ...]:
+        """The labelled parts of the document."""
         return self.document.segments

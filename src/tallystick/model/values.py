@@ -63,6 +63,7 @@ class PartialDate:
 
     @property
     def is_day(self) -> bool:
+        """Whether the words fix it to one calendar day."""
         return self.precision is DatePrecision.DAY
 
     @property
@@ -72,6 +73,7 @@ class PartialDate:
 
     @property
     def is_floating(self) -> bool:
+        """Whether nothing anchors it: no day is known, only a weekday perhaps."""
         return self.start is None and self.end is None
 
     def overlaps(self, other: PartialDate, *, slack: int = 0) -> bool | None:
@@ -114,6 +116,7 @@ class CountRange:
 
     @classmethod
     def exactly(cls, number: int, text: str = "") -> CountRange:
+        """The range of one number: 3 is (3, 3)."""
         return cls(number, number, text)
 
     @property
@@ -256,6 +259,8 @@ class Casualties:
 
 
 class DamageLevel(StrEnum):
+    """How bad material damage was."""
+
     NONE = "none"
     SOME = "some"  # minor, slight, some, or no degree given
     HEAVY = "heavy"  # destroyed, significant, extensive

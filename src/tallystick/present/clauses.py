@@ -47,6 +47,7 @@ _VERBS = {
 
 
 def manner(stance: Stance) -> Manner:
+    """How a source with this stance says something."""
     return _MANNERS.get(stance, Manner.SAYS)
 
 
@@ -94,7 +95,7 @@ def hurt(people: Casualties, verb: str) -> str:
 
 
 def damaged(damage: Damage) -> str:
-    """``there was some damage (“an empty depot”)``."""
+    """``there was damage (“an empty depot”)``."""
     if damage.level is DamageLevel.NONE:
         return "there was no damage"
     degree = "heavy damage" if damage.level is DamageLevel.HEAVY else "damage"
@@ -102,19 +103,23 @@ def damaged(damage: Damage) -> str:
 
 
 def answered(response: Response) -> str:
+    """``a response by the army was reported (“search of the area”)``."""
     by = f" by {words.with_article(response.by.name)}" if response.by else ""
     return f"a response{by} was reported (“{response.what}”)"
 
 
 def dated(when: PartialDate) -> str:
+    """``it happened on 22 October 2023``."""
     return f"it happened {words.date_phrase(when)}"
 
 
 def placed(where: Place) -> str:
+    """``it happened at Ain al-Asad, Anbar, Iraq``."""
     return f"it happened {words.place_phrase(where)}"
 
 
 def stood(standing: Standing) -> str:
+    """``it was prevented``."""
     return _STOOD[standing]
 
 

@@ -154,6 +154,7 @@ def opening(incidents: Sequence[Incident], ids: Mapping[str, str]) -> Sequence[C
 
 
 def where_cell(incident: Incident) -> str:
+    """``Erbil, IQ``; ``?`` where no account says where."""
     place = incident.where
     if place is None:
         return "?"

@@ -118,6 +118,7 @@ def _field(
 
 
 def field_title(field: Field) -> str:
+    """The name of a field in words."""
     return {Field.OCCURRENCE: "whether it happened"}.get(field, field.value)
 
 

@@ -76,6 +76,7 @@ def document_table(
 
 
 def left_out_table(rows: Iterable[tuple[str, str]]) -> Table:
+    """One row an input that was left out: its name, and why."""
     table = plain_table("Document", "Why it was left out")
     for name, reason in rows:
         table.add_row(Text(name), Text(reason))

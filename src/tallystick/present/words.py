@@ -301,6 +301,7 @@ def weapon_nouns(type_: str) -> tuple[str, str]:
 
 
 def weapon_phrase(use: WeaponUse) -> str:
+    """``two drones``, ``drones``: number and noun as in running text."""
     return counted(use.count, *weapon_nouns(use.type))
 
 
@@ -391,10 +392,12 @@ def _head(name: str) -> str:
 
 
 def actor_phrase(actors: Iterable[ActorRef]) -> str:
+    """``the Free Riders and the army``; each name once, with its article."""
     return joined(list(dict.fromkeys(with_article(actor.name) for actor in actors)))
 
 
 def names_cell(actors: Iterable[ActorRef]) -> str:
+    """Names for a table, set apart by commas."""
     return ", ".join(actor.name for actor in actors)
 
 
@@ -405,6 +408,7 @@ def target_phrase(target: Target) -> str:
 
 
 def target_cell(target: Target) -> str:
+    """For a table: ``a base (United States)``, the owner where it is known."""
     owner = f" ({target.owner.name})" if target.owner else ""
     return f"{target.name}{owner}"
 

@@ -91,6 +91,7 @@ class Candidate:
 
     @property
     def place(self) -> Place:
+        """The place as a statement gives it."""
         return Place(
             name=self.name,
             precision=self.precision,

@@ -28,10 +28,12 @@ class Country:
 
     @property
     def name(self) -> str:
+        """The first of its names."""
         return self.names[0].text
 
     @property
     def demonym(self) -> str:
+        """The first of its adjectives."""
         return self.demonyms[0].text
 
 
@@ -148,6 +150,7 @@ class NationHit:
 
     @property
     def id(self) -> str:
+        """The id of the actor."""
         return id_of(self.prefix, self.country)
 
 
@@ -176,6 +179,7 @@ def _joins(between: str, hit: Hit[NationName]) -> bool:
 
 
 def id_of(prefix: str, country: Country) -> str:
+    """The id of a state or an organ of it: ``mil-iq``."""
     return f"{prefix}-{country.code.lower()}"
 
 

@@ -241,6 +241,8 @@ def _step(step: Step) -> FigureStep:
 
 @dataclass(frozen=True, slots=True)
 class OriginLine:
+    """An independent origin by name, and the documents through which it is heard."""
+
     name: str
     documents: tuple[Document, ...]
 

@@ -206,6 +206,7 @@ class Chosen(Sequence[Incident]):
 
     @property
     def high(self) -> int:
+        """How many there are."""
         return len(self.at)
 
     @property

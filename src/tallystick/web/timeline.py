@@ -66,6 +66,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """A label of the axis, and where it stands, in px."""
+
     x: float
     label: str
 
