@@ -15,8 +15,24 @@ from tallystick.model.ids import entry_id, judgement_id
 from tallystick.model.incident import Incident
 from tallystick.model.judgement import PROGRAM, Judgement, Verdict
 
-Compared = tuple[str, str, Judgement | None]
-"""The ids of two reports in order, and the judgement on them that counts."""
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two reports by their ids, ``a`` < ``b``, and what is held of them.
+
+    ``stands`` is the judgement that counts, a person's before the program's; ``program`` is the
+    program's own. ``None`` where there is no such judgement.
+    """
+
+    a: str
+    b: str
+    stands: Judgement | None
+    program: Judgement | None
+
+    @property
+    def score(self) -> float:
+        """How probable the program holds it that the two are one; 0 where it does not say."""
+        return (self.program and self.program.score) or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ def judge(
     """
     _check(by, why)
     pairs = _pairs(ledger, first, second)
-    compared = [(pair.a.id, pair.b.id, pair.stands) for pair in pairs]
+    compared = [Compared(pair.a.id, pair.b.id, pair.stands, pair.compared) for pair in pairs]
     judgements = judgements_on(compared, verdict, why=why, by=by)
     ledger.decide(judgements=judgements)
     a, b = (ledger.incident(report.id) for report in (pairs[0].a, pairs[0].b))
@@ -60,8 +76,7 @@ def judge(
 
 
 def _still_same(ledger: Ledger, *reports: str) -> tuple[Judgement, ...]:
-    """The last word of a person on each pair of which one is among the reports, where it is
-    "same"."""
+    """The last words of persons by which one of these reports is the same as another."""
     last = {(j.a, j.b): j for id in reports for j in ledger.judgements(of=id) if j.by != PROGRAM}
     return tuple(j for j in last.values() if j.verdict is Verdict.SAME)
 
@@ -78,10 +93,10 @@ def judgements_on(
     _check(by, why)
     chosen = pairs[:1]
     if verdict is Verdict.SAME:
-        against = [p for p in pairs[1:] if p[2] and p[2].verdict is Verdict.DIFFERENT]
-        chosen = [*chosen, *against]
+        apart = [p for p in pairs[1:] if p.stands and p.stands.verdict is Verdict.DIFFERENT]
+        chosen = [*chosen, *apart]
     at = datetime.now(UTC)
-    return [_judgement(a, b, verdict, why, by, at) for a, b, _ in chosen]
+    return [_judgement(pair.a, pair.b, verdict, why, by, at) for pair in chosen]
 
 
 def entry(body: Body, *, by: str) -> Entry:

@@ -52,7 +52,8 @@ def pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
 def shown(request: HttpRequest, a: str, b: str, wrong: str = "", status: int = 200) -> HttpResponse:
     """The same with what went wrong in judging, if anything did."""
     holdings = library().view()
-    (first, second, stands, programs), *more = compared(a, b, holdings)
+    likeliest, *more = compared(a, b, holdings)
+    first, second, program = likeliest.a, likeliest.b, likeliest.program
     ours = holdings.by_report[first], holdings.by_report[second]
     if _has(ours[0], b) and not _has(ours[0], a):
         first, second, ours = second, first, ours[::-1]
@@ -68,10 +69,10 @@ def shown(request: HttpRequest, a: str, b: str, wrong: str = "", status: int = 2
         "b": b,
         "sides": sides,
         "rows": list(_rows(sides)),
-        "reasons": accounts.weighed(programs),
-        "score": programs and programs.score,
+        "reasons": accounts.weighed(program),
+        "score": program and program.score,
         "pairs": 1 + len(more),
-        "judged": _told(stands, sides),
+        "judged": _told(likeliest.stands, sides),
         "verdicts": list(Verdict),
         "key": key,
         "claimed": queue.claimed_by(key),

@@ -54,15 +54,11 @@ def judged(
     a: str, b: str, verdict: Verdict, holdings: Holdings, *, why: str, by: str
 ) -> list[Judgement]:
     """A person's judgements on two incidents or reports of a view, to be kept."""
-    pairs = [(x, y, j) for x, y, j, _ in compared(a, b, holdings)]
-    return review.judgements_on(pairs, verdict, why=why.strip(), by=by)
+    return review.judgements_on(compared(a, b, holdings), verdict, why=why.strip(), by=by)
 
 
-def compared(
-    a: str, b: str, holdings: Holdings
-) -> list[tuple[str, str, Judgement | None, Judgement | None]]:
-    """Every pair of their reports, the likeliest first, with the judgement that counts and the
-    program's.
+def compared(a: str, b: str, holdings: Holdings) -> list[review.Compared]:
+    """Every pair of their reports, the likeliest first.
 
     Raises ``NotFoundError``, also where the two are one incident or report.
     """
@@ -71,8 +67,8 @@ def compared(
         raise NotFoundError(f"{a} and {b} are one; name two reports of it to tell them apart")
     pairs = {(min(x, y), max(x, y)) for x in ours for y in theirs}
     programs = effective(j for j in holdings.judgements if not j.by_person and (j.a, j.b) in pairs)
-    found = [(*p, holdings.effective.get(p), programs.get(p)) for p in pairs]
-    return sorted(found, key=lambda each: (-((each[3] and each[3].score) or 0.0), each[:2]))
+    found = [review.Compared(*p, holdings.effective.get(p), programs.get(p)) for p in pairs]
+    return sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))
 
 
 def _reports(id: str, holdings: Holdings) -> list[str]:
