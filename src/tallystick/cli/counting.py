@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from tallystick.analyse.asked import Wanted
-from tallystick.analyse.counting import By, Group, Tally, grouped
-from tallystick.analyse.counting_json import BEFORE, tally_object, tally_rows
+from tallystick.analyse.counting import By, Tally, grouped
+from tallystick.analyse.counting_json import tally_object
 from tallystick.analyse.rule import DEFAULT_RULE, load_rules
 from tallystick.analyse.selection import Selection
 from tallystick.api import tally as tally_of
@@ -24,12 +24,10 @@ from tallystick.cli.options import (
     viewed,
 )
 from tallystick.cli.output import complain, json_line, out
-from tallystick.export.csv import csv_line
-from tallystick.export.flat import COLUMNS, row
 from tallystick.ledger import AsOf, Ledger, involved
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.tables import short_ids
-from tallystick.present.tally import rule_table, tally_view
+from tallystick.present.tally import rule_table, tally_csv_lines, tally_view
 from tallystick.vocab.matching import fold
 
 
@@ -97,7 +95,7 @@ def tally(
     if as_json:
         json_line(tally_object(counted, groups))
     elif as_csv:
-        for each in _csv(counted, groups):
+        for each in tally_csv_lines(counted, groups):
             click.echo(each, nl=False)
     else:
         out(tally_view(counted, short_ids(i.id for i in every), by=split, groups=groups))
@@ -125,12 +123,6 @@ def complain_of_strangers(ledger: Ledger, *asked: Selection) -> None:
     for name in unknown:
         if fold(name) not in told:
             complain(f"No actor of the vocabulary or of this ledger is called {name!r}.")
-
-
-def _csv(counted: Tally, groups: Sequence[Group]) -> Iterator[str]:
-    yield csv_line((*BEFORE, *COLUMNS))
-    for each, cells in tally_rows(counted, groups):
-        yield csv_line((*cells, *row(each.incident).values()))
 
 
 @click.command()

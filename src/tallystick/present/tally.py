@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group as Stack
 from rich.console import RenderableType
@@ -12,10 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from tallystick.analyse.counting import Band, By, Counted, Group, LeftOut, Tally
-from tallystick.analyse.counting_json import COUNTS
+from tallystick.analyse.counting_json import BEFORE, COUNTS, tally_rows
 from tallystick.analyse.rule import Part, Rule
 from tallystick.analyse.selection import Selection
 from tallystick.analyse.units import Unit
+from tallystick.export.csv import csv_line
+from tallystick.export.flat import COLUMNS, row
 from tallystick.present import words
 from tallystick.present.rows import (
     Column,
@@ -152,3 +154,10 @@ def rule_table(rules: Iterable[Rule]) -> Table:
     for rule in rules:
         table.add_row(*map(Text, (rule.name, ", ".join(rule.unit), rule.description)))
     return table
+
+
+def tally_csv_lines(tally: Tally, groups: Sequence[Group] = ()) -> Iterator[str]:
+    """A tally as lines of CSV: the header, then one row an incident (see docs/counting.md)."""
+    yield csv_line((*BEFORE, *COLUMNS))
+    for each, cells in tally_rows(tally, groups):
+        yield csv_line((*cells, *row(each.incident).values()))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from tallystick.analyse.asked import Wanted
 from tallystick.analyse.check import Check
 from tallystick.analyse.counting import By, Group, Tally, count, grouped
-from tallystick.analyse.counting_json import BEFORE, tally_rows
 from tallystick.analyse.rule import DEFAULT_RULE, load_rules, rule_named
-from tallystick.export.csv import csv_line
-from tallystick.export.flat import COLUMNS, row
 from tallystick.model.incident import Incident
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.check import FIT_WORDS, announced_title, band_cell, why_apart
@@ -64,13 +61,6 @@ def counted(incidents: Sequence[Incident], asked: Asked) -> Counted:
     """The tally, as ``tallystick tally`` counts it. Raises ``RuleError``."""
     tally = count(incidents, rule_named(asked.rule, load_rules()), asked.wanted.selection)
     return Counted(tally, grouped(tally, asked.by) if asked.by else ())
-
-
-def csv_lines(found: Counted) -> Iterator[str]:
-    """One row an incident, as ``tallystick tally --csv`` writes it."""
-    yield csv_line((*BEFORE, *COLUMNS))
-    for each, cells in tally_rows(found.tally, found.groups):
-        yield csv_line((*cells, *row(each.incident).values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from tallystick.model.statement import Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.present.brief import brief, headline
 from tallystick.present.check import conflict_words
-from tallystick.present.tally import asked_for
+from tallystick.present.tally import asked_for, tally_csv_lines
 from tallystick.web import accounts, catalogue, counts, passages, versions
 from tallystick.web.desk.onpage import at_desk
 from tallystick.web.facets import ALL, ANY, NONE, holdings_of, read_facets
@@ -219,7 +219,7 @@ def tally_csv(request: HttpRequest) -> HttpResponse:
     holdings = holdings_of(request.GET)
     found = counts.counted(holdings.incidents, counts.read_asked(request.GET.dict()))
     headers = {"Content-Disposition": 'attachment; filename="tally.csv"'}
-    lines = "".join(counts.csv_lines(found))
+    lines = "".join(tally_csv_lines(found.tally, found.groups))
     return HttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
