@@ -24,7 +24,7 @@ from tallystick.analyse.announced import announced_in
 from tallystick.analyse.asked import Wanted
 from tallystick.analyse.check import Checked
 from tallystick.analyse.counting import Tally
-from tallystick.analyse.course import courses
+from tallystick.analyse.course import Course, courses
 from tallystick.analyse.explain import explain
 from tallystick.analyse.lag import Lag
 from tallystick.analyse.queue import queue
@@ -265,12 +265,26 @@ def plot_tallies(
     """
     path = Path(out)
     format = _format(path)
-    incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
-    drawn = courses(announced_in(ledger), incidents, _chosen(names, rules))
+    drawn = running_counts(ledger, names, rules=rules, min_confidence=min_confidence)
     if not drawn:
         raise TallystickError("no tally of this ledger can be counted: there is nothing to draw")
     write_whole(path, plot(drawn, format), force=force)
     return sum(len(course.announced) for course in drawn)
+
+
+def running_counts(
+    ledger: Ledger,
+    names: Sequence[str] = (),
+    *,
+    rules: AnyPath | None = None,
+    min_confidence: float = 0.0,
+) -> list[Course]:
+    """The running counts among announced tallies, each beside the ledger's through time.
+
+    Arguments and errors as for :func:`check_tallies`.
+    """
+    incidents = ledger.incidents(Query(standings=None, min_confidence=min_confidence))
+    return courses(announced_in(ledger), incidents, _chosen(names, rules))
 
 
 def _chosen(names: Sequence[str], rules: AnyPath | None) -> list[Rule] | None:

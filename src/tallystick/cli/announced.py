@@ -10,11 +10,8 @@ from typing import Any
 import click
 from rich.text import Text
 
-from tallystick.analyse.announced import announced_in
-from tallystick.analyse.course import Course, courses
-from tallystick.analyse.rule import Rule, load_rules, rule_named
 from tallystick.analyse.tallies import count_tallies, tally_json
-from tallystick.api import check_tallies, plot_tallies
+from tallystick.api import check_tallies, plot_tallies, running_counts
 from tallystick.cli.counting import rules_option
 from tallystick.cli.options import (
     EVERYTHING,
@@ -26,7 +23,7 @@ from tallystick.cli.options import (
     viewed,
 )
 from tallystick.cli.output import complain, json_line, line, out
-from tallystick.ledger import OCCURRED, AsOf, Ledger, Query
+from tallystick.ledger import OCCURRED, AsOf, Ledger
 from tallystick.model.confidence import reaches
 from tallystick.model.incident import Incident
 from tallystick.present import tables
@@ -86,12 +83,6 @@ class _Asked:
     min_confidence: float
     as_json: bool
 
-    @property
-    def chosen(self) -> list[Rule] | None:
-        """The rules that are named; ``None`` for those that fit."""
-        known = load_rules(self.rules)
-        return [rule_named(name, known) for name in self.names] or None
-
 
 def _list(ledger: Ledger, asked: _Asked) -> None:
     counts = count_tallies(ledger, min_confidence=asked.min_confidence)
@@ -133,7 +124,10 @@ def _tell_checked(ledger: Ledger, asked: _Asked) -> None:
         for conflict in checked.conflicts:
             json_line(conflict_json(conflict))
     elif checked.checks:
-        out(check_lines(checked, _courses(ledger, asked)))
+        counts = running_counts(
+            ledger, asked.names, rules=asked.rules, min_confidence=asked.min_confidence
+        )
+        out(check_lines(checked, counts))
     else:
         complain(nothing(ledger, _NONE))
 
@@ -144,8 +138,3 @@ def _draw(ledger: Ledger, path: Path, asked: _Asked) -> None:
         force=asked.force,
     )  # fmt: skip
     line(f"{path}: {plural(drawn, 'announced number')}")
-
-
-def _courses(ledger: Ledger, asked: _Asked) -> list[Course]:
-    incidents = ledger.incidents(Query(standings=None, min_confidence=asked.min_confidence))
-    return courses(announced_in(ledger), incidents, asked.chosen)
