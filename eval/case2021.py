@@ -49,10 +49,10 @@ from eval.common import (
     data_dir,
     document_from_text,
     finish,
-    read,
     share,
     unfinished,
 )
+from tallystick.extract import read
 
 ANNOUNCED = frozenset({"ORG_CRIME", "NATURAL_DISASTER", "MAN_MADE_DISASTER"})
 LATE = frozenset({"DIPLO", "ATTRIB"})

@@ -7,15 +7,13 @@ import json
 import os
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from tallystick.intake import Known, read_text
 from tallystick.model.document import Document
-from tallystick.model.statement import Reading
 from tallystick.model.values import PartialDate
 
 BENCHMARKS = "TALLYSTICK_BENCHMARKS"
@@ -110,17 +108,9 @@ def absent(name: str, folder: str) -> Scores:
     return finish(Scores(name, skipped=reason))
 
 
-def unfinished(name: str, error: ImportError) -> Scores:
-    """What to return where the part of the program that is scored is not there."""
-    return finish(Scores(name, skipped=f"the program cannot do this: {error}"))
-
-
-def part(module: str, name: str) -> Any:
-    """A public name of the program; raises ``ImportError`` where it has none."""
-    found = getattr(import_module(module), name, None)
-    if found is None:
-        raise ImportError(f"{module} has no {name}")
-    return found
+def unfinished(name: str, error: Exception) -> Scores:
+    """What to return where a library or weights that it takes are not there."""
+    return finish(Scores(name, skipped=f"it takes what is not here: {error}"))
 
 
 def finish(scores: Scores, json_path: Path | None = None) -> Scores:
@@ -154,15 +144,4 @@ def document_from_text(
 ) -> Document:
     """A document of a bare text, as the program's own intake makes one."""
     day = PartialDate.day(published) if published else None
-    document: Document = part("tallystick.intake", "read_text")(
-        text,
-        name=name,
-        known=part("tallystick.intake", "Known")(publisher=publisher, published=day),
-    )
-    return document
-
-
-def read(document: Document) -> Reading:
-    """What the program reads from a document. Raises ``ImportError`` where it cannot yet."""
-    reading: Reading = part("tallystick.extract", "read")(document)
-    return reading
+    return read_text(text, name=name, known=Known(publisher=publisher, published=day))

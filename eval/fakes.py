@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from eval.common import (
     Figure,
@@ -29,10 +28,11 @@ from eval.common import (
     arguments,
     data_dir,
     finish,
-    part,
-    unfinished,
 )
 from eval.seen import SeenIncident, SeenStatement, incidents_of
+from tallystick.errors import IntakeError
+from tallystick.ledger import Ledger
+from tallystick.pipeline import Options, build
 
 _FILE = "FA-KES-Dataset.csv"
 
@@ -52,11 +52,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
     folder = data_dir(options, "fakes")
     if folder is None:
         return absent("fakes", "fakes")
-    try:
-        scores = _measured(folder / _FILE, options)
-    except ImportError as error:
-        return unfinished("fakes", error)
-    return finish(scores, options.json)
+    return finish(_measured(folder / _FILE, options), options.json)
 
 
 def _options(argv: Sequence[str]) -> Namespace:
@@ -121,13 +117,10 @@ def _iso(american: str) -> str:
         return ""
 
 
-def _build(articles: Path, ledger: Path, jobs: int) -> list[Exception]:
+def _build(articles: Path, ledger: Path, jobs: int) -> list[IntakeError]:
     """What the build left out."""
-    build, ledger_type = part("tallystick.pipeline", "build"), part("tallystick.ledger", "Ledger")
-    how = part("tallystick.pipeline", "Options")
-    with ledger_type.open(ledger) as opened:
-        summary: Any = build([articles], opened, how(jobs=jobs))
-    return list(summary.left_out)
+    with Ledger.open(ledger) as opened:
+        return build([articles], opened, Options(jobs=jobs)).left_out
 
 
 def peak_megabytes(jobs: int) -> float:

@@ -32,12 +32,11 @@ from eval.common import (
     data_dir,
     document_from_text,
     finish,
-    part,
-    read,
     share,
 )
 from eval.coref import Labels, b_cubed, score
 from eval.tfidf import Pair, similar_pairs, single_link
+from tallystick.extract import read
 from tallystick.link import judge
 from tallystick.model.clusters import resolve
 from tallystick.model.statement import Field, Reading, Report, Standing
@@ -85,11 +84,11 @@ def main(argv: Sequence[str] = ()) -> Scores:
         return absent("gva", "gva")
     items = load(folder)[: options.limit]
     half = [item for item in items if item.held_back is not options.development]
-    figures = (Figure("documents", len(half)), *_baseline_figures(items, half))
-    try:
-        figures += _program_figures(items, half, options.keep)
-    except ImportError as error:
-        figures += (Figure("program.missing", 1, note=str(error)),)
+    figures = (
+        Figure("documents", len(half)),
+        *_baseline_figures(items, half),
+        *_program_figures(items, half, options.keep),
+    )
     return finish(Scores("gva", figures), options.json)
 
 
@@ -174,7 +173,6 @@ def _tuned(items: Sequence[Item], pairs: Sequence[Pair]) -> float:
 def _program_figures(
     items: Sequence[Item], half: Sequence[Item], keep: Path | None
 ) -> tuple[Figure, ...]:
-    part("tallystick.extract", "read")  # says early when there is no reader yet
     readings = kept_readings(items, keep)
     seen = clustered(half, [readings[item.name] for item in half])
     every = clustered(items, list(readings.values()))

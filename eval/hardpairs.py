@@ -21,8 +21,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from eval.common import BENCHMARKS, Figure, Scores, arguments, data_dir, finish, read, share
+from eval.common import BENCHMARKS, Figure, Scores, arguments, data_dir, finish, share
 from eval.gold.texts import load_texts
+from tallystick.extract import read
 from tallystick.intake import Intake, Intaken, read_manifest
 from tallystick.link import compare
 from tallystick.model.document import Document, Span

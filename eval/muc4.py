@@ -38,8 +38,6 @@ from eval.common import (
     data_dir,
     document_from_text,
     finish,
-    part,
-    read,
     share,
     unfinished,
 )
@@ -54,6 +52,7 @@ from eval.muc.shipped import first, reports_of
 from eval.muc.slots import further
 from eval.muc.templates import DESCRIBED, ROLES, by_one_name, days, place
 from eval.muc.templates import load as keyed_messages
+from tallystick.extract import read
 from tallystick.model.statement import Field, Reading, Report, Stance, Statement
 from tallystick.model.values import ActorRef, PartialDate, Place, Target, WeaponUse
 
@@ -121,8 +120,10 @@ def _by_program(path: Path, options: argparse.Namespace) -> Iterable[Figure]:
 
 def _by_model(path: Path, options: argparse.Namespace) -> Iterable[Figure]:
     """Raises ``ImportError`` where torch is not there."""
+    from eval.train.muc_reading import read_all  # noqa: PLC0415 - takes torch
+
     keys = list(islice(keyed_messages(path), options.limit))
-    given = part("eval.train.muc_reading", "read_all")(options.model, keys)
+    given = read_all(options.model, keys)
     yield from published([(g, k.templates) for g, k in zip(given, keys, strict=True)])
 
 

@@ -39,10 +39,12 @@ from eval.common import (
     data_dir,
     document_from_text,
     finish,
-    part,
     unfinished,
 )
 from eval.matching import assign
+from tallystick.extract.annotate import annotate
+from tallystick.extract.quotation.attribution import find_attributions
+from tallystick.extract.trained import is_there
 from tallystick.model.document import Span
 
 PARTS = ("source", "cue", "content")
@@ -106,8 +108,8 @@ def main(argv: Sequence[str] = ()) -> Scores:
         return absent("polnear", "polnear")
     try:
         find = FINDERS[options.reader](options.weights)
-    except (ImportError, FileNotFoundError) as error:
-        return unfinished("polnear", ImportError(str(error)))
+    except FileNotFoundError as error:
+        return unfinished("polnear", error)
     articles = islice(load(folder / options.part), options.limit)
     pairs = [(article, list(find(article.text))) for article in articles]
     return finish(Scores("polnear", tuple(figures(pairs))), options.json)
@@ -118,15 +120,13 @@ def main(argv: Sequence[str] = ()) -> Scores:
 
 def by_rules(_: Path | None = None) -> Finder:
     """The attribution finder of the rules."""
-    found: Finder = part("tallystick.extract.quotation.attribution", "find_attributions")
-    return found
+    return find_attributions
 
 
 def by_program(weights: Path | None = None) -> Finder:
     """As the program reads: its rules, weighed by the network where there is one."""
-    if weights is None and not part("tallystick.extract.trained", "is_there")():
+    if weights is None and not is_there():
         return by_rules()
-    annotate = part("tallystick.extract.annotate", "annotate")
     reader = _network(weights)
 
     def find(text: str) -> Sequence[Attribution]:

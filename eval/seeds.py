@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from eval.common import BENCHMARKS, Figure, Scores, arguments, finish, part, share, unfinished
+from eval.common import BENCHMARKS, Figure, Scores, arguments, finish, share
 from eval.judge import day_right, figure_right
 from eval.matching import Matching
 from eval.seedkey import SeedKey, TallyKey, load
@@ -26,9 +26,11 @@ from eval.seedscore import (
     unsupported,
 )
 from eval.seen import SeenDate, SeenIncident, incidents_of
+from tallystick.ledger import Ledger
 from tallystick.model.document import Document
 from tallystick.model.statement import AnnouncedTally, TallyUnit
 from tallystick.model.values import PartialDate
+from tallystick.pipeline import Options, build
 
 _DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
 
@@ -41,10 +43,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
     if not folder.exists():
         reason = f"the articles are not here; give their folder with --data or {BENCHMARKS}"
         return finish(Scores(name, skipped=reason), options.json)
-    try:
-        built = _built(folder, anchored=not options.no_manifest)
-    except ImportError as error:
-        return unfinished(name, error)
+    built = _built(folder, anchored=not options.no_manifest)
     left_out = Figure("left_out", built.left_out, note="articles that could not be read")
     found = (*figures(built.run), *_tally_figures(built.tallies, built.run.key), left_out)
     scores = finish(Scores(name, found), options.json)
@@ -85,16 +84,12 @@ class Built:
 
 def _built(folder: Path, *, anchored: bool) -> Built:
     """The articles through the program's own line, into a ledger that is thrown away."""
-    build, how = part("tallystick.pipeline", "build"), part("tallystick.pipeline", "Options")
-    ledger_type = part("tallystick.ledger", "Ledger")
-    part("tallystick.extract", "read"), part("tallystick.cli", "main")  # say now if one is missing
     files = sorted(folder.glob("*.txt"))
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "seeds.ledger"
-        with ledger_type.open(path) as ledger:
-            summary = build(
-                files, ledger, how(manifest=folder / "manifest.json" if anchored else None)
-            )
+        how = Options(manifest=folder / "manifest.json" if anchored else None)
+        with Ledger.open(path) as ledger:
+            summary = build(files, ledger, how)
             tallies = _tallies(ledger.documents(), ledger.tallies())
         seen = incidents_of(path)
     for error in summary.left_out:

@@ -11,7 +11,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from eval.common import part
+from tallystick.cli import main as program
 from tallystick.model.document import Span
 
 
@@ -185,16 +185,13 @@ def _statement(data: Mapping[str, Any], files: Mapping[str, str]) -> SeenStateme
 
 
 def incidents_of(ledger: Path) -> list[SeenIncident]:
-    """All that the program prints of a ledger, whatever its standing.
-
-    Raises ``ImportError`` where the program has no command line.
-    """
+    """All that the program prints of a ledger, whatever its standing."""
     lines = _command("incidents", "--ledger", str(ledger), "--all", "--json")
     return [parse(line) for line in lines if line.strip()]
 
 
 def _command(*words: str) -> Iterable[str]:
-    result = CliRunner().invoke(part("tallystick.cli", "main"), list(words))
+    result = CliRunner().invoke(program, list(words))
     if result.exit_code:
         raise RuntimeError(
             f"tallystick {' '.join(words)}: exit {result.exit_code}: {result.output}"

@@ -22,7 +22,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from eval.common import Figure, Scores, absent, arguments, data_dir, finish, part, read, unfinished
+from eval.common import Figure, Scores, absent, arguments, data_dir, finish
 from eval.gold.agree import agreement
 from eval.gold.calibrate import calibration
 from eval.gold.labels import GoldDocument
@@ -33,6 +33,8 @@ from eval.gold.score_told import of_labels, of_reading
 from eval.gold.spread import spreads
 from eval.gold.store import FRESH, LABELS, SPLIT, load_labels, load_split, one_each
 from eval.gold.texts import SETS, GoldText, load_texts
+from tallystick.extract import annotated, read
+from tallystick.extract.actors.voices import closing_chain
 from tallystick.model.document import Document, Span
 from tallystick.model.statement import Reading
 
@@ -89,10 +91,7 @@ def _scored(
     chosen = [d for d in one_each(labels) if fresh or split.holds(options.part, d.document)]
     if not chosen:
         return finish(Scores("gold", skipped=f"nothing of the {options.part} part is labelled"))
-    try:
-        compared = read_all(islice(chosen, options.limit), texts, reader_of(options.reader))
-    except ImportError as error:
-        return unfinished("gold", error)
+    compared = read_all(islice(chosen, options.limit), texts, reader_of(options.reader))
     if options.errors:
         _warn(options)
         show_errors(compared, options.errors)
@@ -126,14 +125,12 @@ def read_all(
     labels: Iterable[GoldDocument], texts: Mapping[str, GoldText], reader: Reader
 ) -> list[Compared]:
     """Read each labelled document and compare the two."""
-    annotated = part("tallystick.extract", "annotated")
-    closing = part("tallystick.extract.actors.voices", "closing_chain")
     compared = []
     for label in labels:
         document = texts[label.document].document
         spoken = annotated(document).attributions
         said: list[tuple[Span, Span]] = [(a.source, a.content) for a in spoken]
-        given = of_reading(label.document, reader(document), said, closing(document))
+        given = of_reading(label.document, reader(document), said, closing_chain(document))
         compared.append(compare(of_labels(label, texts[label.document], document), given))
     return compared
 

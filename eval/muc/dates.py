@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from eval.common import part
 from eval.muc.templates import days
+from tallystick.extract.dates.mentions import find_dates
 from tallystick.model.values import PartialDate
 
 Days = tuple[date, date]
@@ -35,9 +35,7 @@ def dated(text: str) -> tuple[Dated, ...]:
     """Every mention of a date after the dateline, as the program's own grammar reads it."""
     sent = dateline(text)
     published = PartialDate.day(sent) if sent else None
-    found = part("tallystick.extract.dates.mentions", "find_dates")(
-        _cased(text), published=published
-    )
+    found = find_dates(_cased(text), published=published)
     return tuple(Dated(m.span.start, m.span.end, _days(m.date)) for m in found if m.span.start > 0)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from eval.common import part
+from tallystick.extract.places.mentions import find_places
 from tallystick.vocab.countries import country_of_adjective
 
 COUNTRIES: Final[Mapping[str, str]] = {
@@ -24,7 +24,7 @@ def country_of(text: str) -> str:
     "" where none of the countries that a key names is spoken of.
     """
     found: Counter[str] = Counter()
-    for mention in part("tallystick.extract.places.mentions", "find_places")(text.upper()):
+    for mention in find_places(text.upper()):
         if mention.place.country:
             found[mention.place.country] += 1
     adjectives = {word.lower(): code for word, code in country_of_adjective().items()}
