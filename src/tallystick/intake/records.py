@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -190,7 +190,7 @@ class CsvFile(RecordFile):
         return Row(_with_id(name, fields), content, fields)
 
 
-def listing(items: list[str]) -> str:
+def listing(items: Sequence[str]) -> str:
     """The first few of a list, for a message."""
     shown = "; ".join(items[:_SHOWN])
     return shown + (f"; and {len(items) - _SHOWN} more" if len(items) > _SHOWN else "")

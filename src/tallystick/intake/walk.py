@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tallystick.errors import IntakeError
+from tallystick.intake.records import listing
 
 T = TypeVar("T")
 
@@ -80,7 +81,7 @@ class _Walker:
         for path in paths:
             self._root(path)
         if self._other:
-            self._remarks.append(f"left out, being neither text nor page: {_listing(self._other)}")
+            self._remarks.append(f"left out, being neither text nor page: {listing(self._other)}")
         return Walk(tuple(self._files), tuple(self._errors), tuple(self._remarks))
 
     def _root(self, path: Path) -> None:
@@ -184,8 +185,3 @@ def _safe(function: Callable[[], T], *, default: T) -> T:
         return function()
     except (OSError, ValueError, RuntimeError):
         return default
-
-
-def _listing(names: list[str]) -> str:
-    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return ", ".join(names[:5]) + more
