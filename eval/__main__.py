@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from math import inf
 from pathlib import Path
 
 from eval.common import Scores
@@ -36,15 +37,15 @@ Scorer = Callable[[Sequence[str]], Scores]
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A figure that is below its floor (or gone, then ``value`` is ``None``)."""
+    """A figure ``beyond`` its bound, or gone: then ``value`` is ``None``."""
 
     name: str
-    floor: float
     value: float | None
+    beyond: str
 
     def __str__(self) -> str:
         value = "not measured" if self.value is None else f"{self.value:.3f}"
-        return f"{self.name}: {value}, below its floor of {self.floor}"
+        return f"{self.name}: {value}, {self.beyond}"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -64,20 +65,9 @@ def main(argv: Sequence[str]) -> int:
 
 
 def scorer(name: str) -> Scorer:
-    """The entry of a scorer, or a stand-in that says it is not here."""
-    try:
-        module = import_module(f"eval.{name}")
-    except ModuleNotFoundError as error:
-        if error.name != f"eval.{name}":
-            raise
-        return lambda _: _missing(name)
-    found: Scorer = module.main
+    """The entry of a scorer, loaded when it is asked for."""
+    found: Scorer = import_module(f"eval.{name}").main
     return found
-
-
-def _missing(name: str) -> Scores:
-    print(f"{name}: skipped, there is no such scorer in this checkout")
-    return Scores(name, skipped="no such scorer")
 
 
 # ------------------------------------------------------------------ floors
@@ -112,9 +102,11 @@ def breaches(plan: Plan, scores: Scores) -> list[Breach]:
     if scores.skipped:
         return []
     values = scores.as_dict()
-    low = [(k, v) for k, v in plan.minimum.items() if values.get(k, float("-inf")) < v]
-    high = [(k, v) for k, v in plan.maximum.items() if values.get(k, float("inf")) > v]
-    return [Breach(f"{scores.name}.{k}", v, values.get(k)) for k, v in (*low, *high)]
+    low = [(k, f"below its floor of {v}") for k, v in plan.minimum.items()
+           if values.get(k, -inf) < v]  # fmt: skip
+    high = [(k, f"above its ceiling of {v}") for k, v in plan.maximum.items()
+            if values.get(k, inf) > v]  # fmt: skip
+    return [Breach(f"{scores.name}.{k}", values.get(k), beyond) for k, beyond in (*low, *high)]
 
 
 def _floors() -> int:

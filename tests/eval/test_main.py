@@ -11,7 +11,11 @@ from eval.common import BENCHMARKS, Figure, Rates, Scores, finish, share
 def test_a_figure_beyond_its_bound_is_a_breach() -> None:
     plan = Plan("x", (), {"recall": 0.9, "gone": 0.1}, {"errors": 0})
     scores = Scores("x", (Figure("recall", 0.8), Figure("errors", 2)))
-    assert [b.name for b in breaches(plan, scores)] == ["x.recall", "x.gone", "x.errors"]
+    assert list(map(str, breaches(plan, scores))) == [
+        "x.recall: 0.800, below its floor of 0.9",
+        "x.gone: not measured, below its floor of 0.1",
+        "x.errors: 2.000, above its ceiling of 0",
+    ]
     good = Scores("x", (Figure("recall", 0.9), Figure("gone", 0.1), Figure("errors", 0)))
     assert breaches(plan, good) == []
 
