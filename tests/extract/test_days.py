@@ -127,3 +127,15 @@ def test_a_day_in_figures_years_after_the_news_is_none() -> None:
     text = "2 May 1999. Gunmen shot dead nine porters at Velm.\n\n{}. Gunmen shot a nurse at Osk."
     for later, day in (("9 May 1999", "1999-05-09"), ("9 May 2051", None)):
         assert days(text.format(later), "1999-05-03")[-1] == day
+
+
+@pytest.mark.parametrize(
+    "credit", ["according to a monitor", "according to the paper El Norte", "said a monitor"]
+)
+def test_a_day_before_the_words_of_a_source_is_that_of_the_act(credit: str) -> None:
+    before = "Rebels shelled Huambo on Wednesday, a priest said.\n\n"
+    told = f"{before}Two farmers were shot dead near Kuito on 3 June, {credit}."
+    assert days(told, "1993-06-11") == ["1993-06-09", "1993-06-03"]
+    if credit.startswith("according"):
+        opening = f"{before}On Monday, {credit}, soldiers shot two farmers dead near Kuito."
+        assert days(opening, "1993-06-11") == ["1993-06-09", "1993-06-07"]

@@ -270,7 +270,8 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
     if _CREDIT.match(notes.text, date.span.end, sentence.span.end):
         return True
     for attribution in speaking_in(notes, sentence.span):
-        if 0 <= attribution.cue.start - date.span.end <= 2:
+        named_after = attribution.source.start >= attribution.cue.end  # "on Friday, according to"
+        if 0 <= attribution.cue.start - date.span.end <= 2 and not named_after:
             return True
         if attribution.source.end <= date.span.start and date.span.end <= attribution.cue.start:
             return True
