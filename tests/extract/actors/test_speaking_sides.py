@@ -228,3 +228,31 @@ def test_who_writes_of_the_enemy_lays_the_act_on_it() -> None:
     draft = Draft(Field.ATTACKER, ActorRef("enemy"), Span(at, at + 5))
     (voice,) = voices_of(notes).at(draft.span)
     assert sided(notes, voice, draft).stance is Stance.BLAMES
+
+
+@pytest.mark.parametrize(
+    ("speaker", "claims"), [("Colonel Yusuf Adan", False), ("a man of the group", True)]
+)
+def test_we_is_not_the_group_named_before_where_an_officer_says_it(
+    speaker: str, claims: bool
+) -> None:
+    text = f"Troops drove Hezbollah out of Zubrowo. “We killed 17 of them,” {speaker} said."
+    assert ("Hezbollah" in claimants(reading(text).reports)) is claims
+
+
+@pytest.mark.parametrize("officials", ["Russian-installed officials", "Separatist authorities"])
+def test_officials_whom_another_put_there_do_not_own_up(officials: str) -> None:
+    text = (
+        "KYIV - The Ukrainian government called for a ceasefire near Kharkiv and Odesa.\n\n"
+        f"{officials} said that Ukrainian troops shelled a store on Sunday, wounding a guard."
+    )
+    assert claimants(reading(text).reports) == set()
+
+
+def test_a_defense_department_is_that_of_the_country_told_of() -> None:
+    text = (
+        "MEXICO CITY - Gunmen shot dead five men in Guerrero, Mexico. "
+        "The Defense Department denied that its troops had fired."
+    )
+    found = {name for r in reading(text).reports for name, _ in sides(r)}
+    assert "US military" not in found

@@ -193,3 +193,35 @@ def test_only_a_side_claims(source: str, stance: Stance) -> None:
     at = text.index("nine")
     (voice,) = voices_of(annotate(document(text))).at(Span(at, at + 4))
     assert voice.stance is stance
+
+
+@pytest.mark.parametrize(
+    ("before", "nearest"),
+    [
+        ("Lorvia's National Liberation Army", "army"),
+        ("The Karsk Republican Army", "army"),
+        ("The Lorvian Army", "Lorvian Army"),
+    ],
+)
+def test_the_army_is_no_rebels_whose_name_has_the_word(before: str, nearest: str) -> None:
+    text = f"{before} denied planting the bomb. Separately, the army said troops shot four men."
+    at = text.index("troops")
+    (voice,) = voices_of(annotate(document(text))).at(Span(at, at + 6))
+    assert voice.chain[0].name == nearest
+
+
+@pytest.mark.parametrize(
+    ("told", "stance"),
+    [
+        ("denied carrying out the bombing that killed two farmers", Stance.REPORTS),
+        ("denied that it laid the mine which on Monday killed two farmers", Stance.REPORTS),
+        ("denied that troops had fired in the quarter, where two farmers died", Stance.REPORTS),
+        ("denied a report of a raid that killed two farmers", Stance.DENIES),
+        ("denied that two farmers had died", Stance.DENIES),
+    ],
+)
+def test_a_denial_leaves_standing_what_it_takes_for_granted(told: str, stance: Stance) -> None:
+    text = f"A caller for the Night Herons {told}."
+    at = text.index("two farmers")
+    (voice,) = voices_of(annotate(document(text))).at(Span(at, at + 11))
+    assert voice.stance is stance

@@ -109,6 +109,7 @@ CASES = [
     ("A bridge fell. The mayor said the group was not involved.", set()),
     ("Hezbollah rejected the accusation.", {"-hezbollah"}),
     ("Hezbollah said it had carried out neither raid.", {"-hezbollah"}),
+    ("Neither Hamas nor Israel, which flies drones over the town, claimed the raid.", set()),
     ("Hezbollah denied reports that it had laid the mine.", {"-hezbollah"}),
     ("Hezbollah denied, in a note to the radio, that its men shot him.", {"-hezbollah"}),
     ("Hezbollah distanced itself from the bombing of the shrine.", {"-hezbollah"}),

@@ -104,6 +104,8 @@ def _unnamed(
     new = apposed_name(notes.text, voice.source) if _NEW.match(plain) else None
     if new is not None:
         return [(ActorRef(new), words)]  # "a group unheard of, **the Lions of the South**, said"
+    if _IN_AN_ARMY.match(plain) and _OURS.match(own.of(notes.text)):
+        return []  # "we", says a colonel: not the rebels named before him
     if _ANAPHOR.match(plain) or _is_of_group(notes.text, voice, own):
         group = last_group(notes, voice.source.start)
         return [(actor_ref(group), own)] if group else []
@@ -176,6 +178,10 @@ def _is_of_group(text: str, voice: Attribution, own: Span) -> bool:
 
 
 _OURS = Pattern(r"our\b|we\b", re.IGNORECASE)
+_IN_AN_ARMY = Pattern(
+    r"(?:(?:[Bb]rigadier|[Mm]ajor|[Ll]ieutenant|Brig\.?|Maj\.?|Lt\.?|Lieut\.)[\s-]+)?"
+    r"(?:[Gg]eneral|[Gg]en\.|[Cc]olonel|[Cc]ol\.|[Mm]ajor|[Mm]aj\.|[Bb]rigadier)(?:\s[A-ZÀ-Þ]|$)"
+)
 _THE_GROUP = Pattern(rf"(?:the|this)\s+(?:\w+\s+)?{GROUP}\b", re.IGNORECASE)
 _FOR_GROUP = Pattern(
     r"\b(?:spokes\w+|speak(?:s|ing)|spoke|callers?|commander|leader|emir|letter|statement|recording|"

@@ -337,9 +337,16 @@ def _speakers(notes: Annotations, voice: Voice, accused: Actor) -> Iterator[Acto
     """The side behind the nearest source; for "terrorists", any side that passes it on."""
     links = voice.chain if accused.id in _REVILED else voice.chain[:1]
     for link in (k for k in links if not looks_on(k)):
-        ref = in_full(notes, ActorRef(link.name, _PRINCIPAL.get(link.actor or "", link.actor)))
+        ref = ActorRef(link.name, _PRINCIPAL.get(link.actor or "", link.actor))
+        ref = ref if _PUT_THERE.search(link.name) else in_full(notes, ref)
         if ref.id is not None and ref.id in actor_book():
             yield _principal(actor_book().get(ref.id), link.name)
+
+
+_PUT_THERE = caseless(  # "the Lorvian-installed officials": not those of the country told of
+    r"\w-(?:installed|appointed|imposed|backed|controlled|occupied|held|run|aligned)\b|"
+    r"\b(?:breakaway|separatist|self-(?:proclaimed|declared)|rival|rebel|exiled|occupation)\s"
+)
 
 
 def relays(link: Source) -> bool:

@@ -129,7 +129,11 @@ class Voices:
         Two where one source denies what another says: the claim in the claimant's voice,
         the denial in the denier's.
         """
-        covering = [speaker for _, speaker in self.contents.around(span)]
+        covering = [
+            speaker
+            for _, speaker in self.contents.around(span)
+            if not _taken_for_granted(self.text, speaker.attribution, span)
+        ]
         if not covering:
             return (Voice(self.closing, self._doubt(span, Stance.REPORTS)),)
         covering.sort(key=_closeness)
@@ -174,6 +178,26 @@ class Voices:
         owner = words[slice(*doubt.span("owner"))] if doubt["owner"] else ""
         owned = owner and (owner[:1].isupper() or actor_book().find(owner))
         return Stance.REPORTS if owned else Stance.DOUBTS
+
+
+def _taken_for_granted(text: str, said: Attribution, span: Span) -> bool:
+    """Whether a denial leaves standing what is told at a span: "denied planting the bomb **that
+    killed two**", "denied that troops had fired in the quarter, **where a boy was hit**"."""
+    if said.stance is not Stance.DENIES or span.start < said.cue.end:
+        return False
+    before = text[said.cue.end : span.end]
+    aside = _ASIDE.search(before)
+    return aside is not None and _OF_WORDS.search(before, 0, aside.start()) is None
+
+
+_ASIDE = caseless(
+    r"\b(?:attacks?|raids?|bombings?|bombs?|blasts?|explosions?|strikes?|airstrikes?|ambush(?:es)?|"
+    r"shootings?|killings?|assaults?|massacres?|shelling|mines?|rockets?|missiles?|shells?)"
+    r"(?:\s(?!(?:that|which)\b)[^\s.;,]+){0,8}?\s(?:that|which|in\swhich)\s(?!(?:it|its|they|their|the|"
+    r"he|we)\b)(?:\w+\s){0,2}?(?:killed|wounded|injured|left|claimed|destroyed|damaged|maimed|hurt)\b|"
+    r",\s(?:where|in\swhich)\s"
+)
+_OF_WORDS = caseless(r"\b(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|version|accounts?)\b")
 
 
 def _closeness(speaker: _Speaker) -> tuple[int, int]:
@@ -354,12 +378,15 @@ class _Resolver:
         return self._last[-1][1] if self._last and not men else None
 
     def _last_of(self, pattern: str, *, alone: bool = False, person: bool = False) -> Source | None:
-        """The last source of a sort; ``alone`` where somebody of an institution is not itself,
+        """The last source of a sort; ``alone`` where somebody of an institution is not itself, nor
+        the National Liberation Army the army,
         ``person`` where the National Police are nobody who could be "the governor"."""
         for words, source in reversed(self._last):
             if person and (_is_body(words) or _MEN.search(words)):
                 continue
             if alone and re.search(_OFFICER, f"{words} {source.name}", re.IGNORECASE):
+                continue
+            if alone and _is_rebel_army(source):
                 continue
             flags = re.IGNORECASE if pattern.islower() else 0
             if re.search(pattern, words, flags) or re.search(pattern, source.name, flags):
@@ -389,6 +416,16 @@ def _is_body(words: str) -> bool:
     return _BODY.search(words) is not None
 
 
+def _is_rebel_army(source: Source) -> bool:
+    """Whether "army" or "command" is part of a group's name: "the army" is not that group."""
+    if source.actor is not None and source.actor in actor_book():
+        return actor_book().get(source.actor).kind in _GROUPS[:3]
+    return _REBEL_NAME.search(source.name) is not None
+
+
+_REBEL_NAME = re.compile(
+    r"\b(?:Liberation|Independence|Resistance|Republican|Salvation|Free|People['’]s)\s(?:\w+\s)?Army\b"
+)
 _SEVERAL = re.compile(  # "two of them told the paper ... they put"
     r"\b(?:residents|witnesses|survivors|villagers|officials|sources|doctors|medics|nurses|officers|"
     r"activists|relatives|elders|workers|"

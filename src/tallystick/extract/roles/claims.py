@@ -46,6 +46,9 @@ _NO_CLAIM = Pattern(
     r"\b(?:in the past|often|frequently|regularly|routinely|usually)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
+_NEITHER = Pattern(  # "neither A nor B, which has planes there, claimed it"
+    r"\bneither\s(?:(?!\b(?:and|but|while|though|said)\b)[^.;]){0,160}$", re.IGNORECASE
+)
 _OTHERS = Pattern(r"\b(?:similar|such|most|many)\b", re.IGNORECASE)
 _OF_NONE = Pattern(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
 _LAID = Pattern(
@@ -206,7 +209,8 @@ def _unclaimed(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool
     before = notes.text[max(sentence.start, match.start() - 70) : match.start()]
     none = _OF_NONE.match(notes.text, match.end(), sentence.end)
     others = _OTHERS.search(match.group()) is not None  # "has claimed similar attacks"
-    return none is not None or others or _NO_CLAIM.search(before) is not None
+    neither = _NEITHER.search(notes.text, sentence.start, match.start())
+    return bool(none or others or neither) or _NO_CLAIM.search(before) is not None
 
 
 def _was_accused(notes: Annotations, draft: Draft, at: int) -> bool:
