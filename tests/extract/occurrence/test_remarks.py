@@ -62,6 +62,8 @@ CONFIRMED = [
     ("The ambush was later confirmed by the prefect.", "confirmed by"),
 ]
 SILENT = [
+    "The group's spokesman denied that any hostages had been taken.",
+    "State television called the claim of captured soldiers a fabrication.",
     "The army denied shelling the market.",
     "The group denied any role in the attack.",
     "The army denied responsibility for the attack.",

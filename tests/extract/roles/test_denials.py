@@ -49,6 +49,8 @@ DENIED = [
     ("Hezbollah said that its men took no prisoners.", set()),
     ("Hezbollah said that it had not yet read the report.", set()),
     ("A doctor said that she had not taken part.", set()),
+    ("Hezbollah said that none of its fighters was harmed.", set()),
+    ("Hezbollah said none of our men had been killed.", set()),
 ]  # fmt: skip
 
 

@@ -86,9 +86,10 @@ _OF_EVENT = rf"(?:of|about) (?:(?:{_PLAIN}|an?|the) ){{0,5}}?(?:{_SUCH}|{_USE}){
 
 TOLL = _cue(
     r"\b(?:dead|deaths?|casualt\w+|killed|wounded|injured|tolls?|losses|figures?|numbers?|victims|"
-    r"anything|anyone|anybody|identity|motives?|died)\b"
+    r"anything|anyone|anybody|identity|motives?|died|hostages?|prisoners?|captives?|"
+    r"captured (?:\w+ )?(?:soldiers|troops|men|fighters|officers|pilots?|crews?))\b"
 )
-"""What a denial or a doubt can be of instead: a figure."""
+"""What a denial or a doubt can be of instead: a figure, those who were taken."""
 
 # ------------------------------------------------------------------ denials
 

@@ -192,8 +192,14 @@ _NEGATED = caseless(
     rf"{_STARTS}{_LEAD}(?P<self>{_SELF})[\"”]?\s+[\"“]?"
     rf"(?:{_NOT}(?:{_DEED}\b|{_PRESENT})|{_NIL}|{_THERE})"
 )
+_UNDERWENT = (  # "none of its men was harmed" denies no deed
+    r"(?:(?:had|has|have)\s+been|was|were)\s+(?:harmed|hurt|killed|hit|struck|shot|wounded|"
+    r"captured|attacked|targeted|ambushed|bombed|shelled|downed|destroyed|abducted|kidnapped|"
+    r"executed|murdered|seized|touched|eliminated)\b"
+)
 _NOBODY = caseless(
-    rf"(?P<self>{_NONE_OF})\s+(?:(?:had|has|have|was|were|ever)\s+)*(?:{_DEED}\b|{_PRESENT}|"
+    rf"(?P<self>{_NONE_OF})\s+(?!{_UNDERWENT})(?:(?:had|has|have|was|were|ever)\s+)*"
+    rf"(?:{_DEED}\b|{_PRESENT}|"
     r"(?:at|in|near)\s)"
 )
 _WORK = Pattern(
