@@ -200,3 +200,8 @@ def test_the_day_of_speaking_is_never_taken_for_that_of_the_act(act: str, spoken
     assert days(text, "1993-04-16") == ["1993-04-12"]
     moved = f"Rebels shelled {spoken} on Monday, the army said on Wednesday."
     assert [len(incidents(moved, "1993-04-16")), *days(moved, "1993-04-16")] == [1, "1993-04-12"]
+
+
+def test_what_the_war_draws_nearer_to_is_not_where_the_shells_fell() -> None:
+    text = "Shells hit a clinic in Zubrowo as troops drew nearer to the gates of Kandahar."
+    assert places(text, "2012-06-21") == ["Zubrowo"]

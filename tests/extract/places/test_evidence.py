@@ -38,3 +38,9 @@ def test_what_has_lost_no_apostrophe_is_no_town() -> None:
 def test_a_paper_called_by_a_town_is_no_place(paper: str) -> None:
     text = f"A reporter for the {paper} was shot dead near Torreon in Mexico."
     assert names(text) == {"Torreon", "Mexico"}
+
+
+@pytest.mark.parametrize("where", ["across the Osh", "on the banks of the Osh", "along the Osh"])
+def test_what_lies_across_it_is_a_river_and_no_town(where: str) -> None:
+    assert names(f"Rockets hit two villages {where} on Monday.") == set()
+    assert names("Rockets hit two villages near Osh on Monday.") == {"Osh"}

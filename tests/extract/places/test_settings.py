@@ -118,3 +118,22 @@ def test_a_document_keeps_them_by_name(text: str, wanted: list[str]) -> None:
 def test_an_article_is_no_name_of_a_place() -> None:
     text = "MEN THREW A BOMB AT A HOUSE IN THE SAN ROQUE DISTRICT OF THE CAPITAL AT 2200."
     assert [m.span.of(text) for m in find_places(text)] == ["SAN ROQUE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen attacked a post in the Garoua Khelwal area of Lakki Marwat.", "Garoua Khelwal"),
+        ("Five died above the village of Ulus-Zobrak.", "Ulus-Zobrak"),
+        ("Gunmen raided the township of Aguilares de Zobrak.", "Aguilares de Zobrak"),
+    ],
+)
+def test_a_known_name_is_only_the_beginning_of_a_longer_one(text: str, name: str) -> None:
+    found = {m.span.of(text) for m in find_places(text)}
+    assert name in found
+    assert not {"Garoua", "Ulus", "Aguilares"} & found
+
+
+def test_a_paper_with_a_name_of_two_words_is_no_town() -> None:
+    text = "Five died at Zobrak village, according to the newspaper Carta de Kindah."
+    assert "Carta" not in {m.span.of(text) for m in find_places(text)}

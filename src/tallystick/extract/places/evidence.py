@@ -69,6 +69,8 @@ class Evidence:
             return 9.0
         if self._is_body(sighting) or self._is_person(sighting) or self._is_date(sighting):
             return -math.inf
+        if self._is_water(sighting):
+            return -math.inf
         return (
             self._base(sighting)
             + self._by_setting(sighting, before, after)
@@ -102,6 +104,14 @@ class Evidence:
         """ "Red River", where Red is a town as well"""
         following = sighting.noun in NATURAL and sighting.noun_first is not None
         return following and not sighting.known and bool(sighting.candidates)
+
+    def _is_water(self, sighting: Sighting) -> bool:
+        """ "Across **the Zobrak**", "on the banks of the Zobrak": no town of that name."""
+        reading, first = self.reading, sighting.first
+        if sighting.known or sighting.noun is not None or reading.key(first - 1) != "the":
+            return False
+        before = reading.key(first - 2)
+        return before in _CROSSED or (before == "of" and reading.key(first - 3) in _BANKS)
 
     def _skip_article(self, at: int) -> int:
         while at > 0 and self.reading.key(at) in ("the", "a"):
@@ -275,6 +285,8 @@ _PAPERS = frozenset(  # heads of the names of papers and stations
         *("times", "voice", "mirror", "gazette", "tribune"),
     ]
 )
+_CROSSED = frozenset({"across", "along", "cross", "crossed", "crossing", "crosses", "down", "up"})
+_BANKS = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "source", "waters"})
 _HOUSE = 4  # words of such a name
 _WARDS = frozenset(  # what hospitals, prisons and airports are called by
     [

@@ -267,7 +267,7 @@ class _Scan:
     def _cut_short(
         self, run: Sequence[int], candidates: Sequence[Candidate], before: Sighting | None
     ) -> bool:
-        """Whether more of a name follows that no list has: "Tal Example", "Exam al-Ple"."""
+        """Whether more of a name follows that no list has: "Tal Example", "Exam de Ple"."""
         after = run[-1] + 1
         if not self.reading.joined(after):
             return False
@@ -277,7 +277,8 @@ class _Scan:
         )
         set_ = sets(self.reading, run[0]) or self._noun_before(run[0]) is not None
         set_ = set_ or (before is not None and self._between(before, run[0]) in _LISTED)
-        if little and set_ and self._unheard(after):
+        set_ = set_ or self.unlisted.is_around(run[0])
+        if little and (self.unlisted.is_linked(after) or (set_ and self._unheard(after))):
             return True
         head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads
         if self.reading.key(after) in ARTICLES:
@@ -294,17 +295,15 @@ class _Scan:
     def _unheard(self, at: int) -> bool:
         """Whether a capitalised word is no name or word of any list."""
         key = self.reading.key(at)
-        if (
-            not self.reading.capital(at)
-            or self.reading.gap(at) != " "
-            or self.unlisted.is_other(key)
-        ):
+        gap = self.reading.gap(at)
+        if not self.reading.capital(at) or gap not in " -" or self.unlisted.is_other(key):
             return False
         if self.reading.text[self.reading.words[at].start : self.reading.words[at].end].isupper():
             return False
         places = self.gazetteer.lookup_key(key)
         adjective = key in country_of_adjective() or key in COMPASS
-        return not adjective and all(c.quality is not MatchQuality.NAME for c in places)
+        called = any(c.quality is MatchQuality.NAME for c in places)
+        return not adjective and not (places if gap == "-" else called)  # "Exam-Ple road"
 
     def _run(self, at: int, limit: int) -> list[int]:
         """The words from there on that may belong to one name, possessives left out."""

@@ -24,6 +24,7 @@ __all__ = ["Unlisted"]
 _OWNED = frozenset(["base", "outpost", "camp", "garrison", "barracks", "prison", "field", "bridge"])
 _OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _AROUND = frozenset(["area", "areas", "outskirts", "countryside", "axis", "front", "suburbs"])
+_LINKS = frozenset(["de", "del", "da", "do", "dos", "das", "du"])
 _SIDES = frozenset(["party", "partys", "forces", "fighters", "militants", "militia", "group"])
 _SIDES |= frozenset(["groups", "movement", "rebels", "members", "troops", "soldiers", "gunmen"])
 _PARTS = frozenset(["district", *(n for n, p in PLACE_NOUNS.items() if p is PlacePrecision.TOWN)])
@@ -105,7 +106,7 @@ class Unlisted:
             if not self.reading.joined(i) or i in self.skipped or self._is_next(i):
                 break
             word = self.reading.words[i]
-            if word.possessive or not (word.capital or self._is_article(i)):
+            if word.possessive or not (word.capital or self._is_article(i) or self.is_linked(i)):
                 break
             if self.reading.shouting[i] and self.is_ordinary(word.key):
                 break
@@ -132,6 +133,19 @@ class Unlisted:
             return False
         hyphened = "-" in (self.reading.gap(at), self.reading.gap(at + 1))
         return hyphened or key in ("al", "el", "ul", "ad", "ash", "ez")
+
+    def is_linked(self, at: int) -> bool:
+        """The "de" of "Tal de Zobrak", between two capitals: one name in English too."""
+        after = at + 1
+        if self.reading.key(at) not in _LINKS or self.reading.gap(at) != " ":
+            return False
+        return self.reading.capital(after) and self.reading.gap(after) == " "
+
+    def is_around(self, at: int) -> bool:
+        """Whether the run of capitalised words from there is told to be a place by the word
+        after it: "the Tal Zobrak **area**"."""
+        after = self.run(at)[-1:]
+        return bool(after) and self.reading.key(after[0] + 1) in _AROUND
 
     def _is_noun(self, run: Sequence[int]) -> bool:
         """ "Zobrak District": the noun is beside the name."""
