@@ -18,6 +18,8 @@ CASES = [
     ("Nine fighters died in a strike on a Rapid Support Forces (RSF) camp.", set()),
     ("Boko Haram attacked a market in Maiduguri.", {"boko haram"}),
     ("A market was attacked by Boko Haram.", {"boko haram"}),
+    ("Gunmen killed nine policemen in Yala and shot dead two teachers.", {"gunmen"}),
+    ("Militants killed 11 army rangers with a bomb and shot seven men dead.", {"militants"}),
     ("Gunmen opened fire on a bus.", {"gunmen"}),
     ("The bus was ambushed by unidentified gunmen near the river.", {"unidentified gunmen"}),
     ("An attack by Hezbollah hit the outpost.", {"hezbollah"}),

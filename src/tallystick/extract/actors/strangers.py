@@ -145,7 +145,9 @@ def _persons(notes: Annotations, region: Span, classes: frozenset[PersonClass]) 
     found = {
         h.span
         for h in inside(notes.persons, region)
-        if h.item.who in classes and not _no_agent(notes.text, h)
+        if h.item.who in classes
+        and not _no_agent(notes.text, h)
+        and not is_hurt(notes.text, region.start, h.span)
     }
     named = [n.span for n in inside(notes.actors, region)]
     for match in _SOMEBODY.finditer(notes.text, region.start, region.end):
@@ -459,3 +461,19 @@ def _named(notes: Annotations, region: Span) -> Iterator[Draft]:
         held = charged or (_HELD.search(before) and _AS_WHAT.match(text, span.end, region.end))
         if held and not _known(notes).touches(span):
             yield Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span, Stance.BLAMES)
+
+
+def is_hurt(text: str, start: int, named: Span) -> bool:
+    """Whether a name is of those whom the verb before it hurts, and so does nothing itself:
+    "gunmen killed nine **policemen** on Monday and shot dead two teachers"."""
+    return _HURTS.search(text, max(start, named.start - 60), named.start) is not None
+
+
+_HURTS = caseless(
+    r"(?<!\bwere\s)(?<!\bwas\s)(?<!\bbeen\s)\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|"
+    r"murder(?:ed|ing)|massacr(?:ed|ing)|slaughter(?:ed|ing)|behead(?:ed|ing)|gunned\sdown|"
+    r"(?:abduct|kidnapp)(?:ed|ing)|execut(?:ed|ing)|shot(?:\sdead)?)\s"
+    r"(?:(?:at\sleast|about|some|more\sthan|up\sto|nearly|another|the)\s)?"
+    r"(?:\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens\sof)"
+    r"\s(?:[\w-]+\s){0,2}$"
+)

@@ -19,7 +19,7 @@ from tallystick.extract.actors.sides import (
     with_listed,
 )
 from tallystick.extract.actors.speaking_sides import as_told, is_own_man
-from tallystick.extract.actors.strangers import DESCRIBED, strangers
+from tallystick.extract.actors.strangers import DESCRIBED, is_hurt, strangers
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
@@ -284,6 +284,8 @@ def _is_adjective(words: str) -> bool:
 def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
     between = _AS_SAID.sub(" ", DESCRIBED.sub(" ", notes.text[named.span.end : region.end]))
     if len(between) > _FAR_SUBJECT or _NEW_VERB.search(between) or _OWN_SUBJECT.search(between):
+        return False
+    if is_hurt(notes.text, region.start, named.span):
         return False
     if _NOUN_NEXT.match(between) and _names_event(between):
         return False  # "terrorist bombings hit": the adjective of what hit
