@@ -14,6 +14,11 @@ SUBJECTS = [
     ),
     ("A FARMER AND THREE GUARDSMEN DIED IN OSTARA.", ["k 1 civilians", "k 3 forces"]),
     ("SYRIAN OPPOSITION FIGHTERS KILLED TWO SOLDIERS.", ["k 2 forces"]),
+    # the object of a verb before is no subject
+    (
+        "A bomb went off, wounding five people, and a former judge was shot dead in Velm.",
+        ["i 5 people", "k 1 officials"],
+    ),
     # lost limbs are nobody
     ("One soldier who had lost both legs died in Velm on Tuesday.", ["k 1 forces"]),
     # a clause on the one before

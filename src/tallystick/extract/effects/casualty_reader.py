@@ -55,6 +55,7 @@ from tallystick.extract.effects.casualty_syntax import (
     only_tells,
     somebody,
     specified,
+    suffers,
     titled,
     whole_of,
 )
@@ -346,7 +347,7 @@ class Reader:
                 break
             if self._adjunct(left) or self._lies_dead(left) or apposed(self._text, left):
                 break
-            if only_tells(self._text, left):
+            if only_tells(self._text, left) or suffers(self._text, left):
                 break
             comma = gap.strip() == ","
             if comma and not listed:

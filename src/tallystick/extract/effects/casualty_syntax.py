@@ -201,6 +201,18 @@ _WHOM_WERE = Pattern(
 )
 
 
+def suffers(text: str, who: Persons) -> bool:
+    """ "A bomb went off, wounding five people, and a judge was shot": the five are no subject."""
+    return _UNDERGOES.search(text, max(0, who.span.start - 40), who.span.start) is not None
+
+
+_UNDERGOES = Pattern(
+    r"\b(?:wounding|injuring|hurting|maiming|burning|killing|abducting|kidnapping|capturing|seizing)"
+    r"\s+(?:(?:at\sleast|about|some|around|nearly|up\sto|more\sthan|over)\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def whole_of(text: str, listed: list[Persons]) -> list[Persons]:
     """ "Two people, a guard and a vendor, died": two in all, where a comma closes the list.
 
