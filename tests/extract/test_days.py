@@ -139,3 +139,11 @@ def test_a_day_before_the_words_of_a_source_is_that_of_the_act(credit: str) -> N
     if credit.startswith("according"):
         opening = f"{before}On Monday, {credit}, soldiers shot two farmers dead near Kuito."
         assert days(opening, "1993-06-11") == ["1993-06-09", "1993-06-07"]
+
+
+def test_a_day_of_the_act_that_a_group_owns_up_to_is_none_of_its_further_words() -> None:
+    text = (
+        "The Front on Monday claimed the car bomb that destroyed a barracks in Huambo on Friday, "
+        "but accused the army of hiding behind families."
+    )
+    assert days(text, "1993-06-07") == ["1993-06-04"]

@@ -153,3 +153,10 @@ def test_who_rejects_what_another_claims_claims_nothing(text: str, *, claims: bo
     notes = annotate(document_of(text))
     draft = _attacker(notes, Span(at, at + len("the army")), cast("Scores", _Hears()))
     assert (draft is not None) is claims
+
+
+def test_a_name_begins_with_no_part_of_the_word_before_it() -> None:
+    text = "near Quebrada Alta"
+    found = _named(text, Span(0, len(text)))
+    assert found is not None
+    assert found.of(text) == "Quebrada Alta"

@@ -248,7 +248,7 @@ def _describes(word: str) -> bool:
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]*\w"
 _ARTICLE = re.compile(r"\b(?:(?:[AaEe]l|[Aa][dnrst]|[Aa]sh|[Ee]z)-|[AE]l )$")  # "El | Zobrak"
 _SON = r"(?:ibn|bin|bint|abu)"
-_PROPER = re.compile(rf"{_NAME}(?:\s(?:{_SON} )?{_NAME}){{0,3}}")
+_PROPER = re.compile(rf"(?<!\w){_NAME}(?:\s(?:{_SON} )?{_NAME}){{0,3}}")
 _FATHER = re.compile(rf" {_SON} {_NAME}")  # "Omar | bin Zobrak street"
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _A_NAME = 3  # letters
