@@ -147,3 +147,14 @@ def test_a_day_of_the_act_that_a_group_owns_up_to_is_none_of_its_further_words()
         "but accused the army of hiding behind families."
     )
     assert days(text, "1993-06-07") == ["1993-06-04"]
+
+
+@pytest.mark.parametrize(("place", "day"), [("Ashmar", "1999-05-19"), ("Velm", "1999-05-02")])
+def test_a_new_paragraph_on_another_place_is_news_of_the_day_of_speaking(
+    place: str, day: str
+) -> None:
+    text = (
+        "Gunmen shot ten men near Velm on May 2, refugees said. One counted 32 bodies.\n\n"
+        f"The Front said on Wednesday it had ambushed a column at {place}, killing eleven."
+    )
+    assert days(text, "1999-05-20")[-1] == day

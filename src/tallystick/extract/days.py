@@ -102,9 +102,20 @@ def _goes_on(frame: Frame, told: DateMention, teller: _Teller | None) -> bool:
     near = head.clause.start - told.span.end < _PARAGRAPH
     if head.subordinate or not (near or head.spoken is None):
         return False
+    if teller is not None and _told_anew(frame, teller.mention):
+        return False
     if teller is None or head.sentence.index - teller.mention.sentence.index <= _NEXT:
         return True
     return not teller.spoke and not _elsewhere(frame, teller.mention)
+
+
+def _told_anew(frame: Frame, teller: Mention) -> bool:
+    """Whether a paragraph of its own, with a place of its own, is news of the day of speaking:
+    "(paragraph) The Front **said on Wednesday** it had ambushed a column at Ashmar"."""
+    head = frame.mentions[0]
+    own = head.spoken is not None and head.sentence.paragraph > teller.sentence.paragraph
+    here, there = frame.where, teller.where
+    return own and here is not None and there is not None and here.name != there.place.name
 
 
 def _elsewhere(frame: Frame, teller: Mention) -> bool:
