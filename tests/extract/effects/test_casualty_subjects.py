@@ -19,6 +19,10 @@ SUBJECTS = [
         "A bomb went off, wounding five people, and a former judge was shot dead in Velm.",
         ["i 5 people", "k 1 officials"],
     ),
+    # those killed are of no noun that is known: who killed them is not dead
+    ("Rebels killed Velmian pilgrims near Karsk.", []),
+    ("Soldiers and villagers with machetes killed Velmian herders on Monday.", []),
+    ("Five farmers killed Tuesday were buried.", ["k 5 civilians"]),
     # lost limbs are nobody
     ("One soldier who had lost both legs died in Velm on Tuesday.", ["k 1 forces"]),
     # a clause on the one before

@@ -99,7 +99,10 @@ SHARED = Pattern(
 )
 HAS_OBJECT = Pattern(
     r"[\"”’']?\s+(?:him|them|us|me|it|several|an?|his|its|their|her(?!\s+(?:when|after|in|at))|"
-    r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b))\b",
+    r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b)|"
+    r"(?-i:(?!\w+day\b)[A-ZÀ-Þ][a-zà-ÿ’'-]+\s[a-z]{3,}s)(?!\s+(?:said|says?|told|reported)\b)"
+    r"(?<!clashes)(?<!attacks)(?<!strikes)(?<!raids)(?<!blasts)(?<!protests)(?<!bombings)"
+    r"(?<!sources)(?<!officials))\b",  # "rebels killed Velmian pilgrims"
     re.IGNORECASE,
 )
 VERBS_JOINED = Pattern(r",?\s+(?:and|or|&)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
