@@ -160,3 +160,8 @@ def test_a_name_begins_with_no_part_of_the_word_before_it() -> None:
     found = _named(text, Span(0, len(text)))
     assert found is not None
     assert found.of(text) == "Quebrada Alta"
+
+
+def test_a_name_with_an_initial_is_that_of_a_person() -> None:
+    assert named("Zobrak", " A., was abducted near Velm") is None
+    assert named("Zobrak", " and others were shelled") == "Zobrak"

@@ -20,7 +20,7 @@ from tallystick.model.document import Span
 from tallystick.vocab.countries import country_of_adjective, us_states
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import ABBREVIATIONS, ARTICLES, SKELETON_COUNTRIES, join_keys
-from tallystick.vocab.toponyms import COMPASS, NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
+from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
 
 __all__ = ["Reading", "Sighting", "sightings"]
 
@@ -194,7 +194,7 @@ class _Scan:
     def _at(self, at: int, before: Sighting | None) -> Sighting | None:
         if at in self.given:
             return self._told(at, self.given[at])
-        if at in self.skipped or not self._may_start(at):
+        if at in self.skipped or not self._may_start(at) or self.unlisted.is_tail(at):
             return None
         known = self._state_abbreviation(at) or self._longest(at, before)
         return known or self._introduced(at, before)
@@ -271,14 +271,17 @@ class _Scan:
         after = run[-1] + 1
         if not self.reading.joined(after):
             return False
+        noun = self._noun_before(run[0])
         little = all(
             not c.own and (c.population < _LARGE or c.quality is not MatchQuality.NAME)
             for c in candidates
         )
-        set_ = sets(self.reading, run[0]) or self._noun_before(run[0]) is not None
+        set_ = sets(self.reading, run[0]) or noun is not None
         set_ = set_ or (before is not None and self._between(before, run[0]) in _LISTED)
         set_ = set_ or self.unlisted.is_around(run[0])
-        if little and (self.unlisted.is_linked(after) or (set_ and self._unheard(after))):
+        if little and (self.unlisted.is_linked(after) or (set_ and self.unlisted.unheard(after))):
+            return True
+        if self.unlisted.of_village(run):
             return True
         head = len(run) == 1 and self.reading.key(run[0]) in self.lists.heads
         if self.reading.key(after) in ARTICLES:
@@ -291,19 +294,6 @@ class _Scan:
             and self.reading.capital(after)
             and not self.unlisted.is_ordinary(self.reading.key(after))
         )
-
-    def _unheard(self, at: int) -> bool:
-        """Whether a capitalised word is no name or word of any list."""
-        key = self.reading.key(at)
-        gap = self.reading.gap(at)
-        if not self.reading.capital(at) or gap not in " -" or self.unlisted.is_other(key):
-            return False
-        if self.reading.text[self.reading.words[at].start : self.reading.words[at].end].isupper():
-            return False
-        places = self.gazetteer.lookup_key(key)
-        adjective = key in country_of_adjective() or key in COMPASS
-        called = any(c.quality is MatchQuality.NAME for c in places)
-        return not adjective and not (places if gap == "-" else called)  # "Exam-Ple road"
 
     def _run(self, at: int, limit: int) -> list[int]:
         """The words from there on that may belong to one name, possessives left out."""

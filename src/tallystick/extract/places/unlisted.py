@@ -17,13 +17,14 @@ from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.pattern import Pattern
 from tallystick.vocab.placekeys import ARTICLES, join_keys
-from tallystick.vocab.toponyms import NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
+from tallystick.vocab.toponyms import COMPASS, NOUN_ADJECTIVES, PLACE_NOUNS, ToponymWords, singular
 
 __all__ = ["Unlisted"]
 
 _OWNED = frozenset(["base", "outpost", "camp", "garrison", "barracks", "prison", "field", "bridge"])
 _OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _AROUND = frozenset(["area", "areas", "outskirts", "countryside", "axis", "front", "suburbs"])
+_HAMLETS = frozenset(["village", "hamlet"])
 _LINKS = frozenset(["de", "del", "da", "do", "dos", "das", "du"])
 _SIDES = frozenset(["party", "partys", "forces", "fighters", "militants", "militia", "group"])
 _SIDES |= frozenset(["groups", "movement", "rebels", "members", "troops", "soldiers", "gunmen"])
@@ -133,6 +134,34 @@ class Unlisted:
             return False
         hyphened = "-" in (self.reading.gap(at), self.reading.gap(at + 1))
         return hyphened or key in ("al", "el", "ul", "ad", "ash", "ez")
+
+    def unheard(self, at: int) -> bool:
+        """Whether a capitalised word is no name or word of any list."""
+        key = self.reading.key(at)
+        gap = self.reading.gap(at)
+        if not self.reading.capital(at) or gap not in " -" or self.is_other(key):
+            return False
+        if self.reading.text[self.reading.words[at].start : self.reading.words[at].end].isupper():
+            return False
+        places = self.gazetteer.lookup_key(key)
+        adjective = key in country_of_adjective() or key in COMPASS
+        called = any(c.quality is MatchQuality.NAME for c in places)
+        return not adjective and not (places if gap == "-" else called)  # "Exam-Ple road"
+
+    def is_tail(self, at: int) -> bool:
+        """ "At Zobrak-**Example**": the end of a name whose beginning is on no list."""
+        if at == 0 or self.reading.gap(at) != "-" or not self.unheard(at - 1):
+            return False
+        return self.reading.key(at - 1) not in ARTICLES and self.reading.key(at) not in COMPASS
+
+    def of_village(self, run: Sequence[int]) -> bool:
+        """ "The village of **Santa Zobrak** Loma": not the city that its first words name."""
+        first, after = run[0], run[-1] + 1
+        if self.reading.key(first - 1) != "of" or self.reading.key(first - 2) not in _HAMLETS:
+            return False
+        capital = self.reading.capital(after) and self.reading.gap(after) == " "
+        plain = self.is_ordinary(self.reading.key(after)) or self.is_other(self.reading.key(after))
+        return capital and not plain
 
     def is_linked(self, at: int) -> bool:
         """The "de" of "Tal de Zobrak", between two capitals: one name in English too."""

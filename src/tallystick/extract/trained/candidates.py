@@ -222,7 +222,8 @@ def _named(text: str, span: Span) -> Span | None:
             words = words[:-1]
         told = [word.group() for word in words]
         plain = all(_describes(word.casefold()) for word in told) and not _institution(told)
-        if not plain and text[words[-1].end() :][:1] != "-":  # "Example-held"
+        person = words and _INITIAL.match(text, words[-1].end())
+        if not (plain or person) and text[words[-1].end() :][:1] != "-":  # "Example-held"
             article = _ARTICLE.search(text, 0, words[0].start())
             start = article.start() if article else words[0].start()
             return Span(start, words[-1].end())
@@ -247,6 +248,7 @@ def _describes(word: str) -> bool:
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]r|[Aa]s|[Dd]e|[Dd]el)[- ])?[A-ZÀ-Þ][\w’'-]*\w"
 _ARTICLE = re.compile(r"\b(?:(?:[AaEe]l|[Aa][dnrst]|[Aa]sh|[Ee]z)-|[AE]l )$")  # "El | Zobrak"
+_INITIAL = re.compile(r"\s[A-ZÀ-Þ]\.(?=[,;)]|\s[a-z])")  # "the driver, Zobrak A., was"
 _SON = r"(?:ibn|bin|bint|abu)"
 _PROPER = re.compile(rf"(?<!\w){_NAME}(?:\s(?:{_SON} )?{_NAME}){{0,3}}")
 _FATHER = re.compile(rf" {_SON} {_NAME}")  # "Omar | bin Zobrak street"
