@@ -443,3 +443,21 @@ def test_an_endless_sentence_takes_no_time(unit: str) -> None:
 )
 def test_what_is_not_said_has_no_speaker(text: str) -> None:
     assert not find_attributions(text)
+
+
+@pytest.mark.parametrize(
+    "claims", ["government claims that they had fled", "claims by the army that they had fled"]
+)
+def test_who_denies_the_claims_of_others_goes_on_to_speak(claims: str) -> None:
+    text = f"The rebels on Monday denied {claims} and said that they killed 60 troops."
+    (said,) = [a for a in find_attributions(text) if a.cue.of(text) == "said"]
+    assert said.source.of(text) == "The rebels"
+    others = [a for a in find_attributions(text) if a is not said and a.cue != said.cue]
+    assert all(a.content.end <= said.cue.start for a in others)
+
+
+@pytest.mark.parametrize("where", ["an account published Wednesday", "a news conference"])
+def test_what_was_said_in_an_account_stands_before_it(where: str) -> None:
+    text = f"Troops pulled four men from a bus and shot them, aid workers said in {where}."
+    (found,) = find_attributions(text)
+    assert found.content.of(text).startswith("Troops pulled")

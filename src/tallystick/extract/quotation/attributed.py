@@ -80,12 +80,24 @@ def _opens(text: str, this: Attribution, later: Attribution) -> int | None:
     """Where a later attribution begins: with its source, or its verb where the source goes on."""
     if later.source.start > this.cue.end:
         return later.source.start
-    verb = later.source == this.source and " " not in later.cue.of(text)
+    goes_on = later.source == this.source or later.source.end <= this.source.start
+    verb = goes_on and " " not in later.cue.of(text)
     return later.cue.start if verb else None
 
 
 def _splits(text: str, this: Attribution, at: int) -> bool:
     return this.content.start < at and _SPLIT.search(text, this.cue.end, at) is not None
+
+
+def is_denied(text: str, last: Attribution | None, told: Attribution) -> bool:
+    """ "The rebels denied **government claims** that ... and said": they, and no government."""
+    if last is None or last.stance is not Stance.DENIES or not last.content.contains(told.source):
+        return False
+    between = text[last.cue.end : told.cue.start].split()
+    return len(between) < _CLAIM_WORDS and "that" not in between
+
+
+_CLAIM_WORDS = 6  # between a denial and the noun for what it denies
 
 
 def relays_joined(text: str, found: list[Attribution]) -> list[Attribution]:

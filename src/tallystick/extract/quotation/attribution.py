@@ -31,6 +31,7 @@ from tallystick.extract.quotation.attributed import (
     cut_at_next,
     going_on,
     headed,
+    is_denied,
     overlapping,
     relays_joined,
     widened,
@@ -172,7 +173,7 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
         ):
             continue
         if attribution.relays or len(attribution.content.of(text).split()) > 1:
-            last = attribution
+            last = last if is_denied(text, last, attribution) else attribution
             yield attribution
 
 
@@ -409,7 +410,8 @@ _ENDING = Pattern(
     rf"{_TRAILER.words}(?:"
     r"(?:adding|blaming|accusing|describing|updating|noting|stressing|calling|citing|quoting|and|but|while)\b[^;]*|"
     r"(?:using|referring|putting|speaking|on condition of|in an? [\w ]{0,20}?(?:statement|toll|"
-    r"interview|speech|telegram|message|video|report|study|letter|briefing|post|broadcast)|"
+    r"interview|speech|telegram|message|video|report|study|letter|briefing|post|broadcast|account|"
+    r"testimony|bulletin|dispatch|note|news conference)|"
     r"according to|from|via|by telephone|during|at a)\b"
     r"(?:(?!\b(?:that|it|they|its|their|had|has|have|was|were|is|are|will|would)\b)[^.;])*)?[.\s]*",
     re.IGNORECASE,
