@@ -109,6 +109,8 @@ CASES = [
     ("A bridge fell. The mayor said the group was not involved.", set()),
     ("Hezbollah rejected the accusation.", {"-hezbollah"}),
     ("Hezbollah said it had carried out neither raid.", {"-hezbollah"}),
+    ("The Taliban declined to claim responsibility for the raid.", set()),
+    ("Hezbollah has stopped short of claiming the raid.", set()),
     ("Neither Hamas nor Israel, which flies drones over the town, claimed the raid.", set()),
     ("Hezbollah denied reports that it had laid the mine.", {"-hezbollah"}),
     ("Hezbollah denied, in a note to the radio, that its men shot him.", {"-hezbollah"}),

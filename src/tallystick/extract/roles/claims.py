@@ -42,7 +42,8 @@ _CONCEDES = Pattern(
 )
 """What a side says of its own act, or of what it suffered: only of an armed group the former."""
 _NO_CLAIM = Pattern(
-    r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t)\b[^.;]{0,50}$|"
+    r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t|"
+    r"short of|declin(?:ed|es)|refus(?:ed|es)|refrain(?:ed|s))\b[^.;]{0,50}$|"
     r"\b(?:in the past|often|frequently|regularly|routinely|usually)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
