@@ -41,8 +41,13 @@ _AWAY = caseless(
     r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|told (?:reporters|journalists)|statement|interview) in)\s+"
     r"(?:(?:the\s+)?(?:city|town|village|port|capital)\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$|"
-    r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:towns?|villages?|cit(?:y|ies)|areas?|districts?)"
+    r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}"
+    r"(?:towns?|villages?|cit(?:y|ies)|areas?|districts?|directions?|sides?)"
     r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$"
+)
+AIMED_FROM = caseless(  # "came under fire from the direction of X": it was not there
+    r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?(?:directions?|territory|sides?)\s+of\s+(?:the\s+)?"
+    r"(?:(?:city|towns?|villages?|area|district)\s+of\s+)?$"
 )
 _FAR = Pattern(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
 SHIP = Pattern(

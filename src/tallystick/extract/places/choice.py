@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from tallystick.extract.places.evidence import is_container
 from tallystick.extract.places.focus import NOWHERE, Focus, Home, Vote, votes_of
+from tallystick.extract.places.names_of_bodies import within_names
 from tallystick.extract.places.toponyms import Reading, Sighting
 from tallystick.model.geometry import great_circle_km
 from tallystick.model.values import PlacePrecision
@@ -102,6 +103,8 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
     for word in reading.words:
         if word.capital and word.key in adjectives:
             nations[adjectives[word.key]] += _weight(adjectives[word.key], 0.5)
+    for country in within_names(reading, sightings):
+        nations[country] += _weight(country, 0.5)
     lands = set(nations)
     spoken = (lands | _named(sightings)) - _ABROAD
     for sighting, kept in _once(sightings, keep):

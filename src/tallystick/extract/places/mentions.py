@@ -150,7 +150,12 @@ def _mentions(read: Read) -> Iterator[PlaceMention]:
     reading, held = read.reading, read.held
     strays = frozenset(s.first for s, c in read.pairs if c is not None and _stray(read, s, c))
     cities = _cities(read)
-    resolved = {s.first: None if s.first in strays else c for s, c in read.pairs}
+    away = frozenset(
+        s.first
+        for at, (s, c) in enumerate(read.pairs)
+        if c is not None and not held.get(at) and _is_another(read, s, c, strays)
+    )
+    resolved = {s.first: None if s.first in strays | away else c for s, c in read.pairs}
     told = {s.key for s, c in read.pairs if c is None and sets(reading, s.first)}
     dateline = _dateline_words(reading)
     for at, (sighting, candidate) in enumerate(read.pairs):
@@ -299,7 +304,24 @@ def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
     alone = all(
         c is None or c.country != candidate.country for s, c in read.pairs if s.key != sighting.key
     )
-    return alone and sets(read.reading, sighting.first)
+    return alone and (sets(read.reading, sighting.first) or _beside_others(read, sighting))
+
+
+def _beside_others(read: Read, sighting: Sighting) -> bool:
+    """Whether a name stands where only a place does: "30 miles off X", "the road between A and
+    X", "at A, East X"."""
+    reading, at = read.reading, sighting.first - 1
+    before = reading.key(at) in COMPASS and reading.gap(at) == ", "
+    if reading.key(at) == "off" or before:
+        return True
+    start = reading.words[sighting.first].start
+    return _BETWEEN.search(reading.text, max(0, start - _WAY), start) is not None
+
+
+_BETWEEN = re.compile(
+    r"\bbetween\s(?:the\s(?:\w+\s){1,3}of\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\sand\s$"
+)
+_WAY = 60
 
 
 def _stray(read: Read, sighting: Sighting, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tallystick.extract.actors.speaking_sides import told_by_its_foe
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.circumstances import SHIP
+from tallystick.extract.circumstances import AIMED_FROM, SHIP
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
@@ -113,6 +113,7 @@ def _places(
         for p in notes.places
         if not (p.metonym or p.relation == "dateline" or within.covers(p.span))
         and not SHIP.search(notes.text, max(0, p.span.start - _BEFORE), p.span.start)
+        and not AIMED_FROM.search(notes.text, max(0, p.span.start - _BEFORE), p.span.start)
     )
     seen: set[Span] = set()
     for words in [*told, *(p for p in others if not speakers.covers(p.span))]:
@@ -173,10 +174,28 @@ def _unlisted(
         if span is None or site is not None:
             continue
         name = " ".join(span.of(notes.text).split())
+        if _titled(notes.text, span):
+            continue
         if is_ship(notes.text, name) or _LINE.match(notes.text, span.end):
             continue
         words = PlaceMention(span, Place(name, _precision(notes.text, found.span)))
         yield _in_its_land(notes, words, mentions, placeless)
+
+
+def _titled(text: str, span: Span) -> bool:
+    """Whether a name is that of a person by the title before it: "the house of **Bishop Lumo**";
+    a village may be called after one ("in Sheikh Lumo")."""
+    first, *more = (word.casefold() for word in span.of(text).split())
+    if not more or first not in toponym_words().titles:
+        return False
+    return _SET.search(text, max(0, span.start - _BEFORE), span.start) is None
+
+
+_SET = re.compile(
+    r"\b(?:in|at|near|outside|(?:town|village|city|suburb|district|street|square)(?: of)?)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 def is_ship(text: str, name: str) -> bool:
