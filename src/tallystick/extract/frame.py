@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -90,6 +91,8 @@ class Frame:
 
 def other_entry(frame: Frame, mention: Mention) -> bool:
     """Whether a mention stands in another entry of a digest, and names no place of the frame's."""
+    if on_the_page(mention):
+        return False
     entry, entries = mention.sentence.entry, {m.sentence.entry for m in frame.mentions}
     if entry is None or None in entries or entry in entries:
         return False
@@ -99,6 +102,17 @@ def other_entry(frame: Frame, mention: Mention) -> bool:
     if here.precision is there.precision is PlacePrecision.TOWN:
         return here.id != there.id or here.name != there.name
     return may_be_one(here, there) is not True or here.precision in COARSE
+
+
+def on_the_page(mention: Mention) -> bool:
+    """ "13:40 The group has claimed **the attack**": that of all the live page, not of its post."""
+    entry = mention.sentence.entry
+    if entry is None or not mention.definite or mention.where is not None:
+        return False
+    return _HOUR.match(mention.sentence.text, entry) is not None
+
+
+_HOUR = re.compile(r"[^\S\n]*[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 
 
 def is_placed(mention: Mention) -> bool:

@@ -24,7 +24,7 @@ from tallystick.extract.frame import (
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import SegmentKind
-from tallystick.model.statement import Field, Standing
+from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import (
     ActorRef,
@@ -313,7 +313,16 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False
     if mention.trigger and not all(compatible(k, mention.kind) for k in frame.kinds):
         return False
-    return not _opposed(frame.authors(), mention.authors()) and not mention.response
+    return not _opposed(frame.authors(), _told_authors(mention)) and not mention.response
+
+
+def _told_authors(mention: Mention) -> tuple[ActorRef, ...]:
+    """The authors of a mention, without those on whom somebody lays what was told before: "denied
+    it and blamed **the ambush** on the army" is on the same ambush, whoever did it."""
+    if not mention.definite:
+        return mention.authors()
+    laid = {d.value for d in mention.drafts if d.stance is Stance.BLAMES}
+    return tuple(a for a in mention.authors() if a not in laid)
 
 
 def _of_the_past(frame: Frame, mention: Mention) -> bool:

@@ -36,7 +36,8 @@ from tallystick.extract.quotation.attributed import (
     relays_joined,
     widened,
 )
-from tallystick.extract.quotation.cue_words import cue_hits
+from tallystick.extract.quotation.cue_words import cue_hits, one_told
+from tallystick.extract.quotation.hours import after_hour
 from tallystick.extract.quotation.looking_back import parted
 from tallystick.extract.quotation.posts import by, signed
 from tallystick.extract.quotation.relaying import (
@@ -105,7 +106,9 @@ _PARTICIPLES = frozenset(
 )
 _SHARED = Pattern(r"(?:,|\b(?:and|but)(?:\s+(?:also|later|then|instead))?)\s*$", re.IGNORECASE)
 _ONLY_SHARED = Pattern(r"\b(?:and|but)\s+(?:(?:also|later|then|has|have)\s+)*$", re.IGNORECASE)
-_FINITE = Pattern(r"\s+(?:that|it|they|he|she|we|to have)\b", re.IGNORECASE)
+_FINITE = Pattern(
+    r"(?:\s+beyond\s+(?:\w+\s+){0,2}doubt)?,?\s+(?:that|it|they|he|she|we|to have)\b", re.I
+)
 
 
 def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribution]:
@@ -140,6 +143,7 @@ def _near(contents: Sequence[Span], span: Span) -> Iterator[Span]:
 
 def _read(text: str, sentence: Sentence, quotes: Sequence[Span]) -> list[Attribution]:
     """The attributions of one sentence, cut at each other, chained, and widened to quotations."""
+    sentence = replace(sentence, span=after_hour(text, sentence.span))
     if (post := signed(text, sentence.span)) is not None:
         parts = [_read(text, replace(sentence, span=p), quotes) for p in (post.words, post.rest)]
         return [*(by(post, a) for a in parts[0] or [post.told]), *parts[1]]
@@ -253,7 +257,8 @@ def _is_verb(text: str, sentence: Span, cue: Span) -> bool:
     """Whether a word that may be a noun speaks: "reports that ...", "... the monitor reports."."""
     ends = cue.of(text).lower().endswith("s") and not text[cue.end : sentence.end].strip(" .\n")
     ends = ends and not _DETERMINER.search(text, max(sentence.start, cue.start - 20), cue.start)
-    return ends or _FINITE.match(text, cue.end) is not None
+    says = ends or _FINITE.match(text, cue.end) is not None
+    return says and not one_told(text, sentence, cue)
 
 
 def _shared(

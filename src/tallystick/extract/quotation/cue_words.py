@@ -18,12 +18,19 @@ _PUTS = caseless(
     r"(?:[\w-]+\s+){0,3}?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"twenty|thirty|forty|fifty|sixty|several|dozens|scores|hundreds|thousands)\b))"
 )
+_SURE = caseless(  # "found beyond reasonable doubt": nobody doubts it
+    r"\b(?:beyond\s+(?:an?\s+|any\s+|all\s+)?(?:\w+\s+)?|without\s+(?:an?\s+|any\s+)?(?:\w+\s+)?|no\s+)doubt"
+)
+_ONE = caseless(r"\b(?:an?|no|any|the\s+(?:first|earlier|initial|latest))\s+(?:[\w-]+\s+)?$")
+_NEAR = 30  # characters of such words
 _PUT = Cue(Stance.REPORTS, Form.PAST, "put")
 
 
 def cue_hits(words: str) -> list[Hit[Cue]]:
     """The words of saying of a sentence, in order, by offsets in it."""
-    listed = [h if not h.item.base.startswith("put ") else _verb(h) for h in cues().find(words)]
+    sure = {m.end() for m in _SURE.finditer(words)}
+    heard = (h for h in cues().find(words) if h.span.end not in sure)
+    listed = [h if not h.item.base.startswith("put ") else _verb(h) for h in heard]
     known = {h.span.start for h in listed}
     put = (Span(*m.span("verb")) for m in _PUTS.finditer(words))
     found = [*listed, *(Hit(span, _PUT) for span in put if span.start not in known)]
@@ -34,3 +41,10 @@ def _verb(hit: Hit[Cue]) -> Hit[Cue]:
     """ "Put the toll": "put" alone."""
     length = 7 if hit.item.form is Form.ING else 4 if hit.item.form is Form.THIRD else 3
     return Hit(Span(hit.span.start, hit.span.start + length), hit.item)
+
+
+def one_told(text: str, sentence: Span, cue: Span) -> bool:
+    """Whether the words before "report" or "claim" make it a thing: "an earlier | report that"."""
+    if cue.of(text)[-1:] in "sS":
+        return False  # "a broadcaster claims"
+    return _ONE.search(text, max(sentence.start, cue.start - _NEAR), cue.start) is not None

@@ -32,6 +32,7 @@ from tallystick.extract.trained.combine import (
 from tallystick.extract.trained.contrast import (
     Told,
     contrast,
+    in_other_entries,
     other_days,
     other_entries,
     other_sites,
@@ -225,6 +226,8 @@ class _Odds:
         if one.anchor == other.anchor or answers(self._view.notes.text, one, other):
             return False
         here, there = (self._view.family[self._first[at]] for at in (a, b))
+        if min(here, there) < 0:
+            return not in_other_entries(one, other)  # the rules have no frame of one
         frames = (min(here, there), max(here, there))
         if frames not in self._apart:
             self._apart[frames] = _apart(self._view, *frames)
@@ -237,8 +240,6 @@ class _Odds:
 def _apart(view: View, before: int, after: int) -> bool:
     """Whether two of the rules' frames are of two incidents whatever the network says: their own
     words give them other days or other sites, or they are an attack and the answer to it."""
-    if before < 0:
-        return False  # the rules have no frame of one
     frame, other = view.frames[before], view.frames[after]
     answer = after == before + 1 and view.frames[after].mentions[0].response
     apart = other_days(frame, other) or other_sites(frame, other) or other_towns(frame, other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.extract.frame import Frame, moves_on, other_day, other_entry
+from tallystick.extract.frame import Frame, moves_on, on_the_page, other_day, other_entry
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.statement import Field, Value
@@ -69,6 +69,16 @@ def _neighbours(one: Place, other: Place) -> bool:
 def other_entries(one: Frame, other: Frame) -> bool:
     """Whether two frames are of entries of a digest that have nothing in common."""
     return all(other_entry(one, m) for m in other.mentions if m.trigger)
+
+
+def in_other_entries(one: Mention, other: Mention) -> bool:
+    """As :func:`other_entries`, of two mentions of which the rules frame not both."""
+    here, there = one.sentence.entry, other.sentence.entry
+    if here is None or there is None or here == there or on_the_page(one) or on_the_page(other):
+        return False
+    return (
+        one.where is None or other.where is None or _elsewhere(one.where.place, other.where.place)
+    )
 
 
 def other_sum(one: Frame, other: Frame) -> bool:

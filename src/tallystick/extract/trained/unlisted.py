@@ -38,6 +38,10 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     owned = 2 if _S.search(span.of(notes.text)) else 0
     if _OWNS.match(notes.text, span.end - owned):
         return None  # "Lorvia's StarTV": the station is meant
+    if _WHOSE_BRANCH.match(notes.text, span.end) and _NAMED_BEFORE.search(
+        notes.text, max(0, span.start - _FAR), span.start
+    ):
+        return None  # "the Katiba, | Al Qaeda's | affiliate in the Sahel, claimed it"
     named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
     if named:
         return ActorRef(named[-1].name, named[-1].actor.id if named[-1].actor else None)
@@ -60,6 +64,10 @@ _MODIFIES = re.compile(
 )
 _STRUCK = caseless(r"\b(?:at|against|towards?|from)\s+(?:the\s+)?$")
 _FAR = 25
+_WHOSE_BRANCH = re.compile(
+    r"(?:['’]s)?\s+(?:(?:regional|local|main)\s+)?(?:affiliate|branch|offshoot|franchise|proxy|ally)\b"
+)
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s+(?:the\s+|an?\s+)?$")
 _ACCUSER = caseless(
     r"\b(?:accused|blamed|suspected|denounced|charged)\s+by\s+(?:the\s+|an?\s+|some\s+|many\s+)?$"
 )
@@ -139,9 +147,17 @@ def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
 
 
 def target_of(notes: Annotations, span: Span) -> Target | None:
-    """What the words name: a thing, persons or a force; ``None`` where they name none."""
+    """What the words name: a thing, persons or a force; ``None`` where they name none, or it is
+    from there that something was fired."""
+    if _FIRED_FROM.search(notes.text, max(0, span.start - _FAR), span.start):
+        return None
     kind = _kind(notes, span)
     return Target(" ".join(span.of(notes.text).split()), kind) if kind else None
+
+
+_FIRED_FROM = caseless(
+    r"\b(?:fired|launched|shot|lobbed|came|coming|flown)\s+from\s+(?:the\s+|an?\s+)?$"
+)
 
 
 def _kind(notes: Annotations, span: Span) -> TargetKind | None:
