@@ -27,6 +27,7 @@ from tallystick.extract.events.downed import is_downing
 from tallystick.extract.events.kinds import kind_of
 from tallystick.extract.events.standing import (
     are_separate,
+    is_asked,
     is_denied,
     is_generic,
     is_toll,
@@ -191,7 +192,10 @@ def _mention(
     definite = _definite(notes, clause, head, opening)
     elsewhere = _OTHER_PLACE.search(notes.text, head.span.end, clause.end) is not None
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
-    standing = standing_of(notes.text, clause, head.span)
+    asked = is_asked(notes.text, sentence.span)
+    if asked:
+        drafts = [_doubted(d) for d in drafts]
+    standing = Standing.HYPOTHETICAL if asked else standing_of(notes.text, clause, head.span)
     return Mention(
         sentence=sentence,
         clause=clause,

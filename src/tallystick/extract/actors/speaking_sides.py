@@ -142,7 +142,8 @@ def _own_mens(notes: Annotations, voice: Voice, draft: Draft) -> Draft | None:
         return draft
     named = (who for who, _ in principals(notes, voice.attribution, draft.span))
     side = next((who for who in named if not tends(who.name)), None) or side_of(voice.chain[0])
-    return replace(draft, value=side, stance=Stance.DENIES if denied else Stance.CLAIMS)
+    undone = denied or draft.stance is Stance.DENIES  # "said **its men** had fired no shots"
+    return replace(draft, value=side, stance=Stance.DENIES if undone else Stance.CLAIMS)
 
 
 def _is_its_voice(notes: Annotations, voice: Voice, draft: Draft) -> bool:

@@ -58,6 +58,10 @@ _BARE_STAND = caseless(
     r"executed|beheaded|massacred|murdered|taken|held|gunned|burned|maimed|concussed|wounds|injures|"
     r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b"
 )
+_TAKEN = caseless(
+    r"\b(?:t[ao]ken?|took|takes|taking|held|hold|holding|made)\s+(?:\w+\s+)?"
+    r"(?:prisoner|hostage|captive)$"
+)
 _TWO = Pattern(r"couple|pair|duo|twins", re.IGNORECASE)
 _INSTEAD = Pattern(r"\b(?:not|rather than|instead of|up from|compared with)\s+$", re.IGNORECASE)
 _OPENING = caseless(
@@ -133,6 +137,8 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
             continue  # "the driver's car", "its women's union"
         if _HYPHENED.match(notes.text, hit.span.end):
             continue  # "two rebel-held quarters"
+        if _TAKEN.search(notes.text, max(floor, hit.span.start - 24), hit.span.end):
+            continue  # "nine were taken prisoner"
         if hit.span.start < floor or _is_plane(notes, hit) or _counts(notes, hit.span):
             continue  # within a name that was read before
         person = _person(notes, sentence, hit, floor)

@@ -55,7 +55,7 @@ _ENDS = Pattern(
 _NOBODY = caseless(
     r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|"
     r"bulls?|pigs?|cal(?:f|ves)|lambs?|hens?|mules?|oxen|poultry|estimated|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
-    r"incidents?|attacks?|strikes?|raids?|blasts?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
+    r"incidents?|attacks?|strikes?|raids?|blasts?|sides?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
     r"planes?|drones?|boats?|ships?|cars?|totals?|numbers?|legs?|arms?|hands?|feet|eyes?|fingers?)$"
 )
 _SEVERAL = caseless(r"(?:s|men|women|people|folk|children)$")

@@ -11,7 +11,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Standing
 from tallystick.vocab.caseless import Caseless
 
-__all__ = ["are_separate", "is_denied", "is_generic", "is_toll", "standing_of"]
+__all__ = ["are_separate", "is_asked", "is_denied", "is_generic", "is_toll", "standing_of"]
 
 _REACH = 160  # characters on either side that a cue is looked for in
 _PLAN_REACH = 90
@@ -44,6 +44,11 @@ def is_denied(text: str, clause: Span, trigger: Span) -> bool:
     """
     before = text[max(clause.start, trigger.start - _REACH) : trigger.start]
     return cues.DENIED.search(before) is not None
+
+
+def is_asked(text: str, sentence: Span) -> bool:
+    """Whether a sentence only asks if it happened: "Is it true that soldiers burned the town?"."""
+    return cues.ASKED.search(text, sentence.start, sentence.end) is not None
 
 
 def is_generic(text: str, clause: Span, trigger: Span) -> bool:

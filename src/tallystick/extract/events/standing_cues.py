@@ -9,6 +9,7 @@ from __future__ import annotations
 from tallystick.vocab.caseless import Caseless, caseless
 
 __all__ = [
+    "ASKED",
     "BACKGROUND_AFTER",
     "BACKGROUND_BEFORE",
     "BREAK",
@@ -90,6 +91,10 @@ NOUN_OF_PLAN = _cue(
 CONDITION = _cue(
     r"\b(?:if|unless|in case(?: of)?|in the event of|should (?:there|it|they|he|she)|whether|"
     r"lest|until|suppos(?:e|ing))\b[^,;.]{0,60}$"
+)
+ASKED = _cue(
+    r"\b(?:is|was) it (?:really )?(?:true|correct|a fact|the case|right) that\b"
+    r"[^?]{3,300}\?[\"”’]?$"
 )
 NOUN_OF_DANGER = _cue(
     r"\b(?:likelihood|possib(?:le|ility|ilities)|potential(?:ly)?|risks?|dangers?|prospects?|"

@@ -34,7 +34,7 @@ def _cue(pattern: str) -> Caseless:
 # ------------------------------------------------------------------ what is spoken of
 
 _WORD = r"[\"“‘]?[\w’'-]+[\"”]?"
-_LY = r"(?:\w+ly )?"
+_LY = r"(?:(?:\w+ly|also|ever|later|again) )?"
 _PLAIN = (  # a word before a noun: "the alleged Examplian"
     r"(?!(?:of|for|in|on|by|to|that|which|who|it|its|his|her|their|our|having|role|part|hand|"
     r"responsibility|involvement|knowledge|links?|claims?|was|were|is|are|had|has|have|and|or|but|"
@@ -143,6 +143,7 @@ DENIES = (
         rf"were) \w+))?"
         rf"(?: {_OF_EVENT}"
         rf"(?: [^.;]{{3,100}}?)?| that {_HAPPENING}| on the {_USE}(?: [^.;]{{3,60}}?)?)?|"
+        rf"{_REPORT} (?:of|by|from) (?:{_WORD} ){{1,5}}?that {_HAPPENING}(?: [^.;]{{3,60}}?)?|"
         rf"{_EVENT}(?! (?:was|were|is|are|had been) (?:\w+ly )?wrong\b)) "  # a crime, he says
         rf"{_IS} {_FALSE}"
     ),

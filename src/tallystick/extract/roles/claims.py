@@ -51,7 +51,7 @@ _NEITHER = Pattern(  # "neither A nor B, which has planes there, claimed it"
     r"\bneither\s(?:(?!\b(?:and|but|while|though|said)\b)[^.;]){0,160}$", re.IGNORECASE
 )
 _OTHERS = Pattern(r"\b(?:similar|such|most|many)\b", re.IGNORECASE)
-_OF_NONE = Pattern(r"\s+(?:for\s+)?(?:neither|none)\b", re.IGNORECASE)
+_OF_NONE = Pattern(r"\s+(?:for\s+)?(?:neither|none|no(?!\s+(?:less|fewer)))\b", re.IGNORECASE)
 _LAID = Pattern(
     r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"
     r"laid\s[^.;]{2,40}?\sdoor)\b",
@@ -105,6 +105,8 @@ def _owned(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
             yield from (d for d in found if not conceded or _is_group(d))
     of_groups = (GROUP_CLAIM, SHOWS, OWNS_UP, GIVES_REASON)
     for match in (m for form in of_groups for m in some(form, notes, clause)):
+        if _OF_NONE.match(notes.text, match.end(), sentence.end):
+            continue  # "had carried out no raids"
         found = claimants(notes, sentence, Span(*match.span()), Stance.CLAIMS)
         yield from (d for d in found if _is_group(d))
     yield from owned_by_caller(notes, clause)

@@ -1,0 +1,166 @@
+"""What bulletins, communiques, live pages, mission reports and questions tell, and do not tell."""
+
+from __future__ import annotations
+
+from tallystick.extract import annotated, read
+from tallystick.model.statement import Field, Report, Stance, Standing
+from tallystick.model.values import Casualties, Place, Target
+from tests.extract.incidents import document_of, incidents, places, reading, sides, tolls
+
+
+def read_all(text: str, published: str = "2021-03-09") -> tuple[Report, ...]:
+    """The reports of both readers."""
+    return tuple(read(document_of(text, published)).reports)
+
+
+def names(reports: tuple[Report, ...]) -> set[str]:
+    found = (s.value for r in reports for s in r.of(Field.WHERE))
+    return {value.name for value in found if isinstance(value, Place)}
+
+
+# ------------------------------------------------------------------ live pages
+
+
+def test_the_hour_of_a_post_is_no_part_of_who_speaks() -> None:
+    text = "14:20 Dockers tell us that gunmen shot two guards at the port of Marrada on Monday."
+    notes = annotated(document_of(text, "2021-03-09"))
+    assert [a.source.of(text) for a in notes.attributions] == ["Dockers"]
+
+
+def test_the_attack_of_a_post_is_that_of_the_page() -> None:
+    text = (
+        "Live: gunmen storm barracks\n\n"
+        "16:05 The army says that gunmen stormed the barracks at Djibo today.\n\n"
+        "15:40 A man who lives nearby heard two blasts.\n\n"
+        "15:10 The Lions of Liptako have claimed the attack. Seven soldiers were killed.\n"
+    )
+    found = [r for r in incidents(text, "2021-03-09") if r.of(Field.WHERE)]
+    assert [tolls(r) for r in found] == [[7]]
+    assert ("Lions of Liptako", Stance.CLAIMS) in sides(found[0])
+
+
+def test_whose_branch_a_group_is_claims_nothing() -> None:
+    text = "JNIM, the al-Qaeda affiliate, has claimed the attack on the camp at Djibo on Monday."
+    assert {name for r in read_all(text) for name, _ in sides(r)} == {
+        "Jama'at Nusrat al-Islam wal-Muslimin"
+    }
+
+
+# ------------------------------------------------------------------ numbered reports
+
+MISSION = (
+    "MISSION REPORT\n\n"
+    "1. On 4 March elements of the Red Column attacked the displaced at Ippy with small arms and "
+    "burned 60 shelters. A patrol returned fire.\n\n"
+    "2. On 5 March men of the Green Column ambushed a grain convoy near Bria. One driver was hurt. "
+    "The Green Column denied involvement and blamed the ambush on the Red Column.\n\n"
+    "3. On 6 March shots were fired at a bus in Bambari.\n"
+)
+
+
+def test_numbered_paragraphs_with_days_are_entries() -> None:
+    notes = annotated(document_of(MISSION, "2021-03-09"))
+    assert len({s.entry for s in notes.sentences if s.entry is not None}) == 3
+
+
+def test_an_ambush_laid_on_others_is_the_one_told_before() -> None:
+    second = next(r for r in incidents(MISSION, "2021-03-09") if "convoy" in _targets(r))
+    assert len(incidents(MISSION, "2021-03-09")) == 3
+    assert ("Green Column", Stance.DENIES) in sides(second)
+    assert "Red Column" not in _targets(second)
+
+
+def _targets(report: Report) -> str:
+    return " ".join(s.value.name for s in report.of(Field.TARGET) if isinstance(s.value, Target))
+
+
+# ------------------------------------------------------------------ denials, doubts, questions
+
+
+def test_what_nobody_did_is_claimed_by_nobody() -> None:
+    planes = (
+        "On 3 March planes bombed Ostara. The Government stated that its air force had carried "
+    )
+    [report] = incidents(planes + "out no raids that day.", "2021-03-09")
+    assert {stance for _, stance in sides(report)} == {Stance.DENIES}
+    shots = "On 3 March gunmen attacked Ostara. The army said its troops had fired no shots there."
+    [report] = incidents(shots, "2021-03-09")
+    assert sides(report) == {("gunmen", Stance.REPORTS), ("army", Stance.DENIES)}
+
+
+def test_beyond_doubt_is_no_doubt() -> None:
+    [report] = incidents(
+        "The court finds beyond reasonable doubt that the accused killed nine herders in Ostara "
+        "on 4 March 2019.",
+        "2021-03-09",
+    )
+    assert {s.stance for s in report.of(Field.KILLED)} == {Stance.REPORTS}
+
+
+def test_a_report_called_untrue_is_denied_and_speaks_of_itself() -> None:
+    text = "An earlier report that the port of Marrada was also hit is not true, the agency says."
+    [report] = incidents(text, "2021-03-09")
+    [denied] = report.of(Field.OCCURRENCE)
+    assert denied.stance is Stance.DENIES
+    assert [source.name for source in denied.chain][:-1] == ["agency"]
+
+
+def test_a_claim_of_the_other_side_called_a_lie_is_denied() -> None:
+    [report] = incidents(
+        "The claim of the Ruritanian side that a helicopter was shot down near Ostara is a lie.",
+        "2021-03-09",
+    )
+    assert [s.stance for s in report.of(Field.OCCURRENCE)] == [Stance.DENIES]
+
+
+def test_a_question_tells_of_no_attack() -> None:
+    text = "Is it true that soldiers burned the village of Ostara in February?\n\nIt is not."
+    [report] = reading(text, "2021-03-09").reports
+    assert report.standing is Standing.HYPOTHETICAL
+    assert {stance for _, stance in sides(report)} == {Stance.DOUBTS}
+
+
+# ------------------------------------------------------------------ places
+
+
+def test_where_fire_came_from_is_not_where_it_fell() -> None:
+    text = "This morning the town of Ganja came under rocket fire from the direction of Berd."
+    assert places(text, "2021-03-09") == ["Ganja"]
+    assert names(read_all(text)) == {"Ganja"}
+    laid = read_all("Rockets fired from positions of the Front struck Ganja on Monday.")
+    assert "positions" not in " ".join(map(_targets, laid))
+
+
+def test_a_bishop_is_no_town() -> None:
+    assert (
+        names(read_all("The house of Bishop Lumo was burned on Monday by men in masks.")) == set()
+    )
+
+
+def test_a_namesake_in_a_land_never_spoken_of_is_not_meant() -> None:
+    road = "In South Kordofan, a lorry hit a mine on the road between Kauda and Kumo on 5 March."
+    force = (
+        "Royal Solomon Islands Police Force: a man was shot at Tovu, East Guadalcanal, on Friday."
+    )
+    for text in (road, force):
+        found = (s.value for r in read_all(text) for s in r.of(Field.WHERE))
+        lands = {value.country for value in found if isinstance(value, Place)}
+        assert lands <= {None, "SD", "SB"}
+
+
+# ------------------------------------------------------------------ tolls
+
+
+def test_both_sides_are_no_two_dead() -> None:
+    [report] = incidents("60 men on both sides were killed in the attack on Ostara on Monday.")
+    assert tolls(report) == [60]
+
+
+def test_who_is_taken_prisoner_is_counted_once() -> None:
+    [report] = incidents(
+        "Nine gunmen were taken prisoner and two trucks were captured in the attack on Ostara."
+    )
+    counts = [
+        s.value.count.low for s in report.of(Field.ABDUCTED) if isinstance(s.value, Casualties)
+    ]
+    assert counts == [9]
