@@ -295,8 +295,8 @@ def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> b
 
 
 _BEGAN = caseless(
-    r"\b(?:that|which|who|since|after|war|operation|offensive|campaign|conflict|"
-    r"truce)\b[^,.;]{0,50}"
+    r"\bborn (?:in |on )$|\b(?:that|which|who|since|after|war|operation|offensive|campaign|"
+    r"conflict|truce)\b[^,.;]{0,50}"
     r"\b(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|"
     r"in\s+)?$"
 )

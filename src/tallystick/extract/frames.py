@@ -23,6 +23,7 @@ from tallystick.extract.frame import (
 )
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
+from tallystick.extract.passing import goes_on, passed_over
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
@@ -198,7 +199,8 @@ def _gap(frame: Frame, mention: Mention) -> int:
 
 def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
     found = _in_reach(found, mention)
-    fitting = [(f, _score(f, mention)) for f in found if _fits(f, mention)]
+    open_ = [f for f in found if not passed_over(found, f, mention)]
+    fitting = [(f, _score(f, mention)) for f in open_ if _fits(f, mention)]
     joined = [
         (score + _of_kind(f, mention), _latest(f), i)
         for i, (f, score) in enumerate(fitting)
@@ -311,7 +313,8 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False
-    if mention.trigger and not all(compatible(k, mention.kind) for k in frame.kinds):
+    alike = all(compatible(k, mention.kind) for k in frame.kinds)
+    if mention.trigger and not (alike or goes_on(frame, mention)):
         return False
     return not _opposed(frame.authors(), _told_authors(mention)) and not mention.response
 

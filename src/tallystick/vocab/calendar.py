@@ -152,6 +152,25 @@ _YEAR_AFTER = (
 )
 # "3 JAN 90" is a year, "3 January 90 people" is not: only a mark or the end may follow.
 _SHORT = rf"(?:{BLANK}(?P<short0>\d\d)(?=\s{{0,3}}(?:[^\w\s'’,:./%-]|[,.](?!\d)|--|$)))"
+_ORDINALS = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third"),
+    *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
+    *("twenty-ninth", "thirtieth", "thirty-first"),
+)
+_ORDINAL = "(?:" + "|".join(o.replace("-", "[-\\s]") for o in reversed(_ORDINALS)) + ")"
 _WRITTEN = Pattern(
     rf"""
     (?<![\w/.]) (?<!\d-)
@@ -166,6 +185,9 @@ _WRITTEN = Pattern(
       {_YEAR_AFTER.replace("N>", "2>")}?
     |
       (?P<month3> {MONTH_PATTERN} ) ,?{BLANK} (?: of{BLANK} )? (?P<year3> {YEAR_PATTERN} )
+    |
+      (?P<ordinal> {_ORDINAL} ) {BLANK} (?: day{BLANK} )? of{BLANK} (?P<month4> {MONTH_PATTERN} )
+      {_YEAR_AFTER.replace("N>", "4>")}?
     )
     (?! \w )
     """,
@@ -192,9 +214,9 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
 
 def _written(match: re.Match[str]) -> WrittenDate:
     group = match.groupdict()
-    month = next(group[k] for k in ("month1", "month2", "month3") if group[k])
-    day = group["day1"] or group["day2"]
-    years = ("year1", "short1", "dashed", "short0", "year2", "short2", "year3")
+    month = next(group[k] for k in ("month1", "month2", "month3", "month4") if group[k])
+    day = group["day1"] or group["day2"] or ordinal_number(group["ordinal"])
+    years = ("year1", "short1", "dashed", "short0", "year2", "short2", "year3", "year4", "short4")
     year = next((group[k] for k in years if group[k]), None)
     end = match.end() - int(ends_sentence(match.group()))
     return WrittenDate(
@@ -204,6 +226,13 @@ def _written(match: re.Match[str]) -> WrittenDate:
         year_number(year) if year else None,
         weekday_number(group["weekday"]) if group["weekday"] else None,
     )
+
+
+def ordinal_number(words: str | None) -> str | None:
+    """ "twenty-third": 23, as digits."""
+    if words is None:
+        return None
+    return str(_ORDINALS.index("-".join(words.lower().replace("-", " ").split())) + 1)
 
 
 def ends_sentence(words: str) -> bool:

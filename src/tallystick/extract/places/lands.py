@@ -95,8 +95,15 @@ def in_its_land(lands: Lands, mention: PlaceMention, sentence: Span) -> PlaceMen
     if holder is not None:
         place = replace(mention.place, country=holder.country, admin1=holder.admin1)
         return replace(mention, place=place)
+    if any(_is_sea(m) and sentence.contains(m.span) for m in listed):
+        return mention  # "Gulf of Guinea, 40 miles off X": far from all else, as may be
     land = None if border or beside else _around(mention, lands)
     return replace(mention, place=replace(mention.place, country=land or lands.only))
+
+
+def _is_sea(mention: PlaceMention) -> bool:
+    """Whether it is a sea, a gulf or a desert that is no one country's."""
+    return mention.place.precision is PlacePrecision.REGION and mention.place.country is None
 
 
 _OPENING = caseless(r"\W*(?:(?:meanwhile|elsewhere|also|and),?\s)?(?:in|across|over)\s(?:the\s)?$")
