@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from tallystick.extract import annotated, read
+from tallystick.extract.places.lands import Lands, in_its_land
+from tallystick.extract.places.mention import PlaceMention
+from tallystick.extract.places.mentions import find_places
+from tallystick.model.document import Span
 from tallystick.model.statement import Field, Report, Stance, Standing
-from tallystick.model.values import Casualties, Place, Target
-from tests.extract.incidents import document_of, incidents, places, reading, sides, tolls
+from tallystick.model.values import Casualties, Place, PlacePrecision, Target
+from tests.extract.incidents import day_of, document_of, incidents, places, reading, sides, tolls
 
 
 def read_all(text: str, published: str = "2021-03-09") -> tuple[Report, ...]:
@@ -40,7 +44,10 @@ def test_the_attack_of_a_post_is_that_of_the_page() -> None:
 
 
 def test_whose_branch_a_group_is_claims_nothing() -> None:
-    text = "JNIM, the al-Qaeda affiliate, has claimed the attack on the camp at Djibo on Monday."
+    text = (
+        "JNIM, the al-Qaeda affiliate, has claimed the attack on Camp Sangoule in Ouagadougou. It "
+        "says two of its men blew up a vehicle at the gate."
+    )
     assert {name for r in read_all(text) for name, _ in sides(r)} == {
         "Jama'at Nusrat al-Islam wal-Muslimin"
     }
@@ -120,7 +127,94 @@ def test_a_question_tells_of_no_attack() -> None:
     assert {stance for _, stance in sides(report)} == {Stance.DOUBTS}
 
 
+def test_whose_own_men_the_army_lies_about_are_not_the_army_s() -> None:
+    text = (
+        "Communique of the Popular Liberation Forces\n\nOn 3 March our fighters burned a lorry at "
+        "Ostara. The army lies when it says that our comrades machinegunned a bus near Marrada."
+    )
+    told = {told for r in incidents(text, "2021-03-09") for told in sides(r)}
+    assert told == {
+        ("Popular Liberation Forces", Stance.CLAIMS),
+        ("Popular Liberation Forces", Stance.DENIES),
+    }
+
+
+def test_we_deny_in_a_text_of_one_s_own() -> None:
+    [report] = incidents("We also deny any part in the murder of the mayor of Ostara last month.")
+    assert sides(report) == {("We", Stance.DENIES)}
+
+
+def test_who_was_not_there_denies_it() -> None:
+    text = (
+        "Nine herders were shot in Ostara on Monday. The army said its soldiers were not present."
+    )
+    [report] = incidents(text, "2021-03-09")
+    assert ("army", Stance.DENIES) in sides(report)
+
+
+def test_what_a_film_is_said_to_show_is_in_doubt() -> None:
+    text = "A video is said to show a drone strike by Ruritania on Ostara on 4 March."
+    [report] = reading(text, "2021-03-09").reports
+    assert report.standing is Standing.HYPOTHETICAL
+    assert {stance for _, stance in sides(report)} <= {Stance.DOUBTS}
+
+
+def test_what_was_only_threatened_is_planned() -> None:
+    text = "Citizens are reminded that an attack on the fair at Ostara was threatened by letter."
+    [report] = reading(text, "2021-03-09").reports
+    assert report.standing is Standing.PLANNED
+
+
+# ------------------------------------------------------------------ one told after another
+
+
+def test_the_bombs_of_an_ambush_are_of_the_ambush() -> None:
+    [report] = incidents(
+        "Rebels ambushed a convoy near Bria on Friday. Two lorries were hit with remote-controlled "
+        "explosives. Seven guards were killed on the spot.",
+        "2021-03-09",
+    )
+    assert tolls(report) == [7]
+
+
+def test_what_has_its_own_day_and_town_is_not_what_was_left_behind() -> None:
+    text = (
+        "Explosives wrecked two lorries. Seven guards were killed.\n\nOn Thursday, shots were "
+        "fired at a post in Kosti.\n\nThe Front did not plant the bomb that killed two men in "
+        "Atbara on Wednesday, he said."
+    )
+    found = {tuple(tolls(r)) for r in incidents(text, "2021-03-09")}
+    assert (2,) in found
+    assert not any({7, 2} <= set(each) for each in found)
+
+
+def test_the_year_of_a_birth_is_no_day() -> None:
+    [report] = incidents("A man born in 1971 was killed when a shell hit his yard in Ostara.")
+    assert day_of(report) is None
+
+
+def test_days_by_words() -> None:
+    text = "I do not forget the second of March, when a teacher at Ostara was shot by soldiers."
+    [report] = incidents(text, "2021-03-09")
+    assert day_of(report) == "2021-03-02"
+
+
+def test_hostages_are_taken() -> None:
+    [report] = incidents("On 4 March seven men entered a restaurant in Ostara and took hostages.")
+    assert places("On 4 March men with rifles took hostages in Ostara.") == ["Ostara"]
+    assert report.of(Field.WHEN)
+
+
 # ------------------------------------------------------------------ places
+
+
+def test_a_name_beside_a_sea_is_of_no_land_told_elsewhere() -> None:
+    head = "On 5 March ships were hit off Aden, Yemen, and in Mocha. "
+    text = head + "6 March, Gulf of Guinea, 40 miles off Brannoc: six men boarded a tanker."
+    at = text.index("Brannoc")
+    name = PlaceMention(Span(at, at + 7), Place("Brannoc", PlacePrecision.TOWN))
+    listed = find_places(text)
+    assert in_its_land(Lands(text, listed), name, Span(len(head), len(text))).place.country is None
 
 
 def test_where_fire_came_from_is_not_where_it_fell() -> None:

@@ -192,7 +192,7 @@ def _mention(
     definite = _definite(notes, clause, head, opening)
     elsewhere = _OTHER_PLACE.search(notes.text, head.span.end, clause.end) is not None
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
-    asked = is_asked(notes.text, sentence.span)
+    asked = is_asked(notes.text, sentence.span, head.span)
     if asked:
         drafts = [_doubted(d) for d in drafts]
     standing = Standing.HYPOTHETICAL if asked else standing_of(notes.text, clause, head.span)

@@ -138,8 +138,9 @@ def _own_mens(notes: Annotations, voice: Voice, draft: Draft) -> Draft | None:
     told = denied or voice.stance in _TOLD
     if not (is_own_man(notes, draft) and voice.attribution and told):
         return None
-    if looks_on(voice.chain[0]):
-        return draft
+    ours = _OURS.match(draft.span.of(notes.text)) and draft.stance is Stance.DENIES
+    if looks_on(voice.chain[0]) or ours:
+        return draft  # "the army lies when it says that **our men** fired": not the army's
     named = (who for who, _ in principals(notes, voice.attribution, draft.span))
     side = next((who for who in named if not tends(who.name)), None) or side_of(voice.chain[0])
     undone = denied or draft.stance is Stance.DENIES  # "said **its men** had fired no shots"
@@ -220,6 +221,9 @@ def _is_its_army(notes: Annotations, voice: Voice, actor: Actor) -> bool:
         return False
     if link.actor is not None and link.actor in book and not book.get(link.actor).is_collective:
         return False
+    lands = {f"mil-{hit.item.lower()}" for hit in book.nationalities(link.name)}
+    if lands and actor.id not in lands:
+        return False  # "the **Velian** ministry of defence"
     return all(n.actor.id == actor.id for n in notes.actors if n.actor and _is_army(n.actor))
 
 

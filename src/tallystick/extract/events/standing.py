@@ -46,9 +46,11 @@ def is_denied(text: str, clause: Span, trigger: Span) -> bool:
     return cues.DENIED.search(before) is not None
 
 
-def is_asked(text: str, sentence: Span) -> bool:
-    """Whether a sentence only asks if it happened: "Is it true that soldiers burned the town?"."""
-    return cues.ASKED.search(text, sentence.start, sentence.end) is not None
+def is_asked(text: str, sentence: Span, trigger: Span) -> bool:
+    """Whether a sentence only asks if it happened, or tells what a film is said to be of: "Is it
+    true that soldiers burned the town?", "a video said to show an air raid"."""
+    asked = cues.ASKED.search(text, sentence.start, sentence.end)
+    return (asked or cues.SHOWN.search(text, sentence.start, trigger.start)) is not None
 
 
 def is_generic(text: str, clause: Span, trigger: Span) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
     "PREVENTED",
     "REPORTED",
     "SEPARATE",
+    "SHOWN",
     "SUPPOSED",
     "THAT_WILL",
     "TOLL",
@@ -108,6 +109,10 @@ NOUN_OF_DANGER = _cue(
     r"\b(?:any|every|each)(?: (?:further|future|such|new|other|more|possible|foreign|act of|"
     rf"acts of|{_WORD}))?(?: {_WORD})? $"
 )
+SHOWN = _cue(
+    r"\b(?:said|claimed|claims?|claiming|purport(?:s|ed|edly|ing)?|alleged(?:ly)?|supposed(?:ly)?|"
+    rf"falsely|wrongly) to (?:show|depict|film|picture)(?: {_WORD}){{0,6}} $"
+)
 SUPPOSED = _cue(
     r"(?<!was\s)(?<!were\s)\b(?:capable of|unable to|not able to|how to|(?:ability|capability|"
     rf"capacity|means|right|power|authority|chance|opportunity|freedom|need|way|order) to) "
@@ -142,7 +147,8 @@ BREAK = _cue(
 )
 DEFINITE = _cue(
     r"(?:\b(?:the|this|that|these|those|last|both|his|her)|\w(?:['’]s|s['’]))"
-    r"(?: (?!any\b|possible\b|potential\b|future\b|planned\b|threat\w*|next\b|risk\b|imminent\b|"
+    r"(?: (?!any\b|an?\b|possible\b|potential\b|future\b|planned\b|threat\w*|next\b|risk\b|"
+    r"imminent\b|"
     r"(?:to|would|will|could|might|may|they|it|he|she|we|has|have|had|was|were|is|are|been|be|who|"
     r"which|should|shall|can|must|and|not)\b)"
     rf"{_WORD}){{0,2}} $"
@@ -179,7 +185,8 @@ MAY_FOLLOW = _cue(
 THAT_WILL = _cue(r" (?:that|which) (?:will|shall) ")
 WILL_FOLLOW = _cue(
     rf"(?: (?:on|against|in|by|of|from|at) (?:{_WORD} ){{0,5}}{_WORD})? (?:will|shall|"
-    r"(?:is|are) (?:planned|imminent)|(?:is|are) (?:to|going to)) ?"
+    r"(?:is|are) (?:planned|imminent)|(?:is|are) (?:to|going to)|"
+    r"(?:is|are|was|were|has been|had been) (?:\w+ly )?(?:threatened|announced|being planned)) ?"
     r"(?!not be forgotten|be remembered|be investigated|remain|not go)"
 )
 

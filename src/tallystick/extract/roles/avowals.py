@@ -227,6 +227,26 @@ _OURS_DID = caseless(
     rf"\b(?P<self>our\s+(?:own\s+)?(?:[\w’'-]+\s+){{0,3}}?{_MEN}\b(?:\s+of\s+(?:the\s+)?[\w’'-]+(?:\s+\d+)?)?|we)"
     rf"[\s,]+{_AFTER}{_AUX}(?P<did>{_DID})\b"
 )
+
+
+def disowned(notes: Annotations, clause: Span) -> list[Draft]:
+    """ "**We** deny any part in the murder": in a text that is a side's own, quoted by nobody."""
+    match = _NOT_OURS.search(notes.text, clause.start, clause.end)
+    own = Span(*match.span("self")) if match else None
+    if own is None or in_quotes(notes.text, own):
+        return []
+    spoken = (v for v in speaking_near(notes, own) if v.content.overlaps(own))
+    if any(v.source != own for v in spoken):
+        return []
+    who = signer(notes) or ActorRef(own.of(notes.text))
+    return [Draft(Field.ATTACKER, who, own, Stance.DENIES)]
+
+
+_NOT_OURS = caseless(
+    r"\b(?P<self>we)\s+(?:(?:also|\w+ly|do|must|again)\s+){0,2}(?:deny|disclaim|reject|had|have|bear)\s+"
+    r"(?:(?:any|all|no)\s+(?:\w+\s+)?(?:part|role|hand|involvement|responsibility|connection)\b|"
+    rf"having\s+{_DID}\b|that\s+(?:we|our\s+\w+)\b)"
+)
 _SIGNATURE = 9  # words of a last line that signs
 _HEAD = 250  # characters at either end of a text in which its side is named
 

@@ -14,7 +14,7 @@ from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
 from tallystick.extract.roles.accusations import accusations, some
-from tallystick.extract.roles.avowals import avowals
+from tallystick.extract.roles.avowals import avowals, disowned
 from tallystick.extract.roles.claim_forms import indirect_claims, indirect_denials
 from tallystick.extract.roles.claim_words import (
     CLAIM,
@@ -121,6 +121,7 @@ def _denied(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]
         if not tells_of_its_author(notes.text, said) and not _is_open(notes, clause, match):
             yield from claimants(notes, sentence, said, Stance.DENIES)
     yield from indirect_denials(notes, clause)
+    yield from disowned(notes, clause)
     for match in some(DENIES_ACT, notes, clause):
         if not _is_open(notes, clause, match):
             found = claimants(notes, sentence, Span(*match.span()), Stance.DENIES)

@@ -131,6 +131,8 @@ def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
     words = " ".join(span.of(notes.text).split()).rstrip(",.;:")
     if _SOMEONE.match(words):
         return ActorRef(words.split()[0].lower())
+    if words.endswith(" of"):
+        return None  # "units of | the Velian army"
     if _SEVERAL.match(words):
         return None  # "two groups claim it": who they are is told elsewhere
     if _GROUP_AGAIN.match(words):
