@@ -91,8 +91,6 @@ class Frame:
 
 def other_entry(frame: Frame, mention: Mention) -> bool:
     """Whether a mention stands in another entry of a digest, and names no place of the frame's."""
-    if on_the_page(mention):
-        return False
     entry, entries = mention.sentence.entry, {m.sentence.entry for m in frame.mentions}
     if entry is None or None in entries or entry in entries:
         return False

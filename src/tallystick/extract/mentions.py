@@ -28,6 +28,7 @@ from tallystick.extract.events.kinds import kind_of
 from tallystick.extract.events.standing import (
     are_separate,
     is_asked,
+    is_called_false,
     is_denied,
     is_generic,
     is_toll,
@@ -195,6 +196,8 @@ def _mention(
     asked = is_asked(notes.text, sentence.span, head.span)
     if asked:
         drafts = [_doubted(d) for d in drafts]
+    elif is_called_false(notes.text, sentence.span, head.span):
+        drafts = [_undone(d) for d in drafts]
     standing = Standing.HYPOTHETICAL if asked else standing_of(notes.text, clause, head.span)
     return Mention(
         sentence=sentence,
@@ -367,6 +370,12 @@ _UNCLEAR = caseless(
     r"determine|say|confirm|verify)|not known|unknown)\s+(?:whether|if|who|which)\b|"
     r"\bwhether\b.{3,60}\bor\b"
 )
+
+
+def _undone(draft: Draft) -> Draft:
+    """ "Reports that **troops** shelled the town are false": that they did is denied."""
+    plain = draft.field is Field.ATTACKER and draft.stance in (None, Stance.REPORTS)
+    return replace(draft, stance=Stance.DENIES) if plain else draft
 
 
 def _doubted(draft: Draft) -> Draft:

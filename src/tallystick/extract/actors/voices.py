@@ -58,6 +58,8 @@ _RIGHT_AFTER = 400  # characters
 _ITSELF = 8  # characters: "says (that) it"
 _GROUP_REACH = 700  # characters
 _GOES_ON = 500  # characters
+_OFFICE_HOLDER = re.compile(r"the (?P<noun>minister|president|mayor|governor)", re.IGNORECASE)
+_BESIDE = 120  # characters about a name in which its office is told
 _SOURCES = re.compile(
     r"^(?:the|these|those|this|that|both)(?: same)? (?P<noun>source|official|witness|resident|"
     r"activist|monitor|diplomat|eyewitness)(?:e?s)?$",
@@ -167,7 +169,8 @@ class Voices:
         return tuple(_distinct([*links, *self.closing]))
 
     def _doubt(self, span: Span, stance: Stance) -> Stance:
-        start = max(self.text.rfind(". ", 0, span.start), span.start - 60, 0)
+        ends = (self.text.rfind(mark, 0, span.start) for mark in (". ", "\n\n"))
+        start = max(*ends, span.start - 60, 0)
         words = self.text[start : span.start]
         stop = self.text.find(". ", span.end, span.end + 60)  # what the next says, it says itself
         if _UNTRUE.search(self.text, span.start, stop if stop >= 0 else span.end + 60):
@@ -322,7 +325,10 @@ class _Resolver:
         if _PERSON.match(words):
             if apposed_name(self._notes.text, span):
                 return self._named(span)
-            return self._last_of(_ONE_PERSON, person=True) or Source(plain_name(words))
+            last = self._last_of(_ONE_PERSON, person=True)
+            if last is None or self._in_another_office(words, last, span):
+                return Source(plain_name(words))
+            return last
         noun = _SOURCES.match(words) or _INSTITUTION.match(words)
         if _BASED.match(words) or _THE_MONITOR.match(words):
             return self._monitor() or self._named(span)
@@ -330,6 +336,16 @@ class _Resolver:
             alone = _INSTITUTION.match(words) is not None
             return self._last_of(re.escape(noun["noun"]), alone=alone) or self._named(span)
         return self._named(span)
+
+    def _in_another_office(self, words: str, last: Source, span: Span) -> bool:
+        """ "**The governor** said" after a rebel spoke: he is none of whom nobody said that."""
+        office = _OFFICE_HOLDER.fullmatch(words)
+        if office is None:
+            return False
+        before, name = self._notes.text[: span.start], last.name.split()[-1]
+        at = before.rfind(name)
+        beside = before[max(0, at - _BESIDE) : at + len(name) + _BESIDE]
+        return office["noun"].lower() not in beside.lower()
 
     def _monitor(self) -> Source | None:
         """The last monitor that has spoken."""

@@ -11,7 +11,15 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Standing
 from tallystick.vocab.caseless import Caseless
 
-__all__ = ["are_separate", "is_asked", "is_denied", "is_generic", "is_toll", "standing_of"]
+__all__ = [
+    "are_separate",
+    "is_asked",
+    "is_called_false",
+    "is_denied",
+    "is_generic",
+    "is_toll",
+    "standing_of",
+]
 
 _REACH = 160  # characters on either side that a cue is looked for in
 _PLAN_REACH = 90
@@ -51,6 +59,12 @@ def is_asked(text: str, sentence: Span, trigger: Span) -> bool:
     true that soldiers burned the town?", "a video said to show an air raid"."""
     asked = cues.ASKED.search(text, sentence.start, sentence.end)
     return (asked or cues.SHOWN.search(text, sentence.start, trigger.start)) is not None
+
+
+def is_called_false(text: str, sentence: Span, trigger: Span) -> bool:
+    """Whether it is only told to be called untrue: "reports that they **shelled** it are false"."""
+    told = cues.TOLD.search(text, sentence.start, trigger.start)
+    return told is not None and cues.FALSE.match(text, trigger.end, sentence.end) is not None
 
 
 def is_generic(text: str, clause: Span, trigger: Span) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "CONDITION",
     "DEFINITE",
     "DENIED",
+    "FALSE",
     "FOILED_AFTER",
     "GENERIC",
     "GOES_ON",
@@ -29,6 +30,7 @@ __all__ = [
     "SHOWN",
     "SUPPOSED",
     "THAT_WILL",
+    "TOLD",
     "TOLL",
     "WAR",
     "WILL",
@@ -96,6 +98,14 @@ CONDITION = _cue(
 ASKED = _cue(
     r"\b(?:is|was) it (?:really )?(?:true|correct|a fact|the case|right) that\b"
     r"[^?]{3,300}\?[\"”’]?$"
+)
+TOLD = _cue(
+    r"\b(?:reports?|rumou?rs?|stor(?:y|ies)|allegations?|posts?|news|suggestions?)"
+    r"(?: (?:in|on|by|from|of) [^.;,]{3,50}?)? that [^.;]{0,80}$"
+)
+FALSE = _cue(
+    r"[^.;,]{0,120}? (?:is|are|was|were) (?:\w+ly |all )?(?:false|untrue|not true|baseless|"
+    r"unfounded|groundless|fabricated|invented|lies|a lie|incorrect|wrong)\b"
 )
 NOUN_OF_DANGER = _cue(
     r"\b(?:likelihood|possib(?:le|ility|ilities)|potential(?:ly)?|risks?|dangers?|prospects?|"

@@ -82,6 +82,10 @@ _HAPPENING = (
     rf"(?:{_WORD} ){{1,7}}?(?:{_UNDER_FIRE}|(?:had |has )?(?:gone off|went off|exploded|"
     r"detonated)\b))"
 )
+_ACTED = (
+    r"(?:bombed|shelled|attacked|raided|stormed|killed|shot|burned|fired|dropped|destroyed|struck|hit|"
+    r"ambushed|executed|massacred|abducted|kidnapped|mined|torched|beheaded|strafed)"
+)
 _OF_EVENT = rf"(?:of|about) (?:(?:{_PLAIN}|an?|the) ){{0,5}}?(?:{_SUCH}|{_USE}){_NO_HEAD}"
 
 TOLL = _cue(
@@ -105,6 +109,10 @@ _MADE_UP = (
 _FALSE = (
     rf"(?:{_MADE_UP}|{_AS}(?:\w+ and )?[\"“‘]?(?:false|untrue|not true|incorrect|wrong|baseless|"
     r"unfounded|groundless|malicious|without (?:any )?(?:foundation|basis))\b)"
+)
+_NO_MERE = (  # "rejected the accusation as nonsense" is on who did it
+    r"(?!(?:(?<=accusation)|(?<=accusations)|(?<=charge)|(?<=charges)) as [\"“‘]?(?:\w+ )?"
+    r"(?:nonsense|rubbish)\b)"
 )
 _IS = r"(?:was|were|is|are|had been)"
 _BARE = (  # and nothing more of what it says
@@ -132,7 +140,7 @@ DENIES = (
     _cue(rf"{_REFUSE} (?:the|this|that|these) claims? as [^.;]{{3,60}}"),
     # "called the report a lie", "described the massacre as fabricated"
     _cue(
-        rf"{_CALL} (?:it|this|that|(?:{_WORD} ){{0,5}}?(?:{_CHARGE}|{_EVENT}|"
+        rf"{_CALL} (?:it|this|that|(?:{_WORD} ){{0,5}}?(?:{_CHARGE}{_NO_MERE}|{_EVENT}|"
         rf"broadcast|statement|announcement|communiqu[eé]|video|post)"
         rf"(?: (?:of|against) [^.;,]{{3,50}}?)?) (?:{_MADE_UP}|as (?:\w+ and )?staged\b)"
     ),
@@ -143,7 +151,9 @@ DENIES = (
         rf"were) \w+))?"
         rf"(?: {_OF_EVENT}"
         rf"(?: [^.;]{{3,100}}?)?| that {_HAPPENING}| on the {_USE}(?: [^.;]{{3,60}}?)?)?|"
-        rf"{_REPORT} (?:of|by|from) (?:{_WORD} ){{1,5}}?that {_HAPPENING}(?: [^.;]{{3,60}}?)?|"
+        rf"{_REPORT} (?:of|by|from|in) (?:{_WORD} ){{1,6}}?that {_HAPPENING}(?: [^.;]{{3,60}}?)?|"
+        rf"{_REPORT}(?: (?:of|by|from|in) (?:{_WORD} ){{1,5}}?{_WORD})? that "
+        rf"(?:{_WORD} ){{1,6}}?{_ACTED} [^.;]{{3,120}}?|"
         rf"{_EVENT}(?! (?:was|were|is|are|had been) (?:\w+ly )?wrong\b)) "  # a crime, he says
         rf"{_IS} {_FALSE}"
     ),

@@ -68,7 +68,8 @@ def _neighbours(one: Place, other: Place) -> bool:
 
 def other_entries(one: Frame, other: Frame) -> bool:
     """Whether two frames are of entries of a digest that have nothing in common."""
-    return all(other_entry(one, m) for m in other.mentions if m.trigger)
+    heads = [m for m in other.mentions if m.trigger]
+    return not any(map(on_the_page, heads)) and all(other_entry(one, m) for m in heads)
 
 
 def in_other_entries(one: Mention, other: Mention) -> bool:

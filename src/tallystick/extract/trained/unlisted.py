@@ -35,12 +35,13 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
         return None  # "fired at Lorvian forces"
     if _ACCUSER.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "soldiers were accused by villagers"
+    if _SUFFERED.match(notes.text, span.end):
+        return None  # "after a sergeant was shot there"
     owned = 2 if _S.search(span.of(notes.text)) else 0
     if _OWNS.match(notes.text, span.end - owned):
         return None  # "Lorvia's StarTV": the station is meant
-    if _WHOSE_BRANCH.match(notes.text, span.end) and _NAMED_BEFORE.search(
-        notes.text, max(0, span.start - _FAR), span.start
-    ):
+    branch = _WHOSE_BRANCH.match(notes.text, span.end) or _BRANCH.search(span.of(notes.text))
+    if branch and _NAMED_BEFORE.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "the Katiba, | Al Qaeda's | affiliate in the Sahel, claimed it"
     named = [n for n in inside(notes.actors, span) if not (n.actor and n.actor.kind.speaks_only)]
     if named:
@@ -64,9 +65,14 @@ _MODIFIES = re.compile(
 )
 _STRUCK = caseless(r"\b(?:at|against|towards?|from)\s+(?:the\s+)?$")
 _FAR = 25
+_SUFFERED = caseless(
+    r"\s+(?:was|were|(?:had|has|have)\s+been|being)\s+(?:\w+ly\s+)?(?:shot|killed|wounded|injured|"
+    r"stabbed|murdered|assassinated|ambushed|attacked|bombed|shelled|abducted|kidnapped|beheaded)\b"
+)
 _WHOSE_BRANCH = re.compile(
     r"(?:['’]s)?\s+(?:(?:regional|local|main)\s+)?(?:affiliate|branch|offshoot|franchise|proxy|ally)\b"
 )
+_BRANCH = re.compile(r"\s(?:affiliate|branch|offshoot|franchise|proxy|ally)$")
 _NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s+(?:the\s+|an?\s+)?$")
 _ACCUSER = caseless(
     r"\b(?:accused|blamed|suspected|denounced|charged)\s+by\s+(?:the\s+|an?\s+|some\s+|many\s+)?$"
