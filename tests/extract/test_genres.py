@@ -182,6 +182,28 @@ def test_an_accusation_called_nonsense_is_no_denial_that_it_happened() -> None:
     assert not list(report.of(Field.OCCURRENCE))
 
 
+def test_an_allegation_called_false_in_a_side_s_own_text_is_no_claim() -> None:
+    text = "The allegation that our aircraft bombed the village of Ostara on Monday is false."
+    [report] = incidents(text, "2021-03-09")
+    assert sides(report) == {("our aircraft", Stance.DENIES)}
+    assert [s.stance for s in report.of(Field.OCCURRENCE)] == [Stance.DENIES]
+
+
+def test_what_proved_to_be_false_is_denied() -> None:
+    text = "A report that a bus was bombed at Ostara proved to be false; a tyre had burst."
+    [report] = incidents(text, "2021-03-09")
+    assert Stance.DENIES in {s.stance for s in report.of(Field.OCCURRENCE)}
+
+
+def test_who_denies_having_armed_others_denies_no_attack() -> None:
+    text = (
+        "Gunmen seized a bus near Ostara on Friday. Sudan rejected Chad's accusation that it had "
+        "armed the column."
+    )
+    [report] = incidents(text, "2021-03-09")
+    assert {stance for _, stance in sides(report)} == {Stance.REPORTS}
+
+
 def test_doubt_ends_with_its_paragraph() -> None:
     text = "The rumour could not be verified.\n\nOn 4 March a guard was killed by a mine in Ostara."
     [report] = incidents(text, "2021-03-09")

@@ -23,7 +23,7 @@ __all__ = ["goes_on", "passed_over"]
 _IN_AN_AMBUSH = frozenset(
     [
         *(IncidentKind.ARMED_ASSAULT, IncidentKind.BOMBING, IncidentKind.MINE),
-        *(IncidentKind.SHOOTING, IncidentKind.SHELLING),
+        *(IncidentKind.SHOOTING, IncidentKind.SHELLING, IncidentKind.ABDUCTION),
     ]
 )
 

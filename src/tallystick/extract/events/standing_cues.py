@@ -104,7 +104,8 @@ TOLD = _cue(
     r"(?: (?:in|on|by|from|of) [^.;,]{3,50}?)? that [^.;]{0,80}$"
 )
 FALSE = _cue(
-    r"[^.;,]{0,120}? (?:is|are|was|were) (?:\w+ly |all )?(?:false|untrue|not true|baseless|"
+    r"[^.;,]{0,120}? (?:is|are|was|were|(?:proved|turned out)(?: to be)?) "
+    r"(?:\w+ly |all )?(?:false|untrue|not true|baseless|"
     r"unfounded|groundless|fabricated|invented|lies|a lie|incorrect|wrong)\b"
 )
 NOUN_OF_DANGER = _cue(

@@ -114,7 +114,7 @@ _NO_MERE = (  # "rejected the accusation as nonsense" is on who did it
     r"(?!(?:(?<=accusation)|(?<=accusations)|(?<=charge)|(?<=charges)) as [\"“‘]?(?:\w+ )?"
     r"(?:nonsense|rubbish)\b)"
 )
-_IS = r"(?:was|were|is|are|had been)"
+_IS = r"(?:was|were|is|are|had been|(?:proved|turned out)(?: to be)?)"
 _BARE = (  # and nothing more of what it says
     r"(?:report|version|story|account|rumou?r)s?(?= as\b|[,.;:]| and\b| but\b| saying\b|$)"
 )
@@ -152,7 +152,7 @@ DENIES = (
         rf"(?: {_OF_EVENT}"
         rf"(?: [^.;]{{3,100}}?)?| that {_HAPPENING}| on the {_USE}(?: [^.;]{{3,60}}?)?)?|"
         rf"{_REPORT} (?:of|by|from|in) (?:{_WORD} ){{1,6}}?that {_HAPPENING}(?: [^.;]{{3,60}}?)?|"
-        rf"{_REPORT}(?: (?:of|by|from|in) (?:{_WORD} ){{1,5}}?{_WORD})? that "
+        rf"(?:{_REPORT}|allegations?)(?: (?:of|by|from|in) (?:{_WORD} ){{1,5}}?{_WORD})? that "
         rf"(?:{_WORD} ){{1,6}}?{_ACTED} [^.;]{{3,120}}?|"
         rf"{_EVENT}(?! (?:was|were|is|are|had been) (?:\w+ly )?wrong\b)) "  # a crime, he says
         rf"{_IS} {_FALSE}"

@@ -36,7 +36,7 @@ from tallystick.extract.quotation.attributed import (
     relays_joined,
     widened,
 )
-from tallystick.extract.quotation.cue_words import cue_hits, one_told
+from tallystick.extract.quotation.cue_words import cue_hits, nobody, one_told
 from tallystick.extract.quotation.hours import after_hour
 from tallystick.extract.quotation.looking_back import parted
 from tallystick.extract.quotation.posts import by, signed
@@ -100,7 +100,6 @@ _WITH_CLAUSE = frozenset(
     ["find", "show", "rule", "learn", "hear", "know", "calculate", "think", "respond", "counter"]
 )
 _BY_WHOM = frozenset(["confirm", "verify", "announce", "report", "document", "post"])
-_NOBODY = Pattern(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _PARTICIPLES = frozenset(
     ["say", "add", "insist", "argue", "note", "claim", "explain", "warn", "stress", "state"]
 )
@@ -172,9 +171,8 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
             or _by_cue(text, sentence.span, here)
             or _shared(text, sentence.span, here, last)
         )
-        if attribution is None or (
-            hit.item.stance is Stance.CLAIMS and _NOBODY.match(attribution.source.of(text))
-        ):
+        claims = hit.item.stance is Stance.CLAIMS
+        if attribution is None or nobody(text, attribution.source, claims=claims):
             continue
         if attribution.relays or len(attribution.content.of(text).split()) > 1:
             last = last if is_denied(text, last, attribution) else attribution

@@ -22,6 +22,8 @@ _SURE = caseless(  # "found beyond reasonable doubt": nobody doubts it
     r"\b(?:beyond\s+(?:an?\s+|any\s+|all\s+)?(?:\w+\s+)?|without\s+(?:an?\s+|any\s+)?(?:\w+\s+)?|no\s+)doubt"
 )
 _ONE = caseless(r"\b(?:an?|no|any|the\s+(?:first|earlier|initial|latest))\s+(?:[\w-]+\s+)?$")
+_NOBODY = caseless(r"(?:no|nobody|none|neither)\b")
+_ARTICLES = frozenset(("the", "a", "an", "no", "any", "its", "his", "her", "their", "our"))
 _NEAR = 30  # characters of such words
 _PUT = Cue(Stance.REPORTS, Form.PAST, "put")
 
@@ -48,3 +50,10 @@ def one_told(text: str, sentence: Span, cue: Span) -> bool:
     if cue.of(text)[-1:] in "sS":
         return False  # "a broadcaster claims"
     return _ONE.search(text, max(sentence.start, cue.start - _NEAR), cue.start) is not None
+
+
+def nobody(text: str, source: Span, *, claims: bool) -> bool:
+    """Whether a source is no more than an article ("**The** allegation that ... is false"), or it
+    is said that none ``claims`` it."""
+    words = source.of(text)
+    return words.lower() in _ARTICLES or (claims and _NOBODY.match(words) is not None)

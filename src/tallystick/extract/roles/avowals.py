@@ -18,6 +18,7 @@ from tallystick.extract.actors.sides import actor_ref, in_full, speaking_near
 from tallystick.extract.actors.speaking_sides import tends
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.standing import is_called_false
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import MEN
 from tallystick.model.document import Span
@@ -217,6 +218,8 @@ def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
         return []
     own = Span(*match.span("self"))
     told = any(v.content.overlaps(own) for v in speaking_near(notes, own))
+    near = Span(max(0, own.start - _FALSE_WITHIN), min(len(notes.text), own.end + _FALSE_WITHIN))
+    told = told or is_called_false(notes.text, near, Span(*match.span("did")))
     if told or in_quotes(notes.text, own) or _NOT.search(match.group()):
         return []
     who = signer(notes) or ActorRef(" ".join(own.of(notes.text).split()))
@@ -247,6 +250,7 @@ _NOT_OURS = caseless(
     r"(?:(?:any|all|no)\s+(?:\w+\s+)?(?:part|role|hand|involvement|responsibility|connection)\b|"
     rf"having\s+{_DID}\b|that\s+(?:we|our\s+\w+)\b)"
 )
+_FALSE_WITHIN = 150  # characters
 _SIGNATURE = 9  # words of a last line that signs
 _HEAD = 250  # characters at either end of a text in which its side is named
 

@@ -136,6 +136,11 @@ _OURS = (
     r"(?:the|his|her|its|their|our)\s+(?:group|movement|country|government|army|forces|militia|party|"
     r"organi[sz]ation|front)"
 )
+_NOT_OF_HELP = (  # "rejected the charge that it had armed the rebels": that is no attack
+    r"(?!\s+(?:that|of)\s+(?:(?:it|they|he|she|its\s+[\w-]+)\s+)?(?:(?:had|has|have|was|were|is|are)\s+)?"
+    r"(?:been\s+)?(?:arm|train|back|support|fund|financ|harbo|shelter|suppl|help|let\b|allow|host|"
+    r"sponsor|aid)\w*)"
+)
 DENY_ROLE = caseless(
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
     r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))"
@@ -143,7 +148,8 @@ DENY_ROLE = caseless(
     r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
     r"complicity|being behind|being involved|being responsible|carrying out|blame|"
     rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
-    r"fir|stag|plant)ing\b|accusations?|(?:that\s+)?"
+    r"fir|stag|plant)ing\b|"
+    rf"accusations?\b{_NOT_OF_HELP}|(?:that\s+)?"
     rf"{OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?{DID})|"
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:on\s+\w+day\s+)?(?:that\s+)?{OWN}\s+"
     r"(?:(?:was|were|is|are|had|has|have) (?:not|nothing|no)|did not|didn['’]t|wasn['’]t)\s+"
@@ -179,7 +185,7 @@ _UNTRUE = (
 )
 DENY_IT = caseless(  # what somebody else laid on whoever speaks
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
-    rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of|and|but)\b))|"
+    rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of|and|but)\b)){_NOT_OF_HELP}|"
     r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s)|describ(?:ed|es)|labell?ed|dubbed|term(?:ed|s))\s+"
     rf"{_CHARGE}\s+(?:as\s+)?[\"“]?{_UNTRUE}"
 )

@@ -35,6 +35,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
         return None  # "fired at Lorvian forces"
     if _ACCUSER.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "soldiers were accused by villagers"
+    if span.of(notes.text)[-1:] in ("'", "’"):
+        return None  # "the Red People'", cut from "s Front"
     if _SUFFERED.match(notes.text, span.end):
         return None  # "after a sergeant was shot there"
     owned = 2 if _S.search(span.of(notes.text)) else 0
