@@ -87,6 +87,7 @@ _DID_NOT = Pattern(
     re.IGNORECASE,
 )
 _NAMELESS = frozenset(["gunmen", "criminals", "gangs"])
+_OURS = caseless(r"(?:our|we)\b")
 _OWN = (RelationKind.SAME, RelationKind.PART_OF)
 _TOLD = (Stance.REPORTS, Stance.CONFIRMS, Stance.CLAIMS)
 
