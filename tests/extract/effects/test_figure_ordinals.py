@@ -27,3 +27,9 @@ NO_SERIES = [
 @pytest.mark.parametrize(("text", "wanted"), [*SERIES, *((text, []) for text in NO_SERIES)])
 def test_the_last_of_a_series_counts_it(text: str, wanted: list[int]) -> None:
     assert [tally.count.best for tally in read(text)] == wanted
+
+
+def test_an_anniversary_counts_years() -> None:
+    assert not read(
+        "Some 200 veterans marked the 50th anniversary of the bombing of their barracks."
+    )

@@ -52,6 +52,8 @@ def ordinals(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         value = ordinal(match["nth"])
         if value is None or not _counts_incidents(notes, sentence, match):
             continue
+        if "anniversary" in (match["rest"] or ""):
+            continue  # "the 50th anniversary of the bombing"
         if value < LEAST and not _in_a_while(notes, sentence, match):
             continue
         start = match.start("least") if match["least"] else match.start("nth")
