@@ -9,7 +9,6 @@ from tallystick.vocab.caseless import caseless
 __all__ = [
     "ARREST",
     "BE",
-    "BY_ACCIDENT",
     "CROWD",
     "DETERMINERS",
     "FIGURATIVE",
@@ -88,7 +87,9 @@ FIGURATIVE = caseless(
     r"(?:credibility|decision|polic(?:y|ies)|plans?|bill|law|reforms?|proposal|idea|budget|record|"
     r"reputation|democracy|free\s+speech|press\s+freedom|constitution|problem|issue)|"
     r"price\s+shock|fired\s+(?:from|as|him|her|his|the\s+(?:coach|manager|director|minister|"
-    r"chief|head))|fired\s+(?:for|over)\s|(?:was|were|been)\s+fired\s+(?:after|in|on|last)|"
+    r"chief|head))|"
+    r"(?<!shots\s)(?<!rockets\s)(?<!missiles\s)(?<!shells\s)(?<!rounds\s)(?:was|were|been)\s+fired\s+"
+    r"(?:after|in|last|for|over|on\s+(?:\w+day|charges|suspicion))\b|"
     r"shooting\s+(?:guard|range|star|of\s+(?:a|the)\s+(?:film|movie|series|video))|"
     r"shot\s+(?:a\s+|the\s+)?(?:film|movie|video|photo\w*|footage|picture|scene|documentary|par|"
     r"put)|shots?\s+on\s+(?:goal|target)|(?:vaccine|flu|mug|penalty|free|tequila|long|big|screen)"
@@ -121,12 +122,6 @@ FIGURATIVE = caseless(
     r"experts?|shelter|making|maker)|(?:fir(?:ed|ing|e)|us(?:ed|ing|e)|lobb\w+|launch\w+)\s+(?:\w+\s+)"
     r"{0,3}?(?:tear\s?gas|water\s+cannons?|pepper\s+spray|rubber\s+bullets|teargas|stun\s+"
     r"grenades)|fired\s+(?:back|questions|warning))\b"
-)
-BY_ACCIDENT = caseless(
-    r"\b(?:earthquakes?|volcan(?:o|oes|ic)|tsunamis?|landslides?|mudslides?|avalanches?|"
-    r"tornado(?:es)?|hurricanes?|typhoons?|cyclones?|"
-    r"(?:boiler|furnace|transformer|stove|pressure\s+cooker|cooking\s+gas)s?\b[^.;]{0,60}?"
-    r"\bexplo(?:ded|des|ding|sions?))\b"
 )
 IN_THE_AIR = caseless(r"(?:\s+\w+){0,3}\s+(?:in|into)\s+the\s+air\b")
 CROWD = re.compile(
