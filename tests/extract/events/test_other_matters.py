@@ -19,6 +19,7 @@ NO_ATTACK = [
     "A fire swept through a dance hall in Velm on Monday and killed nine guests.",
     "An earthquake struck Velm on Monday.\n\nFour guards of the prison were killed. One of the"
     " inmates who dug for them has served ten years for murder.",
+    "A heat wave has killed 88 people in Velm since Monday.\n\nA transformer blew up on Tuesday.",
     # an exercise, a test, an old bomb
     "Experts in Velm made safe a bomb from the Second World War on Monday.\n\nThe last one blew up"
     " in the harbour of Velm in 1996.",

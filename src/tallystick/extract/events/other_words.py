@@ -53,7 +53,7 @@ _NATURE = _any(
     r"(?:earth)?quakes?|aftershocks?|volcan(?:o|oes|ic)|tsunamis?|landslides?|mudslides?",
     r"avalanches?|tornado(?:es)?|hurricanes?|typhoons?|cyclones?|blizzards?|flash floods?",
     r"floodwaters?|monsoon rains?|(?:struck|killed|hit) by lightning|lightning (?:bolts?|strikes?)",
-    r"(?:forest|bush|wild)[ -]?fires?",
+    r"(?:forest|bush|wild)[ -]?fires?|heat ?waves?|cold (?:snaps?|waves?)",
 )
 _ON_THE_WAY = _any(
     rf"{_VEHICLE} (?:\w+ ){{0,4}}?(?:collid(?:ed|es|ing)|overturn(?:ed|s)|skidded|derail(?:ed|s)|"
@@ -76,7 +76,8 @@ _BROKE = _any(
 _BURST = _any(
     r"gas (?:explosions?|blasts?|leaks?|mains?)|firedamp|coal[ -]dust|fireworks?|firecrackers?",
     r"gas (?:cylinder|bottle|canister)s? (?:\w+ )?(?:explo\w+|blew|burst)",
-    r"short[ -]circuit|electrical faults?|faulty wiring",
+    r"short[ -]circuit|electrical faults?|faulty wiring|dam (?:\w+ ){0,6}?bursts?|dam bursts?",
+    r"batter(?:y|ies) (?:that )?(?:exploded|blew up|burst|caught fire)",
     r"(?:fire|blaze) (?:that )?(?:swept|broke out)",
     r"(?:house|factory|nightclub|hotel|kitchen|warehouse) (?:fire|blaze)",
 )
@@ -241,7 +242,7 @@ _ANIMAL = (
     r"wild boars?|jackals?|buffalo(?:es)?|baboons?|monkeys|dogs?|bulls?|orcas?|whales?|wasps)"
 )
 _MAULS = (
-    r"(?:attack(?:ed|s|ing)?|kill(?:ed|s|ing)?|maul(?:ed|s|ing)?|trampl(?:ed|es|ing)|bit|bites|"
+    r"(?:attack(?:ed|s|ing)?|kill(?:ed|s|ing)?|injur(?:ed|es|ing)|maul(?:ed|s|ing)?|trampl(?:ed|es|ing)|bit|bites|"
     r"gored|stung|ramm(?:ed|ing))"
 )
 BEAST = Pattern(  # in small letters alone: the Tigers are an army
