@@ -35,6 +35,7 @@ BLOWS = [
     "The army went on the attack near Velm with tanks on Monday.",
     "Rebels blew up a bridge in Velm.",
     "The rockets were fired on Monday at a camp near Velm.",
+    "Ten rockets were fired from a hill at a camp near Velm on Monday.",
     "The patrol was fired on from a ridge near Velm.",
     "The drones used in the attack on Velm on Monday were shot down.",
 ]
