@@ -15,6 +15,7 @@ from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.places.offset import offset
+from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.told_on import told_on
 from tallystick.extract.spoken import named_near, speaking_in
@@ -50,13 +51,6 @@ AIMED_FROM = caseless(  # "came under fire from the direction of X": it was not 
     r"(?:(?:city|towns?|villages?|area|district)\s+of\s+)?$"
 )
 _FAR = Pattern(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
-SHIP = Pattern(
-    r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
-    r"freighter|corvette|minehunter|minesweeper|(?:patrol |gun|motor)?boat|dredger|liner|USS|"
-    r"HMS|MV|MT)\s+(?:(?!(?:off|near|in|at|on|from|to|of|into|and|by|for|with)\b)(?-i:[A-Z])[\w-]+\s+)?$|"
-    r"\b(?:Pearl|Star|Spirit|Pride|Queen|Princess|Lady|Glory|Jewel|Crown)\s+of\s+$",
-    re.IGNORECASE,
-)
 _IN_COUNTRY = caseless(
     r"(?:\b(?:in|inside|across|over|throughout|within|on|of|to|into|near|against|and|or|from)|"
     r",)\s+(?:the\s+)?"

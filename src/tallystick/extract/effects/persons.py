@@ -42,7 +42,6 @@ __all__ = ["Persons", "persons"]
 
 _SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
 _NOBODY = caseless(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?")
-_NOUN_SOON = Pattern(r"[\s-]+(?:[\w’'-]+\s+){0,4}$")
 _BARE_AFTER = Pattern(
     r"\s+(?:others?\b|more\b|(?:of\s+|(?<=of\s))(?:them|whom|those)\b)", re.IGNORECASE
 )

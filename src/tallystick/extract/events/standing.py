@@ -22,8 +22,6 @@ __all__ = [
 ]
 
 _REACH = 160  # characters on either side that a cue is looked for in
-_PLAN_REACH = 90
-_DANGER_REACH = 70
 
 
 def standing_of(text: str, clause: Span, trigger: Span) -> Standing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tallystick.model.document import Span
@@ -9,8 +10,15 @@ from tallystick.vocab.countries import country_of_name
 from tallystick.vocab.matching import fold
 from tallystick.vocab.pattern import Pattern
 
-__all__ = ["ship_names"]
+__all__ = ["SHIP", "ship_names"]
 
+SHIP = Pattern(  # up to the name: "the ferry |", "Star of |"
+    r"\b(?:ship|vessel|tanker|destroyer|frigate|carrier|cruiser|ferry|submarine|trawler|"
+    r"freighter|corvette|minehunter|minesweeper|(?:patrol |gun|motor)?boat|dredger|liner|USS|"
+    r"HMS|MV|MT)\s+(?:(?!(?:off|near|in|at|on|from|to|of|into|and|by|for|with)\b)(?-i:[A-Z])[\w-]+\s+)?$|"
+    r"\b(?:Pearl|Star|Spirit|Pride|Queen|Princess|Lady|Glory|Jewel|Crown)\s+of\s+$",
+    re.IGNORECASE,
+)
 _SHIP = (
     r"(?:warship|battleship|frigate|destroyer|cruiser|corvette|submarine|gunboat|minesweeper|"
     r"tanker|freighter|trawler|ferry|yacht|steamer|(?:bulk|aircraft) carrier|"

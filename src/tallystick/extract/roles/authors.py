@@ -24,6 +24,7 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.roles.anaphors import anaphors
+from tallystick.extract.roles.claim_words import UNDONE
 from tallystick.extract.spoken import saying
 from tallystick.extract.weapons.use import weapons
 from tallystick.extract.weapons.words import worded
@@ -127,16 +128,9 @@ def authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft, 
     """
     if trigger.word.strength is Strength.INTERCEPT:
         return ()  # who shoots a drone down did not send it
-    if trigger.verb and not trigger.passive and _UNDONE.match(notes.text, trigger.span.end):
+    if trigger.verb and not trigger.passive and UNDONE.match(notes.text, trigger.span.end):
         return ()  # "its troops had fired no shots"
     return _authors(notes, around(clause, trigger.span), trigger)
-
-
-_UNDONE = Pattern(
-    r"\s+(?:out\s+)?(?:neither|none|nothing|no\s+(?:[\w-]+\s+)?(?:shots?|rounds?|shells?|rockets?|missiles?|"
-    r"bombs?|mines?|drones?|mortars?|sorties|raids?|(?:air\s?)?strikes?|attacks?|operations?))\b",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=64)

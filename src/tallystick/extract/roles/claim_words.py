@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from tallystick.extract.quotation.own_acts import DID, MEN, OWN
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 EVENTS = (
     r"(?:attacks?|bombings?|assaults?|strikes?|airstrikes?|raids?|ambush(?:es)?|killings?|shootings?|"
@@ -248,4 +251,9 @@ SUSPECTS = caseless(
     r"(?:(?:was|were|is|are|may be|may have been|could be|had been) (?:behind|responsible)|"
     rf"(?:(?:had|may have|could have) )?(?:{DID}|did it)\b)))"
     r"\s*(?:that\s+)?"
+)
+UNDONE = Pattern(  # after a verb: "had fired | no shots"
+    r"\s+(?:out\s+)?(?:neither|none|nothing|no\s+(?:[\w-]+\s+)?(?:shots?|rounds?|shells?|rockets?|missiles?|"
+    r"bombs?|mines?|drones?|mortars?|sorties|raids?|(?:air\s?)?strikes?|attacks?|operations?))\b",
+    re.IGNORECASE,
 )

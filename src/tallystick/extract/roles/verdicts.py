@@ -121,11 +121,6 @@ def verdicts(notes: Annotations, clause: Span) -> Iterator[Draft]:
     yield from laid_before(notes, clause)
 
 
-def _is_owned(text: str, start: int) -> bool:
-    """Whether a name follows "its", "their": of whom it is told is of the side before."""
-    return _OWN.search(text[max(0, start - 30) : start]) is not None
-
-
 def _voices(notes: Annotations, clause: Span) -> list[Attribution]:
     return [a for a in notes.attributions if a.content.overlaps(clause)]
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tallystick.extract.actors.speaking_sides import told_by_its_foe
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.circumstances import AIMED_FROM, SHIP
+from tallystick.extract.circumstances import AIMED_FROM
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
@@ -18,6 +18,7 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.lands import Lands, in_its_land
 from tallystick.extract.places.mention import PlaceMention
+from tallystick.extract.places.ships import SHIP
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
 from tallystick.extract.trained.hurt import hurt_at
