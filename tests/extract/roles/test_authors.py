@@ -54,6 +54,7 @@ CASES = [
     ("Rebels attacked a pro-regime post.", {"rebels"}),
     ("Two men from the jihadist Islamic State bombed the mill.", {"islamic state"}),
     ("Al-Shabaab spearheaded an attack on the mill.", {"al-shabaab"}),
+    ("Ten rockets fired from Lebanon hit the barracks.", set()),
     ("A patrol came under fire from what it called remnants of Boko Haram.", {"boko haram"}),
     ("The post came under heavy shelling from rebels.", {"rebels"}),
     (

@@ -226,12 +226,14 @@ _FROM = Pattern(
     r"suspected\s+)?(?:[\w’'-]+\s+(?:of|held by|manned by)\s+(?:the\s+)?)?[\"“]?$",
     re.IGNORECASE,
 )
-_OF_FIRE = ("come under", "came under", "shelling", "bombardment", "gunfire", "fire")
+_UNDER = ("come under", "came under")
+_OF_FIRE = (*_UNDER, "shelling", "bombardment", "gunfire", "fire")
 
 
 def _fire_from(trigger: Trigger, between: str) -> re.Match[str] | None:
-    """ "Came under fire **from** rebels", "shelling **from** positions of the army"."""
-    return _FROM.match(between) if trigger.word.base.startswith(_OF_FIRE) else None
+    """ "Came under fire **from** rebels"; "rockets fired from Velia" tells whence, not by whom."""
+    whom = trigger.word.base.startswith(_UNDER if trigger.verb else _OF_FIRE)
+    return _FROM.match(between) if whom else None
 
 
 def _subjects(
