@@ -55,7 +55,9 @@ _BESIDE = Pattern(r"(?:['’]s?)?(?:\s*\([^()]{1,60}\))?[\s\"“”(-]{1,3}$")
 _OF_SORT = Pattern(r"\s+(?:(?:group|faction|movement|organi[sz]ation)\s+)?[\"“]?")
 _LISTED = Pattern(
     r"(?:\s(?:terrorists|militants|fighters|rebels|gunmen|jihadists|insurgents))?"
-    r"[\s)\"”]*(?:(?:,\s*and|,|and|or|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}|"
+    r"[\s)\"”]*(?:(?:,\s*and|,|and|or|as well as)\s+(?!(?:though|although|but|while|when|as|after|"
+    r"before|which|who|whom|whose|since|because|whereas|so|until|unless|if|where)\b)"
+    r"(?:the\s+)?(?:[\w'’-]+\s+){0,2}|"
     r",?\s*(?:backed|supported|aided|assisted|joined) by\s+(?:[\w'’-]+\s+){0,5})[\"“]?$",
     re.IGNORECASE,
 )

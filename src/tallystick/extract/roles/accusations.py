@@ -59,6 +59,12 @@ _NAMELESS = Pattern(
 )
 _NOT_ON = Pattern(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)
 
+_MEN_OF = Pattern(  # "blamed remnants of X", "fighters from X": X's men are X
+    r"\b(?:remnants|members|elements|fighters|militants|gunmen|militiamen|men|soldiers|operatives|"
+    r"cadres|agents|cells?|units?|wing|branch|arm|forces)\s+(?:of|from|belonging\s+to)\s",
+    re.IGNORECASE,
+)
+
 
 def some(pattern: Caseless, notes: Annotations, span: Span) -> Iterator[re.Match[str]]:
     return islice(pattern.finditer(notes.text, span.start, span.end), _MOST)
@@ -174,6 +180,8 @@ _WHO_SUSPECTS = Pattern(
 
 
 def _next_to(gap: str) -> bool:
+    """Whether a name is what the words lay it on, by what stands between; "remnants of" may."""
+    gap = _MEN_OF.sub(" ", gap)
     return len(gap) < 40 and "," not in gap and not _NOT_ON.search(gap)
 
 

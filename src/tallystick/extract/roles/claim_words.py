@@ -210,7 +210,8 @@ BLAME = caseless(
     r"pinn(?:ed|ing)\s+(?!down\b)[^.;,]{2,60}?\son\s+|put\s+[^.;,]{2,40}?\s(?<!\bup\s)down\s+to\s+|"
     r"(?:evidence|proof)\s+(?:of|for)\s+(?:the\s+)?(?:participation|involvement)\s+(?:by|of)\s+|"
     r"(?:has|have|had|is|was)\s+(?:no\s+doubt|(?:\w+\s+)?(?:evidence|proof))\s+that\s+"
-    rf"(?=[^.;,]{{3,60}}?\s(?:(?:was|were|is|are)\s+(?:behind|responsible)|{DID}|did\s+it)\b)|"
+    rf"(?=[^.;,]{{3,60}}?\s(?:(?:was|were|is|are)\s+(?:behind|responsible)|{DID}|did\s+it|"
+    r"(?:had|has|have)\s+done\s+it)\b)|"
     r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
     r"(?:saw|sees)\s+the\s+hand\s+of\s+|"
     r"(?:named|identified)\s+(?=[^.;,]{2,60}?\sas\s+(?:the\s+)?(?:[\w-]+\s+)?(?:authors?|perpetrators?|"
@@ -238,7 +239,7 @@ SUSPECTED = caseless(
 SUSPECTS = caseless(
     r"\b(?:(?:prime|main|chief|first|likely|top)\s+suspects?\s+(?:is|are|was|were)|"
     r"(?:thought|believed|suspected|presumed)\s+to\s+(?:be|have\s+been)\s+the\s+(?:handi)?work\s+of|"
-    r"doubt(?:s|ed)?\s+(?:that|whether|if)"
+    r"(?<!no\s)(?<!little\s)doubt(?:s|ed)?\s+(?:that|whether|if)"
     r"(?=\s+(?:the\s+)?[\w'’ -]{2,50}?\s(?:had|was|were|did|has|could)\b)|"
     r"suspect(?:s|ed|ing)?|suspicion (?:has |immediately |quickly )?(?:fell|falls|fallen|"
     r"focused|centred|centered)\s+on|"

@@ -363,8 +363,8 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
     stances = scores.stance(span)
     stance = max(stances, key=lambda s: stances[s])
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
-    if stance is Stance.CLAIMS and _REJECTS.match(notes.text, span.end):
-        return None  # "which **the army** called a fabrication"
+    if stance is Stance.CLAIMS and _disowns(notes.text, span):
+        return None
     who = party_of(notes, span)
     if who is None:
         sure = not plain and stances[stance] >= _PLAINLY
@@ -373,7 +373,19 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
 
 
+def _disowns(text: str, span: Span) -> bool:
+    """Whether words beside a name say that it claims nothing: "which **the army** called a
+    fabrication", "**its men** had not been there", "according to **the army**, the rebels"."""
+    if _REJECTS.match(text, span.end):
+        return True
+    told = _TELLS.search(text, max(0, span.start - _BEFORE), span.start)
+    return told is not None and _OTHERS_DID.match(text, span.end) is not None
+
+
+_TELLS = caseless(r"\baccording\s+to\s+(?:the\s+|an?\s+)?$")
+_OTHERS_DID = caseless(r",\s+(?!(?:its?|their|they|his|he|her|she|our|we)\b)")
 _REJECTS = caseless(
+    r"\s+(?:ha[sd]|have|was|were|did|do|does|is|are)(?:\s+not|n['’]t)\b|"
     r"\s+(?:ha[sd]\s+|later\s+|quickly\s+)?(?:call(?:s|ed)|describe[sd]|dismisse[sd]|reject(?:s|ed)|"
     r"dispute[sd]|denie[sd]|ridicule[sd]|accuse[sd]|blame[sd]|condemn(?:s|ed)|denounce[sd])\b"
 )

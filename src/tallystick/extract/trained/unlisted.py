@@ -35,6 +35,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
         return None  # "fired at Lorvian forces"
     if _ACCUSER.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "soldiers were accused by villagers"
+    if _ACCUSES.match(notes.text, span.end):
+        return None  # "the army attributed it to the rebels"
     if span.of(notes.text)[-1:] in ("'", "’"):
         return None  # "the Red People'", cut from "s Front"
     if _SUFFERED.match(notes.text, span.end):
@@ -79,6 +81,12 @@ _NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s+(?:the\s+|an?\s+)?$")
 _ACCUSER = caseless(
     r"\b(?:accused|blamed|suspected|denounced|charged)\s+by\s+(?:the\s+|an?\s+|some\s+|many\s+)?$"
 )
+_ACCUSES = caseless(
+    r"(?:,\s+(?:which|who))?\s+(?:(?:has|had|have|also|later|then|\w+ly)\s+)*(?:blam(?:ed|es?)|accus(?:ed|es?)|"
+    r"attribut(?:ed|es?)|ascrib(?:ed|es?)|doubt(?:ed|s)|condemn(?:ed|s)|denounc(?:ed|es?)|"
+    r"point(?:ed|s)?\s+(?:the|a|an\s+accusing)\s+finger)\b(?!\s+(?:of|for|by|on|to|over|in|after)\b)"
+)
+_NONE = caseless(r"(?:no|none|neither|nobody)\b")
 _S = re.compile(r"['’]s$")
 _OWNS = re.compile(  # but not "**Lorvia's** Karsk Brigade"
     r"['’]s\s+(?!(?:[A-Z][\w’'-]+\s+){1,2}(?:faction|wing|branch|brigade|battalion|cell|column|"
@@ -141,8 +149,8 @@ def _outfit(notes: Annotations, span: Span) -> ActorRef | None:
         return ActorRef(words.split()[0].lower())
     if words.endswith(" of"):
         return None  # "units of | the Velian army"
-    if _SEVERAL.match(words):
-        return None  # "two groups claim it": who they are is told elsewhere
+    if _SEVERAL.match(words) or _NONE.match(words):
+        return None  # "two groups claim it": who they are is told elsewhere; "no group has"
     if _GROUP_AGAIN.match(words):
         group = last_group(notes, span.start)
         return actor_ref(group) if group is not None and acts(group) else ActorRef(words)
