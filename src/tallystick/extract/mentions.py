@@ -25,7 +25,6 @@ from tallystick.extract.effects.fates import outcomes, responses, weapon_drafts,
 from tallystick.extract.effects.shares import shared_out
 from tallystick.extract.events.downed import is_downing
 from tallystick.extract.events.kinds import kind_of
-from tallystick.extract.events.other_matters import by_accident, of_other_matter
 from tallystick.extract.events.standing import (
     are_separate,
     is_asked,
@@ -148,8 +147,6 @@ def _in_sentence(
 def _addition(
     notes: Annotations, sentence: Sentence, before: Sequence[Hit[Weapon]]
 ) -> Iterator[Mention]:
-    if by_accident(notes, sentence) or of_other_matter(notes, sentence):
-        return
     drafts = [*_effects(notes, sentence, sentence.span), *outcomes(notes, sentence.span, before)]
     drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
     drafts += responses(notes, sentence.span)

@@ -271,8 +271,6 @@ GENERIC = _cue(
     r"on (?:several|many|multiple|numerous) occasions|"
     r"in recent (?:days|weeks|months|years)|over the (?:years|past (?:years?|decades?))|"
     r"spiked|surged|for (?:years|decades|months)|since then|"
-    rf"(?:used|employed) (?:in|for)(?! (?:the|these|those|both|all)\b)(?: {_WORD}){{0,2}} "
-    r"(?:attacks|strikes|raids|bombings|assaults|killings)|"
     r"during the (?:civil )?war|throughout the|continues? to (?:be )?(?:shell|attack|bomb|pound|"
     r"bombard|hit|strike|kill|target))\b"
 )

@@ -9,6 +9,7 @@ from tallystick.vocab.caseless import caseless
 __all__ = [
     "ARREST",
     "BE",
+    "BY_ACCIDENT",
     "CROWD",
     "DETERMINERS",
     "FIGURATIVE",
@@ -124,6 +125,12 @@ FIGURATIVE = caseless(
     r"experts?|shelter|making|maker)|(?:fir(?:ed|ing|e)|us(?:ed|ing|e)|lobb\w+|launch\w+)\s+(?:\w+\s+)"
     r"{0,3}?(?:tear\s?gas|water\s+cannons?|pepper\s+spray|rubber\s+bullets|teargas|stun\s+"
     r"grenades)|fired\s+(?:back|questions|warning))\b"
+)
+BY_ACCIDENT = caseless(
+    r"\b(?:earthquakes?|volcan(?:o|oes|ic)|tsunamis?|landslides?|mudslides?|avalanches?|"
+    r"tornado(?:es)?|hurricanes?|typhoons?|cyclones?|"
+    r"(?:boiler|furnace|transformer|stove|pressure\s+cooker|cooking\s+gas)s?\b[^.;]{0,60}?"
+    r"\bexplo(?:ded|des|ding|sions?))\b"
 )
 IN_THE_AIR = caseless(r"(?:\s+\w+){0,3}\s+(?:in|into)\s+the\s+air\b")
 CROWD = re.compile(

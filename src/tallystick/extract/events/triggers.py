@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.deeds import OF_SIDES, has_object, takes_place
-from tallystick.extract.events.other_matters import by_accident, of_other_matter
 from tallystick.extract.events.trigger_words import (
     ARREST,
     BE,
+    BY_ACCIDENT,
     CROWD,
     DETERMINERS,
     FIGURATIVE,
@@ -27,7 +27,6 @@ from tallystick.extract.events.trigger_words import (
     PREPOSITIONS,
     TO_A_CALL,
 )
-from tallystick.extract.events.verbal_blows import VERBAL
 from tallystick.extract.grammar.sentences import Sentence, Token
 from tallystick.model.document import SegmentKind, Span
 from tallystick.vocab.caseless import caseless
@@ -74,7 +73,7 @@ def tells(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> bool:
 
 @lru_cache(maxsize=256)
 def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Trigger | None:
-    if is_figurative(notes.text, hit.span, sentence.span) or of_other_matter(notes, sentence):
+    if _figurative(notes.text, hit.span, sentence.span):
         return None
     if hit.item.strength in _NO_ACT and by_accident(notes, sentence):
         return None
@@ -82,7 +81,6 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
     if (
         (hit.item.form is not Form.PHRASE and _modifies(after))
         or _negated(before, hit.item)
-        or _BY_NOBODY.search(notes.text, sentence.span.start, hit.span.start)
         or (hit.item.is_noun and _OUTSIDE.search(notes.text, sentence.span.start, hit.span.start))
         or _part_of_name(notes, hit, before)
     ):
@@ -101,17 +99,23 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
     return trigger if _enough(notes, sentence, trigger) else None
 
 
-def is_figurative(text: str, span: Span, sentence: Span) -> bool:
-    """Whether words are part of a figure of speech: "a heart attack", "attacked the ruling"."""
-    near = Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
+def _figurative(text: str, span: Span, sentence: Span) -> bool:
     return any(
         m.start() < span.end and span.start < m.end()
-        for figures in (FIGURATIVE, VERBAL)
-        for m in figures.finditer(text, near.start, near.end)
+        for m in FIGURATIVE.finditer(
+            text, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
+        )
     )
 
 
 _NO_ACT = (Strength.WEAK, Strength.HIT, Strength.EXPLODE)
+
+
+def by_accident(notes: Annotations, sentence: Sentence) -> bool:
+    """ "An earthquake struck, killing nine", "a boiler exploded": with no weapon, nobody's act."""
+    span = sentence.span
+    told = BY_ACCIDENT.search(notes.text, span.start, span.end)
+    return told is not None and not inside(notes.weapons, span)
 
 
 def _modifies(after: Sequence[Token]) -> bool:
@@ -129,9 +133,6 @@ def _negated(before: Sequence[Token], word: EventWord) -> bool:
     return bool(words) and words[-1] in NOT and (not word.is_noun or words == spoken)
 
 
-_BY_NOBODY = caseless(  # "Nobody fired a shot"
-    r"\b(?:nobody|no[\s-]one|neither\s+side)\s+(?:(?:has|had|have|ever|even|yet)\s+)*$"
-)
 _OUTSIDE = caseless(  # "died, but not in the course of a drone attack"
     r"\bnot\s+(?:in(?:\s+the\s+course\s+of)?|during|caused\s+by)\s+(?:an?|any)\s+(?:[\w-]+\s+)?$"
 )
@@ -394,9 +395,7 @@ def _object(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     reach = Span(trigger.span.end, min(sentence.span.end, trigger.span.end + 60))
     if inside(notes.weapons, reach):
         return True
-    flown = trigger.word.base == "fly"  # "flew over and fired flares": of attacks, sorties alone
-    meant = (h for h in inside(notes.events, reach) if h.item.is_noun or not flown)
-    if any(not is_figurative(notes.text, h.span, sentence.span) for h in meant):
+    if inside(notes.events, reach):
         return True
     after = sentence.after(trigger.span.end, 1)
     return trigger.word.base == "fire" and bool(after) and after[0].lower in ("at", "on", "upon")

@@ -8,7 +8,6 @@ from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.effects.figures import Figure, bounds
 from tallystick.extract.effects.tolls import clause_of
-from tallystick.extract.events.other_matters import by_accident, of_other_matter
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.tallies.areas import places
 from tallystick.extract.tallies.counted import counted
@@ -32,7 +31,6 @@ def tallies(notes: Annotations, voices: Voices) -> list[AnnouncedTally]:
     return [
         _tally(notes, voices, sentence, found)
         for sentence in notes.sentences
-        if not (by_accident(notes, sentence) or of_other_matter(notes, sentence))
         for found in counted(notes, sentence)
     ]
 

@@ -16,8 +16,7 @@ from typing import Protocol
 import numpy as np
 
 from tallystick.extract.annotate import Annotations, sentence_of
-from tallystick.extract.events.other_matters import by_accident, of_other_matter
-from tallystick.extract.events.triggers import is_figurative
+from tallystick.extract.events.triggers import by_accident
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
@@ -55,7 +54,6 @@ _SEEN = 0.5  # of a mention that only the network sees
 _ELSEWHERE = 0.6  # of a day, side or weapon that the rules do not give to this incident
 _BESIDE = 0.75  # of one that only the network finds, in a clause of this incident
 _ALIKE = 0.1  # probabilities that differ by no more are alike
-_FIRST = 24  # characters of a mention that say what it is
 _MANY = 300  # incidents: more than are in any article
 OFF_PLACE = 0.5
 """How probable a place must be that the rules do not give to an incident."""
@@ -122,19 +120,12 @@ def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Ite
         sentence = sentence_of(notes, found.span)
         if sentence is None or known.touches(found.span):
             continue
-        if by_accident(notes, sentence) or of_other_matter(notes, sentence):
-            continue
-        if is_figurative(notes.text, _head(found.span), sentence.span):
+        if by_accident(notes, sentence):
             continue
         kinds = scores.kind(found.span)
         kind = max(kinds, key=lambda k: kinds[k])
         made = bare(notes, sentence, sentence.span)
         yield replace(made, anchor=found.span, kind=kind, trigger=True, when=None, where=None)
-
-
-def _head(span: Span) -> Span:
-    """The first words of what the network gives, which may run on to the end of a sentence."""
-    return Span(span.start, min(span.end, span.start + _FIRST))
 
 
 # ------------------------------------------------------------------ features
