@@ -23,7 +23,6 @@ from tallystick.extract.trained.assembly import (
     taken,
 )
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
-from tallystick.extract.trained.evidence import with_evidence
 from tallystick.extract.trained.grounds import is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.own_days import days_told
@@ -61,7 +60,7 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
         frame = _frame(view, group, own, days[index]) if told else None
         if frame is not None:
             made.append(frame)
-    return with_evidence(made)
+    return made
 
 
 def _likely(view: View, group: Group) -> bool:
