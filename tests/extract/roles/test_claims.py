@@ -154,6 +154,10 @@ CASES = [
     ("The blast bore the hallmarks of the ELN.", {"?national liberation army"}),
     ("HEZBOLLAH CLAIMED RESPONSIBILITY FOR THE ATTACK.", {"+hezbollah"}),
     ("The army blamed nobody for the fire.", set()),
+    ("The ministry blamed remnants of Boko Haram.", {"!boko haram"}),
+    ("Officials accused fighters of the Taliban of the killing.", {"!taliban"}),
+    ("The mayor said there was no doubt that Hezbollah had done it.", {"!hezbollah"}),
+    ("The attack was claimed by Hezbollah, though the army doubted the claim.", {"+hezbollah"}),
 ]  # fmt: skip
 
 
