@@ -191,7 +191,6 @@ def _mention(
     head = next((t for t in chosen if t.strong), chosen[0])
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
     definite = _definite(notes, clause, head, opening)
-    elsewhere = _OTHER_PLACE.search(notes.text, head.span.end, clause.end) is not None
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     asked = is_asked(notes.text, sentence.span, head.span)
     if asked:
@@ -210,12 +209,9 @@ def _mention(
         plural=head.plural,
         definite=definite,
         fresh=_is_fresh(notes, clause, head, opening, drafts),
-        elsewhere=elsewhere and not definite,
+        elsewhere=not definite and bool(_OTHER_PLACE.search(notes.text, head.span.end, clause.end)),
         separate=are_separate(notes.text, clause),
-        generic=is_generic(notes.text, clause, head.span)
-        or _goes_on(notes, clause, head)
-        or is_toll(notes.text, clause)
-        or (head.passive and bool(_HABITUAL.search(opening)) and not _counted(drafts)),
+        generic=_is_of_many(notes, clause, head, opening, drafts),
         response=head.word.strength is Strength.RESPONSE,
         subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
         when=_when(notes, sentence, clause, head, standing),
@@ -224,6 +220,16 @@ def _mention(
         places=places_of(notes, clause),
         drafts=tuple(drafts),
     )
+
+
+def _is_of_many(
+    notes: Annotations, clause: Span, head: Trigger, opening: str, drafts: Sequence[Draft]
+) -> bool:
+    """Whether a clause tells of no single incident: of a habit, a series, a toll of many."""
+    if is_generic(notes.text, clause, head.span) or _goes_on(notes, clause, head):
+        return True
+    habitual = head.passive and bool(_HABITUAL.search(opening)) and not _counted(drafts)
+    return habitual or is_toll(notes.text, clause)
 
 
 def _when(
