@@ -22,6 +22,7 @@ NAMES = (
     "gva",
     "gvatally",
     "hardpairs",
+    "quiet",
     "crash",
     "fakes",
     "speed",
