@@ -101,6 +101,45 @@ def test_who_fired_no_shells_does_not_claim_the_shelling() -> None:
     assert Stance.CLAIMS not in stances
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Gunmen shot dead a foreman in Orlo on Monday. The stokers of Velm said they had "
+            "nothing to do with the shooting.",
+            "stokers of Velm",
+        ),
+        (
+            "The dockers of Velm said they had no part in the ambush in which two guards died.",
+            "dockers of Velm",
+        ),
+        ("The navy denied that its boats had rocketed Orlo on Monday, killing nine.", "navy"),
+        ("The Front denied that its men slaughtered ten farmers in Orlo on Monday.", "Front"),
+    ],
+)
+def test_who_is_on_no_list_denies_by_its_own_words(text: str, who: str) -> None:
+    denied = {
+        s.value.name
+        for r in incidents(text)
+        for s in r.of(Field.ATTACKER)
+        if s.stance is Stance.DENIES and isinstance(s.value, ActorRef)
+    }
+    assert denied == {who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Dahl said they had no part in the ambush in which two guards died in Orlo.",
+        "Villagers said they had not seen the gunmen who killed four people in Orlo on Monday.",
+        "Nurses said they had not been told of the attack in Orlo that killed nine on Monday.",
+    ],
+)
+def test_a_person_by_name_and_who_did_not_see_it_deny_nothing(text: str) -> None:
+    stances = {s.stance for r in incidents(text) for s in r.of(Field.ATTACKER)}
+    assert Stance.DENIES not in stances
+
+
 def test_long_runs_of_words_are_read_in_no_time() -> None:
     text = "Hezbollah said that " + "its own many other men and the rest of our " * 200
     start = time.perf_counter()

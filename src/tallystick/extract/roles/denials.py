@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tallystick.extract.actors.principals import GROUP, principals
@@ -46,9 +46,18 @@ def _for(notes: Annotations, voice: Attribution, own: Span) -> list[Draft]:
     """A denial for each side that the words stand for; "its forces" rather than who says so."""
     if _WORK.fullmatch(own.of(notes.text)):
         own = voice.source
-    told = principals(notes, voice, own)
+    told = principals(notes, voice, own) or _stranger(notes, voice, own)
     told = [(who, span) for who, span in told if span == own] or told
     return [Draft(Field.ATTACKER, in_full(notes, who), span, Stance.DENIES) for who, span in told]
+
+
+def _stranger(notes: Annotations, voice: Attribution, own: Span) -> Sequence[tuple[ActorRef, Span]]:
+    """Whoever says it of themselves without being on a list or one of those who fight: "**the
+    strikers** said that they had no hand in it". No person is kept by name."""
+    named = _SEVERAL.fullmatch(voice.source.of(notes.text))
+    if named is None or not _OF_SEVERAL.match(own.of(notes.text)):
+        return []
+    return [(ActorRef(name_of(notes.text, voice.source)), voice.source)]
 
 
 def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
@@ -111,6 +120,11 @@ def _by_its_subject(notes: Annotations, voice: Attribution) -> Iterator[Draft]:
 
 
 _OF_NO_SIDE = Pattern(r"it|they|he|she|who|I|we", re.IGNORECASE)
+_OF_SEVERAL = Pattern(r"(?:its?|they|their)\b", re.IGNORECASE)
+_SEVERAL = Pattern(  # "Striking miners", "the Committee for Peace", no "Ivo Dahl"
+    r"(?:[Tt]he|THE)\s.+|[A-ZÀ-Þ]?[\w-]+s|[\w’'-]+\s(?:[\w’'-]+\s){0,2}?[a-z][\w’'-]*s(?:\s(?:of|in|from|on)\s.+)?",
+    re.DOTALL,
+)
 
 
 def _called_a_lie(notes: Annotations, clause: Span) -> Iterator[Draft]:
