@@ -105,6 +105,11 @@ def test_who_fired_no_shells_does_not_claim_the_shelling() -> None:
     ("text", "who"),
     [
         (
+            "Gunmen shot dead a foreman in Orlo on Monday. The dockers' union said it had no hand "
+            "in the killing.",
+            "dockers' union",
+        ),
+        (
             "Gunmen shot dead a foreman in Orlo on Monday. The stokers of Velm said they had "
             "nothing to do with the shooting.",
             "stokers of Velm",
@@ -114,7 +119,7 @@ def test_who_fired_no_shells_does_not_claim_the_shelling() -> None:
             "dockers of Velm",
         ),
         ("The navy denied that its boats had rocketed Orlo on Monday, killing nine.", "navy"),
-        ("The Front denied that its men slaughtered ten farmers in Orlo on Monday.", "Front"),
+        ("The Karsk Front denied that its men slaughtered ten farmers in Orlo.", "Karsk Front"),
     ],
 )
 def test_who_is_on_no_list_denies_by_its_own_words(text: str, who: str) -> None:
@@ -127,15 +132,22 @@ def test_who_is_on_no_list_denies_by_its_own_words(text: str, who: str) -> None:
     assert denied == {who}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ivo Dahl said they had no part in the ambush in which two guards died in Orlo.",
-        "Villagers said they had not seen the gunmen who killed four people in Orlo on Monday.",
-        "Nurses said they had not been told of the attack in Orlo that killed nine on Monday.",
-    ],
-)
-def test_a_person_by_name_and_who_did_not_see_it_deny_nothing(text: str) -> None:
+NO_DENIALS = [
+    "Ivo Dahl said they had no part in the ambush in which two guards died in Orlo.",
+    "James said they had nothing to do with the ambush in which two guards died in Orlo.",
+    "Soldiers raided Orlo on Monday. The prisoners said they had not been tortured.",
+    "Gunmen attacked a bus in Orlo on Monday. The passengers said they were not stabbed.",
+    "Gunmen attacked a bus in Orlo on Monday. Hezbollah said its offices had not been torched.",
+    "Gunmen attacked a mill in Orlo on Monday. The union denied that its offices had been torched.",
+    "The army shelled Orlo on Monday. The mayor said they had not hit the school.",
+    "The army shelled Orlo on Monday. The statement said it had no part in the talks.",
+    "Villagers said they had not seen the gunmen who killed four people in Orlo on Monday.",
+    "Nurses said they had not been told of the attack in Orlo that killed nine on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DENIALS)
+def test_persons_onlookers_and_those_hurt_deny_nothing(text: str) -> None:
     stances = {s.stance for r in incidents(text) for s in r.of(Field.ATTACKER)}
     assert Stance.DENIES not in stances
 

@@ -196,6 +196,11 @@ _APART = Pattern(  # those who tell of others' deeds, and a state's officials
 )
 
 
+def speaks_of_others(words: str) -> bool:
+    """Whether a source is one of those who tell of others' deeds: a mayor, a statement, a paper."""
+    return any(form.search(words) for form in (_APART, _ANAPHOR, _SPEAKER))
+
+
 def _apart(notes: Annotations, source: Span) -> bool:
     return _APART.search(source.of(notes.text)) is not None or bool(inside(notes.actors, source))
 

@@ -27,8 +27,7 @@ DID = (
     r"blew up|inflicted|caused|destroyed|overr[au]n|captured|eliminated|wounded|beheaded|seized|"
     r"retaken|recaptured|dropped|mounted|repelled|slaughtered|massacred|slain|gunned down|"
     r"mow(?:ed|n) down|machine-?gunned|rocketed|mortared|strafed|bombarded|torched|"
-    r"set fire to|dynamited|torpedoed|rammed|stabbed|looted|hijacked|gassed|lynched|tortured|raped|"
-    r"sabotaged|hurled|lobbed|"
+    r"set fire to|dynamited|rammed|stabbed|looted|hijacked|gassed|lynched|tortured|raped|"
     r"begun (?:an?|the|its) (?:\w+ )?(?:attack|assault|offensive|operation)|"
     r"taken (?:full )?control|used (?:chemical|poison|toxic)|opened fire|violated)"
 )

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tallystick.extract.actors.principals import GROUP, principals
+from tallystick.extract.actors.principals import GROUP, principals, speaks_of_others
 from tallystick.extract.actors.sides import in_full, speaking_near
 from tallystick.extract.actors.speaker_names import name_of
 from tallystick.extract.actors.speaking_sides import tends
@@ -52,12 +52,18 @@ def _for(notes: Annotations, voice: Attribution, own: Span) -> list[Draft]:
 
 
 def _stranger(notes: Annotations, voice: Attribution, own: Span) -> Sequence[tuple[ActorRef, Span]]:
-    """Whoever says it of themselves without being on a list or one of those who fight: "**the
-    strikers** said that they had no hand in it". No person is kept by name."""
-    named = _SEVERAL.fullmatch(voice.source.of(notes.text))
-    if named is None or not _OF_SEVERAL.match(own.of(notes.text)):
+    """Whoever has no part in it by their own words, without being on a list or one of those who
+    fight: "**the strikers** said that they had no hand in it". No person is kept by name."""
+    source, after = voice.source, notes.text[own.end : own.end + _REACH]
+    plural = own.of(notes.text).lower() in ("they", "their")
+    form = _STRANGERS if plural else _STRANGER
+    if not form.fullmatch(source.of(notes.text)) or not _NO_PART.match(after):
         return []
-    return [(ActorRef(name_of(notes.text, voice.source)), voice.source)]
+    return (
+        []
+        if speaks_of_others(source.of(notes.text))
+        else [(ActorRef(name_of(notes.text, source)), source)]
+    )
 
 
 def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
@@ -69,6 +75,7 @@ def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
         own = Span(*(voice.content.start + offset for offset in match.span("self")))
         elsewhere = _NO_ATTACK.match(words, match.end()) is not None
         elsewhere = elsewhere or _of_another(text, voice, own)
+        elsewhere = elsewhere or _UNDERWENT_IT.search(match.group()) is not None
         if own.end > clause.start and not elsewhere and not any(own.overlaps(t) for t in taken):
             taken.append(own)
             yield own
@@ -120,11 +127,6 @@ def _by_its_subject(notes: Annotations, voice: Attribution) -> Iterator[Draft]:
 
 
 _OF_NO_SIDE = Pattern(r"it|they|he|she|who|I|we", re.IGNORECASE)
-_OF_SEVERAL = Pattern(r"(?:its?|they|their)\b", re.IGNORECASE)
-_SEVERAL = Pattern(  # "Striking miners", "the Committee for Peace", no "Ivo Dahl"
-    r"(?:[Tt]he|THE)\s.+|[A-ZÀ-Þ]?[\w-]+s|[\w’'-]+\s(?:[\w’'-]+\s){0,2}?[a-z][\w’'-]*s(?:\s(?:of|in|from|on)\s.+)?",
-    re.DOTALL,
-)
 
 
 def _called_a_lie(notes: Annotations, clause: Span) -> Iterator[Draft]:
@@ -175,6 +177,7 @@ _STARTS = (
 _LEAD = r"\s*(?:that\s+)?(?:on\s+(?:that|the\s+same)\s+(?:day|night),?\s+)?[\"“]?"
 _DEED = (  # in whatever form, after "had not", "did not", "does not"
     rf"(?:{DID}|attack|target|bomb|shell|strike|hit|kill|fire|launch|shoot|plant|place|lay|"
+    r"slaughter|massacre|rocket|torch|loot|hijack|torture|stab|ambush|"
     r"use[ds]?(?=\s+(?:[\w-]+\s+)?(?:such|chemicals?|poison\w*|toxic|nerve|sarin|chlorine|gas)\b)|"
     r"carry\s+out|conduct|stage|kidnap|abduct|murder|execute|harm(?:ed)?|touch(?:ed)?|"
     r"t(?:ake|aken|ook)\s+part|participated?|involved|implicated|connected|linked|to\s+blame|"
@@ -236,6 +239,20 @@ _SAID_OF_IT = caseless(
 )
 _BY_IT = caseless(rf"\b{DID}\s+by\s+(?P<self>{_THEIRS}\s+(?:[\w-]+\s+)?{MEN})\b")
 _WHERE_DENIED = (_SAID_OF_IT, _BY_IT)
+_REACH = 40  # characters from the words for oneself to those for no part
+_NO_PART = caseless(rf"[\"”]?\s+[\"“]?{_NIL}")
+_STRANGERS = Pattern(  # "the dockers of Velm", no "Ivo Dahl" and no "James"
+    r"(?:[Tt]he\s)?(?:[A-ZÀ-Þ]?[a-z-]+\s){0,2}(?<=\s)[a-z][a-z-]*[^s\W]s(?:\s(?:of|in|from|on|at)\s.+)?"
+)
+_STRANGER = Pattern(  # "the Committee for Peace", "the dockers' union"
+    r"[Tt]he\s(?:[\w’'-]+\s){0,4}?(?i:committee|union|federation|association|council|movement|party|"
+    r"league|congress|alliance|clan|tribe|family|club|company|collective)(?:\s(?:of|for|in|from)\s.+)?"
+)
+_UNDERWENT_IT = caseless(  # "had not been tortured", "were not stabbed": what was done to them
+    r"\b(?:been|was|were|is|are)\s+(?:(?:not|never|ever|\w+ly)\s+)*"
+    r"(?!(?:involved|implicated|connected|linked|behind)\b)(?:\w+ed|shot|hit|struck|slain|blown|"
+    r"burnt|overrun|taken|held|gunned|mown)\b"
+)
 _NO_ATTACK = caseless(
     r"(?:\s+part)?\s+(?:in|with|to|of|for)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:talks|negotiations|elections?|votes?|corruption|drugs?|smuggling|trafficking|"
@@ -243,13 +260,14 @@ _NO_ATTACK = caseless(
 )
 _OURS_DID = caseless(
     rf"\b(?P<self>our\s+(?:{_NOUN}\s+){{0,2}}?{_NOUN}|we)\s+(?:{_BE}\s+|also\s+|\w+ly\s+){{0,2}}"
-    rf"(?:{_DEED}|machine-?gunned|dynamited|robbed|looted|torched|massacred|mined)\b"
+    rf"(?:{_DEED}|robbed|mined)\b"
 )
 _DENIED_DOING = caseless(
     rf"{_DENY}(?:,\s[^.;,]{{3,60}},)?\s+(?:(?:ever|also|any|all|\w+ly)\s+)*"
     rf"(?:having\s+(?:\w+ly\s+|ever\s+)?(?:{_DEED}|had\s+(?:anything|any\s+\w+))\b|"
     rf"being\s+(?:involved|behind|responsible|{_PRESENT})|"
     r"(?:attack|bomb|target|shell|kill|strik|hitt|shoot|launch|fir|stag|plant|us|aim|lay|plac|burn|"
-    r"hold|kidnapp|abduct|murder|execut|tak|carry|conduct|rap|loot)ing\b|"
+    r"hold|kidnapp|abduct|murder|execut|tak|carry|conduct|rap|loot|slaughter|massacr|rocket|torch|"
+    r"hijack|tortur|stabb|ambush)ing\b|"
     r"(?:involvement|responsibility|part|role|hand|link|connection|complicity)\b)"
 )
