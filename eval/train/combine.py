@@ -36,9 +36,11 @@ from tallystick.extract.trained.combine import (
     LEARNED,
     PLAIN,
     REPORT,
+    RULED,
     SAME,
     Combination,
 )
+from tallystick.extract.trained.evidence import around, is_ruled, ruled_features
 from tallystick.extract.trained.model import Network, load
 from tallystick.extract.trained.scores import scores_of
 from tallystick.extract.trained.speech import refined
@@ -52,6 +54,9 @@ _STEPS = 50
 _STRICT = 0.5  # the square of beta
 _LOWEST, _HIGHEST = 0.1, 0.7  # of the probability from which a decision is taken
 _DEGREES = 0.25
+_UNLIKELY = (
+    0.15  # of what the rules hold for an incident: a real one lost is worse than a false one
+)
 
 
 @dataclass
@@ -73,10 +78,10 @@ def learn(documents: Iterable[tuple[Document, GoldDocument]], folder: Path) -> C
     lessons = Lessons()
     for one, gold in views:
         _events(lessons, one, gold)
-    first = _fitted(lessons)
+    first = fitted(lessons)
     for one, gold in views:
-        _groups(lessons, one, gold, first)
-    combination = _fitted(lessons)
+        group_lessons(lessons, one, gold, first)
+    combination = fitted(lessons)
     weights = {name: [round(w, 4) for w in ws] for name, ws in combination.weights.items()}
     data = {"weights": weights, "least": dict(combination.least)}
     (folder / COMBINATION).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
@@ -111,9 +116,9 @@ def _events(lessons: Lessons, one: View, gold: GoldDocument) -> None:
                 lessons.add(SAME, same_features(one, same, a, b), right=bool(ids))
 
 
-def _groups(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination) -> None:
+def group_lessons(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination) -> None:
     told = _incidents(one, gold)
-    table = ties_of(one)
+    table, seen_at = ties_of(one), around(one)
     for group in groups(one, weigh):
         ids = Counter(i.id for at in group.members for i in told[at])
         incident = next(
@@ -121,6 +126,8 @@ def _groups(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination)
         )
         if incident is None or not incident.optional:
             lessons.add(REPORT, group.features, right=incident is not None)
+            if is_ruled(one, group):
+                lessons.add(RULED, ruled_features(one, group, seen_at), right=incident is not None)
         if incident is None or incident.standing is Standing.BACKGROUND:
             continue
         for candidate, ties in zip(one.candidates, table, strict=True):
@@ -160,7 +167,7 @@ def _near(given: Place, told: object) -> bool:
 # ------------------------------------------------------------------ logistic regression
 
 
-def _fitted(lessons: Lessons) -> Combination:
+def fitted(lessons: Lessons) -> Combination:
     learned = {
         name: tuple(_regression(np.array(rows), np.array(lessons.right[name])))
         for name, rows in lessons.features.items()
@@ -176,8 +183,11 @@ def _balance(weighed: Combination, lessons: Lessons, name: str) -> float:
     """The probability from which on F is the highest.
 
     A side or a place told several times is found if it is found once, a wrong one stays wrong:
-    there precision counts more than recall.
+    there precision counts more than recall. What the rules hold for an incident goes only where
+    it is unlikely to be one.
     """
+    if name == RULED:
+        return _UNLIKELY
     beta = _STRICT if name in (Field.ATTACKER, Field.WHERE) else 1.0
     scored = sorted(
         zip(
