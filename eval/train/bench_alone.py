@@ -60,10 +60,10 @@ def learned(
     lessons = combine.Lessons()
     for one, gold in views:
         combine._events(lessons, one, gold)
-    first = combine.fitted(lessons)
+    first = combine._fitted(lessons)
     for one, gold in views:
-        combine.group_lessons(lessons, one, gold, first)
-    return combine.fitted(lessons)
+        combine._groups(lessons, one, gold, first)
+    return combine._fitted(lessons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,9 @@ from tallystick.extract.trained.combine import (
     LEARNED,
     PLAIN,
     REPORT,
-    RULED,
     SAME,
     Combination,
 )
-from tallystick.extract.trained.evidence import around, is_ruled, ruled_features
 from tallystick.extract.trained.model import Network, load
 from tallystick.extract.trained.scores import scores_of
 from tallystick.extract.trained.speech import refined
@@ -54,9 +52,6 @@ _STEPS = 50
 _STRICT = 0.5  # the square of beta
 _LOWEST, _HIGHEST = 0.1, 0.7  # of the probability from which a decision is taken
 _DEGREES = 0.25
-_UNLIKELY = (
-    0.15  # of what the rules hold for an incident: a real one lost is worse than a false one
-)
 
 
 @dataclass
@@ -78,10 +73,10 @@ def learn(documents: Iterable[tuple[Document, GoldDocument]], folder: Path) -> C
     lessons = Lessons()
     for one, gold in views:
         _events(lessons, one, gold)
-    first = fitted(lessons)
+    first = _fitted(lessons)
     for one, gold in views:
-        group_lessons(lessons, one, gold, first)
-    combination = fitted(lessons)
+        _groups(lessons, one, gold, first)
+    combination = _fitted(lessons)
     weights = {name: [round(w, 4) for w in ws] for name, ws in combination.weights.items()}
     data = {"weights": weights, "least": dict(combination.least)}
     (folder / COMBINATION).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
@@ -116,9 +111,9 @@ def _events(lessons: Lessons, one: View, gold: GoldDocument) -> None:
                 lessons.add(SAME, same_features(one, same, a, b), right=bool(ids))
 
 
-def group_lessons(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination) -> None:
+def _groups(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combination) -> None:
     told = _incidents(one, gold)
-    table, seen_at = ties_of(one), around(one)
+    table = ties_of(one)
     for group in groups(one, weigh):
         ids = Counter(i.id for at in group.members for i in told[at])
         incident = next(
@@ -126,8 +121,6 @@ def group_lessons(lessons: Lessons, one: View, gold: GoldDocument, weigh: Combin
         )
         if incident is None or not incident.optional:
             lessons.add(REPORT, group.features, right=incident is not None)
-            if is_ruled(one, group):
-                lessons.add(RULED, ruled_features(one, group, seen_at), right=incident is not None)
         if incident is None or incident.standing is Standing.BACKGROUND:
             continue
         for candidate, ties in zip(one.candidates, table, strict=True):
@@ -167,7 +160,7 @@ def _near(given: Place, told: object) -> bool:
 # ------------------------------------------------------------------ logistic regression
 
 
-def fitted(lessons: Lessons) -> Combination:
+def _fitted(lessons: Lessons) -> Combination:
     learned = {
         name: tuple(_regression(np.array(rows), np.array(lessons.right[name])))
         for name, rows in lessons.features.items()
@@ -183,11 +176,8 @@ def _balance(weighed: Combination, lessons: Lessons, name: str) -> float:
     """The probability from which on F is the highest.
 
     A side or a place told several times is found if it is found once, a wrong one stays wrong:
-    there precision counts more than recall. What the rules hold for an incident goes only where
-    it is unlikely to be one.
+    there precision counts more than recall.
     """
-    if name == RULED:
-        return _UNLIKELY
     beta = _STRICT if name in (Field.ATTACKER, Field.WHERE) else 1.0
     scored = sorted(
         zip(

@@ -24,7 +24,7 @@ from onnx import numpy_helper
 
 from eval.common import data_dir
 from eval.gold.texts import load_texts
-from eval.train.open import chosen, examples
+from eval.train.open import chosen, examples, shared_options
 from tallystick.extract.trained.combine import COMBINATION
 from tallystick.extract.trained.inventory import WIDTH
 from tallystick.extract.trained.model import ENCODER, HEADS
@@ -66,14 +66,11 @@ def main(argv: Sequence[str]) -> int:
 
 def _options(argv: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.train further", description=__doc__)
-    parser.add_argument("--data", type=Path, help="the benchmark folder")
+    shared_options(parser)
     parser.add_argument("--start", type=Path, default=WEIGHTS, help="the files to go on from")
-    parser.add_argument("--out", type=Path, required=True, help="where the files go")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=4e-5, help="the encoder's; the heads' is 10x")
     parser.add_argument("--keep", type=float, default=1 / 3, help="share of the start in the mean")
-    parser.add_argument("--wars", type=int, default=1, help="copies with names exchanged")
-    parser.add_argument("--sets", default="own,fakes", help="sets of labels to learn from")
     parser.add_argument("--without", default="own:R", help="beginnings of ids that are kept apart")
     return parser.parse_args(argv)
 

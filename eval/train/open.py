@@ -53,14 +53,19 @@ def main(argv: Sequence[str]) -> int:
 
 def _options(argv: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m eval.train open", description=__doc__)
-    parser.add_argument("--data", type=Path, help="the benchmark folder")
-    parser.add_argument("--out", type=Path, required=True, help="where the files go")
+    shared_options(parser)
     parser.add_argument("--epochs", type=int, default=8, help="without the fifth that is held out")
     parser.add_argument("--more", type=int, default=8, help="epochs with all documents after that")
-    parser.add_argument("--wars", type=int, default=1, help="copies with names exchanged")
-    parser.add_argument("--sets", default="own,fakes", help="sets of labels to learn from")
     parser.add_argument("--go-on", action="store_true", help="take the first step from --out")
     return parser.parse_args(argv)
+
+
+def shared_options(parser: ArgumentParser) -> None:
+    """Where the texts and the files are, and what is learned from: for all that train this."""
+    parser.add_argument("--data", type=Path, help="the benchmark folder")
+    parser.add_argument("--out", type=Path, required=True, help="where the files go")
+    parser.add_argument("--wars", type=int, default=1, help="copies with names exchanged")
+    parser.add_argument("--sets", default="own,fakes", help="sets of labels to learn from")
 
 
 def chosen(sets: Sequence[str]) -> list[GoldDocument]:

@@ -19,12 +19,12 @@ from tallystick.model.statement import Field
 LEARNED: tuple[Field, ...] = tuple(f for f in LINKED if f not in (Field.OUTCOME, Field.ABDUCTED))
 """The fields with labels enough; what the rules say of the others stands."""
 
-EVENT, SAME, REPORT, RULED = "event", "same", "report", "ruled"
+EVENT, SAME, REPORT = "event", "same", "report"
 COMBINATION = "combination.json"
 _EVEN = 0.5
 LIMIT = 6.0  # of a logit: no single feature may be sure
 SURE = 0.0024  # a probability this near to 0 or 1 is beyond that
-_TEMPERATURE = 1.5  # of an incident: so much surer are both readers of texts that were mended by
+_TEMPERATURE = 2.0  # of an incident: so much surer are both readers of texts that were mended by
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ PLAIN = Combination(
         EVENT: (0.0, 1.0, 0.5, 0.5, 0.5),
         SAME: (0.0, 1.0, 1.0, -1.0, -0.5, -0.5, -0.5, -0.5),
         REPORT: (0.0, 1.0, 0.3),
-        RULED: (-2.0, 0.5, 0.5, 0.1, 0.1, 0.1, 0.1),
         **{str(f.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for f in LEARNED},
         **{str(f.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for f in Field if f not in LEARNED},
     }

@@ -22,8 +22,7 @@ from tallystick.extract.trained.assembly import (
     is_home,
     taken,
 )
-from tallystick.extract.trained.combine import LEARNED, RULED, Combination, logit, tempered
-from tallystick.extract.trained.evidence import believed, is_ruled
+from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.grounds import is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.own_days import days_told
@@ -34,6 +33,7 @@ from tallystick.model.taxonomy import IncidentKind, compatible
 
 _ALONE = 0.7  # of an incident that the rules lack
 _PLAIN = 0.9  # of one whose place or day is all that tells it from those of the rules
+_UNLIKELY = 0.15  # of an incident of the rules: below that it is dropped
 _KEPT = 0.2  # by so much another day must be likelier than the one that the rules give
 _ATTACK = IncidentKind.ATTACK
 _RULED_KIND = 1.5  # probability for the kind that the rules give, where they say more than "attack"
@@ -47,9 +47,9 @@ _A_PLACE = 0.9  # by the network alone: that the words tell where something was
 
 def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
-    found = [g for g in believed(view, groups(view, weigh), weigh) if _likely(view, g, weigh)]
+    found = [g for g in groups(view, weigh) if _likely(view, g)]
     values, days = taken(view, found, weigh), days_told(view, found, weigh)
-    ruled = {at for at, group in enumerate(found) if is_ruled(view, group)}
+    ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}
     held = places_of(t for t in values if t.group in ruled)
     of_each: list[list[Taken]] = [[] for _ in found]
     for value in values:
@@ -63,12 +63,25 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     return made
 
 
-def _likely(view: View, group: Group, weigh: Combination) -> bool:
+def _likely(view: View, group: Group) -> bool:
     """Whether a group is told of as an incident; one that the rules lack must be sure."""
-    if is_ruled(view, group):
-        return weigh.takes(RULED, group.probability)
+    if _is_ruled(view, group):
+        dated = any(_is_dated(view.told(i)[1]) for i in group.members)
+        return dated or group.probability >= _UNLIKELY
     single = not any(_sums_up(view.mentions[i]) for i in group.members)
     return single and group.probability >= _ALONE
+
+
+def _is_ruled(view: View, group: Group) -> bool:
+    """Whether the rules have it."""
+    return any(view.family[i] >= 0 for i in group.members)
+
+
+def _is_dated(frame: Frame | None) -> bool:
+    """Whether the rules give an incident a day and a place: no habit has these."""
+    if frame is None or frame.when is None or frame.where is None:
+        return False
+    return frame.when.names_day and frame.where.precision not in COARSE
 
 
 def _sums_up(mention: Mention) -> bool:
@@ -153,7 +166,7 @@ def _day(group: Group, told: Sequence[Taken]) -> Taken | None:
 def _named(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
     """The places that may be those of a group, the likeliest first: in a long text, few of those
     that are likelier another's."""
-    other = OFF_PLACE if is_ruled(view, group) else 0.0
+    other = OFF_PLACE if _is_ruled(view, group) else 0.0
     likely = (
         t
         for t in values
@@ -168,7 +181,7 @@ def _places(view: View, group: Group, named: Sequence[Taken]) -> list[Taken]:
     One that the rules do not give to their incident must be likely enough: no place by
     guess. Of the many places of a summary, none is its own unless that is plain.
     """
-    ruled = is_ruled(view, group)
+    ruled = _is_ruled(view, group)
     least = _SURE if _is_summary(view, group) else 0.0
     other = max(least, OFF_PLACE) if ruled else least
     return [t for t in named if t.probability >= (least if is_home(t.candidate, group) else other)]
@@ -299,7 +312,7 @@ def _standing(view: View, group: Group) -> Standing | None:
     best = max(total, key=lambda name: total[name])
     if best != GENERIC:
         return Standing(best)
-    alone = len(view.frames) == 1 and is_ruled(view, group) and _is_single(view.frames[0])
+    alone = len(view.frames) == 1 and _is_ruled(view, group) and _is_single(view.frames[0])
     return view.frames[0].standing if alone else None
 
 
