@@ -49,10 +49,7 @@ def main(argv: Sequence[str]) -> int:
 
     benchmarks = data_dir(options, ".")
     texts = load_texts(benchmarks) if benchmarks else {}
-    apart = tuple(filter(None, options.without.split(",")))
-    labels = [
-        g for g in chosen(options.sets.split(",")) if not (apart and g.document.startswith(apart))
-    ]
+    labels = chosen(options.sets.split(","), options.without)
     plan = fit.Plan(options.epochs, encoder_rate=options.rate, head_rate=10 * options.rate)
     taken = list(examples(texts, labels, options.wars))
     reader = fit.fit(taken, plan, reader=_reader(options.start))
@@ -71,7 +68,6 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=4e-5, help="the encoder's; the heads' is 10x")
     parser.add_argument("--keep", type=float, default=1 / 3, help="share of the start in the mean")
-    parser.add_argument("--without", default="own:R", help="beginnings of ids that are kept apart")
     return parser.parse_args(argv)
 
 

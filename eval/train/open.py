@@ -25,6 +25,7 @@ from eval.train.renaming import renamed
 
 FOLDS = 5
 _TORCH = "torch"  # the folder of the network as torch keeps it
+_WITHOUT = "beginnings of ids, and annotators, that are kept apart"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -35,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
 
     benchmarks = data_dir(options, ".")
     texts = load_texts(benchmarks) if benchmarks else {}
-    labels = chosen(options.sets.split(","))
+    labels = chosen(options.sets.split(","), options.without)
     rest, held = parted(labels)
     first = options.out / _TORCH
     if not options.go_on:
@@ -47,7 +48,8 @@ def main(argv: Sequence[str]) -> int:
     reader = fit.fit(list(examples(texts, labels, options.wars)), plan, reader=fit.load(first))
     fit.save(reader, options.out / f"{_TORCH}-all")
     export.export(fit.load(options.out / f"{_TORCH}-all"), options.out)
-    card.write_card(options.out, labels, options.wars, "python -m eval.train open --out FOLDER")
+    command = f"python -m eval.train open --out FOLDER --without {options.without}"
+    card.write_card(options.out, labels, options.wars, command)
     return 0
 
 
@@ -66,16 +68,23 @@ def shared_options(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, help="where the files go")
     parser.add_argument("--wars", type=int, default=1, help="copies with names exchanged")
     parser.add_argument("--sets", default="own,fakes", help="sets of labels to learn from")
+    parser.add_argument("--without", default="own:R", help=_WITHOUT)
 
 
-def chosen(sets: Sequence[str]) -> list[GoldDocument]:
-    """The training part of some sets, each document once; own texts are all for training."""
+def chosen(sets: Sequence[str], without: str = "") -> list[GoldDocument]:
+    """The training part of some sets, each document once; own texts are all for training.
+
+    Kept apart are those of which ``without`` names the beginning of the id or the annotator, with
+    commas between.
+    """
     train = {*load_split().train}
     starts = tuple(f"{name}:" for name in sets)
+    apart = tuple(filter(None, without.split(",")))
     return [
         gold
         for gold in one_each(load_labels())
         if gold.document.startswith(starts)
+        and not (gold.document.startswith(apart) or gold.annotator in apart)
         and (gold.document in train or gold.document.startswith("own:"))
     ]
 
