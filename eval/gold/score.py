@@ -51,7 +51,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
     if not texts:
         return absent("gold", " and ".join(sets))
     known = (d for d in load_labels(options.labels) if d.document in texts)
-    labels = [d for d in known if options.by in (None, d.annotator)]
+    labels = [d for d in known if not options.by or d.annotator in options.by.split(",")]
     if not labels:
         return finish(Scores("gold", skipped=f"nothing is labelled in {options.labels}"))
     if options.agreement:
@@ -65,7 +65,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--set", choices=(*SETS, "all"), default="all")
     parser.add_argument("--reader", help="another reader: module:function, Document to Reading")
     parser.add_argument("--labels", type=Path, default=LABELS, help="the folder of the labels")
-    parser.add_argument("--by", help="only what one annotator labelled")
+    parser.add_argument("--by", help="only what these annotators labelled (A,B)")
     parser.add_argument("--split", type=Path, default=SPLIT, help="which part a document is in")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
     parser.add_argument("--look", action="store_true", help="even those of the test part")

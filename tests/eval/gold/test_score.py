@@ -79,7 +79,7 @@ def test_the_spread_stands_beside_the_figures(
     assert "95 %" in capsys.readouterr().out
 
 
-def test_one_annotator_is_scored_alone(options: list[str], tmp_path: Path) -> None:
+def test_annotators_are_scored_alone(options: list[str], tmp_path: Path) -> None:
     other = labelled(gold("mortar attack"), gold("shot dead", id="b"), annotator="B")
     save_labels([other], tmp_path / "labels" / "B.jsonl")
 
@@ -87,7 +87,7 @@ def test_one_annotator_is_scored_alone(options: list[str], tmp_path: Path) -> No
         found = main([*options, "--reader", NOTHING, "--part", "train", "--by", by])
         return next((f.of for f in found.figures if f.name == "incidents.recall"), None)
 
-    assert [wanted(by) for by in "ABC"] == [1, 2, None]
+    assert [wanted(by) for by in ("A", "B", "C", "B,C", "A,B")] == [1, 2, None, 2, 1]
 
 
 def test_the_program_itself_is_the_reader_by_default(options: list[str]) -> None:
