@@ -35,6 +35,8 @@ the program's rules and weighed against them ({module}). It reads English.
 
 ## On the test part of the project's labels
 
+When it was trained. What is read now, with later rules, is in `docs/quality.md`.
+
 | figure | value |
 |---|---|
 {figures}

@@ -2,7 +2,8 @@
 
 Three steps: the network is trained without a fifth of the documents; on that fifth it is
 learned how to weigh it against the rules; then the network goes on for a while with all of them.
-Labels of texts that are free to use only: FA-KES (CC BY 4.0) and the project's own.
+Labels of texts that are free to use only: FA-KES (CC BY 4.0) and the project's own. Those that came
+after what ships are named by its card (``--without``).
 """
 
 from __future__ import annotations

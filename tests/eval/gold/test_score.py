@@ -79,15 +79,19 @@ def test_the_spread_stands_beside_the_figures(
     assert "95 %" in capsys.readouterr().out
 
 
-def test_annotators_are_scored_alone(options: list[str], tmp_path: Path) -> None:
+def test_annotators_are_scored_alone_or_together(options: list[str], tmp_path: Path) -> None:
+    both = 'train = ["fakes:1", "fakes:2"]\ntest = []\ntwice = []\n'
+    (tmp_path / "split.toml").write_text(both, encoding="utf-8")
     other = labelled(gold("mortar attack"), gold("shot dead", id="b"), annotator="B")
-    save_labels([other], tmp_path / "labels" / "B.jsonl")
+    third = labelled(gold("mortar attack"), id="fakes:2", annotator="C")
+    for one in (other, third):
+        save_labels([one], tmp_path / "labels" / f"{one.annotator}.jsonl")
 
     def wanted(by: str) -> int | None:
         found = main([*options, "--reader", NOTHING, "--part", "train", "--by", by])
         return next((f.of for f in found.figures if f.name == "incidents.recall"), None)
 
-    assert [wanted(by) for by in ("A", "B", "C", "B,C", "A,B")] == [1, 2, None, 2, 1]
+    assert [wanted(by) for by in ("A", "B", "C", "D", "B,C", "A,B")] == [3, 2, 1, None, 3, 3]
 
 
 def test_the_program_itself_is_the_reader_by_default(options: list[str]) -> None:
