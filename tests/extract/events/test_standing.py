@@ -82,6 +82,7 @@ STANDINGS = [
     ("There is a risk of *attacks* on trains.", HYPOTHETICAL),
     ("Militants could *target* the stadium.", HYPOTHETICAL),
     ("The missiles might *hit* the capital.", HYPOTHETICAL),
+    ("He fears that gunmen might attempt to *kidnap* him.", HYPOTHETICAL),
     ("Guards were posted in case of an *attack*.", HYPOTHETICAL),
     ("The crew held a drill with a mock *attack*.", HYPOTHETICAL),
     ("Officials spoke of a possible *attack* at the feast.", HYPOTHETICAL),

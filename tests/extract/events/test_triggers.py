@@ -162,6 +162,8 @@ NO_EVENTS = [
     "Officers with rifles responded at noon to a call from a school.",
     "Nurses went on strike in Lima.",
     "A strike by teachers closed the schools.",
+    "The strike of private bus owners goes on in Karosh.",
+    "Police found two rifles, dynamite and detonating cord in a house in Ravna.",
     "The two sides struck a deal.",
     "He died of a heart attack.",
     "The hurricane hit the coast.",

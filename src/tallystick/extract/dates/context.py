@@ -55,6 +55,11 @@ _UP_TO = Pattern(r"(?<!\w)(?:until|till|through|by)\s(?:the\s)?$", re.IGNORECASE
 _CLAUSE = 90  # characters: how far before a date its verb is looked for
 
 
+def ends_sentence(between: str) -> bool:
+    """Whether a sentence ends in a stretch of text."""
+    return _SENTENCE.search(between) is not None
+
+
 def speaks_ahead(text: str, expression: Expression) -> bool:
     """Whether the clause of a date speaks of the future: "will meet on Friday"."""
     if (

@@ -14,7 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from tallystick.extract.dates.context import of_speaking, said_on, speaks_ahead, speaks_back
+from tallystick.extract.dates.context import (
+    ends_sentence,
+    of_speaking,
+    said_on,
+    speaks_ahead,
+    speaks_back,
+)
 from tallystick.extract.dates.grammar import Expression, expressions
 from tallystick.extract.dates.in_text import Resolved, is_quarter
 from tallystick.extract.dates.resolve import Moment, resolve
@@ -147,7 +153,7 @@ class _Reader:
         if known is not None:
             self.mentions += [known] if known not in self.mentions[-1:] else []
             return
-        resolved = self._resolve(expression)
+        resolved = self._that_night(expression) or self._resolve(expression)
         if isinstance(expression.term, Period) and resolved.date.is_floating:
             return  # "the quarter" of a town
         if expression.role in _NEVER_FIXED and not resolved.date.is_floating:
@@ -170,6 +176,21 @@ class _Reader:
             return self._in_quote(expression, published.end) or resolve(term, late)
         early = replace(late, today=published.start)
         return _vaguer(term, resolve(term, early), resolve(term, late), published)
+
+    def _that_night(self, expression: Expression) -> Resolved | None:
+        """A night without a day is counted from an earlier day that its sentence has told:
+        "killed on 16 November, shot **during the night**"; "overnight" is of the news."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or not isinstance(expression.term, Between) or expression.part is None:
+            return None
+        day, between = last.date.start, self.text[last.span.end : expression.start]
+        if day is None or not last.date.is_day or last.role is not DateRole.WHEN:
+            return None
+        if not _DURING.search(between) or ends_sentence(between):
+            return None
+        news = self._resolve(expression).date.start
+        night = resolve(expression.term, Moment(day))
+        return None if news and day >= news else replace(night, anchor=last.span)
 
     def _quarter(self, term: Term) -> DateMention | None:
         """The last quarter that was named, for terms that compare with it."""
@@ -226,6 +247,7 @@ class _Reader:
         return bool(news and end and news - end > _BACKGROUND)
 
 
+_DURING = re.compile(r"\bduring\s(?:the\s)?$", re.IGNORECASE)
 _OF_EVENTS = frozenset((DateRole.WHEN,))
 _DATED = frozenset((DateRole.WHEN, DateRole.SINCE))
 _MONTHS_LONG = re.compile(r"\b(?:six|nine|twelve|6|9|12)[\s-]months?\b", re.IGNORECASE)

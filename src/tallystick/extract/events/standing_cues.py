@@ -58,7 +58,8 @@ _DO = (
     r"intensify|escalate|start|begin|unleash|keep|stop|open|wage|perpetrate|execute|orchestrate|"
     r"undertake|target|strike|hit|attack|bomb|kill|shell|destroy|seize|capture|storm|fire|use|see|"
     r"face|order|assassinate|kidnap|abduct|blow|shoot|murder|respond|retaliate|go|come|press|trigger|"
-    r"provoke|spark|cause|suffer|lead to|result in|plant|place|set|burn|be followed by)"
+    r"provoke|spark|cause|suffer|attempt|try|seek|lead to|result in|plant|place|set|"
+    r"burn|be followed by)"
 )
 _GOVERNED = (
     rf"(?:not |also |soon |then |now |never |again |first |even |\w+ly )?"
@@ -177,6 +178,7 @@ PREVENTED = _cue(
     r"[\w’'-]+){0,9} $|"
     r"\b(?:fail(?:ed|ing)|abortive|attempted|unsuccessful|botched|foiled|thwarted|averted|aborted)"
     rf"(?: {_WORD}){{0,3}} $|"
+    r"(?<!might\s)(?<!could\s)(?<!would\s)(?<!may\s)(?<!will\s)(?<!to\s)"
     r"\b(?:attempt(?:s|ed|ing)?|tried|tries|trying|bid|bids|plot|plots|conspiracy)"
     rf" (?:to|at|on)(?: {_WORD}){{0,3}} $|"
     r"\bbefore (?:it|they|he|she|the \w+|being|detonating|going)(?: (?:could|was|were|can|able|to|"
