@@ -94,6 +94,19 @@ def test_a_denied_toll_has_two_voices() -> None:
     assert said == {("Tamil Tigers", Stance.CLAIMS, 40), ("army", Stance.DENIES, 40)}
 
 
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The ministry denied that soldiers had carried out the raid on Jaffna.", "ministry"),
+        ("The army denied that its troops had bombed a bus in Jaffna.", "army"),
+    ],
+)
+def test_who_denies_it_for_others_speaks_alone(told: str, who: str) -> None:
+    denials = list(only(told, "1995-07-14").of(Field.ATTACKER))
+    assert {d.stance for d in denials} == {Stance.DENIES}
+    assert {tuple(source.name for source in d.chain[:-1]) for d in denials} == {(who,)}
+
+
 def test_a_denial_that_it_happened_is_a_statement_on_the_incident() -> None:
     text = (
         "Rebels said they attacked a garrison in Fada on Monday.\n\n"

@@ -391,9 +391,13 @@ def _speaks_for(notes: Annotations, voice: Voice, claimants: frozenset[str]) -> 
 
 def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) -> Voice:
     """Who claims or denies an act of its own is the nearest source of that, unless another of
-    its side is ("the ministry said its army had struck")."""
+    its side is ("the ministry said its army had struck"), or denies it ("the ministry denied
+    that **soldiers** had struck")."""
     own = stance in (Stance.CLAIMS, Stance.DENIES) and isinstance(draft.value, ActorRef)
     if not own or not isinstance(draft.value, ActorRef) or draft.told is not None:
+        return voice
+    said = voice.attribution
+    if said is not None and said.stance is Stance.DENIES and said.content.contains(draft.span):
         return voice
     told = replace(voice, stance=Stance.REPORTS)
     if sided(notes, told, replace(draft, stance=None)).stance is Stance.CLAIMS:

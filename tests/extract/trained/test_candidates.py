@@ -155,6 +155,23 @@ def test_who_rejects_what_another_claims_claims_nothing(text: str, *, claims: bo
     assert (draft is not None) is claims
 
 
+class _Blames:
+    """A network that hears everybody blamed."""
+
+    def stance(self, _span: Span) -> dict[Stance, float]:
+        return {Stance.BLAMES: 0.9, Stance.REPORTS: 0.1}
+
+
+@pytest.mark.parametrize(("verb", "stance"), [("denied", None), ("said", Stance.BLAMES)])
+def test_whom_a_denial_speaks_of_is_not_blamed_by_it(verb: str, stance: Stance | None) -> None:
+    text = f"The ministry {verb} that army officers ordered the murder of six nuns in Karosh."
+    notes = annotate(document_of(text))
+    at = text.index("army officers")
+    draft = _attacker(notes, Span(at, at + len("army officers")), cast("Scores", _Blames()))
+    assert draft is not None
+    assert draft.stance is stance
+
+
 def test_a_name_begins_with_no_part_of_the_word_before_it() -> None:
     text = "near Quebrada Alta"
     found = _named(text, Span(0, len(text)))

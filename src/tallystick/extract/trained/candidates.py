@@ -370,7 +370,13 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
         sure = not plain and stances[stance] >= _PLAINLY
         return sure_party(notes, span, stance) if sure else None
     plain = plain or (stance is Stance.CLAIMS and told_by_its_foe(notes, span))
+    plain = plain or (stance is Stance.BLAMES and _is_denied(notes, span))
     return Draft(Field.ATTACKER, who, span, None if plain else stance)
+
+
+def _is_denied(notes: Annotations, span: Span) -> bool:
+    """Whether a denial speaks of a party: "the ministry denied that **officers** ordered it"."""
+    return any(a.stance is Stance.DENIES and a.content.contains(span) for a in notes.attributions)
 
 
 def _disowns(text: str, span: Span) -> bool:
