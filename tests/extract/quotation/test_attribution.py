@@ -303,6 +303,8 @@ def test_stance(text: str, stance: Stance) -> None:
 
 
 SILENT = [
+    "Lorvia neither confirmed nor denied the raid on Velm.",
+    "Lorvia declined to confirm or deny that its jets had struck Velm.",
     "No group has claimed that raid on the mill.",
     "Film posted by Baza shows smoke over the mill.",
     "A reported attack shook the town.",

@@ -50,6 +50,7 @@ AVOWED = [
      {"Hezbollah"}),
     ("Hezbollah said that two of its fighters fell at the post.", set()),
     ("Hezbollah said its men had stopped a search.", set()),
+    ("The government insisted they were responsible.", set()),
     ("Hezbollah said its men had stopped a bus and shot the driver.", {"Hezbollah"}),
     ("Hezbollah said that “the lions of the resistance” hit the post.", {"Hezbollah"}),
     ("Hezbollah did not say that it had fired.", set()),

@@ -146,6 +146,7 @@ class _Hears:
         ("Hezbollah said it had shot down a jet, which the army called a fabrication.", False),
         ("Hezbollah said it had shot down a jet, a story that the army dismissed.", False),
         ("Hezbollah said it had shot down a jet, and the army said so too.", True),
+        ("A jet fell near Tyre; the army, as ever, neither confirmed nor denied the raid.", False),
     ],
 )
 def test_who_rejects_what_another_claims_claims_nothing(text: str, *, claims: bool) -> None:

@@ -23,6 +23,12 @@ _SURE = caseless(  # "found beyond reasonable doubt": nobody doubts it
 )
 _ONE = caseless(r"\b(?:an?|no|any|the\s+(?:first|earlier|initial|latest))\s+(?:[\w-]+\s+)?$")
 _NOBODY = caseless(r"(?:no|nobody|none|neither)\b")
+_WITHHELD = caseless(  # "neither confirmed nor denied", "declined to confirm or deny": nothing said
+    r"\b(?:neither|not|never|without|(?:declin|refus)(?:e[sd]?|ing)\s+to|unable\s+to|yet\s+to|\w+n['’]t)\s+"
+    r"(?:either\s+|be\s+able\s+to\s+)?(?:confirm(?:ed|ing|s)?|claim(?:ed|ing)?|den(?:y|ies|ied|ying))\s+n?or\s+(?:to\s+)?"
+    r"(?:confirm(?:ed|ing|s)?|den(?:y|ies|ied|ying))\b"
+)
+_BOTH = (Stance.CONFIRMS, Stance.DENIES)
 _ARTICLES = frozenset(("the", "a", "an", "no", "any", "its", "his", "her", "their", "our"))
 _NEAR = 30  # characters of such words
 _PUT = Cue(Stance.REPORTS, Form.PAST, "put")
@@ -36,7 +42,15 @@ def cue_hits(words: str) -> list[Hit[Cue]]:
     known = {h.span.start for h in listed}
     put = (Span(*m.span("verb")) for m in _PUTS.finditer(words))
     found = [*listed, *(Hit(span, _PUT) for span in put if span.start not in known)]
-    return sorted(found, key=lambda h: h.span)
+    said = (h for h in found if h.item.stance not in _BOTH or not is_withheld(words, h.span))
+    return sorted(said, key=lambda h: h.span)
+
+
+def is_withheld(text: str, cue: Span) -> bool:
+    """Whether a word of saying is one of two by which nothing is said: "neither confirmed nor
+    **denied** the raid"."""
+    start, end = max(0, cue.start - _NEAR), cue.end + _NEAR
+    return any(m.start() <= cue.start < m.end() for m in _WITHHELD.finditer(text, start, end))
 
 
 def _verb(hit: Hit[Cue]) -> Hit[Cue]:

@@ -316,6 +316,8 @@ def _told(text: str, content: Span, clause: Span) -> Iterator[_Avowed]:
 
 def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
     """Whether it is no deed of whoever speaks: denied, a drone shot down, another's "we"."""
+    if found.self_.of(text).lower() == "they" and _RULES.search(voice.source.of(text)):
+        return True  # "the government insisted they were responsible": others were
     if _NOT.search(text, found.self_.start, found.did.start) or _NONE.match(text, found.did.end):
         return True
     if _NONE_OF.search(text, max(0, found.self_.start - 20), found.self_.start):
@@ -334,6 +336,7 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
     return ours and not _is_quoted(text, voice.content, found.self_)
 
 
+_RULES = Pattern(r"\b(?:government|ministry|minister|president|cabinet|state)$", re.IGNORECASE)
 _UNMADE = Pattern(
     r"(?:destroyed|shot|hit|eliminated|neutrali[sz]ed|downed|(?:shot|brought)\s+down)$",
     re.IGNORECASE,

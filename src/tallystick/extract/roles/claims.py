@@ -67,7 +67,8 @@ _SCOPE_END = Pattern(
     re.IGNORECASE,
 )
 _OPEN = Pattern(  # "neither claimed nor denied responsibility", "did not deny a part"
-    r"\b(?:nor|(?:did|do|does|would|could|has|had|have)\s+(?:not|neither)|n[’']t|never)\s+(?:\w+ly\s+)?$",
+    r"\b(?:nor|(?:did|do|does|would|could|has|had|have)\s+(?:not|neither)|n[’']t|never)\s+(?:\w+ly\s+)?$|"
+    r"\bconfirm(?:ed|ing|s)?\s+n?or\s+$",
     re.IGNORECASE,
 )
 _LIST = Pattern(r",|\band\b|\bas well as\b", re.IGNORECASE)

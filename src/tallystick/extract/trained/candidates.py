@@ -365,6 +365,8 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
     if stance is Stance.CLAIMS and _disowns(notes.text, span):
         return None
+    if _WITHHOLDS.match(notes.text, span.end):
+        return None
     who = party_of(notes, span)
     if who is None:
         sure = not plain and stances[stance] >= _PLAINLY
@@ -388,6 +390,11 @@ def _disowns(text: str, span: Span) -> bool:
     return told is not None and _OTHERS_DID.match(text, span.end) is not None
 
 
+_WITHHOLDS = caseless(  # "**the army** has neither confirmed nor denied the raid"
+    r"(?:,[^,;.]{1,80},)?\s+(?:(?:has|have|had|did|does|do|would|will|could|can)\s+)?"
+    r"(?:neither|not|never|(?:declin|refus)(?:e[sd]?|ing)\s+to|\w+n['’]t)\s+"
+    r"(?:either\s+)?(?:confirm|claim|den)\w*\s+n?or\s+(?:confirm|claim|den)"
+)
 _TELLS = caseless(r"\baccording\s+to\s+(?:the\s+|an?\s+)?$")
 _OTHERS_DID = caseless(r",\s+(?!(?:its?|their|they|his|he|her|she|our|we)\b)")
 _REJECTS = caseless(

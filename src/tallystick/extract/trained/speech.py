@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.cue_words import is_withheld
 from tallystick.extract.trained.inventory import CONTENT, CUE, SOURCE
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Span, Stretches
@@ -87,7 +88,7 @@ def _tellers(text: str, scores: Scores) -> Iterator[_Teller]:
         source = _bare(text, found)
         near = [c for c, _ in cues_found.touching(_around(source, _BESIDE))]
         cue = min(near, key=lambda c: _gap(source, c), default=None)
-        if cue is not None and not source.overlaps(cue):
+        if cue is not None and not source.overlaps(cue) and not is_withheld(text, cue):
             yield _Teller(source, cue)
 
 
