@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
-from tallystick.extract.trained.assembly import Group, View, is_laid_home, laid_for
+from tallystick.extract.trained.assembly import Group, View, frame_of, is_laid_home, laid_for
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.linkage import linked
 from tallystick.extract.trained.scores import Scores
@@ -148,3 +148,14 @@ def test_what_the_rules_hear_blamed_for_an_incident_is_blamed_for_it(
 ) -> None:
     view, one = accusation(sure, ruled=True, stance=stance)
     assert is_laid_home(view, one, Group((member,), (), 0.9)) is kept
+
+
+@pytest.mark.parametrize(
+    ("unit", "frame"), [((0, 1), 2), ((1, 3), 2), ((3,), -1), ((2,), 4), ((0, 3), -1)]
+)
+def test_a_unit_is_of_the_frame_of_whichever_of_its_words_the_rules_know(
+    unit: tuple[int, ...], frame: int
+) -> None:
+    notes = annotate(document("A second bomb went off in another district."))
+    view = View(notes, (), (-1, 2, 4, -1), (), (), cast("Scores", _Sees(0.9)))
+    assert frame_of(view, unit) == frame
