@@ -91,6 +91,9 @@ TOWNS = [
     ("A bomb hit a bank in Lima on Monday. A second bomb went off in another district.", True),
     ("Jets raided Rastan in Syria on Monday. Soldiers also shelled Talbiseh.", True),
     ("A mine killed two men in Gao on Monday. In Kidal, a nurse was killed by a mine.", True),
+    # others hurt in a town that no list of towns has, and in one of the land told before
+    ("A mine killed two men in Gao on Monday. Another six men were killed in Velmo.", True),
+    ("Jets killed 22 men in Syria. Another six men were killed in Talbiseh.", True),
     # none that do, nor do other numbers killed; the same town
     ("Jets hit a barge in Goma on Monday, killing 20. Jets hit a camp in Bukavu.", False),
     ("Jets raided Goma on Monday, killing 20. Jets raided Bukavu, killing 11.", False),

@@ -57,13 +57,26 @@ def other_towns(one: Frame, other: Frame) -> bool:
     before = other if head is one.mentions[0] else one
     if moves_on(before, head):
         return True
-    return head.fresh and (_elsewhere(first, second) or _neighbours(first, second))
+    if not head.fresh:
+        return False
+    return _elsewhere(first, second) or _neighbours(first, second) or _is_part(before, head)
+
+
+def _is_part(before: Frame, head: Mention) -> bool:
+    """ "Five more were killed in Orun", after a toll of the province: those of Orun alone."""
+    wide, own = before.where, head.where
+    if wide is None or own is None or wide.precision in _FINE or own.place.precision not in _FINE:
+        return False
+    killed = frozenset(d.value for d in head.drafts if d.field is Field.KILLED)
+    return _disjoint(killed, _tolls(before))
 
 
 def _neighbours(one: Place, other: Place) -> bool:
     """Whether they are two towns, near as they may be."""
     towns = one.precision is other.precision is PlacePrecision.TOWN
-    return towns and one.id is not None and other.id is not None and one.id != other.id
+    if not towns or one.name == other.name:
+        return False
+    return one.id != other.id or one.id is None
 
 
 def other_entries(one: Frame, other: Frame) -> bool:
