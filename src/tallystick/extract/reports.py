@@ -111,8 +111,9 @@ def _without_summaries(found: Sequence[Frame]) -> list[Frame]:
         index = summary.mentions[0].sentence.index
         near = [f for f in kept if abs(f.mentions[0].sentence.index - index) <= _FAR]
         members = [f for f in near if _member(f, summary)]
-        if not members:
+        if not members or (len(members) == 1 and _is_another(summary, members[0])):
             kept.append(summary)
+            continue
         if len(members) == 1 and not _is_sum(summary, members[0]):
             # told as several, told of in detail once: the same
             members[0].mentions += summary.mentions
@@ -127,6 +128,14 @@ def _is_sum(summary: Frame, member: Frame) -> bool:
     tolls, own = tolls_of(summary.mentions), tolls_of(member.mentions)
     separate = any(m.separate for m in summary.mentions)
     return separate and bool(tolls and own) and tolls.isdisjoint(own)
+
+
+def _is_another(summary: Frame, member: Frame) -> bool:
+    """Whether raids of no told place have another toll than the one incident of that day, and
+    are told after it: no summary stands so."""
+    tolls, own = tolls_of(summary.mentions), tolls_of(member.mentions)
+    after = summary.mentions[0].anchor > member.mentions[0].anchor
+    return after and bool(tolls and own) and tolls.isdisjoint(own)
 
 
 def _member(frame: Frame, summary: Frame) -> bool:
