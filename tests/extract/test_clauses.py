@@ -67,6 +67,34 @@ def test_two_incidents_in_one_sentence(
     assert places(text, published) == where
 
 
+BESIDE = [
+    # others hurt elsewhere, near as it may be
+    (
+        "At least 15 farmers were killed in raids on a mill in Gulu while six others were killed "
+        "in a village near the town.",
+        [[15], [6]],
+    ),
+    (
+        "Eleven farmers were killed by raids in Gulu and seven others, all of them children, were "
+        "killed in Kitgum.",
+        [[11], [7]],
+    ),
+    (
+        "Eleven farmers were killed by raids in Gulu and seven others were killed in Kitgum.",
+        [[11], [7]],
+    ),
+    ("Raids on Gulu killed 17 farmers while artillery fire on Kitgum killed two.", [[17], [2]]),
+    # others hurt in the same
+    ("Eleven farmers were killed by raids in Gulu and seven others were wounded.", [[11]]),
+    ("Eleven farmers were killed by raids in Gulu while seven others were hurt.", [[11]]),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), BESIDE)
+def test_others_in_a_place_of_their_own_are_of_another(text: str, killed: list[list[int]]) -> None:
+    assert [tolls(r) for r in incidents(text, "2003-08-04")] == killed
+
+
 TOGETHER = [
     ("2012-03-12", "Nine villagers were killed when jets raided the village of Kauda on Thursday."),
     ("1990-05-14", "Guerrillas killed a mayor in Cali on Friday and wounded his driver."),

@@ -399,6 +399,10 @@ OPENED = [
     ("Earlier in the day a bomb blast hit a police van, wounding six officers.", True, False),
     ("Nine others died in shelling of two farms in the hills.", True, False),
     ("Nine others died in the shelling.", False, True),
+    ("Earlier, a doctor said that gunmen shot a nurse dead in Kitgum.", True, False),
+    ("Earlier reports said that gunmen shot a nurse dead in Kitgum.", False, False),
+    ("Jets hit the same market 20 minutes later, as firemen arrived.", True, False),
+    ("Six others were killed in a village near the town.", False, False),
 ]
 
 
@@ -409,6 +413,31 @@ def test_an_earlier_blast_and_the_other_dead_of_a_shelling_are_news(
     notes = annotate(document_of(text, "2014-10-17"))
     last = [m for m in mentions(notes, voices_of(notes)) if m.trigger][-1]
     assert (last.fresh, last.definite) == (fresh, definite)
+
+
+AGAIN = [
+    # a place of its own
+    ("Troops killed 40 rebels in Gulu on Monday. Three men were killed near Velmo airport.", 2),
+    ("Troops raided Gulu on Monday. Three men were killed near Velmo airport.", 1),
+    ("Troops killed 40 rebels in Gulu on Monday. Three men were killed near Gulu.", 1),
+    # words that open another, in the same sentence too
+    ("A raid near Gulu killed 20 men on Monday and another raid killed nine.", 2),
+    ("A raid near Gulu killed 20 men on Monday and the raid left nine houses burned.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), AGAIN)
+def test_a_place_of_its_own_or_another_raid_is_another_incident(text: str, count: int) -> None:
+    assert len(incidents(text, "2003-08-24")) == count
+
+
+def test_raids_with_another_toll_than_what_was_told_before_are_no_summary_of_it() -> None:
+    text = (
+        "Jets raided Kirkuk on Sunday, killing 19 people.\n\nThe mayor spoke of roads. He spoke "
+        "of schools. He spoke of mills. He spoke of taxes. He spoke of tolls. He spoke of "
+        "water.\n\nAir strikes in the east on Sunday killed 34 people."
+    )
+    assert [tolls(r) for r in incidents(text, "2003-08-24")] == [[19], [34]]
 
 
 def test_a_thwarted_attack_is_prevented_though_it_was_beaten_off() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances import COARSE, when_of, where_of
 from tallystick.extract.dates.from_events import from_events
 from tallystick.extract.dates.mentions import DateMention
@@ -81,7 +81,8 @@ def _apart(
         return True
     here, there = where_of(notes, first, left.span), where_of(notes, second, right.span)
     if here and there and _specific(here) and _specific(there):
-        return may_be_one(here.place, there.place) is False or _beside(notes, second, here, there)
+        apart = may_be_one(here.place, there.place) is False or _beside(notes, second, here, there)
+        return apart or _side_by_side(notes, second, here, there)
     if here and there and _beside(notes, second, here, there):
         return True
     if _own_subject(notes, first, second, left, right) or _new_day(notes, second, after):
@@ -107,6 +108,15 @@ def _beside(notes: Annotations, second: Span, here: PlaceMention, there: PlaceMe
     return not coarse and _other_name(here.place, there.place)
 
 
+def _side_by_side(
+    notes: Annotations, second: Span, here: PlaceMention, there: PlaceMention
+) -> bool:
+    """Whether a clause with "while" tells of another place: "while shells hit Velm"."""
+    beside = _WHILE.match(notes.text, second.start, second.end)
+    return beside is not None and _other_name(here.place, there.place)
+
+
+_WHILE = re.compile(r",?\s+(?:while|whereas)\s", re.IGNORECASE)
 _FROM_THE = 24  # characters: "in the town of"
 
 
@@ -114,13 +124,41 @@ def _hurt_elsewhere(
     notes: Annotations, first: Span, second: Span, left: Trigger, right: Trigger
 ) -> bool:
     """ "Killed ten in Ashmar in addition to wounding four in Velm": each with a town of its own."""
-    if right.word.base not in _HURTING or left.word.base not in _HURTING:
+    if right.word.base not in _HURTING:
         return False
     here, there = where_of(notes, first, left.span), where_of(notes, second, right.span)
+    if here is not None and others_beside(notes, second, right.span):
+        own = there is not None and second.contains(there.span)
+        return there is None or not own or _other_name(here.place, there.place)
+    if left.word.base not in _HURTING:
+        return False
     if not (here and there and _specific(here) and _specific(there)):
         return False
     told = here.span.start > left.span.end and there.span.start > right.span.end
     return told and _other_name(here.place, there.place)
+
+
+def others_beside(notes: Annotations, clause: Span, act: Span) -> bool:
+    """Whether a clause sets others who were hurt, in a place of their own, beside those of the
+    clause before: "while six **others** were **killed** in Velm", "in a village nearby"."""
+    opening = _OTHERS.match(notes.text, clause.start, act.start)
+    if opening is None:
+        return False
+    end = min(clause.end, act.end + _FROM_THE * 2)
+    return any(p.span.start > act.end for p in inside(notes.places, Span(act.end, end))) or (
+        _SOMEWHERE.match(notes.text, act.end, end) is not None
+    )
+
+
+_OTHERS = caseless(
+    r",?\s+(?:(?:while|whereas)\s|(?:and|while|whereas)\s+(?:at\s+least\s+|some\s+|about\s+)?"
+    r"(?:another\s|an?\s+further\s|[\w-]+\s+(?:others?|more)\b))"
+    r"[^.;]{0,60}?\b(?:were|was)\s+(?:also\s+)?$"
+)
+_SOMEWHERE = caseless(
+    r"\s+(?:in|near|outside|at|on)\s+(?:an?|another|two\s+other|other)\s+(?:[\w-]+\s+){0,2}(?:village|town|"
+    r"district|neighbou?rhood|quarter|suburb|city|province|area|market|school|camp|part)s?\b"
+)
 
 
 def _other_name(one: Place, other: Place) -> bool:

@@ -24,7 +24,17 @@ from tallystick.model.values import (
 )
 from tallystick.vocab.matching import fold
 
-__all__ = ["COARSE", "Frame", "hurt", "is_placed", "moves_on", "other_entry", "tolls_of"]
+__all__ = [
+    "COARSE",
+    "Frame",
+    "hurt",
+    "in_another_place",
+    "in_another_town",
+    "is_placed",
+    "moves_on",
+    "other_entry",
+    "tolls_of",
+]
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _OPENING = 30  # characters: "Across the river, in"
@@ -154,6 +164,31 @@ def moves_on(frame: Frame, mention: Mention) -> bool:
 def _names(mention: Mention) -> set[str | None]:
     """All places of a mention, by id and by name."""
     return {key for p in mention.places for key in (p.place.id, fold(p.place.name)) if key}
+
+
+def in_another_place(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention gives a place of its own by another name than any of the frame's, and
+    another toll where that place is finer: "in the Velm district" can lie in the frame's."""
+    if frame.where is None or mention.where is None or frame.where.precision in COARSE:
+        return False
+    told = {fold(p.place.name) for m in frame.mentions for p in m.places} | {fold(frame.where.name)}
+    if not is_placed(mention) or told & {fold(p.place.name) for p in mention.places}:
+        return False
+    tolls, theirs = tolls_of([mention]), tolls_of(frame.mentions)
+    another = bool(tolls and theirs) and tolls.isdisjoint(theirs)
+    return another or not finer(mention.where.place, frame.where)
+
+
+def in_another_town(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention gives a town of its own that is not called as the frame's is."""
+    if frame.where is None or mention.where is None:
+        return False
+    here, there = frame.where, mention.where.place
+    names = {fold(p.place.name) for p in mention.places} | {fold(there.name)}
+    again = fold(here.name) in names or here.id in {
+        p.place.id for p in mention.places if p.place.id
+    }
+    return here.precision is there.precision is PlacePrecision.TOWN and not again
 
 
 def tolls_of(mentions: Sequence[Mention]) -> set[tuple[Field, int | None]]:

@@ -15,6 +15,8 @@ from tallystick.extract.frame import (
     COARSE,
     Frame,
     hurt,
+    in_another_place,
+    in_another_town,
     is_placed,
     moves_on,
     other_day,
@@ -419,9 +421,9 @@ def _score(frame: Frame, mention: Mention) -> float:
     score += _date_score(frame, mention) + _place_score(frame, mention)
     if mention.definite:
         score += 1.0 if gap <= _NEAR else 0.4
-    if not mention.strong:
+    if not mention.strong and not in_another_place(frame, mention):
         score += 0.8
-    if not same_sentence:
+    if not same_sentence or (mention.fresh and _something_else(frame, mention)):
         score -= _newness(frame, mention)
     if mention.where is None and mention.when is None and not mention.plural:
         score += 0.5  # nothing of its own to be another incident by
@@ -443,22 +445,10 @@ def _newness(frame: Frame, mention: Mention) -> float:
         score += 0.2
     if moves_on(frame, mention):
         score += 1.2
-    elif _in_another_town(frame, mention):
+    elif in_another_town(frame, mention):
         score += 1.0
     dated = mention.strong and mention.when is not None and frame.when is None
     return score + (0.5 if dated else 0.0)
-
-
-def _in_another_town(frame: Frame, mention: Mention) -> bool:
-    """Whether a mention gives a town of its own that is not called as the frame's is."""
-    if frame.where is None or mention.where is None:
-        return False
-    here, there = frame.where, mention.where.place
-    names = {fold(p.place.name) for p in mention.places} | {fold(there.name)}
-    again = fold(here.name) in names or here.id in {
-        p.place.id for p in mention.places if p.place.id
-    }
-    return here.precision is there.precision is PlacePrecision.TOWN and not again
 
 
 def _date_score(frame: Frame, mention: Mention) -> float:

@@ -14,7 +14,7 @@ from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.answered import answered
 from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
-from tallystick.extract.clauses import SUBORDINATE, clauses
+from tallystick.extract.clauses import SUBORDINATE, clauses, others_beside
 from tallystick.extract.counted import counted
 from tallystick.extract.dates.day_headings import headed
 from tallystick.extract.dates.mentions import DateMention
@@ -75,6 +75,14 @@ _LATER = caseless(  # at the head of a clause: the time of something else
     r"(?:later|earlier|before(?:hand)?(?=,|\s+that\b))|"
     r"\W*(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+(?:day|night|evening|morning|afternoon)\b|"
     r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b"
+)
+_EARLIER = caseless(  # "Earlier, a doctor said that 3 were killed by mines near Orun"
+    r"\W*earlier,?\s+(?!(?:reports?|accounts?|estimates?|figures?|tolls?|versions?)\b)"
+)
+_SAME_PLACE = caseless(  # "a jet hit the same square 20 minutes later", "hit the hall again"
+    r"\bthe\s+same\s+(?:area|place|site|spot|street|square|building|target|position|location|"
+    r"neighbou?rhood|village|town|market|hospital|school|camp|road)\b[^.;]{0,40}?"
+    r"\b(?:later|after(?:wards?)?|again|earlier|before)\b"
 )
 _NTH = re.compile(  # "The third, in Kidal, went off", "the other bomb"; none of several victims
     r"\W*(?:(?:and|but|while|then)\s+)?(?:the|a)\s+(?:second|third|fourth|fifth|sixth|other)"
@@ -253,12 +261,24 @@ def _is_fresh(
     later = _LATER.match(notes.text, clause.start, head.span.start)
     said = later and _SAYING.search(notes.text, later.end(), head.span.start)
     acts = head.strong or any(d.field is Field.ATTACKER and d.stance is None for d in drafts)
-    if later and not said and acts and not _definite(notes, clause, head, opening):
+    definite = _definite(notes, clause, head, opening)
+    if later and not said and acts and not definite:
+        return True
+    again = _SAME_PLACE.search(notes.text, head.span.end, clause.end)
+    if not definite and (again or _is_earlier(notes, clause, head)):
         return True
     if _NTH.match(notes.text, clause.start, head.span.start):
         return True
+    if others_beside(notes, clause, head.span):
+        return True
     placed = bool(places_of(notes, Span(head.span.end, clause.end)))
     return (placed and _ANSWERED.search(opening) is not None) or _more_killed(notes, clause, head)
+
+
+def _is_earlier(notes: Annotations, clause: Span, head: Trigger) -> bool:
+    """ "Earlier, rebels shelled Orun": what was done, and not only said, before what was told."""
+    placed = bool(places_of(notes, Span(head.span.end, clause.end)))
+    return placed and _EARLIER.match(notes.text, clause.start, head.span.start) is not None
 
 
 _VICTIMS_TOO = caseless(
