@@ -68,6 +68,7 @@ def test_an_attacker_that_no_list_has(text: str, words: str, name: str) -> None:
         ("Boats came down from the Ouvas at dawn.", "the Ouvas"),
         ("Pakistan-made drones hit the mill.", "Pakistan"),
         ("Shells were fired at Pakistani forces.", "Pakistani forces"),
+        ("Rockets fell on a base housing Pakistani forces.", "Pakistani forces"),
     ],
 )
 def test_no_attacker_is_made_of_a_name_or_a_pronoun(text: str, words: str) -> None:

@@ -26,6 +26,7 @@ from tallystick.extract.trained.combine import LEARNED, Combination, logit, temp
 from tallystick.extract.trained.grounds import is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.own_days import days_told
+from tallystick.extract.trained.sole import sole_sides
 from tallystick.extract.trained.unlisted import flown
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Standing
@@ -49,6 +50,7 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
     found = [g for g in groups(view, weigh) if _likely(view, g)]
     values, days = taken(view, found, weigh), days_told(view, found, weigh)
+    values += sole_sides(view, found, values, weigh)
     ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}
     held = places_of(t for t in values if t.group in ruled)
     of_each: list[list[Taken]] = [[] for _ in found]

@@ -31,7 +31,7 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     """
     if _MODIFIES.match(notes.text, span.end - span.of(notes.text).endswith("-")):
         return None  # "a Lorvia-based group", "Lorvia-made drones"
-    if _STRUCK.search(notes.text, max(0, span.start - _NEAR), span.start):
+    if _STRUCK.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "fired at Lorvian forces"
     if _ACCUSER.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "soldiers were accused by villagers"
@@ -67,7 +67,9 @@ _LAID = ("mine", "ied", "bomb")
 _MODIFIES = re.compile(
     r"-(?:based|linked|aligned|affiliated|inspired|made|built|era|designed|supplied|manufactured)\b"
 )
-_STRUCK = caseless(r"\b(?:at|against|towards?|from)\s+(?:the\s+)?$")
+_STRUCK = caseless(
+    r"\b(?:(?:at|against|towards?|from)\s+(?:the\s+)?|(?:housing|hosting)\s+(?:[\w.]+\s+)?)$"
+)
 _FAR = 25
 _SUFFERED = caseless(
     r"\s+(?:was|were|(?:had|has|have)\s+been|being)\s+(?:\w+ly\s+)?(?:shot|killed|wounded|injured|"
