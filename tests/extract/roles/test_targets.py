@@ -86,7 +86,7 @@ CASES = [
     ("A man rammed an explosives-laden lorry into a church.", [("church", K.RELIGIOUS)]),
     ("An army patrol hit a bomb planted by militants.", [("army patrol", K.MILITARY)]),
     ("A bomb tore apart a bus.", [("bus", K.TRANSPORT)]),
-    ("Jets struck Hezbollah gun emplacements.", [("hezbollah gun emplacements", K.MILITARY)]),
+    ("Jets struck Hezbollah gun emplacements.", [("hezbollah gun emplacements", K.ARMED_GROUP)]),
     ("Jets struck Hezbollah supply lines.", [("hezbollah supply lines", K.ARMED_GROUP)]),
     ("Jets bombed what Central Command called a radar site.", [("radar site", K.MILITARY)]),
     ("Raiders attacked a post at dawn.", [("post", K.MILITARY)]),

@@ -12,7 +12,7 @@ from tallystick.extract.roles.target_limits import SHORT_NAME
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import ActorRef, PersonClass, Target, TargetKind
-from tallystick.vocab.actors import actor_book
+from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.lexicon import PersonWord, TargetWord, event_words
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.pattern import Pattern
@@ -24,10 +24,10 @@ def thing(notes: Annotations, clause: Span, first: int, hit: Hit[TargetWord]) ->
     member = _MEMBER_OF.search(notes.text, max(first, span.start - 20), span.start)
     if member is not None and hit.item.kind is TargetKind.GOVERNMENT:
         span = Span(member.start(), span.end)  # "two members of parliament"
-    value = Target(
-        plain(span.of(notes.text)), _kind(notes, span, hit), owner_of(notes, clause, span)
-    )
-    return Draft(Field.TARGET, value, span)
+    owner = owner_of(notes, clause, span)
+    name = plain(span.of(notes.text))
+    kind = of_owner(_kind(notes, span, hit), owner, name)
+    return Draft(Field.TARGET, Target(name, kind, owner), span)
 
 
 _MEMBER_OF = Pattern(r"\bmembers?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -40,6 +40,20 @@ def _kind(notes: Annotations, span: Span, hit: Hit[TargetWord]) -> TargetKind:
     kinds = [t.item.kind for t in inside(notes.targets, first)]
     kinds += [k for p in inside(notes.persons, first) if (k := PERSON_KINDS.get(p.item.who))]
     return kinds[0] if kinds and hit.item.kind in _OF_MANY else hit.item.kind
+
+
+_ANYBODYS = (TargetKind.MILITARY, TargetKind.TRANSPORT, TargetKind.OTHER)
+_MUSTER = Pattern(r"\bgatherings?\b", re.IGNORECASE)
+
+
+def of_owner(kind: TargetKind, owner: ActorRef | None, name: str) -> TargetKind:
+    """The kind of a thing that is somebody's: an armed group's positions, cars and gatherings are
+    its own; a school that it holds is still a school."""
+    if owner is None or not (kind in _ANYBODYS or _MUSTER.search(name)):
+        return kind
+    actor = actor_book().get(owner.id) if owner.id and owner.id in actor_book() else None
+    whose = side_kind(Named(Span(0, 0), actor, owner.name))
+    return whose if whose is TargetKind.ARMED_GROUP else kind
 
 
 PERSON_KINDS = {
@@ -92,6 +106,28 @@ _FUNCTION = Pattern(
 )
 _NAME = 90  # characters of an actor's name beside a noun
 _MOST = 5  # words before the noun of a target
+
+
+def side_kind(named: Named) -> TargetKind:
+    """The kind of target that an actor is: a force, a police, a government or a group."""
+    if "police" in named.name.lower():
+        return TargetKind.POLICE
+    kind = named.actor.kind if named.actor else ActorKind.ARMED_GROUP
+    if kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL):
+        return TargetKind.ARMED_GROUP
+    if kind is ActorKind.COLLECTIVE:
+        covers = named.actor.covers if named.actor else ()
+        return TargetKind.MILITARY if ActorKind.MILITARY in covers else TargetKind.ARMED_GROUP
+    if kind is ActorKind.POLICE:
+        return TargetKind.POLICE
+    if kind in (
+        ActorKind.GOVERNMENT,
+        ActorKind.MINISTRY,
+        ActorKind.STATE,
+        ActorKind.POLITICAL_PARTY,
+    ):
+        return TargetKind.GOVERNMENT
+    return TargetKind.MILITARY
 
 
 def phrase_start(notes: Annotations, first: int, noun: Span) -> int:
@@ -165,7 +201,10 @@ _HOSTING = Pattern(
     r"occupied by|owned by|home to|where|under the control of)\s+(?:[\w.,'’-]+\s+){0,6}$",
     re.IGNORECASE,
 )
-_OF_OWNER = Pattern(r"\s+(?:of|for)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+)?$", re.IGNORECASE)
+_OF_OWNER = Pattern(
+    r"(?:\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s)?\s+(?:of|for)\s+(?:the\s+|a\s+)?(?:[\w'’-]+\s+(?:(?:of|from)\s+(?:the\s+)?)?)?$",
+    re.IGNORECASE,
+)
 _OF_GROUP = Pattern(
     r"\s+(?:of|belonging to|used by)\s+(?:the\s+)?(?:same\s+)?(?:group|militia|organi[sz]ation|"
     r"movement|faction)\b",

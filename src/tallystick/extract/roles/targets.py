@@ -30,7 +30,15 @@ from tallystick.extract.roles.target_limits import (
     only_there,
     tells_toll,
 )
-from tallystick.extract.roles.target_phrases import PERSON_KINDS, force, owner_of, plain, thing
+from tallystick.extract.roles.target_pairs import paired
+from tallystick.extract.roles.target_phrases import (
+    PERSON_KINDS,
+    force,
+    owner_of,
+    plain,
+    side_kind,
+    thing,
+)
 from tallystick.extract.roles.undergone import turned
 from tallystick.extract.weapons.use import is_craft
 from tallystick.model.document import Span
@@ -95,10 +103,10 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     found = [d for d in _candidates(notes, clause, aimed) if not _clash(banned, d.span)]
     found = [d for d in found if not any(_is_weapon(w, d.span) for w in armed)]
     if _undergone(aimed) and (subject := _subject(notes, clause, found)):
-        return subject
+        return paired(notes.text, subject)
     found = [] if _undergone(aimed) else found
     return (
-        _with_listed(notes, clause, _nearest(notes, found), [*banned, *armed])
+        paired(notes.text, _with_listed(notes, clause, _nearest(notes, found), [*banned, *armed]))
         or _answered(notes, clause, trigger)
         or [d for d in stricken(notes, clause) if not _clash([*banned, *armed], d.span)]
     )
@@ -190,8 +198,17 @@ _JOIN_STOP = Pattern(
 )
 
 
+_ITS_OWN = Pattern(  # "tents and carts **of** the raiders", but "a mill and a group of soldiers"
+    r"\band\s+(?!(?:an?|the|some|several|many|two|three|four|\d+)\s)(?:[\w-]+\s+)?[a-z-]+s\s+"
+    r"(?:of|for)\s+(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def _joined(gap: str) -> bool:
-    return len(gap) < 70 and _JOIN.fullmatch(gap) is not None and not _JOIN_STOP.search(gap)
+    if _JOIN_STOP.search(gap) or _ITS_OWN.search(gap):
+        return False
+    return len(gap) < 70 and _JOIN.fullmatch(gap) is not None
 
 
 def _subject(notes: Annotations, clause: Span, found: Sequence[Draft]) -> list[Draft]:
@@ -382,28 +399,6 @@ def _with_noun(notes: Annotations, name: Span) -> Span:
 def _is_body(named: Named) -> bool:
     """An international body or a party is attacked in its offices and people, not as such."""
     return named.actor is not None and named.actor.kind is ActorKind.INTERNATIONAL_ORGANISATION
-
-
-def side_kind(named: Named) -> TargetKind:
-    """The kind of target that an actor is: a force, a police, a government or a group."""
-    if "police" in named.name.lower():
-        return TargetKind.POLICE
-    kind = named.actor.kind if named.actor else ActorKind.ARMED_GROUP
-    if kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL):
-        return TargetKind.ARMED_GROUP
-    if kind is ActorKind.COLLECTIVE:
-        covers = named.actor.covers if named.actor else ()
-        return TargetKind.MILITARY if ActorKind.MILITARY in covers else TargetKind.ARMED_GROUP
-    if kind is ActorKind.POLICE:
-        return TargetKind.POLICE
-    if kind in (
-        ActorKind.GOVERNMENT,
-        ActorKind.MINISTRY,
-        ActorKind.STATE,
-        ActorKind.POLITICAL_PARTY,
-    ):
-        return TargetKind.GOVERNMENT
-    return TargetKind.MILITARY
 
 
 _SITE_KINDS = {

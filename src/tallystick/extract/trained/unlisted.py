@@ -10,8 +10,7 @@ from tallystick.extract.actors.sides import actor_ref, acts, last_group
 from tallystick.extract.actors.strangers import called
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
-from tallystick.extract.roles.target_phrases import PERSON_KINDS
-from tallystick.extract.roles.targets import side_kind
+from tallystick.extract.roles.target_phrases import PERSON_KINDS, of_owner, side_kind
 from tallystick.extract.trained.means import means_of
 from tallystick.extract.trained.namesakes import in_full
 from tallystick.extract.weapons.use import weapon_type
@@ -189,9 +188,10 @@ def _kind(notes: Annotations, span: Span) -> TargetKind | None:
     persons = inside(notes.persons, span)
     if persons and (not things or things[-1].span.end < persons[-1].span.end):
         return PERSON_KINDS.get(persons[-1].item.who, TargetKind.CIVILIANS)
-    if things:
-        return things[-1].item.kind
     named = [n for n in inside(notes.actors, span) if acts(n)]
+    if things:
+        owner = actor_ref(named[-1]) if named else None
+        return of_owner(things[-1].item.kind, owner, span.of(notes.text))
     return side_kind(named[-1]) if named else None
 
 
