@@ -187,7 +187,11 @@ def _index(data: ActorData, actors: Mapping[str, Actor]) -> Iterator[tuple[str, 
         for name in _own_names(listed, actors[listed.id]):
             claims.setdefault(fold(name.text), []).append((actors[listed.id], name))
     for folded, candidates in claims.items():
-        yield folded, _listing(folded, candidates, data.shared)
+        listing = _listing(folded, candidates, data.shared)
+        yield folded, listing
+        bare = tuple((actor, _worn(name)) for actor, name in candidates if _wears(actor, name))
+        if bare and f"{folded}s" not in claims:
+            yield f"{folded}s", _Listed(bare, listing.certain)
     for country in data.countries:
         for name in dict.fromkeys((*country.names, *country.demonyms)):
             noun, adjective = name in country.names, name in country.demonyms
@@ -195,6 +199,21 @@ def _index(data: ActorData, actors: Mapping[str, Actor]) -> Iterator[tuple[str, 
             if noun and not name.text.endswith("s"):  # "Ruritanias army", of a text without marks
                 worn = replace(name, text=f"{name.text}s")
                 yield worn.text, NationName(country, worn, noun=False, adjective=True)
+
+
+def _wears(actor: Actor, name: Name) -> bool:
+    """Whether a name is one party's own, and can lose the mark of its genitive: "**Karsk Fronts**
+    camp", of a text without marks. Of other words an "s" makes a plural."""
+    proper = name.text[:1].isupper() and name.text[-1:].isalpha() and not name.text.endswith("s")
+    acts = not (actor.is_collective or actor.kind.speaks_only)
+    return acts and proper and name.lang == "en" and len(name.text) > _SHORT
+
+
+def _worn(name: Name) -> Name:
+    return replace(name, text=f"{name.text}s")
+
+
+_SHORT = 2  # letters of a name: "US", and "uss" is no genitive
 
 
 def _own_names(listed: Actor, actor: Actor) -> Iterator[Name]:
