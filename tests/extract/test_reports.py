@@ -234,6 +234,27 @@ def test_those_told_of_before_are_no_other_number() -> None:
     assert tolls(report) == [40]
 
 
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [
+        ("Mine kills 12 near Gao", [(12, 12), (12, None)]),  # told short
+        ("Mines kill dozens near Gao", [(24, None), (12, None)]),
+        ("Mines kill 20 near Gao and Kidal", [(12, None)]),  # of more than this incident
+    ],
+)
+def test_a_figure_of_a_title_that_agrees_is_another_account(
+    title: str, counts: list[tuple[int, int | None]]
+) -> None:
+    text = (
+        f"{title}\n\nGAO (Example Wire) — A mine blew up a bus near Gao on Tuesday, killing at "
+        "least 12 people."
+    )
+    found = [r for r in incidents(text, "2031-05-11") if list(r.of(Field.KILLED))]
+    values = [s.value for r in found for s in r.of(Field.KILLED)]
+    told = [(v.count.low, v.count.high) for v in values if isinstance(v, Casualties)]
+    assert told == counts
+
+
 def test_others_without_a_number_stay() -> None:
     text = "A raid on Gao on Monday killed 40 soldiers. The raid also killed rebels."
     (report,) = incidents(text, "2013-10-16")

@@ -248,16 +248,24 @@ _POLICE = re.compile(
 
 
 def _without_title_figures(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
-    """The figures of a title are those of the text again, unless the text has none."""
+    """The figures of a title are those of the text again, told short ("12 dead" of "at least
+    12"); one that goes with none that the text has is of more than this incident."""
     titles = [m.sentence.span for m in frame.mentions if m.sentence.kind is SegmentKind.TITLE]
-    told = {d.field for d in drafts if not any(t.contains(d.span) for t in titles)}
-    return [
-        d
-        for d in drafts
-        if d.field not in _EFFECTS
-        or d.field not in told
-        or not any(t.contains(d.span) for t in titles)
-    ]
+    told = [d for d in drafts if d.field in _EFFECTS]
+    heads = [d for d in told if any(t.contains(d.span) for t in titles)]
+    text = [d for d in told if d not in heads]
+    return [d for d in drafts if d not in heads or _is_of_text(d, text)]
+
+
+def _is_of_text(head: Draft, text: Sequence[Draft]) -> bool:
+    """Whether a figure of a title is one of the text, or the text has none."""
+    told = [d.value for d in text if d.field is head.field]
+    counts = [v.count for v in told if isinstance(v, Casualties)]
+    if not isinstance(head.value, Casualties) or not told:
+        return not told
+    count = head.value.count
+    open_ended = count.low is None or count.high is None
+    return any(c.agrees(count) and (open_ended or c.best == count.best) for c in counts)
 
 
 def _goes_back(notes: Annotations, draft: Draft, drafts: Sequence[Draft]) -> bool:

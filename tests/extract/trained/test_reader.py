@@ -54,7 +54,8 @@ def test_a_toll_stands_under_one_incident_where_two_are_as_likely() -> None:
     )
     found = read(document_of(text)).reports
     tolls = [[s.span.of(text) for s in report.of(Field.KILLED)] for report in found]
-    assert tolls == [["killed four people", "nine had died"], ["three shepherds died"]]
+    first = ["kills four", "killed four people", "nine had died"]
+    assert tolls == [first, ["three shepherds died"]]
 
 
 def test_who_claims_stays_the_claimant() -> None:
