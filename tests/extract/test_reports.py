@@ -255,6 +255,24 @@ def test_a_figure_of_a_title_that_agrees_is_another_account(
     assert told == counts
 
 
+def test_a_sum_of_dead_and_hurt_is_no_figure_beside_one() -> None:
+    text = (
+        "A bomb in a market in Gao killed 44 people on Monday. Scores of people were killed and "
+        "injured, a clerk said."
+    )
+    (report,) = incidents(text, "2013-10-16")
+    assert tolls(report) == [44]
+
+
+def test_at_least_one_is_a_figure() -> None:
+    text = (
+        "A bomb in Gao killed at least one man on Monday. Two men were killed in the blast, a "
+        "clerk said."
+    )
+    (report,) = incidents(text, "2013-10-16")
+    assert tolls(report) == [1, 2]
+
+
 def test_others_without_a_number_stay() -> None:
     text = "A raid on Gao on Monday killed 40 soldiers. The raid also killed rebels."
     (report,) = incidents(text, "2013-10-16")

@@ -269,19 +269,24 @@ def _is_of_text(head: Draft, text: Sequence[Draft]) -> bool:
 
 
 def _goes_back(notes: Annotations, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Forty soldiers were killed ... the men were found": no other number, where one is told."""
+    """ "Forty soldiers were killed ... the men were found", "scores were killed and wounded": no
+    other number, where one is told."""
     value = draft.value
-    if not isinstance(value, Casualties) or value.count != _PLURAL:
+    if not isinstance(value, Casualties) or value.count not in (_PLURAL, _SOME):
         return False
     at = notes.text.find(value.count.text, draft.span.start, draft.span.end)
-    if not _DEFINITE.search(notes.text[max(0, at - 30) : at]):
+    again = _DEFINITE.search(notes.text[max(0, at - 30) : at])
+    if (value.count == _PLURAL and not again) or _ONE.search(value.count.text):
         return False
     told = [d.value for d in drafts if d.field is draft.field and isinstance(d.value, Casualties)]
-    numbers = [t for t in told if t.count != _PLURAL and (t.count.best or 0) > 1]
+    vague = (_PLURAL, _SOME)
+    numbers = [t for t in told if t.count not in vague and (t.count.best or 0) > 1]
     return any(t.who is value.who or PersonClass.PEOPLE in (t.who, value.who) for t in numbers)
 
 
 _PLURAL = CountRange(2, None)
+_SOME = CountRange(1, None)  # of a sum with others, or of an unknown number
+_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)  # "at least one"
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
 )

@@ -19,6 +19,14 @@ PARTS = [
     ),
     ("Nine of those killed were children.", ["k 9 children"]),
     ("A mine killed six people including two security men.", ["k 2 forces", "k 6 people"]),
+    (
+        "A mine blew up a bus killing three of them and wounding 22 most of them women.",
+        ["i 22 civilians", "k 3 people"],
+    ),
+    (
+        "A mine blew up a bus killing nine people including two girls wounding 15 others.",
+        ["i 15 people", "k 2 children", "k 9 people"],
+    ),
 ]
 NO_PARTS = [
     ("The clinic put the death toll at 14, many of them children.", ["k 14 people"]),

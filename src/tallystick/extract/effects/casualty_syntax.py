@@ -106,7 +106,9 @@ HAS_OBJECT = Pattern(
     re.IGNORECASE,
 )
 VERBS_JOINED = Pattern(r",?\s+(?:and|or|&)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
-STOP = Pattern(r"[.;]|\b(?:was|were|when|after|before|while)\b", re.IGNORECASE)
+STOP = Pattern(
+    r"[.;]|\b(?:was|were|when|after|before|while|injuring|wounding|killing)\b", re.IGNORECASE
+)
 PREPOSITION = Pattern(
     r"\b(?:in|by|with|from|near|against|on|at|to|between|after|during|for|under|into|over|inside|"
     r"targeting|of|than|told|like|as|among)\s+(?:(?:the|an?|its|their|his|her|some|other|"
