@@ -53,6 +53,21 @@ def test_a_rank_is_no_day() -> None:
     assert [d.span.of(notes.text) for d in notes.dates] == ["Saturday"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Shells kill three in Zobrak city 6 May 2031 Zobrak (Watan) Rebels fired on it.", []),
+        ("Shells kill three in Zobrak Security 06-05-2031 0742 PM Rebels fired on it.", []),
+        ("Shells killed three in Zobrak on 6 May 2031. Rebels fired on it.", ["6 May 2031"]),
+        ("Shells killed three in Zobrak, 6 May 2031 Rebels said.", ["6 May 2031"]),
+        ("A BUS CRASHED TODAY AT 1245 ON THE ZOBRAK ROAD.", ["TODAY AT 1245"]),
+        ("Shells kill three in Zobrak city 5 May 2031 Rebels fired on it.", ["5 May 2031"]),
+    ],
+)
+def test_the_stamp_between_a_title_and_its_text_is_no_day(text: str, days: list[str]) -> None:
+    assert [d.span.of(text) for d in notes_of(text, "2031-05-06").dates] == days
+
+
 def test_inside_takes_only_what_lies_wholly_within() -> None:
     notes = notes_of("Bombs fell on Goma, Bunia and Kitgum.")
     names = [p.span.of(notes.text) for p in notes.places]

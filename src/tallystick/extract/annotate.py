@@ -19,7 +19,7 @@ from tallystick.extract.places.ships import ship_names
 from tallystick.extract.quotation.attribution import Attribution, find_attributions
 from tallystick.extract.quotation.told_on import told_on
 from tallystick.model.document import Cover, Document, Span
-from tallystick.model.values import Place
+from tallystick.model.values import PartialDate, Place
 from tallystick.vocab.actors import Actor, actor_book, unknown_group
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.countries import countries
@@ -155,8 +155,34 @@ def _dates(
     apart = [h.span for h in headings if not account.covers(h.span)]
     news = told_on(document)
     found = find_dates(text, published=news, spans=sorted([*spans, *apart]), known=headings)
-    kept = [d for d in found if d in headings or not _is_rank(text, d.span)]
+    kept = [
+        d
+        for d in found
+        if d in headings or not (_is_rank(text, d.span) or _is_stamp(text, d, news))
+    ]
     yield from (day for d in kept for day in event_days(text, d, news))
+
+
+def _is_stamp(text: str, found: DateMention, news: PartialDate | None) -> bool:
+    """Whether a date in full, that of the news, stands by itself between a title and a text that
+    have lost their lines: "Shells hit Zobrak 6 May 2031 ZOBRAK (Watan) Rebels ..."."""
+    first, last, day = found.span.start, found.span.end, found.date.start
+    if news is None or first >= _HEAD or not found.date.is_day or day is None or day != news.end:
+        return False
+    return (
+        str(day.year) in found.span.of(text)
+        and _LED_IN.search(text, 0, first) is None
+        and _ANEW.match(text, last) is not None
+    )
+
+
+_HEAD = 200  # characters
+_LED_IN = re.compile(
+    r"(?:,|\b(?:on|of|since|from|until|till|by|before|after|in|for|dated|to|and|through|between|"
+    r"late|early|last)(?:\s+\w+day,?)?)\s*$",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(r"\s*(?:$|[-–|.:\d\"“(]|[A-ZÀ-Þ])")
 
 
 _STRIKES = re.compile(
