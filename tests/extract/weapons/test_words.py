@@ -56,6 +56,11 @@ def named(text: str) -> list[tuple[str, str]]:
         ("A van drove into a crowd, killing two.", [("vehicle", "A van")]),
         ("Somebody fired about ten rounds near the mill.", [("firearm", "fired")]),
         ("Raiders fired rockets at a bus.", [("rocket", "rockets")]),
+        ("A rocket shell hit a mill and killed two.", [("rocket", "rocket")]),
+        (
+            "An explosives-packed drone hit a mill.",
+            [("drone", "An explosives-packed drone")],
+        ),
         ("Rebels filmed a missile hitting a tank.", [("missile", "a missile")]),
         ("Two guards were stabbed on the bridge.", [("knife", "stabbed")]),
         ("Sixteen air raids hit the valley.", [("aircraft", "air raids")]),

@@ -147,15 +147,12 @@ def _is_target(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
 
 
 def _whole(text: str, hits: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
-    """One for each name of two words: "rocket shells" are rockets, "explosive shells" shells."""
+    """One for each name of two words: "rocket shells" are rockets, "explosive shells" shells, and
+    so are "explosive-packed shells"."""
     kept: list[Hit[Weapon]] = []
     for hit in hits:
         before = kept[-1] if kept else None
-        if (
-            before is None
-            or text[before.span.end : hit.span.start].strip(" -")
-            or (before.span.end == hit.span.start)
-        ):
+        if before is None or not _ONE_NAME.fullmatch(text, before.span.end, hit.span.start):
             kept.append(hit)
             continue
         general = weapon_book().top(before.item.id).id == "bomb"
@@ -163,6 +160,7 @@ def _whole(text: str, hits: Sequence[Hit[Weapon]]) -> list[Hit[Weapon]]:
     return kept
 
 
+_ONE_NAME = Pattern(r"[ -]+(?:(?:packed|laden|filled|stuffed)\s+[\"“]?)?", re.IGNORECASE)
 _IN_HAND = Pattern(
     r"\b(?:used|using|wield(?:ed|ing)|armed with|brandish(?:ed|ing)|carr(?:ied|ying))\s+"
     r"(?:(?!no\b)[\w'’-]+\s+){0,3}(?:and\s+)?$",

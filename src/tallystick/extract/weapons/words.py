@@ -149,8 +149,9 @@ def _loose(notes: Annotations, clause: Span) -> Iterator[Hit[Weapon]]:
     text = notes.text
     for hit in weapon_book().find_loose(clause.of(text)):
         span = Span(clause.start + hit.span.start, clause.start + hit.span.end)
-        if any(h.span.overlaps(span) for h in inside(notes.weapons, clause)):
-            continue
+        listed = inside(notes.weapons, clause)
+        if any(h.span.overlaps(span) or h.span.end + 1 == span.start for h in listed):
+            continue  # "a rocket shell"
         if hit.item.group not in (WeaponGroup.AERIAL, WeaponGroup.INDIRECT_FIRE):
             continue
         if _in_use(text, clause, span) and _is_word(notes, span):
