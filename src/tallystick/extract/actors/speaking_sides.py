@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tallystick.extract.actors.principals import principals
@@ -70,6 +70,9 @@ _OTHERS = caseless(r"\b(?:all(?:y|ies)|partners?|rivals?|enem(?:y|ies)|foes?|opp
 _POSSESSED = Pattern(r"\b(?:its|their|our|his)\s+$", re.IGNORECASE)
 _NEAR = 70  # characters to either side of an actor
 _BELIEVED = caseless(
+    r"\b(?:likely|probably|possibly|presumably)\s+(?:carried out|launched|conducted|fired|dropped|"
+    r"staged|planted|committed|done|the work)\s+(?:by|of)\s+(?:the\s+|an?\s+)?"
+    r"(?:[\w'’-]+\s+){0,2}$|"
     r"\b(?:believed|thought|suspected|presumed|likely|said|appear(?:s|ed)?|seem(?:s|ed)?)\s+to\s+"
     r"(?:have\s+been|be|have)\s+(?:\w+ly\s+)?(?:carried out|launched|conducted|fired|dropped|"
     r"staged|planted|committed|done|the work|those)\s+(?:by|of)\s+(?:the\s+|an?\s+)?"
@@ -125,12 +128,13 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     if _is_its_army(notes, voice, actor) or _are_his_troops(notes, voice, actor):
         return replace(draft, stance=Stance.CLAIMS)
     relayed = relays(voice.chain[0])
-    for speaker in _speakers(notes, voice, actor):
-        if (stance := _stance(speaker, actor, relayed=relayed)) is not None:
-            its = stance is Stance.CLAIMS and actor.is_collective and _is_army(speaker)
-            meant = ActorRef(speaker.name, speaker.id) if its else value  # "said **the air force**"
-            return replace(draft, value=meant, stance=stance)
-    return draft
+    speaker = _speaker(notes, voice)
+    stance = _stance(speaker, actor, relayed=relayed) if speaker is not None else None
+    if speaker is None or stance is None:
+        return draft
+    its = stance is Stance.CLAIMS and actor.is_collective and _is_army(speaker)
+    meant = ActorRef(speaker.name, speaker.id) if its else value  # "said **the air force**"
+    return replace(draft, value=meant, stance=stance)
 
 
 def _own_mens(notes: Annotations, voice: Voice, draft: Draft) -> Draft | None:
@@ -339,14 +343,19 @@ def _is_of(publisher: str, name: str) -> bool:
     return office is not None and fold(name) in fold(publisher[: office.start()])
 
 
-def _speakers(notes: Annotations, voice: Voice, accused: Actor) -> Iterator[Actor]:
-    """The side behind the nearest source; for "terrorists", any side that passes it on."""
-    links = voice.chain if accused.id in _REVILED else voice.chain[:1]
-    for link in (k for k in links if not looks_on(k)):
-        ref = ActorRef(link.name, _PRINCIPAL.get(link.actor or "", link.actor))
-        ref = ref if _PUT_THERE.search(link.name) else in_full(notes, ref)
-        if ref.id is not None and ref.id in actor_book():
-            yield _principal(actor_book().get(ref.id), link.name)
+def _speaker(notes: Annotations, voice: Voice) -> Actor | None:
+    """The side behind the nearest source; whoever passes it on only says that it was said."""
+    link = voice.chain[0]
+    if looks_on(link) or _SENT.search(link.name):
+        return None
+    ref = ActorRef(link.name, _PRINCIPAL.get(link.actor or "", link.actor))
+    ref = ref if _PUT_THERE.search(link.name) else in_full(notes, ref)
+    if ref.id is None or ref.id not in actor_book():
+        return None
+    return _principal(actor_book().get(ref.id), link.name)
+
+
+_SENT = caseless(r"\b(?:correspondent|reporter|journalist|photographer)s?\b")  # an outlet's, there
 
 
 _PUT_THERE = caseless(  # "the Lorvian-installed officials": not those of the country told of
