@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.extract.trained.speech import _bare, _has_its_own, _Teller, _told_apart
-from tallystick.model.document import Span
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.trained.speech import _bare, _has_its_own, _named, _Teller, _told_apart
+from tallystick.model.document import Span, Stretches
+from tallystick.model.statement import Stance
 
 
 def _between(text: str, content: str, teller: str) -> bool:
@@ -54,3 +56,55 @@ def test_what_is_denied_follows_the_word_for_it(text: str, own: bool) -> None:
     source, cue = (Span(text.index(w), text.index(w) + len(w)) for w in ("both sides", "deny"))
     content = Span(0, text.index(","))
     assert _has_its_own(text, content, _Teller(source, cue)) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "ruled", "tagged", "wanted"),
+    [
+        ("Late in Orun state radio said two died.", "Late in Orun state radio", "state radio", 1),
+        ("Moreover a guard said two died.", "Moreover a guard", "a guard", 1),
+        ("The V.L. state department said so.", "The V.L. state department", "state department", 0),
+        ("The Velian army said two died.", "The Velian army", "army", 0),
+        ("Rebels led by the Hawks said two died.", "Rebels led by the Hawks", "the Hawks", 0),
+        ("The Orra relief council said two died.", "council", "The Orra relief council", 1),
+        (
+            "Figures kept by the Orra council said so.",
+            "the Orra council",
+            "Figures kept by the Orra council",
+            0,
+        ),
+        ("At 9 Updated 3 May council said two died.", "council", "Updated 3 May council", 0),
+    ],
+)
+def test_a_source_is_cut_as_the_tags_cut_it(
+    text: str, ruled: str, tagged: str, wanted: bool
+) -> None:
+    assert _source(text, ruled, tagged, unlikely=False) == (tagged if wanted else ruled)
+
+
+def test_the_tags_name_another_source_where_the_rules_one_is_unlikely() -> None:
+    text = "A raid killed ten men who hold Orun the army said."
+    assert _source(text, "Orun", "the army", unlikely=True) == "the army"
+    assert _source(text, "Orun", "the army", unlikely=False) == "Orun"
+    assert _source("“A raid on Orun” said Ann Reed.", "Orun", "Ann Reed", unlikely=True) == "Orun"
+
+
+def test_what_stands_before_a_source_that_is_cut_is_said_by_it() -> None:
+    text = "A mine killed the imam of Orun state radio said."
+    told = _renamed(text, "the imam of Orun state radio", "state radio", unlikely=False)
+    assert told.content.of(text) == "A mine killed the imam of Orun "
+
+
+def _source(text: str, ruled: str, tagged: str, *, unlikely: bool) -> str:
+    return _renamed(text, ruled, tagged, unlikely=unlikely).source.of(text)
+
+
+def _renamed(text: str, ruled: str, tagged: str, *, unlikely: bool) -> Attribution:
+    source, near, cue = (
+        Span(text.rindex(w), text.rindex(w) + len(w)) for w in (ruled, tagged, "said")
+    )
+    after = cue.end < len(text) - 2
+    content = Span(cue.end, len(text)) if after else Span(0, source.start)
+    told = Attribution(source, cue, content, Stance.REPORTS)
+    tellers = Stretches([(cue, _Teller(near, cue))])
+    return _named(text, told, tellers, unlikely=unlikely)

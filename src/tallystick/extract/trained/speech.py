@@ -8,7 +8,7 @@ its ends are the network's; what the network holds unlikely goes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.extract.annotate import Annotations
@@ -22,6 +22,7 @@ from tallystick.vocab.lexicon import cues
 
 _SURE = 0.7  # of a source and of what it says, in the mean over their pieces
 _UNLIKELY = 0.15  # a rule's attribution whose content the network tags less than this
+_HARDLY = 0.5  # of a rule's source: the network's own for the same cue stands in its place
 _BESIDE = 60  # characters between a source and its cue
 _REACH = 90  # between them and what is said
 
@@ -41,18 +42,79 @@ class _Teller:
 
 def refined(notes: Annotations, scores: Scores) -> Annotations:
     """The document's annotations with its attributions weighed."""
-    told = list(_told(notes, scores))
+    speaking = list(_tellers(notes.text, scores))
+    tellers = Stretches((t.cue, t) for t in speaking)
+    told = list(_told(notes, scores, speaking))
     contents = Stretches((t.content, t) for t in told)
-    kept = [a for a in notes.attributions if _likely(a, scores, contents)]
+    kept = [
+        _named(notes.text, a, tellers, unlikely=scores.on(SOURCE, a.source) < _HARDLY)
+        for a in notes.attributions
+    ]
+    kept = [a for a in kept if _likely(a, scores, contents)]
     known = Stretches((a.content, a) for a in kept)
     fresh = [t for t in told if not _is_told(t.content, known)]
     found = sorted([*kept, *fresh], key=lambda a: a.cue)
     return replace(notes, attributions=tuple(found))
 
 
-def _told(notes: Annotations, scores: Scores) -> Iterator[Attribution]:
+def _named(
+    text: str, told: Attribution, tellers: Stretches[_Teller], *, unlikely: bool
+) -> Attribution:
+    """A rule's attribution with the network's source for its cue, where the rule took in what
+    stands before that source, cut off its head, or holds for one what the network surely does
+    not: "In northern Velm **the agency** said", "... the men who hold **Orun** the army said"."""
+    near = next((t.source for _, t in tellers.touching(told.cue)), None)
+    if near is None or told.relays or near in (told.source, *told.via) or not _is_word(text, near):
+        return told
+    if near.end == told.source.end:
+        head = Span(*sorted((near.start, told.source.start)))
+        better = _parts(text, head, cut=near.start > told.source.start)
+    else:
+        named = _PRONOUN.match(text, told.source.start, told.source.end) is None
+        better = unlikely and named and max(near.end, told.source.end) <= told.cue.start
+    return replace(told, source=near, content=_up_to(told, near)) if better else told
+
+
+def _up_to(told: Attribution, source: Span) -> Span:
+    """What is said, where the words up to a source belong to it."""
+    if told.content.end <= told.source.start < source.start:
+        return Span(told.content.start, source.start)
+    return told.content
+
+
+def _is_word(text: str, span: Span) -> bool:
+    return sum(c.isalpha() for c in span.of(text)) > 2
+
+
+def _parts(text: str, head: Span, *, cut: bool) -> bool:
+    """Whether words before a source are none of it (``cut``), or are the head of it."""
+    words = head.of(text)
+    leads = _LEADS.fullmatch(words) is not None
+    if not cut:  # "data compiled by | the council": the council speaks
+        dated = any(c.isdigit() for c in words)
+        return not (leads or dated or _MADE_BY.search(words))
+    whole = _WITH_ARTICLE.match(text, head.end) or len(_WITH_ARTICLE.sub("", words).split()) > 1
+    return leads or (bool(whole) and _OPEN.search(words) is None)
+
+
+_WITH_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:moreover|meanwhile|later|earlier|also|however|then|recently|separately|now|today|"
+    r"yesterday|still|instead|and|but)[\s,]+",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(r"\b(?:by|from)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(  # "the U.S. | state department"
+    r"(?:\b(?:by|of|from|in|with|at|for|to|near|as|on|the|an?)|\.)\s+$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"(?:I|we|it|he|she|they)$", re.IGNORECASE)
+
+
+def _told(
+    notes: Annotations, scores: Scores, tellers_found: Sequence[_Teller]
+) -> Iterator[Attribution]:
     """What the network's tags give, put together by nearness."""
-    tellers = Stretches((t.span, t) for t in _tellers(notes.text, scores))
+    tellers = Stretches((t.span, t) for t in tellers_found)
     for content in (f.span for f in scores.stretches(CONTENT) if f.probability >= _SURE):
         near = [t for _, t in tellers.touching(_around(content, _REACH))]
         near = [t for t in near if not _told_apart(notes.text, content, t.span)]
