@@ -133,7 +133,7 @@ class Voices:
         """
         covering = [
             speaker
-            for _, speaker in self.contents.around(span)
+            for speaker in self._saying(span)
             if not _taken_for_granted(self.text, speaker.attribution, span)
         ]
         if not covering:
@@ -151,6 +151,14 @@ class Voices:
         if not inner:
             return (denial,)
         return (Voice(self._chain(inner), _stance(inner), inner[0].attribution), denial)
+
+    def _saying(self, span: Span) -> list[_Speaker]:
+        """Those in whose words a span lies, or begins to run on into their name: "22 | it said"."""
+        found = [speaker for _, speaker in self.contents.around(span)]
+        if found:
+            return found
+        opening = self.contents.around(Span(span.start, span.start + 1))
+        return [s for _, s in opening if span.overlaps(s.attribution.source)]
 
     def of(self, attribution: Attribution) -> Voice:
         """The voice of an attribution itself: of who says it, and those in whose words that

@@ -1,7 +1,7 @@
 """The words of saying in a sentence: those of the lexicon, and "put" of a figure.
 
-"The governor **put** the toll at 22", "the Front **put** the army's dead at 19": the figure is what
-is said, so that the word of saying ends before it.
+"The governor **put** the toll at 22", "a nurse **placed** the dead at 19", "police **gave** a toll
+of six": the figure is what is said, so that the word of saying ends before it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from tallystick.vocab.lexicon import Cue, Form, cues
 from tallystick.vocab.matching import Hit
 
 _PUTS = caseless(
-    r"\b(?P<verb>puts?)\s+(?=(?:it|(?:[\w’'-]+\s+){1,6}?(?:tolls?|dead|deaths|fatalities|loss(?:es)?|"
+    r"\b(?P<verb>puts?|plac(?:es|ed))\s+(?=(?:it|(?:[\w’'-]+\s+){1,6}?(?:tolls?|dead|deaths|fatalities|loss(?:es)?|"
     r"casualties|numbers?|figures?|counts?|totals?|wounded|injured|killed)(?:\s+[\w’'-]+){0,6}?)\s+at\s+"
     r"(?:[\w-]+\s+){0,3}?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"twenty|thirty|forty|fifty|sixty|several|dozens|scores|hundreds|thousands)\b))"
@@ -31,6 +31,7 @@ _WITHHELD = caseless(  # "neither confirmed nor denied", "declined to confirm or
 _BOTH = (Stance.CONFIRMS, Stance.DENIES)
 _ARTICLES = frozenset(("the", "a", "an", "no", "any", "its", "his", "her", "their", "our"))
 _NEAR = 30  # characters of such words
+_FIGURE = ("put ", "give a ")
 _PUT = Cue(Stance.REPORTS, Form.PAST, "put")
 
 
@@ -38,7 +39,7 @@ def cue_hits(words: str) -> list[Hit[Cue]]:
     """The words of saying of a sentence, in order, by offsets in it."""
     sure = {m.end() for m in _SURE.finditer(words)}
     heard = (h for h in cues().find(words) if h.span.end not in sure)
-    listed = [h if not h.item.base.startswith("put ") else _verb(h) for h in heard]
+    listed = [_verb(words, h) if h.item.base.startswith(_FIGURE) else h for h in heard]
     known = {h.span.start for h in listed}
     put = (Span(*m.span("verb")) for m in _PUTS.finditer(words))
     found = [*listed, *(Hit(span, _PUT) for span in put if span.start not in known)]
@@ -53,10 +54,10 @@ def is_withheld(text: str, cue: Span) -> bool:
     return any(m.start() <= cue.start < m.end() for m in _WITHHELD.finditer(text, start, end))
 
 
-def _verb(hit: Hit[Cue]) -> Hit[Cue]:
-    """ "Put the toll": "put" alone."""
-    length = 7 if hit.item.form is Form.ING else 4 if hit.item.form is Form.THIRD else 3
-    return Hit(Span(hit.span.start, hit.span.start + length), hit.item)
+def _verb(words: str, hit: Hit[Cue]) -> Hit[Cue]:
+    """ "Put the toll", "gave a toll": "put", "gave" alone."""
+    verb = words[hit.span.start : hit.span.end].split(maxsplit=1)[0]
+    return Hit(Span(hit.span.start, hit.span.start + len(verb)), hit.item)
 
 
 def one_told(text: str, sentence: Span, cue: Span) -> bool:
