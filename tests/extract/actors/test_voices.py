@@ -231,3 +231,11 @@ def test_a_denial_leaves_standing_what_it_takes_for_granted(told: str, stance: S
     at = text.index("two farmers")
     (voice,) = voices_of(annotate(document(text))).at(Span(at, at + 11))
     assert voice.stance is stance
+
+
+@pytest.mark.parametrize(
+    "named", ["The SANA news agency", "Official news agency SANA", "SANA", "SANA reporters"]
+)
+def test_an_agency_that_has_a_name_is_no_mere_agency(named: str) -> None:
+    notes = annotate(document(f"{named} said rebels shelled the bridge."))
+    assert voices_of(notes).speaker(notes.attributions[0]).actor == "sana"

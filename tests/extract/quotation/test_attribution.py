@@ -246,6 +246,8 @@ CASES = [
     ("State media gave a death toll of ten.", "State media", "a death toll of ten", ()),
     ("A nurse in Orra placed the number of dead at ten.", "A nurse in Orra",
      "the number of dead at ten", ()),
+    ("The Orra Observatory which monitors violence in Velm said ten died.",
+     "The Orra Observatory", "ten died", ()),
     ("North of the river the observatory said rebels took a village.", "the observatory",
      "rebels took a village", ()),
     ('"Three were hurt in the raid" state news agency TNA reported.', "state news agency TNA",

@@ -429,8 +429,9 @@ class _Resolver:
         hits = inside(self._notes.actors, span)
         known = [n.actor for n in hits if n.actor]
         exact = [n.actor for n in hits if n.actor and _covers(self._notes.text, n.span, span)]
-        if exact:
-            return exact[0].id
+        named = [a for a in exact if not a.is_collective]  # "SANA news agency" is no mere agency
+        if named or (exact and all(a.is_collective or a.place_like for a in known)):
+            return (named or exact)[0].id
         closing = [a for a in known if not a.place_like]
         closing = [a for a in closing if not a.is_collective] or closing
         return closing[-1].id if closing else None

@@ -203,8 +203,15 @@ def _own_subject(words: str) -> bool:
     """Whether a relative clause has a subject of its own: "which **analysts** say"."""
     if _SUBJECT.match(words):
         return True
+    if _TENDS.match(words):
+        return False
     starts = [h.span.start for h in speaker_words().find(words)]
     return 0 in (*starts, *(h.span.start for h in _book().find(words)))
+
+
+_TENDS = Pattern(  # "which **monitors violence** in the region": a verb, and no monitors that speak
+    r"(?:monitors|guards|patrols|commands|polices)\s+(?!(?:in|of|at|on|from|near|and|or|with|for)\b)[\w\"“]"
+)
 
 
 def opening_phrase(text: str, region: Span) -> Span | None:
