@@ -119,6 +119,11 @@ def test_who_avows_an_act(text: str, names: set[str]) -> None:
     assert {d.value.name for d in found if isinstance(d.value, ActorRef)} == names
 
 
+def test_whom_a_text_holds_responsible_is_not_who_writes_it() -> None:
+    notes = notes_of("While we hold Velia fully responsible for the raid we call for calm.")
+    assert avowals(notes, Span(0, len(notes.text))) == []
+
+
 def test_a_text_in_a_sides_own_voice_avows_what_its_men_did() -> None:
     notes = notes_of("COMMUNIQUE\n\nAt dawn on Monday our comrades attacked the post at Velm.")
     (found,) = avowals(notes, notes.sentences[-1].span)

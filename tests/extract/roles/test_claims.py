@@ -46,6 +46,9 @@ CASES = [
     ("The ELN bombed a pipeline. The group claimed responsibility.", {"+national liberation army"}),
     ("The ELN bombed a pipeline. It later claimed responsibility for the blast.",
      {"+national liberation army"}),
+    ("Boko Haram has claimed previous bombings in the city.", set()),
+    ("Boko Haram has claimed responsibility for several earlier raids.", set()),
+    ("Boko Haram claimed the earlier raid.", {"+boko haram"}),
     ("Boko Haram put its name to the raid.", {"+boko haram"}),
     ("Boko Haram laid claim to the ambush.", {"+boko haram"}),
     ("Boko Haram owned up to the killing.", {"+boko haram"}),
@@ -189,6 +192,7 @@ OWN = [
     ("The army said it repelled an attack.", False),
     ("The army said it had seen the attack.", False),
     ("Hezbollah denied it was behind the attack.", False),
+    ("Russia described the reports its army had shelled the outpost as untrue.", False),
 ]
 
 

@@ -145,6 +145,8 @@ class _Hears:
     [
         ("Hezbollah said it had shot down a jet, which the army called a fabrication.", False),
         ("Hezbollah said it had shot down a jet, a story that the army dismissed.", False),
+        ("A mine went off in Velm. So far the army has claimed previous raids there.", False),
+        ("A mine went off in Velm. So far the army has claimed the raid there.", True),
         ("Hezbollah said it had shot down a jet, and the army said so too.", True),
         ("A jet fell near Tyre; the army, as ever, neither confirmed nor denied the raid.", False),
     ],

@@ -100,7 +100,9 @@ _AT_FIRST = Pattern(
     rf"(?P<did>{_DID})\b",
     re.IGNORECASE,
 )
-_AFTER = r"(?:(?:(?!(?:was|were|been|being|is|are)\b)[\w’'-]+\s+){1,5}?)?"  # "in the city"
+_AFTER = (  # "in the city"; not "we hold the army responsible"
+    r"(?:(?:(?!(?:was|were|been|being|is|are|hold|holds|held|consider)\b)[\w’'-]+\s+){1,5}?)?"
+)
 _AND = (  # "shot down a drone over the city **and**": another deed than what was fended off
     r"(?:(?:shot\s+down|downed|repelled|repulsed|intercepted|brought\s+down|beat\s+back|foiled|"
     r"thwarted|came\s+under)\s[^.;,]{3,60}?,?\s+and\s+(?:\w+ly\s+|then\s+|also\s+)?)?"

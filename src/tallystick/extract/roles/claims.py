@@ -50,7 +50,14 @@ _NO_CLAIM = Pattern(
 _NEITHER = Pattern(  # "neither A nor B, which has planes there, claimed it"
     r"\bneither\s(?:(?!\b(?:and|but|while|though|said)\b)[^.;]){0,160}$", re.IGNORECASE
 )
-_OTHERS = Pattern(r"\b(?:similar|such|most|many)\b", re.IGNORECASE)
+_OTHERS = Pattern(
+    r"\b(?:similar|such|most|many)\b|(?<!\bthe )\b(?:previous|earlier|past|prior)\s", re.IGNORECASE
+)
+_FOR_OTHERS = Pattern(
+    r"\s+for\s+(?:(?:several|some|a\s+(?:series|number|string|spate)\s+of)\s+)?"
+    r"(?:similar|such|most|many|previous|earlier|past|prior)\s",
+    re.IGNORECASE,
+)
 _OF_NONE = Pattern(r"\s+(?:for\s+)?(?:neither|none|no(?!\s+(?:less|fewer)))\b", re.IGNORECASE)
 _LAID = Pattern(
     r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"
@@ -214,6 +221,7 @@ def _unclaimed(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool
     before = notes.text[max(sentence.start, match.start() - 70) : match.start()]
     none = _OF_NONE.match(notes.text, match.end(), sentence.end)
     others = _OTHERS.search(match.group()) is not None  # "has claimed similar attacks"
+    others = others or _FOR_OTHERS.match(notes.text, match.end(), sentence.end) is not None
     neither = _NEITHER.search(notes.text, sentence.start, match.start())
     return bool(none or others or neither) or _NO_CLAIM.search(before) is not None
 

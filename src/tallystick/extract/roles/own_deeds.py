@@ -48,7 +48,9 @@ def says_own(
         return False
     between = notes.text[max(voice.content.start, trigger.span.start - 140) : trigger.span.start]
     told = _TELLS_OWN.search(between)
-    if told is None or _NO_ACT.search(between) or _NONE.match(notes.text, trigger.span.end):
+    if told is None or _OF_WORDS.search(between, 0, told.start("who")):
+        return False  # "called the reports its army had fired untrue"
+    if _NO_ACT.search(between) or _NONE.match(notes.text, trigger.span.end):
         return False
     if told["who"].lower().startswith("the ") and not group:
         return False
@@ -59,5 +61,6 @@ def says_own(
     return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)
 
 
+_OF_WORDS = caseless(r"\b(?:reports?|claims?|allegations?|accusations?|charges?)\s+(?:that\s+)?$")
 _NONE = re.compile(r"\s+(?:neither|none|nothing|nobody|no)\b", re.IGNORECASE)
 _TO_HAVE = re.compile(r"\s*to\s+have\s+(?:\w+ly\s+)?", re.IGNORECASE)

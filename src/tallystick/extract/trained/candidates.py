@@ -383,7 +383,8 @@ def _is_denied(notes: Annotations, span: Span) -> bool:
 
 def _disowns(text: str, span: Span) -> bool:
     """Whether words beside a name say that it claims nothing: "which **the army** called a
-    fabrication", "**its men** had not been there", "according to **the army**, the rebels"."""
+    fabrication", "**its men** had not been there", "according to **the army**, the rebels", "**the
+    Front** has claimed previous raids"."""
     if _REJECTS.match(text, span.end):
         return True
     told = _TELLS.search(text, max(0, span.start - _BEFORE), span.start)
@@ -400,5 +401,7 @@ _OTHERS_DID = caseless(r",\s+(?!(?:its?|their|they|his|he|her|she|our|we)\b)")
 _REJECTS = caseless(
     r"\s+(?:ha[sd]|have|was|were|did|do|does|is|are)(?:\s+not|n['’]t)\b|"
     r"\s+(?:ha[sd]\s+|later\s+|quickly\s+)?(?:call(?:s|ed)|describe[sd]|dismisse[sd]|reject(?:s|ed)|"
-    r"dispute[sd]|denie[sd]|ridicule[sd]|accuse[sd]|blame[sd]|condemn(?:s|ed)|denounce[sd])\b"
+    r"dispute[sd]|denie[sd]|ridicule[sd]|accuse[sd]|blame[sd]|condemn(?:s|ed)|denounce[sd])\b|"
+    r"\s+(?:ha[sd]|have)\s+(?:\w+\s+)?claimed\s+(?:responsibility\s+for\s+)?(?:(?:several|many|most)\s+)?"
+    r"(?:previous|earlier|past|similar|other)\s"
 )
