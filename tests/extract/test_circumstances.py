@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.model.statement import Field
+from tallystick.model.values import PartialDate
 from tests.extract.incidents import days, incidents, places, reading
 
 DAYS = [
@@ -205,3 +206,11 @@ def test_the_day_of_speaking_is_never_taken_for_that_of_the_act(act: str, spoken
 def test_what_the_war_draws_nearer_to_is_not_where_the_shells_fell() -> None:
     text = "Shells hit a clinic in Zubrowo as troops drew nearer to the gates of Kandahar."
     assert places(text, "2012-06-21") == ["Zubrowo"]
+
+
+def test_a_month_tells_which_event_is_meant() -> None:
+    text = "Police on Tuesday arrested a man over the March 2009 killing of a nun in Goma."
+    (report,) = reading(text, "2012-11-20").reports
+    (when,) = report.of(Field.WHEN)
+    assert isinstance(when.value, PartialDate)
+    assert when.value.text == "March 2009"

@@ -13,11 +13,11 @@ from tallystick.extract.dates.mentions import DateMention, DateRole, open_interv
 from tallystick.extract.dates.units import interval
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.grammar.sentences import Sentence
+from tallystick.extract.meant_days import meant, names_event
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.places.offset import offset
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.attribution import Attribution
-from tallystick.extract.quotation.told_on import told_on
 from tallystick.extract.spoken import named_near, speaking_in
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
@@ -86,26 +86,9 @@ def when_of(
         return _spoken_week(notes, sentence) or _since(notes, clause)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
     days = [d for d in dates if _is_fine(d.date)]
-    if days and not _is_fine(nearest.date):
+    if days and not _is_fine(nearest.date) and not names_event(notes.text, nearest.span, anchor):
         nearest = min(days, key=lambda d: _distance(d.span, anchor))
-    return _eve(notes, clause, _weeks_back(notes, nearest))
-
-
-def _eve(notes: Annotations, clause: Span, day: DateMention) -> DateMention:
-    """ "On the eve of the talks, which open on Friday": the day before."""
-    if day.date.start is None or not day.date.is_day:
-        return day
-    if not _ON_THE_EVE.search(notes.text, clause.start, day.span.start):
-        return day
-    return replace(day, date=PartialDate.day(day.date.start - timedelta(days=1), day.date.text))
-
-
-_ON_THE_EVE = caseless(
-    r"\bon the eve of (?:(?:the|its|a|an) )?"
-    r"(?!(?:attack|raid|strike|bombing|shooting|assault)\b)(?:[\w’'-]+ ){0,4}?[\w’'-]+,? "
-    r"(?:(?:which|that|who) [\w’' -]{0,40}?)?(?:due |set |planned |scheduled )?"
-    r"(?:to [\w’' -]{0,30})?(?:on )?$|\bon the eve of $"
-)
+    return meant(notes, clause, nearest)
 
 
 def _of_a_toll(text: str, clause: Span, day: Span) -> bool:
@@ -123,20 +106,6 @@ _LATER = caseless(
     r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital)"
     r"(?:,?\s(?:late|early))?\s(?:on\s|late\s|early\s)*$"
 )
-
-
-def _weeks_back(notes: Annotations, day: DateMention) -> DateMention:
-    """ "Two weeks ago", "a week earlier": of an incident the day of that week, not all seven."""
-    if day.date.precision is not DatePrecision.WEEK or not _WEEKS.fullmatch(day.date.text):
-        return day
-    told = next((d.date for d in notes.dates if d.span == day.anchor), told_on(notes.document))
-    if told is None or told.end is None or day.date.start is None or not told.is_day:
-        return day
-    exact = PartialDate.day(day.date.start + timedelta(days=told.end.weekday()), day.date.text)
-    return replace(day, date=exact)
-
-
-_WEEKS = Pattern(r"[\w-]+\s+weeks?\s+(?:ago|earlier|before|previously|later|after)", re.I)
 
 
 def _aside(text: str, clause: Span, day: Span, anchor: Span) -> bool:

@@ -128,6 +128,7 @@ GENERIC = [
     "There has been a surge in *attacks* on aid workers.",
     "Convoys have been repeatedly *ambushed* there.",
     "Villagers spoke of months of *bombardment*.",
+    "He shields the murderers who have *killed* many judges.",
     "Recent *attacks* have emptied the market.",
     "The gunners *shell* the town every night.",
 ]

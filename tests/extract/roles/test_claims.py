@@ -187,6 +187,8 @@ OWN = [
     ("Hezbollah said its fighters had attacked the outpost.", True),
     ("Hezbollah said it carried out the attack.", True),
     ("Hezbollah said it was behind the attack.", True),
+    ("Hezbollah said it had detonated a mine at the outpost.", True),
+    ("Hezbollah said a mine was found before it exploded at the outpost.", False),
     ("Hezbollah said the army shelled the outpost.", False),
     ("Hezbollah said it was attacked by the army.", False),
     ("The army said it repelled an attack.", False),

@@ -269,6 +269,8 @@ GENERIC = _cue(
     r"(?:every|each) (?:day|week|night|month|year)|on (?:a|an) (?:almost |nearly )?(?:daily|weekly|"
     r"regular|nightly) basis|"
     r"(?:has|have|had) been (?:targeted|hit|attacked|bombed|shelled|struck) (?:several|many)|"
+    r"who (?:has|have|had) (?:killed|murdered|massacred|kidnapped|assassinated|bombed) (?:so )?"
+    r"(?:many|countless|numerous|dozens|scores|hundreds|thousands)|"
     r"(?:several|many|multiple|numerous|dozens of|countless|a number of|a few) times|"
     r"on (?:several|many|multiple|numerous) occasions|"
     r"in recent (?:days|weeks|months|years)|over the (?:years|past (?:years?|decades?))|"

@@ -52,6 +52,8 @@ def says_own(
         return False  # "called the reports its army had fired untrue"
     if _NO_ACT.search(between) or _NONE.match(notes.text, trigger.span.end):
         return False
+    if trigger.word.strength in _OF_THINGS and not _OBJECT.match(notes.text, trigger.span.end):
+        return False  # "said a bomb was found before it exploded"
     if told["who"].lower().startswith("the ") and not group:
         return False
     if told["who"].lower() == "to" and not _TO_HAVE.fullmatch(between):
@@ -61,6 +63,8 @@ def says_own(
     return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)
 
 
+_OF_THINGS = (Strength.EXPLODE, Strength.LAND)
+_OBJECT = re.compile(r"\s+(?:an?|the|its|their|two|three|several|\d+)\s", re.IGNORECASE)
 _OF_WORDS = caseless(r"\b(?:reports?|claims?|allegations?|accusations?|charges?)\s+(?:that\s+)?$")
 _NONE = re.compile(r"\s+(?:neither|none|nothing|nobody|no)\b", re.IGNORECASE)
 _TO_HAVE = re.compile(r"\s*to\s+have\s+(?:\w+ly\s+)?", re.IGNORECASE)
