@@ -171,12 +171,15 @@ def _is_stamp(text: str, found: DateMention, news: PartialDate | None) -> bool:
         return False
     return (
         str(day.year) in found.span.of(text)
+        and _WEEKDAY.search(text, max(0, first - 12), last) is None
+        and text[last : last + 1] != "."
         and _LED_IN.search(text, 0, first) is None
         and _ANEW.match(text, last) is not None
     )
 
 
 _HEAD = 200  # characters
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _LED_IN = re.compile(
     r"(?:,|\b(?:on|of|since|from|until|till|by|before|after|in|for|dated|to|and|through|between|"
     r"late|early|last)(?:\s+\w+day,?)?)\s*$",

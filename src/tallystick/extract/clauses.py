@@ -157,7 +157,7 @@ _OTHERS = caseless(
 )
 _SOMEWHERE = caseless(
     r"\s+(?:in|near|outside|at|on)\s+(?:an?|another|two\s+other|other)\s+(?:[\w-]+\s+){0,2}(?:village|town|"
-    r"district|neighbou?rhood|quarter|suburb|city|province|area|market|school|camp|part)s?\b"
+    r"district|neighbou?rhood|quarter|suburb|city|province|area|camp)s?\b"
 )
 
 

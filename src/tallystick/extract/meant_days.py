@@ -27,11 +27,18 @@ def meant(notes: Annotations, clause: Span, day: DateMention) -> DateMention:
 def names_event(text: str, day: Span, anchor: Span) -> bool:
     """Whether a date tells which event it is: "arrested on Tuesday over **the March 1980**
     killing"."""
-    the = _THE.search(text, max(0, day.start - 10), day.start)
-    return the is not None and _FEW_WORDS.fullmatch(text, day.end, anchor.start) is not None
+    the = _THE.search(text, max(0, day.start - 40), day.start)
+    return (
+        the is not None
+        and the["behind"] is None
+        and _FEW_WORDS.fullmatch(text, day.end, anchor.start) is not None
+    )
 
 
-_THE = caseless(r"(?:\b(?:the|a|that|this|its|his|her|their)|['’]s)\s+$")
+_THE = caseless(  # none of who is attacked: "killed the planner of the August 2021 bombing"
+    r"(?P<behind>\b(?:behind|responsible for|(?:planner|author|mastermind|architect|perpetrator)s?"
+    r" of) )?(?:\b(?:the|a|that|this|its|his|her|their)|['’]s)\s+$"
+)
 _FEW_WORDS = Pattern(r"\s+(?:[\w-]+\s+){0,2}")
 
 

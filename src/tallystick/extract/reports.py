@@ -264,6 +264,8 @@ def _is_of_text(head: Draft, text: Sequence[Draft]) -> bool:
     if not isinstance(head.value, Casualties) or not told:
         return not told
     count = head.value.count
+    if count == _PLURAL:
+        return False  # "workers dig out dead"
     open_ended = count.low is None or count.high is None
     return any(c.agrees(count) and (open_ended or c.best == count.best) for c in counts)
 
@@ -281,12 +283,13 @@ def _goes_back(notes: Annotations, draft: Draft, drafts: Sequence[Draft]) -> boo
     told = [d.value for d in drafts if d.field is draft.field and isinstance(d.value, Casualties)]
     vague = (_PLURAL, _SOME)
     numbers = [t for t in told if t.count not in vague and (t.count.best or 0) > 1]
-    return any(t.who is value.who or PersonClass.PEOPLE in (t.who, value.who) for t in numbers)
+    alike = (value.who,) if value.count == _SOME else (value.who, PersonClass.PEOPLE)
+    return any(t.who in alike or value.who is PersonClass.PEOPLE for t in numbers)
 
 
 _PLURAL = CountRange(2, None)
 _SOME = CountRange(1, None)  # of a sum with others, or of an unknown number
-_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)  # "at least one"
+_ONE = re.compile(r"\b(?:one|an?|1)\b", re.IGNORECASE)  # "at least one"
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|his|her|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
 )

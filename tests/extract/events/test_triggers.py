@@ -24,6 +24,7 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 
 
 KINDS = [
+    ("Air strikes by Lorvia killed farmers near Velm.", Kind.AIR_STRIKE),
     ("A mine hurt a driver near the ford.", Kind.MINE),
     ("A bomb was found on two aircraft before it went off.", Kind.BOMBING),
     ("A missile slammed into a block of flats in Velm.", Kind.SHELLING),

@@ -21,6 +21,14 @@ CASES = [
         "Jets bombed Hezbollah positions and schools near Ashmar.",
         [("hezbollah positions", K.ARMED_GROUP), ("schools", K.SCHOOL)],
     ),
+    (
+        "Jets bombed Hezbollah positions and civilian cars near Ashmar.",
+        [("hezbollah positions", K.ARMED_GROUP), ("civilian cars", K.TRANSPORT)],
+    ),
+    (
+        "Jets bombed hospitals and headquarters of Hezbollah.",
+        [("hospitals", K.MEDICAL), ("headquarters", K.ARMED_GROUP)],
+    ),
     ("Shells hit shops and cars.", [("shops", K.BUSINESS), ("cars", K.TRANSPORT)]),
     ("Jets bombed camps and earthworks of the rebels.", [("camps", K.ARMED_GROUP)]),
     ("Jets bombed a gathering of rebels.", [("gathering", K.ARMED_GROUP)]),

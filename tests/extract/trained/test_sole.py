@@ -17,7 +17,7 @@ from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import PLAIN
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
-from tallystick.extract.trained.sole import sole_sides
+from tallystick.extract.trained.sole import may_act, sole_sides
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef, Fate, Outcome
@@ -86,3 +86,31 @@ def test_who_shot_a_drone_down_has_not_sent_it() -> None:
     downed = Candidate(Field.OUTCOME, outcome.span, frozenset([0]), True, draft=outcome)
     riders = candidate(Field.ATTACKER, "Riders")
     assert given_to(0.6, riders, held=[Taken(downed, 0, 0.9)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "act"),
+    [
+        ("Riders burned a mill.", "Riders", "burned"),
+        ("A mill was burned by masked riders.", "riders", "burned"),
+        ("A Lorvian raid hit a mill.", "Lorvian", "Lorvian raid"),
+    ],
+)
+def test_who_may_have_acted(text: str, side: str, act: str) -> None:
+    assert may_act(text, at(text, side), at(text, act))
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "act"),
+    [
+        ("Firemen put out a blaze after a shell killed two.", "Firemen", "killed"),
+        ("A shell killed two and soldiers searched the area.", "soldiers", "killed"),
+        ("Mourners buried a boy who was shot.", "Mourners", "shot"),
+    ],
+)
+def test_who_is_only_there_has_not_acted(text: str, side: str, act: str) -> None:
+    assert not may_act(text, at(text, side), at(text, act))
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))

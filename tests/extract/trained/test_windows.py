@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import ceil
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.extract.trained.inventory import BUCKETS, buckets
-from tallystick.extract.trained.windows import LONGEST, OVERLAP, Pieces, windows
+from tallystick.extract.trained.windows import Pieces, windows
 from tallystick.model.document import Span
 
 # "Shells hit Ashmar" in pieces: shells / hit / ash / mar
@@ -25,14 +22,6 @@ def test_each_piece_has_one_window_of_its_own(length: int, longest: int, overlap
     assert all(w.start <= w.own_start < w.own_end <= w.end for w in found)
     assert all(w.end - w.start <= longest for w in found)
     assert len({w.end - w.start for w in found}) <= 1
-
-
-@given(st.integers(511, 5000))
-def test_windows_read_little_twice(length: int) -> None:
-    found = windows(length)
-    overlaps = [a.end - b.start for a, b in pairwise(found)]
-    assert all(OVERLAP - 1 <= overlap <= OVERLAP + 1 for overlap in overlaps)
-    assert len(found) == ceil((length - OVERLAP) / (LONGEST - OVERLAP))
 
 
 def test_a_span_takes_every_piece_that_it_touches() -> None:

@@ -186,7 +186,7 @@ class _Reader:
         day, between = last.date.start, self.text[last.span.end : expression.start]
         if day is None or not last.date.is_day or last.role is not DateRole.WHEN:
             return None
-        if not _DURING.search(between) or ends_sentence(between):
+        if not _DURING.search(between) or ends_sentence(between) or _ANOTHER.search(between):
             return None
         news = self._resolve(expression).date.start
         night = resolve(expression.term, Moment(day))
@@ -247,6 +247,9 @@ class _Reader:
         return bool(news and end and news - end > _BACKGROUND)
 
 
+_ANOTHER = re.compile(  # "the truce of 3 May was **broken when** shells fell during the night"
+    r"\b(?:when|that|which|who|said|says|after|while|as|was|were|is|are|had|has)\b", re.IGNORECASE
+)
 _DURING = re.compile(r"\bduring\s(?:the\s)?$", re.IGNORECASE)
 _OF_EVENTS = frozenset((DateRole.WHEN,))
 _DATED = frozenset((DateRole.WHEN, DateRole.SINCE))

@@ -178,7 +178,7 @@ PREVENTED = _cue(
     r"[\w’'-]+){0,9} $|"
     r"\b(?:fail(?:ed|ing)|abortive|attempted|unsuccessful|botched|foiled|thwarted|averted|aborted)"
     rf"(?: {_WORD}){{0,3}} $|"
-    r"(?<!might\s)(?<!could\s)(?<!would\s)(?<!may\s)(?<!will\s)(?<!to\s)"
+    r"(?<!might\s)(?<!could\s)(?<!would\s)(?<!may\s)(?<!will\s)"
     r"\b(?:attempt(?:s|ed|ing)?|tried|tries|trying|bid|bids|plot|plots|conspiracy)"
     rf" (?:to|at|on)(?: {_WORD}){{0,3}} $|"
     r"\bbefore (?:it|they|he|she|the \w+|being|detonating|going)(?: (?:could|was|were|can|able|to|"

@@ -13,7 +13,7 @@ from tallystick.vocab.lexicon import Cue, Form, cues
 from tallystick.vocab.matching import Hit
 
 _PUTS = caseless(
-    r"\b(?P<verb>puts?|plac(?:es|ed))\s+(?=(?:it|(?:[\w’'-]+\s+){1,6}?(?:tolls?|dead|deaths|fatalities|loss(?:es)?|"
+    r"\b(?P<verb>puts?|plac(?:es|ed))\s+(?!an?\b)(?=(?:it|(?:[\w’'-]+\s+){1,6}?(?:tolls?|dead|deaths|fatalities|loss(?:es)?|"
     r"casualties|numbers?|figures?|counts?|totals?|wounded|injured|killed)(?:\s+[\w’'-]+){0,6}?)\s+at\s+"
     r"(?:[\w-]+\s+){0,3}?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"twenty|thirty|forty|fifty|sixty|several|dozens|scores|hundreds|thousands)\b))"

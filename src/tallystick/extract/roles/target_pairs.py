@@ -18,7 +18,10 @@ from tallystick.vocab.pattern import Pattern
 
 _AND = Pattern(r"\s+and\s+", re.IGNORECASE)
 _FIGHTERS = (TargetKind.MILITARY, TargetKind.ARMED_GROUP)
-_THEIRS = (*_FIGHTERS, TargetKind.TRANSPORT, TargetKind.OTHER)
+_GEAR = Pattern(
+    r"(?:vehicles?|trucks?|cars?|equipment|weapons?|arms|ammunition|tanks?)$", re.IGNORECASE
+)
+_CIVILIAN = Pattern(r"\bcivilians?\b", re.IGNORECASE)
 
 
 def paired(text: str, found: Sequence[Draft]) -> list[Draft]:
@@ -28,13 +31,14 @@ def paired(text: str, found: Sequence[Draft]) -> list[Draft]:
     first, second = found[0].value, found[1].value
     if not (isinstance(first, Target) and isinstance(second, Target)) or _is_name(text, found[1]):
         return list(found)
-    if not (first.kind is second.kind or (_musters(first) and second.kind in _THEIRS)):
+    if not (first.kind is second.kind or (_musters(first) and _GEAR.search(second.name))):
         return list(found)
+    if _CIVILIAN.search(text, found[0].span.start, found[1].span.end):
+        return list(found)  # "the rebels' positions and **civilian** cars"
     span = Span(found[0].span.start, found[1].span.end)
     owner = first.owner or second.owner
-    told = TargetKind.ARMED_GROUP if second.kind is TargetKind.ARMED_GROUP else first.kind
     name = plain(span.of(text))
-    whole = Target(name, of_owner(told, owner, name), owner)
+    whole = Target(name, of_owner(first.kind, owner, name), owner)
     return [replace(found[0], value=whole, span=span)]
 
 

@@ -44,14 +44,21 @@ def _kind(notes: Annotations, span: Span, hit: Hit[TargetWord]) -> TargetKind:
 
 _ANYBODYS = (TargetKind.MILITARY, TargetKind.TRANSPORT, TargetKind.OTHER)
 _MUSTER = Pattern(r"\bgatherings?\b", re.IGNORECASE)
+_OF_STATE = Pattern(r"\b(?:regime|government|state|army|military|police|navy)\b", re.IGNORECASE)
+_PEOPLE = Pattern(  # "a wedding gathering", "a bus of Hezbollah supporters"
+    r"\b(?:wedding|funeral|mourners?|supporters?|worshippers?|famil(?:y|ies)|relatives|civilians?)\b",
+    re.IGNORECASE,
+)
 
 
 def of_owner(kind: TargetKind, owner: ActorRef | None, name: str) -> TargetKind:
     """The kind of a thing that is somebody's: an armed group's positions, cars and gatherings are
     its own; a school that it holds is still a school."""
-    if owner is None or not (kind in _ANYBODYS or _MUSTER.search(name)):
+    if owner is None or _PEOPLE.search(name) or not (kind in _ANYBODYS or _MUSTER.search(name)):
         return kind
     actor = actor_book().get(owner.id) if owner.id and owner.id in actor_book() else None
+    if actor is None and _OF_STATE.search(owner.name):
+        return kind
     whose = side_kind(Named(Span(0, 0), actor, owner.name))
     return whose if whose is TargetKind.ARMED_GROUP else kind
 

@@ -190,7 +190,7 @@ class _Odds:
 
     def __init__(self, view: View, weigh: Combination, units: Sequence[tuple[int, ...]]) -> None:
         self._view, self._weigh = view, weigh
-        self._frame = {at: frame_of(view, unit) for unit in units for at in unit}
+        self._first = {at: unit[0] for unit in units for at in unit}
         self._same = Sames(view.scores, view.anchors)
         self._ruled = np.array(view.family) >= 0
         self._apart: dict[Pair, bool] = {}
@@ -225,7 +225,7 @@ class _Odds:
         one, other = self._view.mentions[a], self._view.mentions[b]
         if one.anchor == other.anchor or answers(self._view.notes.text, one, other):
             return False
-        here, there = self._frame[a], self._frame[b]
+        here, there = (self._view.family[self._first[at]] for at in (a, b))
         if min(here, there) < 0:
             return not in_other_entries(one, other)  # the rules have no frame of one
         frames = (min(here, there), max(here, there))
@@ -235,11 +235,6 @@ class _Odds:
 
     def _odds(self, a: int, b: int) -> float:
         return logit(self._weigh.probability(SAME, same_features(self._view, self._same, a, b)))
-
-
-def frame_of(view: View, unit: Sequence[int]) -> int:
-    """The rules' frame of a unit, whichever of its words the rules know; -1 for none."""
-    return max(view.family[at] for at in unit)
 
 
 def _apart(view: View, before: int, after: int) -> bool:

@@ -1,9 +1,8 @@
 """A document's account as word pieces, in windows that an encoder can take.
 
-Windows are as few as they can be, of one length, and overlap by about ``OVERLAP`` pieces; a piece
-takes its vector from the window in which it stands furthest from an edge. What is a little longer
-than the encoder allows is so read in two windows of little more than half its length: two of the
-longest would read nearly everything twice, and no better.
+Windows are as long as the encoder allows (it was trained on such, and shorter ones read worse) and
+overlap by ``OVERLAP`` pieces or more; a piece takes its vector from the window in which it stands
+furthest from an edge.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
 
 from tokenizers import Tokenizer
 
@@ -82,11 +80,9 @@ def windows(length: int, longest: int = LONGEST, overlap: int = OVERLAP) -> list
     """Windows over so many pieces; each piece is the own one of exactly one window."""
     if length <= longest:
         return [Window(0, length, 0, length)] if length else []
-    count = ceil((length - overlap) / (longest - overlap))
-    size = ceil((length + (count - 1) * overlap) / count)
-    starts = [n * (length - size) // (count - 1) for n in range(count)]
-    edges = [0, *((a + b + size) // 2 for a, b in pairwise(starts)), length]
+    starts = [*range(0, length - longest, longest - overlap), length - longest]
+    edges = [0, *((a + b + longest) // 2 for a, b in pairwise(starts)), length]
     return [
-        Window(start, start + size, *own)
+        Window(start, start + longest, *own)
         for start, own in zip(starts, pairwise(edges), strict=True)
     ]
