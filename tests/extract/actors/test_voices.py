@@ -239,3 +239,18 @@ def test_a_denial_leaves_standing_what_it_takes_for_granted(told: str, stance: S
 def test_an_agency_that_has_a_name_is_no_mere_agency(named: str) -> None:
     notes = annotate(document(f"{named} said rebels shelled the bridge."))
     assert voices_of(notes).speaker(notes.attributions[0]).actor == "sana"
+
+
+@pytest.mark.parametrize(
+    ("told", "stance"),
+    [
+        ("neither confirmed nor denied that jets struck two farmers", Stance.DOUBTS),
+        ("declined to confirm or deny reports that jets struck two farmers", Stance.DOUBTS),
+        ("neither confirmed nor denied the raid on two farmers", Stance.REPORTS),
+    ],
+)
+def test_what_somebody_leaves_open_is_in_doubt(told: str, stance: Stance) -> None:
+    text = f"The coalition {told}."
+    at = text.index("two farmers")
+    (voice,) = voices_of(annotate(document(text))).at(Span(at, at + 11))
+    assert voice.stance is stance

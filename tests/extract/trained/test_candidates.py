@@ -148,6 +148,7 @@ class _Hears:
         ("A mine went off in Velm. So far the army has claimed previous raids there.", False),
         ("A mine went off in Velm. So far the army has claimed the raid there.", True),
         ("Hezbollah said it had shot down a jet, and the army said so too.", True),
+        ("Hezbollah said it had killed 16 in Tyre; the army put the dead at four.", False),
         ("A jet fell near Tyre; the army, as ever, neither confirmed nor denied the raid.", False),
     ],
 )
@@ -185,3 +186,17 @@ def test_a_name_begins_with_no_part_of_the_word_before_it() -> None:
 def test_a_name_with_an_initial_is_that_of_a_person() -> None:
     assert named("Zobrak", " A., was abducted near Velm") is None
     assert named("Zobrak", " and others were shelled") == "Zobrak"
+
+
+class _Denies:
+    """A network that hears everybody deny."""
+
+    def stance(self, _span: Span) -> dict[Stance, float]:
+        return {Stance.DENIES: 0.9, Stance.REPORTS: 0.1}
+
+
+def test_what_somebody_will_not_confirm_is_not_denied() -> None:
+    text = "The ministry would neither confirm nor deny that army jets had struck Tyre."
+    notes = annotate(document_of(text))
+    at = text.index("army jets")
+    assert _attacker(notes, Span(at, at + len("army jets")), cast("Scores", _Denies())) is None

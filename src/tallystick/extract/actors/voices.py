@@ -16,6 +16,7 @@ from tallystick.extract.actors.sides import is_sort
 from tallystick.extract.actors.speaker_names import apposed_name, full_name, name_of, plain_name
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.quotation.cue_words import leaves_open
 from tallystick.extract.quotation.own_acts import opens_with_own
 from tallystick.model.document import Document, SegmentKind, Span, Stretches
 from tallystick.model.statement import Source, SourceChain, Stance
@@ -138,7 +139,9 @@ class Voices:
             if not taken_for_granted(self.text, speaker.attribution, span)
         ]
         if not covering:
-            return (Voice(self.closing, self._doubt(span, Stance.REPORTS)),)
+            open_ = leaves_open(self.text, span)
+            stance = Stance.DOUBTS if open_ else self._doubt(span, Stance.REPORTS)
+            return (Voice(self.closing, stance),)
         covering.sort(key=_closeness)
         nested = _nested(covering)
         denier = next((s for s in nested if s.attribution.stance is Stance.DENIES), None)

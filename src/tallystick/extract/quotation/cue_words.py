@@ -23,13 +23,18 @@ _SURE = caseless(  # "found beyond reasonable doubt": nobody doubts it
 )
 _ONE = caseless(r"\b(?:an?|no|any|the\s+(?:first|earlier|initial|latest))\s+(?:[\w-]+\s+)?$")
 _NOBODY = caseless(r"(?:no|nobody|none|neither)\b")
-_WITHHELD = caseless(  # "neither confirmed nor denied", "declined to confirm or deny": nothing said
+_NOTHING_SAID = (  # "neither confirmed nor denied", "declined to confirm or deny"
     r"\b(?:neither|not|never|without|(?:declin|refus)(?:e[sd]?|ing)\s+to|unable\s+to|yet\s+to|\w+n['’]t)\s+"
     r"(?:either\s+|be\s+able\s+to\s+)?(?:confirm(?:ed|ing|s)?|claim(?:ed|ing)?|den(?:y|ies|ied|ying))\s+n?or\s+(?:to\s+)?"
     r"(?:confirm(?:ed|ing|s)?|den(?:y|ies|ied|ying))\b"
 )
+_WITHHELD = caseless(_NOTHING_SAID)
+_LEFT_OPEN = caseless(
+    rf"{_NOTHING_SAID}\s+(?:that|whether|if|(?:(?:the|an?|any)\s+)?(?:reports?|claims?|allegations?)\s+that)\b"
+)
 _BOTH = (Stance.CONFIRMS, Stance.DENIES)
 _ARTICLES = frozenset(("the", "a", "an", "no", "any", "its", "his", "her", "their", "our"))
+_REACH = 160  # characters of a clause
 _NEAR = 30  # characters of such words
 _FIGURE = ("put ", "give a ")
 _PUT = Cue(Stance.REPORTS, Form.PAST, "put")
@@ -52,6 +57,13 @@ def is_withheld(text: str, cue: Span) -> bool:
     **denied** the raid"."""
     start, end = max(0, cue.start - _NEAR), cue.end + _NEAR
     return any(m.start() <= cue.start < m.end() for m in _WITHHELD.finditer(text, start, end))
+
+
+def leaves_open(text: str, words: Span) -> bool:
+    """Whether words stand in what somebody neither confirmed nor denied: "declined to confirm or
+    deny that **its guns** had fired"."""
+    start = max(text.rfind(". ", 0, words.start) + 1, words.start - _REACH)
+    return _LEFT_OPEN.search(text, start, words.start) is not None
 
 
 def _verb(words: str, hit: Hit[Cue]) -> Hit[Cue]:

@@ -19,6 +19,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.places.lands import Lands, in_its_land
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.ships import SHIP
+from tallystick.extract.quotation.cue_words import leaves_open
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
 from tallystick.extract.trained.hurt import hurt_at
@@ -363,6 +364,8 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
     stances = scores.stance(span)
     stance = max(stances, key=lambda s: stances[s])
     plain = stance in (Stance.REPORTS, Stance.CONFIRMS) or stances[stance] < _LEAST
+    if stance is Stance.DENIES and leaves_open(notes.text, span):
+        return None
     if stance is Stance.CLAIMS and _disowns(notes.text, span):
         return None
     if _WITHHOLDS.match(notes.text, span.end):
@@ -403,5 +406,7 @@ _REJECTS = caseless(
     r"\s+(?:ha[sd]\s+|later\s+|quickly\s+)?(?:call(?:s|ed)|describe[sd]|dismisse[sd]|reject(?:s|ed)|"
     r"dispute[sd]|denie[sd]|ridicule[sd]|accuse[sd]|blame[sd]|condemn(?:s|ed)|denounce[sd])\b|"
     r"\s+(?:ha[sd]|have)\s+(?:\w+\s+)?claimed\s+(?:responsibility\s+for\s+)?(?:(?:several|many|most)\s+)?"
-    r"(?:previous|earlier|past|similar|other)\s"
+    r"(?:previous|earlier|past|similar|other)\s|"
+    r"\s+(?:ha[sd]\s+|have\s+)?(?:put|plac|g[ai]ve|revis|rais|count|list)\w*\s+(?:the|its|their|an?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:dead|tolls?|deaths?|fatalities|loss(?:es)?|casualties|numbers?|figures?)\b"
 )
