@@ -446,7 +446,8 @@ _OURS = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 
 
 def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:
-    found = voices.at(draft.told or draft.span)
+    marked = draft.field is Field.ATTACKER and draft.stance is not None
+    found = voices.at(draft.told or draft.span, None if marked else draft.field)
     if draft.field in (*_SETTING, *_MEANS):
         return found[:1]  # a denial is of what happened, not of where or when
     return found if draft.stance is None else found[:1]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as slot
 
 from tallystick.extract.actors.granted import taken_for_granted
 from tallystick.extract.actors.sides import is_sort
@@ -19,7 +20,7 @@ from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.cue_words import leaves_open
 from tallystick.extract.quotation.own_acts import opens_with_own
 from tallystick.model.document import Document, SegmentKind, Span, Stretches
-from tallystick.model.statement import Source, SourceChain, Stance
+from tallystick.model.statement import Field, Source, SourceChain, Stance
 from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
 
@@ -124,11 +125,11 @@ class Voices:
     text: str
     speakers: tuple[_Speaker, ...]
     closing: SourceChain  # the agency, if credited, and the publisher
-    contents: Stretches[_Speaker] = field(compare=False, repr=False)  # what they say
-    by_cue: Mapping[Span, _Speaker] = field(compare=False, repr=False)  # the first of each
+    contents: Stretches[_Speaker] = slot(compare=False, repr=False)  # what they say
+    by_cue: Mapping[Span, _Speaker] = slot(compare=False, repr=False)  # the first of each
 
-    def at(self, span: Span) -> tuple[Voice, ...]:
-        """The voices behind the words at a span: usually one.
+    def at(self, span: Span, field: Field | None = None) -> tuple[Voice, ...]:
+        """The voices behind the words at a span, which give a value of a field: usually one.
 
         Two where one source denies what another says: the claim in the claimant's voice,
         the denial in the denier's.
@@ -136,7 +137,7 @@ class Voices:
         covering = [
             speaker
             for speaker in self._saying(span)
-            if not taken_for_granted(self.text, speaker.attribution, span)
+            if not taken_for_granted(self.text, speaker.attribution, span, field)
         ]
         if not covering:
             open_ = leaves_open(self.text, span)
