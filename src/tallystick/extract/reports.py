@@ -33,6 +33,7 @@ from tallystick.extract.roles.foes import (
 )
 from tallystick.extract.shared_claims import share_claims
 from tallystick.extract.shared_places import share_places
+from tallystick.extract.stances import MEANS, SETTING, stance_of
 from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import report_id, statement_id
 from tallystick.model.statement import Field, Report, Source, Stance, Standing, Statement, Value
@@ -384,7 +385,7 @@ def _statements(
     for voice in _voices(voices, draft):
         own = _is_own(notes, voice, draft, avowed) or tells_of_foes(notes, voice, draft)
         beside = is_toll_beside(notes, voice, draft) or is_own_loss(notes, voice, draft)
-        stance = _stance(draft, voice, own=own and not beside)
+        stance = stance_of(draft, voice, own=own and not beside)
         said = _claimant(notes, draft, stance, voice)
         yield _statement(notes, report, draft.field, draft.value, stance, said, draft.span)
 
@@ -403,7 +404,7 @@ def _is_own(notes: Annotations, voice: Voice, draft: Draft, avowed: _Avowed) -> 
     own = not avowed.claimants.isdisjoint(_keys(nearest.name, nearest.actor))
     own = own or (nearest.actor is None and _speaks_for(notes, voice, avowed.claimants))
     means = voice.attribution is None or only_claims(notes.text, voice.attribution)
-    return own and not (means and draft.field in _MEANS)
+    return own and not (means and draft.field in MEANS)
 
 
 def _speaks_for(notes: Annotations, voice: Voice, claimants: frozenset[str]) -> bool:
@@ -448,34 +449,9 @@ _OURS = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 def _voices(voices: Voices, draft: Draft) -> tuple[Voice, ...]:
     marked = draft.field is Field.ATTACKER and draft.stance is not None
     found = voices.at(draft.told or draft.span, None if marked else draft.field)
-    if draft.field in (*_SETTING, *_MEANS):
+    if draft.field in (*SETTING, *MEANS):
         return found[:1]  # a denial is of what happened, not of where or when
     return found if draft.stance is None else found[:1]
-
-
-_SETTING = (Field.KIND, Field.WHERE, Field.WHEN)
-_MEANS = (Field.TARGET, Field.WEAPON)
-
-
-def _stance(draft: Draft, voice: Voice, *, own: bool) -> Stance:
-    """The stance of a voice on a value; ``own`` where it tells of an act that it claims.
-
-    A side claims what it did, to whom, with what and with which toll, not the place or the day.
-    """
-    if draft.stance is not None:
-        return draft.stance
-    said_so = voice.stance in (Stance.DENIES, Stance.CLAIMS)
-    done = own and voice.stance is Stance.CLAIMS
-    if said_so and (draft.field in _SETTING or (draft.field in _MEANS and not done)):
-        return Stance.REPORTS
-    if voice.stance is Stance.CLAIMS and not own and isinstance(draft.value, Casualties):
-        none = draft.value.count.high == 0  # "rebels claimed that jets killed two of theirs"
-        return Stance.CLAIMS if none else Stance.REPORTS
-    if draft.field is Field.ATTACKER and voice.stance is Stance.CLAIMS:
-        return Stance.REPORTS  # a claim of authorship is marked by its own words
-    if own and draft.field not in (Field.ATTACKER, *_SETTING) and voice.stance is Stance.REPORTS:
-        return Stance.CLAIMS
-    return voice.stance
 
 
 def _statement(  # noqa: PLR0913, PLR0917 - what makes a statement
