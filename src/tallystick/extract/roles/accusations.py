@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tallystick.extract.actors.sides import actor_ref, sides, speaking_near, with_listed
-from tallystick.extract.annotate import Annotations, Named
+from tallystick.extract.actors.unlisted_sides import named_after
+from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.claim_words import (
     BLAME,
@@ -129,6 +130,8 @@ def _objects(
                 yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
         return
     phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
+    if phrase is None and stance is Stance.BLAMES:
+        yield from _unlisted(notes, sentence, match)
     if phrase is None or (phrase["quoted"] and stance is not Stance.BLAMES):
         return
     if not phrase["quoted"] and not _is_laid(notes, sentence, match, phrase.end(), stance):
@@ -136,6 +139,27 @@ def _objects(
     group = "name" if phrase["name"] else "quoted"
     name = ActorRef(" ".join(phrase[group].split()))
     yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+
+
+def _unlisted(notes: Annotations, sentence: Span, match: re.Match[str]) -> Iterator[Draft]:
+    """ "Put the killings down to **the Sons of the Dawn**": a body that no list has the name of."""
+    name = named_after(notes, match.end(), sentence.end)
+    if name is None or not _THE.match(notes.text, match.end()):
+        return
+    words = name.of(notes.text).split()
+    act = _ACT.search(notes.text, match.start(), min(sentence.end, name.end + _NEAR))
+    person = any(p.span.contains(name) for p in inside(notes.persons, name))
+    holds = person or _OFFICE.search(" ".join(words))
+    if len(words) > 1 and act and not holds and not _of_no_act(notes, sentence, name.end):
+        yield Draft(Field.ATTACKER, ActorRef(" ".join(words)), name, Stance.BLAMES)
+
+
+_NEAR = 90  # characters from a name to the act
+_THE = Pattern(r"the\s+[\"“]?", re.IGNORECASE)
+_OFFICE = Pattern(
+    r"\b(?:Minister|President|Governor|Mayor|General|Secretary|Chief|Prosecutor|King|Prime|Council|"
+    r"Convention|Treaty|Agreement|War|Committee)\b"
+)
 
 
 def _is_laid(

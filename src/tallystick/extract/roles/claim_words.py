@@ -204,7 +204,7 @@ BLAME = caseless(
     r"accus(?:ed|es|e|ing)\s+|charged\s+(?=(?:the\s+)?[a-z][\w'’-]+(?:\s[\w'’-]+){0,4}\swith\s)|"
     r"point(?:ed|s|ing)?\s+(?:the\s+|a\s+|an\s+|their\s+|its\s+|his\s+)?(?:accusing\s+)?fingers?\s+at\s+|"
     r"(?:hold|held|holds|holding)\s+(?=[^.;,]{2,60}?\s(?:responsible|accountable))|"
-    r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
+    r"(?:attribut(?:ed?|es|ing)|ascrib(?:ed?|es|ing))\s+(?:[^.;,]{2,70}?\s)?to\s+|"
     r"(?:was|were|is|are|had\s+been|being)\s+(?:\w+ly\s+)?the\s+(?:handi)?work\s+of\s+|"
     r"(?:laid|lay|lays|laying)\s+[^.;,]{2,60}?\sat\s+the\s+door\s+of\s+|"
     r"pinn(?:ed|ing)\s+(?!down\b)[^.;,]{2,60}?\son\s+|put\s+[^.;,]{2,40}?\s(?<!\bup\s)down\s+to\s+|"

@@ -1,0 +1,26 @@
+"""Whom words of blame name, also where no list has the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract.annotate import annotate
+from tallystick.extract.roles.accusations import accusations
+from tallystick.model.document import Span
+from tests.builders import document
+
+CASES = [
+    ("The staff put the killings down to the Sons of the Dawn.", ["Sons of the Dawn"]),
+    ("The elders attribute the raid to the Herons of Ostrel.", ["Herons of Ostrel"]),
+    ("Posters accuse the Millers' Bush League of the blast.", ["Millers' Bush League"]),
+    ("The staff attributed the raid to the Deputy Minister.", []),
+    ("The elders accused the Herons of Ostrel of hiding grain.", []),
+    ("The staff blamed the Ostrel Mining Company for the killings.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_a_name_of_no_list(text: str, wanted: list[str]) -> None:
+    notes = annotate(document(text))
+    whole = Span(0, len(text))
+    assert [d.span.of(text) for d in accusations(notes, whole, whole)] == wanted
