@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
-from tallystick.extract.dates.day_headings import day_headings
+from tallystick.extract.dates.day_headings import day_headings, lead_day
 from tallystick.extract.dates.mentions import DateMention, event_days, find_dates
 from tallystick.extract.grammar.counts import CountMention, find_counts
 from tallystick.extract.grammar.sentences import Sentence, quoted, sentences
@@ -80,6 +80,8 @@ class Annotations:
     quotes: tuple[Span, ...]
     headings: tuple[DateMention, ...] = ()
     """The days over the entries of a digest."""
+    lead: DateMention | None = None
+    """The day of which the head of a text says that all it lists is."""
 
     def __post_init__(self) -> None:
         for name in _ROWS:
@@ -144,6 +146,7 @@ def annotate(document: Document) -> Annotations:
         attributions=tuple(said),
         quotes=tuple(quoted(text, spans)),
         headings=headings,
+        lead=lead_day(text, dates),
     )
 
 

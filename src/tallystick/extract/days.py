@@ -102,6 +102,8 @@ def _goes_on(frame: Frame, told: DateMention, teller: _Teller | None) -> bool:
     near = head.clause.start - told.span.end < _PARAGRAPH
     if head.subordinate or not (near or head.spoken is None):
         return False
+    if told is head.under:
+        return True
     if teller is not None and _told_anew(frame, teller.mention):
         return False
     if teller is None or head.sentence.index - teller.mention.sentence.index <= _NEXT:

@@ -384,6 +384,8 @@ def _within_reach(told: Mention, mention: Mention) -> bool:
         return False
     if told.sentence.entry not in (None, mention.sentence.entry):
         return False
+    if mention.under is not None and not _same_paragraph(told, mention):
+        return False  # another item of a list: its day is that over all of them
     lead = told.sentence.index <= _LEAD
     back = mention.sentence.index - told.sentence.index
     apart = mention.sentence.paragraph - told.sentence.paragraph
@@ -392,7 +394,7 @@ def _within_reach(told: Mention, mention: Mention) -> bool:
 
 def _opened(found: Sequence[Frame], mention: Mention) -> Frame:
     own = mention.when is not None or mention.subordinate
-    return Frame([mention], None if own else told_before(found, mention))
+    return Frame([mention], None if own else told_before(found, mention) or mention.under)
 
 
 def _sums(mention: Mention) -> bool:

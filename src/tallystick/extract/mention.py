@@ -21,8 +21,9 @@ class Mention:
     ``when`` and ``where`` are its own words for the day and the place; ``spoken`` is the
     day on which somebody said it. ``definite`` goes back to something told before ("the
     attack"), ``fresh`` announces another, ``elsewhere`` one at a place without a name ("in another
-    district"), ``separate`` several by their number ("in three attacks"). A mention without a
-    ``trigger`` only adds something (casualties, a claim) to what was told.
+    district"), ``separate`` several by their number ("in three attacks"), ``under`` is the day of
+    all that the text lists. A mention without a ``trigger`` only adds something (casualties, a
+    claim) to what was told.
     """
 
     sentence: Sentence
@@ -45,6 +46,7 @@ class Mention:
     drafts: tuple[Draft, ...]
     elsewhere: bool = False
     separate: bool = False
+    under: DateMention | None = None
 
     @property
     def weapons(self) -> frozenset[str]:

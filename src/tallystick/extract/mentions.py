@@ -185,7 +185,14 @@ def bare(notes: Annotations, sentence: Sentence, clause: Span) -> Mention:
         where=where_of(notes, clause, clause),
         places=places_of(notes, clause),
         drafts=(),
+        under=_under(notes, sentence),
     )
+
+
+def _under(notes: Annotations, sentence: Sentence) -> DateMention | None:
+    """The day of all that a text lists, for what comes after its head."""
+    lead = notes.lead
+    return lead if lead is not None and lead.span.end < sentence.span.start else None
 
 
 def _mention(
@@ -227,6 +234,7 @@ def _mention(
         where=where_of(notes, clause, head.span),
         places=places_of(notes, clause),
         drafts=tuple(drafts),
+        under=_under(notes, sentence),
     )
 
 

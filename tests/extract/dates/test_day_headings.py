@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from tallystick.extract.dates.day_headings import day_headings, headed, is_digest
+from tallystick.extract.annotate import annotate
+from tallystick.extract.dates.day_headings import day_headings, headed, is_digest, lead_day
 from tallystick.model.statement import Field
 from tallystick.model.values import PartialDate
-from tests.extract.incidents import days, incidents, places
+from tests.extract.incidents import days, document_of, incidents, places
 
 NEWS = PartialDate.day(date(2017, 8, 21))  # a Monday
 
@@ -131,3 +132,33 @@ Police rendered safe a bomb at a market in Moroto."""
 @pytest.mark.parametrize("published", ["2026-03-02", None])
 def test_the_first_day_of_a_log_is_not_that_of_its_news(published: str | None) -> None:
     assert days(LOG, published) == ["2026-03-02", "2026-03-03", "2026-03-04"]
+
+
+ITEMS = (
+    "\n\n1. Rebels shelled Kitgum, wounding a nurse.\n\n2. A bomb went off in Gulu. A guard died."
+    "\n\n3. On 12 August, raiders shot a miller in Moroto."
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The ministry of the valley reports the following as of 18:00 on 19 August 2017:",
+        "The monitors noted these acts of violence on Saturday, August 19, 2017:",
+        "Following are developments in the valley as of 1500 GMT on Saturday. New items first.",
+    ],
+)
+def test_the_day_in_the_head_of_a_list_is_that_of_its_items(lead: str) -> None:
+    assert days(lead + ITEMS, "2017-08-21") == ["2017-08-19", "2017-08-19", "2017-08-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor met them on 19 August 2017." + ITEMS,
+        "The mayor said on 19 August 2017:\n\nRebels shelled Kitgum, wounding a nurse.",
+        "Acts of violence in the valley since 19 August 2017, by town:" + ITEMS,
+    ],
+)
+def test_a_day_that_is_not_said_of_all_is_that_of_no_item(text: str) -> None:
+    assert lead_day(text, annotate(document_of(text, "2017-08-21")).dates) is None

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from tallystick.extract.dates.mentions import DateMention, DateRole, find_dates
 from tallystick.extract.dates.units import interval
 from tallystick.model.document import Span
-from tallystick.model.values import PartialDate
+from tallystick.model.values import DatePrecision, PartialDate
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN, weekday_number
 from tallystick.vocab.pattern import Pattern
 
-__all__ = ["DAY_HEADING", "day_headings", "headed", "is_digest"]
+__all__ = ["DAY_HEADING", "day_headings", "headed", "is_digest", "lead_day"]
 
 _DATE = (
     rf"(?:{WEEKDAY_PATTERN},?[^\S\n]+)?(?:{DAY_PATTERN}[^\S\n]+(?:of[^\S\n]+)?{MONTH_PATTERN}|"
@@ -39,6 +40,19 @@ _OVER_ALL = Pattern(  # "Reporting day: 19 May 2020", "Log of incidents on Monda
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 300  # characters in which a text says what day all of it is of
+_LEAD = Pattern(  # "The centre recorded the following on Monday:", "Here are those of Monday"
+    r"^(?P<lead>[^\n]{10,240}):[^\S\n]*(?=\n)|"
+    r"^(?P<said>[^\S\n]*(?:the\s+following|following|here|below|these)\s+(?:are|is|were|was)\b"
+    r"[^\n.]{10,200})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ITEM = Pattern(  # "3. At 05:00", "(b) 16 Feb", "* ORUN -", "23.50: Mill Lane", "Arson: At dawn"
+    r"^[^\S\n]*(?:\(?(?:\d{1,3}|[a-z])[.)][^\S\n]|[-–—•*]|[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|"
+    r"[A-Z][\w’'-]*(?:[^\S\n][\w’'-]+){0,4}(?::|[^\S\n]+[-–—])[^\S\n])",
+    re.MULTILINE,
+)
+_LEAST_ITEMS = 2
+_TO_THE_END = Pattern(r"[,\s]*(?:\d{4}|\d{1,2}[:.h]\d{2}(?:\s*\w{1,4})?)?[)\s]*")
 _HOUR = Pattern(
     r"^[^\S\n]*(?:[-–•*][^\S\n]*)?[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?![^\S\n]*[-–][^\S\n]*\d)",
     re.MULTILINE,
@@ -66,6 +80,25 @@ def day_headings(text: str, published: PartialDate | None) -> tuple[DateMention,
         over = _OVER_ALL.search(text, 0, _HEAD)
         found = [Span(*over.span("said" if over["said"] else "days"))] if over else []
     return tuple(day for span in found for day in _resolved(text, span, published))
+
+
+def lead_day(text: str, days: Sequence[DateMention]) -> DateMention | None:
+    """The day of which a text says at its head that all it lists is: the last before the colon
+    ("The ministry reports the following as of 18:00 on 27 January:"); none of a stretch."""
+    lead = _LEAD.search(text, 0, _HEAD)
+    if lead is None:
+        return None
+    span = Span(*lead.span("lead" if lead["lead"] else "said"))
+    last = next((d for d in reversed(days) if span.contains(d.span)), None)
+    listed = sum(1 for _ in islice(_ITEM.finditer(text, span.end), _LEAST_ITEMS)) == _LEAST_ITEMS
+    if last is None or not listed or not _is_fine(last.date):
+        return None
+    return last if _TO_THE_END.fullmatch(text, last.span.end, span.end) else None
+
+
+def _is_fine(date: PartialDate) -> bool:
+    """Whether it is a day, or the two of a night."""
+    return date.names_day or date.precision is DatePrecision.DAYS
 
 
 def headed(text: str, headings: Sequence[DateMention], offset: int) -> DateMention | None:
