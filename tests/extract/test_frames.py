@@ -403,6 +403,13 @@ OPENED = [
     ("Earlier reports said that gunmen shot a nurse dead in Kitgum.", False, False),
     ("Jets hit the same market 20 minutes later, as firemen arrived.", True, False),
     ("Six others were killed in a village near the town.", False, False),
+    # told by its time beside another
+    ("This came a few hours after a mine exploded under a lorry near Gulu.", True, False),
+    ("The raid came as rebels shelled Kitgum.", True, False),
+    ("The raid came a day after the shelling of Kitgum.", False, True),
+    ("The statement came after a raid on Kitgum.", False, False),
+    ("Hours after the arson, a nurse was shot dead at Kitgum.", True, False),
+    ("Hours after the arson, the police said that a nurse was shot dead.", False, False),
 ]
 
 

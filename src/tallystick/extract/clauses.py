@@ -26,6 +26,10 @@ _SEPARATOR = caseless(
     r"following)\s|;\s|"
     r",\s(?:which|who|and|but)\s|\scame\s|,\s|\s[-–—]+\s|\s(?:that|because|as|where)\s"
 )
+_CAME_AS = caseless(  # "the raid came as jets bombed Orun"
+    r"\s(?:came|comes)\s+(?:[\w-]+\s+){0,5}?(?:as|when)\s+"
+    r"(?!(?:the|this|that|those|these|its|their)\s)[^.;,]{0,80}$"
+)
 _MOST = 8  # more triggers than this in a sentence are a list, read as one
 
 
@@ -55,6 +59,9 @@ def _cut(
     counted = next((at for c in counts if (at := c.cut(left.span, right.span))), None)
     if counted is not None:
         return counted
+    came = None if left.verb else _CAME_AS.search(notes.text, left.span.end, right.span.start)
+    if came is not None and right.word.strength is not Strength.WEAK:
+        return came.start()
     marks = list(_SEPARATOR.finditer(notes.text, left.span.end, right.span.start))
     if not marks:
         return None

@@ -14,7 +14,7 @@ from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.answered import answered
 from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
-from tallystick.extract.clauses import SUBORDINATE, clauses, others_beside
+from tallystick.extract.clauses import SUBORDINATE, clauses
 from tallystick.extract.counted import counted
 from tallystick.extract.dates.day_headings import headed
 from tallystick.extract.dates.mentions import DateMention
@@ -37,6 +37,7 @@ from tallystick.extract.events.standing import (
 from tallystick.extract.events.triggers import TAKEN_UP, Trigger, triggers
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
+from tallystick.extract.newness import is_definite, is_fresh
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.spoken import speaking_over
@@ -51,56 +52,10 @@ from tallystick.vocab.lexicon import Strength
 from tallystick.vocab.matching import Hit
 from tallystick.vocab.weapons import Weapon
 
-_NEW = caseless(
-    r"\b(?:another|(?:a|the) (?:second|third|fourth)(?! (?:victim|person|man|wom[ae]n|boy|girl|"
-    r"teen\w*|officer|policeman|soldier|suspect|gunman|shooter|child|driver)\b)|"
-    r"(?:a |two )?separate|different|new|further|"
-    r"other|"
-    r"similar)\s+(?:[\w’'-]+\s+){0,3}$"
-)
-_ELSEWHERE = caseless(r"\b(?:also|elsewhere|meanwhile|separately|in addition)\b")
 _OTHER_PLACE = caseless(
     r"\b(?:in|on|at|near|outside)\s+(?:another|an?\s+(?:different|separate)|other)\s+(?:\w+\s+)?"
     r"(?:districts?|neighbou?rhoods?|quarters?|parts?|areas?|suburbs?|towns?|city|cities|villages?|"
     r"provinces?|markets?|camps?|bases?|streets?)\b"
-)
-_DEFINITE = caseless(
-    r"\b(?:the|this|that|these|those|its|their|(?:mon|tues|wednes|thurs|fri|satur|"
-    r"sun)day[’']?s)\s+(?:(?!an?\s)[\w’'.()-]+\s+){0,3}?(?:[\w’'()-]+)?$"
-)
-_LATER = caseless(  # at the head of a clause: the time of something else
-    r"\W*(?:(?:some|about|around|just|barely|nearly|almost|over|under|(?:less|more|no\s+more)\s+than)"
-    r"\s+)?(?:(?:an?|half\s+an|two|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve|twenty|thirty|forty|several|a\s+few|\d+)\s+)?(?:hours?|minutes?)\s+"
-    r"(?:later|earlier|before(?:hand)?(?=,|\s+that\b))|"
-    r"\W*(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+(?:day|night|evening|morning|afternoon)\b|"
-    r"\W*(?:on\s+|in\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon)\b"
-)
-_EARLIER = caseless(  # "Earlier, a doctor said that 3 were killed by mines near Orun"
-    r"\W*earlier,?\s+(?!(?:reports?|accounts?|estimates?|figures?|tolls?|versions?)\b)"
-)
-_SAME_PLACE = caseless(  # "a jet hit the same square 20 minutes later", "hit the hall again"
-    r"\bthe\s+same\s+(?:area|place|site|spot|street|square|building|target|position|location|"
-    r"neighbou?rhood|village|town|market|hospital|school|camp|road)\b[^.;]{0,40}?"
-    r"\b(?:later|after(?:wards?)?|again|earlier|before)\b"
-)
-_NTH = re.compile(  # "The third, in Kidal, went off", "the other bomb"; none of several victims
-    r"\W*(?:(?:and|but|while|then)\s+)?(?:the|a)\s+(?:second|third|fourth|fifth|sixth|other)"
-    r"(?:,?\s+(?:in|at|on|near|outside|inside|close\s+to)\s|\s+(?:[\w-]+\s+)?(?:attack|bomb|blast|"
-    r"explosion|device|strike|raid|shell|rocket|missile|drone|grenade|ambush|shooting|robbery)\b"
-    r"(?!(?:\s+[\w’'-]+){0,3}\s+(?:in|since|this|of)\s+(?:an?|the|as|its|less|\w+\s+)?"
-    r"(?:many|days?|weeks?|months?|years?|kind|than)\b))",
-    re.IGNORECASE,
-)
-_SAYING = re.compile(  # what came later is the word on it: "Hours later the group said it hit"
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|statements?|communiqu[eé]s?|announc\w+|claim\w*|"
-    r"report(?:s|ed|ing)?|confirm\w*|den(?:y|ied|ies|ying)|acknowledg\w+|admit\w*|wrote|writing)\b",
-    re.IGNORECASE,
-)
-_ANSWERED = re.compile(
-    r"\b(?:in\s+(?:retaliation|revenge|return|reprisal|response|answer)\s+(?:for|to)|aveng(?:e|ed|ing)|"
-    r"(?:retaliation|revenge|reprisal)\s+for)\s+(?:[\w’'-]+\s+){0,4}$",
-    re.IGNORECASE,
 )
 _DONE = (Standing.HAPPENED, Standing.PREVENTED)
 _HABITUAL = re.compile(r"\b(?:are|is)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)
@@ -205,7 +160,7 @@ def _mention(
 ) -> Mention:
     head = next((t for t in chosen if t.strong), chosen[0])
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
-    definite = _definite(notes, clause, head, opening)
+    definite = is_definite(notes, clause, head, opening)
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     asked = is_asked(notes.text, sentence.span, head.span)
     if asked:
@@ -223,7 +178,7 @@ def _mention(
         strong=head.strong or is_downing(notes.text, clause, head.span),
         plural=head.plural,
         definite=definite,
-        fresh=_is_fresh(notes, clause, head, opening, drafts),
+        fresh=is_fresh(notes, sentence, clause, head, opening, drafts),
         elsewhere=not definite and bool(_OTHER_PLACE.search(notes.text, head.span.end, clause.end)),
         separate=are_separate(notes.text, clause),
         generic=_is_of_many(notes, clause, head, opening, drafts),
@@ -258,74 +213,12 @@ def _when(
     return headed(notes.text, notes.headings, sentence.span.start) if standing in _DONE else None
 
 
-def _is_fresh(
-    notes: Annotations, clause: Span, head: Trigger, opening: str, drafts: Sequence[Draft]
-) -> bool:
-    """Whether words announce another incident: "a second", "elsewhere", "hours later jets hit",
-    "in revenge for the raid on Velm"."""
-    apart = _NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end)
-    if apart and not _counts_on(notes, clause, head, opening):
-        return True
-    later = _LATER.match(notes.text, clause.start, head.span.start)
-    said = later and _SAYING.search(notes.text, later.end(), head.span.start)
-    acts = head.strong or any(d.field is Field.ATTACKER and d.stance is None for d in drafts)
-    definite = _definite(notes, clause, head, opening)
-    if later and not said and acts and not definite:
-        return True
-    again = _SAME_PLACE.search(notes.text, head.span.end, clause.end)
-    if not definite and (again or _is_earlier(notes, clause, head)):
-        return True
-    if _NTH.match(notes.text, clause.start, head.span.start):
-        return True
-    if others_beside(notes, clause, head.span):
-        return True
-    placed = bool(places_of(notes, Span(head.span.end, clause.end)))
-    return (placed and _ANSWERED.search(opening) is not None) or _more_killed(notes, clause, head)
-
-
-def _is_earlier(notes: Annotations, clause: Span, head: Trigger) -> bool:
-    """ "Earlier, rebels shelled Orun": what was done, and not only said, before what was told."""
-    placed = bool(places_of(notes, Span(head.span.end, clause.end)))
-    return placed and _EARLIER.match(notes.text, clause.start, head.span.start) is not None
-
-
-_VICTIMS_TOO = caseless(
-    r"\b(?:were|was)\s+also\s+$|\b(?:other|another|(?:a\s+)?further)\s+(?:[\w’'-]+\s+){0,3}(?:were|was)\s+$"
-)
-
-
-def _counts_on(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
-    """ "Two guards were also killed": more victims of the same, where no day, place or
-    battle sets them apart."""
-    undergone = head.passive and head.word.strength is Strength.WEAK
-    if not undergone or not _VICTIMS_TOO.search(opening):
-        return False
-    battle = _BATTLE.search(notes.text, head.span.end, clause.end)
-    return not (battle or places_of(notes, clause) or inside(notes.dates, clause))
-
-
-_BATTLE = caseless(r"\b(?:in|during)\s+(?:the\s+)?(?:fighting|battles?|clash(?:es)?)\b")
-
-
 def _to_come(notes: Annotations, standing: Standing, when: DateMention | None) -> bool:
     """Whether a day is after the news of what has happened: that of a meeting on it."""
     news = notes.document.published
     if when is None or news is None or news.end is None or when.date.start is None:
         return False
     return standing is Standing.HAPPENED and when.date.start > news.end
-
-
-_MORE = caseless(
-    r"\b(?:(?:another|(?:a )?further)\s+(?:[\w’'-]+\s+){1,6}(?:killed|wounded|injured|dead)|"
-    r"others\s+(?:were\s+|also\s+)*(?:killed|died|wounded|injured))\s+"
-    r"(?:[\w’'-]+\s+){0,3}?(?:in|by|when|after)\s+(?:(?!the\b|that\b|this\b)[\w’'-]+\s+){0,4}$"
-)
-
-
-def _more_killed(notes: Annotations, clause: Span, head: Trigger) -> bool:
-    """ "Another five people were killed in an air raid": not in the one told before."""
-    opening = notes.text[max(clause.start, head.span.start - 120) : head.span.start]
-    return not head.verb and _MORE.search(opening) is not None
 
 
 def _counted(drafts: Sequence[Draft]) -> bool:
@@ -352,20 +245,6 @@ def _goes_on(notes: Annotations, clause: Span, head: Trigger) -> bool:
         re.IGNORECASE,
     )
     return perfect is not None and _SPAN.search(notes.text, clause.start, clause.end) is not None
-
-
-def _definite(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
-    """ "the attack", or "the intercepted drone detonated": something told of before."""
-    if not head.verb:
-        return bool(_DEFINITE.search(opening))
-    used = [w.span for w in inside(notes.weapons, clause) if w.span.end <= head.span.start]
-    if not used:
-        return False
-    before = notes.text[max(clause.start, used[-1].start - 30) : used[-1].start]
-    return bool(_DEFINITE.search(before)) and not _OWNED.search(before)
-
-
-_OWNED = re.compile(r"\b(?:its|their|our|his)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 
 
 def _drafts(
