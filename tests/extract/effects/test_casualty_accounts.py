@@ -70,6 +70,18 @@ ACCOUNTS = [
         "The toll rose to five when a baker, a mother of four, died.",
         ["k 1 civilians", "k 5 people"],
     ),
+    (
+        "A raid killed two herders. The reeve put the deaths at six.",
+        ["k 2 civilians", "k 6 people"],
+    ),
+    ("A raid killed two. The reeve put the casualties at six.", ["k 2 people", "k 6 people"]),
+    ("A guard died, raising the deaths to four.", ["k 1 forces", "k 4 people"]),
+    ("A raid killed two men. By dusk the number had grown to 14.", ["k 2 people", "k 14 people"]),
+    ("A nurse said that 17 bodies were deposited in the morgue.", ["k 17 people"]),
+    (
+        "The ward gave the dead as six guards, two of the raiders and three cooks.",
+        ["k 6 people", "k 2 attackers", "k 3 civilians"],
+    ),
 ]
 NO_ACCOUNTS = [
     ("The minister spoke of three roads. He gave the figure as 40.", []),
@@ -86,6 +98,16 @@ NO_ACCOUNTS = [
 ]
 DEATHS = [
     ("Two soldiers fell at Velm.", ["k 2 forces"]),
+    ("Two sentries were blown up by a mine.", ["k 2 forces"]),
+    ("Two lorries were blown up by a mine.", []),
+    ("Three porters were blown to pieces.", ["k 3 civilians"]),
+    ("Raiders butchered two herders.", ["k 2 civilians"]),
+    ("Four men were found hanging from a crane.", ["k 4 people"]),
+    ("Eleven passengers received bruises.", ["i 11 civilians"]),
+    ("Two men, 61 and 55, have shrapnel wounds.", ["i 2 people"]),
+    ("Nine clerks are in the Velm infirmary.", ["i 9 civilians"]),
+    ("Forty shoppers had to be treated.", ["i 40 civilians"]),
+    ("A girl of 12 was among the dead, and seven people were hurt.", ["i 7 people"]),
     ("Three fell and seven were hurt.", ["k 3 people", "i 7 people"]),
     ("Nobody else was injured.", []),
     ("Two shells fell at Velm, and one fell in a field.", []),

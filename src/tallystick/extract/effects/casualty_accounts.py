@@ -35,7 +35,7 @@ _ALONE = Pattern(  # nothing is counted after the number but the dead and the hu
 )
 _SPOKE = caseless(
     r"\b(?:(?:spoke|speaks?|speaking|spoken|told|talked|knew|knows) (?:only )?of|"
-    rf"put(?:s|ting)? (?:it|them|the {_FIGURE}|its own {_FIGURE}) at|"
+    rf"put(?:s|ting)? (?:it|them|the casualties|the {_FIGURE}|its own {_FIGURE}) at|"
     rf"(?:gave|given|gives|giving|cited|citing|announced) (?:the|a|its) (?:\w+ )?{_FIGURE} "
     r"(?:of|as|at)|"
     r"(?:lowered|raised|revised|corrected|updated|cut) "
@@ -45,7 +45,9 @@ _SPOKE = caseless(
     rf"(?:an|the|its|their) (?:earlier|previous|first|initial|preliminary) {_FIGURE} of|"
     rf"(?:(?:the|its|that|whose|his|her|their)|[’']s?)(?: own)? (?:\w+ )?{_FIGURE},? "
     r"(?:[^.;:,0-9]{3,60}, )?(?:is|was|stood at|stands at|"
-    r"(?:has )?ris(?:en|es) to|rose to|reached)(?: now| at| then)?|it stood at)\s+[\"“‘]?$"
+    r"(?:(?:has|have|had) )?(?:ris(?:en|es)|rose|gr[eo]wn?|climb(?:ed|s)|gone up|went up|increased|"
+    r"jumped|swollen) to|(?:(?:has|have|had) )?reached)(?: now| at| then)?|"
+    r"it stood at)\s+[\"“‘]?$"
 )
 _COUNTED = caseless(
     r"\b(?:counted|counts|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledged|acknowledges|admitted|"
@@ -88,8 +90,8 @@ _PATIENTS = Pattern(
 )
 _THEIR_DEAD = Pattern(
     r"\b(?:put|puts|putting|gave|gives|giving|set|lists?)\s+(?:[\w’'-]+\s+){0,3}?(?:(?P<hurt>wounded|injured)|"
-    r"dead|losses|fatalities|death toll|toll|number of (?:the\s+)?(?:dead|deaths|victims|killed|"
-    r"(?P<hurt2>wounded|injured)))(?:\s+[^.;0-9]{0,40}?)?\s+(?:at|as)\s+[\"“‘]?$",
+    r"dead|deaths|losses|fatalities|death toll|toll|number of (?:the\s+)?(?:dead|deaths|victims|"
+    r"killed|(?P<hurt2>wounded|injured)))(?:\s+[^.;0-9]{0,40}?)?\s+(?:at|as)\s+[\"“‘]?$",
     re.IGNORECASE,
 )
 _HURT_NUMBER = Pattern(

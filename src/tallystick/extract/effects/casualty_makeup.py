@@ -1,4 +1,4 @@
-"""Who those counted were: "of the dead, one was a guard", "of whom 11 were pupils".
+"""Who those counted were: "of the dead, one was a guard", "the dead are two men and a boy".
 
 What stands before says what befell them; each number is followed by who so many of them were.
 """
@@ -22,7 +22,8 @@ __all__ = ["makeup"]
 _OF = caseless(
     r"\b(?:of|among)\s+(?:(?:the|these|those|its|their|[\w-]+[’']s)\s+(?:[\w-]+\s+)?"
     r"(?:(?P<dead>dead|killed|slain|victims|fatalities|who\s+died)|(?P<hurt>wounded|injured|hurt))|"
-    r"whom)\b(?:\s+on\s+board)?,?\s+"
+    r"whom)\b(?:\s+on\s+board)?,?\s+|"
+    r"(?<!of\s)(?<!among\s)\bthe\s+(?P<list>dead|victims|fatalities)\s+(?:are|were|as)\s+"
 )
 _NEXT = re.compile(r"(?:,?\s+and\s+|,\s+)?(?:(?:at least|about|some|only)\s+)?", re.IGNORECASE)
 _NOUN = re.compile(
@@ -45,7 +46,8 @@ def makeup(
     for opened in _OF.finditer(notes.text, *_ends(sentence)):
         if opened.start() - 1 in numbers:
             continue  # "two of the wounded, a clerk and a nurse, ..."
-        field = Field.KILLED if opened["dead"] else Field.INJURED if opened["hurt"] else None
+        dead = opened["dead"] or opened["list"]
+        field = Field.KILLED if dead else Field.INJURED if opened["hurt"] else None
         before = [d for d in told if d.span.end <= opened.start()]
         if field is None:
             field = _last(before) or _last(earlier())

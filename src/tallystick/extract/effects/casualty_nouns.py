@@ -92,7 +92,7 @@ _FOUND = Pattern(
     r"uncovered|carted|filled with|show(?:s|ed|ing)|exhumed|brought|received|seen|saw|came back|"
     r"litter\w*|laid|lined|wrapped|identified|left|leaving|abandon\w*|"
     r"carried|carry|buried|collected|behind|appeared|dumped|hanging|washed|mention(?:s|ed)|"
-    r"reported|spoke of)\b",
+    r"reported|spoke of|deposited|delivered|morgue|mortuary)\b",
     re.IGNORECASE,
 )
 _DEATH_OF = Pattern(

@@ -23,7 +23,8 @@ STILL = Pattern(  # nothing but places and times between a wound and the death o
 AND = Pattern(r"(?:,?\s+and|,)\s+(?:[\w-]+\s+and\s+)?", re.IGNORECASE)
 WHENCE = Pattern(r"\s+(?:from|of|in|with|belonging to)(?:\s+the)?\s+", re.IGNORECASE)
 _AND_SO_MANY = Pattern(
-    r"\s+(?:from|of|in|with|belonging to)(?:\s+(?!and\b|when\b|who\b|after\b)[\w’'()-]+){1,7},?\s+"
+    r"\s+(?:from|of|in|with|belonging to)"
+    r"(?:\s+(?!(?:and|when|who|after|was|were|is|are|has|have|had)\b)[\w’'()-]+){1,7},?\s+"
     r"(?:and|as well as|along with)\s+(?:also\s+)?",
     re.IGNORECASE,
 )

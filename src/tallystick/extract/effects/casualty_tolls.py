@@ -18,6 +18,8 @@ __all__ = ["tolls_told"]
 _TOLL = caseless(
     r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed)|killed|dead)|"
+    r"(?:rais|br(?:ing|ought)|t(?:ak|ook)|lift|push)\w*\s+(?:the|its|their)\s+"
+    r"(?:deaths|fatalities)|"
     r"(?<!among )(?:the|its|their|his|army[’']s|our|of) dead"
     r"(?!\s+(?:and|or|in|by|after|on|from)\b)|"
     r"(?:its|their|our) (?:own )?losses)\b"
