@@ -33,6 +33,15 @@ def named(text: str) -> list[tuple[str, str]]:
     [
         ("Air strikes on the town killed nine people.", [("aircraft", "Air strikes")]),
         ("Rebels shelled the barracks on Monday.", [("artillery", "shelled")]),
+        (
+            "Raiders attacked a post with grenades and made off with 22 rifles.",
+            [("grenade", "grenades")],
+        ),
+        ("Raiders attacked a post with grenades, taking nine rifles.", [("grenade", "grenades")]),
+        (
+            "Two armoured cars were set alight with rockets.",
+            [("rocket", "rockets")],
+        ),
         ("Shelling of the harbour wounded two.", [("artillery", "Shelling")]),
         ("Gunmen opened fire on a bus.", [("firearm", "opened fire")]),
         ("A judge was shot dead at home.", [("firearm", "shot dead")]),

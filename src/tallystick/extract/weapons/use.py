@@ -24,7 +24,10 @@ _NOT_USED = caseless(
     r"destroy(?!ers?\b)\w*|damag\w+|(?:charged|indicted|convicted|booked|arrested)\b[^.;]{0,20}|"
     r"illegal\w*|unlawful\w*|"
     r"manufactur\w+|produc(?:ed|es|ing|tion)|purchas\w+|bought|export\w*|import\w*|"
-    r"carted|carting|st(?:ole|olen|ealing)|loot\w*|"
+    r"carted|carting|st(?:ole|olen|ealing)|loot\w*|ma(?:de|king|kes?) off with|"
+    r"t(?:ook|aking|aken)(?: away)?"
+    r"(?= (?:at least |about |some )?(?:two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|\w+ty|several|dozens|scores|all|many|\d)\b)|"
     r"without (?:firing )?an?y?)\b(?:(?!\b(?:with|by|using)\s)[^.;,]){0,30}$"
 )
 _NOT_WEAPON = Pattern(
@@ -54,7 +57,8 @@ _DESTROYED = Pattern(
     r"sent)\s+(?:[\w-]+\s+){0,4}?(?=was|were|came))?"
     r"(?:,?\s+(?!that\b|which\b|hit\b|shelled\b)[\w-]+){0,4}?\s*(?<=\s)(?:(?:was|were|been|being|"
     r"had been|have been)\s+(?:\w+ly\s+|also\s+)?(?:destroyed|damaged|sunk|ambushed|rammed|"
-    r"seized|captured|burned|burnt|hit|struck|targeted|attacked|blown|(?:fired|shot)\s+(?:up)?on)|"
+    r"seized|captured|burned|burnt|set (?:alight|ablaze|on fire)|torched|knocked out|hit|struck|"
+    r"targeted|attacked|blown|(?:fired|shot)\s+(?:up)?on)|"
     r"came under|(?:drove|ran|rolled)\s+(?:over|on|onto)|"
     r"(?:hit|struck|set off|triggered)\s+(?:an?|two|three)\s+(?:[\w-]+\s+){0,3}?(?:mines?|"
     r"landmines?|bombs?|IEDs?|explosive\s+devices?))\b|"
