@@ -25,6 +25,7 @@ from tallystick.extract.trained.assembly import (
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.grounds import is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
+from tallystick.extract.trained.lone_figures import lone_figures
 from tallystick.extract.trained.own_days import days_told
 from tallystick.extract.trained.sole import sole_sides
 from tallystick.extract.trained.unlisted import flown
@@ -51,6 +52,7 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     found = [g for g in groups(view, weigh) if _likely(view, g)]
     values, days = taken(view, found, weigh), days_told(view, found, weigh)
     values += sole_sides(view, found, values, weigh)
+    lone = lone_figures(view, found, values, weigh)  # of what is told without them
     ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}
     held = places_of(t for t in values if t.group in ruled)
     of_each: list[list[Taken]] = [[] for _ in found]
@@ -59,6 +61,7 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     made = []
     for index, (group, own) in enumerate(zip(found, of_each, strict=True)):
         told = index in ruled or is_grounded(own, held, sure=group.probability >= _PLAIN)
+        own += [t for t in lone if t.group == index]
         frame = _frame(view, group, own, days[index]) if told else None
         if frame is not None:
             made.append(frame)
