@@ -130,6 +130,20 @@ class TestDocument:
         assert one(text, "BAGHDAD").relation == "dateline"
         assert one(text, "Kirkuk").relation is None
 
+    @pytest.mark.parametrize(
+        ("dateline", "country"),
+        [("LA PAZ, Jan 12 (Agency) -", "BO"), ("LA PAZ, 12 JAN 90 (AGENCY) -- [TEXT]", "BO")],
+    )
+    def test_a_report_is_of_the_land_it_comes_from(self, dateline: str, country: str) -> None:
+        text = f"{dateline} A bomb went off in San Ramon, a witness said."
+        assert one(text, "LA PAZ").relation == "dateline"
+        assert one(text, "LA PAZ").place.country == country
+        assert one(text, "San Ramon").place.country == country
+
+    def test_a_dateline_that_may_be_of_many_lands_tells_none(self) -> None:
+        there = where("SAN RAMON, Jan 12 (Agency) - A bomb hit Santa Elena.", "Santa Elena")
+        assert there == where("A bomb hit Santa Elena.", "Santa Elena")
+
     def test_spellings_on_no_list_are_matched_in_their_country(self) -> None:
         text = "Syrian warplanes struck the town of Kafer Takhareem in Syria's Idlib province."
         assert where(text, "Kafer Takhareem") == ("SY", "Idlib")

@@ -44,6 +44,7 @@ _COUNTY_KM = 90.0
 _CAPITAL = 1.5
 _SEAT = 6.0
 _UNSPOKEN = 3.0  # of a little place in a land that a text on several lands never names
+_REPORTED = 0.8  # of the land that a dateline names
 _OTHER = 1.0
 _OTHER_NAMED = 4.0
 _ALONE = 0.3
@@ -90,8 +91,14 @@ class Hints:
         return _COUNTRY_WEIGHT * self.countries.get(candidate.country or "", 0.0)
 
 
-def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[bool]) -> Hints:
-    """From country names, adjectives, and names that can only mean one place.
+def hints_of(
+    reading: Reading,
+    sightings: Sequence[Sighting],
+    keep: Sequence[bool],
+    land: str | None = None,
+) -> Hints:
+    """From country names, adjectives, names that can only mean one place, and the ``land`` that a
+    text is reported from.
 
     The name of a country that is a town's as well ("Lebanon") is a full hint only where
     something else speaks of that country.
@@ -106,6 +113,8 @@ def hints_of(reading: Reading, sightings: Sequence[Sighting], keep: Sequence[boo
     for country in within_names(reading, sightings):
         nations[country] += _weight(country, 0.5)
     lands = set(nations)
+    if land is not None:
+        nations[land] += _weight(land, _REPORTED)
     spoken = (lands | _named(sightings)) - _ABROAD
     for sighting, kept in _once(sightings, keep):
         only = _unambiguous(sighting)

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from tallystick.extract.places.called_after import called_after
 from tallystick.extract.places.capital import capitals
 from tallystick.extract.places.choice import Hints, choose, containers, hints_of, within
+from tallystick.extract.places.datelines import dateline_words, reported_from
 from tallystick.extract.places.evidence import ACCEPTED, Evidence, persons
 from tallystick.extract.places.focus import NOWHERE, Home
 from tallystick.extract.places.lands import in_their_lands
@@ -39,10 +40,6 @@ __all__ = [
     "sentence_around",
 ]
 
-_DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
-_COLON = re.compile(  # "PESHAWAR: At least seven people ...", but no list of entries under towns
-    r"[A-Z][A-Z .'’-]+(?:, [A-Z][a-z]+)?: (?=[A-Z\d“\"][^\n]{60})(?!(?s:.*)\n[A-Z][A-Z .'’-]+: )"
-)
 _TOWN_KM, _LAND_KM = 40.0, 150.0
 _ALIKE = 0.8
 _A_CITY = 100_000
@@ -111,7 +108,7 @@ def read_places(
     reading = Reading.of(text)
     found = sightings(reading, gazetteer, toponym_words(), skip, names)
     keep = _accepted(reading, found)
-    hints = hints_of(reading, found, keep)
+    hints = hints_of(reading, found, keep, reported_from(reading, found))
     kept = [s for s, k in zip(found, keep, strict=True) if k]
     held = containers(reading, kept)
     return Read(reading, kept, choose(kept, held, hints, home), held, hints, gazetteer)
@@ -157,7 +154,7 @@ def _mentions(read: Read) -> Iterator[PlaceMention]:
     )
     resolved = {s.first: None if s.first in strays | away else c for s, c in read.pairs}
     told = {s.key for s, c in read.pairs if c is None and sets(reading, s.first)}
-    dateline = _dateline_words(reading)
+    dateline = dateline_words(reading)
     for at, (sighting, candidate) in enumerate(read.pairs):
         around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
         around = [*cities.get(sighting.first, ()), *around]
@@ -230,24 +227,6 @@ def _credited(reading: Reading, sighting: Sighting) -> bool:
     if reading.key(sighting.first - 1) in words.locative | words.weak_locative | COMPASS:
         return False
     return _CREDITED.match(reading.text, reading.words[sighting.last].end) is not None
-
-
-def _dateline_words(reading: Reading) -> range:
-    """The words before the dash of "BAGHDAD, Dec 8 (Reuters) -" at the head of a text's line."""
-    for at, word in enumerate(reading.words[:200]):
-        line_start = at == 0 or "\n" in reading.gap(at)
-        if (
-            line_start
-            and reading.text[word.start : word.end].isupper()
-            and word.end - word.start > 2
-        ):
-            match = _DATELINE.match(reading.text, word.start)
-            if match is None and at == 0:
-                match = _COLON.match(reading.text)
-            if match:
-                inside = [w for w in reading.words[at : at + 12] if w.start < match.end()]
-                return range(at, at + len(inside))
-    return range(0)
 
 
 def _place_of(
