@@ -144,6 +144,10 @@ class TestDocument:
         there = where("SAN RAMON, Jan 12 (Agency) - A bomb hit Santa Elena.", "Santa Elena")
         assert there == where("A bomb hit Santa Elena.", "Santa Elena")
 
+    @pytest.mark.parametrize("text", ["Shots fell in Tejutla del Sur.", "IN TEJUTLA DEL SUR."])
+    def test_what_goes_on_with_a_link_is_no_town_of_the_first_words(self, text: str) -> None:
+        assert not {"Tejutla", "TEJUTLA"} & set(named(text))
+
     def test_spellings_on_no_list_are_matched_in_their_country(self) -> None:
         text = "Syrian warplanes struck the town of Kafer Takhareem in Syria's Idlib province."
         assert where(text, "Kafer Takhareem") == ("SY", "Idlib")

@@ -26,6 +26,8 @@ _OWNED |= frozenset(["territory", "state", "region", "checkpoint"])
 _AROUND = frozenset(["area", "areas", "outskirts", "countryside", "axis", "front", "suburbs"])
 _HAMLETS = frozenset(["village", "hamlet"])
 _LINKS = frozenset(["de", "del", "da", "do", "dos", "das", "du"])
+_SPANISH = frozenset(["de", "del"])  # of these, what is no English word in capitals
+_BLANKS = frozenset([" ", "\n"])
 _SIDES = frozenset(["party", "partys", "forces", "fighters", "militants", "militia", "group"])
 _SIDES |= frozenset(["groups", "movement", "rebels", "members", "troops", "soldiers", "gunmen"])
 _PARTS = frozenset(["district", *(n for n, p in PLACE_NOUNS.items() if p is PlacePrecision.TOWN)])
@@ -166,9 +168,12 @@ class Unlisted:
     def is_linked(self, at: int) -> bool:
         """The "de" of "Tal de Zobrak", between two capitals: one name in English too."""
         after = at + 1
-        if self.reading.key(at) not in _LINKS or self.reading.gap(at) != " ":
+        loud = after < len(self.reading.words) and self.reading.shouting[after]
+        links = _SPANISH if loud else _LINKS
+        if self.reading.key(at) not in links or self.reading.gap(at) not in _BLANKS:
             return False
-        return self.reading.capital(after) and self.reading.gap(after) == " "
+        named = self.reading.words[after].capital if loud else self.reading.capital(after)
+        return named and self.reading.gap(after) in _BLANKS
 
     def is_around(self, at: int) -> bool:
         """Whether the run of capitalised words from there is told to be a place by the word

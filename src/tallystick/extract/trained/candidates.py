@@ -25,6 +25,7 @@ from tallystick.extract.trained.described import described
 from tallystick.extract.trained.hurt import hurt_at
 from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
+from tallystick.extract.trained.shouted import shouted_name
 from tallystick.extract.trained.sure_parties import sure_party
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
@@ -167,13 +168,14 @@ def _unlisted(
         if known.touches(found.span):
             continue
         span, site = _named(notes.text, found.span), numbered(notes.text, found.span)
+        span = shouted_name(notes.text, span) if span is not None else None
         if site is None and span is None:
             site = described(notes.text, found.span) or definite(
                 notes.text, found.span, notes.places
             )
         if site is not None and not known.touches(site.span):
             yield _in_its_land(notes, site, mentions, placeless)
-        if span is None or site is not None:
+        if span is None or site is not None or known.touches(span):
             continue
         name = " ".join(span.of(notes.text).split())
         if _titled(notes.text, span):
