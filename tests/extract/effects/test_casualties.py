@@ -106,6 +106,8 @@ NUMBERS = [
     ("The blast injured four in the street.", ["i 4 people"]),
     ("Up to five miners were hurt.", ["i -5 civilians"]),
     ("Dozens of people were injured in the stampede after the blast.", ["i 24+ people"]),
+    ("Four Velian television journalists were killed near the dam.", ["k 4 journalists"]),
+    ("Four Belgian television journalists were killed near the dam.", ["k 4 journalists"]),
     ("TWO SOLDIERS WERE KILLED AND SEVEN OTHERS WERE WOUNDED.", ["i 7 people", "k 2 forces"]),
     ("Two dead, three injured in shooting", ["i 3 people", "k 2 people"]),
     ("8 persons killed 58 others injured in rocket fire", ["i 58 people", "k 8 people"]),

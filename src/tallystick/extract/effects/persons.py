@@ -129,7 +129,10 @@ def _with_nouns(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
     for index, hit in enumerate(hits):
         if hit.span.of(notes.text) == "National":
             continue  # of an organisation's name
-        if index + 1 < len(hits) and _modifies(notes.text, hit, hits[index + 1]):
+        if index + 1 < len(hits) and (
+            _modifies(notes.text, hit, hits[index + 1])
+            or _is_numbered(notes, sentence, hit, hits[index + 1])
+        ):
             continue  # "police officers", "Syrian opposition fighters": the last noun counts
         owns = _POSSESSIVE.match(notes.text, hit.span.end) is not None
         if owns and not (hit.item.plural and count_before(notes, sentence, hit.span.start, floor)):
@@ -176,6 +179,18 @@ def _modifies(text: str, first: Hit[PersonWord], second: Hit[PersonWord]) -> boo
     adjective = not first.item.plural and second.item.plural and words[:1].isupper()
     few = len(gap.split()) <= _SORTS
     return adjective and few and all_sorts(gap.split(), shouted=words.isupper())
+
+
+def _is_numbered(
+    notes: Annotations, sentence: Sentence, first: Hit[PersonWord], second: Hit[PersonWord]
+) -> bool:
+    """ "Four **Velian** television journalists": what stands in the singular after a number is no
+    noun of its own, so that the number is of the next in the plural."""
+    gap = notes.text[first.span.end : second.span.start]
+    if first.item.plural or not second.item.plural or len(gap.split()) > _SORTS:
+        return False
+    count = count_before(notes, sentence, first.span.start, sentence.span.start)
+    return count is not None and (count.count.low or 0) > 1 and adjectives(gap)
 
 
 def _person(
