@@ -38,6 +38,7 @@ from tallystick.extract.effects.casualty_syntax import (
     PREPOSITION,
     RELATIVE,
     SHARED,
+    SHOUTED_OBJECT,
     SPEECH,
     SPOKE,
     STILL,
@@ -162,13 +163,20 @@ class Reader:
             return [p for p in around if p.counted and p.count != ONE]
         if cue.voice in (Voice.ACTIVE, Voice.PAST) and not self._paired(cue):
             after = self._after(cue.span.end) or self._victim(cue)
-            if after or cue.voice is Voice.ACTIVE or HAS_OBJECT.match(self._text, cue.span.end):
+            if after or cue.voice is Voice.ACTIVE or self._has_object(cue):
                 return after
         if self._shares(before, cue) or self._succumbed(before, cue):
             return self._last
         floor = before.span.end if before else self._span.start
         subject = self._before(cue, floor=floor)
         return [*subject, *self._trailing(cue), *(self._beside(cue) if subject else [])]
+
+    def _has_object(self, cue: Cue) -> bool:
+        """ "Rebels killed the ...", "REBELS KILLED ANN EXAMPLE": they are not who was killed."""
+        if HAS_OBJECT.match(self._text, cue.span.end):
+            return True
+        shouted = cue.span.of(self._text).isupper()
+        return shouted and SHOUTED_OBJECT.match(self._text, cue.span.end) is not None
 
     def _near(self, cue: Cue) -> Sequence[Persons]:
         first = bisect_left(self._ends, cue.span.end)

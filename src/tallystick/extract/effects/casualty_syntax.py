@@ -106,6 +106,14 @@ HAS_OBJECT = Pattern(
     r"(?<!sources)(?<!officials))\b",  # "rebels killed Velmian pilgrims"
     re.IGNORECASE,
 )
+SHOUTED_OBJECT = Pattern(  # "SOLDIERS KILLED ANN EXAMPLE", but not "SOLDIERS KILLED LAST WEEK WERE"
+    r"\s+(?!(?:IN|ON|AT|BY|OF|TO|AS|AND|OR|BUT|NOR|NEAR|WITH|FROM|FOR|DURING|AFTER|BEFORE|SINCE|"
+    r"WHEN|WHILE|WHERE|WHO|WHOM|WHOSE|THAT|WHICH|THEN|THERE|HERE|BECAUSE|IF|THAN|OVER|UNDER|"
+    r"INSIDE|OUTSIDE|AROUND|ALONG|ALONGSIDE|TOGETHER|BETWEEN|AMONG|WITHIN|THROUGHOUT|ACROSS|"
+    r"LAST|THIS|NEXT|EARLIER|LATER|AGO|TODAY|TONIGHT|YESTERDAY|SO|ALSO|ONLY|INSTEAD|WAS|WERE|IS|"
+    r"ARE|BE|BEEN|HAD|HAS|HAVE|WILL|WOULD|COULD|MAY|MIGHT|SAID|SAYS)\b)"
+    r"(?![A-Z]+(?:ING|LY|DAY)\b)[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s+[A-ZÀ-Þ]"
+)
 VERBS_JOINED = Pattern(r",?\s+(?:and|or|&)\s+(?:\w+ly\s+|then\s+|later\s+)?", re.IGNORECASE)
 STOP = Pattern(
     r"[.;]|\b(?:was|were|when|after|before|while|injuring|wounding|killing)\b", re.IGNORECASE
