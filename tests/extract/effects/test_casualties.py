@@ -111,6 +111,8 @@ NUMBERS = [
     ("TWO GUARDS KILLED SATURDAY IN THE YARD WERE BURIED.", ["k 2 forces"]),
     ("Four Velian television journalists were killed near the dam.", ["k 4 journalists"]),
     ("Four Belgian television journalists were killed near the dam.", ["k 4 journalists"]),
+    ("Six of them fell on the roofs of the school.", []),
+    ("Six of them fell on 3 May in the hills.", ["k 6 people"]),
     ("TWO SOLDIERS WERE KILLED AND SEVEN OTHERS WERE WOUNDED.", ["i 7 people", "k 2 forces"]),
     ("Two dead, three injured in shooting", ["i 3 people", "k 2 people"]),
     ("8 persons killed 58 others injured in rocket fire", ["i 58 people", "k 8 people"]),

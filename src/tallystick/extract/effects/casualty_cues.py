@@ -116,7 +116,10 @@ _ABDUCT = (
     r"(?:captur|seiz)(?:ed|es|ing)"
     rf"(?=,? (?:\w+ )?(?!one of\b){_SO_MANY}\b(?! (?:[\w’'-]+ )?{_THINGS}))"
 )
-_THEN = r"(?= (?:at|in|near|there|during|on|and|while|as|dead)\b|[,.;]|$)"
+_THEN = (  # but not "fell on the roofs", of shells
+    r"(?= (?:at|in|near|there|during|and|while|as|dead)\b|[,.;]|$|"
+    r" on (?:\d|\w+day\b|the (?:battle|front|field|night|morning|day|eve)))"
+)
 FALLEN = rf"(?:fell|(?:has|have|had) fallen){_THEN}"
 _STATE_KILL = (  # dead, but not "the army's dead"
     r"(?<!(?<!\bhe)(?<!\bshe)[’']s )(?<!s[’'] )dead|died|dies?|dying|perish(?:ed|es)?|"
