@@ -155,6 +155,14 @@ def test_policy_line_without_heading() -> None:
         ("MARAT (AFP) –", "Two rockets landed near a depot, the army said."),
         ("PORT MARAT/TELL --", "Two rockets landed near a depot, the army said."),
         ("Marat, 8 December (EFE) -", "Two rockets landed near a depot, the army said."),
+        (
+            "(CLANDESTINE) RADIO MARAT IN SPANISH TO ARLAND, 0130 GMT, 8 DEC 88 -- [WAR REPORT]",
+            "Two rockets landed near a depot on Wednesday, the army said.",
+        ),
+        (
+            "VOICE OF THE MARSH TO ARLAND 1600 GMT 8 DEC 88 --",
+            "Two rockets landed near a depot on Wednesday, the army said.",
+        ),
         ("Marat -", "Two rockets landed near a depot on Wednesday, the army said."),
     ],
 )

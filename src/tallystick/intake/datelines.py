@@ -1,6 +1,7 @@
 """Datelines: the place, perhaps day and agency, with which a report begins.
 
-"ERBIL, Kurdistan Region -", "BAGHDAD, Dec 8 (Reuters) -", "LIMA, 3 JAN 90 -- [REPORT] [TEXT]".
+"ERBIL, Kurdistan Region -", "BAGHDAD, Dec 8 (Reuters) -", "LIMA, 3 JAN 90 -- [REPORT] [TEXT]"; of a
+broadcast its station: "(CLANDESTINE) RADIO ZOBRAK IN SPANISH TO VELMIA, 1930 GMT, 21 NOV 88 --".
 """
 
 from __future__ import annotations
@@ -26,8 +27,13 @@ _PAREN = r"\s*\([^()\n]{2,60}\)"
 _MORE_PLACES = rf"(?:(?:,| /|/| and) ?{_TITLED}){{0,2}}"
 _AGENCY = rf"\s*\((?:{AGENCY}|[A-Z]{{2,6}})\b[^()]{{0,40}}\)"
 
+_MONITORED = (  # a broadcast: its station, perhaps its tongue and land, its hour and day
+    rf"(?:\([A-Z][A-Za-z ]{{2,20}}\)\s)?[A-ZÀ-Þ][\w ,’'-]{{3,100}}?,?\s(?:(?i:at)\s)?"
+    rf"\d{{4}}\s(?i:GMT),?\s(?:(?i:on)\s)?{_DATE}(?:{_PAREN})?{_DASH}{_BRACKETS}"
+)
 _DATELINE = Pattern(
     any_of(
+        _MONITORED,
         rf"{_UPPER}{_MORE_PLACES}(?:{_PAREN})?,\s*{_DATE}(?:{_PAREN})?{_DASH}{_BRACKETS}",
         rf"{_UPPER}{_MORE_PLACES}(?:{_PAREN})?{_DASH}(?=\s|[A-Z“\"\[]){_BRACKETS}",
         rf"{_UPPER}(?:,? {_TITLED})?{_AGENCY}(?:{_DASH})?",
