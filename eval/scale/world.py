@@ -112,7 +112,9 @@ def events(random: Random, war: War, numbers: Iterator[int]) -> Iterator[Event]:
         taken = {(war.places[0], MEANS[1])} if shelled else set()
         for _ in range(int(war.busy / _TOLD - shelled + random.random())):
             taken.add((random.choice(war.places), random.choice(MEANS)))
-        for place, means in sorted(taken, key=lambda each: (each[0].name, each[1][1])):
+        for place, means in sorted(
+            taken, key=lambda each: (each[0].name, each[0].id or "", each[1][1])
+        ):
             yield _event(random, war, next(numbers), day, place, means)
 
 

@@ -98,6 +98,12 @@ def test_a_run_that_many_reports_have_brings_none_together() -> None:
     assert _compared(*_told_twice("Drones hit the Quillgate Orchard granary."))
 
 
+def test_copied_text_of_common_words_alone_meets() -> None:
+    plain = "The army said on Monday that it was in the city and that they had told the people"
+    assert _compared(*_told_twice(f"{plain} to leave."))
+    assert not _compared(*_told_twice("The army said on Monday that it was in the city."))
+
+
 def _told_twice(text: str) -> tuple[Told, Told]:
     """The same words on two places that no day brings together."""
     other = told(f"{text} Again.", None, KHOST, publisher="The Other", published="2023-12-01")

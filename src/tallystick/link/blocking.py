@@ -27,7 +27,9 @@ import numpy.typing as npt
 
 from tallystick.link.columns import mark
 from tallystick.link.comparisons.where import POINTS
+from tallystick.link.comparisons.wording import LEAST_SHINGLES
 from tallystick.link.familiar import common_words
+from tallystick.link.passages import Passage
 from tallystick.link.profile import Profile
 from tallystick.model.values import PartialDate, Place
 from tallystick.vocab.matching import fold
@@ -197,7 +199,7 @@ def _entries(p: Profile) -> Iterator[Entry]:
     around = {("name", *pair) for pair in p.whole.full_names}
     marks = {("mark", word) for word in p.marks}
     pairs = combinations(sorted(p.passage.full_names)[:_NAMES], 2)
-    texts = {("text", str(shingle)) for shingle in sorted(p.passage.telling)[:_SKETCH]}
+    texts = {("text", str(shingle)) for shingle in _sketch(p.passage)}
     parties = {feature for feature in whos if feature[0] != "weapon"}
     lands = _lands(p)
     vague, astray = 0 if _days(p) else _VAGUE, 0 if lands else _ASTRAY
@@ -214,6 +216,16 @@ def _entries(p: Profile) -> Iterator[Entry]:
     yield from ((mark("two", *first, *second), 0, 0) for first, second in pairs)
     for feature in places | names | texts:
         yield mark("ever", *feature), 0, _CLASSED | (_VAGUE if lost else 0)
+
+
+def _sketch(passage: Passage) -> list[int]:
+    """The shingles by which copied text meets (Broder 1997).
+
+    Of a passage long enough to be called a copy and without so many telling ones, others too.
+    """
+    telling, others = sorted(passage.telling)[:_SKETCH], sorted(passage.shingles)[:_SKETCH]
+    plain = len(telling) < _SKETCH and len(passage.shingles) >= LEAST_SHINGLES
+    return telling + others if plain else telling
 
 
 def _crossed(
