@@ -103,8 +103,8 @@ _JUDGES: Mapping[str, tuple[Field, _Judge]] = {
     "date": (Field.WHEN, counted.date_of),
     "place": (Field.WHERE, counted.place_of),
     "weapon": (Field.WEAPON, partial(counted.weapons_of, same=counted.exactly)),
-    "attacker": (Field.ATTACKER, partial(counted.parties_of, claimed=False)),
-    "claimant": (Field.ATTACKER, partial(counted.parties_of, claimed=True)),
+    "attacker": (Field.ATTACKER, partial(counted.parties_of, stances=counted.TOLD)),
+    "claimant": (Field.ATTACKER, partial(counted.parties_of, stances=counted.CLAIMED)),
     "killed": (Field.KILLED, partial(counted.toll_of, field=Field.KILLED)),
     "injured": (Field.INJURED, partial(counted.toll_of, field=Field.INJURED)),
 }

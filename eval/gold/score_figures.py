@@ -41,6 +41,11 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _SETTING = (Field.WHEN, Field.WHERE)  # labelled without their sources
 _FEW_DAYS = 3
 
+Stances = frozenset[Stance]
+CLAIMED: Stances = frozenset({Stance.CLAIMS})
+TOLD: Stances = frozenset(Stance) - CLAIMED - {Stance.DENIES}
+"""Named, blamed or suspected."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -179,19 +184,21 @@ def by_lineage(first: str, second: str) -> bool:
 
 
 def party(
-    document: Compared, *, claimed: bool, same: Callable[[Who, Who], bool] = same_who
+    document: Compared, *, stances: Stances, same: Callable[[Who, Who], bool] = same_who
 ) -> Rates:
-    return _over(document.judged, partial(parties_of, claimed=claimed, same=same))
+    return _over(document.judged, partial(parties_of, stances=stances, same=same))
 
 
-def parties_of(pair: Pair, *, claimed: bool, same: Callable[[Who, Who], bool] = same_who) -> Rates:
-    """Those who claim it, or those who are named, blamed or suspected; each once."""
-    wanted, given = (parties(side, claimed=claimed) for side in (pair.wanted, pair.given))
+def parties_of(
+    pair: Pair, *, stances: Stances, same: Callable[[Who, Who], bool] = same_who
+) -> Rates:
+    """Those who are told to have done it in one of some stances; each once."""
+    wanted, given = (parties(side, stances=stances) for side in (pair.wanted, pair.given))
     return _paired(wanted, given, same)
 
 
-def parties(told: Told, *, claimed: bool) -> list[Who]:
-    said = [s for s in told.asserted(Field.ATTACKER) if (s.stance is Stance.CLAIMS) is claimed]
+def parties(told: Told, *, stances: Stances) -> list[Who]:
+    said = [s for s in told.of(Field.ATTACKER) if s.stance in stances]
     return distinct([s.actor for s in said if s.actor is not None])
 
 
@@ -363,9 +370,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure("kind", partial(kind, lenient=False), share=True),
     Measure("kind.lenient", partial(kind, lenient=True), share=True),
     *(Measure(f"weapon{n}", partial(weapon, same=same)) for n, same in _BY_WEAPON.items()),
-    Measure("attacker", partial(party, claimed=False)),
-    Measure("attacker.lenient", partial(party, claimed=False, same=related_who)),
-    Measure("claimant", partial(party, claimed=True)),
+    Measure("attacker", partial(party, stances=TOLD)),
+    Measure("attacker.lenient", partial(party, stances=TOLD, same=related_who)),
+    Measure("attacker.blamed", partial(party, stances=frozenset({Stance.BLAMES}))),
+    Measure("attacker.denied", partial(party, stances=frozenset({Stance.DENIES}))),
+    Measure("claimant", partial(party, stances=CLAIMED)),
     Measure("target", target),
     Measure("target.kind", target_kind, share=True),
     Measure("killed", partial(toll, field=Field.KILLED, same=same_toll)),

@@ -139,6 +139,22 @@ def test_claimants_stand_apart_from_those_named_or_blamed() -> None:
     assert counted("attacker", wrong) == (0, 1, 1)
 
 
+def test_the_blamed_and_those_who_deny_are_counted_apart() -> None:
+    rebels = ActorRef("rebels")
+    labels = labelled(
+        gold(
+            "mortar attack",
+            label(Field.ATTACKER, rebels, "Gunmen", stance=Stance.BLAMES),
+            label(Field.ATTACKER, rebels, "farmers", stance=Stance.DENIES),
+        )
+    )
+    named = judged(labels, seen("mortar attack", fact(Field.ATTACKER, rebels, "Gunmen")))
+    assert counted("attacker.blamed", named) == (0, 0, 1)
+    denied = fact(Field.ATTACKER, rebels, "farmers", stance=Stance.DENIES)
+    both = judged(labels, seen("mortar attack", denied))
+    assert counted("attacker.denied", both) == (1, 1, 1)
+
+
 def test_targets_are_right_by_their_words() -> None:
     labels = labelled(
         gold("mortar attack", label(Field.TARGET, Target("", TargetKind.MARKET), "market"))
