@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from tallystick.extract.places.mentions import PlaceMention, find_places, most_specific
 from tallystick.model.document import Span
 from tallystick.model.values import Place, PlacePrecision
+from tests.clock import within
 
 SITE, TOWN, PROVINCE = PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.PROVINCE
 COUNTRY, REGION = PlacePrecision.COUNTRY, PlacePrecision.REGION
@@ -467,6 +466,5 @@ class TestLaws:
     def test_four_hundred_words_are_read_in_a_blink(self) -> None:
         text = "Rockets fell near Baghdad on Sunday, an Iraqi officer said in Mosul. " * 33
         find_places(text)
-        start = time.perf_counter()
-        find_places(text)
-        assert time.perf_counter() - start < 0.2  # measured: 5 ms; a slow machine is no failure
+        with within(0.2):  # measured: 5 ms; a slow machine is no failure
+            find_places(text)
