@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 
 from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
-from tallystick.extract.trained.assembly import Group, View, is_laid_home, laid_for
+from tallystick.extract.trained.assembly import (
+    Group,
+    View,
+    is_laid_home,
+    is_seen_at_home,
+    laid_for,
+)
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.linkage import linked
 from tallystick.extract.trained.scores import Scores
@@ -149,3 +155,14 @@ def test_what_the_rules_hear_blamed_for_an_incident_is_blamed_for_it(
 ) -> None:
     view, one = accusation(sure, ruled=True, stance=stance)
     assert is_laid_home(view, one, Group((member,), (), 0.9)) is kept
+
+
+@pytest.mark.parametrize(
+    ("sure", "ruled", "member", "kept"),
+    [(0.95, True, 3, True), (0.95, True, 2, False), (0.8, True, 3, False), (0.95, False, 3, False)],
+)
+def test_whom_both_readers_see_act_there_has_acted(
+    sure: float, member: int, *, ruled: bool, kept: bool
+) -> None:
+    view, one = accusation(sure, ruled=ruled, stance=None)
+    assert is_seen_at_home(view, one, Group((member,), (), 0.9)) is kept

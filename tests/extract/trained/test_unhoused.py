@@ -19,7 +19,9 @@ from tests.builders import document
 TWO = "A mine blew up a cart. Men in masks took away two brothers. "
 
 
-def home(text: str, who: str, stance: Stance, *, ruled: bool = True) -> int | None:
+def home(
+    text: str, who: str, stance: Stance, *, ruled: bool = True, homes: tuple[int, ...] = ()
+) -> int | None:
     """Which of two attacks, "blew up" or "took away", the words for somebody go to."""
     notes = annotate(document(text))
     anchors = [Span(i, i + 8) for i in (text.index("blew up"), text.index("took away"))]
@@ -27,7 +29,7 @@ def home(text: str, who: str, stance: Stance, *, ruled: bool = True) -> int | No
     mentions = [replace(m, anchor=a) for m, a in zip(told, anchors, strict=True)]
     start = text.index(who)
     draft = Draft(Field.ATTACKER, ActorRef(who), Span(start, start + len(who)), stance)
-    one = Candidate(Field.ATTACKER, draft.span, frozenset(), ruled, draft=draft)
+    one = Candidate(Field.ATTACKER, draft.span, frozenset(homes), ruled, draft=draft)
     return told_last(notes, mentions, {0: 0, 1: 1}, one)
 
 
@@ -51,3 +53,18 @@ def test_what_only_the_network_hears_has_no_home_by_this() -> None:
 
 def test_nothing_before_it_is_no_home() -> None:
     assert home(f"The soldiers deny it. {TWO}", "soldiers", Stance.DENIES) is None
+
+
+@pytest.mark.parametrize(
+    ("stance", "homes", "expected"),
+    [
+        (Stance.CLAIMS, (7,), 1),
+        (Stance.CLAIMS, (0,), None),
+        (Stance.BLAMES, (7,), None),
+    ],
+)
+def test_a_claim_whose_own_mention_is_dropped_is_of_the_attack_before(
+    stance: Stance, homes: tuple[int, ...], expected: int | None
+) -> None:
+    text = f"{TWO}A letter signed by soldiers claimed the raid."
+    assert home(text, "soldiers", stance, homes=homes) == expected

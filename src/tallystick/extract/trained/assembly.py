@@ -284,6 +284,7 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             for index, chance in chances.items()
             if _takes(candidate, found[index], chance, weigh)
             or is_laid_home(view, candidate, found[index])
+            or is_seen_at_home(view, candidate, found[index])
         ]
         likely = (
             likely
@@ -357,6 +358,15 @@ def is_laid_home(view: View, candidate: Candidate, group: Group) -> bool:
     if not is_home(candidate, group) or not _is_laid(candidate) or not candidate.ruled:
         return False
     return view.scores.on(str(candidate.field.value), candidate.span) >= _SEEN
+
+
+def is_seen_at_home(view: View, candidate: Candidate, group: Group) -> bool:
+    """Whether the rules give an attacker to this incident, and the network plainly sees one there:
+    that it does not tie the two, for an **officer** who shoots or a **gang**, says nothing."""
+    ruled = candidate.ruled and candidate.field is Field.ATTACKER
+    if not ruled or not is_home(candidate, group):
+        return False
+    return view.scores.on(str(candidate.field.value), candidate.span) >= _PLAINLY
 
 
 def laid_for(view: View, candidate: Candidate, chances: Mapping[int, float]) -> list[Taken]:

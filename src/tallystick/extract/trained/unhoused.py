@@ -31,8 +31,10 @@ def told_last(
     """Which incident (``group_of``: by the number of a mention) was told last before what is said
     outright of the author of one; ``None`` where the rules have one for it, or none is near."""
     stance = candidate.draft.stance if candidate.draft else None
-    homeless = candidate.ruled and not candidate.homes and candidate.field is Field.ATTACKER
-    if not homeless or stance is None:
+    if candidate.field is not Field.ATTACKER or not candidate.ruled or stance is None:
+        return None
+    dropped = stance is Stance.CLAIMS and candidate.homes.isdisjoint(group_of)
+    if candidate.homes and not dropped:
         return None
     if stance is Stance.CLAIMS and not _goes_back(notes, candidate.span):
         return None
