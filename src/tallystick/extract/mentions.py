@@ -10,6 +10,7 @@ from tallystick.extract.actors.owners import told_later
 from tallystick.extract.actors.sides import TELLERS, in_full
 from tallystick.extract.actors.speaking_sides import looks_on, side_of
 from tallystick.extract.actors.strangers import accused
+from tallystick.extract.actors.suspects import suspects
 from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.answered import answered
@@ -113,10 +114,13 @@ def _addition(
     drafts = [*_effects(notes, sentence, sentence.span), *outcomes(notes, sentence.span, before)]
     drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
     drafts += responses(notes, sentence.span)
-    drafts += accused(notes, sentence.span)
-    drafts += [*told_later(notes, sentence.span), *weapons_in_hand(notes, sentence.span)]
-    if drafts:
-        yield replace(bare(notes, sentence, sentence.span), drafts=tuple(drafts))
+    laid = tuple(accused(notes, sentence.span))
+    drafts += [*laid, *told_later(notes, sentence.span), *weapons_in_hand(notes, sentence.span)]
+    held = () if laid else tuple(suspects(notes, sentence.span))
+    if held or drafts:
+        told = replace(bare(notes, sentence, sentence.span), drafts=(*drafts, *held))
+        # where and when somebody was caught alone says nothing of the attack
+        yield told if drafts else replace(told, when=None, where=None, places=())
 
 
 def bare(notes: Annotations, sentence: Sentence, clause: Span) -> Mention:
