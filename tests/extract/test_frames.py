@@ -6,6 +6,8 @@ import pytest
 
 from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
+from tallystick.extract.frame import Frame, only_lays
+from tallystick.extract.frames import _gap
 from tallystick.extract.mentions import mentions
 from tallystick.model.statement import Field, Stance, Standing
 from tests.extract.incidents import (
@@ -463,3 +465,17 @@ def test_a_month_by_its_number_is_not_the_weekday_of_the_news() -> None:
         "Gao airport came under rocket fire in March 2016, and four guards were killed."
     )
     assert [tolls(report) for report in reading(text, None).reports] == [[], [4]]
+
+
+# --- who is held, and who denies ---
+
+
+def test_who_is_charged_is_not_told_on_from() -> None:
+    text = (
+        "A porter was stabbed at a mill on Monday. Rain fell. Ann Tarrow, 25, was charged. "
+        "A cart was hit by bullets."
+    )
+    notes = annotate(document_of(text, "2031-05-10"))
+    stabbed, charged, hit = mentions(notes, voices_of(notes))
+    assert [only_lays(m) for m in (stabbed, charged, hit)] == [False, True, False]
+    assert _gap(Frame([stabbed, charged], None), hit) == 3

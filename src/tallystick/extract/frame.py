@@ -10,7 +10,7 @@ from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.model.document import Span
-from tallystick.model.statement import Field, Standing
+from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import (
     ActorRef,
@@ -32,12 +32,14 @@ __all__ = [
     "in_another_town",
     "is_placed",
     "moves_on",
+    "only_lays",
     "other_entry",
     "tolls_of",
 ]
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _OPENING = 30  # characters: "Across the river, in"
+_LAID = (Stance.BLAMES, Stance.DOUBTS)
 _STOPPED = (Fate.REPELLED, Fate.DEFUSED)  # of an attack, which may have been foiled
 _SOME = CountRange(2, None)  # a bare plural: no figure to tell two incidents by
 
@@ -199,3 +201,10 @@ def tolls_of(mentions: Sequence[Mention]) -> set[tuple[Field, int | None]]:
         for d in m.drafts
         if isinstance(d.value, Casualties) and d.value.count != _SOME
     }
+
+
+def only_lays(mention: Mention) -> bool:
+    """ "**Two men were charged.**": of no attack's own, and with nothing but whose it may be."""
+    if mention.trigger or mention.when is not None or mention.where is not None:
+        return False
+    return all(d.field is Field.ATTACKER and d.stance in _LAID for d in mention.drafts)

@@ -19,6 +19,7 @@ from tallystick.extract.frame import (
     in_another_town,
     is_placed,
     moves_on,
+    only_lays,
     other_day,
     other_entry,
     tolls_of,
@@ -196,7 +197,9 @@ def _deadly(found: Sequence[Frame], mention: Mention) -> list[Frame]:
 
 
 def _gap(frame: Frame, mention: Mention) -> int:
-    return min(abs(mention.sentence.index - m.sentence.index) for m in frame.mentions)
+    """Sentences back to an incident; who is held for it is not told on from."""
+    told = (m for m in frame.mentions if not only_lays(m))
+    return min(abs(mention.sentence.index - m.sentence.index) for m in told)
 
 
 def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
