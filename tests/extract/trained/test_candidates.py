@@ -8,12 +8,14 @@ import pytest
 
 from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
+from tallystick.extract.drafts import Draft
 from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
 from tallystick.extract.trained.candidates import (
     Candidate,
     _attacker,
     _beside,
+    _laid,
     _named,
     _precision,
     _within_sentence,
@@ -21,7 +23,7 @@ from tallystick.extract.trained.candidates import (
 from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import PlacePrecision
+from tallystick.model.values import ActorRef, PlacePrecision, Target, TargetKind
 from tests.extract.incidents import document_of
 
 
@@ -200,3 +202,36 @@ def test_what_somebody_will_not_confirm_is_not_denied() -> None:
     notes = annotate(document_of(text))
     at = text.index("army jets")
     assert _attacker(notes, Span(at, at + len("army jets")), cast("Scores", _Denies())) is None
+
+
+class _Surely:
+    """A network as sure as it is told to be that somebody is blamed."""
+
+    def __init__(self, sure: float) -> None:
+        self._sure = sure
+
+    def stance(self, _span: Span) -> dict[Stance, float]:
+        return {Stance.BLAMES: self._sure, Stance.REPORTS: 1 - self._sure}
+
+
+@pytest.mark.parametrize(
+    ("sure", "stance", "expected"),
+    [
+        (0.99, None, Stance.BLAMES),
+        (0.9, None, None),
+        (0.99, Stance.DENIES, Stance.DENIES),
+    ],
+)
+def test_whom_the_network_surely_hears_blamed_is_blamed(
+    sure: float, stance: Stance | None, expected: Stance | None
+) -> None:
+    draft = Draft(Field.ATTACKER, ActorRef("herders"), Span(0, 7), stance)
+    one = Candidate(Field.ATTACKER, draft.span, frozenset([1]), True, draft=draft)
+    found = _laid(one, cast("Scores", _Surely(sure))).draft
+    assert found is not None and found.stance is expected
+
+
+def test_a_target_is_blamed_for_nothing() -> None:
+    draft = Draft(Field.TARGET, Target("a mill", TargetKind.BUSINESS), Span(0, 6))
+    one = Candidate(Field.TARGET, draft.span, frozenset([1]), True, draft=draft)
+    assert _laid(one, cast("Scores", _Surely(0.99))) is one

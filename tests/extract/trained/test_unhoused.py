@@ -10,7 +10,7 @@ from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
 from tallystick.extract.mentions import bare
 from tallystick.extract.trained.candidates import Candidate
-from tallystick.extract.trained.unhoused import told_last
+from tallystick.extract.trained.unhoused import says_so, told_last
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -68,3 +68,29 @@ def test_a_claim_whose_own_mention_is_dropped_is_of_the_attack_before(
 ) -> None:
     text = f"{TWO}A letter signed by soldiers claimed the raid."
     assert home(text, "soldiers", stance, homes=homes) == expected
+
+
+SAYS_SO = [
+    ("The Wolves said they had raided the mill.", True),
+    ("The Wolves, in a leaflet, have claimed the raid.", True),
+    ("The Wolves announced on Monday that their men had raided it.", True),
+    ("The Wolves said they would raid the mill.", False),
+    ("The Wolves said they had not been there.", False),
+    ("The Wolves vowed to raid the mill.", False),
+    ("The Wolves hailed the raid.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAYS_SO)
+def test_who_says_so_of_himself(text: str, *, said: bool) -> None:
+    draft = Draft(Field.ATTACKER, ActorRef("Wolves"), Span(4, 10), Stance.CLAIMS)
+    one = Candidate(Field.ATTACKER, draft.span, frozenset(), False, draft=draft)
+    assert says_so(text, one) is said
+    laid = replace(one, draft=replace(draft, stance=Stance.DENIES))
+    assert not says_so(text, laid)
+
+
+def test_our_men_need_no_word_of_saying() -> None:
+    text = "Last night our men raided the mill."
+    draft = Draft(Field.ATTACKER, ActorRef("our men"), Span(11, 18), Stance.CLAIMS)
+    assert says_so(text, Candidate(Field.ATTACKER, draft.span, frozenset(), False, draft=draft))

@@ -44,7 +44,7 @@ from tallystick.extract.trained.linkage import Pair, linked
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.tables import LogOdds, Numbers, Sames, clipped, logits, parts
-from tallystick.extract.trained.unhoused import told_last
+from tallystick.extract.trained.unhoused import says_so, told_last
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import WeaponUse
@@ -370,9 +370,12 @@ def is_seen_at_home(view: View, candidate: Candidate, group: Group) -> bool:
 
 
 def laid_for(view: View, candidate: Candidate, chances: Mapping[int, float]) -> list[Taken]:
-    """For what something is laid on whom only the network finds, and plainly, where it cannot tell:
-    for the likeliest incident ("Residents suspect the militia."); one or none."""
-    if candidate.ruled or candidate.draft is None or not _is_laid(candidate):
+    """For what something is laid on whom only the network finds, and plainly, or who says so of
+    himself, where it cannot tell: for the likeliest incident ("Residents suspect the militia.",
+    "the Wolves said they had raided it"); one or none."""
+    if candidate.ruled or candidate.draft is None:
+        return []
+    if not _is_laid(candidate) and not says_so(view.notes.text, candidate):
         return []
     sure = view.scores.stance(candidate.span)[candidate.draft.stance or Stance.REPORTS]
     best = max(chances.items(), key=lambda pair: pair[1], default=(0, 0.0))

@@ -38,6 +38,7 @@ from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_wo
 _BEFORE = 40  # characters before a name that tell what it is of
 _LEAST = 0.5  # of a span that only the network finds
 _PLAINLY = 0.8  # of a stance, where the words alone name no party
+_SURELY = 0.97  # of blame, where the rules hear none
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _COARSE = (PlacePrecision.PROVINCE, PlacePrecision.REGION, PlacePrecision.COUNTRY)
 _UNFIT = (DateRole.DURATION, DateRole.RECURRENT, DateRole.VAGUE)
@@ -69,7 +70,7 @@ def candidates(
     number = {id(m): i for i, m in enumerate(mentions)}
     families = [[number[id(m)] for m in f.mentions if id(m) in number] for f in frames]
     found = [*_days(notes, frames, families), *_places(notes, ruled, frames, families)]
-    drafts = list(_drafts(number, ruled, frames, families))
+    drafts = [_laid(one, scores) for one in _drafts(number, ruled, frames, families)]
     names = _unlisted(notes, mentions, _placeless(frames, families), scores)
     unseen = _unseen(notes, drafts, scores)
     beside = (
@@ -142,6 +143,17 @@ def _drafts(
             homes.setdefault(draft, set()).update(family)
     for draft, at in homes.items():
         yield Candidate(draft.field, draft.span, frozenset(at), True, draft=draft)
+
+
+def _laid(one: Candidate, scores: Scores) -> Candidate:
+    """A side that the rules take for who did it, as one on whom it is laid where the network
+    surely hears that: "the councillor says **Orme men** had poisoned the well"."""
+    draft = one.draft
+    if draft is None or draft.field is not Field.ATTACKER or draft.stance is not None:
+        return one
+    if scores.stance(one.span)[Stance.BLAMES] < _SURELY:
+        return one
+    return replace(one, draft=replace(draft, stance=Stance.BLAMES))
 
 
 # ------------------------------------------------------------------ what only the network finds

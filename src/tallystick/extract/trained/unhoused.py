@@ -56,6 +56,24 @@ def _goes_back(notes: Annotations, claim: Span) -> bool:
     return _CLAIMED.search(notes.text, told.start, told.end) is not None
 
 
+def says_so(text: str, candidate: Candidate) -> bool:
+    """Whether a verb of saying or claiming follows the words for one who claims it, of something
+    done: "**the Wolves**, in a leaflet, said they had raided it", "**our men** raided it"; no vow,
+    nor what others call claimed."""
+    if candidate.draft is None or candidate.draft.stance is not Stance.CLAIMS:
+        return False
+    if _OURS.match(text, candidate.span.start):
+        return True
+    return _SAYS.match(text, candidate.span.end) is not None
+
+
+_OURS = caseless(r"(?:our|its|their)\s")
+_SAYS = caseless(
+    r"[\"”]?(?:,[^,;.]{2,80},)?\s+(?:(?:has|have|had|also|later|then|now|first|\w+ly|\w+day)\s+){0,3}"
+    r"(?:claim(?:s|ed)|sa(?:ys|id)|stated?s?|declared?s?|announce[sd]?|confirm(?:s|ed)|admit(?:s|ted)|"
+    r"acknowledge[sd]?|boast(?:s|ed)|wrote|writes|own(?:s|ed)\s+up)\b"
+    r"(?![^.;,]{0,60}\b(?:would|will|shall|vow\w*|threat\w*|not|no|none|never|nothing|den\w+)\b)"
+)
 _CLAIMED = caseless(
     r"\b(?:claim\w*|responsib\w+|behind|credit|(?:did|done|admitted|confirmed|acknowledged|owned)\s+(?:up\s+)?"
     r"(?:to\s+)?(?:it|this|that|so|both|them)|carried\s+(?:it|this|them)\s+out|work|identified|"
