@@ -479,3 +479,18 @@ def test_who_is_charged_is_not_told_on_from() -> None:
     stabbed, charged, hit = mentions(notes, voices_of(notes))
     assert [only_lays(m) for m in (stabbed, charged, hit)] == [False, True, False]
     assert _gap(Frame([stabbed, charged], None), hit) == 3
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "rejected as baseless a charge that its men had shot dead nine villagers at Orun",
+        "denied reports that its men attacked a mill",
+    ],
+)
+def test_a_denial_stands_where_the_deed_is_told_in_it_alone(denial: str) -> None:
+    notes = annotate(document_of(f"The Malian army {denial}.", "2031-05-10"))
+    (told,) = mentions(notes, voices_of(notes))
+    assert not told.trigger and told.where is None
+    assert {d.stance for d in told.drafts} == {Stance.DENIES}
+    assert "its men" in [d.span.of(notes.text) for d in told.drafts]

@@ -41,6 +41,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.newness import is_definite, is_fresh
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
+from tallystick.extract.roles.alternatives import either_way
 from tallystick.extract.spoken import speaking_over
 from tallystick.extract.weapons.use import weapons_in_hand
 from tallystick.model.document import Span
@@ -102,10 +103,19 @@ def _in_sentence(
         return
     for clause, chosen in clauses(notes, sentence, found):
         if chosen[0].strong and is_denied(notes.text, clause, chosen[0].span):
+            yield from _denial(notes, sentence, clause)
             continue  # a remark on what was told (``occurrence``), and no incident
         mention = _mention(notes, voices, sentence, clause, chosen, before)
         for dated in by_day(notes, mention):
             yield from shared_out(notes, dated) or distributed(notes, dated)
+
+
+def _denial(notes: Annotations, sentence: Sentence, clause: Span) -> Iterator[Mention]:
+    """Who denies having done what a clause tells, where and whenever that is told."""
+    denied = tuple(d for d in claims(notes, clause) if d.stance is Stance.DENIES)
+    if denied:
+        told = bare(notes, sentence, clause)
+        yield replace(told, drafts=denied, when=None, where=None, places=())
 
 
 def _addition(
@@ -117,6 +127,7 @@ def _addition(
     laid = tuple(accused(notes, sentence.span))
     drafts += [*laid, *told_later(notes, sentence.span), *weapons_in_hand(notes, sentence.span)]
     held = () if laid else tuple(suspects(notes, sentence.span))
+    drafts = [either_way(notes.text, d) for d in drafts]
     if held or drafts:
         told = replace(bare(notes, sentence, sentence.span), drafts=(*drafts, *held))
         # where and when somebody was caught alone says nothing of the attack
@@ -278,7 +289,7 @@ def _drafts(
     drafts += responses(notes, clause)
     if _UNCLEAR.search(notes.text, clause.start, clause.end):
         drafts = [_doubted(d) for d in drafts]
-    return list(dict.fromkeys(drafts))
+    return list(dict.fromkeys(either_way(notes.text, d) for d in drafts))
 
 
 _UNCLEAR = caseless(

@@ -46,6 +46,8 @@ CASES = [
     ("The ELN bombed a pipeline. The group claimed responsibility.", {"+national liberation army"}),
     ("The ELN bombed a pipeline. It later claimed responsibility for the blast.",
      {"+national liberation army"}),
+    ("Boko Haram has debunked a claim that it bombed the market.", {"-boko haram"}),
+    ("Boko Haram has disowned the claim.", {"-boko haram"}),
     ("Boko Haram has claimed previous bombings in the city.", set()),
     ("Boko Haram has claimed responsibility for several earlier raids.", set()),
     ("Boko Haram claimed the earlier raid.", {"+boko haram"}),

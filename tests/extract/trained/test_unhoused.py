@@ -70,6 +70,14 @@ def test_a_claim_whose_own_mention_is_dropped_is_of_the_attack_before(
     assert home(text, "soldiers", stance, homes=homes) == expected
 
 
+def test_a_denial_is_of_the_attack_told_after_it_in_its_sentence() -> None:
+    text = f"Rain fell. The soldiers deny that they ever went there. {TWO}"
+    assert home(text, "soldiers", Stance.DENIES) is None
+    text = "Rain fell. The soldiers deny that a mine blew up a cart. Men took away two brothers. "
+    assert home(text, "soldiers", Stance.DENIES) == 0
+    assert home(text, "soldiers", Stance.BLAMES) is None
+
+
 SAYS_SO = [
     ("The Wolves said they had raided the mill.", True),
     ("The Wolves, in a leaflet, have claimed the raid.", True),

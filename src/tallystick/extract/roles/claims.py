@@ -28,7 +28,7 @@ from tallystick.extract.roles.claim_words import (
     SHOWS,
 )
 from tallystick.extract.roles.claimants import claimants, deniers
-from tallystick.extract.roles.denials import denials, tells_of_its_author
+from tallystick.extract.roles.denials import DENY, denials, tells_of_its_author
 from tallystick.extract.roles.reasons import GIVES_REASON, owned_by_caller
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
@@ -44,6 +44,7 @@ _CONCEDES = Pattern(
 _NO_CLAIM = Pattern(
     r"\b(?:no|nobody|not|neither|never|without|yet to|has yet|hasn['’]t|didn['’]t|"
     r"short of|declin(?:ed|es)|refus(?:ed|es)|refrain(?:ed|s))\b[^.;]{0,50}$|"
+    rf"\b{DENY}\s+(?:as\s+[\w-]+\s+)?(?:(?:an?|the|any|all|both|this|that)\s+){{0,2}}(?:[\w’'-]+\s+){{0,2}}$|"
     r"\b(?:in the past|often|frequently|regularly|routinely|usually)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )

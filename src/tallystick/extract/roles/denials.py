@@ -159,8 +159,12 @@ _ALLEGED = caseless(
     r"\b(?:says?|said|claims?|alleges?)\s+[\"“]?$"
 )
 
-_DENY = r"(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))"
-_DENYING = caseless(rf"\b{_DENY}\b")
+DENY = (
+    r"(?:den(?:ied|ies|y|ying)|dismiss(?:ed|es|ing)|(?:reject|rebut|contradict|debunk|disown|contest)"
+    r"(?:s|t?ed|t?ing)?|(?:refut|repudiat|disput)(?:ed|es|ing)|disavow(?:s|ed|ing)|"
+    r"disclaim(?:s|ed|ing))"
+)
+_DENYING = caseless(rf"\b{DENY}\b")
 _NOUN = r"(?!(?:had|has|have|was|were|been|is|are|did|does|do|not|never)\b)[\w’'-]+"
 _THEIRS = r"(?:its|their|our|his|her)"
 _SELF = (
@@ -183,6 +187,8 @@ _DEED = (  # in whatever form, after "had not", "did not", "does not"
     r"t(?:ake|aken|ook)\s+part|participated?|involved|implicated|connected|linked|to\s+blame|"
     r"commit(?:ted)?|order(?:ed)?|d(?:o|one|id)\s+(?:it|that|this|so|anything)|aim(?:ed)?\s+at|"
     r"fl(?:y|own|ew|ies)|bombard(?:ed)?|burn(?:ed|t)?|shed|"
+    r"set(?=\s+(?:off|fire|it|them|ablaze|alight|(?:the|an?|any|that|this|those)\s+(?:\w+\s+)?"
+    r"(?:bombs?|devices?|charges?|mines?|fires?|explosives?|traps?)\b))|"
     r"h(?:old|olds|eld|olding)\b(?!\s+(?:talks|elections)))"
 )
 _PRESENT = (
@@ -199,7 +205,7 @@ _NIL = (
     r"(?:absolutely\s+)?no\s+(?:hand|part|role|involvement|share|connection|links?)\b|"
     r"neither\s+\w+ed\b)|"
     r"(?:knew|knows?)\s+nothing\s+(?:of|about)\b|(?:was|were)\s+nowhere\s+near\b|"
-    rf"(?:had\s+|has\s+|have\s+|was\s+|were\s+)?(?:{DID}|bore|took|taken)\s+"
+    rf"(?:had\s+|has\s+|have\s+|was\s+|were\s+)?(?:{DID}|bore|took|taken|play(?:ed|s))\s+"
     r"(?:neither|none|nothing|no(?!\s+(?:casualties|losses|prisoners|hostages|chances)\b))\b"
 )
 _THERE = (
@@ -263,7 +269,7 @@ _OURS_DID = caseless(
     rf"(?:{_DEED}|robbed|mined)\b"
 )
 _DENIED_DOING = caseless(
-    rf"{_DENY}(?:,\s[^.;,]{{3,60}},)?\s+(?:(?:ever|also|any|all|\w+ly)\s+)*"
+    rf"{DENY}(?:,\s[^.;,]{{3,60}},)?\s+(?:(?:ever|also|any|all|\w+ly)\s+)*"
     rf"(?:having\s+(?:\w+ly\s+|ever\s+)?(?:{_DEED}|had\s+(?:anything|any\s+\w+))\b|"
     rf"being\s+(?:involved|behind|responsible|{_PRESENT})|"
     r"(?:attack|bomb|target|shell|kill|strik|hitt|shoot|launch|fir|stag|plant|us|aim|lay|plac|burn|"

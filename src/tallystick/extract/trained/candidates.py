@@ -20,6 +20,7 @@ from tallystick.extract.places.lands import Lands, in_its_land
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.cue_words import leaves_open
+from tallystick.extract.roles.alternatives import either_way
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
 from tallystick.extract.trained.hurt import hurt_at
@@ -390,7 +391,7 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
         return sure_party(notes, span, stance) if sure else None
     plain = plain or (stance is Stance.CLAIMS and told_by_its_foe(notes, span))
     plain = plain or (stance is Stance.BLAMES and _is_denied(notes, span))
-    return Draft(Field.ATTACKER, who, span, None if plain else stance)
+    return either_way(notes.text, Draft(Field.ATTACKER, who, span, None if plain else stance))
 
 
 def _is_denied(notes: Annotations, span: Span) -> bool:
@@ -417,8 +418,10 @@ _TELLS = caseless(r"\baccording\s+to\s+(?:the\s+|an?\s+)?$")
 _OTHERS_DID = caseless(r",\s+(?!(?:its?|their|they|his|he|her|she|our|we)\b)")
 _REJECTS = caseless(
     r"\s+(?:ha[sd]|have|was|were|did|do|does|is|are)(?:\s+not|n['’]t)\b|"
-    r"\s+(?:ha[sd]\s+|later\s+|quickly\s+)?(?:call(?:s|ed)|describe[sd]|dismisse[sd]|reject(?:s|ed)|"
-    r"dispute[sd]|denie[sd]|ridicule[sd]|accuse[sd]|blame[sd]|condemn(?:s|ed)|denounce[sd])\b|"
+    r"\s+(?:(?:ha[sd]|have|later|quickly|on|late|early|\w+day|today|yesterday|\w+ly)\s+){0,3}"
+    r"(?:call(?:s|ed)|describe[sd]|(?:dismisse|dispute|denie|refute|repudiate|ridicule|accuse|blame|"
+    r"denounce)[sd]|(?:reject|rebut|contest|debunk|contradict|disown|disavow|disclaim|condemn)"
+    r"(?:s|t?ed))\b|"
     r"\s+(?:ha[sd]|have)\s+(?:\w+\s+)?claimed\s+(?:responsibility\s+for\s+)?(?:(?:several|many|most)\s+)?"
     r"(?:previous|earlier|past|similar|other)\s|"
     r"\s+(?:ha[sd]\s+|have\s+)?(?:put|plac|g[ai]ve|revis|rais|count|list)\w*\s+(?:the|its|their|an?)\s+(?:[\w-]+\s+){0,2}?"

@@ -40,6 +40,9 @@ def told_last(
         return None
     said = _sentence(notes, candidate.span.start)
     before = bisect_left(mentions, candidate.span.start, key=lambda m: m.anchor.start)
+    after = [_sentence(notes, m.anchor.start) for m in mentions[before : before + 1]]
+    if stance is Stance.DENIES and after == [said] and before in group_of:
+        return group_of[before]  # "denied that **its men** had shelled the mill"
     for at in range(before - 1, -1, -1):
         if said - _sentence(notes, mentions[at].anchor.start) > _NEAR:
             return None
