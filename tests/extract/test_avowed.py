@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.model.statement import Field, Stance
-from tests.extract.incidents import reading
+from tallystick.extract.actors.voices import Voice
+from tallystick.extract.annotate import annotate
+from tallystick.extract.drafts import Draft
+from tallystick.extract.quotation.attribution import Attribution
+from tallystick.extract.reports import _avowed
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Source, Stance
+from tallystick.model.values import ActorRef
+from tests.extract.incidents import document_of, reading
 
 JETS = (
     "Russian warplanes struck two camps near Idlib on Tuesday, the defence ministry in Moscow said."
@@ -57,3 +64,14 @@ def test_a_group_s_spokesman_is_no_state_that_lost_its_own() -> None:
         "soldiers, the group's military spokesman, Abdi Musab, said."
     )
     assert stances(text, Field.KILLED) == [Stance.CLAIMS]
+
+
+@pytest.mark.parametrize(("text", "ours"), [("{}", True), ('It says: "{}"', False)])
+def test_our_men_make_it_a_side_s_own_text_unless_in_quotes(text: str, *, ours: bool) -> None:
+    text = text.format("To all: our fighters raided the barracks.")
+    notes = annotate(document_of(text))
+    at = text.index("our")
+    side = Draft(Field.ATTACKER, ActorRef("our fighters"), Span(at, at + 12), Stance.CLAIMS)
+    said = Attribution(Span(0, 2), Span(3, 7), Span(at, len(text)), Stance.REPORTS)
+    voice = Voice((Source("the command"),), Stance.REPORTS, said)
+    assert _avowed(notes, [(side, voice)], [side]).ours is ours

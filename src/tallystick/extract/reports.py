@@ -364,15 +364,14 @@ def _avowed(
     ]
     spoken = {k for source in by_side for k in _keys(source.name, source.actor)}
     ours = any(
-        voice.attribution is None and _OURS.match(notes.text, side.span.start)
-        for (_, voice), side in zip(told, sides, strict=True)
+        _is_ours(notes, side.span)
+        for side in sides
         if side.stance is Stance.CLAIMS and side.field is Field.ATTACKER
     )
     return _Avowed(frozenset(named | spoken), ours)
 
 
 _HIS_MEN = re.compile(r"(?:his|its|their|our|we)\b", re.IGNORECASE)
-_OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
 
 
 def _keys(name: str, actor: str | None) -> tuple[str, ...]:
