@@ -342,6 +342,17 @@ class TestUnknownNames:
     def test_two_names_side_by_side_are_one_unknown_name(self) -> None:
         assert "Bulo" not in named("They attacked a camp in Bulo Marer on Friday.")
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kenyan police said raiders burned a lorry on the road to Bray. It was Kenya's third.",
+            "Men set fire to the clinic of Bray, Kenyan police said, the third raid in Kenya.",
+        ],
+    )
+    def test_no_little_namesake_abroad_is_taken_whatever_stands_before_it(self, text: str) -> None:
+        assert one(text, "Bray").place.id is None
+        assert where("Men burned a lorry on the road to Bray.", "Bray")[0] == "IE"
+
     def test_a_namesake_abroad_is_not_taken(self) -> None:
         text = "An Iraqi officer said the drone fell in Iraq, near a village called Batas."
         assert one(text, "Batas").place.id is None

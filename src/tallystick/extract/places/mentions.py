@@ -53,6 +53,7 @@ _CREDITED = re.compile(
     rf",?\s*(?:\({_AGENCY}\)|{_AGENCY}\b"
     rf"(?=\s+(?:[-–—]|{WEEKDAY_PATTERN}|{MONTH_PATTERN}|\d)))"
 )
+_TOLD_OF = 1.0  # as much as one name of a country tells of it
 _SPOKEN_OF = 0.25  # the least share of a country that a document is about
 _RANK = {
     PlacePrecision.SITE: 0,
@@ -269,7 +270,8 @@ def _is_another(
 
 
 def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
-    """Whether only a namesake was found, where the words call for a place at hand."""
+    """Whether only a namesake was found, where the words call for a place at hand or the text
+    speaks plainly of another land."""
     city = candidate.population >= _A_CITY and sighting.noun in _QUARTERS
     shouted = read.reading.shouting[sighting.first]  # there any word may be a name: few are kept
     lands = read.hints.countries if shouted else read.hints.besides(sighting.key, candidate)
@@ -283,7 +285,10 @@ def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
     alone = all(
         c is None or c.country != candidate.country for s, c in read.pairs if s.key != sighting.key
     )
-    return alone and (sets(read.reading, sighting.first) or _beside_others(read, sighting))
+    little = candidate.population < _A_CITY and not candidate.division
+    at_home = little and max(read.hints.counts.values(), default=0.0) >= _TOLD_OF
+    is_meant = at_home or sets(read.reading, sighting.first) or _beside_others(read, sighting)
+    return alone and is_meant
 
 
 def _beside_others(read: Read, sighting: Sighting) -> bool:
