@@ -158,3 +158,37 @@ def test_a_new_paragraph_on_another_place_is_news_of_the_day_of_speaking(
         f"The Front said on Wednesday it had ambushed a column at {place}, killing eleven."
     )
     assert days(text, "1999-05-20")[-1] == day
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "On Thursday it was the turn of the north.",
+        "The army had its answer ready at dawn on Thursday.",
+        "On Thursday, by contrast, the guns were aimed.",
+    ],
+)
+def test_a_sentence_may_give_the_day_of_the_next(setting: str) -> None:
+    text = f"Rebels shelled a dairy in Mukalla on Monday. {setting} Jets bombed a mill in Aden."
+    assert spans(text, "2015-04-04")[-1] == [(date(2015, 4, 2), date(2015, 4, 2))]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "A spokesman for the port said on Thursday that all was calm.",
+        "On Thursday it was quiet.\n\nThe town has two mills.",
+    ],
+)
+def test_no_day_of_speaking_is_set_nor_one_of_another_paragraph(between: str) -> None:
+    text = f"Rebels shelled a dairy in Mukalla. {between} Jets bombed a mill in Aden."
+    assert (date(2015, 4, 2), date(2015, 4, 2)) not in spans(text, "2015-04-04")[-1]
+
+
+@pytest.mark.parametrize("told", ["It took place", "The raid happened", "The violence broke out"])
+def test_a_sentence_may_say_no_more_than_when_it_was(told: str) -> None:
+    text = (
+        "Gunmen raided a mill near Mukalla and killed two guards, an official said. "
+        f"{told} at dawn on Wednesday."
+    )
+    assert spans(text, "2015-04-04") == [[(date(2015, 4, 1), date(2015, 4, 1))]]

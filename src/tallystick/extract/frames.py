@@ -6,7 +6,6 @@ to it, another day or place opens a new one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tallystick.extract.actors.parties import party
@@ -355,9 +354,6 @@ def _just_before(date: PartialDate, spoken: PartialDate) -> bool:
     return date.is_day and 0 <= (spoken.start - date.start).days <= _NEWS
 
 
-_EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b", re.IGNORECASE)
-
-
 def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
     """The last day that the running account gave: within reach, of what happened."""
     best: tuple[int, DateMention] | None = None
@@ -365,8 +361,8 @@ def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
         words = told.when or (told.spoken if _same_paragraph(told, mention) else None)
         if words is None or not _is_fine(words.date) or not _within_reach(told, mention):
             continue
-        if words.anchor is not None and _EARLIER.search(words.date.text):
-            continue  # an aside: the account goes on from the day that it is counted from
+        if words.is_aside:
+            continue
         back = mention.sentence.index - told.sentence.index
         best = (back, words) if best is None or back < best[0] else best
     return best[1] if best else None
@@ -397,7 +393,13 @@ def _within_reach(told: Mention, mention: Mention) -> bool:
 
 def _opened(found: Sequence[Frame], mention: Mention) -> Frame:
     own = mention.when is not None or mention.subordinate
-    return Frame([mention], None if own else told_before(found, mention) or mention.under)
+    return Frame([mention], None if own else _running_day(found, mention))
+
+
+def _running_day(found: Sequence[Frame], mention: Mention) -> DateMention | None:
+    """The day told last before a mention, of an incident or of none."""
+    days = [d for d in (told_before(found, mention), mention.setting) if d is not None]
+    return max(days, key=lambda d: d.span.start, default=mention.under)
 
 
 def _sums(mention: Mention) -> bool:

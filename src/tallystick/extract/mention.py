@@ -22,8 +22,9 @@ class Mention:
     day on which somebody said it. ``definite`` goes back to something told before ("the
     attack"), ``fresh`` announces another, ``elsewhere`` one at a place without a name ("in another
     district"), ``separate`` several by their number ("in three attacks"), ``under`` is the day of
-    all that the text lists. A mention without a ``trigger`` only adds something (casualties, a
-    claim) to what was told.
+    all that the text lists, ``setting`` one that a sentence just before gives ("On Monday the
+    army replied."). A mention without a ``trigger`` only adds something (casualties, a claim) to
+    what was told.
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Mention:
     elsewhere: bool = False
     separate: bool = False
     under: DateMention | None = None
+    setting: DateMention | None = None
 
     @property
     def weapons(self) -> frozenset[str]:

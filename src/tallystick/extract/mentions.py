@@ -74,7 +74,7 @@ def mentions(notes: Annotations, voices: Voices) -> list[Mention]:
         told = [
             _by_those_before(notes, m, found) for m in _in_sentence(notes, voices, sentence, before)
         ]
-        found += told
+        found += [_set(notes, m) for m in told]
         before = weapons(notes, sentence.span) or before
     return counted(notes, found)
 
@@ -92,6 +92,24 @@ def _by_those_before(notes: Annotations, mention: Mention, found: Sequence[Menti
     drafts = [d for d in last[-1].drafts if d.field is Field.ATTACKER and d.stance is None]
     taken = (replace(d, span=Span(*who.span("who"))) for d in drafts)
     return replace(mention, drafts=tuple(dict.fromkeys([*taken, *mention.drafts])))
+
+
+def _set(notes: Annotations, mention: Mention) -> Mention:
+    """ "**On Monday** the army replied. Shells hit a school": with the day that a sentence just
+    before it in its paragraph gives."""
+    sentence = mention.sentence
+    if not mention.trigger or mention.when or mention.spoken or mention.subordinate:
+        return mention
+    for told in reversed(notes.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if (told.paragraph, told.entry) != (sentence.paragraph, sentence.entry):
+            break
+        day = when_of(notes, told, told.span, told.span)
+        if day is not None and day.date.names_day and not day.is_aside:
+            return replace(mention, setting=day)
+    return mention
+
+
+_BACK = 2  # sentences
 
 
 def _in_sentence(
@@ -128,10 +146,20 @@ def _addition(
     drafts += [*laid, *told_later(notes, sentence.span), *weapons_in_hand(notes, sentence.span)]
     held = () if laid else tuple(suspects(notes, sentence.span))
     drafts = [either_way(notes.text, d) for d in drafts]
-    if held or drafts:
+    dated = _TOOK_PLACE.match(notes.text, sentence.span.start, sentence.span.end)
+    if held or drafts or dated:
         told = replace(bare(notes, sentence, sentence.span), drafts=(*drafts, *held))
         # where and when somebody was caught alone says nothing of the attack
-        yield told if drafts else replace(told, when=None, where=None, places=())
+        caught = held and not drafts and not dated
+        yield replace(told, when=None, where=None, places=()) if caught else told
+
+
+_TOOK_PLACE = caseless(  # when it was, with nothing else: "It happened at dawn on Thursday."
+    r"(?:it|this|that|the\s(?:attack|raid|strike|shelling|bombing|blast|explosion|shooting|killing|"
+    r"murder|stabbing|robbery|kidnapping|abduction|ambush|assault|massacre|clash|violence|fighting|"
+    r"battle|incident)s?)\s(?:took\splace|happened|occurred|broke\sout|began|started|came)\s"
+    r"(?:at|on|in|late|early|shortly|just|around|about|last|yesterday|overnight)\b"
+)
 
 
 def bare(notes: Annotations, sentence: Sentence, clause: Span) -> Mention:

@@ -7,6 +7,7 @@ stands before it in the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
@@ -40,6 +41,15 @@ class DateMention:
     date: PartialDate
     role: DateRole = DateRole.WHEN
     anchor: Span | None = None
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is counted back from another ("two days earlier"): the account goes on from
+        the day that it is counted from."""
+        return self.anchor is not None and _EARLIER.search(self.date.text) is not None
+
+
+_EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b", re.IGNORECASE)
 
 
 class Unit(StrEnum):

@@ -64,7 +64,7 @@ def _own_words(view: View) -> Mapping[Span, frozenset[int]]:
         if view.family[at] >= 0 or _is_of_many(view, at):
             continue
         own_words = when_of(view.notes, mention.sentence, mention.clause, mention.anchor)
-        day = own_words or mention.under
+        day = own_words or mention.setting or mention.under
         if day is not None:
             own[day.span] = own.get(day.span, frozenset()) | {at}
     return own
