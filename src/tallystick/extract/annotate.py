@@ -13,6 +13,7 @@ from tallystick.extract.dates.day_headings import day_headings, lead_day
 from tallystick.extract.dates.mentions import DateMention, event_days, find_dates
 from tallystick.extract.grammar.counts import CountMention, find_counts
 from tallystick.extract.grammar.sentences import Sentence, quoted, sentences
+from tallystick.extract.places.datelines import filed_from
 from tallystick.extract.places.focus import home_of
 from tallystick.extract.places.mentions import PlaceMention, find_places
 from tallystick.extract.places.ships import ship_names
@@ -82,6 +83,8 @@ class Annotations:
     """The days over the entries of a digest."""
     lead: DateMention | None = None
     """The day of which the head of a text says that all it lists is."""
+    filed: PlaceMention | None = None
+    """The town of the dateline."""
 
     def __post_init__(self) -> None:
         for name in _ROWS:
@@ -127,7 +130,8 @@ def annotate(document: Document) -> Annotations:
     blocked = Cover([*names, *(d.span for d in dates)])
     home = home_of(document.publisher, document.url, load_gazetteer())
     skip = [*names, *ship_names(text)]
-    places = [p for p in find_places(text, skip=skip, home=home) if account.covers(p.span)]
+    found = find_places(text, skip=skip, home=home)
+    places = [p for p in found if account.covers(p.span)]
     said = find_attributions(text, whole)
     return Annotations(
         document=document,
@@ -147,6 +151,7 @@ def annotate(document: Document) -> Annotations:
         quotes=tuple(quoted(text, spans)),
         headings=headings,
         lead=lead_day(text, dates),
+        filed=filed_from(document, found),
     )
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tallystick.extract.places.choice import prior
+from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.reading import Reading
 from tallystick.extract.places.toponyms import Sighting
+from tallystick.model.document import Document, SegmentKind, Span
+from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
-from tallystick.vocab.gazetteer import MatchQuality
+from tallystick.vocab.gazetteer import MatchQuality, load_gazetteer
 
-__all__ = ["dateline_words", "reported_from"]
+__all__ = ["dateline_words", "filed_from", "reported_from"]
 
 _DATELINE = re.compile(r"[^\n]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:-|–|—|--)\s")
 _COLON = re.compile(  # "PESHAWAR: At least seven people ...", but no list of entries under towns
@@ -57,3 +61,36 @@ def reported_from(reading: Reading, sightings: Sequence[Sighting]) -> str | None
         return None
     rest = (prior(c, town) for c in named if c.country != best.country)
     return best.country if prior(best, town) - max(rest, default=0.0) > _SURER else None
+
+
+_NAME = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2})(?:(?P<more>, [A-Z]| \()|\s*-)"
+)
+
+
+def filed_from(document: Document, found: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town of a document's dateline, among the places ``found`` in all its text, or of a list;
+    else under its name alone, a mere "dateline" where neither land, day nor agency stands with it:
+    "EXCLUSIVE -" names no town."""
+    for segment in document.segments:
+        if segment.kind is SegmentKind.DATELINE:
+            inside = [p for p in found if segment.span.contains(p.span)]
+            if inside and inside[0].place.precision is PlacePrecision.TOWN:
+                return replace(inside[0], relation=None, metonym=False)
+            name = _NAME.match(document.text, segment.span.start, segment.span.end)
+            land = next((p.place.country for p in inside), None)
+            return _named(name, land) if name else None
+    return None
+
+
+def _named(name: re.Match[str], land: str | None) -> PlaceMention:
+    """The largest town of that name in the land around it, or in any."""
+    listed = [
+        c
+        for c in load_gazetteer().lookup(name["name"])
+        if c.kind == "town" and c.quality is not MatchQuality.VARIANT and land in (None, c.country)
+    ]
+    town = max(listed, key=lambda c: c.population, default=None)
+    place = Place(name["name"], PlacePrecision.TOWN, country=land) if town is None else town.place
+    relation = None if town or name["more"] else "dateline"
+    return PlaceMention(Span(*name.span("name")), place, relation)

@@ -22,7 +22,9 @@ from tallystick.extract.trained.assembly import (
     is_home,
     taken,
 )
+from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
+from tallystick.extract.trained.filed import filed_here
 from tallystick.extract.trained.grounds import is_grounded, places_of
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.lone_figures import lone_figures
@@ -44,6 +46,7 @@ _RULED_STANDING = 1.5  # log odds for the standing that the rules give
 _SURE = 0.7  # of a second place, or of one that a summary gives
 _TOLD_HERE = 0.35  # of the only place in an incident's own sentence
 _INSIDE = 0.3  # of one that lies in the first place, in an incident's own clause
+_FILED = 0.5  # of the town of the dateline
 _A_PLACE = 0.9  # by the network alone: that the words tell where something was
 
 
@@ -107,7 +110,7 @@ def _frame(
     day = _day(group, days)
     named = _named(view, group, values)
     places = _without_others(group, _places(view, group, named))
-    places = places or _told_here(view, group, named)
+    places = places or _told_here(view, group, named) or _filed_here(view, group)
     inside = _inside(view, group, places[0], named) if places else ()
     first = replace(first, when=day.candidate.when if day else None)
     mentions = [_placed(first, places, inside), *others]
@@ -221,6 +224,15 @@ def _told_here(view: View, group: Group, named: Sequence[Taken]) -> list[Taken]:
         and _tagged(view, t) >= _SURE
         and any(view.mentions[i].sentence.span.contains(t.candidate.span) for i in group.members)
     ][:1]
+
+
+def _filed_here(view: View, group: Group) -> list[Taken]:
+    """The town of the dateline, for the news that it is on."""
+    town = filed_here(view.notes, [view.mentions[at] for at in group.members])
+    if town is None:
+        return []
+    homes = frozenset(group.members)
+    return [Taken(Candidate(Field.WHERE, town.span, homes, ruled=True, where=town), 0, _FILED)]
 
 
 def _inside(view: View, group: Group, first: Taken, named: Sequence[Taken]) -> Sequence[Taken]:
