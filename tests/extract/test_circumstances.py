@@ -46,6 +46,22 @@ DAYS = [
      "2012-11-20", "2012-11-18"),
     ("On Friday, the newspaper said gunmen had stormed a hotel in Kabul.",
      "2011-06-30", "2011-06-24"),
+    # nor does one on which somebody was blamed, a count was put right, or nobody knew
+    ("The governor accused the rebels on Sunday of having shelled a clinic in Goma on Friday.",
+     "2012-11-20", "2012-11-16"),
+    ("The army and the rebels traded accusations on Sunday of having shelled a clinic in Goma, "
+     "where two nurses died on Friday.", "2012-11-20", "2012-11-16"),
+    ("It was unclear on Sunday who had shot the mayor of Goma on Friday.",
+     "2012-11-20", "2012-11-16"),
+    ("There was confusion on Sunday over how many were killed in Goma when rebels stormed a "
+     "clinic on Friday.", "2012-11-20", "2012-11-16"),
+    ("The mayor of Goma was shot dead on Friday, it emerged on Sunday.",
+     "2012-11-20", "2012-11-16"),
+    # but that of an attack is none of speaking, nor is that of an answer in deeds
+    ("The front took credit for Friday's attack on a clinic in Goma, where two died on Sunday.",
+     "2012-11-20", "2012-11-16"),
+    ("On Friday the army answered with mortar fire on a clinic in Goma.",
+     "2012-11-20", "2012-11-16"),
     # a day told of somebody is none of the act
     ("The mayor, who had come home on Tuesday, was shot dead in Goma on Friday.",
      "2012-11-20", "2012-11-16"),

@@ -18,7 +18,8 @@ from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.places.offset import offset
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.attribution import Attribution
-from tallystick.extract.spoken import named_near, speaking_in
+from tallystick.extract.spoken import named_near
+from tallystick.extract.spoken_days import of_speaking, spoken_of
 from tallystick.model.document import Span
 from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
 from tallystick.vocab.caseless import caseless
@@ -73,7 +74,7 @@ def when_of(
         d
         for d in inside(notes.dates, clause)
         if d.role is DateRole.WHEN
-        and (d.date.precision is DatePrecision.WEEK or not _of_speaking(notes, sentence, d))
+        and (d.date.precision is DatePrecision.WEEK or not of_speaking(notes, sentence, d))
         and not _quoted_today(notes, d)
         and not _BEGAN.search(notes.text, clause.start, d.span.start)
         and not _aside(notes.text, clause, d.span, anchor)
@@ -89,6 +90,14 @@ def when_of(
     if days and not _is_fine(nearest.date) and not names_event(notes.text, nearest.span, anchor):
         nearest = min(days, key=lambda d: _distance(d.span, anchor))
     return meant(notes, clause, nearest)
+
+
+_BEGAN = caseless(
+    r"\bborn (?:in |on )$|\b(?:that|which|who|since|after|war|operation|offensive|campaign|"
+    r"conflict|truce)\b[^,.;]{0,50}"
+    r"\b(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|"
+    r"in\s+)?$"
+)
 
 
 def _of_a_toll(text: str, clause: Span, day: Span) -> bool:
@@ -216,82 +225,6 @@ def _distance(span: Span, anchor: Span) -> int:
     if span.start >= anchor.end:
         return span.start - anchor.end
     return 2 * max(0, anchor.start - span.end) + 5
-
-
-def spoken_of(notes: Annotations, sentence: Sentence) -> DateMention | None:
-    return next(
-        (
-            d
-            for d in inside(notes.dates, sentence.span)
-            if d.role is DateRole.WHEN and _of_speaking(notes, sentence, d)
-        ),
-        None,
-    )
-
-
-def _of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> bool:
-    """Whether a date says when somebody spoke: "said on Sunday that", "On Friday A said"."""
-    if _ISSUED.search(notes.text, sentence.span.start, date.span.start):
-        return True
-    if _AVOWED.search(notes.text, sentence.span.start, date.span.start):
-        return True
-    if _CREDIT.match(notes.text, date.span.end, sentence.span.end):
-        return True
-    for attribution in speaking_in(notes, sentence.span):
-        named_after = attribution.source.start >= attribution.cue.end  # "on Friday, according to"
-        if 0 <= attribution.cue.start - date.span.end <= 2 and not named_after:
-            return True
-        between = attribution.source.end <= date.span.start < attribution.cue.start
-        if between and not _ACTS.search(notes.text, attribution.source.end, date.span.start):
-            return True  # but not "ETA owned up to the bomb that killed ten on Friday, but said"
-        opens = date.span.start - sentence.span.start < _OPENING
-        if opens and 0 <= attribution.source.start - date.span.end <= 3:
-            return True
-        after = notes.text[attribution.cue.end : date.span.start]
-        if date.span.start >= attribution.cue.end and _only_audience(after):
-            rest = notes.text[date.span.end : sentence.span.end].lstrip()
-            if attribution.content.end <= attribution.cue.start or re.match(
-                r"(?:that\b|,|\.|”|\"|in\b|it\b|they\b|he\b|$)", rest, re.IGNORECASE
-            ):
-                return True
-    return False
-
-
-_BEGAN = caseless(
-    r"\bborn (?:in |on )$|\b(?:that|which|who|since|after|war|operation|offensive|campaign|"
-    r"conflict|truce)\b[^,.;]{0,50}"
-    r"\b(?:began|begun|started|broke out|erupted|took (?:office|effect)|withdrew)\s+(?:on\s+|"
-    r"in\s+)?$"
-)
-_OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."
-_ISSUED = caseless(
-    r"\b(?:issued|released|published|broadcast|aired|posted|circulated|statement|interview|report|"
-    r"communiqu[eé]|letters?)\s+"
-    r"(?:earlier\s+|late\s+)?(?:on\s+)?$"
-)
-_AVOWED = caseless(  # "owned up on Thursday to", "claimed, on June 10, the shooting"
-    r"\b(?:owned up|admitted|confessed|claimed|avowed|acknowledged|boasted|"
-    r"(?:claimed|took|accepted) responsibility),?\s+(?:late\s+|early\s+)?(?:on\s+)?$"
-)
-
-
-_CREDIT = caseless(  # "on Saturday took responsibility for two bombs"
-    r"\s+(?:also\s+)?(?:took|claimed|assumed|accepted|denied)\s+(?:full\s+|any\s+|all\s+)?"
-    r"(?:responsibility|credit|involvement)\b"
-)
-
-
-_ACTS = Pattern(
-    r"\b(?:attack\w*|strike\w*|struck|hit|kill\w*|responsib\w+|launch\w*|fired|bomb\w*|"
-    r"ambush\w*|raid\w*|shoot\w*|blasts?|explosions?|assault\w*|murder\w*|massacre\w*|"
-    r"shell(?:s|ed|ing)|shot|storm\w*|seiz\w*|captur\w*|abduct\w*|kidnap\w*|explod\w*|"
-    r"detonat\w*|burn\w*|destroy\w*|damag\w*)\b"
-)
-
-
-def _only_audience(between: str) -> bool:
-    few = len(between.split()) <= 6
-    return few and not (_ACTS.search(between) or re.search(r"\b(?:that|it|they)\b|,", between))
 
 
 def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | None:

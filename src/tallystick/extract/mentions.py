@@ -14,7 +14,7 @@ from tallystick.extract.actors.suspects import suspects
 from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.answered import answered
-from tallystick.extract.circumstances import places_of, spoken_of, when_of, where_of
+from tallystick.extract.circumstances import places_of, when_of, where_of
 from tallystick.extract.clauses import SUBORDINATE, clauses
 from tallystick.extract.counted import counted
 from tallystick.extract.dates.day_headings import headed
@@ -43,6 +43,7 @@ from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.roles.alternatives import either_way
 from tallystick.extract.spoken import speaking_over
+from tallystick.extract.spoken_days import spoken_of
 from tallystick.extract.weapons.use import weapons_in_hand
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
