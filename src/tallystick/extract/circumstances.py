@@ -41,7 +41,9 @@ _AWAY = caseless(
     r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
     r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
-    r"conflict in|banned in|(?:said|told (?:reporters|journalists)|statement|interview) in)\s+"
+    r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
+    r"told (?:reporters|journalists)|statement|interview|spokes(?:man|woman|person)|ministry|"
+    r"(?:general )?staff|newsroom|high command) in)\s+"
     r"(?:(?:the\s+)?(?:city|town|village|port|capital)\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$|"
     r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}"
     r"(?:towns?|villages?|cit(?:y|ies)|areas?|districts?|directions?|sides?)"
@@ -62,7 +64,8 @@ _NOT_PLACE_AFTER = caseless(
     r"time|accords?|"
     r"was ready|is ready|will|would|has (?:said|warned|vowed)|government|(?:\w+\s)?(?:institute|"
     r"think[\s-]tank|university|newspaper|post|times)|based|"
-    r"embassy in)\b|-(?=[a-z])"
+    r"embassy in|(?:\w+\s)?(?:compan(?:y|ies)|battalions?|brigades?|regiments?|squadrons?|cartels?|"
+    r"gangs?|clans?|militia(?:men|s)?|factions?|front)(?!\sline))\b|-(?=[a-z])"
 )
 
 
@@ -232,6 +235,7 @@ def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | N
     the road on which it was, where something else is told ("on the Gao-Kidal road near Almou")."""
     best: PlaceMention | None = None
     named = _without_frame(notes, clause, places_of(notes, clause))
+    named = [p for p in named if not _of_a_reason(notes.text, clause, p.span, anchor)]
     beside = [p for p in named if p.relation != "road" and p.place.precision in _FINE]
     for place in sorted(beside or named, key=lambda p: _distance(p.span, anchor)):
         if best is None or finer(place.place, best.place):
@@ -241,6 +245,19 @@ def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | N
     return best
 
 
+def _of_a_reason(text: str, clause: Span, place: Span, anchor: Span) -> bool:
+    """Whether a place is that of what is answered: "shelled the port in reply to **raids on
+    Velm**", where the event is told before."""
+    reason = _REASON.search(text, max(clause.start, place.start - _ASIDE), place.start)
+    return reason is not None and anchor.end <= reason.start()
+
+
+_REASON = caseless(
+    r"\b(?:(?:in|as)\s(?:an?\s)?[\"“]?(?:retaliation|revenge|reprisals?|response|answer|reply|"
+    r"vengeance|retribution)|(?:retaliation|revenge|reprisals?|retribution|vengeance)|"
+    r"(?:to\s)?aveng(?:e|es|ed|ing)|answering|responding)\b[^.;,]{0,80}\s(?:in|at|on|of|near|from)\s"
+    r"(?:the\s)?(?:[\w’'-]+\s){0,2}$"
+)
 _FRAME = caseless(r"\W*(?:(?:also|and|meanwhile),?\s)?in\s(?:the\s(?:\w+\s){1,3}?(?:of\s)?)?$")
 
 
