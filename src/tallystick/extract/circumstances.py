@@ -11,6 +11,7 @@ from functools import lru_cache
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates.mentions import DateMention, DateRole, open_interval
 from tallystick.extract.dates.units import interval
+from tallystick.extract.follow_ups import of_follow_up
 from tallystick.extract.geography import finer, may_be_one
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.meant_days import meant, names_event
@@ -81,7 +82,7 @@ def when_of(
         and not _quoted_today(notes, d)
         and not _BEGAN.search(notes.text, clause.start, d.span.start)
         and not _aside(notes.text, clause, d.span, anchor)
-        and not _of_other_act(notes.text, clause, d.span)
+        and not of_follow_up(notes.text, clause, d.span, anchor)
         and not _of_a_claim(notes.text, clause, d.span, anchor)
         and not _of_a_count(notes.text, d)
         and not _of_a_toll(notes.text, clause, d.span)
@@ -136,12 +137,6 @@ _RELATIVE = Pattern(
 )
 
 
-def _of_other_act(text: str, clause: Span, day: Span) -> bool:
-    """Whether a day is that of the law or of politics: "was charged on Monday with murder in a
-    shooting", "is to meet them on Friday to discuss the raid"."""
-    return _LAW_BEFORE.search(text, max(clause.start, day.start - _ASIDE), day.start) is not None
-
-
 def _of_a_count(text: str, day: DateMention) -> bool:
     """ "For the 40th time this year", "the second shooting this month": the span of a count."""
     before = text[max(0, day.span.start - 45) : day.span.start]
@@ -168,16 +163,6 @@ _CLAIMED = caseless(
     r"(?:responsibility|credit)\s+for|owned\s+up\s+to|claimed|admitted|denied|disowned|condemned|"
     r"denounced|praised|deplored|acknowledged)\s+(?:the|this|that|both|these|those)\s+"
     r"(?:[\w’'-]+\s+){0,3}$"
-)
-_LAW_BEFORE = caseless(
-    r"\b(?:charged|re-?arrested|arrested|detained|arraigned|sentenced|jailed|convicted|indicted|"
-    r"acquitted|remanded|extradited|pleaded\s+(?:not\s+)?guilty|found\s+guilty|in\s+court|"
-    r"appear(?:ed|s)?|testif(?:y|ied)|condemned|mourned|buried|discharged|"
-    r"(?:to|will|would)\s+(?:meet|visit|discuss|debate|hear|rule|vote|convene)|met\s+with|"
-    r"vigil|funerals?|hearing|inquest|summit|session)"
-    r"(?:\s+(?!after\b|following\b|over\b|for\b|when\b|who\b|which\b|that\b|and\b|during\b|"
-    r"(?:attack|raid|strike|shoot|bomb|kill|ambush|clash)\w*)[\w’'.-]+){0,6}?"
-    r"\s+(?:on\s+|late\s+|early\s+|last\s+)*$"
 )
 
 

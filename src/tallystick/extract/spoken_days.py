@@ -56,7 +56,9 @@ def of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> bo
         if date.span.start >= attribution.cue.end and _only_audience(after):
             rest = notes.text[date.span.end : sentence.span.end].lstrip()
             if attribution.content.end <= attribution.cue.start or re.match(
-                r"(?:that\b|,|\.|”|\"|in\b|it\b|they\b|he\b|$)", rest, re.IGNORECASE
+                r"(?:that\b|,|\.|”|\"|(?:in|it|they|he|she|an?|the|its|their|his|her)\b|$)",
+                rest,
+                re.IGNORECASE,
             ):
                 return True
     return False
@@ -92,7 +94,7 @@ _IN_WORDS = Pattern(
 _OPENING = 16  # characters: "On Friday, the paper said", but not "killed five on Friday, ..."
 _ISSUED = caseless(
     r"\b(?:issued|released|published|broadcast|aired|posted|circulated|statement|interview|report|"
-    r"communiqu[eé]|letters?)\s+"
+    r"communiqu[eé]|letters?|dated)\s+"
     r"(?:earlier\s+|late\s+)?(?:on\s+)?$"
 )
 _AVOWED = caseless(  # "owned up on Thursday to", "claimed, on June 10, the shooting"
