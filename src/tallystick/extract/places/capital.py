@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tallystick.extract.places.choice import Hints
 from tallystick.extract.places.reading import Reading
 from tallystick.extract.places.toponyms import Sighting
-from tallystick.vocab.countries import countries, country_of_adjective
+from tallystick.vocab.countries import countries, country_named, country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, Gazetteer
 from tallystick.vocab.placekeys import key_of
 
 __all__ = ["capitals"]
 
+_LONGEST = 4  # words of a country's name or adjective
 _AS_MUCH = 0.8  # of the first country's share: a text on two countries names no one's capital
 
 
 def capitals(reading: Reading, hints: Hints, gazetteer: Gazetteer) -> Iterator[Sighting]:
-    """Every "the capital", "the Syrian capital" and "the capital of Syria" that no name follows,
-    with its city."""
+    """Every "the capital", "the Syrian capital", "Syria's capital" and "the capital of Syria" that
+    no name follows, with its city."""
     for at, word in enumerate(reading.words):
         if word.key != "capital" or word.capital:
             continue
@@ -27,28 +27,47 @@ def capitals(reading: Reading, hints: Hints, gazetteer: Gazetteer) -> Iterator[S
             yield Sighting(at, at, key_of(city.name), (city,))
         if _is_named(reading, at + 1):
             continue
-        adjective = country_of_adjective().get(reading.key(at - 1))
-        first = at - 2 if adjective else at - 1
-        land = adjective or _land(hints)
-        city = _city(land, gazetteer) if land and reading.key(first) == "the" else None
+        land = _owner(reading, at) or _land_before(reading, at, hints)
+        city = _city(land, gazetteer) if land else None
         if city is not None:
             yield Sighting(at, at, key_of(city.name), (city,))
 
 
-def _land_after(reading: Reading, after: int) -> str | None:
-    """The country of "the capital of Somalia", if its name is one word."""
-    if (
-        reading.key(after) != "of"
-        or reading.key(after - 2) != "the"
-        or after + 1 >= len(reading.words)
-    ):
+def _land_before(reading: Reading, at: int, hints: Hints) -> str | None:
+    """The country of "the South Korean capital", or of "the capital" of the one told of."""
+    for first in range(at - _LONGEST, at):
+        adjective = country_of_adjective().get(_keys(reading, first, at))
+        if adjective and reading.key(first - 1) == "the":
+            return adjective
+    return _land(hints) if reading.key(at - 1) == "the" else None
+
+
+def _owner(reading: Reading, at: int) -> str | None:
+    """The country of "South Sudan's capital"."""
+    if at == 0 or not reading.words[at - 1].possessive:
         return None
-    return _lands().get(reading.key(after + 1)) if reading.words[after + 1].capital else None
+    starts = range(at - 1 - _LONGEST, at - 1)
+    return next((land for start in starts if (land := _exactly(reading, start, at - 1))), None)
 
 
-@lru_cache
-def _lands() -> dict[str, str]:
-    return {key_of(land.name): land.code for land in countries().values() if land.capital}
+def _land_after(reading: Reading, after: int) -> str | None:
+    """The country of "the capital of Somalia"."""
+    if reading.key(after) != "of" or reading.key(after - 2) != "the":
+        return None
+    start = after + (2 if reading.key(after + 1) == "the" else 1)
+    ends = range(start + _LONGEST, start, -1)
+    return next((land for end in ends if (land := _exactly(reading, start, end))), None)
+
+
+def _exactly(reading: Reading, start: int, end: int) -> str | None:
+    if start < 0 or end > len(reading.words) or not reading.words[start].capital:
+        return None
+    land = country_named(_keys(reading, start, end))
+    return land if land and countries()[land].capital else None
+
+
+def _keys(reading: Reading, start: int, end: int) -> str:
+    return " ".join(reading.key(at) for at in range(max(start, 0), end))
 
 
 def _is_named(reading: Reading, after: int) -> bool:
