@@ -61,10 +61,12 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
     if not inner and not _is_beside(count, found, at):
         return mention
     base = _beside(notes, count, found, at) if inner else _of_event(notes, count, found, at)
-    if base is None or base.date.start is None or base.date.end is None:
-        return mention
+    away = count.days != (0, 0) and (inner or _has_day(count, found, mention))
+    apart = replace(mention, apart=away or mention.apart)
+    if count.days is None or base is None or base.date.start is None or base.date.end is None:
+        return apart
     if not (base.date.is_day or (_is_fine(base.date) and count.days == (0, 0))):
-        return mention
+        return apart
     least, most = (-count.days[1], -count.days[0]) if inner else count.days
     first, last = base.date.start + timedelta(days=least), base.date.end + timedelta(days=most)
     news = notes.document.published
@@ -77,6 +79,15 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
 def _is_fine(date: PartialDate) -> bool:
     """Whether it is a day, or the two of a night ("overnight")."""
     return date.names_day or date.precision is DatePrecision.DAYS
+
+
+def _has_day(count: FromEvent, found: Sequence[Mention], mention: Mention) -> bool:
+    """Whether what a mention was some time after, or before, has a day of its own."""
+    return any(
+        m.when is not None and count.event.contains(m.anchor)
+        for m in found
+        if m.sentence == mention.sentence
+    )
 
 
 def _is_beside(count: FromEvent, found: Sequence[Mention], at: int) -> bool:

@@ -392,7 +392,7 @@ def _within_reach(told: Mention, mention: Mention) -> bool:
 
 
 def _opened(found: Sequence[Frame], mention: Mention) -> Frame:
-    own = mention.when is not None or mention.subordinate
+    own = mention.when is not None or mention.subordinate or mention.apart
     return Frame([mention], None if own else _running_day(found, mention))
 
 

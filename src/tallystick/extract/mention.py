@@ -21,10 +21,10 @@ class Mention:
     ``when`` and ``where`` are its own words for the day and the place; ``spoken`` is the
     day on which somebody said it. ``definite`` goes back to something told before ("the
     attack"), ``fresh`` announces another, ``elsewhere`` one at a place without a name ("in another
-    district"), ``separate`` several by their number ("in three attacks"), ``under`` is the day of
-    all that the text lists, ``setting`` one that a sentence just before gives ("On Monday the
-    army replied."). A mention without a ``trigger`` only adds something (casualties, a claim) to
-    what was told.
+    district"), ``separate`` several by their number ("in three attacks"), ``apart`` one some days
+    or more away from what it is told beside ("weeks after"). ``under`` is the day of all that the
+    text lists, ``setting`` one that a sentence just before gives ("On Monday the army replied.").
+    A mention without a ``trigger`` only adds something (casualties, a claim) to what was told.
     """
 
     sentence: Sentence
@@ -47,6 +47,7 @@ class Mention:
     drafts: tuple[Draft, ...]
     elsewhere: bool = False
     separate: bool = False
+    apart: bool = False
     under: DateMention | None = None
     setting: DateMention | None = None
 

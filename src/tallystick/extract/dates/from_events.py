@@ -21,7 +21,9 @@ __all__ = ["THE_EVENT", "FromEvent", "from_events"]
 _NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _COUNT = caseless(
     rf"\b(?:(?P<n>\d{{1,2}}|the|{_NUMBER})[\s-]+(?P<unit>hour|day|night|morning|evening|week|"
-    r"fortnight)s?|minutes|hours|shortly|soon|moments|immediately)\s+(?P<dir>before|after)\s+"
+    r"fortnight)s?|minutes|hours|shortly|soon|moments|immediately|"
+    rf"(?P<some>(?:(?:several|some|many|a\s+few|\d{{1,2}}|{_NUMBER})[\s-]+)?(?:days|weeks|months|years)))\s+"
+    r"(?P<dir>before|after)\s+"
     r"(?!(?:that|then|which|midnight|noon|dawn|dusk|daybreak|sunset|sunrise)\b|\d|"
     r"\w+ed\s+(?:\w+ly|by|in|on|at|for|to|the|an?|and)\b)(?=\w)"
 )
@@ -47,12 +49,13 @@ _A_DAY = date(2000, 6, 15)
 @dataclass(frozen=True, slots=True)
 class FromEvent:
     """``span``: the words of the count; ``event``: those of what it is counted from; ``days``: the
-    least and the greatest number of days from there, negative before it, 0 for hours; ``opens``
-    where the count is the head of its sentence."""
+    least and the greatest number of days from there, negative before it, 0 for hours, ``None``
+    where they are not told ("weeks after"); ``opens`` where the count is the head of its sentence.
+    """
 
     span: Span
     event: Span
-    days: tuple[int, int]
+    days: tuple[int, int] | None
     opens: bool
 
     def cut(self, left: Span, right: Span) -> int | None:
@@ -80,7 +83,9 @@ def _event(text: str, start: int, end: int) -> Span:
     return Span(start, noun.end() if noun and not goes_on else last)
 
 
-def _days(match: re.Match[str]) -> tuple[int, int]:
+def _days(match: re.Match[str]) -> tuple[int, int] | None:
+    if match["some"]:
+        return None
     unit, sign = (match["unit"] or "").lower(), -1 if match["dir"].lower() == "before" else 1
     if not unit:
         return 0, 0
