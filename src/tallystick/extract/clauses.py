@@ -34,20 +34,20 @@ _MOST = 8  # more triggers than this in a sentence are a list, read as one
 
 
 def clauses(
-    notes: Annotations, sentence: Sentence, found: Sequence[Trigger]
+    notes: Annotations, sentence: Sentence, told: Span, found: Sequence[Trigger]
 ) -> list[tuple[Span, list[Trigger]]]:
-    """The sentence cut where two triggers tell of two incidents."""
+    """What a sentence, or a part of it, tells: cut where two triggers tell of two incidents."""
     if len(found) > _MOST:
-        return [(sentence.span, list(found))]
-    clauses: list[tuple[int, list[Trigger]]] = [(sentence.span.start, [found[0]])]
+        return [(told, list(found))]
+    clauses: list[tuple[int, list[Trigger]]] = [(told.start, [found[0]])]
     for left, right in pairwise(found):
         start, group = clauses[-1]
-        cut = _cut(notes, sentence, Span(start, sentence.span.end), left, right)
+        cut = _cut(notes, sentence, Span(start, told.end), left, right)
         if cut is None:
             group.append(right)
         else:
             clauses.append((cut, [right]))
-    ends = [start for start, _ in clauses[1:]] + [sentence.span.end]
+    ends = [start for start, _ in clauses[1:]] + [told.end]
     return [(Span(start, end), group) for (start, group), end in zip(clauses, ends, strict=True)]
 
 

@@ -39,6 +39,7 @@ from tallystick.extract.events.triggers import TAKEN_UP, Trigger, triggers
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
 from tallystick.extract.newness import is_definite, is_fresh
+from tallystick.extract.parted import parted
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.roles.alternatives import either_way
@@ -117,10 +118,28 @@ def _in_sentence(
     notes: Annotations, voices: Voices, sentence: Sentence, before: Sequence[Hit[Weapon]]
 ) -> Iterator[Mention]:
     found = triggers(notes, sentence)
+    told, *reasons = parted(notes, sentence, found)
+    own = [t for t in found if told.contains(t.span)]
+    yield from _in_part(notes, voices, sentence, told, own, before)
+    for reason in reasons:  # of another day than what it is the reason of, and by others
+        own = [t for t in found if reason.contains(t.span)]
+        for mention in _in_part(notes, voices, sentence, reason, own, before):
+            drafts = tuple(d for d in mention.drafts if reason.contains(d.span))
+            yield replace(mention, drafts=drafts, fresh=True, apart=True)
+
+
+def _in_part(
+    notes: Annotations,
+    voices: Voices,
+    sentence: Sentence,
+    part: Span,
+    found: Sequence[Trigger],
+    before: Sequence[Hit[Weapon]],
+) -> Iterator[Mention]:
     if not found:
-        yield from _addition(notes, sentence, before)
+        yield from _addition(notes, sentence, part, before)
         return
-    for clause, chosen in clauses(notes, sentence, found):
+    for clause, chosen in clauses(notes, sentence, part, found):
         if chosen[0].strong and is_denied(notes.text, clause, chosen[0].span):
             yield from _denial(notes, sentence, clause)
             continue  # a remark on what was told (``occurrence``), and no incident
@@ -138,18 +157,17 @@ def _denial(notes: Annotations, sentence: Sentence, clause: Span) -> Iterator[Me
 
 
 def _addition(
-    notes: Annotations, sentence: Sentence, before: Sequence[Hit[Weapon]]
+    notes: Annotations, sentence: Sentence, part: Span, before: Sequence[Hit[Weapon]]
 ) -> Iterator[Mention]:
-    drafts = [*_effects(notes, sentence, sentence.span), *outcomes(notes, sentence.span, before)]
-    drafts += [*claims(notes, sentence.span), *damage(notes, sentence.span)]
-    drafts += responses(notes, sentence.span)
-    laid = tuple(accused(notes, sentence.span))
-    drafts += [*laid, *told_later(notes, sentence.span), *weapons_in_hand(notes, sentence.span)]
-    held = () if laid else tuple(suspects(notes, sentence.span))
+    drafts = [*_effects(notes, sentence, part), *outcomes(notes, part, before)]
+    drafts += [*claims(notes, part), *damage(notes, part), *responses(notes, part)]
+    laid = tuple(accused(notes, part))
+    drafts += [*laid, *told_later(notes, part), *weapons_in_hand(notes, part)]
+    held = () if laid else tuple(suspects(notes, part))
     drafts = [either_way(notes.text, d) for d in drafts]
-    dated = _TOOK_PLACE.match(notes.text, sentence.span.start, sentence.span.end)
+    dated = _TOOK_PLACE.match(notes.text, part.start, part.end)
     if held or drafts or dated:
-        told = replace(bare(notes, sentence, sentence.span), drafts=(*drafts, *held))
+        told = replace(bare(notes, sentence, part), drafts=(*drafts, *held))
         # where and when somebody was caught alone says nothing of the attack
         caught = held and not drafts and not dated
         yield replace(told, when=None, where=None, places=()) if caught else told

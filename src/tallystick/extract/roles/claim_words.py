@@ -21,7 +21,9 @@ _TAKEN = (  # "it", "both", "the first two": what was told before
 _ENDED = (
     r"(?=\s*(?:[.,;:]|$)|"
     r"\s+(?:on|in|through|via|from|at|too|as\s+well|later|last|yesterday|today|but|bar|except|"
-    r"save|apart)\b|\s+and\s+(?:\w+\s+)?\w+ed\b)"
+    r"save|apart)\b|\s+and\s+(?:\w+\s+)?\w+ed\b|\s+as\s+(?:(?:revenge|retaliation|reprisals?|"
+    r"retribution|punishment|part|one)\b|(?:its|their)\s+(?:own|work|doing)\b|"
+    r"an?\s+(?:answer|response|reply|act|warning|blow)\b))"
 )
 _WHEN = (  # between a verb and its object
     r"(?:,\s+(?:on|in|via|through|by|late|early|last|yesterday|today)\b[^.;,]{1,40},|"
