@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, sentence_of
 from tallystick.extract.effects.casualty_cues import Cue, Harm, Voice
 from tallystick.extract.effects.persons import Persons
 from tallystick.model.document import Span
@@ -45,13 +45,16 @@ _DEATH = Pattern(
 )
 
 
-_THEN = Pattern(  # in the next sentence
-    r"[^.!?]*[.!?][\"”’]*\s+(?:(?P<all>both|all (?:\w+)|the (?:two|three|four))|"
+_THEN = Pattern(  # in the next sentence, after a clause or none
+    r"(?:[^.!?:;]{0,60}[;,]\s(?:(?:but|and)\s)?)?"
+    r"(?:(?P<all>both|all (?:\w+)|the (?:two|three|four))|"
     r"(?P<one>one(?=,|\s(?:of|was|were|is|has|had|later|also|then|subsequently|died|succumbed|in)\b)|"
     r"the (?:younger|older|elder|first|second|"
-    r"former|latter)(?: \w+)?|(?P<same>he|she)))\b(?: of (?:them|the two))?"
+    r"former|latter)(?: \w+)?|(?P<same>he|she|the victim|"
+    r"the (?P<noun>man|woman|boy|girl|teenager|teen|officer|soldier|driver|guard)))"
+    r")\b(?: of (?:them|the two))?"
     r"(?:,?\s(?!(?:when|while|after|as|because|said|had|who|but|and)\b)[\w’'-]+){0,8}?"
-    r"\s(?:died|dead|succumbed|killed)\b",
+    r"\s(?:died|dead|deceased|succumbed|killed)\b",
     re.IGNORECASE,
 )
 
@@ -82,20 +85,31 @@ def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
             continue  # "no other victims were found"
         if _TAKEN_AWAY.search(one.cue.span.of(text)) and one.who.span in harmed:
             continue  # "hit in the head and taken away"
-        kept += [left for told in _shot(text, one) for left in _surviving(text, told)]
+        kept += [left for told in _shot(text, one) for left in _surviving(notes, told)]
     return kept
 
 
-def _surviving(text: str, one: Found) -> Iterator[Found]:
+def _surviving(notes: Annotations, one: Found) -> Iterator[Found]:
     """ "Two men were shot. Both died": those hurt without those that the next words tell dead."""
     hurt = one.cue.harm in (Harm.SHOT, Harm.INJURED)
-    then = _THEN.match(text, max(one.cue.span.end, one.who.span.end)) if hurt else None
+    then = _next(notes, one) if hurt else None
     several = one.who.counted and (one.who.count.low or 0) > 1
     if then is None or (several and then["same"]) or (not several and not then["same"]):
         yield one
     elif several and then["one"] and one.who.count.high:
         rest = CountRange.exactly(one.who.count.high - 1, one.who.count.text)
         yield replace(one, who=replace(one.who, count=rest))
+
+
+def _next(notes: Annotations, one: Found) -> re.Match[str] | None:
+    """What the sentence after says of those of this one's words, where they died."""
+    sentence = sentence_of(notes, one.cue.span)
+    if sentence is None or sentence.index + 1 >= len(notes.sentences):
+        return None
+    span = notes.sentences[sentence.index + 1].span
+    then = _THEN.match(notes.text, span.start, span.end)
+    noun = then["noun"].lower() if then and then["noun"] else ""
+    return then if noun in one.who.span.of(notes.text).lower().split() or not noun else None
 
 
 def _mixed(text: str, first: Found, second: Found) -> str:
