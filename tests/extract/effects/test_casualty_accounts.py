@@ -38,10 +38,28 @@ ACCOUNTS = [
         ["k 51 people", "k 34 people"],
     ),
     ("Medics counted 12 dead, later 15.", ["k 12 people", "k 15 people"]),
+    ("A raid killed six herders. The Velm police count four.", ["k 6 civilians", "k 4 people"]),
+    ("A mine killed two rebels. They admit to five.", ["k 2 armed_group", "k 5 people"]),
+    ("The mayor says 21 died. He had spoken of 14 this morning.", ["k 21 people", "k 14 people"]),
+    (
+        "The clinic says 19 people died at the mill, the army 12.",
+        ["k 19 people", "k 12 people"],
+    ),
+    ("The mayor says 21 died. He had spoken of 14 this year.", ["k 21 people"]),
+    ("The mayor says 21 died in a raid, the worst since 1998.", ["k 21 people"]),
+    ("The mayor says 21 died in a raid, the year 2014.", ["k 21 people"]),
+    (
+        "The mayor said that the raid wounded 14 drivers, the rest 20 cattle.",
+        ["i 14 civilians"],
+    ),
     ("Seven died, the mayor said; eight, said the army.", ["k 7 people", "k 8 people"]),
     (
         "A bomb killed 25 miners. The union has a list of 27 names.",
         ["k 25 civilians", "k 27 people"],
+    ),
+    (
+        "Doctors counted 19 dead, among them two babies, and 33 wounded; a list has 24 names.",
+        ["k 19 people", "k 2 children", "i 33 people", "k 24 people"],
     ),
     ("That brings the number killed to six.", ["k 6 people"]),
     ("A raid killed nine men. The brigade gave the names of four.", ["k 9 people", "k 4 people"]),

@@ -29,7 +29,7 @@ _FIGURE = r"(?:number|figure|total|count|toll|tally|sum)s?"
 _ALONE = Pattern(  # nothing is counted after the number but the dead and the hurt
     r"[\"”’]?\s*(?:[,.;:)—–]|$|(?:and|but|while|whereas|then|dead|killed|in (?:all|total)|so far|"
     r"on (?:the )?(?:\w+day|\d|(?-i:[A-Z]))|by|after|since|according|a day later|overnight|"
-    r"late|early|"
+    r"this (?:morning|afternoon|evening)|at first|late|early|"
     r"today|yesterday|when|from)(?:\b|(?<=\d)))",
     re.IGNORECASE,
 )
@@ -50,14 +50,22 @@ _SPOKE = caseless(
     r"it stood at)\s+[\"“‘]?$"
 )
 _COUNTED = caseless(
-    r"\b(?:counted|counts|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledged|acknowledges|admitted|"
-    r"admits|registered|recorded|claim(?:s|ed)|reported|mentioned|says|said|"
+    r"\b(?:count(?:s|ed)?|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledge[sd]?|"
+    r"admit(?:s|ted)?(?:\s+to)?|"
+    r"registered|recorded|claim(?:s|ed)|report(?:s|ed)?|mentioned|says?|said|"
     r"there (?:were|had been|have been))\s+(?:only\s+)?[\"“‘]?$|"
     r",\s+(?:and\s+)?(?:then|later)\s+$"
 )
 _AGAIN_OF = caseless(  # "spoke of eight dead and a day later of | 15"
     r"\b(?:spoke|speaks?|speaking|spoken|told|knew|knows|talked) of [^.;]{3,120}?\b(?:and|but|then|"
     r"later|afterwards?)\b(?:[^.;0-9\"“”]{0,50}?)\s(?:only )?of (?:only |some )?[\"“‘]?$"
+)
+_TELLER_ALONE = caseless(  # "the Red Cross says 69 died at the mill, the government | 62"
+    r"\b(?:says?|said|puts?|spoke|speaks?|reports?|reported|counts?|counted|gave|gives?)\b[^.;]{6,140}?,\s+"
+    r"(?:and\s+|but\s+|while\s+)?(?:the|its|their|his|her)\s+(?:(?!(?:others?|rest|last|first|one|latter|"
+    r"former|next|youngest|eldest|oldest|dead|wounded|injured|years?|months?|days?|ages?|worst|\w+est|most|of|in|on|"
+    r"at|by|for|since|than|to|with|from|after|before|and|or)\b)"
+    r"[^\W\d][\w’'-]*(?<!ing)(?<!ed)\s+){1,3}[\"“‘]?$"
 )
 _MORE = Pattern(r"\s+(?:more|others?)(?:\s+(?:bodies|corpses|dead|graves))?\b", re.IGNORECASE)
 _FOUND = caseless(
@@ -70,6 +78,7 @@ _STOPS = Pattern(  # no list goes on after it: "22, nine of which were intercept
     r"[\"”’]?\s*(?:[.;)]|,\s(?=said|according|while|but|and|adding|the|a)|$|(?:dead|killed)\b)",
     re.IGNORECASE,
 )
+_CLOSES = Pattern(r"[\"”’]?\s*(?:[.;]|$)")
 _NAMES = Pattern(r"\s+names\b", re.IGNORECASE)  # a list of 27 names
 _LISTED = Pattern(r"\b(?:lists?|listed|published|released|register|graves?)\b", re.IGNORECASE)
 _HEADS = Pattern(r";\s+[\"“‘]?$")  # "seven, the governor said; eight, said the army"
@@ -168,6 +177,8 @@ def _goes_back(notes: Annotations, sentence: Sentence, count: CountMention) -> b
         return True
     if _NAMES.match(notes.text, count.span.end) and _LISTED.search(notes.text, *_ends(sentence)):
         return True
+    if _TELLER_ALONE.search(notes.text, sentence.span.start, count.span.start):
+        return count.count.high != 1 and bool(_CLOSES.match(notes.text, count.span.end, end))
     if _HEADS.search(before) and _SAID_BY.match(notes.text, count.span.end, end):
         return count.count.high != 1
     return (
@@ -191,10 +202,11 @@ def _rival(notes: Annotations, sentence: Sentence, count: CountMention) -> Draft
 
 
 def _field(told: Sequence[Draft], count: CountMention) -> Field | None:
-    """What befell those last counted; where some were killed and some hurt, the nearer number."""
-    near = {d.field: n for d in told if d.span.end <= count.span.start and (n := _number(d))}
+    """What befell those counted before; where some were killed and some hurt, the nearer number."""
+    before = ((d.field, _number(d)) for d in told if d.span.end <= count.span.start)
     said = count.count.best or 1
-    return min(near, key=lambda f: (abs(math.log(said / near[f])), f), default=None)
+    near = {(abs(math.log(said / number)), field) for field, number in before if number}
+    return min(near, default=(0.0, None))[1]
 
 
 def _number(draft: Draft) -> int:

@@ -54,7 +54,7 @@ _KILL = (
     r"crucif(?:ied|ying)|gun(?:ned|ning) down|mow(?:ed|n|ing) down|"
     r"liquidat(?:ed|ing)|slit(?:ting)? the throats? of|"
     rf"(?:los(?:t|ing)|eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out)"
-    rf"(?=\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+)?{_SO_MANY}\b"
+    rf"(?=\s+[\"“‘]?(?:at least\s+|about\s+|some\s+|more than\s+|over\s+)?{_SO_MANY}\b"
     rf"(?!\s+(?:\w+\s+)?{_LIMBS}\b))|"
     rf"(?:eliminat(?:ed|ing)|annihilat(?:ed|ing)|wip(?:ed|ing) out|destroy(?:ed|ing))"
     rf"(?=\s+{_FIGHTERS}\b)|"
@@ -140,7 +140,7 @@ _STATE_KILL = (  # dead, but not "the army's dead"
     rf"{FALLEN}"
 )
 _STATE_INJURE = (
-    r"(?:receiving|undergoing) (?:\w+ )?treatment|"
+    r"(?:receiving|undergoing|needing|requiring|in need of) (?:\w+ )?treatment|"
     r"(?:was|were|been|are) (?:affected|overcome|sickened) by (?:[\w’'-]+ ){0,3}?"
     r"(?:gas|smoke|fumes|chlorine)|"
     r"hospitali[sz]ed|(?:still |currently )?being treated|"
@@ -307,7 +307,8 @@ def _is_noun(words: str, before: str, after: str) -> bool:
 def _doubted_voice(before: str) -> Voice | None:
     """ "May have shot two men" has its object after it, "may have been shot" before it."""
     if re.search(
-        r"\b(?:may|might|(?:thought|believed|said|reported|known|alleged|suspected) to)\s+have\s+"
+        r"\b(?:may|might|(?:thought|believed|said|reported|known|alleged|suspected|"
+        r"claim(?:s|ed|ing)?) to)\s+have\s+"
         r"(?:\w+ly\s+)?$",
         before,
         re.IGNORECASE,

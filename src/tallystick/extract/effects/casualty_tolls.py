@@ -17,7 +17,7 @@ __all__ = ["tolls_told"]
 
 _TOLL = caseless(
     r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
-    r"killed)|killed|dead)|"
+    r"killed|slain)|killed|dead)|"
     r"(?:rais|br(?:ing|ought)|t(?:ak|ook)|lift|push)\w*\s+(?:the|its|their)\s+"
     r"(?:deaths|fatalities)|"
     r"(?<!among )(?:the|its|their|his|army[’']s|our|of) dead"
@@ -25,17 +25,22 @@ _TOLL = caseless(
     r"(?:its|their|our) (?:own )?losses)\b"
     r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|were|are|reached|hit|"
     r"exceeds?|exceeded|passed|topped|totals|totall?ed|now|be|as|"
-    r"estimated)\s+(?:at\s+|to\s+|now\s+)?$"
+    r"estimated)\s+(?:at\s+|to\s+|now\s+)?[\"“‘]?$"
 )
 _RISEN = caseless(  # "the number of rebels killed in battles at the bridge has risen to"
     r"\b(?:death toll|number (?:of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|"
     r"killed)|killed))\b"
     r"[^.;0-9]{0,140}?\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|gone up|went up)"
-    r"\s+to\s+$"
+    r"\s+(?:from\s+[\w,-]+\s+)?to\s+$"
 )
 _INJURED_TOLL = caseless(
     r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
     r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$"
+)
+_TAKEN_TOLL = caseless(
+    r"\bnumber of (?:the )?(?:hostages|captives|abductees|(?:people |persons |pupils |those )?"
+    r"(?:taken(?! (?:to|ill|in|into)\b)|abducted|kidnapped|carried off))\b[^.;0-9]{0,50}?"
+    r"\b(?:to|at|is|was|reached|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?[\"“‘]?$"
 )
 _BROUGHT_TO = re.compile(
     r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
@@ -61,6 +66,7 @@ def tolls_told(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         for pattern, field in (
             (_TOLL, Field.KILLED),
             (_INJURED_TOLL, Field.INJURED),
+            (_TAKEN_TOLL, Field.ABDUCTED),
             (_RISEN, Field.KILLED),
         ):
             match = pattern.search(before, 0 if pattern is _RISEN else near)
