@@ -38,46 +38,79 @@ class _Sees:
         return np.array([[tie] * len(values) for tie in self._ties], dtype=np.float32)
 
 
-def figure(*, homes: Sequence[int] = (), ruled: bool = True) -> Candidate:
-    span = Span(TEXT.index("Nine"), TEXT.rindex("."))
-    dead = Casualties(CountRange.exactly(9, "Nine"))
-    draft = Draft(Field.KILLED, dead, span)
-    return Candidate(Field.KILLED, span, frozenset(homes), ruled, draft=draft)
+def figure(
+    *, homes: Sequence[int] = (), ruled: bool = True, of: Field = Field.KILLED, words: str = "Nine"
+) -> Candidate:
+    start = TEXT.index(words)
+    span = Span(start, TEXT.index(".", start))
+    draft = Draft(of, Casualties(CountRange.exactly(9, "Nine")), span)
+    return Candidate(of, span, frozenset(homes), ruled, draft=draft)
 
 
-def given_to(ties: Sequence[float], value: Candidate, *held: Taken) -> list[int]:
-    """Which of two attacks, "hit" (0) and "burned" (1), a figure goes to."""
+def given_to(
+    ties: Sequence[float],
+    value: Candidate,
+    *held: Taken,
+    entries: Sequence[int | None] = (None, None, None),
+    plural: bool = False,
+) -> list[int]:
+    """Which of two attacks, "hit" (0) and "burned" (1), a figure goes to; a third, "died", is told
+    of as none. ``entries``: of the three sentences, in a digest."""
     notes = annotate(document(TEXT))
+    told = (replace(s, entry=e) for s, e in zip(notes.sentences, entries, strict=True))
+    notes = replace(notes, sentences=tuple(told))
     mentions = []
-    for sentence, anchor in zip(notes.sentences, ("hit", "burned"), strict=False):
+    for sentence, anchor in zip(notes.sentences, ("hit", "burned", "died"), strict=True):
         at = TEXT.index(anchor)
-        told = bare(notes, sentence, sentence.span)
-        mentions.append(replace(told, anchor=Span(at, at + len(anchor))))
-    view = View(notes, tuple(mentions), (0, 1), (), (value,), cast("Scores", _Sees(ties)))
+        one = bare(notes, sentence, sentence.span)
+        mentions.append(replace(one, anchor=Span(at, at + len(anchor)), plural=plural))
+    view = View(notes, tuple(mentions), (0, 1, 2), (), (value,), cast("Scores", _Sees(ties)))
     groups = [Group((0,), (), 0.9), Group((1,), (), 0.9)]
     return [t.group for t in lone_figures(view, groups, held, PLAIN)]
 
 
 def test_a_figure_is_of_the_incident_that_is_far_likelier_than_any_other() -> None:
-    assert given_to((0.1, 0.6), figure()) == [1]
+    assert given_to((0.1, 0.6, 0.0), figure()) == [1]
 
 
 def test_a_figure_of_two_incidents_alike_is_of_none() -> None:
-    assert given_to((0.5, 0.6), figure()) == []
+    assert given_to((0.5, 0.6, 0.0), figure()) == []
 
 
 def test_an_unlikely_figure_is_of_none() -> None:
-    assert given_to((0.02, 0.2), figure()) == []
+    assert given_to((0.02, 0.2, 0.0), figure()) == []
 
 
 def test_a_figure_of_an_attack_of_the_rules_is_left_to_the_surer_reading() -> None:
-    assert given_to((0.1, 0.6), figure(homes=(0,))) == []
+    assert given_to((0.1, 0.6, 0.0), figure(homes=(0,))) == []
+
+
+def test_a_figure_of_an_attack_that_is_not_told_is_of_the_likeliest() -> None:
+    assert given_to((0.1, 0.6, 0.0), figure(homes=(2,))) == [1]
+
+
+def test_a_figure_of_several_attacks_told_as_one_is_of_none_of_them() -> None:
+    assert given_to((0.1, 0.6, 0.0), figure(homes=(2,)), plural=True) == []
+
+
+def test_a_figure_of_one_entry_is_of_no_attack_of_another() -> None:
+    assert given_to((0.1, 0.6, 0.0), figure(), entries=(1, 2, 2)) == [1]
+    assert given_to((0.1, 0.6, 0.0), figure(), entries=(1, 1, 2)) == []
+
+
+def test_what_counts_nobody_is_no_lone_figure() -> None:
+    assert given_to((0.1, 0.6, 0.0), figure(of=Field.TARGET)) == []
+
+
+def test_those_carried_off_are_of_the_attack_of_their_sentence() -> None:
+    assert given_to((0.6, 0.1, 0.0), figure(of=Field.ABDUCTED, words="off Velm")) == [1]
+    assert given_to((0.6, 0.1, 0.0), figure(of=Field.ABDUCTED)) == []
 
 
 def test_a_figure_that_only_the_network_sees_must_be_surer() -> None:
-    assert given_to((0.1, 0.6), figure(ruled=False)) == []
+    assert given_to((0.1, 0.6, 0.0), figure(ruled=False)) == []
 
 
 def test_a_figure_that_has_its_incident_gets_no_other() -> None:
     value = figure()
-    assert given_to((0.1, 0.6), value, Taken(value, 0, 0.9)) == []
+    assert given_to((0.1, 0.6, 0.0), value, Taken(value, 0, 0.9)) == []

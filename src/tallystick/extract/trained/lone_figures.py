@@ -3,17 +3,18 @@
 A figure must be surer of an incident than a day or a place: a wrong one spoils a toll. But what the
 rules read as a figure and have no attack for ("Two of the wounded **died** on Thursday", two
 sentences on) is seldom a wrong one: whose it is, is all that is open, and that is told where one
-incident is far likelier than any other.
+incident is far likelier than any other. So it is where the rules' attack is told of as none. Of
+those carried off the network says nothing: they are those of the attack told in their sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from tallystick.extract.annotate import sentence_of
 from tallystick.extract.trained.assembly import Group, Taken, View, chances_of
 from tallystick.extract.trained.candidates import Candidate
-from tallystick.extract.trained.combine import Combination
+from tallystick.extract.trained.combine import LEARNED, Combination
 from tallystick.model.statement import Field
 
 _ENOUGH = 0.3  # of an incident
@@ -26,9 +27,11 @@ def lone_figures(
 ) -> list[Taken]:
     """Those of no incident among ``values``, each with the one that it must be of."""
     housed = {id(t.candidate) for t in values}
-    figures = [c for c in view.candidates if is_lone(c) and id(c) not in housed]
+    told = {at: index for index, group in enumerate(found) for at in group.members}
+    figures = [c for c in view.candidates if is_lone(view, c, told) and id(c) not in housed]
     least = _ENOUGH / _AHEAD
-    made = []
+    made = [t for c in figures if c.field not in LEARNED for t in _beside(view, c, told)]
+    figures = [c for c in figures if c.field in LEARNED]
     for candidate, chances in chances_of(view, figures, found, weigh, lambda _c, _g, p: p >= least):
         at = max(chances, key=lambda group: chances[group], default=0)
         best, following = sorted((*chances.values(), 0.0, 0.0), reverse=True)[:2]
@@ -37,9 +40,23 @@ def lone_figures(
     return made
 
 
-def is_lone(candidate: Candidate) -> bool:
-    """Whether the rules read a figure and have no attack for it."""
-    return candidate.field in _COUNTED and candidate.ruled and not candidate.homes
+def is_lone(view: View, candidate: Candidate, told: Container[int]) -> bool:
+    """Whether the rules read a figure and have no attack for it, or none of those ``told``; that
+    of several attacks told as one ("nine died in attacks") is of none of them."""
+    if candidate.field not in _COUNTED or not candidate.ruled:
+        return False
+    homes = [view.mentions[at] for at in candidate.homes]
+    several = any(home.plural or home.generic for home in homes)
+    return not several and not any(at in told for at in candidate.homes)
+
+
+def _beside(view: View, candidate: Candidate, told: Mapping[int, int]) -> list[Taken]:
+    """A figure as that of the attack told nearest to it in its sentence; one or none."""
+    sentence = sentence_of(view.notes, candidate.span)
+    here = [at for at in told if sentence is not None and view.mentions[at].sentence == sentence]
+    start = candidate.span.start
+    at = min(here, key=lambda i: abs(view.mentions[i].anchor.start - start), default=None)
+    return [] if at is None else [Taken(candidate, told[at], _ENOUGH)]
 
 
 def _in_entry(view: View, candidate: Candidate, group: Group) -> bool:
