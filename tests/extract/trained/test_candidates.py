@@ -18,12 +18,20 @@ from tallystick.extract.trained.candidates import (
     _laid,
     _named,
     _precision,
+    _unseen,
     _within_sentence,
 )
-from tallystick.extract.trained.scores import Scores
+from tallystick.extract.trained.scores import Found, Scores
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import ActorRef, PlacePrecision, Target, TargetKind
+from tallystick.model.values import (
+    ActorRef,
+    Casualties,
+    CountRange,
+    PlacePrecision,
+    Target,
+    TargetKind,
+)
 from tests.extract.incidents import document_of
 
 
@@ -236,3 +244,24 @@ def test_a_target_is_blamed_for_nothing() -> None:
     draft = Draft(Field.TARGET, Target("a mill", TargetKind.BUSINESS), Span(0, 6))
     one = Candidate(Field.TARGET, draft.span, frozenset([1]), True, draft=draft)
     assert _laid(one, cast("Scores", _Surely(0.99))) is one
+
+
+class _SeesHurt:
+    """A network that holds some words for persons hurt."""
+
+    def __init__(self, span: Span) -> None:
+        self._span = span
+
+    def spans(self, layer: str, _least: float) -> list[Found]:
+        return [Found(self._span, 0.9)] if layer == str(Field.INJURED.value) else []
+
+
+@pytest.mark.parametrize(("field", "seen"), [(Field.KILLED, 0), (Field.ABDUCTED, 1)])
+def test_nobody_is_hurt_whom_the_rules_read_as_dead(field: Field, seen: int) -> None:
+    text = "A bomb went off in Mosul and six millers were no more."
+    start = text.index("six")
+    notes = annotate(document_of(text, "2021-05-05"))
+    dead = Draft(field, Casualties(CountRange.exactly(6, "six")), Span(start, len(text) - 1))
+    ruled = Candidate(field, dead.span, frozenset(), True, draft=dead)
+    hurt = cast("Scores", _SeesHurt(Span(start, start + len("six millers"))))
+    assert len(list(_unseen(notes, [ruled], hurt))) == seen

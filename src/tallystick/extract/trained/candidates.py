@@ -315,7 +315,8 @@ def _precision(text: str, span: Span) -> PlacePrecision:
 
 def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> Iterator[Candidate]:
     for field in (Field.ATTACKER, Field.TARGET, Field.WEAPON, *_COUNTED):
-        known = Cover(c.span for c in drafts if c.field is field)
+        alike = (field, Field.KILLED) if field is Field.INJURED else (field,)  # the dead: not hurt
+        known = Cover(c.span for c in drafts if c.field in alike)
         for found in scores.spans(str(field.value), _LEAST):
             span = _within_sentence(notes, found.span)
             if known.touches(span):
