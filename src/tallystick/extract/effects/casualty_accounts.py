@@ -24,6 +24,7 @@ from tallystick.vocab.pattern import Pattern
 __all__ = ["accounts"]
 
 _REACH = 70  # characters between the words of the account and its number
+_CLAUSES = 220  # characters from one teller's number to the next teller's
 _NOUN = 36  # characters within which the noun follows its number
 _FIGURE = r"(?:number|figure|total|count|toll|tally|sum)s?"
 _ALONE = Pattern(  # nothing is counted after the number but the dead and the hurt
@@ -177,8 +178,10 @@ def _goes_back(notes: Annotations, sentence: Sentence, count: CountMention) -> b
         return True
     if _NAMES.match(notes.text, count.span.end) and _LISTED.search(notes.text, *_ends(sentence)):
         return True
-    if _TELLER_ALONE.search(notes.text, sentence.span.start, count.span.start):
-        return count.count.high != 1 and bool(_CLOSES.match(notes.text, count.span.end, end))
+    if _CLOSES.match(notes.text, count.span.end, end) and count.count.high != 1:
+        start = max(sentence.span.start, count.span.start - _CLAUSES)
+        if _TELLER_ALONE.search(notes.text, start, count.span.start):
+            return True
     if _HEADS.search(before) and _SAID_BY.match(notes.text, count.span.end, end):
         return count.count.high != 1
     return (
