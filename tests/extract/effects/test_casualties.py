@@ -336,6 +336,8 @@ NEXT = [
     ("A guard was wounded. Medics came; he was pronounced deceased.", []),
     ("A woman was wounded near the gate. The woman died later.", []),
     ("A boy was wounded near the gate. The woman was killed.", ["i 1 children"]),
+    ("Ann Example was shot by two youths as she left the mill and died.", ["k 1 people"]),
+    ("Ann Example was shot by youths who drove off and died in Velm.", []),
     ("Four men were wounded. One of them died.", ["i 3 people"]),
     ("Four men were wounded. They were taken to hospital.", ["i 4 people"]),
     ("Four men were wounded. They died in hospital.", ["i 4 people"]),

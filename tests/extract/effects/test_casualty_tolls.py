@@ -30,6 +30,8 @@ TOLLS = [
 HURT = [
     ("A grocer was recovering last night after a brick was thrown.", ["i 1 people"]),
     ("Twelve herders were flown to the capital for treatment.", ["i 12 civilians"]),
+    ("Two weavers were cut by flying glass.", ["i 2 people"]),
+    ("Neither was harmed.", ["i 0 people", "k 0 people"]),
     ("The fire left about 40 people needing treatment.", ["i 40 people"]),
     ("The crew of 18 were safe.", ["i 0 people"]),
     ("No villagers were hurt in the fire.", ["i 0 people", "k 0 people"]),

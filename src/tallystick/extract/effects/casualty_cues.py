@@ -82,8 +82,8 @@ _INJURE = (
     r"(?:shot|stabbed|shooting|stabbing) and (?:\w+ly )?(?:wound(?:ed|ing)|injur(?:ed|ing))|"
     r"(?:grazed|struck|hit|cut|slashed|bitten|scalded) (?:\w+ )?(?:in|on|across) "
     rf"(?:the|his|her|both|their) (?:\w+ )?{_STRUCK}|"
-    r"(?:grazed|struck|hit) by (?:an? |the |several )?(?:\w+ )?(?:bullets?|gunfire|shrapnel|"
-    r"gunshots?|shots?|"
+    r"(?:grazed|struck|hit|cut) by (?:an? |the |several )?(?:\w+ )?(?:bullets?|gunfire|shrapnel|"
+    r"gunshots?|shots?|glass|debris|fragments|splinters|stones?|bricks?|"
     r"shotgun|pellets|stray \w+)"
 )
 _UNSURE_HARM = (

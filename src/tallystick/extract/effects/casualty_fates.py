@@ -147,13 +147,22 @@ _LIVING = Pattern(
 )
 
 
+_AND_DIED = Pattern(  # "was shot by two men as she left and died there"
+    r"(?![^.;]{0,120}\b(?:who|whose|but|while|when|before|as\s(?!(?:he|she)\b))\b)[^.;]{0,120}\sand\s"
+    r"(?:(?:later|then|\w+ly)\s)?(?:died|succumbed|bled to death)\b",
+    re.IGNORECASE,
+)
+
+
 def _shot(text: str, one: Found) -> Iterator[Found]:
     """The shot are injured; but one of them may be told dead, here or anywhere in the text."""
     if one.cue.harm is not Harm.SHOT:
         yield one
         return
     fatal = _FATALLY.match(text, one.cue.span.end)
-    if fatal is None and _shot_dead(text, one):
+    befallen = one.who.count == ONE and one.who.span.end <= one.cue.span.start
+    died = befallen and _AND_DIED.match(text, one.cue.span.end)
+    if fatal is None and (died or _shot_dead(text, one)):
         yield replace(one, cue=replace(one.cue, harm=Harm.KILLED))
         return
     if fatal is None:

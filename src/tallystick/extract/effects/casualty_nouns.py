@@ -67,9 +67,11 @@ _UNHARMED = caseless(
     r"\bescap(?:ed|ing) (?:injury|injuries|harm)\b"
 )
 _NO_ONE_HURT = caseless(  # of those hurt none is dead
-    r"\b(?:no[ -]?one|nobody|no (?:people|person|civilians?|residents?|villagers?|passengers?)|"
+    r"\b(?:no[ -]?one|nobody|neither|"
+    r"no (?:people|person|civilians?|residents?|villagers?|passengers?)|"
     r"none of (?:the|its|their|those) (?:[\w-]+ ){1,4}?)\s*"
-    r"(?:was|were|is|has been|had been)\s+(?:\w+ly\s+|reported\s+)?(?:hurt|harmed|hit)\b(?! by\b)|"
+    r"(?:was|were|is|has been|had been)\s+(?:\w+ly\s+|reported\s+)?"
+    r"(?:hurt|harmed|hit)\b(?! by\b)|"
     r"\bwithout (?:hurting|harming|hitting) (?:any\s?one|anybody)\b"
 )
 _NUMBERED = Pattern(
