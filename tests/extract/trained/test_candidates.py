@@ -13,6 +13,7 @@ from tallystick.extract.frames import frames
 from tallystick.extract.mentions import mentions
 from tallystick.extract.trained.candidates import (
     Candidate,
+    _aimed_at,
     _attacker,
     _beside,
     _laid,
@@ -80,6 +81,23 @@ def beside(text: str, words: str, field: Field) -> bool:
     start = text.index(words)
     one = Candidate(field, Span(start, start + len(words)), frozenset(), False)
     return bool(_beside(one, told, found, families).homes)
+
+
+class _Sees:
+    """A network that sees somebody who attacks, or arms, so probably anywhere."""
+
+    def __init__(self, acting: float) -> None:
+        self._acting = acting
+
+    def on(self, _layer: str, _span: Span) -> float:
+        return self._acting
+
+
+@pytest.mark.parametrize(("acting", "target"), [(0.1, "a ropewalk"), (0.6, None)])
+def test_who_attacks_is_no_target(acting: float, target: str | None) -> None:
+    notes = annotate(document_of("Raiders burned a ropewalk at Velm."))
+    found = _aimed_at(notes, Span(15, 25), cast("Scores", _Sees(acting)))
+    assert (found.span.of(notes.text) if found else None) == target
 
 
 BLAST = "A bomb went off on Monday in Mosul beside an old ropewalk. The mayor sold a kiln."

@@ -21,6 +21,7 @@ from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.cue_words import leaves_open
 from tallystick.extract.roles.alternatives import either_way
+from tallystick.extract.trained.aimed_at import aimed_at
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
 from tallystick.extract.trained.hurt import hurt_at
@@ -38,6 +39,7 @@ from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_wo
 
 _BEFORE = 40  # characters before a name that tell what it is of
 _LEAST = 0.5  # of a span that only the network finds
+_PLAINLY_HIT = 0.7  # of a target by a noun that no list has
 _PLAINLY = 0.8  # of a stance, where the words alone name no party
 _SURELY = 0.97  # of blame, where the rules hear none
 _COUNTED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
@@ -322,8 +324,19 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
             if known.touches(span):
                 continue
             draft = _made(notes, field, span, scores)
+            if draft is None and field is Field.TARGET and found.probability >= _PLAINLY_HIT:
+                draft = _aimed_at(notes, span, scores)
             if draft is not None and not known.touches(draft.span):
                 yield Candidate(field, draft.span, frozenset(), False, draft=draft)
+
+
+def _aimed_at(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
+    """A target by a noun that no list has, unless it is rather who attacked or what with."""
+    draft = aimed_at(notes, span)
+    others = (Field.ATTACKER, Field.WEAPON)
+    if draft and any(scores.on(str(f.value), draft.span) >= _LEAST for f in others):
+        return None
+    return draft
 
 
 _BESIDE = (Field.ATTACKER, Field.TARGET, Field.KILLED)
