@@ -59,6 +59,35 @@ NEVER = frozenset((
 NOT = frozenset((
     "not", "didn't", "wasn't", "weren't", "don't", "doesn't", "hasn't", "haven't",
 ))  # fmt: skip
+_ANIMAL = (  # one of them: "Tigers" and "Lions" can be a party's name
+    r"(?:shark|dog|mastiff|bear|tiger|lion|leopard|wolf|boar|swan|wasp|elephant|hippo(?:potamus)?|"
+    r"crocodile|bull|cow|snake|bird|monkey|animal)"
+)
+_IN_WORDS = (  # what is said against somebody, or something that no weapon hits
+    r"attack(?:s|ed|ing)?\s+(?:on\s+)?(?:the\s+|his\s+|her\s+|their\s+|its\s+)?(?:[\w’'-]+\s+)?"
+    r"(?:closures?|scene|responses?|handling|cuts|ruling|verdict|agreement|treaty|appointment|"
+    r"speech|remarks|comments|statements?|exercises?|strategy|stance|performance|flames|blaze)\b|"
+    r"attack(?:s|ed|ing)\s+[^.;\"“]{2,60}?\s(?:as\s+(?:an?\s+)?[\"“‘]|"
+    r"for\s+what\s+(?:he|she|it|they)\s+called|in\s+(?:an?|his|her)\s+(?:[\w-]+\s+)?"
+    r"(?:speech|session|debate|editorial|interview|sermon|tweet)\b)"
+)
+_OFF_WORK = (  # who votes for it, how long it lasts, what it does
+    r"(?:vot(?:e|ed|ing)|ballot(?:ed|ing)?|plans?|planned|threaten(?:ed|s|ing)?|call(?:s|ed|ing)?)\s+"
+    r"(?:for|on|to)\s+an?\s+(?:(?!air|drone|missile|military|rocket)[\w-]+\s+)?strike\b"
+    r"(?!\s+(?:on|against|inside))|"
+    r"(?:days?|weeks?|months?)\s+of\s+(?:an?|the|their|its|our)\s+strike\b(?!\s+(?:on|against))|"
+    r"\w+-(?:day|week|month|hour)(?:-long|-old)?\s+strikes?\b(?!\s+(?:on|against))|"
+    r"strikes?\s+(?:enter(?:s|ed|ing)|paraly[sz](?:es|ed|ing)|committees?|ballots?|notices?|funds?)|"
+    r"striking\s+(?:[\w-]+\s+)?(?:workers|miners|teachers|doctors|nurses|drivers|dockers|staff|"
+    r"employees|students|farmers|peasants|pilots|journalists|prisoners|railwaymen)\b"
+)
+_NOT_MEANT = (  # a show, a disposal, a pain, a likeness
+    r"(?:mock|simulated|feigned|pretend)\s+(?:[\w-]+\s+)?(?:attacks?|raids?|assaults?|battles?|"
+    r"ambush(?:es)?|bombings?|shootings?|air\s?strikes?|executions?|kidnappings?|hijackings?)|"
+    r"controlled\s+(?:explosions?|blasts?|detonations?)|stabbing\s+(?:pains?|sensations?)|"
+    r"(?:looks?|looked|sound(?:s|ed)?|felt|feels?)\s+as\s+(?:if|though)\s+[^.;,]{0,30}?\b(?:bombed|"
+    r"shelled|shot|hit|exploded|attacked)\b"
+)
 FIGURATIVE = caseless(
     r"\b(?=\w)"  # not where a word ends
     r"(?:(?:heart|panic|asthma|anxiety|shark|dog|bear|cyber|verbal|personal|scathing|media|"
@@ -126,7 +155,10 @@ FIGURATIVE = caseless(
     r"down(?:ed)?\s+(?:syndrome|payment|tools)|bomb\s+(?:threats?|scares?|disposal|squad|hoax|"
     r"experts?|shelter|making|maker)|(?:fir(?:ed|ing|e)|us(?:ed|ing|e)|lobb\w+|launch\w+)\s+(?:\w+\s+)"
     r"{0,3}?(?:tear\s?gas|water\s+cannons?|pepper\s+spray|rubber\s+bullets|teargas|stun\s+"
-    r"grenades)|fired\s+(?:back|questions|warning))\b"
+    r"grenades)|fired\s+(?:back|questions|warning)|"
+    rf"attack(?:s|ed|ing)?\s+by\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}{_ANIMAL}|"
+    rf"an?\s+(?:[\w-]+\s+)?{_ANIMAL}\s+(?:that\s+|which\s+)?(?:had\s+)?"
+    rf"(?:attack(?:s|ed|ing)?|killed|injured)|{_OFF_WORK}|{_NOT_MEANT})\b|{_IN_WORDS}"
 )
 BY_ACCIDENT = caseless(
     r"\b(?:earthquakes?|volcan(?:o|oes|ic)|tsunamis?|landslides?|mudslides?|avalanches?|"
