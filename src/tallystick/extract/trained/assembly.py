@@ -20,6 +20,7 @@ from tallystick.extract.events.triggers import by_accident
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
+from tallystick.extract.trained.alone import at_home, told_alone
 from tallystick.extract.trained.beside import answers, joined
 from tallystick.extract.trained.candidates import Candidate, candidates
 from tallystick.extract.trained.combine import (
@@ -110,6 +111,7 @@ def view(
     homes = {id(m): index for index, frame in enumerate(frames) for m in frame.mentions}
     family = tuple(homes.get(id(m), -1) for m in everyone)
     found = candidates(notes, everyone, mentions, frames, scores)
+    found = at_home(notes, found, told_alone(everyone, family, scores))
     return View(notes, tuple(everyone), family, tuple(frames), tuple(found), scores)
 
 
