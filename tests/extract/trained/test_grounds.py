@@ -7,7 +7,7 @@ import pytest
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.assembly import Taken
 from tallystick.extract.trained.candidates import Candidate
-from tallystick.extract.trained.grounds import is_grounded, places_of
+from tallystick.extract.trained.grounds import is_grounded, is_set_apart, places_of
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Place, PlacePrecision
@@ -68,3 +68,12 @@ def test_the_same_town_in_other_letters_is_that_of_the_other_incident() -> None:
 def test_one_that_is_not_sure_needs_a_day_and_a_place(values: list[Taken]) -> None:
     both = {t.candidate.field for t in values} >= {Field.WHEN, Field.WHERE}
     assert is_grounded(values, frozenset(), sure=False) == both
+
+
+def test_beside_one_of_the_rules_it_needs_a_day_or_a_place_of_its_own() -> None:
+    day, place = told(Field.WHEN), at(PlacePrecision.TOWN)
+    assert is_set_apart([day, told(Field.KILLED)], None)
+    assert not is_set_apart([day, told(Field.KILLED)], [day])
+    assert not is_set_apart([told(Field.KILLED)], [])
+    assert is_set_apart([day, place], [day])
+    assert not is_set_apart([at(PlacePrecision.TOWN, 0.3)], [day])

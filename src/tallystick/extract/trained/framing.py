@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from tallystick.extract.circumstances import COARSE
@@ -25,7 +26,11 @@ from tallystick.extract.trained.assembly import (
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.filed import filed_here
-from tallystick.extract.trained.grounds import is_grounded, places_of
+from tallystick.extract.trained.grounds import (
+    is_grounded,
+    is_set_apart,
+    places_of,
+)
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.lone_figures import lone_figures
 from tallystick.extract.trained.own_days import days_told
@@ -63,12 +68,31 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
         of_each[value.group].append(value)
     made = []
     for index, (group, own) in enumerate(zip(found, of_each, strict=True)):
-        told = index in ruled or is_grounded(own, held, sure=group.probability >= _PLAIN)
-        own += [t for t in lone if t.group == index]
-        frame = _frame(view, group, own, days[index]) if told else None
+        told = index in ruled or (
+            is_grounded(own, held, sure=group.probability >= _PLAIN)
+            and is_set_apart(own, _beside(view, found, ruled, group, of_each))
+        )
+        given = [*own, *(t for t in lone if t.group == index)]
+        frame = _frame(view, group, given, days[index]) if told else None
         if frame is not None:
             made.append(frame)
     return made
+
+
+def _beside(
+    view: View,
+    found: Sequence[Group],
+    ruled: AbstractSet[int],
+    group: Group,
+    of_each: Sequence[Sequence[Taken]],
+) -> list[Taken] | None:
+    """The values of the incidents that the rules have in the sentences of a group; ``None``
+    where they have none in one of these."""
+    own = {view.mentions[i].sentence.index for i in group.members}
+    theirs = {at: {view.mentions[i].sentence.index for i in found[at].members} for at in ruled}
+    if own - {sentence for told in theirs.values() for sentence in told}:
+        return None
+    return [t for at, told in theirs.items() if told & own for t in of_each[at]]
 
 
 def _likely(view: View, group: Group) -> bool:

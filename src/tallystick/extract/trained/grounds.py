@@ -11,7 +11,7 @@ from tallystick.model.statement import Field
 from tallystick.model.values import Place
 from tallystick.vocab.placekeys import key_of
 
-__all__ = ["is_grounded", "places_of"]
+__all__ = ["is_grounded", "is_set_apart", "places_of"]
 
 _LIKELY = 0.35
 _SETTING = {Field.WHEN, Field.WHERE}
@@ -31,6 +31,21 @@ def is_grounded(values: Sequence[Taken], held: AbstractSet[str], *, sure: bool) 
     if not sure:
         return False
     return bool(told & _SETTING and told & _SUFFERED) or any(_is_own_place(t, held) for t in values)
+
+
+def is_set_apart(values: Sequence[Taken], beside: Sequence[Taken] | None) -> bool:
+    """Whether an incident has a day or a place of its own among those in its sentences
+    (``beside``; ``None`` where there is no other): else its words tell of one of these again, as
+    "rolled past" does in "a car **rolled past** and someone inside **fired**"."""
+    if beside is None:
+        return True
+    theirs = {t.candidate.span for t in beside}
+    return any(
+        t.candidate.field in _SETTING
+        and t.probability >= _LIKELY
+        and t.candidate.span not in theirs
+        for t in values
+    )
 
 
 def places_of(values: Iterable[Taken]) -> frozenset[str]:
