@@ -17,6 +17,7 @@ NEWS = "2012-11-20"  # a Tuesday
         "Hundreds gathered on Sunday to bury those killed in the shelling of Goma.",
         "The council met on Sunday to discuss the bombing of a market in Goma.",
         "Thousands marched on Sunday against the shelling of a market in Goma.",
+        "Rallies were held across the land on Sunday against the shelling of a market in Goma.",
         "The group released a video on Sunday of its attack on a market in Goma.",
         "A clerk died on Sunday of wounds from the bombing of a market in Goma.",
         "The minister flew to Goma on Sunday to meet those whose market rebels had shelled.",

@@ -56,14 +56,19 @@ _OF_LAW = caseless(  # "was charged on Monday with murder in a shooting"
     r"(?:attack|raid|strike|shoot|bomb|kill|ambush|clash)\w*)[\w’'.-]+){0,6}?"
     r"\s+(?:on\s+|late\s+|early\s+|last\s+)*$"
 )
+_GATHERINGS = (
+    r"(?:vigils?|funerals?|ceremon(?:y|ies)|rall(?:y|ies)|memorials?|protests?|demonstrations?|sit-ins?|"
+    r"march(?:es)?|prayers|services?|meetings?|talks|sessions?)"
+)
 _ACTS = (
     r"(?:(?:re-?)?arrested|detained|arraigned|charged|sentenced|jailed|imprisoned|convicted|indicted|"
     r"acquitted|remanded|extradited|questioned|interrogated|summoned|pleaded|appeared|testified|"
     r"went\son\strial|(?:opened|launched|ordered|began|started|announced|promised)\s(?:an?|the|its|their)\s"
     r"(?:\w+\s){0,2}?(?:inquiry|investigation|probe|trial|inquest|hearing)|"
     r"buried|mourned|prayed|gathered|assembled|commemorated|observed|attended|visited|marked|"
-    r"held\s(?:an?\s|the\s|their\s)?(?:[\w-]+\s){0,2}?(?:vigils?|funerals?|ceremon(?:y|ies)|rall(?:y|ies)|"
-    r"memorials?|protests?|march(?:es)?|prayers|meetings?|talks|session)|paid\s(?:tribute|respects)|"
+    rf"(?:held|staged|organi[sz]ed)\s(?:an?\s|the\s|their\s)?(?:[\w-]+\s){{0,2}}?{_GATHERINGS}|"
+    rf"{_GATHERINGS}\s(?:was|were|took)\s(?:\w+ly\s)?(?:held|staged|organi[sz]ed|place)|"
+    r"paid\s(?:tribute|respects)|"
     r"protested|marched|rallied|demonstrated|walked\sout|"
     r"met|convened|discussed|debated|vowed|pledged|promised|swore|apologi[sz]ed|resigned|"
     r"condemned|denounced|deplored|praised|"

@@ -345,13 +345,18 @@ class TestUnknownNames:
     @pytest.mark.parametrize(
         "text",
         [
-            "Kenyan police said raiders burned a lorry on the road to Bray. It was Kenya's third.",
-            "Men set fire to the clinic of Bray, Kenyan police said, the third raid in Kenya.",
+            "Kenyan police say raiders burned a lorry on the way to Tralee. It was Kenya's third.",
+            "Men set fire to the clinic of Tralee, Kenyan police said, the third raid in Kenya.",
         ],
     )
     def test_no_little_namesake_abroad_is_taken_whatever_stands_before_it(self, text: str) -> None:
-        assert one(text, "Bray").place.id is None
-        assert where("Men burned a lorry on the road to Bray.", "Bray")[0] == "IE"
+        assert one(text, "Tralee").place.id is None
+        assert where("Men burned a lorry on the road to Tralee.", "Tralee")[0] == "IE"
+
+    def test_a_little_capital_or_a_town_of_some_size_abroad_is(self) -> None:
+        text = "Kenya sent ministers to Luxembourg and to Limerick, Kenya's papers said."
+        assert one(text, "Luxembourg").place.id is not None
+        assert where(text, "Limerick")[0] == "IE"
 
     def test_a_namesake_abroad_is_not_taken(self) -> None:
         text = "An Iraqi officer said the drone fell in Iraq, near a village called Batas."

@@ -85,6 +85,13 @@ def test_a_sentence_in_which_none_suffers_gives_nothing() -> None:
     assert at_home(NOTES, found, {7: mention("gave way")}) == found
 
 
+@pytest.mark.parametrize("ruled", [False, True])
+def test_what_was_hit_counts_where_the_rules_see_it_too(*, ruled: bool) -> None:
+    pier = replace(_found(Field.TARGET, "the pier"), ruled=ruled)
+    day, *_ = at_home(NOTES, [_found(Field.WHEN, "Friday"), pier], {7: mention("gave way")})
+    assert (7 in day.homes) is ruled
+
+
 def test_a_sentence_without_a_place_gives_nothing() -> None:
     found = [_found(Field.WHEN, "Monday"), _found(Field.KILLED, "six")]
     assert at_home(NOTES, found, {7: mention("went down", sentence=3)}) == found

@@ -28,7 +28,7 @@ from tallystick.vocab.toponyms import PLACE_NOUNS, toponym_words
 K = TypeVar("K")
 _CAPITALS = {c.code: c.capital for c in countries().values() if c.capital}
 
-__all__ = ["Hints", "choose", "containers", "hints_of", "within"]
+__all__ = ["Hints", "choose", "containers", "hints_of", "is_capital", "within"]
 
 _KIND_PRIOR = {
     "country": 10.0, "admin1": 5.3, "territory": 7.5, "region": 6.5, "sea": 6.5, "strait": 6.5,
@@ -202,7 +202,7 @@ def prior(candidate: Candidate, sighting: Sighting) -> float:
         score += 2.0 if candidate.kind in _WIDE and " " in sighting.key else 0.0
     if candidate.kind == "admin1" and sighting.noun is None and sighting.twin:
         score -= 2.5
-    if _is_capital(candidate) and not (
+    if is_capital(candidate) and not (
         sighting.named and candidate.quality is MatchQuality.ALTERNATE
     ):
         score += _CAPITAL
@@ -213,7 +213,8 @@ def prior(candidate: Candidate, sighting: Sighting) -> float:
     return score + _noun_fit(candidate, sighting)
 
 
-def _is_capital(candidate: Candidate) -> bool:
+def is_capital(candidate: Candidate) -> bool:
+    """Whether it is the town from which its country is governed."""
     named = candidate.name == _CAPITALS.get(candidate.country or "")
     return named and candidate.kind == "town" and candidate.quality is not MatchQuality.VARIANT
 
@@ -464,7 +465,7 @@ def _is_plain(key: str) -> bool:
 
 def _score(candidate: Candidate, case: _Case, hints: Hints, home: Home) -> float:
     score = prior(candidate, case.sighting) + hints.of(candidate)
-    if hints.worldly and _is_capital(candidate):
+    if hints.worldly and is_capital(candidate):
         score += _SEAT
     if hints.worldly and candidate.population < _LITTLE and not hints.of(candidate):
         score -= _UNSPOKEN

@@ -15,7 +15,14 @@ from difflib import SequenceMatcher
 
 from tallystick.extract.places.called_after import called_after
 from tallystick.extract.places.capital import capitals
-from tallystick.extract.places.choice import Hints, choose, containers, hints_of, within
+from tallystick.extract.places.choice import (
+    Hints,
+    choose,
+    containers,
+    hints_of,
+    is_capital,
+    within,
+)
 from tallystick.extract.places.datelines import dateline_words, reported_from
 from tallystick.extract.places.evidence import ACCEPTED, Evidence, persons
 from tallystick.extract.places.focus import NOWHERE, Home
@@ -54,6 +61,7 @@ _CREDITED = re.compile(
     rf"(?=\s+(?:[-–—]|{WEEKDAY_PATTERN}|{MONTH_PATTERN}|\d)))"
 )
 _TOLD_OF = 1.0  # as much as one name of a country tells of it
+_LITTLE = 30_000  # people of a town that is not spoken of abroad
 _SPOKEN_OF = 0.25  # the least share of a country that a document is about
 _RANK = {
     PlacePrecision.SITE: 0,
@@ -285,7 +293,7 @@ def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
     alone = all(
         c is None or c.country != candidate.country for s, c in read.pairs if s.key != sighting.key
     )
-    little = candidate.population < _A_CITY and not candidate.division
+    little = candidate.population < _LITTLE and not (candidate.division or is_capital(candidate))
     at_home = little and max(read.hints.counts.values(), default=0.0) >= _TOLD_OF
     is_meant = at_home or sets(read.reading, sighting.first) or _beside_others(read, sighting)
     return alone and is_meant

@@ -24,7 +24,7 @@ from tallystick.model.statement import Field
 
 __all__ = ["at_home", "told_alone"]
 
-_SUFFERED = (Field.TARGET, Field.KILLED, Field.INJURED, Field.ABDUCTED)
+_SUFFERED = (Field.KILLED, Field.INJURED, Field.ABDUCTED)
 _SURE = 0.92  # of a mention: on threats, exercises and arrests the network is less sure
 
 
@@ -49,7 +49,7 @@ def at_home(
     told: dict[Span, list[_Given]] = {}
     for sentence, given in _given(notes, alone):
         told.setdefault(sentence, []).append(given)
-    suffered = [c.span for c in found if c.field in _SUFFERED]
+    suffered = [c.span for c in found if c.field in _SUFFERED or _is_hit(c)]
     sentences = sorted(s for s in told if any(map(s.contains, suffered)))
     if not sentences:
         return list(found)
@@ -59,6 +59,11 @@ def at_home(
         here = sentences[max(at, 0)]
         housed.append(_housed(one, told[here]) if here.contains(one.span) else one)
     return housed
+
+
+def _is_hit(one: Candidate) -> bool:
+    """A target that the rules see too: the network may take a ship in distress for one."""
+    return one.ruled and one.field is Field.TARGET
 
 
 _Given = tuple[int, Span, Span]
