@@ -262,11 +262,16 @@ def test_a_possessive_makes_no_passive(text: str) -> None:
         "An earthquake, the second this month, struck Velm and killed nine people.",
         "The boiler of a paper mill in Velm exploded, killing a stoker.",
         "A volcano off Velm erupted and killed two divers.",
+        "A bus fell into a ravine near Velm, killing 12 passengers.",
+        "A ferry capsized off Velm on Friday and nine people were killed.",
+        "Six people were injured when two lorries collided on the road to Velm.",
     ],
 )
 def test_nature_and_accidents_are_nobodys_attack(text: str) -> None:
     assert read(text) == ([], None)
     assert read("Shells hit a camp in Velm for those whom the earthquake made homeless.")[0]
+    assert read("Gunmen fired on a bus near Velm, which fell into a ravine, killing 12.")[0]
+    assert read("A bus hit a mine near Velm and fell into a ravine, killing 12 passengers.")[0]
 
 
 @pytest.mark.parametrize("words", ["attack ", "the strike by ", "fired rockets ", "shot a ", "a "])

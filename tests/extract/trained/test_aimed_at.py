@@ -31,6 +31,7 @@ def aimed(text: str, words: str) -> tuple[str, TargetKind] | None:
         ("They broke into a disused kiln last week.", "disused", "a disused kiln"),
         ("A drone hit a malthouse rented by the army.", "a malthouse", "a malthouse"),
         ("A drone set two malthouses ablaze.", "malthouses", "two malthouses"),
+        ("Jets hit a malting and drying loft.", "a malting", "a malting and drying loft"),
         ("Shells fell on the treatment centre.", "the treatment", "the treatment centre"),
     ],
 )

@@ -9,7 +9,9 @@ from tallystick.vocab.caseless import caseless
 __all__ = [
     "ARREST",
     "BE",
+    "BEHIND_IT",
     "BY_ACCIDENT",
+    "CRASH",
     "CROWD",
     "DETERMINERS",
     "FIGURATIVE",
@@ -165,6 +167,24 @@ BY_ACCIDENT = caseless(
     r"tornado(?:es)?|hurricanes?|typhoons?|cyclones?|"
     r"(?:boiler|furnace|transformer|stove|pressure\s+cooker|cooking\s+gas)s?\b[^.;]{0,60}?"
     r"\bexplo(?:ded|des|ding|sions?))\b"
+)
+_VEHICLES = (
+    r"(?:buses|bus|coach(?:es)?|trucks?|lorr(?:y|ies)|cars?|vans?|minibus(?:es)?|trains?|trams?|boats?|"
+    r"ferr(?:y|ies)|ships?|tankers?|planes?|vehicles?|motorcycles?)"
+)
+CRASH = caseless(
+    r"\b(?:fell|plunged|plummeted|veered|skidded|swerved|tumbled|rolled|careered|careened)\s+(?:\w+\s+)?"
+    r"(?:into|off|down|over)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:ravine|gorge|river|canal|ditch|valley|"
+    r"cliff|lake|bridge|embankment|precipice|gully|road|sea)\b|"
+    rf"\b{_VEHICLES}\s+(?:\w+\s+){{0,6}}?(?:collided|derailed|overturned|capsized|crashed)\b|"
+    r"\bcollided\s+(?:head-on\s+)?with\b|\bcaps(?:ized|izing)\b|"
+    rf"\b(?:road|traffic|{_VEHICLES})\s+(?:accident|crash|collision|derailment)s?\b|"
+    r"\bgas\s+leaks?\b|\bshort[\s-]circuit|\belectrical\s+fault|\bstruck\s+by\s+lightning\b"
+)
+"""What befalls without anybody's will, unless somebody is told to be behind it."""
+BEHIND_IT = caseless(
+    r"\b(?:gunm[ae]n|militants?|rebels?|insurgents?|terrorists?|attack\w*|bandits?|robbers?|hijack\w*|"
+    r"sabotag\w*|blown|deliberate\w*|ramm(?:ed|ing)|ambush\w*|mines?|explosives?|pedestrians|crowds?)\b"
 )
 IN_THE_AIR = caseless(r"(?:\s+\w+){0,3}\s+(?:in|into)\s+the\s+air\b")
 CROWD = re.compile(

@@ -12,7 +12,9 @@ from tallystick.extract.events.deeds import OF_SIDES, has_object, takes_place
 from tallystick.extract.events.trigger_words import (
     ARREST,
     BE,
+    BEHIND_IT,
     BY_ACCIDENT,
+    CRASH,
     CROWD,
     DETERMINERS,
     FIGURATIVE,
@@ -112,10 +114,15 @@ _NO_ACT = (Strength.WEAK, Strength.HIT, Strength.EXPLODE)
 
 
 def by_accident(notes: Annotations, sentence: Sentence) -> bool:
-    """ "An earthquake struck, killing nine", "a boiler exploded": with no weapon, nobody's act."""
+    """ "An earthquake struck, killing nine", "a boiler exploded", "a bus fell into a ravine": with
+    no weapon, nobody's act."""
     span = sentence.span
-    told = BY_ACCIDENT.search(notes.text, span.start, span.end)
-    return told is not None and not inside(notes.weapons, span)
+    if inside(notes.weapons, span):
+        return False
+    if BY_ACCIDENT.search(notes.text, span.start, span.end):
+        return True
+    crash = CRASH.search(notes.text, span.start, span.end)
+    return crash is not None and BEHIND_IT.search(notes.text, span.start, span.end) is None
 
 
 def _modifies(after: Sequence[Token]) -> bool:

@@ -35,7 +35,10 @@ _STOP = (  # words that end a phrase
     r"several|some|many|another|because|no|close|us|them|him|me|you|targeted)"
 )
 _WORD = rf"(?!{_STOP}\b)[^\W_][\w’'.-]*(?<![.])"
-_PHRASE = caseless(rf"\b{_DETERMINER}\s+{_WORD}(?:\s+{_WORD}){{0,4}}")
+_SHARED = (  # "a research and testing centre"
+    rf"\s+and\s+{_WORD}(?<=ing|ion|ent|tal|ial|cal|nal|ive|ary)\s+{_WORD}"
+)
+_PHRASE = caseless(rf"\b{_DETERMINER}\s+{_WORD}(?:\s+{_WORD}){{0,4}}(?:{_SHARED})?")
 _NOTHING = caseless(  # heads that say where, when or what of, not what was aimed at
     r"(?:areas?|parts?|sections?|sectors?|sides?|locations?|spots?|junction|roads?|streets?|"
     r"squares?|corners?|gates?|doors?|doorway|entrance|windows?|walls?|roofs?|ceilings?|yards?|floors?|"
