@@ -14,6 +14,7 @@ from tallystick.extract.mentions import mentions
 from tallystick.extract.trained.assembly import Ties, View, event_features, value_features, view
 from tallystick.extract.trained.scores import Found, Scores
 from tallystick.model.document import Span
+from tallystick.model.statement import Stance
 from tallystick.model.taxonomy import IncidentKind
 
 
@@ -31,6 +32,9 @@ class Quiet:
 
     def kind(self, _span: Span) -> dict[IncidentKind, float]:
         return {IncidentKind.HIJACKING: 0.9, IncidentKind.SHELLING: 0.1}
+
+    def stance(self, _span: Span) -> dict[Stance, float]:
+        return {Stance.REPORTS: 0.9, Stance.BLAMES: 0.1}
 
 
 def seen() -> View:
