@@ -35,7 +35,7 @@ from tallystick.extract.events.standing import (
     is_toll,
     standing_of,
 )
-from tallystick.extract.events.triggers import TAKEN_UP, Trigger, triggers
+from tallystick.extract.events.triggers import TAKEN_UP, Trigger, by_accident, triggers
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
 from tallystick.extract.newness import is_definite, is_fresh
@@ -105,6 +105,8 @@ def _set(notes: Annotations, mention: Mention) -> Mention:
     for told in reversed(notes.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         if (told.paragraph, told.entry) != (sentence.paragraph, sentence.entry):
             break
+        if by_accident(notes, told):
+            continue
         day = when_of(notes, told, told.span, told.span)
         if day is not None and day.date.names_day and not day.is_aside:
             return replace(mention, setting=day)
@@ -137,7 +139,8 @@ def _in_part(
     before: Sequence[Hit[Weapon]],
 ) -> Iterator[Mention]:
     if not found:
-        yield from _addition(notes, sentence, part, before)
+        if not by_accident(notes, sentence):  # whose dead are of no attack
+            yield from _addition(notes, sentence, part, before)
         return
     for clause, chosen in clauses(notes, sentence, part, found):
         if chosen[0].strong and is_denied(notes.text, clause, chosen[0].span):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tallystick.extract import read
-from tallystick.model.statement import Field
+from tallystick.extract import read, read_by_rules
+from tallystick.model.document import Document
+from tallystick.model.statement import Field, Reading
 from tallystick.model.taxonomy import IncidentKind
 from tests.extract.incidents import document_of
+
+Reader = Callable[[Document], Reading]
 
 
 def places(text: str) -> list[set[str]]:
@@ -65,3 +70,14 @@ def test_what_has_a_time_a_place_and_a_figure_is_no_habit() -> None:
     text = "Gao market was bombed in May 2014, killing 12 people."
     (report,) = read(document_of(text, None)).reports
     assert [s.span.of(text) for s in report.of(Field.KILLED)] == ["killing 12 people"]
+
+
+@pytest.mark.parametrize("reader", [read, read_by_rules])
+def test_an_accident_gives_an_attack_neither_its_day_nor_its_dead(reader: Reader) -> None:
+    text = (
+        "Gunmen fired on a mill in Mandera and killed four guards. On Sunday a lorry fell into a "
+        "ravine near Naivasha, killing six."
+    )
+    (report,) = reader(document_of(text, None)).reports
+    assert not list(report.of(Field.WHEN))
+    assert [s.span.of(text) for s in report.of(Field.KILLED)] == ["killed four guards"]

@@ -113,6 +113,7 @@ def _figurative(text: str, span: Span, sentence: Span) -> bool:
 _NO_ACT = (Strength.WEAK, Strength.HIT, Strength.EXPLODE)
 
 
+@lru_cache(maxsize=256)
 def by_accident(notes: Annotations, sentence: Sentence) -> bool:
     """ "An earthquake struck, killing nine", "a boiler exploded", "a bus fell into a ravine": with
     no weapon, nobody's act."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.extract.actors.speaking_sides import told_by_its_foe
-from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.annotate import Annotations, inside, sentence_of
 from tallystick.extract.circumstances import AIMED_FROM
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.triggers import by_accident
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.places.lands import Lands, in_its_land
@@ -82,7 +83,13 @@ def candidates(
         else one
         for one in unseen
     )
-    return [*found, *names, *drafts, *beside]
+    return [c for c in (*found, *names, *drafts, *beside) if c.homes or not _befell(notes, c.span)]
+
+
+def _befell(notes: Annotations, span: Span) -> bool:
+    """Whether a sentence tells of an accident: its day, place and dead are of no attack."""
+    sentence = sentence_of(notes, span)
+    return sentence is not None and by_accident(notes, sentence)
 
 
 def _days(
