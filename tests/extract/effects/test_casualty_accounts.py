@@ -39,6 +39,10 @@ ACCOUNTS = [
     ),
     ("Medics counted 12 dead, later 15.", ["k 12 people", "k 15 people"]),
     ("A raid killed six herders. The Velm police count four.", ["k 6 civilians", "k 4 people"]),
+    (
+        "A raid killed six herders. A clerk saw two attackers; the police say three.",
+        ["k 6 civilians"],
+    ),
     ("A mine killed two rebels. They admit to five.", ["k 2 armed_group", "k 5 people"]),
     ("The mayor says 21 died. He had spoken of 14 this morning.", ["k 21 people", "k 14 people"]),
     (

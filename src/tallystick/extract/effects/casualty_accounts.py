@@ -130,8 +130,10 @@ def accounts(
             continue
         field = _by_nouns(notes, sentence, count)
         if field is None and _goes_back(notes, sentence, count):
-            field = _field(told, count) or _field(earlier(), count)
+            others = _counts_others(notes, sentence, count, taken)
+            field = None if others else _field(told, count) or _field(earlier(), count)
         if field is not None:
+            taken.append(count.span)
             who = side_counted(_before(notes, sentence, count))
             yield Draft(field, Casualties(count.count, who), count.span)
             continue
@@ -189,6 +191,19 @@ def _goes_back(notes: Annotations, sentence: Sentence, count: CountMention) -> b
         and bool(_COUNTED.search(before))
         and bool(_STOPS.match(notes.text, count.span.end, end))
     )
+
+
+def _counts_others(
+    notes: Annotations, sentence: Sentence, count: CountMention, taken: Sequence[Span]
+) -> bool:
+    """ "Saw two attackers; the police say **three**": of persons counted just before, unharmed."""
+    counts = (c for c in inside(notes.counts, sentence.span) if _is_figure(c.count))
+    before = [c for c in counts if c.span.end <= count.span.start]
+    if not before or any(t.overlaps(before[-1].span) for t in taken):
+        return False
+    start = before[-1].span.end
+    who = next(iter(inside(notes.persons, Span(start, min(count.span.start, start + _NOUN)))), None)
+    return who is not None and "," not in notes.text[start : who.span.start]
 
 
 def _rival(notes: Annotations, sentence: Sentence, count: CountMention) -> Draft | None:
