@@ -22,7 +22,7 @@ from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.spoken import named_near
 from tallystick.extract.spoken_days import of_speaking, spoken_of
 from tallystick.model.document import Span
-from tallystick.model.values import DatePrecision, PartialDate, PlacePrecision
+from tallystick.model.values import DatePrecision, PlacePrecision
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.pattern import Pattern
 
@@ -90,8 +90,8 @@ def when_of(
     if not dates:
         return _spoken_week(notes, sentence) or _since(notes, clause)
     nearest = min(dates, key=lambda d: _distance(d.span, anchor))
-    days = [d for d in dates if _is_fine(d.date)]
-    if days and not _is_fine(nearest.date) and not names_event(notes.text, nearest.span, anchor):
+    days = [d for d in dates if d.date.is_fine]
+    if days and not nearest.date.is_fine and not names_event(notes.text, nearest.span, anchor):
         nearest = min(days, key=lambda d: _distance(d.span, anchor))
     return meant(notes, clause, nearest)
 
@@ -140,7 +140,7 @@ _RELATIVE = Pattern(
 def _of_a_count(text: str, day: DateMention) -> bool:
     """ "For the 40th time this year", "the second shooting this month": the span of a count."""
     before = text[max(0, day.span.start - 45) : day.span.start]
-    return not _is_fine(day.date) and _COUNTING.search(before) is not None
+    return not day.date.is_fine and _COUNTING.search(before) is not None
 
 
 _COUNTING = Pattern(
@@ -164,11 +164,6 @@ _CLAIMED = caseless(
     r"denounced|praised|deplored|acknowledged)\s+(?:the|this|that|both|these|those)\s+"
     r"(?:[\w’'-]+\s+){0,3}$"
 )
-
-
-def _is_fine(date: PartialDate) -> bool:
-    """Whether it is a day, or a few ("overnight")."""
-    return date.names_day or date.precision is DatePrecision.DAYS
 
 
 _TODAY = Pattern(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)

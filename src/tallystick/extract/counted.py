@@ -19,7 +19,6 @@ from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.dates.units import interval
 from tallystick.extract.mention import Mention
 from tallystick.model.document import Span
-from tallystick.model.values import DatePrecision, PartialDate
 
 __all__ = ["counted"]
 
@@ -56,7 +55,7 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
     mention = found[at]
     inner = count.event.contains(mention.anchor)
     own = mention.when
-    if own and _is_fine(own.date) and count.event.contains(own.span) is inner:
+    if own and own.date.is_fine and count.event.contains(own.span) is inner:
         return mention
     if not inner and not _is_beside(count, found, at):
         return mention
@@ -65,7 +64,7 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
     apart = replace(mention, apart=away or mention.apart)
     if count.days is None or base is None or base.date.start is None or base.date.end is None:
         return apart
-    if not (base.date.is_day or (_is_fine(base.date) and count.days == (0, 0))):
+    if not (base.date.is_day or (base.date.is_fine and count.days == (0, 0))):
         return apart
     least, most = (-count.days[1], -count.days[0]) if inner else count.days
     first, last = base.date.start + timedelta(days=least), base.date.end + timedelta(days=most)
@@ -74,11 +73,6 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
         return mention
     date = replace(interval(first, last), text=count.span.of(notes.text))
     return replace(mention, when=DateMention(count.span, date, DateRole.WHEN, base.span))
-
-
-def _is_fine(date: PartialDate) -> bool:
-    """Whether it is a day, or the two of a night ("overnight")."""
-    return date.names_day or date.precision is DatePrecision.DAYS
 
 
 def _has_day(count: FromEvent, found: Sequence[Mention], mention: Mention) -> bool:

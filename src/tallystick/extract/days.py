@@ -65,17 +65,12 @@ def _to_come(frame: Frame, date: PartialDate, published: PartialDate | None) -> 
     return date.start - news > (_A_YEAR if in_figures else timedelta(0))
 
 
-def _is_fine(date: PartialDate) -> bool:
-    """Whether it is a day, or the two of a night ("overnight")."""
-    return date.names_day or date.precision is DatePrecision.DAYS
-
-
 def _only_later(frame: Frame, own: Sequence[DateMention]) -> bool:
     """Whether only a later sentence has a time, a coarse one, where the first was news of a day:
     "the attacks intensified in late June"."""
     head = frame.mentions[0]
     later = all(m.sentence.index > head.sentence.index for m in frame.mentions if m.when)
-    return head.spoken is not None and later and not any(_is_fine(d.date) for d in own)
+    return head.spoken is not None and later and not any(d.date.is_fine for d in own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import (
     ActorRef,
-    DatePrecision,
     PartialDate,
     PlacePrecision,
     Target,
@@ -359,18 +358,13 @@ def told_before(found: Sequence[Frame], mention: Mention) -> DateMention | None:
     best: tuple[int, DateMention] | None = None
     for told in (m for f in _in_reach(found, mention) for m in f.mentions):
         words = told.when or (told.spoken if _same_paragraph(told, mention) else None)
-        if words is None or not _is_fine(words.date) or not _within_reach(told, mention):
+        if words is None or not words.date.is_fine or not _within_reach(told, mention):
             continue
         if words.is_aside:
             continue
         back = mention.sentence.index - told.sentence.index
         best = (back, words) if best is None or back < best[0] else best
     return best[1] if best else None
-
-
-def _is_fine(date: PartialDate) -> bool:
-    """Whether it is a day, or the few of a night or of "the past 24 hours"."""
-    return date.names_day or date.precision is DatePrecision.DAYS
 
 
 def _same_paragraph(told: Mention, mention: Mention) -> bool:

@@ -226,12 +226,9 @@ def _mention(
     head = next((t for t in chosen if t.strong), chosen[0])
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
     definite = is_definite(notes, clause, head, opening)
-    drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     asked = is_asked(notes.text, sentence.span, head.span)
-    if asked:
-        drafts = [_doubted(d) for d in drafts]
-    elif is_called_false(notes.text, sentence.span, head.span):
-        drafts = [_undone(d) for d in drafts]
+    drafts = _drafts(notes, voices, sentence, clause, chosen, before)
+    drafts = _hedged(notes, sentence, head, drafts, asked=asked)
     standing = Standing.HYPOTHETICAL if asked else standing_of(notes.text, clause, head.span)
     return Mention(
         sentence=sentence,
@@ -348,6 +345,17 @@ _UNCLEAR = caseless(
     r"determine|say|confirm|verify)|not known|unknown)\s+(?:whether|if|who|which)\b|"
     r"\bwhether\b.{3,60}\bor\b"
 )
+
+
+def _hedged(
+    notes: Annotations, sentence: Sentence, head: Trigger, drafts: list[Draft], *, asked: bool
+) -> list[Draft]:
+    """The drafts in doubt where it is asked whether, undone where it is called false."""
+    if asked:
+        return [_doubted(d) for d in drafts]
+    if is_called_false(notes.text, sentence.span, head.span):
+        return [_undone(d) for d in drafts]
+    return drafts
 
 
 def _undone(draft: Draft) -> Draft:

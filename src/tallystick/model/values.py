@@ -72,6 +72,11 @@ class PartialDate:
         return self.is_day or (self.is_floating and self.weekday is not None)
 
     @property
+    def is_fine(self) -> bool:
+        """Whether it is a day, or a few told as one ("overnight", "the past 24 hours")."""
+        return self.names_day or self.precision is DatePrecision.DAYS
+
+    @property
     def is_floating(self) -> bool:
         """Whether nothing anchors it: no day is known, only a weekday perhaps."""
         return self.start is None and self.end is None

@@ -16,7 +16,7 @@ from itertools import islice
 from tallystick.extract.dates.mentions import DateMention, DateRole, find_dates
 from tallystick.extract.dates.units import interval
 from tallystick.model.document import Span
-from tallystick.model.values import DatePrecision, PartialDate
+from tallystick.model.values import PartialDate
 from tallystick.vocab.calendar import DAY_PATTERN, MONTH_PATTERN, WEEKDAY_PATTERN, weekday_number
 from tallystick.vocab.pattern import Pattern
 
@@ -91,14 +91,9 @@ def lead_day(text: str, days: Sequence[DateMention]) -> DateMention | None:
     span = Span(*lead.span("lead" if lead["lead"] else "said"))
     last = next((d for d in reversed(days) if span.contains(d.span)), None)
     listed = sum(1 for _ in islice(_ITEM.finditer(text, span.end), _LEAST_ITEMS)) == _LEAST_ITEMS
-    if last is None or not listed or not _is_fine(last.date):
+    if last is None or not listed or not last.date.is_fine:
         return None
     return last if _TO_THE_END.fullmatch(text, last.span.end, span.end) else None
-
-
-def _is_fine(date: PartialDate) -> bool:
-    """Whether it is a day, or the two of a night."""
-    return date.names_day or date.precision is DatePrecision.DAYS
 
 
 def headed(text: str, headings: Sequence[DateMention], offset: int) -> DateMention | None:
