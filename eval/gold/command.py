@@ -16,7 +16,7 @@ from eval.common import BENCHMARKS, data_dir
 from eval.gold.labels import GoldDocument
 from eval.gold.sheet import Taken, compile_sheet
 from eval.gold.store import FRESH, LABELS, load_labels, save_labels
-from eval.gold.texts import GoldText, load_texts
+from eval.gold.texts import NEWS, SETS, GoldText, load_texts
 
 
 def main(argv: Sequence[str]) -> int:
@@ -26,7 +26,7 @@ def main(argv: Sequence[str]) -> int:
     if folder is None:
         print(f"the benchmark folder is not here; give it with --data or {BENCHMARKS}")
         return 2
-    texts = load_texts(folder)
+    texts = load_texts(folder, (*SETS, NEWS))
     return {"show": _show, "check": _check, "take": _take}[options.command](options, texts)
 
 

@@ -32,7 +32,7 @@ from eval.gold.score_match import Compared, compare
 from eval.gold.score_told import of_labels, of_reading
 from eval.gold.spread import spreads
 from eval.gold.store import FRESH, LABELS, SPLIT, load_labels, load_split, one_each
-from eval.gold.texts import SETS, GoldText, load_texts
+from eval.gold.texts import NEWS, SETS, GoldText, load_texts
 from tallystick.extract import annotated, read
 from tallystick.extract.actors.voices import closing_chain
 from tallystick.model.document import Document, Span
@@ -62,7 +62,7 @@ def main(argv: Sequence[str] = ()) -> Scores:
 def _options(argv: Sequence[str]) -> Namespace:
     parser = arguments("gold", __doc__ or "")
     parser.add_argument("--part", choices=("train", "test", "fresh"), default="test")
-    parser.add_argument("--set", choices=(*SETS, "all"), default="all")
+    parser.add_argument("--set", choices=(*SETS, NEWS, "all"), default="all")
     parser.add_argument("--reader", help="another reader: module:function, Document to Reading")
     parser.add_argument("--labels", type=Path, default=LABELS, help="the folder of the labels")
     parser.add_argument("--by", help="only what these annotators labelled (A,B)")

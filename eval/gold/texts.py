@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from eval.common import document_from_text
+from eval.gold.news import news_texts
 from tallystick.model.document import Document, Span
 
 _BREAK = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
@@ -26,6 +27,7 @@ _STAMP = re.compile(
 )
 _HEAD = 160  # characters in which an article gives its own day of publication
 SETS = ("own", "fakes", "muc", "gva")
+NEWS = "news"  # ordinary news: measured on, and never trained on
 OWN = Path(__file__).parent / "own"
 _SOURCES = {
     "muc": ("muc4/train.jsonl", "muc4/dev.jsonl"),
@@ -78,6 +80,10 @@ def load_texts(benchmarks: Path, sets: tuple[str, ...] = SETS) -> dict[str, Gold
                 found += own_texts()
             case "fakes":
                 found += _fakes(benchmarks)
+            case "news":
+                found += (
+                    GoldText(t.id, t.text, published=t.published) for t in news_texts(benchmarks)
+                )
             case _:
                 found += _lines(benchmarks, name)
     often = Counter(text.id for text in found)
