@@ -31,7 +31,7 @@ from eval.gold.score_figures import MEASURES, figures, on_generic
 from eval.gold.score_match import Compared, compare
 from eval.gold.score_told import of_labels, of_reading
 from eval.gold.spread import spreads
-from eval.gold.store import FRESH, LABELS, SPLIT, load_labels, load_split, one_each
+from eval.gold.store import APART, LABELS, SPLIT, load_labels, load_split, one_each
 from eval.gold.texts import NEWS, SETS, GoldText, load_texts
 from tallystick.extract import annotated, read
 from tallystick.extract.actors.voices import closing_chain
@@ -39,13 +39,14 @@ from tallystick.model.document import Document, Span
 from tallystick.model.statement import Reading
 
 _WIDTH = 132
+_READ = ("train", "news-read")  # the parts whose errors may be read
 Reader = Callable[[Document], Reading]
 
 
 def main(argv: Sequence[str] = ()) -> Scores:
     """Score one part of the labelled documents (the test part by default)."""
     options = _options(argv)
-    sets = SETS if options.set == "all" else (options.set,)
+    sets = (*SETS, NEWS) if options.set == "all" else (options.set,)
     folder = data_dir(options, ".")
     texts = load_texts(folder, sets) if folder else {}
     if not texts:
@@ -61,10 +62,10 @@ def main(argv: Sequence[str] = ()) -> Scores:
 
 def _options(argv: Sequence[str]) -> Namespace:
     parser = arguments("gold", __doc__ or "")
-    parser.add_argument("--part", choices=("train", "test", "fresh"), default="test")
+    parser.add_argument("--part", choices=("train", "test", *APART), default="test")
     parser.add_argument("--set", choices=(*SETS, NEWS, "all"), default="all")
     parser.add_argument("--reader", help="another reader: module:function, Document to Reading")
-    parser.add_argument("--labels", type=Path, default=LABELS, help="the folder of the labels")
+    parser.add_argument("--labels", type=Path, help="the folder of the labels")
     parser.add_argument("--by", help="only what these annotators labelled (A,B)")
     parser.add_argument("--split", type=Path, default=SPLIT, help="which part a document is in")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
@@ -76,9 +77,8 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--calibration", action="store_true", help="what the scores are worth")
     parser.add_argument("--plot", type=Path, help="also draw the calibration (SVG)")
     options = parser.parse_args(argv)
-    if options.part == "fresh":
-        options.labels = FRESH
-    if options.errors and options.part != "train" and not options.look:
+    options.labels = options.labels or APART.get(options.part, LABELS)
+    if options.errors and options.part not in _READ and not options.look:
         parser.error("the errors of that part are not for reading; --look shows them even so")
     return options
 
@@ -87,8 +87,8 @@ def _scored(
     labels: Iterable[GoldDocument], texts: Mapping[str, GoldText], options: Namespace
 ) -> Scores:
     split = load_split(options.split)
-    fresh = options.part == "fresh"
-    chosen = [d for d in one_each(labels) if fresh or split.holds(options.part, d.document)]
+    whole = options.part in APART
+    chosen = [d for d in one_each(labels) if whole or split.holds(options.part, d.document)]
     if not chosen:
         return finish(Scores("gold", skipped=f"nothing of the {options.part} part is labelled"))
     compared = read_all(islice(chosen, options.limit), texts, reader_of(options.reader))
@@ -104,7 +104,7 @@ def _scored(
 
 
 def _warn(options: Namespace) -> None:
-    if options.part != "train":
+    if options.part not in _READ:
         print(
             "WARNING: a document whose errors were read must leave this part: move it to the\n"
             "train part (split.toml, or labels/) before any rule or weight is changed.",

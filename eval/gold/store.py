@@ -25,6 +25,11 @@ from tallystick.vocab.actors import actor_book
 
 LABELS = Path(__file__).parent / "labels"
 FRESH = Path(__file__).parent / "fresh"  # of texts that no rule and no weight has seen
+#: Ordinary news: the errors of the first are never read, those of the second were.
+NEWS_HELD = Path(__file__).parent / "news_held"
+NEWS_READ = Path(__file__).parent / "news_read"
+#: The parts that have a folder of their own.
+APART = {"fresh": FRESH, "news": NEWS_HELD, "news-read": NEWS_READ}
 SPLIT = Path(__file__).parent / "split.toml"
 
 
