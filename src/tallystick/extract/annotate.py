@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from tallystick.extract.dates.day_headings import day_headings, lead_day
 from tallystick.extract.dates.mentions import DateMention, event_days, find_dates
+from tallystick.extract.grammar.addresses import without_addresses
 from tallystick.extract.grammar.counts import CountMention, find_counts
 from tallystick.extract.grammar.sentences import Sentence, quoted, sentences
 from tallystick.extract.places.datelines import filed_from
@@ -118,8 +119,10 @@ def sentence_of(notes: Annotations, span: Span) -> Sentence | None:
 
 
 def annotate(document: Document) -> Annotations:
-    """All that the later steps look at. Places and dates inside an actor's name are dropped."""
-    text = document.text
+    """All that the later steps look at. Places and dates inside an actor's name are dropped, as
+    is all that stands in an address of the web."""
+    original, text = document, without_addresses(document.text)
+    document = replace(document, text=text)
     spans = [s.span for s in document.account]
     whole = sentences(document)
     actors = _actors(text, spans)
@@ -134,7 +137,7 @@ def annotate(document: Document) -> Annotations:
     places = [p for p in found if account.covers(p.span)]
     said = find_attributions(text, whole)
     return Annotations(
-        document=document,
+        document=original,
         text=text,
         sentences=whole,
         dates=tuple(dates),

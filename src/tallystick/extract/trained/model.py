@@ -14,6 +14,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
+from tallystick.extract.grammar.addresses import without_addresses
 from tallystick.extract.trained.inventory import WIDTH
 from tallystick.extract.trained.windows import Pieces, pieces_of, windows
 from tallystick.model.document import Document
@@ -41,7 +42,8 @@ class Network:
 
     def encode(self, document: Document) -> Encoded:
         """The vectors of a document's account; none for one without an account."""
-        pieces = pieces_of(self.tokenizer, document.text, [s.span for s in document.account])
+        text = without_addresses(document.text)
+        pieces = pieces_of(self.tokenizer, text, [s.span for s in document.account])
         vectors = np.zeros((len(pieces), WIDTH), dtype=np.float32)
         for window in windows(len(pieces)):
             found = self._run(pieces.ids[window.start : window.end])
