@@ -65,7 +65,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--part", choices=("train", "test", *APART), default="test")
     parser.add_argument("--set", choices=(*SETS, NEWS, "all"), default="all")
     parser.add_argument("--reader", help="another reader: module:function, Document to Reading")
-    parser.add_argument("--labels", type=Path, help="the folder of the labels")
+    parser.add_argument("--labels", type=Path, default=LABELS, help="the folder of the labels")
     parser.add_argument("--by", help="only what these annotators labelled (A,B)")
     parser.add_argument("--split", type=Path, default=SPLIT, help="which part a document is in")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
@@ -77,7 +77,7 @@ def _options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("--calibration", action="store_true", help="what the scores are worth")
     parser.add_argument("--plot", type=Path, help="also draw the calibration (SVG)")
     options = parser.parse_args(argv)
-    options.labels = options.labels or APART.get(options.part, LABELS)
+    options.labels = APART.get(options.part, options.labels)
     if options.errors and options.part not in _READ and not options.look:
         parser.error("the errors of that part are not for reading; --look shows them even so")
     return options

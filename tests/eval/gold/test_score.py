@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from eval.__main__ import main as run
 from eval.gold.score import main, reader_of
+from eval.gold.store import APART
 from eval.gold.score_errors import errors, show_errors
 from eval.gold.store import save_labels
 
@@ -61,7 +62,7 @@ def test_fresh_labels_are_in_no_other_part(
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     (tmp_path / "labels" / "A.jsonl").rename(fresh / "A.jsonl")
-    monkeypatch.setattr("eval.gold.score.FRESH", fresh)
+    monkeypatch.setitem(APART, "fresh", fresh)
     assert main([*options, "--reader", NOTHING]).skipped
     found = main([*options, "--reader", NOTHING, "--part", "fresh"]).as_dict()
     assert found["documents"] == 2
