@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from eval.__main__ import main as run
 from eval.gold.score import main, reader_of
-from eval.gold.store import APART
 from eval.gold.score_errors import errors, show_errors
-from eval.gold.store import save_labels
+from eval.gold.store import APART, save_labels
 
 from eval import gold as package
 from tallystick.model.document import Document
