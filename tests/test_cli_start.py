@@ -30,6 +30,16 @@ def test_what_is_not_asked_for_is_not_loaded(work: str, spared: tuple[str, ...])
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_numpy_finds_its_threads_set_when_it_is_loaded() -> None:
+    """What the rest of a build loads first comes after it: small products are not for threads."""
+    watch = (
+        "import os, sys; os.environ.pop('OPENBLAS_NUM_THREADS', None); import tallystick.cli;"
+        "print('numpy' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    done = subprocess.run([sys.executable, "-c", watch], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "1"]
+
+
 def test_the_line_of_a_command_is_how_its_own_help_begins() -> None:
     context = click.Context(main)
     lines = main.get_help(context).split("Commands:")[1].splitlines()

@@ -18,6 +18,10 @@ from tallystick.errors import TallystickError
 
 __all__ = ["main"]
 
+# numpy takes its threads when it is loaded, which the linking does before the reading could say
+# (see tallystick.extract.trained): small products wait for each other on a busy machine.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 _UNREAD = 141  # 128 + SIGPIPE: what a shell reports of a program that a closed pipe ended
 _COMMANDS = {  # the module and a line for each, in the order in which one meets them
     "build": ("building", "Read files and folders (.txt, .html, .jsonl, .csv) into a ledger."),
