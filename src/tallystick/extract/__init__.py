@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.actors.voices import Voices, voices_of
 from tallystick.extract.annotate import Annotations, annotate
+from tallystick.extract.by_force import told_by_force
 from tallystick.extract.effects.figures import EACH_TIME
 from tallystick.extract.frames import frames
 from tallystick.extract.mention import Mention
@@ -39,8 +40,8 @@ def read(document: Document) -> Reading:
     scores = network.scores(document)
     notes = network.annotated(annotate(document), scores)
     voices, announced, told = _told(notes)
-    found = reports(notes, voices, network.frames(notes, told, scores))
-    return Reading(document, tuple(found), announced, TRAINED)
+    found = told_by_force(notes, network.frames(notes, told, scores))
+    return Reading(document, tuple(reports(notes, voices, found)), announced, TRAINED)
 
 
 def annotated(document: Document) -> Annotations:
@@ -58,7 +59,8 @@ def read_by_rules(document: Document) -> Reading:
     """As :func:`read`, by the rules alone: faster, and without the network's probabilities."""
     notes = annotate(document)
     voices, announced, told = _told(notes)
-    return Reading(document, tuple(reports(notes, voices, frames(told))), announced, RULES)
+    found = told_by_force(notes, frames(told))
+    return Reading(document, tuple(reports(notes, voices, found)), announced, RULES)
 
 
 def _told(notes: Annotations) -> tuple[Voices, tuple[AnnouncedTally, ...], list[Mention]]:
