@@ -26,6 +26,7 @@ from tallystick.extract.frame import (
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
 from tallystick.extract.passing import goes_on, passed_over
+from tallystick.extract.retold import of_one_victim
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
@@ -59,7 +60,7 @@ def frames(mentions: Sequence[Mention]) -> list[Frame]:
             _place(found, mention)
     for mention in titles:
         _place_title(found, mention)
-    return _gathered(found)
+    return of_one_victim(_gathered(found))
 
 
 def _gathered(found: Sequence[Frame]) -> list[Frame]:

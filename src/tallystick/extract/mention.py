@@ -8,6 +8,7 @@ from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.places.mentions import PlaceMention
+from tallystick.extract.victims import Victim
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind
@@ -50,6 +51,7 @@ class Mention:
     apart: bool = False
     under: DateMention | None = None
     setting: DateMention | None = None
+    victim: Victim | None = None
 
     @property
     def weapons(self) -> frozenset[str]:

@@ -45,6 +45,7 @@ from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.roles.alternatives import either_way
 from tallystick.extract.spoken import speaking_over
 from tallystick.extract.spoken_days import spoken_of
+from tallystick.extract.victims import Victim, victim_of
 from tallystick.extract.weapons.use import weapons_in_hand
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Source, Stance, Standing
@@ -252,7 +253,14 @@ def _mention(
         places=places_of(notes, clause),
         drafts=tuple(drafts),
         under=_under(notes, sentence),
+        victim=_victim(notes, sentence, chosen),
     )
+
+
+def _victim(notes: Annotations, sentence: Sentence, chosen: Sequence[Trigger]) -> Victim | None:
+    """Whom the words beside its triggers name as the victim, plainly if any do."""
+    named = (victim_of(notes, sentence, trigger.span) for trigger in chosen)
+    return max((v for v in named if v), key=lambda v: v.plain, default=None)
 
 
 def _is_of_many(

@@ -20,6 +20,7 @@ from tallystick.extract.events.triggers import by_accident
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
+from tallystick.extract.retold import joined_by_victim
 from tallystick.extract.trained.alone import at_home, told_alone
 from tallystick.extract.trained.beside import answers, joined
 from tallystick.extract.trained.candidates import Candidate, candidates
@@ -46,6 +47,7 @@ from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.tables import LogOdds, Numbers, Sames, clipped, logits, parts
 from tallystick.extract.trained.unhoused import says_so, told_last
+from tallystick.extract.victims import victim_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import WeaponUse
@@ -127,7 +129,10 @@ def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Ite
         kinds = scores.kind(found.span)
         kind = max(kinds, key=lambda k: kinds[k])
         made = bare(notes, sentence, sentence.span)
-        yield replace(made, anchor=found.span, kind=kind, trigger=True, when=None, where=None)
+        who = victim_of(notes, sentence, found.span)
+        yield replace(
+            made, anchor=found.span, kind=kind, trigger=True, when=None, where=None, victim=who
+        )
 
 
 # ------------------------------------------------------------------ features
@@ -175,6 +180,7 @@ def groups(view: View, weigh: Combination) -> list[Group]:
     alone = [(i,) for i in families.pop(-1, ()) if weigh.takes(EVENT, chances[i])]
     ruled = [tuple(members) for members in families.values()]
     units = joined(view.notes.text, view.mentions, ruled, alone)
+    units = joined_by_victim(view.mentions, units, alone)
     made = []
     for members in linked(units, _Odds(view, weigh, units)):
         features = (max(logit(chances[i]) for i in members), float(np.log(len(members))))
