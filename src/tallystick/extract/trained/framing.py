@@ -23,6 +23,7 @@ from tallystick.extract.trained.assembly import (
     is_home,
     taken,
 )
+from tallystick.extract.trained.borne import is_borne
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
 from tallystick.extract.trained.filed import filed_here
@@ -376,4 +377,5 @@ def _kind(view: View, group: Group) -> IncidentKind:
             total[kind] = total.get(kind, 0.0) + weight * chance
         if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
             total[mention.kind] = total.get(mention.kind, 0.0) + weight * _RULED_KIND
-    return max(total, key=lambda kind: total[kind])
+    borne = [kind for kind in total if is_borne(view.notes, kind)]
+    return max(borne, key=lambda kind: total[kind])
