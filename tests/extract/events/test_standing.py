@@ -102,6 +102,8 @@ STANDINGS = [
     ("Rebels *attacked* the same fort ten years ago.", BACKGROUND),
     ("The cathedral was *bombed* in the 1940s.", BACKGROUND),
     ("The war that began with the *attack* on the fort goes on.", BACKGROUND),
+    ("The millers lay in the yard; each had been *shot* in the head.", HAPPENED),
+    ("They asked for cover at each *attack*.", HYPOTHETICAL),
     ("Many were *killed* since the uprising began.", BACKGROUND),
 ]
 
@@ -130,6 +132,7 @@ GENERIC = [
     "He shields the murderers who have *killed* many judges.",
     "Recent *attacks* have emptied the market.",
     "The gunners *shell* the town every night.",
+    "Drivers have been *shot* there many times.",
 ]
 
 
@@ -145,6 +148,9 @@ SINGLE = [
     "An earlier *attack* on the same post killed a guard.",
     "Other *air raids* took place in the north.",
     "A similar *attack* on a ferry left nine dead.",
+    "The miller was *shot* in the chest several times.",
+    "A clerk was repeatedly *stabbed* at the bus stop.",
+    "Gunmen opened fire and the driver was *hit* several times.",
 ]
 
 

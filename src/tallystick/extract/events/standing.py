@@ -21,6 +21,7 @@ __all__ = [
     "standing_of",
 ]
 
+_FEW = 4  # words between a wound and how often it was dealt: "shot in the head several times"
 _REACH = 160  # characters on either side that a cue is looked for in
 
 
@@ -71,6 +72,22 @@ def is_generic(text: str, clause: Span, trigger: Span) -> bool:
     return any(
         m.start() < trigger.end + 30 and trigger.start - 60 < m.end()
         for m in cues.GENERIC.finditer(text, start, end)
+        if not _at_once(text, clause, trigger, Span(*m.span()))
+    )
+
+
+def _at_once(text: str, clause: Span, trigger: Span, often: Span) -> bool:
+    """ "Was shot several times", "hit many times by gunfire", "repeatedly stabbed": at one time.
+    None of "has been shot at many times"."""
+    hit = cues.HIT.match(text, trigger.start, trigger.end)
+    on_body = hit and cues.BODY.search(text, clause.start, clause.end)
+    if not (on_body or cues.WOUNDING.match(text, trigger.start, trigger.end)):
+        return False
+    if cues.HAS_BEEN.search(text, clause.start, trigger.start):
+        return False
+    before, after = text[often.end : trigger.start], text[trigger.end : often.start]
+    return cues.IN_A_ROW.match(text, often.start, often.end) is not None and (
+        len((before if often.end <= trigger.start else after).split()) <= _FEW
     )
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "ASKED",
     "BACKGROUND_AFTER",
     "BACKGROUND_BEFORE",
+    "BODY",
     "BREAK",
     "CONDITION",
     "DEFINITE",
@@ -20,7 +21,10 @@ __all__ = [
     "FOILED_AFTER",
     "GENERIC",
     "GOES_ON",
+    "HAS_BEEN",
+    "HIT",
     "INFINITIVE",
+    "IN_A_ROW",
     "MAY_FOLLOW",
     "NOUN_OF_DANGER",
     "NOUN_OF_PLAN",
@@ -36,6 +40,7 @@ __all__ = [
     "WILL",
     "WILL_FOLLOW",
     "WOULD",
+    "WOUNDING",
 ]
 
 
@@ -118,7 +123,8 @@ NOUN_OF_DANGER = _cue(
     r"protect (?:[\w’'-]+ ){0,4}?(?:against|from)|guard against|ward off|thwart|foil|repel)|"
     r"against|protect(?:ion|ing)? from)"
     rf"(?: {_WORD}){{0,6}} $|"
-    r"\b(?:any|every|each)(?: (?:further|future|such|new|other|more|possible|foreign|act of|"
+    r"\b(?:any|every|each)(?! (?:of|was|were|had|has|have|is|are)\b)"
+    r"(?: (?:further|future|such|new|other|more|possible|foreign|act of|"
     rf"acts of|{_WORD}))?(?: {_WORD})? $"
 )
 SHOWN = _cue(
@@ -278,6 +284,16 @@ GENERIC = _cue(
     r"during the (?:civil )?war|throughout the|continues? to (?:be )?(?:shell|attack|bomb|pound|"
     r"bombard|hit|strike|kill|target))\b"
 )
+WOUNDING = _cue(r"(?:\w+ly )?(?:shot|shooting|stabb(?:ed|ing)|knifed|slashed|beaten)\b")
+HIT = _cue(r"(?:hit|struck)$")
+BODY = _cue(
+    r"\b(?:bullets?|gunfire|gunshots?|shots?|gunm[ae]n|opened fire|he|she|him|"
+    r"(?:man|woman|boy|girl|victim|officer|teenager|student|driver)(?! [\w-]*['’]s)|"
+    r"(?:in|on|to|across) (?:the|his|her) (?:head|face|neck|throat|chest|back|arms?|legs?|shoulder|"
+    r"stomach|abdomen|torso|body|upper body))\b"
+)
+HAS_BEEN = _cue(r"\b(?:has|have|having) (?:\w+ly |also |since )*been (?:\w+ly )*$")
+IN_A_ROW = _cue(r"(?:(?:several|many|multiple|numerous|a number of|a few) times|repeatedly)$")
 TOLL = _cue(
     rf"\b(?:thousands|\d{{1,3}},\d{{3}}|(?!(?:19|20)\d\d\b)\d{{4,6}})(?: of)?(?: {_WORD}){{0,4}}? "
     r"(?:killed|dead|died|deaths|lives|casualties|victims|slain)\b|"
