@@ -38,7 +38,8 @@ _ENDS = re.compile(r",\s|;|:\s|\s[–—-]+\s|\.\s|$")
 THE_EVENT = re.compile(
     r"(?:the|this|that|those|these|its|their|his|her)\s+(?:[\w’'-]+\s+){0,3}?(?:raid|attack|blast|"
     r"bombing|bomb|explosion|shooting|killing|massacre|ambush|strike|assault|murder|kidnapping|"
-    r"abduction|shelling|arrest|clash|battle|fighting|incident|seizure|capture|robbery|fire)"
+    r"abduction|shelling|arrest|clash|battle|fighting|incident|seizure|capture|robbery|fire|rampage|"
+    r"stabbing|beating|slaying)"
     r"(?:e?s)?\b",
     re.IGNORECASE,
 )
