@@ -38,7 +38,7 @@ from tallystick.extract.events.standing import (
 from tallystick.extract.events.triggers import TAKEN_UP, Trigger, by_accident, triggers
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
-from tallystick.extract.newness import is_definite, is_fresh
+from tallystick.extract.newness import is_definite, is_fresh, told_back
 from tallystick.extract.parted import parted
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
@@ -227,6 +227,7 @@ def _mention(
     head = next((t for t in chosen if t.strong), chosen[0])
     opening = notes.text[max(clause.start, head.span.start - 45) : head.span.start]
     definite = is_definite(notes, clause, head, opening)
+    own = told_back(notes.text, clause, head) if definite else clause
     asked = is_asked(notes.text, sentence.span, head.span)
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     drafts = _hedged(notes, sentence, head, drafts, asked=asked)
@@ -247,10 +248,10 @@ def _mention(
         generic=_is_of_many(notes, clause, head, opening, drafts),
         response=head.word.strength is Strength.RESPONSE,
         subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
-        when=_when(notes, sentence, clause, head, standing),
+        when=_when(notes, sentence, own, head, standing),
         spoken=spoken_of(notes, sentence),
-        where=where_of(notes, clause, head.span),
-        places=places_of(notes, clause),
+        where=where_of(notes, own, head.span),
+        places=places_of(notes, own),
         drafts=tuple(drafts),
         under=_under(notes, sentence),
         victim=_victim(notes, sentence, chosen),

@@ -18,7 +18,7 @@ from tallystick.model.statement import Field
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 
-__all__ = ["is_definite", "is_fresh"]
+__all__ = ["is_definite", "is_fresh", "told_back"]
 
 _NEW = caseless(
     r"\b(?:another|(?:a|the) (?:second|third|fourth)(?! (?:victim|person|man|wom[ae]n|boy|girl|"
@@ -78,13 +78,13 @@ def is_fresh(
 ) -> bool:
     """Whether words announce another incident: "a second", "elsewhere", "hours later jets hit",
     "in revenge for the raid on Velm"."""
-    apart = _NEW.search(opening) or _ELSEWHERE.search(notes.text, clause.start, clause.end)
+    definite = is_definite(notes, clause, head, opening)
+    apart = _NEW.search(opening) or _is_beside(notes.text, clause, head, definite=definite)
     if apart and not _counts_on(notes, clause, head, opening):
         return True
     later = _LATER.match(notes.text, clause.start, head.span.start)
     said = later and _SAYING.search(notes.text, later.end(), head.span.start)
     acts = head.strong or any(d.field is Field.ATTACKER and d.stance is None for d in drafts)
-    definite = is_definite(notes, clause, head, opening)
     if later and not said and acts and not definite:
         return True
     again = _SAME_PLACE.search(notes.text, head.span.end, clause.end)
@@ -98,6 +98,16 @@ def is_fresh(
         return True
     placed = bool(places_of(notes, Span(head.span.end, clause.end)))
     return (placed and _ANSWERED.search(opening) is not None) or _more_killed(notes, clause, head)
+
+
+def _is_beside(text: str, clause: Span, head: Trigger, *, definite: bool) -> bool:
+    """Whether it was "elsewhere", or done "also"; one told of before was not where somebody also
+    speaks of it ("She **also told** police that the raid ...")."""
+    beside = _ELSEWHERE.search(text, clause.start, clause.end)
+    if beside is None:
+        return False
+    said = _SAYING.match(text, beside.end() + 1) if beside.end() < head.span.start else None
+    return not (definite and said)
 
 
 def _beside_told(notes: Annotations, sentence: Sentence, head: Trigger) -> bool:
@@ -168,6 +178,27 @@ def is_definite(notes: Annotations, clause: Span, head: Trigger, opening: str) -
         return False
     before = notes.text[max(clause.start, used[-1].start - 30) : used[-1].start]
     return bool(_DEFINITE.search(before)) and not _OWNED.search(before)
+
+
+def told_back(text: str, clause: Span, head: Trigger) -> Span:
+    """The part of a clause that may say when and where something told of before was: not what
+    goes on after "He fled **after the raid**, and his car was found in Velm"."""
+    back = _BACK.search(text, clause.start, head.span.start)
+    if head.verb or back is None or not _GOES_ON.match(text, head.span.end, clause.end):
+        return clause
+    return Span(clause.start, head.span.end)
+
+
+_BACK = caseless(
+    r"\b(?:after|before|since|following|during|amid|despite|about|over|from|for|of|in|"
+    r"(?:commit|investigat|plan|condemn|describ|witness|surviv|carr)\w*(?:\sout)?)\s"
+    r"(?:the|this|that)\s(?:[\w’'-]+\s)?$"
+)
+_GOES_ON = caseless(
+    r",?\s(?:and|but|yet|while)\s(?:(?:the|an?|his|her|its|their|some|no|two)\s[\w’'-]+|there|he|"
+    r"she|it|they|then|was|were|is|are|had|has|have)\s|"
+    r",\s(?:then\s|(?:he|she|it|they|police|officers|(?:the|an?|his|her|its|their)\s[\w’'-]+)\s)"
+)
 
 
 _OWNED = re.compile(r"\b(?:its|their|our|his)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
