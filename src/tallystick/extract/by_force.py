@@ -12,34 +12,20 @@ from collections.abc import Iterable, Sequence
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.many_uses import is_loose
 from tallystick.extract.events.triggers import tells
 from tallystick.extract.frame import Frame
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
+from tallystick.extract.mishaps import is_mishap
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import ActorRef, Target, TargetKind
 from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
-from tallystick.vocab.lexicon import EventWord, Strength
 
 __all__ = ["told_by_force"]
 
-_LOOSE = (
-    Strength.HIT,
-    Strength.LAUNCH,
-    Strength.EXPLODE,
-    Strength.SEIZURE,
-    Strength.RESPONSE,
-)
-_OF_MANY_USES = frozenset(
-    ("attack", "target", "assail", "raid", "assault", "onslaught", "strike", "incursion",
-     "counterattack", "under attack", "came under attack", "come under attack", "came under fire",
-     "come under fire", "explosion", "blast", "barrage", "salvo", "volley", "clash", "skirmish",
-     "fierce battle", "fierce battles", "fierce fighting", "heavy fighting", "intense fighting",
-     "storm", "storming", "overrun", "hijack", "hijacking", "commandeer", "execute", "eliminate",
-     "annihilate", "destroy", "damage", "found dead")
-)  # fmt: skip
 _PLACED = frozenset(("attack", "assault", "raid", "explosion", "blast", "clash", "onslaught"))
 _NEAR = 40  # characters
 _OF_TERROR = caseless(
@@ -66,7 +52,8 @@ _IN_WORDS = (TargetKind.GOVERNMENT, TargetKind.MEDIA, TargetKind.CIVILIANS, Targ
 def told_by_force(notes: Annotations, found: Iterable[Frame]) -> list[Frame]:
     """The incidents that were done by force, for all that their words say, or are told right
     beside such a one."""
-    judged = [(frame, _by_force(notes, frame.mentions)) for frame in found]
+    acts = (frame for frame in found if not is_mishap(notes, frame))
+    judged = [(frame, _by_force(notes, frame.mentions)) for frame in acts]
     told = {m.sentence.index for frame, sure in judged if sure for m in frame.mentions}
     return [frame for frame, sure in judged if sure or any(map(told.__contains__, _near(frame)))]
 
@@ -89,7 +76,7 @@ def _is_plain(notes: Annotations, anchor: Span) -> bool:
     """Whether words can be of nothing else, or say so: "a terrorist **attack**", "the **attack**
     on Velm", "the Velm **attacks**"."""
     hits = inside(notes.events, anchor)
-    if any(not _is_loose(hit.item) for hit in hits):
+    if any(not is_loose(hit.item) for hit in hits):
         return True
     if not any(hit.item.is_noun or hit.item.ambiguous for hit in hits):
         return False
@@ -113,10 +100,6 @@ def _is_at_a_place(notes: Annotations, anchor: Span) -> bool:
         p.span.start <= reach.end() < p.span.end
         for p in inside(notes.places, Span(after, reach.end() + _NEAR))
     )
-
-
-def _is_loose(word: EventWord) -> bool:
-    return word.strength in _LOOSE or word.base in _OF_MANY_USES
 
 
 def _says_so(draft: Draft, anchors: Sequence[Span]) -> bool:
@@ -147,7 +130,7 @@ def _beside(notes: Annotations, sentence: Sentence, anchors: Sequence[Span]) -> 
     if any(not any(map(span.overlaps, anchors)) for span in weapons):
         return True
     events = inside(notes.events, sentence.span)
-    if any(not _is_loose(hit.item) and tells(notes, sentence, hit) for hit in events):
+    if any(not is_loose(hit.item) and tells(notes, sentence, hit) for hit in events):
         return True
     return any(_fights(named) for named in inside(notes.actors, sentence.span))
 
