@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tallystick.extract.places.mentions import find_places
-from tests.extract.places.test_mentions import named, where
+from tallystick.model.values import PlacePrecision
+from tests.extract.places.test_mentions import named, one, where
 
 
 def test_a_day_is_no_town_of_its_name() -> None:
@@ -113,3 +114,14 @@ def test_what_a_town_is_told_to_be_in_holds_it_though_the_text_is_on_another_lan
     )
     found = {m.span.of(text): m.place for m in find_places(text)}
     assert found["Texas"].country == "US"
+
+
+def test_a_part_of_the_world_is_no_little_town() -> None:
+    text = "He served in the Middle East. His home was in Baltimore, Maryland."
+    assert one(text, "Middle East").place.precision is PlacePrecision.REGION
+
+
+def test_what_is_western_is_a_state_and_no_city() -> None:
+    text = "Two barns burned in western New York on Monday. A fire broke out in New York on Friday."
+    found = [m.place.name for m in find_places(text)]
+    assert found == ["New York", "New York City"]

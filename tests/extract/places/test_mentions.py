@@ -484,3 +484,17 @@ class TestLaws:
         find_places(text)
         with within(0.2):  # measured: 5 ms; a slow machine is no failure
             find_places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The city's SWAT team stormed a flat in Lagos.", ["Lagos"]),
+        ("Soldiers drove to Swat and fired in SWAT, Pakistan.", ["Swat", "SWAT", "Pakistan"]),
+        ("Two were shot on the North Side of Chicago.", ["Chicago"]),
+        ("Fans fought at the Zobrak quarter-final on Monday.", []),
+        ("Shells fell in the Zobrak quarter on Monday.", ["Zobrak"]),
+    ],
+)
+def test_initials_sides_and_rounds_are_no_places(text: str, wanted: list[str]) -> None:
+    assert named(text) == wanted

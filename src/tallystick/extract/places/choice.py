@@ -390,8 +390,15 @@ def _likely(sighting: Sighting) -> Iterator[Candidate]:
     """The places of a name without those that are called so besides, where others are named so.
 
     A country's very name stands for no town that is spelled like it or was once called so; a
-    further name of a town for none where a larger town has it as its own.
+    further name of a town for none where a larger town has it as its own; a part of the world
+    ("the Middle East") for no little town.
     """
+    part = next((c for c in sighting.candidates if c.own and c.kind in _WIDE), None)
+    if part is not None and " " in sighting.key and sighting.noun is None:
+        largest = max(c.population for c in sighting.candidates)
+        if part.quality is MatchQuality.NAME and largest < _A_CITY:
+            yield part
+            return
     named = [c for c in sighting.candidates if c.quality is MatchQuality.NAME]
     nation = any(c.kind == "country" for c in named)
     largest = max((c.population for c in named if c.kind == "town"), default=0)

@@ -14,7 +14,14 @@ from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
 from tallystick.vocab.placekeys import join_keys, key_of
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
 
-__all__ = ["cores", "namesakes", "towns_in"]
+__all__ = ["PARTS_OF_STATES", "cores", "is_of_state", "namesakes", "towns_in"]
+
+PARTS_OF_STATES = frozenset(
+    [
+        *("upstate", "downstate", "northern", "southern", "eastern", "western", "northeastern"),
+        *("northwestern", "southeastern", "southwestern"),
+    ]
+)
 
 _BEFORE = COMPASS | frozenset(
     ["the", "of", "downtown", "greater", "inner", "mid", "upper", "lower", "metro"]
@@ -44,6 +51,12 @@ def cores(keys: Sequence[str]) -> Iterator[str]:
 def namesakes(keys: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The places of a known name, or of its core."""
     return next(filter(None, map(gazetteer.lookup_key, cores(keys))), ())
+
+
+def is_of_state(candidates: Sequence[Candidate]) -> bool:
+    """Whether a name in "western **New York**" is that of an American state, and of no country."""
+    state = any(c.division and c.country == "US" for c in candidates)
+    return state and all(c.kind != "country" for c in candidates)
 
 
 def towns_in(keys: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:

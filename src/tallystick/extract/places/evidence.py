@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tallystick.extract.places.toponyms import Reading, Sighting
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.gazetteer import Candidate, MatchQuality
+from tallystick.vocab.placekeys import key_of
 from tallystick.vocab.toponyms import COMPASS, NATURAL, PLACE_NOUNS, ToponymWords
 
 __all__ = ["ACCEPTED", "Evidence", "is_container", "persons"]
@@ -38,7 +39,7 @@ def persons(reading: Reading, words: ToponymWords) -> frozenset[str]:
             i += 1
             if i > at + 3:
                 break
-    return frozenset(found | _aged(reading))
+    return frozenset(found | _aged(reading) | _initialled(reading) | _done_to(reading, words))
 
 
 def _named_after(key: str, words: ToponymWords) -> bool:
@@ -47,10 +48,36 @@ def _named_after(key: str, words: ToponymWords) -> bool:
 
 
 def _aged(reading: Reading) -> set[str]:
-    """Surnames by the age that follows them: "Rod Example, 34,"."""
-    ages = re.finditer(r"(?<=[a-z])(?: [JS]r\.)?, \d\d,", reading.text)
-    ends = {match.start() for match in ages}
+    """Surnames by the age that follows them: "Rod Example, 34,", "Rod Example (34)"."""
+    ends = {match.start() for match in _AGE.finditer(reading.text)}
     return {w.key for at, w in enumerate(reading.words) if w.end in ends and reading.joined(at)}
+
+
+def _initialled(reading: Reading) -> set[str]:
+    """Both names of a person by the letter between them: "Rod J. Example"."""
+    found: set[str] = set()
+    for name in _INITIALLED.finditer(reading.text):
+        found |= {key_of(name["given"]), key_of(name["family"])}
+    return found
+
+
+def _done_to(reading: Reading, words: ToponymWords) -> set[str]:
+    """Surnames by what is done to persons alone, or is theirs: "stabbed Example", "Example's
+    mother"."""
+    found: set[str] = set()
+    for at, word in enumerate(reading.words):
+        if not reading.capital(at) or reading.titled[at] or len(word.key) < _SURNAME:
+            continue
+        after = at + 1
+        if after < len(reading.words) and reading.words[after].possessive:
+            named = reading.key(after + 1) in _KIN
+        else:
+            named = reading.key(at - 1) in _TO_PERSONS and reading.joined(at)
+            plain = reading.key(after) in words.function and not reading.capital(after)
+            named = named and (plain or not reading.joined(after))
+        if named:
+            found.add(word.key)
+    return found
 
 
 @dataclass(frozen=True)
@@ -170,7 +197,7 @@ class Evidence:
             return 0.0
         score, key = 0.0, sighting.key
         known = sighting.known and key not in self.words.given_names
-        if key in self.words.common or key in COMPASS:
+        if key in self.words.common or key in self.words.facility or key in COMPASS:
             nation = any(c.kind == "country" for c in sighting.candidates)
             score -= 0.0 if sighting.noun or nation else 3.0
         elif key in self.reading.lower:
@@ -198,6 +225,8 @@ class Evidence:
         following = reading.key(last + 1) if reading.joined(last + 1) else ""
         if following == "news" and not sighting.known:
             return True
+        if sighting.key.startswith("saint ") and self._has_house(last + 1):
+            return True
         if reading.capital(last + 1) or reading.shouting[last]:
             if following in self.words.streets and (
                 following not in _BETWEEN_TOWNS or not sighting.known
@@ -206,6 +235,13 @@ class Evidence:
             if following in self.words.organisation and following not in PLACE_NOUNS:
                 return not reading.titled[last]
         return self._body_before(sighting.first)
+
+    def _has_house(self, at: int) -> bool:
+        """ "St. Example**'s Cathedral**": called after a saint, in no town of that name."""
+        reading = self.reading
+        if at >= len(reading.words) or not reading.words[at].possessive:
+            return False
+        return reading.capital(at + 1) and reading.key(at + 1) in self.words.facility
 
     def _body_before(self, first: int) -> bool:
         """ "Islamic Resistance in Iraq", "University of Texas", "Diario de Zobrak" """
@@ -287,6 +323,27 @@ _PAPERS = frozenset(  # heads of the names of papers and stations
 )
 _CROSSED = frozenset({"across", "along", "cross", "crossed", "crossing", "crosses", "down", "up"})
 _BANKS = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "source", "waters"})
+_AGE = re.compile(r"(?<=[a-z])(?:,? [JS]r\.)?(?:, \d\d,| \(\d\d\))")
+_INITIALLED = re.compile(
+    r"\b(?P<given>[A-Z][a-z’'-]+) (?:[A-Z]\. ?){1,2}(?P<family>[A-Z][a-z’'-]*[A-Za-z][a-z]+)\b"
+)
+_SURNAME = 3  # letters
+_TO_PERSONS = frozenset(  # verbs whose object is a person
+    [
+        *("stabbed", "stabbing", "stab", "strangled", "strangling", "raped", "raping", "murdered"),
+        *("murdering", "murder", "beheaded", "beheading", "assassinated", "assassinating"),
+        *("killed", "killing", "shot", "handcuffed", "arrested", "arresting", "indicted"),
+        *("acquitted", "convicted", "sentenced", "married", "marrying", "kidnapped", "abducted"),
+        *("kidnapping", "abducting", "molested", "molesting"),
+    ]
+)
+_KIN = frozenset(
+    [
+        *("mother", "father", "parents", "wife", "husband", "widow", "widower", "son", "daughter"),
+        *("brother", "girlfriend", "boyfriend", "fiancee", "fiance", "fiancée", "fiancé", "uncle"),
+        *("aunt", "cousin", "nephew", "niece", "grandmother", "grandfather", "roommate"),
+    ]
+)
 _HOUSE = 4  # words of such a name
 _WARDS = frozenset(  # what hospitals, prisons and airports are called by
     [

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from tallystick.extract.places.cores import namesakes, towns_in
+from tallystick.extract.places.cores import PARTS_OF_STATES, is_of_state, namesakes, towns_in
 from tallystick.extract.places.reading import Reading
 from tallystick.extract.places.settings import INSIDE, sets
 from tallystick.extract.places.unlisted import Unlisted
@@ -331,7 +331,7 @@ class _Scan:
             return self._plausible_acronym(at)
         if self.reading.shouting[at] and key in self.lists.common:
             return False
-        if self._initials(at) and not self.gazetteer.knows(key):
+        if self._initials(at) and not (self.gazetteer.knows(key) and sets(self.reading, at)):
             return False
         if key in country_of_adjective() or key in self.lists.titles or key in ARTICLES:
             return False
@@ -372,6 +372,8 @@ class _Scan:
         noun, noun_at = self._noun_after(last)
         if noun is None and not self._is_whole(first, last, candidates):
             noun, noun_at = self._noun_before(first), None
+        if noun is None and self.reading.key(first - 1) in PARTS_OF_STATES:
+            noun = "state" if is_of_state(candidates) else None
         if noun is None and all(c.quality is MatchQuality.VARIANT for c in candidates):
             noun = self.unlisted.told(range(first, last + 1))
         return Sighting(first, last, key, candidates, noun, noun_at)
@@ -395,7 +397,7 @@ class _Scan:
         at = last + 1
         while self.reading.joined(at) and self.reading.key(at) in NOUN_ADJECTIVES:
             at += 1
-        if self.reading.joined(at):
+        if self.reading.joined(at) and not self._is_bound(at + 1):
             noun = singular(self.reading.key(at))
             spoken = noun == "state" and self.reading.key(at + 1) in _STATE_OWNED
             if noun in PLACE_NOUNS and (noun != "field" or at > last + 1) and not spoken:
@@ -403,6 +405,10 @@ class _Scan:
             if noun == "area" and self._of_a_city(at + 1):
                 return "neighborhood", at
         return None, None
+
+    def _is_bound(self, at: int) -> bool:
+        """ "the Zobrak quarter**-final**" is no quarter."""
+        return at < len(self.reading.words) and self.reading.gap(at) == "-"
 
     def _of_a_city(self, at: int) -> bool:
         """ "the Zobrak area **in Damascus city**", "... of the city of Damascus"."""
