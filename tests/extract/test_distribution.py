@@ -124,3 +124,8 @@ def test_each_place_has_its_own_toll(text: str) -> None:
 def test_a_whole_before_its_parts_is_of_no_single_place() -> None:
     found = incidents("Raids killed 16 people, nine in Kidal and seven in Gao.", "2013-10-16")
     assert 16 not in [n for r in found for n in tolls(r)]
+
+
+def test_the_province_of_the_last_town_is_no_place_of_its_own() -> None:
+    text = "Bombings in Kirkuk, Mosul and Rochester, New York on Monday killed many."
+    assert places(text, "2005-06-16") == ["Kirkuk", "Mosul", "Rochester"]

@@ -15,7 +15,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
-from tallystick.model.values import Casualties, CountRange
+from tallystick.model.values import Casualties, CountRange, Place, PlacePrecision
 
 _JOINED = re.compile(
     r"\s*(?:[’']s)?\s*(?:\w+\s+){0,2}?(?:,|and|,\s*and|as well as|&)\s+(?:the\s+|in\s+|at\s+|"
@@ -100,8 +100,17 @@ def _chain(notes: Annotations, mention: Mention) -> list[PlaceMention]:
 
 def _joins(notes: Annotations, run: Sequence[PlaceMention], place: PlaceMention) -> bool:
     gap = notes.text[run[-1].span.end : place.span.start]
+    if gap == ", " and _holds(place.place, run[-1].place):
+        return False
     apart = all(may_be_one(place.place, p.place) is False for p in run)
     return apart and _JOINED.fullmatch(gap) is not None
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether a province follows a town: "Aden, Lahj and **Rona, Velm**", its own or of another
+    town of that name."""
+    fine = (PlacePrecision.SITE, PlacePrecision.TOWN)
+    return outer.precision is PlacePrecision.PROVINCE and inner.precision in fine
 
 
 def _several(notes: Annotations, mention: Mention, chain: Sequence[PlaceMention]) -> bool:
