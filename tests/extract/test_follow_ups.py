@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tallystick.extract.follow_ups import is_of_law
+from tallystick.model.document import Span
 from tests.extract.incidents import days
 
 NEWS = "2012-11-20"  # a Tuesday
@@ -20,6 +22,7 @@ NEWS = "2012-11-20"  # a Tuesday
         "Rallies were held across the land on Sunday against the shelling of a market in Goma.",
         "The group released a video on Sunday of its attack on a market in Goma.",
         "A clerk died on Sunday of wounds from the bombing of a market in Goma.",
+        "Talks resumed on Sunday that were broken off by the bombing of a market in Goma.",
         "The minister flew to Goma on Sunday to meet those whose market rebels had shelled.",
     ],
 )
@@ -51,3 +54,17 @@ def test_what_may_be_of_one_day_is(text: str) -> None:
 )
 def test_the_day_of_speaking_gives_way(text: str) -> None:
     assert days(text, NEWS) == ["2012-11-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Lumo was charged with murder on Thursday in the slaying of a clerk.", True),
+        ("Lumo was arrested Thursday on charges of robbing a mill.", True),
+        ("Lumo was arrested on Thursday after he shot a clerk.", False),
+        ("Lumo shot a clerk on Thursday in a mill.", False),
+    ],
+)
+def test_a_day_of_the_law_alone(text: str, law: bool) -> None:
+    start = text.index("Thursday")
+    assert is_of_law(text, Span(0, len(text)), Span(start, start + 8)) is law

@@ -7,7 +7,7 @@ from tallystick.model.document import Span
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.pattern import Pattern
 
-__all__ = ["of_follow_up"]
+__all__ = ["is_of_law", "of_follow_up"]
 
 
 def of_follow_up(text: str, clause: Span, day: Span, anchor: Span) -> bool:
@@ -34,6 +34,16 @@ def of_follow_up(text: str, clause: Span, day: Span, anchor: Span) -> bool:
     return link is not None and not _SAME_TIME.search(text, link.end(), anchor.end)
 
 
+def is_of_law(text: str, sentence: Span, day: Span) -> bool:
+    """Whether a day is that of an act of police or court alone: "was charged with murder on
+    Thursday in the killing", and not "was arrested on Monday after he shot a guard"."""
+    done = _OF_LAW.search(text, max(sentence.start, day.start - _NEAR), day.start)
+    return done is not None and _IN_IT.match(text, day.end, sentence.end) is not None
+
+
+_IN_IT = caseless(r",?\s(?:in|over|for|with|on\s(?:\w+\s)?(?:charges|suspicion)|to)\b")
+
+
 def _of_wounds(text: str, day: Span) -> bool:
     """ "Died on Friday of wounds from the blast"."""
     dies = _DIES.search(text, max(0, day.start - _NEAR), day.start)
@@ -42,14 +52,21 @@ def _of_wounds(text: str, day: Span) -> bool:
 
 _DIES = caseless(r"\b(?:died|succumbed)\s(?:\w+\s){0,2}?(?:on\s|late\s|early\s)*$")
 _WOUNDS = caseless(r"\s(?:of|from|to)\s(?:[\w-]+\s){0,2}?(?:wounds|injuries|burns)\b")
-_HAD_BEEN = caseless(  # "flew to Orun on Friday, where rebels had shelled a market"
+_HAD_BEEN = caseless(
+    # "flew to Orun on Friday, where rebels had shelled a market"
     r"\b(?:where|who|which|whose)\s[^.;,]{0,60}\bhad\s(?:been\s|\w+ly\s)?$"
+    # "resumed on Friday the talks that were broken off by the bombing"
+    r"|\b(?:that|which|who)\s(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:interrupted|delayed|"
+    r"postponed|disrupted|cancell?ed|closed|halted|suspended|broken\soff|cut\s(?:short|off)|"
+    r"destroyed|damaged|wrecked|orphaned|widowed|displaced|paraly[sz]ed|maimed|disfigured)\s"
+    r"(?:by|in|because\sof|after)\s(?:the|that|this|an?)\s(?:[\w-]+\s){0,3}$"
 )
 _NEAR = 150  # characters from an act to its day
 _OF_LAW = caseless(  # "was charged on Monday with murder in a shooting"
     r"\b(?:charged|re-?arrested|arrested|detained|arraigned|sentenced|jailed|convicted|indicted|"
     r"acquitted|remanded|extradited|pleaded\s+(?:not\s+)?guilty|found\s+guilty|in\s+court|"
     r"appear(?:ed|s)?|testif(?:y|ied)|condemned|mourned|buried|discharged|"
+    r"deplored|denounced|"
     r"(?:to|will|would)\s+(?:meet|visit|discuss|debate|hear|rule|vote|convene)|met\s+with|"
     r"vigil|funerals?|hearing|inquest|summit|session)"
     r"(?:\s+(?!after\b|following\b|over\b|for\b|when\b|who\b|which\b|that\b|and\b|during\b|"
