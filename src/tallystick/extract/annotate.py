@@ -14,6 +14,7 @@ from tallystick.extract.dates.mentions import DateMention, event_days, find_date
 from tallystick.extract.grammar.addresses import without_addresses
 from tallystick.extract.grammar.counts import CountMention, find_counts
 from tallystick.extract.grammar.sentences import Sentence, quoted, sentences
+from tallystick.extract.places.addresses import addresses
 from tallystick.extract.places.datelines import filed_from
 from tallystick.extract.places.focus import home_of
 from tallystick.extract.places.mentions import PlaceMention, find_places
@@ -132,7 +133,7 @@ def annotate(document: Document) -> Annotations:
     named, account = Cover(names), Cover(spans)
     blocked = Cover([*names, *(d.span for d in dates)])
     home = home_of(document.publisher, document.url, load_gazetteer())
-    skip = [*names, *ship_names(text)]
+    skip = [*names, *ship_names(text), *addresses(text)]
     found = find_places(text, skip=skip, home=home)
     places = [p for p in found if account.covers(p.span)]
     said = find_attributions(text, whole)

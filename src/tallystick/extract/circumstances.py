@@ -17,6 +17,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.meant_days import meant, names_event
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.places.offset import offset
+from tallystick.extract.places.residents import is_home_town, is_of_native
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.spoken import named_near
@@ -35,6 +36,9 @@ _AWAY = caseless(
     r"taken to|rushed to|(?:in|to|from) (?:an? |the |their )?(?:[\w’'-]+ )?hospitals? in|"
     r"meeting in|talks in|speaking in|born in|residents? of|"
     r"embass(?:y|ies) of|ambassadors? (?:of|to)|consulates? of|"
+    r"(?:dr[io]ve[ns]?|driving|flew|flown|fly|flying|went|gone|going|returned|returning|moved|moving|"
+    r"transferred|transported|airlifted|evacuated|extradited|deported|escaped?|sent|shipped|brought)"
+    r" (?:him |her |them |it |back |home |there )*to|(?:no|any) (?:word|comment|reaction) in|"
     r"arrived in|(?:closer|nearer) to(?: the (?:shores|edges?|gates) of)?|en route to|"
     r"on (?:his|her|its|their|the) way (?:to|from)|bound for|"
     r"head(?:ing|ed) (?:to|for)|(?:flight|bus|train|travell?ing|travell?ed|trip|journey) to|"
@@ -347,7 +351,7 @@ _TENDED = caseless(
 )
 
 
-def _tended(text: str, clause: Span, place: Span) -> bool:
+def tended(text: str, clause: Span, place: Span) -> bool:
     """Whether a name is that of the hospital in which the hurt of an attack are or died."""
     named = _CLINIC.match(text, place.end) or _CLINIC.search(text, place.start, place.end)
     return bool(named) and _TENDED.search(text, clause.start, place.start) is not None
@@ -382,8 +386,10 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
         return False
     if _NOT_PLACE_AFTER.match(notes.text, mention.span.end):
         return False
+    if is_of_native(notes.text, mention.span) or is_home_town(notes.text, mention.span):
+        return False
     before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
-    if _tended(notes.text, clause, mention.span):
+    if tended(notes.text, clause, mention.span):
         return False
     if SHIP.search(before):
         return False

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.extract.actors.speaking_sides import told_by_its_foe
 from tallystick.extract.annotate import Annotations, inside, sentence_of
-from tallystick.extract.circumstances import AIMED_FROM
+from tallystick.extract.circumstances import AIMED_FROM, tended
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import by_accident
+from tallystick.extract.follow_ups import is_of_law
 from tallystick.extract.frame import Frame
 from tallystick.extract.mention import Mention
+from tallystick.extract.places.addresses import address_at
 from tallystick.extract.places.lands import Lands, in_its_land
 from tallystick.extract.places.mention import PlaceMention
+from tallystick.extract.places.residents import is_home_town
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.cue_words import leaves_open
 from tallystick.extract.roles.alternatives import either_way
 from tallystick.extract.trained.aimed_at import aimed_at
+from tallystick.extract.trained.called_persons import is_person
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
 from tallystick.extract.trained.hurt import hurt_at
@@ -104,8 +108,14 @@ def _days(
         yield Candidate(Field.WHEN, words.span, frozenset(homes), bool(homes), when=words)
     ruled = Cover(words.span for words in own)
     for words in notes.dates:
-        if words.role not in _UNFIT and not ruled.touches(words.span):
+        if words.role not in _UNFIT and not ruled.touches(words.span) and not _at_law(notes, words):
             yield Candidate(Field.WHEN, words.span, frozenset(), False, when=words)
+
+
+def _at_law(notes: Annotations, day: DateMention) -> bool:
+    """Whether a day is that of an arrest or a charge over an attack."""
+    sentence = sentence_of(notes, day.span)
+    return sentence is not None and is_of_law(notes.text, sentence.span, day.span)
 
 
 def _places(
@@ -128,6 +138,7 @@ def _places(
         if not (p.metonym or p.relation == "dateline" or within.covers(p.span))
         and not SHIP.search(notes.text, max(0, p.span.start - _BEFORE), p.span.start)
         and not AIMED_FROM.search(notes.text, max(0, p.span.start - _BEFORE), p.span.start)
+        and not is_home_town(notes.text, p.span)
     )
     seen: set[Span] = set()
     for words in [*told, *(p for p in others if not speakers.covers(p.span))]:
@@ -186,21 +197,23 @@ def _unlisted(
     One in the clause of an incident that has no other is that incident's.
     """
     known = Cover([*(p.span for p in notes.places), *(a.span for a in notes.actors)])
+    sites: set[Span] = set()
     for found in scores.spans(str(Field.WHERE.value), _LEAST):
         if known.touches(found.span):
             continue
-        span, site = _named(notes.text, found.span), numbered(notes.text, found.span)
+        span, site = _named(notes.text, found.span), _numbered(notes.text, found.span)
         span = shouted_name(notes.text, span) if span is not None else None
         if site is None and span is None:
             site = described(notes.text, found.span) or definite(
                 notes.text, found.span, notes.places
             )
-        if site is not None and not known.touches(site.span):
+        if site is not None and _is_new(notes.text, site.span, known, sites):
+            sites.add(site.span)
             yield _in_its_land(notes, site, mentions, placeless)
         if span is None or site is not None or known.touches(span):
             continue
         name = " ".join(span.of(notes.text).split())
-        if _titled(notes.text, span):
+        if is_person(notes.text, span) or _is_tended(notes, span):
             continue
         if is_ship(notes.text, name) or _LINE.match(notes.text, span.end):
             continue
@@ -208,20 +221,20 @@ def _unlisted(
         yield _in_its_land(notes, words, mentions, placeless)
 
 
-def _titled(text: str, span: Span) -> bool:
-    """Whether a name is that of a person by the title before it: "the house of **Bishop Lumo**";
-    a village may be called after one ("in Sheikh Lumo")."""
-    first, *more = (word.casefold() for word in span.of(text).split())
-    if not more or first not in toponym_words().titles:
-        return False
-    return _SET.search(text, max(0, span.start - _BEFORE), span.start) is None
+def _is_new(text: str, site: Span, known: Cover, before: Set[Span]) -> bool:
+    """Whether a site is none that was found before, nor the address of somebody."""
+    return site not in before and not known.touches(site) and not is_home_town(text, site)
 
 
-_SET = re.compile(
-    r"\b(?:in|at|near|outside|(?:town|village|city|suburb|district|street|square)(?: of)?)\s"
-    r"(?:the\s)?$",
-    re.IGNORECASE,
-)
+def _numbered(text: str, tagged: Span) -> PlaceMention | None:
+    """An address, or what is called by a number."""
+    return address_at(text, tagged) or numbered(text, tagged)
+
+
+def _is_tended(notes: Annotations, span: Span) -> bool:
+    """Whether a name is that of a hospital in which the hurt were or died."""
+    sentence = sentence_of(notes, span)
+    return sentence is not None and tended(notes.text, sentence.span, span)
 
 
 def is_ship(text: str, name: str) -> bool:
@@ -302,7 +315,8 @@ _A_NAME = 3  # letters
 _LEADING = frozenset(("the", "of", "in", "at", "on", "and", "a", "an", "to", "from", "near"))
 _SITE = re.compile(
     r"\b(?:base|airport|airfield|hospital|mosque|church|school|market|square|prison|camp|bridge|"
-    r"checkpoint|crossing|station|barracks|university|hotel|street|road|plant|port)\b",
+    r"checkpoint|crossing|station|barracks|university|hotel|street|avenue|boulevard|road|drive|lane|"
+    r"highway|parkway|terrace|plant|port)\b",
     re.IGNORECASE,
 )
 _LAND = re.compile(r"\b(?:desert|hills|mountains|straits?|forest|valley|gulf|sea)\b", re.IGNORECASE)

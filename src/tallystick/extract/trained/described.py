@@ -26,9 +26,14 @@ HEADS = (
     r"market ?place|bazaar|souk|mall|supermarket|hotel|restaurant|caf[eé]|shop|store|bank|factory|"
     r"warehouse|offices?|nightclub|bar|pub|bakery|farm|plantation|club|theat(?:re|er)|"
     r"amphitheat(?:re|er)|cinema|stadium|gymnasium|pharmacy|workshop|sawmill|mill|barber ?shop|"
-    r"garage|laundromat|house|home|apartment|residence|villa|farmhouse|building|parking lot|"
+    r"garage|laundromat|house|home|apartment|residence|villa|farmhouse|building|"
+    r"parking (?:lot|garage)|motel|trailer|mobile home|"
     r"car park|playground|park|square|yard|back ?yard|garden|courtyard|intersection|orchard|"
     r"vineyard|museum|castle|quay|pier|jetty|bus stop|refugee camp|archaeological site)"
+)
+_ROOMS = (  # told as whose or which they are; "the basement" is one of a site that is named
+    r"(?:kitchen|bedroom|bathroom|(?:living|dining|sitting|hotel|dormitory) room|hallway|stairwell|"
+    r"basement|cellar|porch|balcony|drive ?way|sidewalk|pavement|alley|alley ?way)"
 )
 _NO_PART = (  # of such words: they begin others, or a clause
     r"(?:an?|the|his|her|their|of|at|in|on|near|by|to|from|and|or|with|who|that|which|was|were|"
@@ -40,7 +45,7 @@ _MORE = (  # where it only tells what sort of persons, body or vehicle is meant
 )
 _SITE = caseless(
     rf"\b(?:(?:an?|another|his|her|its|their|our|your|my)\s|the\s(?!{HEADS}\b))"
-    rf"(?:(?!{_NO_PART})[\w’'-]+\s){{0,4}}?{HEADS}(?:\s{HEADS}){{0,2}}\b(?!['’-]|{_MORE})"
+    rf"(?:(?!{_NO_PART})[\w’'-]+\s){{0,4}}?(?:{_ROOMS}|{HEADS})(?:\s{HEADS}){{0,2}}\b(?!['’-]|{_MORE})"
 )
 
 
