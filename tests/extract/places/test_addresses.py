@@ -21,6 +21,7 @@ WHOLE = [
     ("It was near the intersection of Alder Street and Ann Road.",
      "the intersection of Alder Street and Ann Road"),
     ("A car stood on Interstate 435 all day.", "Interstate 435"),
+    ("He left Rowan County Road 360 at noon.", "Rowan County Road 360"),
     ("She lived at 1205 Lone Oak Road for years.", "1205 Lone Oak Road"),
 ]  # fmt: skip
 

@@ -58,6 +58,7 @@ TOWNS = ("Welch", "Sakai", "Bassett", "Romney")  # towns, and surnames as well
         "Orlo Bassett (56) ran a mill. A rope lay near Bassett in a barn.",
         "Two men had stabbed Romney. A rope lay near Romney in a barn.",
         "They were accused of murdering Welch. A rope lay near Welch in a barn.",
+        "She lived with her daughter, Bassett. A rope lay near Bassett in a barn.",
         "A clerk called Bassett's mother. A rope lay near Bassett in a barn.",
     ],
 )

@@ -29,6 +29,7 @@ def site(text: str, tagged: str) -> str | None:
         ("SHELLS HIT A SCHOOL COMPOUND.", "A SCHOOL", "a school compound"),
         ("He was shot in his shop.", "his shop", "his shop"),
         ("He was shot in his kitchen.", "his kitchen", "his kitchen"),
+        ("He was shot in the basement of the mill.", "the basement", None),
         ("He was shot in an alley.", "an alley", "an alley"),
         ("They burned the old cotton mill.", "the old cotton mill", "the old cotton mill"),
         ("Rockets hit the hospital again.", "the hospital", None),  # goes back to one before

@@ -32,7 +32,8 @@ _CORNER = (
 )
 _NUMBERED = rf"(?<![\d.,$-])\d{{1,5}}\s{_STREET}{_BESIDE}"
 _HIGHWAY = (
-    r"(?:Interstate|I-|(?:U\.S\. |US |State )?(?:Route|Highway|Hwy\.?)|(?:State|County) Road)"
+    r"(?:Interstate|I-|(?:U\.S\. |US |State )?(?:Route|Highway|Hwy\.?)|State Road|"
+    r"(?:[A-Z][a-z]+\s)?County Road)"
     r"\s?\d{1,4}"
 )
 _ADDRESS = re.compile(rf"\b(?:{_BLOCK}|{_CORNER}|{_NUMBERED}|{_HIGHWAY})")

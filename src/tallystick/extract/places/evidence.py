@@ -63,7 +63,7 @@ def _initialled(reading: Reading) -> set[str]:
 
 def _done_to(reading: Reading, words: ToponymWords) -> set[str]:
     """Surnames by what is done to persons alone, or is theirs: "stabbed Example", "Example's
-    mother"."""
+    mother", "her daughter, Example,"."""
     found: set[str] = set()
     for at, word in enumerate(reading.words):
         if not reading.capital(at) or reading.titled[at] or len(word.key) < _SURNAME:
@@ -73,6 +73,7 @@ def _done_to(reading: Reading, words: ToponymWords) -> set[str]:
             named = reading.key(after + 1) in _KIN
         else:
             named = reading.key(at - 1) in _TO_PERSONS and reading.joined(at)
+            named = named or (reading.key(at - 1) in _KIN and reading.gap(at) in (" ", ", "))
             plain = reading.key(after) in words.function and not reading.capital(after)
             named = named and (plain or not reading.joined(after))
         if named:

@@ -44,7 +44,7 @@ _MORE = (  # where it only tells what sort of persons, body or vehicle is meant
     r"manager|owner|teacher|principal|spokes|source|employee|patrol|team|crew|union)"
 )
 _SITE = caseless(
-    rf"\b(?:(?:an?|another|his|her|its|their|our|your|my)\s|the\s(?!{HEADS}\b))"
+    rf"\b(?:(?:an?|another|his|her|its|their|our|your|my)\s|the\s(?!(?:{_ROOMS}|{HEADS})\b))"
     rf"(?:(?!{_NO_PART})[\w’'-]+\s){{0,4}}?(?:{_ROOMS}|{HEADS})(?:\s{HEADS}){{0,2}}\b(?!['’-]|{_MORE})"
 )
 
