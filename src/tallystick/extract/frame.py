@@ -21,6 +21,7 @@ from tallystick.model.values import (
     PartialDate,
     Place,
     PlacePrecision,
+    Target,
 )
 from tallystick.vocab.matching import fold
 
@@ -34,6 +35,7 @@ __all__ = [
     "moves_on",
     "only_lays",
     "other_entry",
+    "targets_of",
     "tolls_of",
 ]
 
@@ -191,6 +193,25 @@ def in_another_town(frame: Frame, mention: Mention) -> bool:
         p.place.id for p in mention.places if p.place.id
     }
     return here.precision is there.precision is PlacePrecision.TOWN and not again
+
+
+def targets_of(mentions: Sequence[Mention]) -> set[str]:
+    """What was hit, by name; but the one who was hurt has another each time: "a man", "the
+    victim"."""
+    return {
+        fold(d.value.name)
+        for m in mentions
+        for d in m.drafts
+        if isinstance(d.value, Target)
+        and not (_SOMEBODY.match(d.value.name) and _is_hurt(m, d.span))
+    }
+
+
+_SOMEBODY = re.compile(r"(?:an?|the|his|her|their)\s", re.IGNORECASE)
+
+
+def _is_hurt(mention: Mention, target: Span) -> bool:
+    return any(isinstance(d.value, Casualties) and d.span.contains(target) for d in mention.drafts)
 
 
 def tolls_of(mentions: Sequence[Mention]) -> set[tuple[Field, int | None]]:

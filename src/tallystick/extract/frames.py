@@ -21,6 +21,7 @@ from tallystick.extract.frame import (
     only_lays,
     other_day,
     other_entry,
+    targets_of,
     tolls_of,
 )
 from tallystick.extract.geography import may_be_one
@@ -30,12 +31,7 @@ from tallystick.extract.retold import of_one_victim
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
-from tallystick.model.values import (
-    ActorRef,
-    PartialDate,
-    PlacePrecision,
-    Target,
-)
+from tallystick.model.values import ActorRef, PartialDate, PlacePrecision
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
 
@@ -272,7 +268,7 @@ def _nothing_new(frame: Frame, mention: Mention) -> bool:
 
 def _something_else(frame: Frame, mention: Mention) -> bool:
     """Whether both tell of a target, an author or a figure of one sort of hurt, and not of one."""
-    targets, theirs = _target_names([mention]), _target_names(frame.mentions)
+    targets, theirs = targets_of([mention]), targets_of(frame.mentions)
     if targets and theirs and not any(_one_thing(a, b) for a in targets for b in theirs):
         return True
     ours, known = frame.authors(), tolls_of(frame.mentions)
@@ -291,10 +287,6 @@ def _one_author(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
 def _one_thing(first: str, second: str) -> bool:
     """ "The market" can be "the central market"."""
     return first == second or first.endswith(f" {second}") or second.endswith(f" {first}")
-
-
-def _target_names(mentions: Sequence[Mention]) -> set[str]:
-    return {fold(d.value.name) for m in mentions for d in m.drafts if isinstance(d.value, Target)}
 
 
 def _latest(frame: Frame) -> int:
@@ -489,4 +481,4 @@ def _place_score(frame: Frame, mention: Mention) -> float:
 
 
 def _shares_target(frame: Frame, mention: Mention) -> bool:
-    return bool(_target_names(frame.mentions) & _target_names([mention]))
+    return bool(targets_of(frame.mentions) & targets_of([mention]))

@@ -24,6 +24,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.effects.casualties import casualties, damage
 from tallystick.extract.effects.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.effects.shares import shared_out
+from tallystick.extract.effects.victims import victims
 from tallystick.extract.events.downed import is_downing
 from tallystick.extract.events.kinds import kind_of
 from tallystick.extract.events.standing import (
@@ -337,10 +338,12 @@ def _drafts(
     drafts += said
     drafts += accused(notes, clause)
     aimed = [t for t in chosen if t.strong] or [head]
-    drafts += next((found for t in aimed if (found := targets(notes, clause, t))), [])
+    hurt = _effects(notes, sentence, clause)
+    hit = next((found for t in aimed if (found := targets(notes, clause, t))), [])
+    drafts += hit or victims(notes, sentence, chosen, hurt)
     drafts += weapon_drafts(notes, clause)
     drafts += outcomes(notes, clause, before)
-    drafts += _effects(notes, sentence, clause)
+    drafts += hurt
     drafts += damage(notes, clause)
     drafts += responses(notes, clause)
     if _UNCLEAR.search(notes.text, clause.start, clause.end):
