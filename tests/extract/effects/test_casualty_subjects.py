@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.effects.test_casualties import told
+from tallystick.extract.effects.casualties import casualties
+from tests.extract.effects.test_casualties import short, told
+from tests.extract.told import annotated
 
 SUBJECTS = [
     # all in capitals, a noun before "AND" is no adjective
@@ -57,3 +59,36 @@ SUBJECTS = [
 @pytest.mark.parametrize(("text", "wanted"), SUBJECTS)
 def test_of_whom_it_is_said(text: str, wanted: list[str]) -> None:
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The fatal police shooting of Ann B. Example was justified.", ["k 1 people"]),
+        ("A gunman killed a police officer and his partner.", ["k 1 civilians", "k 1 forces"]),
+        ("She met the family of a boy who was killed in the raid.", ["k 1 children"]),
+        ("The ambassador was cut on her lip and hands in the blast.", ["i 1 officials"]),
+        ("The warden's classmate was wounded.", ["i 1 civilians"]),
+        ("Police say the men killed Example to keep her quiet.", []),
+        ("A clerk, 33, was killed in Velm.", ["k 1 civilians"]),
+        ("First picture of a clerk, 33, killed in Velm.", []),
+        ("Ann Example was hit by bullets, six in the back, one in the neck.", ["i 1 people"]),
+    ],
+)
+def test_who_is_hurt_in_the_news_of_every_day(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Friends mourned the killing of Example.", ["k 1 people"]),
+        ("Two men admit murdering Example.", ["k 1 people"]),
+        ("Example, who was hospitalized with a head wound, was there.", ["i 1 people"]),
+        ("Two men admit murdering Otherman.", []),
+        ("Two men admit murdering Ann Example's brother.", ["k 1 civilians"]),
+    ],
+)
+def test_a_surname_goes_back_to_a_full_name(text: str, wanted: list[str]) -> None:
+    notes = annotated(f"Ann Example kept a shop in Velm. {text}")
+    assert sorted(map(short, casualties(notes, notes.sentences[1]))) == wanted

@@ -65,7 +65,8 @@ _KILL = (
 )
 _STRUCK = (
     r"(?:head|legs?|arms?|foot|feet|hand|chest|back|stomach|abdomen|torso|neck|face|shoulder|buttocks|"
-    r"thigh|ankle|knee|hip|side|groin|wrist|elbow)"
+    r"thigh|ankle|knee|hip|side|groin|wrist|elbow|lips?|mouth|cheek|chin|jaw|nose|ears?|eyes?|forehead|"
+    r"temple|scalp|skull|throat|spine|ribs?|pelvis|forearm|fingers?|toes?|calf|shin|heel|waist|body)"
 )
 _INJURE = (
     rf"(?:striking|hitting|grazing|clipping)(?=\s(?:[\w’'-]+\s){{1,4}}(?:in|on|across) "

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft, union
 from tallystick.extract.effects.casualty_syntax import VERB
+from tallystick.extract.effects.persons_counted import IN_THE_BODY
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.statement import Field
@@ -55,7 +56,8 @@ def gapped(notes: Annotations, sentence: Sentence, told: Sequence[Draft]) -> Ite
             continue
         before = [d for d in hurt if d.span.end <= count.span.start]
         first = last or max(before, key=lambda d: d.span.end, default=None)
-        if first is None or not _goes_on(notes, sentence, first, count):
+        wound = IN_THE_BODY.match(notes.text, count.span.end)
+        if first is None or wound or not _goes_on(notes, sentence, first, count):
             last = None
             continue
         last = _with(first, count)

@@ -99,7 +99,8 @@ _FOUND = Pattern(
 )
 _DEATH_OF = Pattern(
     r"\b(?:deaths?|killings?|murders?|assassinations?|executions?|slayings?|homicides?|massacre|"
-    r"beheadings?|shooting deaths?|fatal (?:shooting|stabbing)s?|loss)\s+"
+    r"beheadings?|shooting deaths?|loss|"
+    r"(?:fatal|deadly) (?:[\w’'-]+ ){0,2}(?:shooting|stabbing|beating)s?)\s+"
     r"(?:(?:on|last|this|that|late|early|yesterday|earlier this)\s+(?:[\w,]+\s+){0,3}?)?of\s+"
     r"(?:the\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+)?$",
     re.IGNORECASE,

@@ -51,6 +51,7 @@ from tallystick.extract.effects.casualty_syntax import (
     adjacent,
     apposed,
     aside_of_who,
+    befell,
     of_two_sorts,
     of_whom,
     only_tells,
@@ -302,7 +303,7 @@ class Reader:
                 return [who]
             if who.part:
                 parts.append(who)
-            elif not self._adjunct(who) or adjacent(self._text, who, cue):
+            elif not self._adjunct(who) or self._told_of(who, cue):
                 break
             index -= 1
         else:
@@ -312,6 +313,10 @@ class Reader:
         if not self._reaches(who, cue):
             return self._told(parts[:1]) if parts else []
         return self._told([*self._joined(index), *parts])
+
+    def _told_of(self, who: Persons, cue: Cue) -> bool:
+        """ "A toll of 12 killed", "the family of a boy who was killed"."""
+        return adjacent(self._text, who, cue) or befell(self._text, who, cue)
 
     def _past_clause(self, index: int, cue: Cue) -> int:
         """Whose the clause before a verb is: "the general, who drove the rebels out, died"."""

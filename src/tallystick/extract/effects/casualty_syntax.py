@@ -103,7 +103,11 @@ HAS_OBJECT = Pattern(
     r"the(?!\s+(?:same|next|previous|day|night|week|morning)\b)|"
     r"(?-i:(?!\w+day\b)[A-ZÀ-Þ][a-zà-ÿ’'-]+\s[a-z]{3,}s)(?!\s+(?:said|says?|told|reported)\b)"
     r"(?<!clashes)(?<!attacks)(?<!strikes)(?<!raids)(?<!blasts)(?<!protests)(?<!bombings)"
-    r"(?<!sources)(?<!officials))\b",  # "rebels killed Velmian pilgrims"
+    r"(?<!sources)(?<!officials)|"  # "rebels killed Velmian pilgrims"
+    r"(?-i:(?!\w+day\b|(?:In|At|On|By|And|As|After|Near|During|When|While|From|To|For|Over|With|"
+    r"Since|Last|This|Who|But|Or|Outside|Inside|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)[A-ZÀ-Þ][a-zà-ÿ’'-]+)"  # "they killed Example to"
+    r"(?=\s(?:to|because|before|and\s(?:then|fled|left|took|set))\b))\b",
     re.IGNORECASE,
 )
 SHOUTED_OBJECT = Pattern(  # "SOLDIERS KILLED ANN EXAMPLE", but not "SOLDIERS KILLED LAST WEEK WERE"
@@ -153,6 +157,16 @@ VERB = Pattern(
 _PURE = Pattern(
     r"\s*(?:(?:were|was|have been|has been|had been|are|is|people|being)\s+)?(?:\w+ly\s+)?$", re.I
 )
+
+
+_WHO_WAS = Pattern(
+    r",?\s+who\s+(?:(?:was|were|had been|has been|later|then)\s+){0,2}(?:\w+ly\s+)?", re.IGNORECASE
+)
+
+
+def befell(text: str, who: Persons, cue: Cue) -> bool:
+    """ "At the funeral of a boy **who was killed**": his own clause says it, whatever he is of."""
+    return _WHO_WAS.fullmatch(text, who.span.end, cue.span.start) is not None
 
 
 def adjacent(text: str, who: Persons, cue: Cue) -> bool:

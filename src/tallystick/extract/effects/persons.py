@@ -10,6 +10,7 @@ from functools import lru_cache
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.effects.membership import leads_fighters, of_side
 from tallystick.extract.effects.persons_counted import (
+    IN_THE_BODY,
     NUMBER_OF,
     Persons,
     adjectives,
@@ -327,11 +328,22 @@ def _bare(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
             continue
         if _INSTEAD.search(notes.text[max(0, count.span.start - 16) : count.span.start]):
             continue  # "seven pilots, not five, were hurt"
+        if IN_THE_BODY.match(notes.text, count.span.end) or _is_age(notes, count):
+            continue  # "hit by three bullets, one in the neck"; "a clerk, 33, killed"
         others = _BARE_AFTER.match(notes.text, count.span.end, sentence.span.end)
         end = others.end() if others else count.span.end
         yield Persons(
             Span(count.span.start, end), count.count, PersonClass.PEOPLE, None, True, bare=True
         )
+
+
+def _is_age(notes: Annotations, count: CountMention) -> bool:
+    """Whether a number between commas says how old the one before it is."""
+    aged = count.span.of(notes.text).isdigit() and notes.text.startswith(",", count.span.end)
+    before = inside(notes.persons, Span(max(0, count.span.start - 40), count.span.start))
+    return aged and any(
+        not p.item.plural and notes.text[p.span.end : count.span.start] == ", " for p in before
+    )
 
 
 def _without_children_of(text: str, found: Sequence[Persons]) -> list[Persons]:

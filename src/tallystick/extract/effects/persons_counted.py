@@ -14,6 +14,7 @@ from tallystick.model.document import Span
 from tallystick.model.values import ActorRef, CountRange, PersonClass
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import load
+from tallystick.vocab.pattern import Pattern
 
 _REACH = 90  # characters between a number and its noun
 _MOST_WORDS = 6  # words between them: "two off-duty Iraqi special forces police officers"
@@ -25,6 +26,13 @@ _PARTITIVE = re.compile(
 _QUOTED_OF = re.compile(r"^[\"”’]\s+of\b")  # "dozens" of rebels
 _QUOTED = re.compile(r"[\"”’](?=\s)")  # "nearly 50" rebels
 NUMBER_OF = caseless(r"\bnumber\s+of\s+(?:[\w’'-]+\s+){0,2}$")
+
+IN_THE_BODY = Pattern(  # wounds, not persons: "hit by three bullets, one in the neck"
+    r"\s+(?:in|to|through)\s+(?:the|his|her|each)\s+(?:(?:left|right|upper|lower)\s+)?(?:back|neck|head|"
+    r"chest|legs?|arms?|thighs?|face|stomach|abdomen|torso|shoulders?|foot|feet|hands?|knees?|hip|"
+    r"buttocks|groin|body)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache

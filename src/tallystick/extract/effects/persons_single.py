@@ -38,7 +38,12 @@ _NAME = re.compile(
 )
 _SURNAME = re.compile(
     rf"\b{_NAME_WORD}(?=,?\s(?:\w+ly\s)?(?:was|died|dies|had been|has been|has died|later died|"
-    r"suffered|sustained|succumbed|then|is|were)\b)"
+    r"suffered|sustained|succumbed|then|is|were|who (?:was|had been|died))\b)"
+)
+_BEFALLEN = re.compile(  # "shot **Example** as", "the killing of **Example**"
+    rf"\b(?:(?:shot|stabb|kill|murder|wound|injur|strangl|kidnapp|abduct)(?:ed|ing)?|shooting|"
+    r"(?:killing|murder|slaying|death|shooting|stabbing|assassination|wounding|kidnapping|"
+    rf"abduction)s?\sof)\s(?P<name>{_NAME_WORD})(?![^\W_]|[’'-]|\s[^\W\d_a-z])"
 )
 TITLE_NAME = re.compile(rf"\s(?:[A-Z]\.\s)?{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_NAME_WORD}){{0,3}}")
 
@@ -86,16 +91,18 @@ def names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
     """Persons by name, outside the names of places, sides and things."""
     if sentence.span.of(notes.text).isupper():
         return
-    for pattern in (_NAME, _SURNAME):
+    for pattern in (_NAME, _SURNAME, _BEFALLEN):
         for match in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
-            span = Span(*match.span())
-            if _is_name(notes, sentence, span, alone=pattern is _SURNAME):
+            span = Span(*match.span("name" if pattern is _BEFALLEN else 0))
+            if _is_name(notes, sentence, span, alone=pattern is not _NAME):
                 value = CountRange.exactly(1)
                 yield Persons(span, value, PersonClass.PEOPLE, None, True, named=True)
 
 
 def _is_name(notes: Annotations, sentence: Sentence, span: Span, *, alone: bool) -> bool:
     words = span.of(notes.text).split()
+    if words[-1].endswith(("'s", "’s")):
+        return False  # "Ann Example's brother": somebody else
     if any(w.lower().strip(".'’") in phrases("not_names") for w in words):
         return False
     if alone and not re.search(
