@@ -85,4 +85,5 @@ def _is_act(draft: Draft, anchors: Sequence[Span]) -> bool:
         return group is not WeaponGroup.VEHICLE and not any(map(draft.span.overlaps, anchors))
     if draft.field is not Field.ATTACKER or not isinstance(draft.value, ActorRef):
         return False
-    return draft.value.id in actor_book() or draft.stance in (Stance.CLAIMS, Stance.DENIES)
+    known = draft.value.id is not None and draft.value.id in actor_book()
+    return known or draft.stance in (Stance.CLAIMS, Stance.DENIES)
