@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from tallystick.extract import read_by_rules
-from tallystick.extract.actors import strangers
+from tallystick.extract.actors import accused
 from tallystick.extract.effects import casualties
 from tallystick.intake import inline, read_text
 from tallystick.vocab.pattern import Pattern
@@ -37,11 +37,13 @@ SAID = [
     "Shells hit the mill of Kasala on Monday. One of the nine dead was a nurse.",
     "A man was charged with the shooting in Kasala; two suspects are sought for it.",
     "Police identified the gunman as a porter, and have a suspect in custody for the shooting.",
+    "Ann Tarrow faces a count of murder. A warrant is out for Lou Marn after a raid on Kasala.",
+    "Police believe that Lou Marn committed the robbery in Kasala. Ann Tarrow told of a murder.",
     "The shooter took his own life. Police detained a man after the attack in Kasala.",
 ]
 FILTERS = [
     (casualties, "_MAY_COUNT"),
-    (strangers, "_MAY_ACCUSE"),
+    (accused, "_MAY_ACCUSE"),
     (inline, "_MAY_CREDIT"),
 ]
 

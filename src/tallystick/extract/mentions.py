@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tallystick.extract.actors.accused import accused
 from tallystick.extract.actors.owners import told_later
+from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.actors.sides import TELLERS, in_full
 from tallystick.extract.actors.speaking_sides import looks_on, side_of
-from tallystick.extract.actors.strangers import accused
 from tallystick.extract.actors.suspects import suspects
 from tallystick.extract.actors.voices import Voices
 from tallystick.extract.annotate import Annotations, inside
@@ -167,8 +168,10 @@ def _addition(
     drafts = [*_effects(notes, sentence, part), *outcomes(notes, part, before)]
     drafts += [*claims(notes, part), *damage(notes, part), *responses(notes, part)]
     laid = tuple(accused(notes, part))
-    drafts += [*laid, *told_later(notes, part), *weapons_in_hand(notes, part)]
-    held = () if laid else tuple(suspects(notes, part))
+    named = tuple(d for d in laid if d.value == ActorRef(SUSPECT))
+    drafts += [*(d for d in laid if d not in named), *told_later(notes, part)]
+    drafts += weapons_in_hand(notes, part)
+    held = named if laid else tuple(suspects(notes, part))
     drafts = [either_way(notes.text, d) for d in drafts]
     dated = _TOOK_PLACE.match(notes.text, part.start, part.end)
     if held or drafts or dated:
@@ -333,10 +336,11 @@ def _drafts(
         drafts += authors(notes, clause, trigger)
     drafts = [d for d in drafts if not (_by_a_body(d) or _fends_off(notes, clause, d))]
     said = claims(notes, clause)
-    drafts = [d for d in drafts if not _is_laid(d, said)]
+    laid = tuple(accused(notes, sentence.span, clause))
+    drafts = [d for d in drafts if not _is_laid(d, (*said, *laid))]
     drafts += [d for d in _own_acts(notes, voices, sentence, chosen) if not _is_said(d, said)]
     drafts += said
-    drafts += accused(notes, clause)
+    drafts += [d for d in laid if not _is_said(d, said)]
     aimed = [t for t in chosen if t.strong] or [head]
     hurt = _effects(notes, sentence, clause)
     hit = next((found for t in aimed if (found := targets(notes, clause, t))), [])

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tallystick.extract.actors.parties import one_name
 from tallystick.extract.actors.principals import principals
+from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.actors.speaking_sides import relays, sided
 from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations, inside
@@ -431,7 +432,9 @@ def _claimant(notes: Annotations, draft: Draft, stance: Stance, voice: Voice) ->
         return replace(voice, chain=(Source(draft.value.name, draft.value.id),))
     if voice.attribution is not None and is_self(draft.span.of(notes.text)):
         return voice  # "Ann Reed, its spokeswoman, said **its fighters** had struck"
-    actor = Source(draft.value.name, draft.value.id)
+    private = draft.value.name == SUSPECT  # whose name is no value, but who speaks
+    name = " ".join(draft.span.of(notes.text).split()) if private else draft.value.name
+    actor = Source(name, draft.value.id)
     rest = [s for s in voice.chain if s.actor is None or s.actor != actor.actor]
     return replace(voice, chain=(actor, *(s for s in rest if s.name != actor.name)))
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.extract.actors.strangers import accused, strangers
+from tallystick.extract.actors.accused import accused
+from tallystick.extract.actors.strangers import strangers
 from tallystick.extract.events.triggers import triggers
 from tallystick.model.statement import Stance
 from tallystick.model.values import ActorRef

@@ -10,7 +10,7 @@ from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
 from tallystick.extract.mentions import bare
 from tallystick.extract.trained.candidates import Candidate
-from tallystick.extract.trained.unhoused import says_so, told_last
+from tallystick.extract.trained.unhoused import is_plain, says_so, told_last
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -102,3 +102,28 @@ def test_our_men_need_no_word_of_saying() -> None:
     text = "Last night our men raided the mill."
     draft = Draft(Field.ATTACKER, ActorRef("our men"), Span(11, 18), Stance.CLAIMS)
     assert says_so(text, Candidate(Field.ATTACKER, draft.span, frozenset(), False, draft=draft))
+
+
+PLAIN = [
+    ("Ann Tarrow shot a clerk.", "Ann Tarrow", "suspect", None, True),
+    ("Ann Tarrow is sought.", "Ann Tarrow", "suspect", Stance.DOUBTS, True),
+    ("The suspect fled.", "suspect", "suspect", Stance.DOUBTS, False),
+    ("Suspect fled.", "Suspect", "suspect", Stance.BLAMES, False),
+    ("Police officers shot a clerk.", "Police officers", "police officers", None, True),
+    ("A clerk was shot by police on Monday.", "police", "police", None, True),
+    ("Police officers killed in a raid.", "Police officers", "police officers", None, False),
+    ("Police officers came after shots were fired.", "Police officers", "officers", None, False),
+    ("Police officers shot the attacker.", "Police officers", "police officers", None, False),
+    ("Villagers blame police officers.", "police officers", "officers", Stance.BLAMES, False),
+    ("The deputy director spoke.", "deputy", "deputy", None, False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "stance", "plain"), PLAIN)
+def test_whom_the_network_need_not_see(
+    text: str, words: str, name: str, stance: Stance | None, *, plain: bool
+) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    draft = Draft(Field.ATTACKER, ActorRef(name), span, stance)
+    one = Candidate(Field.ATTACKER, span, frozenset({0}), True, draft=draft)
+    assert is_plain(text, one) is plain

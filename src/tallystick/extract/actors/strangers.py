@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.actors.sides import actor_ref, acts, before_subject, is_plane
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
-from tallystick.model.document import Cover, Span
+from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, PersonClass
@@ -138,6 +139,12 @@ _ALSO_HURT = Pattern(  # "2 villagers killed 5 injured in ...": a title, and nob
 def _of_dead(text: str, trigger: Trigger) -> bool:
     killed = trigger.span.of(text).lower() == "killed"
     return killed and _ALSO_HURT.match(text, trigger.span.end) is not None
+
+
+def agents(notes: Annotations, region: Span) -> Iterator[tuple[Span, Span]]:
+    """The heads of the phrases for persons who may do it without a name, each with its phrase."""
+    for head in _persons(notes, region, _AGENTS):
+        yield head, _phrase(notes.text, region.start, head)
 
 
 def _persons(notes: Annotations, region: Span, classes: frozenset[PersonClass]) -> list[Span]:
@@ -292,7 +299,7 @@ def _by_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         whole = Span(span.start, match.end("men") if match["men"] else span.end)
         return [Draft(Field.ATTACKER, ActorRef(name), whole)]
     person = trigger.word.kind in _OF_PERSONS and not match["the"]
-    return [Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span)] if person else []
+    return [Draft(Field.ATTACKER, ActorRef(SUSPECT), span)] if person else []
 
 
 _PLURAL = Pattern(r"[A-Z][a-z]{2,}s")  # "the Wolves"
@@ -349,10 +356,6 @@ _NUMBER = Pattern(
 )
 
 
-_NAMED = Pattern(r"(?-i:\b[A-Z][a-z’'-]+[A-Za-z’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})")
-_SUSPECTED = "suspect"  # what is kept for a private person's name
-
-
 def _draft(text: str, span: Span, stance: Stance | None = None) -> Draft:
     return Draft(Field.ATTACKER, ActorRef(called(span.of(text))), span, stance)
 
@@ -371,96 +374,6 @@ def called(words: str) -> str:
 def _is_home(word: str) -> bool:
     """ "A 19-year-old Springfield man": a town says where he lives, a nation who he is."""
     return word.istitle() and not person_words().find(word) and not actor_book().nationalities(word)
-
-
-# ------------------------------------------------------------------ charged, sought, suspected
-
-_EVENT = (
-    r"(?:shootings?|killings?|murders?|homicides?|deaths?|slayings?|stabbings?|attacks?|"
-    r"robber(?:y|ies)|"
-    r"kidnappings?|abductions?|assaults?|bombings?|gunfire|manslaughter|arson|massacre|rapes?|"
-    r"shoot\w*|kill\w*|murder\w*|stabb\w*|robb\w*|blasts?|explosions?|assassination)"
-)
-_CHARGED = caseless(
-    r"(?:\s*,\s*\d{1,2}\s*,|,\s*\d{1,2}\b)?\s+(?:,\s*)?(?:(?:was|were|has|have|had|is|are|been|"
-    r"being|later|also|since|now|formally|\w+ly)\s+)*(?!(?:accused|suspected|detained|sought)\s+(?:the|"
-    r"an?|its|their|his|her|each)\s)(?:charged|arrested|indicted|accused|booked|"
-    r"convicted|sentenced|detained|arraigned|jailed|wanted|sought|suspected|in custody)\b"
-    rf"[^.;]{{0,60}}?\b(?:in|with|for|of|after|over|following)\s[^.;]{{0,60}}?\b{_EVENT}\b"
-)
-_HELD = caseless(
-    r"\b(?:arrested|detained|charged|identified|named|are (?:actively )?(?:searching|looking) for|"
-    r"(?:is|are) seeking|took|have|has|accused|hunting(?: for)?|apprehended|captured|indicted)\s+"
-    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!by\b)[\w’'-]+\s+){0,4}$"
-)
-_MAY_ACCUSE = caseless(  # what either has
-    r"\b(?:charged|arrested|indicted|accused|booked|convicted|sentenced|detained|arraigned|jailed|"
-    r"wanted|sought|suspected|in custody|identified|named|searching|looking|seeking|took|has|have|"
-    r"hunting|apprehended|captured)\b"
-)
-_AS_WHAT = Pattern(
-    r"[^.;]{0,40}?\b(?:(?:in connection with|on suspicion of|in|with|of|for|after|over)\s"
-    rf"[^.;]{{0,50}}?\b{_EVENT}\b|"
-    r"as (?:the|a) (?:shooter|suspect|gunman|attacker|killer|assailant)\b|"
-    r"into custody\b|in custody\b|at this time\b)",
-    re.IGNORECASE,
-)
-_SUSPECT = Pattern(r"\b(?:suspects?|gunm[ae]n|shooters?)\b", re.IGNORECASE)
-
-_OF_INTEREST = Pattern(r"\s+of interest\b", re.IGNORECASE)
-_HURT = Pattern(
-    r"\b(?:kill|shoot|stabb?|murder|injur|wound|death|attack|rob|abduct|kidnapp?)\w*\s+(?:of\s+)?"
-    r"(?:an?\s+|the\s+|another\s+|his\s+|her\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def accused(notes: Annotations, region: Span) -> Iterator[Draft]:
-    """Those who are charged with an attack, held or sought for it: blamed, not known to have."""
-    text = notes.text
-    if not _MAY_ACCUSE.search(text, region.start, region.end):
-        return
-    for head in _persons(notes, region, _AGENTS):
-        if _OF_INTEREST.match(text, head.end):
-            continue
-        phrase = _phrase(text, region.start, head)
-        if _CHARGED.match(text, head.end, region.end):
-            yield _draft(text, phrase, Stance.BLAMES)
-            continue
-        before = text[max(region.start, phrase.start - 60) : phrase.start]
-        if not _HELD.search(before) or _HURT.search(before):
-            continue
-        if _AS_WHAT.match(text, head.end, region.end) or _SUSPECT.fullmatch(head.of(text)):
-            yield _draft(text, phrase, Stance.BLAMES)
-    yield from _named(notes, region)
-
-
-_TITLED = Pattern(
-    r"(?:President|Prime|Minister|General|Colonel|King|Police|Sheriff|Officers?|Chief|Detectives?|"
-    r"Sgt|Lt|Officer|Deputy|Capt|Judge|Mayor|The|A|On|In)\b"
-)
-
-
-@lru_cache(maxsize=8)
-def _known(notes: Annotations) -> Cover:
-    """The names of sides and places."""
-    return Cover([*(n.span for n in notes.actors), *(p.span for p in notes.places)])
-
-
-def _named(notes: Annotations, region: Span) -> Iterator[Draft]:
-    """Private persons by name, charged with it or held for it: "suspect" is all that is kept."""
-    text = notes.text
-    if text[region.start : region.end].isupper():
-        return
-    for match in _NAMED.finditer(text, region.start, region.end):
-        span = Span(*match.span())
-        if _TITLED.match(match.group()):
-            continue
-        before = text[max(region.start, span.start - 40) : span.start]
-        charged = _CHARGED.match(text, span.end, region.end)
-        held = charged or (_HELD.search(before) and _AS_WHAT.match(text, span.end, region.end))
-        if held and not _known(notes).touches(span):
-            yield Draft(Field.ATTACKER, ActorRef(_SUSPECTED), span, Stance.BLAMES)
 
 
 def is_hurt(text: str, start: int, named: Span) -> bool:

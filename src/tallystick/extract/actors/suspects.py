@@ -7,9 +7,10 @@ the words give something else ("for looting", "with theft of a car"), it is none
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tallystick.extract.actors.accused import APPOSITION, JOINED
+from tallystick.extract.actors.private_names import SUSPECT, names
 from tallystick.extract.actors.strangers import called
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
@@ -17,11 +18,9 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.caseless import caseless
-from tallystick.vocab.pattern import Pattern
 
 __all__ = ["suspects"]
 
-_PRIVATE = "suspect"  # what is kept for a private person's name
 _CHARGED = r"(?:charged|indicted|arraigned|booked)"
 _HELD = (
     r"(?:re-?arrested|arrested|detained|apprehended|captured|caught|held|jailed|remanded|sought|"
@@ -36,7 +35,6 @@ _SOMEBODY = (
     r"(?:suspects?|m[ae]n|wom[ae]n|boys?|girls?|youths?|teens?|teenagers?|brothers|pair|trio)|"
     r"\d{1,2}-year-old))\b"
 )
-_PERSON = caseless(rf"{_SOMEBODY}$")
 _AGE = r"(?:,?\s+(?:both\s+|all\s+)?(?:aged\s+|of\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?\b,?)?"
 _WAS = (
     r"\s+(?:(?:was|were|is|are|has|have|had|been|being|remains?|later|also|since|now|still|\w+ly)"
@@ -45,15 +43,7 @@ _WAS = (
 _PASSIVE = caseless(
     rf"{_SOMEBODY}{_AGE}(?:\s+from\s+[\w’' -]{{3,30}}?)?{_WAS}(?P<law>{_CHARGED}|{_HELD})\b"
 )
-_NAME = Pattern(
-    r"(?P<who>(?-i:\b[A-Z][a-z’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){1,2}))"
-    rf"{_AGE}{_WAS}(?P<law>{_CHARGED}|{_HELD})\b",
-    re.IGNORECASE,
-)
-_AND = Pattern(
-    rf"(?P<who>(?-i:\b[A-Z][a-z’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){{1,2}})){_AGE}\s+and\s+$",
-    re.IGNORECASE,
-)
+_NAMED = caseless(rf"{APPOSITION}{_WAS}(?P<law>{_CHARGED}|{_HELD})\b")
 _POLICE = (
     r"\b(?:police|officers|deputies|detectives|investigators|troopers|agents|authorities)\s+"
     r"(?:(?:have|had|has|are|were|is|also|later|now|still|since|\w+ly)\s+){0,3}"
@@ -73,19 +63,31 @@ def suspects(notes: Annotations, sentence: Span) -> Iterator[Draft]:
     """Who is charged with what was told (blamed), held or sought for it (in doubt)."""
     if not _LAW.search(notes.text, sentence.start, sentence.end):
         return
-    for form in (_PASSIVE, _NAME, _ACTIVE):
+    for form in (_PASSIVE, _ACTIVE):
         for match in form.finditer(notes.text, sentence.start, sentence.end):
             if not _OTHER_THING.match(notes.text, match.end(), sentence.end):
-                yield from _listed(notes, sentence, match)
+                who = ActorRef(called(notes.text[slice(*match.span("who"))]))
+                yield Draft(Field.ATTACKER, who, Span(*match.span("who")), _stance(match["law"]))
                 return
+    yield from _by_name(notes, sentence)
 
 
-def _listed(notes: Annotations, sentence: Span, match: re.Match[str]) -> Iterator[Draft]:
+def _by_name(notes: Annotations, sentence: Span) -> Iterator[Draft]:
     """ "**Ann Tarrow**, 30, and **Lou Marn**, 31, were charged": each of them."""
-    charged = _CHARGE.match(match["law"]) is not None
-    stance = Stance.BLAMES if charged else Stance.DOUBTS
-    named = _AND.search(notes.text, sentence.start, match.start())
-    for span in (named.span("who"), match.span("who")) if named else (match.span("who"),):
-        words = notes.text[slice(*span)]
-        who = ActorRef(called(words) if _PERSON.match(words) else _PRIVATE)
-        yield Draft(Field.ATTACKER, who, Span(*span), stance)
+    listed: list[Span] = []
+    for name in reversed(list(names(notes, sentence))):
+        if listed:
+            if not JOINED.match(notes.text, name.end, listed[0].start):
+                break
+        else:
+            match = _NAMED.match(notes.text, name.end, sentence.end)
+            if not match or _OTHER_THING.match(notes.text, match.end(), sentence.end):
+                continue
+            stance = _stance(match["law"])
+        listed.insert(0, name)
+    for span in listed:
+        yield Draft(Field.ATTACKER, ActorRef(SUSPECT), span, stance)
+
+
+def _stance(law: str) -> Stance:
+    return Stance.BLAMES if _CHARGE.match(law) else Stance.DOUBTS

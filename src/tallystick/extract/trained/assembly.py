@@ -46,7 +46,7 @@ from tallystick.extract.trained.linkage import Pair, linked
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.tables import LogOdds, Numbers, Sames, clipped, logits, parts
-from tallystick.extract.trained.unhoused import says_so, told_last
+from tallystick.extract.trained.unhoused import is_plain, says_so, told_last
 from tallystick.extract.victims import victim_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
@@ -370,11 +370,13 @@ def is_laid_home(view: View, candidate: Candidate, group: Group) -> bool:
 
 def is_seen_at_home(view: View, candidate: Candidate, group: Group) -> bool:
     """Whether the rules give an attacker to this incident, and the network plainly sees one there:
-    that it does not tie the two, for an **officer** who shoots or a **gang**, says nothing."""
+    that it does not tie the two, for an **officer** who shoots or a **gang**, says nothing. Nor
+    does what it sees where it has learned of few."""
     ruled = candidate.ruled and candidate.field is Field.ATTACKER
     if not ruled or not is_home(candidate, group):
         return False
-    return view.scores.on(str(candidate.field.value), candidate.span) >= _PLAINLY
+    seen = view.scores.on(str(candidate.field.value), candidate.span) >= _PLAINLY
+    return seen or is_plain(view.notes.text, candidate)
 
 
 def laid_for(view: View, candidate: Candidate, chances: Mapping[int, float]) -> list[Taken]:

@@ -11,12 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.annotate import Annotations, sentence_of
 from tallystick.extract.mention import Mention
 from tallystick.extract.roles.claim_words import EVENTS
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
 from tallystick.vocab.caseless import caseless
 
 _NEAR = 3  # sentences back to the attack
@@ -70,6 +72,37 @@ def says_so(text: str, candidate: Candidate) -> bool:
     return _SAYS.match(text, candidate.span.end) is not None
 
 
+def is_plain(text: str, candidate: Candidate) -> bool:
+    """Whether the words for an attacker are plain where the network has learned of few: a private
+    person by name, police who are told to have done it."""
+    value = candidate.draft.value if candidate.draft else None
+    words, stance = candidate.span.of(text), candidate.draft.stance if candidate.draft else None
+    named = words[:1].isupper() and not words.isupper() and words.lower() != SUSPECT
+    if named and isinstance(value, ActorRef) and value.name == SUSPECT:
+        return True
+    return stance is None and _POLICE.search(words) is not None and _shoot(text, candidate.span)
+
+
+def _shoot(text: str, who: Span) -> bool:
+    """Whether words tell that somebody shoots, at others than attackers: "**officers** answering a
+    call shot a clerk", "shot by **police**"."""
+    by = _SHOT_BY.search(text, max(0, who.start - _BESIDE), who.start)
+    return by is not None or _SHOOTS.match(text, who.end) is not None
+
+
+_BESIDE = 60  # characters
+_SHOT_BY = caseless(r"\b(?:shot|killed)\s(?:[\w’'-]+\s){0,5}?by\s(?:[\w’'-]+\s){0,3}$")
+_SHOOTS = caseless(
+    r"\s[^;:]{0,120}?(?<!was\s)(?<!were\s)(?<!been\s)(?<!was\sfatally\s)\b(?:shot|fire[sd]|shoots?|opened\sfire)"
+    r"\s(?:and\s(?:killed|wounded)\s)?(?=(?:dead\s)?(?:at\s)?(?:(?:an?|the|his|her|their|one|two|three|\d+|"
+    r"several|some|live|plastic|rubber|tear|shots?|rounds?|on)\b))"
+    r"(?!(?:dead\s|at\s|on\s)?(?:one\sof\s)?(?:the|an?|two|three|\d+)\s(?:\w+\s)?(?:attackers?|assailants?|"
+    r"gunm[ae]n|bombers?|militants?|suspects?|shooters?)\b)"
+)
+_POLICE = caseless(
+    r"\b(?:police(?:m[ae]n|wom[ae]n)?|officers?|deputies|sheriff['’]s\sdeputy|troopers?|"
+    r"constables?|swat\steam)$"
+)
 _OURS = caseless(r"(?:our|its|their)\s")
 _SAYS = caseless(
     r"[\"”]?(?:,[^,;.]{2,80},)?\s+(?:(?:has|have|had|also|later|then|now|first|\w+ly|\w+day)\s+){0,3}"

@@ -1,0 +1,204 @@
+"""Those whom the law or its officers lay an attack on, in a sentence that tells of it.
+
+By a noun or by name: who is charged, convicted or accused is blamed, who is held or sought is in
+doubt, and who pleads guilty says so of himself:
+
+    A man of 30 was charged with the murder of a clerk.      ->  man, blamed
+    Ann Tarrow, 30, of Velm, is sought in the shooting.      ->  a suspect, in doubt
+    Tarrow pleaded guilty to the murder.                     ->  a suspect, claimed
+
+The name of a private person is not kept as a value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tallystick.extract.actors.private_names import SUSPECT, names
+from tallystick.extract.actors.strangers import agents, called
+from tallystick.extract.annotate import Annotations
+from tallystick.extract.drafts import Draft
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tallystick.model.values import ActorRef
+from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
+
+__all__ = ["APPOSITION", "JOINED", "accused"]
+
+_EVENT = (
+    r"(?:shootings?|killings?|murders?|homicides?|deaths?|slayings?|stabbings?|attacks?|"
+    r"robber(?:y|ies)|"
+    r"kidnappings?|abductions?|assaults?|bombings?|gunfire|manslaughter|arson|massacre|rapes?|"
+    r"shoot\w*|kill\w*|murder\w*|stabb\w*|robb\w*|blasts?|explosions?|assassination)"
+)
+_NO_VERB = r"(?:(?!\b(?:said|says|told|but|while|when|after|killed|shot|because|that)\b)[^;:“”\"])"
+APPOSITION = (
+    rf"(?:,?\s\(?\d{{1,2}}\)?(?=\s)|,\s{_NO_VERB}{{1,140}}?,|\s\([^()]{{1,60}}\)|"
+    rf"\swho(?:se)?\s{_NO_VERB}{{1,80}}?)?"
+)
+"""What may stand between a name and its verb: ", 30, of Velm," ", who is from Velm,"."""
+JOINED = caseless(rf"{APPOSITION}\s+and\s+(?:m[rs]s?\.?\s+)?$")
+"""What stands between two names of one verb: "Ann Tarrow, 30, and | Lou Marn"."""
+_CHARGED = caseless(
+    rf"{APPOSITION}\s+(?:,\s*)?(?:(?:was|were|has|have|had|is|are|been|"
+    r"being|later|also|since|now|formally|\w+ly)\s+)*(?!(?:accused|suspected|detained|sought)\s+(?:the|"
+    r"an?|its|their|his|her|each)\s)(?:charged|arrested|indicted|accused|booked|"
+    r"convicted|sentenced|detained|arraigned|jailed|wanted|sought|suspected|in custody)\b"
+    rf"[^.;]{{0,60}}?\b(?:in|with|for|of|after|over|following)\s[^.;]{{0,60}}?\b{_EVENT}\b"
+)
+_HELD = caseless(
+    r"\b(?:arrested|detained|charged|identified|named|are (?:actively )?(?:searching|looking) for|"
+    r"(?:is|are) seeking|took|have|has|accused|hunting(?: for)?|apprehended|captured|indicted)\s+"
+    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!by\b)[\w’'-]+\s+){0,4}$"
+)
+_MAY_ACCUSE = caseless(  # what any form has
+    r"\b(?:charged?|charges|counts?|arrested|indicted|accused|booked|convicted|sentenced|detained|"
+    r"arraigned|jailed|held|told|committed|carried|perpetrated|masterminded|rampage|spree|"
+    r"plead\w*|wanted|sought|suspect\w*|custody|trial|guilty|confessed|admitted|blamed|"
+    r"identified|named|searching|looking|seeking|took|has|have|hunting|apprehended|captured|"
+    r"believe[sd]?|thought|alleged?|allegedly|linked|warrants?|gunm[ae]n|shooters?|attackers?|"
+    r"killers?|assailants?|bombers?|assassins?|snipers?|murderers?|kidnappers?|knifem[ae]n)\b"
+)
+_AS_WHAT = Pattern(
+    r"[^.;]{0,40}?\b(?:(?:in connection with|on suspicion of|in|with|of|for|after|over)\s"
+    rf"[^.;]{{0,50}}?\b{_EVENT}\b|"
+    r"as (?:the|a) (?:shooter|suspect|gunman|attacker|killer|assailant)\b|"
+    r"into custody\b|in custody\b|at this time\b)",
+    re.IGNORECASE,
+)
+_SUSPECT = Pattern(r"\b(?:suspects?|gunm[ae]n|shooters?)\b", re.IGNORECASE)
+_OF_INTEREST = Pattern(r"\s+of interest\b", re.IGNORECASE)
+_HURT = Pattern(
+    r"\b(?:kill|shoot|stabb?|murder|injur|wound|death|attack|rob|abduct|kidnapp?)\w*\s+(?:of\s+)?"
+    r"(?:an?\s+|the\s+|another\s+|his\s+|her\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def accused(notes: Annotations, region: Span, told: Span | None = None) -> Iterator[Draft]:
+    """Those on whom an attack is laid that a part of a region tells of (all of it by default)."""
+    if not _MAY_ACCUSE.search(notes.text, region.start, region.end):
+        return
+    told = told or region
+    yield from _by_noun(notes, told)
+    for span, stance, end in _by_name(notes, region):
+        if told.start < end <= told.end:
+            yield Draft(Field.ATTACKER, ActorRef(SUSPECT), span, stance)
+
+
+def _by_name(notes: Annotations, region: Span) -> Iterator[tuple[Span, Stance | None, int]]:
+    """Each name with how an attack is laid on it, and where that is told, the last name first."""
+    last: tuple[Span, Stance | None, int] | None = None
+    for span in reversed(list(names(notes, region))):
+        laid = _laid(notes.text, region, span)
+        if laid is None and last and JOINED.match(notes.text, span.end, last[0].start):
+            laid = last[1:]
+        last = (span, *laid) if laid else None
+        if last is not None:
+            yield last
+
+
+def _by_noun(notes: Annotations, region: Span) -> Iterator[Draft]:
+    text = notes.text
+    for head, phrase in agents(notes, region):
+        if _OF_INTEREST.match(text, head.end):
+            continue
+        before = text[max(region.start, phrase.start - 60) : phrase.start]
+        if _HURT.search(before):
+            continue
+        as_what = _HELD.search(before) and (
+            _AS_WHAT.match(text, head.end, region.end) or _SUSPECT.fullmatch(head.of(text))
+        )
+        if as_what or _CHARGED.match(text, head.end, region.end):
+            who = ActorRef(called(phrase.of(text)))
+            yield Draft(Field.ATTACKER, who, phrase, Stance.BLAMES)
+
+
+# ------------------------------------------------------------------ by name
+
+_AUX = (
+    r"(?:(?:was|were|is|are|has|have|had|been|being|also|later|since|now|still|formally|first|"
+    r"then|\w+ly)\s+)"
+)
+_BLAMED = (
+    r"(?P<blamed>charged|indicted|accused|booked|convicted|sentenced|arraigned|blamed|prosecuted|"
+    r"found\s+guilty|(?:on|standing)\s+trial|(?:faces?|facing|faced)\s+(?:[\w-]+\s+){0,4}?(?:charges?|counts?))"
+)
+_SOUGHT = (
+    r"(?P<sought>arrested|detained|apprehended|jailed|held(?!\s+hostage)|wanted|sought|suspected|hunted|"
+    r"(?:taken\s+into|in)\s+(?:police\s+)?custody|under\s+(?:arrest|investigation)|"
+    r"(?:an?|the)\s+(?:\w+\s+)?suspect|believed|thought|alleged|linked)"
+)
+_AFTER = caseless(
+    rf"{APPOSITION},?\s+(?:who\s+)?(?:{_AUX}+(?:{_BLAMED}|{_SOUGHT})|(?P<blames>(?:faces?|facing|"
+    r"faced)\s+(?:[\w-]+\s+){0,4}?(?:charges?|counts?)|(?:charged|indicted|accused|convicted|"
+    r"sentenced)(?=\s+(?:by|with|in|for|of|on|over)\b))|(?P<seeks>(?:arrested|detained|wanted|"
+    r"sought|suspected|held)(?=\s+(?:by|in|for|of|on|over|as|after)\b)))\b"
+    r"[^;]{0,60}?\b(?:in|with|for|of|to|after|over|following|on)\s[^;]{0,70}?"
+    rf"\b{_EVENT}\b"
+)
+_OWNS_UP = caseless(
+    rf"{APPOSITION},?\s+(?:(?:has|had|also|later|\w+ly)\s+)*(?:plead(?:ed|s)\s+guilty|confessed|"
+    r"admitted|told\s+(?:[\w’'-]+\s+){1,3}(?:that\s+)?s?he\s+had(?!\s+(?:not|no|never|nothing)\b))"
+    rf"\s[^;]{{0,140}}?\b(?:{_EVENT}|shot)\b"
+)
+_OBJECT = caseless(
+    r"\b(?:of|in|at|near|on|from|by|with|for|to|against|outside|than)\s+(?:m[rs]s?\.?\s+)?$"
+)
+_WARRANT = caseless(
+    r"\bwarrants?\b[^.;]{0,60}?\bfor\s+(?:the\s+arrests?\s+of\s+)?(?:\d{1,2}-year-old\s+)?$"
+)
+_CULPRIT = (
+    r"(?:gunm[ae]n|shooters?|attackers?|killers?|assailants?|bombers?|assassins?|snipers?|murderers?|"
+    r"kidnappers?|knifem[ae]n|hijackers?|perpetrators?)"
+)
+_CALLED = caseless(
+    r"\b(?:(?P<doubt>(?:suspected|alleged|accused|presumed|apparent)\s+(?:[\w-]+\s+)?"
+    rf"(?:{_CULPRIT}|killer)|suspects?)|{_CULPRIT})"
+    r"(?:(?:\s+(?:in|of|behind)\s[^;,]{2,60}?)?,|,?\s+(?:who\s+)?(?:(?:was|were|is|are|has|have|had|"
+    r"been|later|\w+ly)\s+)*(?:(?:identified|named)\s+(?:by\s[^;,]{2,40}?\s)?)?as)?"
+    r"\s+(?:\d{1,2}-year-old\s+)?$"
+)
+_SPEAKS = caseless(r"(?:,\s[^;,]{1,60},)?\s+(?:said|says|told|added|announced|confirmed)\b")
+_THINKS = caseless(
+    r"\b(?:believed?s?|suspect(?:s|ed)?|alleged?s?|think|thought|thinks)\s+(?:that\s+)?"
+    r"(?:(?:this|that)\s+\w+,\s+)?"
+    r"(?:m[rs]s?\.?\s+|\d{1,2}-year-old\s+)?$"
+)
+_DID = caseless(
+    rf"{APPOSITION},?\s+(?:(?:had|has|have|may|might|could|also|then|allegedly)\s+)*(?:have\s+)?(?:committed|"
+    r"carried\s+out|planned|staged|ordered|organi[sz]ed|masterminded|shot|stabbed|killed|murdered|"
+    r"robbed|attacked|bombed|(?:was|is|were|are)\s+(?:responsible|behind))\b"
+    rf"(?:[^;]{{0,60}}?\b{_EVENT})?"
+)
+_COMMITTED = caseless(  # "Lou Marn, 45, went on a rampage"
+    rf"{APPOSITION}\s+(?:(?:had|has|also|then|later|allegedly|\w+ly)\s+)*(?:committed|carried\s+out|"
+    r"went\s+on|perpetrated|masterminded)\s+(?:the|an?|this|that|his|her|two|three|several)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?(?:{_EVENT}|rampage|spree)\b"
+)
+
+
+def _laid(text: str, region: Span, name: Span) -> tuple[Stance | None, int] | None:
+    """How an attack is laid on a name, and where that is told; ``None`` where none is."""
+    if text.startswith(("'s", "’s"), name.end):
+        return None
+    before = text[max(region.start, name.start - 110) : name.start]
+    after = _AFTER.match(text, name.end, region.end)
+    if after is not None and not _OBJECT.search(before):
+        blamed = after["blamed"] or after["blames"]
+        return (Stance.BLAMES if blamed else Stance.DOUBTS), after.end()
+    if owned := _OWNS_UP.match(text, name.end, region.end):
+        return Stance.CLAIMS, owned.end()
+    if _WARRANT.search(before):
+        return Stance.BLAMES, name.end
+    if not _SPEAKS.match(text, name.end, region.end) and (called := _CALLED.search(before)):
+        return (Stance.DOUBTS if called["doubt"] else None), name.end
+    if _THINKS.search(before) and (did := _DID.match(text, name.end, region.end)):
+        return Stance.DOUBTS, did.end()
+    if did := _COMMITTED.match(text, name.end, region.end):
+        return (Stance.DOUBTS if "allegedly" in did.group() else None), did.end()
+    held = None if _HURT.search(before) else _HELD.search(before[-60:])
+    what = _AS_WHAT.match(text, name.end, region.end) if held else None
+    return (Stance.BLAMES, what.end()) if what else None
