@@ -19,6 +19,7 @@ NO_ONE = [
     "Residents of Velm spoke of a blast. It killed nine people in Lagos.",
     "Two bombs were found. They exploded in Lagos on Monday.",
     "A camp held by Hezbollah lies there. It attacked Haifa on Monday.",
+    "Hezbollah spoke of a device in the roof. It went off in Lagos on Monday.",
     "The envoy spoke to Hezbollah. The camp was attacked by it on Monday.",
 ]
 

@@ -44,6 +44,8 @@ CASES = [
     ("Gunmen believed to belong to Boko Haram stormed a mill.", {"gunmen", "?boko haram"}),
     ("An army patrol hit a bomb planted by militants.", {"militants"}),
     ("Police suspect that the blasts are linked.", set()),
+    ("The U.S. Embassy bombing killed nine people in Ostrel.", set()),
+    ("It would have been worse if Hezbollah hadn't shelled the post.", set()),
     ("Two Turkish F-16 jets dropped bombs on the camp.", {"turkey"}),
     ("Russian warplanes carried out four raids on the mill.", {"russian military"}),
     ("Turkish army howitzers fired at a mill near Afrin.", {"turkish military"}),

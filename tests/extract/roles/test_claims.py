@@ -163,6 +163,7 @@ CASES = [
     ("Officials accused fighters of the Taliban of the killing.", {"!taliban"}),
     ("The mayor said there was no doubt that Hezbollah had done it.", {"!hezbollah"}),
     ("The attack was claimed by Hezbollah, though the army doubted the claim.", {"+hezbollah"}),
+    ("Two guards died in the blast, Hezbollah claimed.", set()),
 ]  # fmt: skip
 
 
@@ -196,6 +197,8 @@ OWN = [
     ("The army said it repelled an attack.", False),
     ("The army said it had seen the attack.", False),
     ("Hezbollah denied it was behind the attack.", False),
+    ("Hezbollah said he had attacked the outpost.", False),
+    ("Hezbollah's commander said he had attacked the outpost.", True),
     ("Russia described the reports its army had shelled the outpost as untrue.", False),
 ]
 

@@ -69,6 +69,8 @@ def test_an_attacker_that_no_list_has(text: str, words: str, name: str) -> None:
         ("Pakistan-made drones hit the mill.", "Pakistan"),
         ("Shells were fired at Pakistani forces.", "Pakistani forces"),
         ("Rockets fell on a base housing Pakistani forces.", "Pakistani forces"),
+        ("He is sought in the robbery on Friday of two clerks.", "two clerks"),
+        ("The murder of a soldier was told there.", "soldier"),
     ],
 )
 def test_no_attacker_is_made_of_a_name_or_a_pronoun(text: str, words: str) -> None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tallystick.extract.actors.private_names import SUSPECT
+from tallystick.extract.actors.private_names import SUSPECT, names
 from tallystick.extract.actors.sides import actor_ref, acts, before_subject, is_plane
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
@@ -43,7 +43,8 @@ _BEFORE_NOUN = Pattern(
     r"(?:(?:\d{1,2}-year-old|unknown|unidentified|unnamed|masked|armed|heavily|hooded|suspected|"
     r"alleged|local|lone|foreign|uniformed|rival|young|elderly|drunk|drunken|angry|off-duty|black|"
     r"white|male|female|teenaged?|paid|hired|other|plainclothes|motorcycle|estranged|former|"
-    r"right-wing|left-wing|mentally ill|disgruntled|[A-Z][a-z]+)[\s-]+){0,4}$",
+    r"right-wing|left-wing|mentally ill|disgruntled|(?!(?:By|In|On|At|Of|After|From|With|For|To)\b)"
+    r"[A-Z][a-z]+)[\s-]+){0,4}$",
 )
 # What may stand between persons and their verb: where they were, what they wore and carried.
 _APART = Pattern(
@@ -63,10 +64,13 @@ DESCRIBED = Pattern(
 )
 """What describes a subject and is set between it and its verb."""
 _NO_SUBJECT = Pattern(
-    r"\b(?:on|against|at|from|to|with|near|inside|into|for|by|of|between|among|over|targeting|"
+    r"\b(?:on|about|against|at|from|to|with|near|inside|into|for|by|of|between|among|over|targeting|"
     r"killing|wounding|injuring|including|in|under|outside|toward|towards|told|than|leaving|"
     r"killed|wounded|injured|shot|kidnapped|abducted|hit|struck|stabbed|attacked|murdered|"
-    r"arrested|hurt|death|robbed|of interest|killing of)\s+"
+    r"arrested|hurt|death|robbed|of interest|killing of|"
+    r"(?<=\w\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?:threatening|attacking|chasing|pursuing|"
+    r"confronting|following|stopping|protecting|guarding|escorting|carrying|holding|shooting|robbing|"
+    r"stabbing|beating|striking|hitting))\s+"
     r"(?:(?:an?|the|his|her|their|two|three|four|\d+|another|at least|more than|about|around|"
     r"up to|nearly|some)\s+){0,2}$",
     re.IGNORECASE,
@@ -208,9 +212,29 @@ def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
             return []
         if _OF_SIDE.search(before) or _defends(notes.text, trigger, head):
             return []
-        if not _NO_SUBJECT.search(before) or _WHO.search(between):
-            return [_draft(notes.text, phrase)]
+        part = _PART_OF.search(notes.text, clause.start, phrase.start)
+        if part or not _NO_SUBJECT.search(before) or _WHO.search(between):
+            return [_acting(notes, phrase, head, trigger)]
     return []
+
+
+_PART_OF = Pattern(  # "four of the officers"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|both|all|any|"
+    r"none|each|another)\s+of\s+(?:the|these|those|his|her|its|their)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ALLEGED = caseless(r"\b(?:allegedly|reportedly|apparently|is\salleged|may|might)\b")
+
+
+def _acting(notes: Annotations, phrase: Span, head: Span, trigger: Trigger) -> Draft:
+    """Who acts by the noun, or by the name that the noun stands before: "her boyfriend **Lou
+    Marn** shot"; in doubt where it is only alleged."""
+    rest = Span(head.end, trigger.span.start)
+    stance = Stance.DOUBTS if _ALLEGED.search(notes.text, rest.start, rest.end) else None
+    name = next((n for n in names(notes, rest) if n.start == head.end + 1), None)
+    if name is None:
+        return _draft(notes.text, phrase, stance)
+    return Draft(Field.ATTACKER, ActorRef(SUSPECT), name, stance)
 
 
 def _scene(notes: Annotations, clause: Span, head: Span) -> int:
@@ -268,7 +292,8 @@ def _is_active(text: str, trigger: Trigger) -> bool:
 
 _NAME_BEFORE = Pattern(
     r"(?:^|(?<=[\s“\"(]))(?P<the>[Tt]he\s+)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
-    r"(?P<men>\s(?:fighters|forces|rebels|troops|militants|militiamen|gunmen|guerrillas))?\s+"
+    r"(?P<men>\s(?:fighters|forces|rebels|troops|militants|militiamen|gunmen|guerrillas))?"
+    r"(?:,\s\d{1,2},(?:\sof\s[^,;]{2,40},)?|\s\(\d{1,2}\))?\s+"
     r"(?:(?:had|has|have|then|also|later|first|again|allegedly|reportedly|\w+ly)\s+){0,3}$"
 )
 _INITIALS = Pattern(r"(?!(?:US|UN|UK|EU|TV|PM|AM|GMT)$)[A-Z][A-Z0-9-]{1,6}$")
@@ -285,7 +310,9 @@ def _by_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     match = _NAME_BEFORE.search(
         notes.text, max(clause.start, trigger.span.start - 90), trigger.span.start
     )
-    if match is None or notes.text[clause.start : clause.end].isupper():
+    if match is None:
+        return _by_first_verb(notes, clause, trigger)
+    if notes.text[clause.start : clause.end].isupper():
         return []
     span, name = Span(*match.span("name")), match["name"]
     if match["men"] and is_plane(notes.text, Span(match.start("men") + 1, match.end("men"))):
@@ -299,9 +326,29 @@ def _by_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         whole = Span(span.start, match.end("men") if match["men"] else span.end)
         return [Draft(Field.ATTACKER, ActorRef(name), whole)]
     person = trigger.word.kind in _OF_PERSONS and not match["the"]
-    return [Draft(Field.ATTACKER, ActorRef(SUSPECT), span)] if person else []
+    stance = Stance.DOUBTS if _ALLEGED.search(match.group()) else None
+    return [Draft(Field.ATTACKER, ActorRef(SUSPECT), span, stance)] if person else []
 
 
+def _by_first_verb(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """ "**Marn** walked up to a clerk and stabbed him": the subject of the verb before "and"."""
+    before = Span(max(clause.start, trigger.span.start - _REACH), trigger.span.start)
+    if trigger.word.kind not in _OF_PERSONS or not _AND_LAST.search(
+        notes.text, before.start, before.end
+    ):
+        return []
+    for name in names(notes, before):
+        between = notes.text[name.end : before.end]
+        if _VERB_FIRST.match(between) and not _APART.search(between):
+            return [Draft(Field.ATTACKER, ActorRef(SUSPECT), name)]
+    return []
+
+
+_AND_LAST = Pattern(r"\sand\s(?:(?:then|later|also)\s)?$")
+_VERB_FIRST = Pattern(
+    r"(?:,\s\d{1,2},)?\s(?:then\s|later\s)?(?:[a-z]{3,}ed|went|came|ran|drew|drove|got|took|broke|rode|"
+    r"stood|crept|fled|left|threw|held|put|made)\s"
+)
 _PLURAL = Pattern(r"[A-Z][a-z]{2,}s")  # "the Wolves"
 
 

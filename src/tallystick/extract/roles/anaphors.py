@@ -30,6 +30,8 @@ _SUBJECT = caseless(
     r"(?:[\w'’-]+\s+){0,4})?$"
 )
 
+_OFF = caseless(r"(?:went|goes|gone|going)\s+off|explod|detonat|burst")
+_OBJECT = caseless(r"\s+(?:an?|the|its|their|two|three|several|\d+)\s")
 _ARMED = frozenset(
     (
         *(ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MILITARY),
@@ -52,6 +54,9 @@ def anaphors(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         return []
     if match["who"].lower() in ("it", "they") and not trigger.strong:
         return []  # "it killed nine": the attack
+    off = _OFF.match(notes.text, trigger.span.start, trigger.span.end)
+    if off and match["who"].lower() == "it" and not _OBJECT.match(notes.text, trigger.span.end):
+        return []  # "it went off": the bomb
     if not match["group"] and _told_by_a_side(notes, trigger.span):
         return []  # "the army said it shelled the town": says so of itself
     named = last_group(notes, match.start()) if match["group"] else _topic(notes, match.start())

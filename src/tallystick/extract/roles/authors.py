@@ -24,7 +24,7 @@ from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.roles.anaphors import anaphors
-from tallystick.extract.roles.claim_words import UNDONE
+from tallystick.extract.roles.claim_words import undone
 from tallystick.extract.spoken import saying
 from tallystick.extract.weapons.use import weapons
 from tallystick.extract.weapons.words import worded
@@ -128,7 +128,7 @@ def authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft, 
     """
     if trigger.word.strength is Strength.INTERCEPT:
         return ()  # who shoots a drone down did not send it
-    if trigger.verb and not trigger.passive and UNDONE.match(notes.text, trigger.span.end):
+    if trigger.verb and not trigger.passive and undone(notes.text, trigger.span):
         return ()  # "its troops had fired no shots"
     return _authors(notes, around(clause, trigger.span), trigger)
 
@@ -146,11 +146,13 @@ def _authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft,
     elif drafts:
         drafts = each_once([*sharing(notes, clause, drafts[0].span), *drafts])
     drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
-    drafts = [d for d in drafts if not is_own_man(notes, d)]
-    drafts = drafts or _otherwise(notes, clause, trigger, names)
-    return tuple(as_told(notes, trigger.span, drafts))
+    drafts = [
+        d for d in drafts if not (is_own_man(notes, d) or _SITE.search(d.span.of(notes.text)))
+    ]
+    return tuple(as_told(notes, trigger.span, drafts or _otherwise(notes, clause, trigger, names)))
 
 
+_SITE = caseless(r"\b(?:embass(?:y|ies)|consulates?|headquarters)$")  # "the Velian Embassy blast"
 _HELD_TO_BE = Pattern(r"(?:believed|thought|suspected|said)\s+to\s+(?:be|belong|come)\b", re.I)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.quotation.own_acts import DID, MEN, OWN
+from tallystick.model.document import Span
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.pattern import Pattern
 
@@ -255,8 +256,15 @@ SUSPECTS = caseless(
     rf"(?:(?:had|may have|could have) )?(?:{DID}|did it)\b)))"
     r"\s*(?:that\s+)?"
 )
-UNDONE = Pattern(  # after a verb: "had fired | no shots"
+_UNDONE = Pattern(  # after a verb: "had fired | no shots"
     r"\s+(?:out\s+)?(?:neither|none|nothing|no\s+(?:[\w-]+\s+)?(?:shots?|rounds?|shells?|rockets?|missiles?|"
     r"bombs?|mines?|drones?|mortars?|sorties|raids?|(?:air\s?)?strikes?|attacks?|operations?))\b",
     re.IGNORECASE,
 )
+_NOT = caseless(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?$")
+
+
+def undone(text: str, verb: Span) -> bool:
+    """Whether a verb tells of nothing done: "had fired no shots", "if he **hadn't shot** them"."""
+    before = max(0, verb.start - 24)
+    return bool(_UNDONE.match(text, verb.end) or _NOT.search(text, before, verb.start))

@@ -106,6 +106,8 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
 def _owned(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
     """Who claims what a clause tells."""
     for match in some(CLAIM, notes, sentence):
+        if _trails(notes, sentence, Span(*match.span())):
+            continue
         if _scope(notes, sentence, match).overlaps(clause) and not _unclaimed(
             notes, sentence, match
         ):
@@ -121,6 +123,19 @@ def _owned(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
     yield from owned_by_caller(notes, clause)
     yield from indirect_claims(notes, clause)
     yield from avowals(notes, clause)
+
+
+def _trails(notes: Annotations, sentence: Span, cue: Span) -> bool:
+    """ "Two died in the blast, the Wolves **claimed**": only that they say so."""
+    if not _ENDS.match(notes.text, cue.end, sentence.end):
+        return False
+    told = [a for a in speaking_near(notes, cue) if a.cue.overlaps(cue)]
+    before = (notes.text[max(sentence.start, a.source.start - 8) : a.source.start] for a in told)
+    return any(map(_SET_OFF.search, before))
+
+
+_ENDS = Pattern(r"\s*(?:[.,;]|$)")
+_SET_OFF = Pattern(r",[\"”']*\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
 def _denied(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import OWN, is_armed, is_possessed
+from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
@@ -56,11 +57,23 @@ def says_own(
         return False  # "said a bomb was found before it exploded"
     if told["who"].lower().startswith("the ") and not group:
         return False
+    if told["who"].lower() in _ONE and _is_body(notes, voice.source):
+        return False  # "police said he had struck the man"
     if told["who"].lower() == "to" and not _TO_HAVE.fullmatch(between):
         return False
     if not (known or is_possessed(told["who"]) or is_armed(voice.source.of(notes.text))):
         return False
     return trigger.verb != bool(told["verb"]) or (trigger.verb and told["verb"] is None)
+
+
+_ONE = ("he", "she")
+_TEXT = caseless(r"\b(?:statement|communiqu[eé]|report|release|message|post|letter|document)s?$")
+
+
+def _is_body(notes: Annotations, source: Span) -> bool:
+    """Whether those who speak are no one person: a body by its name, a statement."""
+    named = any(n.span.end == source.end for n in inside(notes.actors, source))
+    return named or _TEXT.search(source.of(notes.text)) is not None
 
 
 _OF_THINGS = (Strength.EXPLODE, Strength.LAND)

@@ -30,8 +30,8 @@ def party_of(notes: Annotations, span: Span) -> ActorRef | None:
     """
     if _MODIFIES.match(notes.text, span.end - span.of(notes.text).endswith("-")):
         return None  # "a Lorvia-based group", "Lorvia-made drones"
-    if _STRUCK.search(notes.text, max(0, span.start - _FAR), span.start):
-        return None  # "fired at Lorvian forces"
+    if _STRUCK.search(notes.text, max(0, span.start - _LONG), span.start):
+        return None  # "fired at Lorvian forces", "the robbery on Friday of two clerks"
     if _ACCUSER.search(notes.text, max(0, span.start - _FAR), span.start):
         return None  # "soldiers were accused by villagers"
     if _ACCUSES.match(notes.text, span.end):
@@ -67,8 +67,13 @@ _MODIFIES = re.compile(
     r"-(?:based|linked|aligned|affiliated|inspired|made|built|era|designed|supplied|manufactured)\b"
 )
 _STRUCK = caseless(
-    r"\b(?:(?:at|against|towards?|from)\s+(?:the\s+)?|(?:housing|hosting)\s+(?:[\w.]+\s+)?)$"
+    r"\b(?:(?:at|against|towards?|from)\s+(?:the\s+)?|(?:housing|hosting)\s+(?:[\w.]+\s+)?|"
+    r"(?:murders?|robber(?:y|ies)|shootings?|stabbings?|slayings?|beatings?|kidnappings?|killing|"
+    r"abductions?|rapes?|assassinations?|beheadings?|deaths?|woundings?|lynchings?)"
+    r"(?:\s(?:on\s)?\w+day|\s(?:last|this)\s\w+|\syesterday)?\s+of\s+"
+    r"(?:(?:the|an?|his|her|their|its|at\sleast|about|some)\s+)?)$"
 )
+_LONG = 60
 _FAR = 25
 _SUFFERED = caseless(
     r"\s+(?:was|were|(?:had|has|have)\s+been|being)\s+(?:\w+ly\s+)?(?:shot|killed|wounded|injured|"
