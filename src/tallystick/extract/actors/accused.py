@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tallystick.extract.actors.private_names import SUSPECT, names
 from tallystick.extract.actors.strangers import agents, called
@@ -88,8 +89,10 @@ def accused(notes: Annotations, region: Span, told: Span | None = None) -> Itera
             yield Draft(Field.ATTACKER, ActorRef(SUSPECT), span, stance)
 
 
-def _by_name(notes: Annotations, region: Span) -> Iterator[tuple[Span, Stance | None, int]]:
+@lru_cache(maxsize=64)
+def _by_name(notes: Annotations, region: Span) -> tuple[tuple[Span, Stance | None, int], ...]:
     """Each name with how an attack is laid on it, and where that is told, the last name first."""
+    found: list[tuple[Span, Stance | None, int]] = []
     last: tuple[Span, Stance | None, int] | None = None
     for span in reversed(list(names(notes, region))):
         laid = _laid(notes.text, region, span)
@@ -97,7 +100,8 @@ def _by_name(notes: Annotations, region: Span) -> Iterator[tuple[Span, Stance | 
             laid = last[1:]
         last = (span, *laid) if laid else None
         if last is not None:
-            yield last
+            found.append(last)
+    return tuple(found)
 
 
 def _by_noun(notes: Annotations, region: Span) -> Iterator[Draft]:
