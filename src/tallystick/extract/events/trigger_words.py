@@ -33,7 +33,7 @@ MODIFIED = frozenset((
     "squads", "campaign", "capabilities", "bomber", "bombers", "ship", "site", "sites",
     "zone", "force", "power", "vest", "belt", "price", "prices", "suspect", "suspects",
     "scene", "ring", "rings", "gang", "gangs", "victim", "victims", "survivor", "survivors",
-    "case", "investigation",
+    "case", "investigation", "allegation", "allegations", "conviction", "convictions",
     "action", "leader", "leaders", "ad", "ads", "surface", "weapon", "weapons", "range",
 ))  # fmt: skip
 MODALS = frozenset((
@@ -70,8 +70,21 @@ _IN_WORDS = (  # what is said against somebody, or something that no weapon hits
     r"(?:closures?|scene|responses?|handling|cuts|ruling|verdict|agreement|treaty|appointment|"
     r"speech|remarks|comments|statements?|exercises?|strategy|stance|performance|flames|blaze)\b|"
     r"attack(?:s|ed|ing)\s+[^.;\"“]{2,60}?\s(?:as\s+(?:an?\s+)?[\"“‘]|"
-    r"for\s+what\s+(?:he|she|it|they)\s+called|in\s+(?:an?|his|her)\s+(?:[\w-]+\s+)?"
+    r"for\s+(?:what\s+(?:he|she|it|they)\s+called|not\s+\w+ing|being|having|failing|lacking|voting|"
+    r"saying|claiming|suggesting|supporting|opposing|backing)\b|in\s+(?:an?|his|her)\s+(?:[\w-]+\s+)?"
     r"(?:speech|session|debate|editorial|interview|sermon|tweet)\b)"
+)
+_OTHER_DEEDS = (  # what is answered, dismissed, carried out or taken over, and no one by force
+    r"shot\s+back\s+(?:that|saying|in\s+an?\s|on\s+twitter)|"
+    r"shot\s+up\s+(?:in|to|by|from|past|sharply|\d)|"
+    r"(?:he|she|who|i|you)\s+(?:was|were|had\s+been|got|is|are)\s+fired\b(?!\s+(?:at|on|upon)\b)|"
+    r"execut(?:e|ed|es|ing)\s+(?:(?:an?|the|its|his|her|their|our)\s+)?(?:[\w-]+\s+)?(?:plans?|"
+    r"strateg(?:y|ies)|warrants?|orders?|contracts?|agreements?|deals?|trades?|moves?|passe?s?|plays?|"
+    r"duties|will|it|this|that)\b|"
+    r"hijack(?:ed|ing|s)?\s+(?:[\w’'-]+\s+){0,4}?(?:accounts?|websites?|servers?|e-?mails?|phones?|"
+    r"computers?|browsers?|floor|debates?|agenda|conversation|discussion|process|narrative)\b|"
+    r"(?:immigration|workplace|narcotics|drugs?|anti-drugs?|gambling|prostitution|vice|customs)\s+"
+    r"raids?\b"
 )
 _OFF_WORK = (  # who votes for it, how long it lasts, what it does
     r"(?:vot(?:e|ed|ing)|ballot(?:ed|ing)?|plans?|planned|threaten(?:ed|s|ing)?|call(?:s|ed|ing)?)\s+"
@@ -93,7 +106,8 @@ _NOT_MEANT = (  # a show, a disposal, a pain, a likeness
 FIGURATIVE = caseless(
     r"\b(?=\w)"  # not where a word ends
     r"(?:(?:heart|panic|asthma|anxiety|shark|dog|bear|cyber|verbal|personal|scathing|media|"
-    r"political|hacking|ransomware|rhetorical)[\s-]?attacks?|cyber[\s-]?strikes?|"
+    r"political|hacking|ransomware|rhetorical|digital|online|smear|partisan|blistering|withering)"
+    r"[\s-]?(?:attacks?|assaults?|onslaughts?)|cyber[\s-]?strikes?|"
     r"(?:hunger|labou?r|general|transport|rail|train|bus|teachers['’]?|doctors['’]?|nurses['’]?|"
     r"miners['’]?|workers['’]?|students['’]?|civic|wildcat|transit|prison|nationwide|national|lucky|"
     r"rent|climate|school|24-hour|48-hour|indefinite)\s+strikes?|(?:on|went on|go on|going on|"
@@ -144,7 +158,7 @@ FIGURATIVE = caseless(
     r"senators|commentators)|bombshells?|raid(?:ed|ing)?\s+(?:the\s+)?(?:fridge|pantry|treasury|"
     r"pension\w*|savings)|tax\s+raids?|corporate\s+raids?|drug\s+raids?|"
     r"(?:first|second|third)[\s-]degree\s+murder|murder\s+(?:charges?|trial|weapon|case|conviction|"
-    r"rate|suspect|probe|investigation|mystery)|(?:charged?|charges)\s+(?:with|of)\s+(?:\w+\s+){0,4}?"
+    r"rate|suspect|probe|investigation|mystery)|(?:charged?|charges)\s+(?:with|of)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:murder|homicide|robbery|arson|assault|kidnapping|rape|abduction|shooting|stabbing)\b"
     r"(?!\s+(?:deaths?|of|that)\b)|(?:counts?|convicted|guilty|accused|suspicion)\s+of\s+(?:\w+\s+)?(?:murder|homicide|"
     r"robbery|arson|assault|kidnapping|rape)\b(?!\s+of)|homicide\s+(?:detectives?|unit|division|"
@@ -160,7 +174,7 @@ FIGURATIVE = caseless(
     r"grenades)|fired\s+(?:back|questions|warning)|"
     rf"attack(?:s|ed|ing)?\s+by\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}{_ANIMAL}|"
     rf"an?\s+(?:[\w-]+\s+)?{_ANIMAL}\s+(?:that\s+|which\s+)?(?:had\s+)?"
-    rf"(?:attack(?:s|ed|ing)?|killed|injured)|{_OFF_WORK}|{_NOT_MEANT})\b|{_IN_WORDS}"
+    rf"(?:attack(?:s|ed|ing)?|killed|injured)|{_OFF_WORK}|{_OTHER_DEEDS}|{_NOT_MEANT})\b|{_IN_WORDS}"
 )
 BY_ACCIDENT = caseless(
     r"\b(?:earthquakes?|volcan(?:o|oes|ic)|tsunamis?|landslides?|mudslides?|avalanches?|"
