@@ -144,7 +144,7 @@ def annotate(document: Document) -> Annotations:
         dates=tuple(dates),
         places=tuple(places),
         actors=_with_governments(text, actors, places, said),
-        weapons=tuple(_hits(weapon_book(), text, spans, named)),
+        weapons=tuple(_weapons(text, spans, named)),
         events=tuple(_events(text, spans, named)),
         persons=tuple(_hits(person_words(), text, spans, Cover(()))),
         targets=tuple(_hits(target_words(), text, spans, Cover(()))),
@@ -275,6 +275,21 @@ def _hits(
             if not blocked.covers(at):
                 found.append(Hit(at, hit.item))
     return found
+
+
+def _weapons(text: str, spans: Sequence[Span], named: Cover) -> Iterator[Hit[Weapon]]:
+    """The weapons, and no clubs: "the Velm **Rockets** beat Orun"."""
+    for hit in _hits(weapon_book(), text, spans, named):
+        before = max(0, hit.span.start - _NAME)
+        called = _CLUB.fullmatch(hit.span.of(text)) and _THE.search(text, before, hit.span.start)
+        if not (called and _GOES_ON.match(text, hit.span.end)):
+            yield hit
+
+
+_NAME = 40  # characters
+_CLUB = re.compile(r"[A-Z][a-z]+s")
+_THE = re.compile(r"\bthe\s(?:[A-Z][\w.-]+\s){1,3}$")
+_GOES_ON = re.compile(r"\s+[a-z]|['’.,;]")  # in a line that is not all in capitals
 
 
 def _events(text: str, spans: Sequence[Span], named: Cover) -> list[Hit[EventWord]]:

@@ -32,7 +32,9 @@ _OF_TERROR = caseless(
     r"\b(?:terror|terrorist|jihadi(?:st)?|islamist|militant|extremist|insurgent|rebel|enemy|deadly|"
     r"fatal|armed)\s+(?:[\w-]+\s+)?$"
 )
-_THREAT = caseless(r"\bthreat(?:s|en(?:s|ed|ing)?)?\b")
+_FORCE = caseless(  # a threat, and what is thrown or poured
+    r"\b(?:threat(?:s|en(?:s|ed|ing)?)?|gasoline|petrol|acid|stones|rocks|bricks)\b"
+)
 _AT = caseless(
     r"[\"”’]?\s+(?:in|at|on|near|around|against|outside|across)\s+(?:the\s+|an?\s+)?(?:area\s+around\s+|"
     r"(?:city|town|village|province|district|capital)\s+of\s+)?"
@@ -59,17 +61,28 @@ def told_by_force(notes: Annotations, found: Iterable[Frame]) -> list[Frame]:
 
 
 def _near(frame: Frame) -> set[int]:
-    """The sentences of an incident, by their numbers, and those next to them."""
-    return {at + step for at in (m.sentence.index for m in frame.mentions) for step in (-1, 0, 1)}
+    """The sentences of an incident, by their numbers, and the two before and after each."""
+    return {
+        at + step for at in (m.sentence.index for m in frame.mentions) for step in (-2, -1, 0, 1, 2)
+    }
 
 
 def _by_force(notes: Annotations, told: Sequence[Mention]) -> bool:
     anchors = [m.anchor for m in told if m.trigger]
     if any(_is_plain(notes, anchor) for anchor in anchors):
         return True
-    if any(_says_so(draft, anchors) for m in told for draft in m.drafts):
+    listed = any(inside(notes.events, anchor) for anchor in anchors)
+    drafts = [d for m in told for d in m.drafts if listed or not _may_be_theft(d)]
+    if any(_says_so(draft, anchors) for draft in drafts):
         return True
     return any(_beside(notes, m.sentence, anchors) for m in told)
+
+
+def _may_be_theft(draft: Draft) -> bool:
+    """Whether a value is as much of a theft or an arrest, where no word of an attack is: "a man
+    broke into a house"."""
+    unknown = isinstance(draft.value, ActorRef) and draft.value.id is None
+    return unknown or draft.field in (Field.TARGET, Field.ABDUCTED)
 
 
 def _is_plain(notes: Annotations, anchor: Span) -> bool:
@@ -124,7 +137,7 @@ def _bears_arms(actor: ActorRef) -> bool:
 
 def _beside(notes: Annotations, sentence: Sentence, anchors: Sequence[Span]) -> bool:
     """Whether a sentence has plainer words, a weapon, fighters or a threat besides."""
-    if _THREAT.search(notes.text, sentence.span.start, sentence.span.end):
+    if _FORCE.search(notes.text, sentence.span.start, sentence.span.end):
         return True
     weapons = (w.span for w in inside(notes.weapons, sentence.span))
     if any(not any(map(span.overlaps, anchors)) for span in weapons):
