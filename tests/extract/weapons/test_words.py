@@ -64,6 +64,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("A miller was shot by a sniper.", [("rifle", "a sniper")]),
         ("A van drove into a crowd, killing two.", [("vehicle", "A van")]),
         ("Somebody fired about ten rounds near the mill.", [("firearm", "fired")]),
+        ("Wardens fired a total of ten rounds.", [("firearm", "fired")]),
+        ("Two robbers died in a shootout at the mill.", [("firearm", "shootout")]),
         ("Raiders fired rockets at a bus.", [("rocket", "rockets")]),
         ("A rocket shell hit a mill and killed two.", [("rocket", "rocket")]),
         (
@@ -118,6 +120,8 @@ def test_words_of_many_uses_name_a_weapon_beside_an_attack(
         "Rebels attacked a drone workshop.",
         "An armoured vehicle that came to help was attacked.",
         "Raiders attacked a navy gunboat.",
+        "Wardens hurt a miller, mistaking his rake for a rifle.",
+        "Wardens who answered a call about a man waving a pistol hurt a miller.",
     ],
 )
 def test_what_was_lost_seized_or_struck_is_no_weapon_of_the_attack(text: str) -> None:

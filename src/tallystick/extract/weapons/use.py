@@ -28,7 +28,13 @@ _NOT_USED = caseless(
     r"t(?:ook|aking|aken)(?: away)?"
     r"(?= (?:at least |about |some )?(?:two|three|four|five|six|seven|eight|nine|ten|"
     r"\w+teen|\w+ty|several|dozens|scores|all|many|\d)\b)|"
+    r"mist(?:aken?|aking|ook)|"
     r"without (?:firing )?an?y?)\b(?:(?!\b(?:with|by|using)\s)[^.;,]){0,30}$"
+)
+_CALLED_IN = caseless(  # "officers who answered a call about a man with **a gun**"
+    r"\b(?:reports?|calls?|complaints?|tips?|respon(?:ded|ding) to|call(?:ed|s)? 911)\b"
+    r"(?:\s+(?:that|of|about|for))?\s+(?:an?|some|two|three)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:m[ae]n|wom[ae]n|person|people|youths?|boys?|suspects?)\s(?:[\w’'-]+\s){0,5}(?:an?\s+)?$"
 )
 _NOT_WEAPON = Pattern(
     r"[\s-]*(?:defen[cs]es?|launchers?|program(?:me)?s?|systems?|depots?|factory|factories|"
@@ -125,6 +131,9 @@ def weapons(notes: Annotations, clause: Span) -> tuple[Hit[Weapon], ...]:
         hit
         for hit in _whole(notes.text, inside(notes.weapons, clause))
         if not _NOT_USED.search(notes.text[max(clause.start, hit.span.start - 60) : hit.span.start])
+        and not _CALLED_IN.search(
+            notes.text, max(clause.start, hit.span.start - 90), hit.span.start
+        )
         and not _NOT_WEAPON.match(notes.text[hit.span.end : hit.span.end + 20])
         and not _is_target(notes.text, clause, hit)
         and not _TAKEN.match(notes.text, hit.span.end, min(clause.end, hit.span.end + 90))

@@ -124,7 +124,7 @@ def _told(text: str, clause: Span) -> Iterator[Hit[Weapon]]:
 _FIRED = caseless(
     r"\b(?:fired|firing|fires|shot)\s+(?:back\s+)?(?:at|on|upon|through)\s+(?!the\s+head\b)|"
     r"\b(?:fired|firing|fires)\s+(?:about\s+|some\s+|up to\s+|at least\s+|more than\s+)?"
-    r"(?:[\w-]+\s+){1,3}(?:times|rounds)\b"
+    r"(?:[\w-]+\s+){1,5}(?:times|rounds)\b"
 )
 
 
