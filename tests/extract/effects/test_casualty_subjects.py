@@ -70,6 +70,8 @@ def test_of_whom_it_is_said(text: str, wanted: list[str]) -> None:
         ("The ambassador was cut on her lip and hands in the blast.", ["i 1 officials"]),
         ("The warden's classmate was wounded.", ["i 1 civilians"]),
         ("Police say the men killed Example to keep her quiet.", []),
+        ("Two brothers burned three mills and murdered a wealthy couple.", ["k 2 civilians"]),
+        ("Two brothers burned three mills and murdered gay pairs of millers.", []),
         ("A clerk, 33, was killed in Velm.", ["k 1 civilians"]),
         ("First picture of a clerk, 33, killed in Velm.", []),
         ("Ann Example was hit by bullets, six in the back, one in the neck.", ["i 1 people"]),

@@ -278,13 +278,13 @@ def test_a_target_is_blamed_for_nothing() -> None:
 
 
 class _SeesHurt:
-    """A network that holds some words for persons hurt."""
+    """A network that holds some words for persons hurt, or for what another field says."""
 
-    def __init__(self, span: Span) -> None:
-        self._span = span
+    def __init__(self, span: Span, field: Field = Field.INJURED) -> None:
+        self._span, self._field = span, field
 
     def spans(self, layer: str, _least: float) -> list[Found]:
-        return [Found(self._span, 0.9)] if layer == str(Field.INJURED.value) else []
+        return [Found(self._span, 0.9)] if layer == str(self._field.value) else []
 
 
 @pytest.mark.parametrize(("field", "seen"), [(Field.KILLED, 0), (Field.ABDUCTED, 1)])
@@ -296,3 +296,14 @@ def test_nobody_is_hurt_whom_the_rules_read_as_dead(field: Field, seen: int) -> 
     ruled = Candidate(field, dead.span, frozenset(), True, draft=dead)
     hurt = cast("Scores", _SeesHurt(Span(start, start + len("six millers"))))
     assert len(list(_unseen(notes, [ruled], hurt))) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("Soldiers killed near Velm were mourned.", 1), ("Soldiers' shelling of Velm went on.", 1),
+     ("The soldiers killing of a miller was wrong.", 0)],
+)  # fmt: skip
+def test_whose_deed_it_was_is_not_hit_by_it(text: str, seen: int) -> None:
+    start = text.lower().index("soldiers")
+    aimed = cast("Scores", _SeesHurt(Span(start, start + len("soldiers")), Field.TARGET))
+    assert len(list(_unseen(annotate(document_of(text)), [], aimed))) == seen

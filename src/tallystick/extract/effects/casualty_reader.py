@@ -20,6 +20,7 @@ from tallystick.extract.effects.casualty_cues import (
 )
 from tallystick.extract.effects.casualty_fates import ONE, Found
 from tallystick.extract.effects.casualty_syntax import (
+    ACTED,
     AGAIN,
     ALONG,
     AND,
@@ -342,7 +343,7 @@ class Reader:
             between = between[hurt.end() :]
         outside = ASIDE.sub(" ", between)
         words = outside.split()
-        if cue.voice is Voice.PAST and len(words) > 4:
+        if cue.voice is Voice.PAST and (len(words) > 4 or ACTED.fullmatch(between)):
             return False
         if who.bare and len(words) > 6:
             return False

@@ -159,6 +159,11 @@ _PURE = Pattern(
 )
 
 
+ACTED = Pattern(  # "brothers burned three mills and murdered a couple": their second deed
+    r"(?!.*\b(?:was|were|been|being|is|are)\b)\s+(?:\w+ly\s+)?[a-z]+ed\s(?:the|an?|his|her|their|its|"
+    r"two|three|four|five|six|several|some|\d+)\s.+\sand\s+(?:\w+ly\s+)?",
+    re.IGNORECASE,
+)
 _WHO_WAS = Pattern(
     r",?\s+who\s+(?:(?:was|were|had been|has been|later|then)\s+){0,2}(?:\w+ly\s+)?", re.IGNORECASE
 )

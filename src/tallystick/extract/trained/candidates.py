@@ -346,6 +346,8 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
             span = _within_sentence(notes, found.span)
             if known.touches(span):
                 continue
+            if field is Field.TARGET and _DID_IT.match(notes.text, span.end):
+                continue
             draft = _made(notes, field, span, scores)
             if draft is None and field is Field.TARGET and found.probability >= _PLAINLY_HIT:
                 draft = _aimed_at(notes, span, scores)
@@ -363,6 +365,12 @@ def _before_name(persons: Cover, draft: Draft) -> bool:
     """ "Her boyfriend | **Lou Marn**": an attacker by a noun with his name next to it."""
     next_to = Span(draft.span.end, draft.span.end + 2)
     return draft.field is Field.ATTACKER and persons.touches(next_to)
+
+
+_DID_IT = caseless(  # "the **police** killing of a man", "**rebel** attacks on the town"
+    r"\s(?:[\w-]+\s){0,2}?(?:killing|shooting|murder|slaying|stabbing|beating|bombing|shelling|attack|"
+    r"raid|strike|assault)s?\s(?:of|on|against)\b"
+)
 
 
 def _aimed_at(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
