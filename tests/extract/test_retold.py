@@ -52,3 +52,8 @@ def test_a_rampage_weeks_after_another_attack_is_not_that() -> None:
     )
     assert [place_of(report) for report in found] == ["Gulu", "Moroto"]
     assert [day_of(report) for report in found] == ["Sunday", "March 10"]
+
+
+def test_a_victim_called_as_a_town_is_no_place() -> None:
+    (report,) = incidents("A clerk said that gunmen had stabbed Kitgum on Friday.")
+    assert place_of(report) is None

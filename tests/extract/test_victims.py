@@ -21,6 +21,7 @@ from tests.extract.told import annotated, sentence_of
         ("Gunmen kidnapped Dunn and drove off.", "kidnapped", "Dunn"),
         ("Rebels killed Syrians in Velm.", "killed", None),
         ("Two were killed Monday in Velm.", "killed", None),
+        ("A rite was held for four slain Orun, Velm, clerks.", "slain", None),
         ("Forty were killed when the roof fell in.", "killed", None),
         ("They shot at the Orun Grain Company.", "shot", None),
     ],

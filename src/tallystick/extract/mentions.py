@@ -236,6 +236,8 @@ def _mention(
     drafts = _drafts(notes, voices, sentence, clause, chosen, before)
     drafts = _hedged(notes, sentence, head, drafts, asked=asked)
     standing = Standing.HYPOTHETICAL if asked else standing_of(notes.text, clause, head.span)
+    victim = _victim(notes, sentence, chosen)
+    where = where_of(notes, own, head.span)
     return Mention(
         sentence=sentence,
         clause=clause,
@@ -254,11 +256,11 @@ def _mention(
         subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
         when=_when(notes, sentence, own, head, standing),
         spoken=spoken_of(notes, sentence),
-        where=where_of(notes, own, head.span),
+        where=None if where and _is_called(notes.text, victim, where.span) else where,
         places=places_of(notes, own),
         drafts=tuple(drafts),
         under=_under(notes, sentence),
-        victim=_victim(notes, sentence, chosen),
+        victim=victim,
     )
 
 
@@ -266,6 +268,11 @@ def _victim(notes: Annotations, sentence: Sentence, chosen: Sequence[Trigger]) -
     """Whom the words beside its triggers name as the victim, plainly if any do."""
     named = (victim_of(notes, sentence, trigger.span) for trigger in chosen)
     return max((v for v in named if v), key=lambda v: v.plain, default=None)
+
+
+def _is_called(text: str, victim: Victim | None, place: Span) -> bool:
+    """Whether what may be a place is the victim's name: "killing **Orun** on Friday"."""
+    return victim is not None and victim.plain and place.of(text) in victim.name.split()
 
 
 def _is_of_many(

@@ -74,7 +74,7 @@ def victim_of(notes: Annotations, sentence: Sentence, act: Span) -> Victim | Non
         return None
     near = max(sentence.span.start, act.start - _BEFORE)
     told = (
-        _OBJECT.match(text, act.end, end)
+        (None if act.of(text) == "slain" else _OBJECT.match(text, act.end, end))
         or _OF.match(text, act.end, end)
         or _SUBJECT.search(text, near, act.start)
     )
