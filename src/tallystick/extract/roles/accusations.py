@@ -35,7 +35,8 @@ _ARMS = (  # "of using banned shells"; "of using the village as a shield" is of 
 # "accused the state of backing the rebels": of no attack.
 _OF_NO_ACT = Pattern(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
-    r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl|hid|conceal|cover)\w*ing\b|"
+    r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl|hid|"
+    r"conceal|cover|spy|discriminat|profil|cheat|steal|brib|meddl|interfer|ignor|neglect|mishandl)\w*ing\b|"
     rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS}))",
     re.IGNORECASE,
 )
@@ -150,7 +151,7 @@ def _unlisted(notes: Annotations, sentence: Span, match: re.Match[str]) -> Itera
     act = _ACT.search(notes.text, match.start(), min(sentence.end, name.end + _NEAR))
     person = any(p.span.contains(name) for p in inside(notes.persons, name))
     holds = person or _OFFICE.search(" ".join(words))
-    if len(words) > 1 and act and not holds and not _of_no_act(notes, sentence, name.end):
+    if len(words) > 1 and act and not holds and not of_no_act(notes, sentence, name.end):
         yield Draft(Field.ATTACKER, ActorRef(" ".join(words)), name, Stance.BLAMES)
 
 
@@ -167,12 +168,12 @@ def _is_laid(
 ) -> bool:
     """Whether something is laid on whoever has no name: "blamed thieves", "suspect smugglers of
     the raid", and no other thing ("accused soldiers of lying", "the suspected thieves fled")."""
-    if _of_no_act(notes, sentence, end):
+    if of_no_act(notes, sentence, end):
         return False
     return stance is not Stance.DOUBTS or _is_verb(notes, sentence, match)
 
 
-def _of_no_act(notes: Annotations, sentence: Span, end: int) -> bool:
+def of_no_act(notes: Annotations, sentence: Span, end: int) -> bool:
     """Whether somebody is accused of something else: "of backing", "of neglecting their duty"."""
     if _OF_NO_ACT.match(notes.text, end, sentence.end):
         return True

@@ -94,8 +94,8 @@ _SUPPORT_BREAK = Pattern(r"[;:]|\b(?:that|after|when|while|but|because|where|whe
 _NEW_VERB = caseless(
     r"\b(?:was|were|is|are|has been|have been|killed|said|says|say|told|reported|reports|hosts?|"
     r"houses?|charged|arrested|convicted|sentenced|indicted|announced|blamed|accused|denied|"
-    r"confirmed|declared|claimed|warned|added|stated|"
-    r"condemned|ordered|left|died|forced|led|including|hit by|targeted by)\b"
+    r"confirmed|declared|claimed|warned|added|stated|condemned|deplored|denounced|decried|mourned|"
+    r"critici[sz]ed|praised|welcomed|ordered|left|died|forced|led|including|hit by|targeted by)\b"
 )
 _OWN_SUBJECT = Pattern(r",\s+(?:a|an|the|two|three|\d+|one|several)\s+[\w-]+\s", re.IGNORECASE)
 _ADJECTIVES = ("terrorist", "police", "military", "government")  # "a terrorist attack"

@@ -122,9 +122,7 @@ def _unseen(notes: Annotations, ruled: Sequence[Mention], scores: Scores) -> Ite
     known = Cover(m.anchor for m in ruled)
     for found in scores.spans(MENTION, _SEEN):
         sentence = sentence_of(notes, found.span)
-        if sentence is None or known.touches(found.span):
-            continue
-        if by_accident(notes, sentence):
+        if sentence is None or known.touches(found.span) or by_accident(notes, sentence):
             continue
         kinds = scores.kind(found.span)
         kind = max(kinds, key=lambda k: kinds[k])

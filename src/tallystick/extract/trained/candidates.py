@@ -25,6 +25,7 @@ from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.residents import is_home_town
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.cue_words import leaves_open
+from tallystick.extract.roles.accusations import of_no_act
 from tallystick.extract.roles.alternatives import either_way
 from tallystick.extract.trained.aimed_at import aimed_at
 from tallystick.extract.trained.called_persons import is_person
@@ -440,7 +441,10 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
         return None
     if stance is Stance.CLAIMS and _disowns(notes.text, span):
         return None
-    if _WITHHOLDS.match(notes.text, span.end):
+    if _WITHHOLDS.match(notes.text, span.end) or _LAYS.match(notes.text, span.end):
+        return None
+    sentence = sentence_of(notes, span)
+    if stance is Stance.BLAMES and sentence and of_no_act(notes, sentence.span, span.end):
         return None
     who = party_of(notes, span)
     if who is None:
@@ -470,6 +474,10 @@ _WITHHOLDS = caseless(  # "**the army** has neither confirmed nor denied the rai
     r"(?:,[^,;.]{1,80},)?\s+(?:(?:has|have|had|did|does|do|would|will|could|can)\s+)?"
     r"(?:neither|not|never|(?:declin|refus)(?:e[sd]?|ing)\s+to|\w+n['’]t)\s+"
     r"(?:either\s+)?(?:confirm|claim|den)\w*\s+n?or\s+(?:confirm|claim|den)"
+)
+_LAYS = caseless(  # "the raid that **the army** has blamed on the rebels", "**Cuba** deplored it"
+    r"(?:,[^,;.]{1,80},)?\s+(?:(?:has|have|had|also|later|quickly|on|\w+day|\w+ly)\s+){0,3}"
+    r"(?:blam|accus|condemn|deplor|decr|denounc|mourn)(?:e[sd]?|s|ed|ies|ied)\b"
 )
 _TELLS = caseless(r"\baccording\s+to\s+(?:the\s+|an?\s+)?$")
 _OTHERS_DID = caseless(r",\s+(?!(?:its?|their|they|his|he|her|she|our|we)\b)")
