@@ -27,6 +27,7 @@ class Reading:
     titled: tuple[bool, ...]  # of each word, whether its line has a capital on most words
 
     @classmethod
+    @lru_cache(maxsize=2)  # what the network takes for a place asks for the same text again
     def of(cls, text: str) -> Reading:
         words = tuple(_owning(words_of(text)))
         shouting, titled = _cases(text, words)

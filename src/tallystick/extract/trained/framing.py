@@ -378,5 +378,5 @@ def _kind(view: View, group: Group) -> IncidentKind:
             total[kind] = total.get(kind, 0.0) + weight * chance
         if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
             total[mention.kind] = total.get(mention.kind, 0.0) + weight * _RULED_KIND
-    borne = [kind for kind in total if is_borne(view.notes, kind)]
-    return max(borne, key=lambda kind: total[kind])
+    likeliest = sorted(total, key=lambda kind: -total[kind])
+    return next(kind for kind in likeliest if is_borne(view.notes, kind))
