@@ -121,3 +121,10 @@ def test_a_capital_that_speaks_is_its_government(
     notes = notes_of(text)
     found = [n.actor.id for n in notes.actors if n.actor and n.span.of(text) == capital]
     assert found == ([government] if government else [])
+
+
+@pytest.mark.parametrize("people", ["woman", "teenager", "residents", "doctors"])
+def test_people_of_a_town_or_country_are_not_the_state(people: str) -> None:
+    text = f"Three Lebanon {people} were charged over a fire in Osk."
+    assert "Lebanon" not in {a.span.of(text) for a in notes_of(text, "2031-05-06").actors}
+    assert len(notes_of("Lebanon shelled Osk.", "2031-05-06").actors) == 1

@@ -312,7 +312,7 @@ def _actors(text: str, spans: Sequence[Span]) -> list[Named]:
     kept = [
         k
         for k in known
-        if not (covered.covers(k.span) or _is_town(text, k) or _of_others(text, k, ends))
+        if not (covered.covers(k.span) or _is_place(text, k) or _of_others(text, k, ends))
     ]
     return [n for n in sorted([*kept, *unknown], key=lambda n: n.span) if account.covers(n.span)]
 
@@ -376,9 +376,18 @@ _NO_NAME = re.compile(
 _TOWN_OF = re.compile(r"\b(?:town|city|village|hamlet|suburb|neighbou?rhood|quarter)s? of $")
 
 
-def _is_town(text: str, named: Named) -> bool:
-    """ "The town of al-Mayadin": a place that a channel is called like too."""
-    start = named.span.start
+_PEOPLE = re.compile(
+    r"\s+(?:m[ae]n|wom[ae]n|boys?|girls?|teens?|teenagers?|youths?|students?|residents?|natives?|"
+    r"couples?|famil(?:y|ies)|mothers?|fathers?|motorists?|drivers?|teachers?|doctors?|nurses?|"
+    r"farmers?|schools?|courts?|towns?|villages?|homes?|streets?)\b"
+)
+
+
+def _is_place(text: str, named: Named) -> bool:
+    """ "The town of al-Mayadin", a place that a channel is called like too; "a Lebanon woman"."""
+    start, end = named.span.start, named.span.end
+    if named.actor is not None and named.actor.place_like and _PEOPLE.match(text, end):
+        return True
     introduced = _TOWN_OF.search(text, max(0, start - 20), start) is not None
     return introduced and bool(load_gazetteer().lookup(named.span.of(text)))
 

@@ -25,6 +25,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.effects.casualties import casualties, damage
 from tallystick.extract.effects.fates import outcomes, responses, weapon_drafts, weapons
 from tallystick.extract.effects.shares import shared_out
+from tallystick.extract.effects.single_victims import victims
 from tallystick.extract.events.downed import is_downing
 from tallystick.extract.events.kinds import kind_of
 from tallystick.extract.events.standing import (
@@ -44,7 +45,6 @@ from tallystick.extract.parted import parted
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.roles.alternatives import either_way
-from tallystick.extract.roles.single_victims import victims
 from tallystick.extract.spoken import speaking_over
 from tallystick.extract.spoken_days import spoken_of
 from tallystick.extract.victims import Victim, victim_of

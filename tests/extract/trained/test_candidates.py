@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -16,11 +15,9 @@ from tallystick.extract.trained.candidates import (
     Candidate,
     _aimed_at,
     _attacker,
-    _before_name,
     _beside,
     _laid,
     _named,
-    _persons,
     _precision,
     _unseen,
     _within_sentence,
@@ -101,16 +98,6 @@ def test_who_attacks_is_no_target(acting: float, target: str | None) -> None:
     notes = annotate(document_of("Raiders burned a ropewalk at Velm."))
     found = _aimed_at(notes, Span(15, 25), cast("Scores", _Sees(acting)))
     assert (found.span.of(notes.text) if found else None) == target
-
-
-def test_a_noun_before_a_name_is_of_the_same_person() -> None:
-    noun, name = Span(0, 13), Span(14, 24)  # "her boyfriend", "Anton Brel"
-    drafts = [Draft(Field.ATTACKER, ActorRef(who), name) for who in ("suspect", "Brel Front")]
-    told, other = (Candidate(d.field, d.span, frozenset(), True, draft=d) for d in drafts)
-    draft = Draft(Field.ATTACKER, ActorRef("boyfriend"), noun)
-    assert _before_name(_persons([told]), draft)
-    assert not _before_name(_persons([other]), draft)
-    assert not _before_name(_persons([told]), replace(draft, field=Field.TARGET))
 
 
 BLAST = "A bomb went off on Monday in Mosul beside an old ropewalk. The mayor sold a kiln."

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.actors.speaking_sides import told_by_its_foe
 from tallystick.extract.annotate import Annotations, inside, sentence_of
 from tallystick.extract.circumstances import AIMED_FROM, tended
@@ -36,10 +35,11 @@ from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.shouted import shouted_name
 from tallystick.extract.trained.sure_parties import sure_party
+from tallystick.extract.trained.unfit import is_deed_of, taken_attackers
 from tallystick.extract.trained.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import ActorRef, Place, PlacePrecision
+from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.countries import country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, PLACE_NOUNS, singular, toponym_words
@@ -339,7 +339,7 @@ def _precision(text: str, span: Span) -> PlacePrecision:
 
 
 def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> Iterator[Candidate]:
-    persons = _persons(drafts)
+    is_taken = taken_attackers([c.draft for c in drafts if c.draft])
     for field in (Field.ATTACKER, Field.TARGET, Field.WEAPON, *_COUNTED):
         alike = (field, Field.KILLED) if field is Field.INJURED else (field,)  # the dead: not hurt
         known = Cover(c.span for c in drafts if c.field in alike)
@@ -347,31 +347,14 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
             span = _within_sentence(notes, found.span)
             if known.touches(span):
                 continue
-            if field is Field.TARGET and _DID_IT.match(notes.text, span.end):
+            if field is Field.TARGET and is_deed_of(notes.text, span):
                 continue
             draft = _made(notes, field, span, scores)
             if draft is None and field is Field.TARGET and found.probability >= _PLAINLY_HIT:
                 draft = _aimed_at(notes, span, scores)
-            if draft is None or known.touches(draft.span) or _before_name(persons, draft):
+            if draft is None or known.touches(draft.span) or is_taken(draft):
                 continue
             yield Candidate(field, draft.span, frozenset(), False, draft=draft)
-
-
-def _persons(drafts: Sequence[Candidate]) -> Cover:
-    """The names of private persons."""
-    return Cover(c.span for c in drafts if c.draft and c.draft.value == ActorRef(SUSPECT))
-
-
-def _before_name(persons: Cover, draft: Draft) -> bool:
-    """ "Her boyfriend | **Lou Marn**": an attacker by a noun with his name next to it."""
-    next_to = Span(draft.span.end, draft.span.end + 2)
-    return draft.field is Field.ATTACKER and persons.touches(next_to)
-
-
-_DID_IT = caseless(  # "the **police** killing of a man", "**rebel** attacks on the town"
-    r"\s(?:[\w-]+\s){0,2}?(?:killing|shooting|murder|slaying|stabbing|beating|bombing|shelling|attack|"
-    r"raid|strike|assault)s?\s(?:of|on|against)\b"
-)
 
 
 def _aimed_at(notes: Annotations, span: Span, scores: Scores) -> Draft | None:

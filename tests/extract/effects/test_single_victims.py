@@ -6,8 +6,8 @@ import pytest
 
 from tallystick.extract.drafts import Draft
 from tallystick.extract.effects.casualties import casualties
+from tallystick.extract.effects.single_victims import victims
 from tallystick.extract.events.triggers import triggers
-from tallystick.extract.roles.single_victims import victims
 from tallystick.model.values import Target
 from tests.extract.told import annotated, sentence_of
 

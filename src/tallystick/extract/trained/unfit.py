@@ -1,0 +1,47 @@
+"""Words that the network tags and that what the rules read beside them shows to be no such value.
+
+"**Two men** shot in a bar" are no attackers, since they were hit; nor is "her **boyfriend** Lou
+Marn" a second one, where the name was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tallystick.extract.actors.private_names import SUSPECT
+from tallystick.extract.drafts import Draft
+from tallystick.model.document import Cover, Span
+from tallystick.model.statement import Field
+from tallystick.model.values import ActorRef, Casualties, PersonClass
+from tallystick.vocab.caseless import caseless
+
+__all__ = ["is_deed_of", "taken_attackers"]
+
+_FIGHTERS = (PersonClass.ATTACKERS, PersonClass.ARMED_GROUP, PersonClass.FORCES)
+_DEED = caseless(  # "the **police** killing of a man", "**rebel** attacks on the town"
+    r"\s(?:[\w-]+\s){0,2}?(?:killing|shooting|murder|slaying|stabbing|beating|bombing|shelling|attack|"
+    r"raid|strike|assault)s?\s(?:of|on|against)\b"
+)
+
+
+def is_deed_of(text: str, span: Span) -> bool:
+    """Whether the words after a noun are of its own deed: it is no target."""
+    return _DEED.match(text, span.end) is not None
+
+
+def taken_attackers(ruled: Sequence[Draft]) -> Callable[[Draft], bool]:
+    """Whether an attacker that the network alone has is told of by the rules as hit, or by name."""
+    hurt = {d.span.start for d in ruled if _is_of_hurt(d)}
+    names = Cover(d.span for d in ruled if d.value == ActorRef(SUSPECT))
+
+    def is_taken(draft: Draft) -> bool:
+        if draft.field is not Field.ATTACKER:
+            return False
+        named = names.touches(Span(draft.span.end, draft.span.end + 2))
+        return named or draft.span.start in hurt
+
+    return is_taken
+
+
+def _is_of_hurt(draft: Draft) -> bool:
+    return isinstance(draft.value, Casualties) and draft.value.who not in _FIGHTERS
