@@ -63,6 +63,9 @@ def test_the_day_of_speaking_gives_way(text: str) -> None:
         ("Lumo was arrested Thursday on charges of robbing a mill.", True),
         ("Lumo was arrested on Thursday after he shot a clerk.", False),
         ("Lumo shot a clerk on Thursday in a mill.", False),
+        ("Two clerks were hospitalized in serious but stable condition Thursday with cuts.", True),
+        ("One was still in critical condition at the Osk hospital on Thursday.", True),
+        ("A bomb left five in critical condition on Thursday.", False),
     ],
 )
 def test_a_day_of_the_law_alone(text: str, law: bool) -> None:

@@ -17,7 +17,7 @@ def of_follow_up(text: str, clause: Span, day: Span, anchor: Span) -> bool:
     Not where the two may be of one day: "was arrested on Monday after **he shot** a guard".
     """
     start = max(clause.start, day.start - _NEAR)
-    if _OF_LAW.search(text, start, day.start):
+    if _OF_LAW.search(text, start, day.start) or _AS_THEY_WERE.search(text, start, day.start):
         return True
     if anchor.start < day.end:
         return False
@@ -35,12 +35,21 @@ def of_follow_up(text: str, clause: Span, day: Span, anchor: Span) -> bool:
 
 
 def is_of_law(text: str, sentence: Span, day: Span) -> bool:
-    """Whether a day is that of an act of police or court alone: "was charged with murder on
-    Thursday in the killing", and not "was arrested on Monday after he shot a guard"."""
-    done = _OF_LAW.search(text, max(sentence.start, day.start - _NEAR), day.start)
+    """Whether a day is that of an act of police or court alone, or of how the hurt are: "was
+    charged with murder on Thursday in the killing", and not "was arrested on Monday after he shot
+    a guard"; "were in serious condition today"."""
+    start = max(sentence.start, day.start - _NEAR)
+    if _AS_THEY_WERE.search(text, start, day.start):
+        return True
+    done = _OF_LAW.search(text, start, day.start)
     return done is not None and _IN_IT.match(text, day.end, sentence.end) is not None
 
 
+_AS_THEY_WERE = caseless(
+    r"\b(?:was|were|is|are|remain(?:ed|s)?|listed|reported|still|hospitali[sz]ed)\sin\s(?:an?\s)?"
+    r"(?:\w+\sbut\s)?(?:critical|serious|grave|stable|fair|good|guarded|satisfactory|poor)\s"
+    r"condition\s(?:(?:at|in)\s(?:an?|the)\s(?:[\w-]+\s){0,3})?(?:on\s|as\sof\s|late\s|early\s)*$"
+)
 _IN_IT = caseless(r",?\s(?:in|over|for|with|on\s(?:\w+\s)?(?:charges|suspicion)|to)\b")
 
 

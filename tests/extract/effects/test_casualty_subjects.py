@@ -53,6 +53,9 @@ SUBJECTS = [
         ["a 1 civilians", "a 5 civilians"],
     ),
     ("Ten died, among them two boys, said three residents.", ["k 10 people", "k 2 children"]),
+    # what is no wound
+    ("Two clerks suffered head trauma.", ["i 2 civilians"]),
+    ("Two clerks suffered lasting emotional trauma.", []),
 ]
 
 
