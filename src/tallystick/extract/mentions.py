@@ -42,6 +42,7 @@ from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
 from tallystick.extract.newness import is_definite, is_fresh, told_back
 from tallystick.extract.parted import parted
+from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.roles.alternatives import either_way
@@ -237,7 +238,6 @@ def _mention(
     drafts = _hedged(notes, sentence, head, drafts, asked=asked)
     standing = Standing.HYPOTHETICAL if asked else standing_of(notes.text, clause, head.span)
     victim = _victim(notes, sentence, chosen)
-    where = where_of(notes, own, head.span)
     return Mention(
         sentence=sentence,
         clause=clause,
@@ -256,7 +256,7 @@ def _mention(
         subordinate=bool(SUBORDINATE.match(notes.text[clause.start : clause.start + 9])),
         when=_when(notes, sentence, own, head, standing),
         spoken=spoken_of(notes, sentence),
-        where=None if where and _is_called(notes.text, victim, where.span) else where,
+        where=_where(notes, own, head, victim),
         places=places_of(notes, own),
         drafts=tuple(drafts),
         under=_under(notes, sentence),
@@ -270,9 +270,14 @@ def _victim(notes: Annotations, sentence: Sentence, chosen: Sequence[Trigger]) -
     return max((v for v in named if v), key=lambda v: v.plain, default=None)
 
 
-def _is_called(text: str, victim: Victim | None, place: Span) -> bool:
-    """Whether what may be a place is the victim's name: "killing **Orun** on Friday"."""
-    return victim is not None and victim.plain and place.of(text) in victim.name.split()
+def _where(
+    notes: Annotations, clause: Span, head: Trigger, victim: Victim | None
+) -> PlaceMention | None:
+    """Where a clause says that it was; what may be a place is not where it is the victim's name:
+    "killing **Orun** on Friday"."""
+    where = where_of(notes, clause, head.span)
+    named = victim.name.split() if victim is not None and victim.plain else ()
+    return None if where is not None and where.span.of(notes.text) in named else where
 
 
 def _is_of_many(

@@ -45,11 +45,13 @@ _NAME = (
 )
 _WHO = (  # "his wife, ", "17-year-old ", "union leader "
     r"(?:(?!(?:in|at|on|of|by|with|for|from|to|and|or|but|that|which|who|when|while|after|before|"
-    r"as|because|during|near|back|since|over|into|off|than|if|where|about|between|against|under|toward|towards|around|inside|outside)\b)"
+    r"as|because|during|near|back|since|over|into|off|than|if|where|about|between|against|under|"
+    r"towards?|around|inside|outside)\b)"
     r"[a-z\d][\w’'-]*,?\s){0,6}"
 )
 _ENDS = (
-    r"(?=\s*(?:[,.;:()\"”—–\]]|''|$)|\s(?:and|or|but|in|on|at|was|were|is|are|had|has|who|whose|when|"
+    r"(?=\s*(?:[,.;:()\"”—–\]]|''|$)|"
+    r"\s(?:and|or|but|in|on|at|was|were|is|are|had|has|who|whose|when|"
     r"while|after|before|as|by|with|for|from|to|last|this|early|late|outside|inside|near|during|"
     r"because|over|without|between|around|\d)\b)"
 )

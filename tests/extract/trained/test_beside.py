@@ -9,7 +9,7 @@ import pytest
 from tallystick.extract.annotate import annotate
 from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
-from tallystick.extract.trained.beside import answers, joined, told_as_one
+from tallystick.extract.trained.beside import joined, told_apart, told_as_one
 from tallystick.model.document import Span
 from tests.builders import document
 
@@ -96,8 +96,12 @@ def test_the_words_of_two_sentences_are_not_beside_each_other() -> None:
     [
         ("They *shot* nine herders in reprisal for an *ambush* on the road to Osk.", True),
         ("They *shot* nine herders after an *ambush* on the road to Osk.", False),
+        ("The *stabbing* comes two weeks after a gunman *killed* two clerks in Osk.", True),
+        ("The *raid*, police said, came days before a bomb *killed* two clerks in Osk.", True),
+        ("A clerk hurt in the *raid* died two weeks after gunmen *stormed* a mill.", False),
+        ("The *blast* came after gunmen *stormed* a mill.", False),
     ],
 )
-def test_an_act_is_not_what_it_answers(marked: str, apart: bool) -> None:
+def test_an_act_is_not_what_it_answers_nor_what_it_came_after(marked: str, apart: bool) -> None:
     text, (first, second) = _mentions(marked)
-    assert answers(text, first, second) is apart
+    assert told_apart(text, first, second) is apart

@@ -22,7 +22,7 @@ from tallystick.extract.mention import Mention
 from tallystick.extract.mentions import bare
 from tallystick.extract.retold import joined_by_victim
 from tallystick.extract.trained.alone import at_home, told_alone
-from tallystick.extract.trained.beside import answers, joined
+from tallystick.extract.trained.beside import joined, told_apart
 from tallystick.extract.trained.candidates import Candidate, candidates
 from tallystick.extract.trained.combine import (
     EVENT,
@@ -229,7 +229,7 @@ class _Odds:
 
     def _may_be_one(self, a: int, b: int) -> bool:
         one, other = self._view.mentions[a], self._view.mentions[b]
-        if one.anchor == other.anchor or answers(self._view.notes.text, one, other):
+        if one.anchor == other.anchor or told_apart(self._view.notes.text, one, other):
             return False
         here, there = (self._view.family[self._first[at]] for at in (a, b))
         if min(here, there) < 0:

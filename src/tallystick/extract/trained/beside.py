@@ -16,7 +16,7 @@ from tallystick.extract.mention import Mention
 from tallystick.model.document import Span
 from tallystick.vocab.caseless import Caseless, caseless
 
-__all__ = ["answers", "joined", "told_as_one"]
+__all__ = ["joined", "told_apart", "told_as_one"]
 
 _NEAR = 160  # characters between two words for one act
 _AT_ONCE = caseless(
@@ -97,13 +97,22 @@ def told_as_one(text: str, sentence: Span, first: Span, second: Span) -> bool:
     return opens is not None and _OPENED.match(text, *gap) is not None
 
 
-def answers(text: str, first: Mention, second: Mention) -> bool:
-    """Whether a sentence tells of one act as the answer to another of its acts."""
+def told_apart(text: str, first: Mention, second: Mention) -> bool:
+    """Whether a sentence tells of one act as the answer to another of its acts, or as one that
+    came days or more from it."""
     if first.sentence.index != second.sentence.index:
         return False
     sentence = first.sentence.span
-    told = (_is_answered(text, sentence, m.anchor) for m in (first, second))
-    return sum(told) == 1
+    if sum(_is_answered(text, sentence, m.anchor) for m in (first, second)) == 1:
+        return True
+    one, other = sorted((first.anchor, second.anchor))
+    return _CAME.match(text, one.end, other.start) is not None
+
+
+_CAME = caseless(  # "the **stabbing** comes weeks after a gunman **killed**"
+    r",?\s(?:[\w’',-]+\s){0,6}?(?:comes?|came|coming)\s(?:[\w’'-]+\s){0,5}?"
+    r"(?:days?|weeks?|months?|years?)\s(?:after|before)\s"
+)
 
 
 def _is_answered(text: str, sentence: Span, act: Span) -> bool:
