@@ -39,7 +39,7 @@ from tallystick.model.document import Document, Span
 from tallystick.model.statement import Reading
 
 _WIDTH = 132
-_READ = ("train", "news-read")  # the parts whose errors may be read
+_READ = ("train", "news-read", "muc-read")  # the parts whose errors may be read
 Reader = Callable[[Document], Reading]
 
 

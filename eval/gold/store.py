@@ -28,8 +28,17 @@ FRESH = Path(__file__).parent / "fresh"  # of texts that no rule and no weight h
 #: Ordinary news: the errors of the first are never read, those of the second were.
 NEWS_HELD = Path(__file__).parent / "news_held"
 NEWS_READ = Path(__file__).parent / "news_read"
+#: More messages of MUC, likewise.
+MUC_HELD = Path(__file__).parent / "muc_held"
+MUC_READ = Path(__file__).parent / "muc_read"
 #: The parts that have a folder of their own.
-APART = {"fresh": FRESH, "news": NEWS_HELD, "news-read": NEWS_READ}
+APART = {
+    "fresh": FRESH,
+    "news": NEWS_HELD,
+    "news-read": NEWS_READ,
+    "muc": MUC_HELD,
+    "muc-read": MUC_READ,
+}
 SPLIT = Path(__file__).parent / "split.toml"
 
 
