@@ -8,13 +8,13 @@ the mean square of score less outcome (Brier 1950).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eval.common import Figure, Scores
 from eval.gold.score_match import Compared, same_value, statements
-from eval.gold.score_told import Said
+from eval.gold.score_told import Said, Told
 from tallystick.model.statement import Field
 
 BINS = 10
@@ -47,15 +47,18 @@ def calibration(compared: Sequence[Compared], plot: Path | None = None) -> Score
 
 
 def report_samples(compared: Iterable[Compared]) -> list[Sample]:
+    """The score of each report of an incident of the day, and whether there is such an incident."""
+    return [Sample(told.score, right) for told, right in reports_judged(compared)]
+
+
+def reports_judged(compared: Iterable[Compared]) -> Iterator[tuple[Told, bool]]:
     """Each report of an incident of the day, and whether there is such an incident.
 
     What is matched to an optional incident, or to one of another standing, is left out.
     """
-    found: list[Sample] = []
     for document in compared:
-        found += [Sample(p.given.score, True) for p in document.pairs if p.found and not p.optional]
-        found += [Sample(told.score, False) for told in document.false]
-    return found
+        yield from ((p.given, True) for p in document.pairs if p.found and not p.optional)
+        yield from ((told, False) for told in document.false)
 
 
 def statement_samples(

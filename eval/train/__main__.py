@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-RECIPES = ("muc", "open", "further", "bench", "gap", "ablation", "link", "link_words", "operators")
+RECIPES = (
+    "muc",
+    "open",
+    "further",
+    "belief",
+    "bench",
+    "gap",
+    "ablation",
+    "link",
+    "link_words",
+    "operators",
+)
 
 
 def main(argv: Sequence[str]) -> int:

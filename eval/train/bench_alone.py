@@ -60,10 +60,10 @@ def learned(
     lessons = combine.Lessons()
     for one, gold in views:
         combine._events(lessons, one, gold)
-    first = combine._fitted(lessons)
+    first = combine.fitted(lessons)
     for one, gold in views:
         combine._groups(lessons, one, gold, first)
-    return combine._fitted(lessons)
+    return combine.fitted(lessons)
 
 
 @dataclass(frozen=True, slots=True)

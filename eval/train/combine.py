@@ -73,10 +73,10 @@ def learn(documents: Iterable[tuple[Document, GoldDocument]], folder: Path) -> C
     lessons = Lessons()
     for one, gold in views:
         _events(lessons, one, gold)
-    first = _fitted(lessons)
+    first = fitted(lessons)
     for one, gold in views:
         _groups(lessons, one, gold, first)
-    combination = _fitted(lessons)
+    combination = fitted(lessons)
     weights = {name: [round(w, 4) for w in ws] for name, ws in combination.weights.items()}
     data = {"weights": weights, "least": dict(combination.least)}
     (folder / COMBINATION).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
@@ -160,7 +160,8 @@ def _near(given: Place, told: object) -> bool:
 # ------------------------------------------------------------------ logistic regression
 
 
-def _fitted(lessons: Lessons) -> Combination:
+def fitted(lessons: Lessons) -> Combination:
+    """The weights of all decisions that there are lessons in, the others as they stand in."""
     learned = {
         name: tuple(_regression(np.array(rows), np.array(lessons.right[name])))
         for name, rows in lessons.features.items()

@@ -41,7 +41,8 @@ def read(document: Document) -> Reading:
     notes = network.annotated(annotate(document), scores)
     voices, announced, told = _told(notes)
     found = told_by_force(notes, network.frames(notes, told, scores))
-    return Reading(document, tuple(reports(notes, voices, found)), announced, TRAINED)
+    believed = network.believed(reports(notes, voices, found))
+    return Reading(document, believed, announced, TRAINED)
 
 
 def annotated(document: Document) -> Annotations:

@@ -17,7 +17,6 @@ from tallystick.extract.trained.combine import (
     Combination,
     load_combination,
     logit,
-    tempered,
 )
 from tallystick.model.statement import Field
 
@@ -65,11 +64,3 @@ def test_a_network_that_counts_against_a_decision_is_an_error(tmp_path: Path) ->
 
 def test_without_a_file_the_stand_ins_weigh(tmp_path: Path) -> None:
     assert load_combination(tmp_path / "absent.json") == PLAIN
-
-
-@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0))
-def test_tempering_draws_to_even_and_keeps_the_order(one: float, other: float) -> None:
-    assert abs(tempered(one) - 0.5) <= abs(one - 0.5) + 1e-6
-    assert tempered(0.5) == 0.5
-    if one < other:
-        assert tempered(one) <= tempered(other)

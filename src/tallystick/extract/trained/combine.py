@@ -19,12 +19,21 @@ from tallystick.model.statement import Field
 LEARNED: tuple[Field, ...] = tuple(f for f in LINKED if f not in (Field.OUTCOME, Field.ABDUCTED))
 """The fields with labels enough; what the rules say of the others stands."""
 
-EVENT, SAME, REPORT = "event", "same", "report"
+EVENT, SAME, REPORT, BELIEF = "event", "same", "report", "belief"
+EVIDENCE = (
+    Field.KILLED,
+    Field.INJURED,
+    Field.ATTACKER,
+    Field.TARGET,
+    Field.WEAPON,
+    Field.WHEN,
+    Field.WHERE,
+)
+"""What makes an incident easier to believe where it is told, beside its words."""
 COMBINATION = "combination.json"
 _EVEN = 0.5
 LIMIT = 6.0  # of a logit: no single feature may be sure
 SURE = 0.0024  # a probability this near to 0 or 1 is beyond that
-_TEMPERATURE = 2.0  # of an incident: so much surer are both readers of texts that were mended by
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ PLAIN = Combination(
         EVENT: (0.0, 1.0, 0.5, 0.5, 0.5),
         SAME: (0.0, 1.0, 1.0, -1.0, -0.5, -0.5, -0.5, -0.5),
         REPORT: (0.0, 1.0, 0.3),
+        BELIEF: (0.0, 1.0, *(0.0 for _ in EVIDENCE)),
         **{str(f.value): (-0.5, 1.0, 0.5, 1.5, 0.0) for f in LEARNED},
         **{str(f.value): (-3.0, 0.0, 0.0, 6.0, 0.0) for f in Field if f not in LEARNED},
     }
@@ -83,15 +93,6 @@ def load_combination(path: Path) -> Combination:
     if against := [name for name, (_, first, *_) in learned.items() if first < 0]:
         raise ValueError(f"{path}: the network counts against {', '.join(against)}: learn it anew")
     return Combination({**PLAIN.weights, **learned}, data["least"])
-
-
-def tempered(probability: float) -> float:
-    """How probable an incident is in a text that no rule and no weight has seen.
-
-    The log odds over one temperature (Guo et al., "On calibration of modern neural networks",
-    2017), chosen where the log loss on the fresh texts of ``eval/gold`` is least.
-    """
-    return 1 / (1 + math.exp(-logit(probability) / _TEMPERATURE))
 
 
 def logit(probability: float) -> float:

@@ -25,7 +25,7 @@ from tallystick.extract.trained.assembly import (
 )
 from tallystick.extract.trained.borne import is_borne
 from tallystick.extract.trained.candidates import Candidate
-from tallystick.extract.trained.combine import LEARNED, Combination, logit, tempered
+from tallystick.extract.trained.combine import LEARNED, Combination, logit
 from tallystick.extract.trained.filed import filed_here
 from tallystick.extract.trained.grounds import (
     is_grounded,
@@ -140,7 +140,7 @@ def _frame(
     inside = _inside(view, group, places[0], named) if places else ()
     first = replace(first, when=day.candidate.when if day else None)
     mentions = [_placed(first, places, inside), *others]
-    return Frame(mentions, sure=_sure(view, mentions, values), score=tempered(group.probability))
+    return Frame(mentions, sure=_sure(view, mentions, values), score=group.probability)
 
 
 def _told(view: View, group: Group, values: Sequence[Taken], standing: Standing) -> list[Mention]:

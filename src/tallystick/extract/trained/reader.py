@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,12 +13,14 @@ from tallystick.extract.frame import Frame
 from tallystick.extract.frames import frames
 from tallystick.extract.mention import Mention
 from tallystick.extract.trained.assembly import view
+from tallystick.extract.trained.belief import believed
 from tallystick.extract.trained.combine import COMBINATION, Combination, load_combination
 from tallystick.extract.trained.framing import frames_of
 from tallystick.extract.trained.model import ENCODER, Network, load
 from tallystick.extract.trained.scores import Scores, scores_of
 from tallystick.extract.trained.speech import refined
 from tallystick.model.document import Document
+from tallystick.model.statement import Report
 
 WEIGHTS = Path(__file__).parent / "weights"
 OVERRIDE = "TALLYSTICK_WEIGHTS"
@@ -50,6 +52,10 @@ class TrainedReader:
     def frames(self, notes: Annotations, told: Sequence[Mention], scores: Scores) -> list[Frame]:
         """The incidents of a document, in the order of their first mentions."""
         return frames_of(view(notes, told, frames(told), scores), self.combination)
+
+    def believed(self, reports: Iterable[Report]) -> tuple[Report, ...]:
+        """The reports with the probabilities of their incidents."""
+        return tuple(believed(report, self.combination) for report in reports)
 
 
 def weights() -> Path:
