@@ -27,8 +27,8 @@ the program's rules and weighed against them ({module}). It reads English.
   sentence of either ships in the weights' files. Each document is read in {copies}: its own,
   and one with the names of places and actors exchanged for others.
 - **Made by** `{command}`, fixed seeds.
-- **How far an incident is believed** is learned after that, by `python -m eval.train belief`, from labels of
-  the same two sets that the network has not learned from.
+- **How far an incident is believed** is learned after that, by `python -m eval.train belief`,
+  from labels of the same two sets that the network has not learned from.
 - **Files**: `encoder.onnx` (int8 by channel), `heads.npz` (half precision), `combination.json`
   (how it is weighed against the rules), `tokenizer.json`; {size:.1f} MB in all.
 - **For**: reading what was published. Not for identifying persons, and not for live tracking.

@@ -51,3 +51,13 @@ def test_who_denies_it_of_others_is_its_source() -> None:
     said = [s for r in reading(text).reports for s in r.of(Field.ATTACKER)]
     (denied,) = [s for s in said if s.stance is Stance.DENIES]
     assert "ministry" in denied.chain[0].name.lower()
+
+
+def test_who_doubts_the_word_of_an_attacker_denies_no_deed_of_its_own() -> None:
+    text = (
+        "The Taliban said on Saturday that its men were behind a raid on a base near Herat that "
+        "left six soldiers dead. The army dismissed that claim as propaganda."
+    )
+    stances = {s.span.of(text): s.stance for r in incidents(text) for s in r.of(Field.ATTACKER)}
+    assert Stance.CLAIMS in stances.values()
+    assert Stance.DENIES not in stances.values()

@@ -44,13 +44,19 @@ def _denied(text: str, answer: Answer, accused: Sequence[Draft]) -> Iterator[Dra
     itself = [a for a in laid if _is_one(text, answer.denier, a)]
     if itself and not _is_known(answer.denier):
         yield replace(answer.denier, value=itself[0].value)
-    elif answer.named or itself:
+    elif itself or (answer.named and not _is_avowed(laid)):
         yield answer.denier
     elif laid:
         meant = [a for a in laid if _answers_for(answer.denier, a)]
         yield from (replace(a, stance=Stance.DENIES, told=answer.told) for a in meant)
     elif answer.charged and _is_known(answer.denier):
         yield answer.denier
+
+
+def _is_avowed(laid: Sequence[Draft]) -> bool:
+    """Whether those who did it say so themselves: who doubts their word denies no part of its
+    own, though its men were hurt."""
+    return bool(laid) and all(a.stance is Stance.CLAIMS for a in laid)
 
 
 def _accused(sentence: Sentence, found: Sequence[Mention]) -> list[Draft]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.extract.actors.parties import party
+from tallystick.extract.countercharges import is_countercharge
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.frame import (
     COARSE,
@@ -310,7 +311,8 @@ def _fits(frame: Frame, mention: Mention) -> bool:
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False
     alike = all(compatible(k, mention.kind) for k in frame.kinds)
-    if mention.trigger and not (alike or goes_on(frame, mention)):
+    answers = is_countercharge(mention.sentence.text, mention.anchor)
+    if mention.trigger and not (alike or answers or goes_on(frame, mention)):
         return False
     return not _opposed(frame.authors(), _told_authors(mention)) and not mention.response
 

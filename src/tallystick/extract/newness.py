@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances import places_of
 from tallystick.extract.clauses import others_beside
+from tallystick.extract.countercharges import is_countercharge
 from tallystick.extract.dates.from_events import THE_EVENT, from_events
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger
@@ -170,7 +171,10 @@ def _more_killed(notes: Annotations, clause: Span, head: Trigger) -> bool:
 
 
 def is_definite(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
-    """ "the attack", or "the intercepted drone detonated": something told of before."""
+    """ "the attack", "the intercepted drone detonated", "accused them of bombing it": something
+    told of before."""
+    if is_countercharge(notes.text, head.span):
+        return True
     if not head.verb:
         return bool(_DEFINITE.search(opening))
     used = [w.span for w in inside(notes.weapons, clause) if w.span.end <= head.span.start]

@@ -1,0 +1,44 @@
+"""Charges that answer charges: one attack with two accounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.extract import read, read_by_rules
+from tallystick.extract.countercharges import is_countercharge
+from tallystick.model.document import Span
+from tallystick.model.statement import Field, Stance
+from tests.extract.incidents import document_of
+
+MARKET = (
+    "At least 17 people died when shells struck a market in Dana on Tuesday, in an attack that the "
+    "ministry blamed on the Taliban. The Taliban said that its fighters had not fired a single "
+    "round and accused the army of bombing it from the air."
+)
+
+
+@pytest.mark.parametrize("reader", [read, read_by_rules])
+def test_who_accuses_the_other_side_tells_of_the_same_attack(reader: object) -> None:
+    assert callable(reader)
+    [report] = reader(document_of(MARKET, "2031-05-11")).reports
+    told = [(s.stance, s.span.of(MARKET)) for s in report.of(Field.ATTACKER)]
+    assert (Stance.BLAMES, "Taliban") in told
+    assert (Stance.DENIES, "its fighters") in told
+    assert (Stance.BLAMES, "army") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "wanted"),
+    [
+        ("They accused the army of bombing it themselves.", "bombing", True),
+        ("It blamed the rebels for having shelled them.", "shelled", True),
+        ("It accused the army of deliberately shelling it.", "shelling", True),
+        ("They accused the army of bombing a school.", "bombing", False),
+        ("They accused the army of bombing it on Sunday, killing two.", "bombing", False),
+        ("The army captured the town and shelled it.", "shelled", False),
+        ("They accused the army. Rebels were bombing it.", "bombing", False),
+    ],
+)
+def test_a_charge_upon_what_was_told(text: str, act: str, wanted: bool) -> None:
+    start = text.index(act)
+    assert is_countercharge(text, Span(start, start + len(act))) is wanted
