@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tallystick.extract.accounts import is_countercharge, is_denied, is_of_the_dead
 from tallystick.extract.actors.parties import party
-from tallystick.extract.countercharges import is_countercharge
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.frame import (
     COARSE,
@@ -200,6 +200,8 @@ def _gap(frame: Frame, mention: Mention) -> int:
 
 def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
     found = _in_reach(found, mention)
+    if again := _accounted(found, mention):
+        return again
     open_ = [f for f in found if not passed_over(found, f, mention)]
     fitting = [(f, _score(f, mention)) for f in open_ if _fits(f, mention)]
     joined = [
@@ -208,6 +210,18 @@ def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
         if score >= _JOIN
     ]
     return fitting[max(joined)[2]][0] if joined else _only_one(found, mention)
+
+
+def _accounted(found: Sequence[Frame], mention: Mention) -> Frame | None:
+    """The attack just told of which a mention gives another account, by its deniers or its dead."""
+    near = [f for f in found if _gap(f, mention) <= _NEAR and f.standing is Standing.HAPPENED]
+    if is_of_the_dead(mention):
+        near = [f for f in near if tolls_of(f.mentions)]
+    elif is_denied(mention):
+        near = [f for f in near if any(compatible(m.kind, mention.kind) for m in f.mentions)]
+    else:
+        return None
+    return max(near, key=lambda f: f.mentions[-1].sentence.index, default=None)
 
 
 def _of_kind(frame: Frame, mention: Mention) -> float:

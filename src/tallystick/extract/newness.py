@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tallystick.extract.accounts import is_countercharge
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances import places_of
 from tallystick.extract.clauses import others_beside
-from tallystick.extract.countercharges import is_countercharge
 from tallystick.extract.dates.from_events import THE_EVENT, from_events
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import Trigger

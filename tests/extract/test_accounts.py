@@ -1,11 +1,11 @@
-"""Charges that answer charges: one attack with two accounts."""
+"""Charges that answer charges, denials, and the dead: one attack with two accounts."""
 
 from __future__ import annotations
 
 import pytest
 
 from tallystick.extract import read, read_by_rules
-from tallystick.extract.countercharges import is_countercharge
+from tallystick.extract.accounts import is_countercharge
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tests.extract.incidents import document_of
@@ -42,3 +42,31 @@ def test_who_accuses_the_other_side_tells_of_the_same_attack(reader: object) -> 
 def test_a_charge_upon_what_was_told(text: str, act: str, wanted: bool) -> None:
     start = text.index(act)
     assert is_countercharge(text, Span(start, start + len(act))) is wanted
+
+
+ONE = [
+    (
+        "An attack on the village of Zobrak on Monday killed 20 people, the mayor said. The gang's "
+        "leader, Abu Reed, denied in a video that his men had set fire to houses."
+    ),
+    (
+        "Five rebels and a constable were killed in an encounter near Herat on Thursday. "
+        "Villagers said that three of the dead were farmers who had been taken from their homes "
+        "the previous evening and shot."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+@pytest.mark.parametrize("reader", [read, read_by_rules])
+def test_another_account_is_of_the_attack_that_was_told(reader: object, text: str) -> None:
+    assert callable(reader)
+    assert len(reader(document_of(text, "2031-05-11")).reports) == 1
+
+
+def test_who_denies_to_hit_civilians_speaks_of_more_than_the_last_attack() -> None:
+    text = (
+        "An air strike killed 17 people at a mill in Herat on Monday. An earlier strike on a camp "
+        "near Kunduz killed 56. The ministry denies targeting civilians."
+    )
+    assert len(read_by_rules(document_of(text, "2031-05-11")).reports) >= 2
