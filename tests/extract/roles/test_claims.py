@@ -43,6 +43,8 @@ CASES = [
     ("The ELN claimed credit for the explosion.", {"+national liberation army"}),
     ("A group calling itself the Red Dawn Brigades claimed responsibility for the blast.",
      {"+red dawn brigades"}),
+    ("The raid was claimed by a previously unknown group calling itself the Red Dawn Brigades.",
+     {"+red dawn brigades"}),
     ("The ELN bombed a pipeline. The group claimed responsibility.", {"+national liberation army"}),
     ("The ELN bombed a pipeline. It later claimed responsibility for the blast.",
      {"+national liberation army"}),

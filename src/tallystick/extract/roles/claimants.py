@@ -50,7 +50,8 @@ _SUBJECT_BREAK = Pattern(
     re.IGNORECASE,
 )
 _BY = Pattern(
-    r"^[^.;]{0,90}?\b(?:by|from)\s+(?:the\s+|a\s+|an\s+)?[\"“]?(?:[\w'’-]+\s+[\"“]?){0,4}$",
+    r"^[^.;]{0,90}?\b(?:by|from)\s+(?:the\s+|a\s+|an\s+)?[\"“]?(?:[\w'’-]+\s+[\"“]?){0,4}"
+    r"(?:(?:(?:which|that)\s+)?call(?:ing|s|ed)\s+(?:itself|themselves)\s+(?:the\s+)?[\"“]?)?$",
     re.IGNORECASE,
 )
 
