@@ -14,6 +14,8 @@ ANSWERED = [
     ("The mayor blamed Hezbollah. Hezbollah described that charge as “a lie”.", {"Hezbollah"}),
     ("Villagers accused Hamas. Hamas dismissed the charge as nonsense.", {"Hamas"}),
     ("The mayor blamed Hezbollah, which denied it.", {"Hezbollah"}),
+    ("Pakistan accused India. New Delhi called the charge absurd.", {"New Delhi"}),
+    ("Pakistan accused India, a charge New Delhi rejects.", {"New Delhi"}),
     ("Officials laid it at the door of Hamas. Hamas rejected the charge.", {"Hamas"}),
     ("The mayor accused the Tamil Tigers. The Tigers denied the charge.", {"Tigers"}),
     ("The mayor accused soldiers. The defence ministry rejected the charge.", {"soldiers"}),

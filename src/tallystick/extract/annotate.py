@@ -235,11 +235,21 @@ def _speaking_seats(
 ) -> Iterator[Named]:
     """ "Kiev said", "N'Djamena denied it": a capital that speaks where its country is told of."""
     told = {p.place.country for p in places} | {n.actor.country for n in actors if n.actor}
-    for source in dict.fromkeys(a.source for a in said):
+    answering = (p.span for p in places if _ANSWERS.match(text, p.span.end))
+    for source in dict.fromkeys([*(a.source for a in said), *answering]):
         code = _seats().get(fold(source.of(text)))
         if code is not None and code in told:
             government = actor_book().get(f"gov-{code.lower()}")
             yield Named(source, government, government.name)
+
+
+_ANSWERS = re.compile(  # "called the charge absurd", "a charge | rejects"
+    r"\s+(?:(?:has|had|have|also|later|\w+ly)\s+)*(?:(?:call|brand|describ|label|term|dubb)\w*\s+"
+    r"(?:it|this|that|(?:the|these|those|such)\s+(?:\w+\s+)?"
+    r"(?:charge|accusation|allegation|claim|report|suggestion)s?)\b|"
+    r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[ds]?)\b)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache

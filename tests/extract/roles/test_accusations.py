@@ -24,3 +24,11 @@ def test_a_name_of_no_list(text: str, wanted: list[str]) -> None:
     notes = annotate(document(text))
     whole = Span(0, len(text))
     assert [d.span.of(text) for d in accusations(notes, whole, whole)] == wanted
+
+
+def test_who_says_that_another_was_to_blame_is_not_to_blame() -> None:
+    notes = annotate(document("Ukraine said that Hezbollah was to blame for the blast."))
+    whole = Span(0, len(notes.text))
+    assert {d.span.of(notes.text) for d in accusations(notes, whole, whole)} == {"Hezbollah"}
+    notes = annotate(document("Ukraine said a stray missile was to blame."))
+    assert list(accusations(notes, Span(0, len(notes.text)), Span(0, len(notes.text)))) == []

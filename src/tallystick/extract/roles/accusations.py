@@ -221,10 +221,17 @@ def _accused(
     act = _ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
     if act is None and _TO_BLAME.search(match.group()) is None:
         return
-    for named in subjects(notes, Span(sentence.start, match.start()), names):
+    for named in subjects(notes, Span(_told_from(notes, sentence, match), match.start()), names):
         owns = notes.text.startswith(("'s ", "’s "), named.span.end)  # "the gang's rivals"
         if match.start() - named.span.end < 60 and not owns:
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+
+
+def _told_from(notes: Annotations, sentence: Span, match: re.Match[str]) -> int:
+    """Where what somebody says begins: "**Velia** said | Orunian jets were to blame"."""
+    told = speaking_near(notes, Span(match.start(), match.end()))
+    within = (a.content.start for a in told if a.source.end <= a.content.start <= match.start())
+    return max(within, default=sentence.start)
 
 
 _TO_BLAME = Pattern(r"\b(?:to\s+blame|responsible|behind\s+\w+)$", re.IGNORECASE)
