@@ -19,8 +19,8 @@ from tallystick.extract.events.triggers import is_noun, tells
 from tallystick.extract.frame import Frame
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.mention import Mention
+from tallystick.extract.newness import is_known
 from tallystick.model.values import DatePrecision
-from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import Strength
 
 __all__ = ["is_on_attacks", "named_aside"]
@@ -28,10 +28,6 @@ __all__ = ["is_on_attacks", "named_aside"]
 _LEAD = 3  # sentences, the title among them
 _FEW = 3  # sentences: what more of them name is gone into
 _NO_DAY = (DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.YEAR)
-_KNOWN = caseless(  # "the raid", "last week's Velm attacks"
-    r"(?:\b(?:the|this|that|these|those|last|his|her|its|their)|\w['’]s|s['’])\s+"
-    r"(?:(?!an?\b|of\b|in\b|to\b|and\b|was\b|were\b|is\b|are\b|had\b|has\b|have\b)[\w’'.-]+\s+){0,4}$"
-)
 
 
 def is_on_attacks(notes: Annotations, found: Sequence[Frame]) -> bool:
@@ -67,4 +63,4 @@ def _is_named(notes: Annotations, mention: Mention) -> bool:
     words = inside(notes.events, mention.anchor)
     if not words or not all(is_noun(notes, mention.sentence, hit) for hit in words):
         return False
-    return _KNOWN.search(notes.text, mention.sentence.span.start, mention.anchor.start) is not None
+    return is_known(notes.text, mention.sentence.span, mention.anchor)
