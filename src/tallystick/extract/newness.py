@@ -186,13 +186,21 @@ def is_definite(notes: Annotations, clause: Span, head: Trigger, opening: str) -
 
 def told_back(text: str, clause: Span, head: Trigger) -> Span:
     """The part of a clause that may say when and where something told of before was: not what
-    goes on after "He fled **after the raid**, and his car was found in Velm"."""
-    back = _BACK.search(text, clause.start, head.span.start)
-    if head.verb or back is None or not _GOES_ON.match(text, head.span.end, clause.end):
+    it is set after ("His car was seen in Velm **after the raid**"), nor what goes on after it
+    ("He fled **after the raid**, and his car was found in Velm")."""
+    if head.verb:
         return clause
-    return Span(clause.start, head.span.end)
+    apart = _APART.search(text, clause.start, head.span.start)
+    start = apart.start() if apart is not None else clause.start
+    back = _BACK.search(text, clause.start, head.span.start)
+    if back is None or not _GOES_ON.match(text, head.span.end, clause.end):
+        return Span(start, clause.end)
+    return Span(start, head.span.end)
 
 
+_APART = caseless(
+    r"\b(?:after|before|since|following|amid|despite)\s(?:the|this|that)\s(?:[\w’'-]+\s){0,2}$"
+)
 _BACK = caseless(
     r"\b(?:after|before|since|following|during|amid|despite|about|over|from|for|of|in|"
     r"(?:commit|investigat|plan|condemn|describ|witness|surviv|carr)\w*(?:\sout)?)\s"
@@ -206,3 +214,14 @@ _GOES_ON = caseless(
 
 
 _OWNED = re.compile(r"\b(?:its|their|our|his)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def is_known(text: str, sentence: Span, act: Span) -> bool:
+    """Whether a noun is told as known: "the **raid**", "last week's Velm **attacks**"."""
+    return _KNOWN.search(text, sentence.start, act.start) is not None
+
+
+_KNOWN = caseless(  # "the raid", "last week's Velm attacks"
+    r"(?:\b(?:the|this|that|these|those|last|his|her|its|their)|\w['’]s|s['’])\s+"
+    r"(?:(?!an?\b|of\b|in\b|to\b|and\b|was\b|were\b|is\b|are\b|had\b|has\b|have\b)[\w’'.-]+\s+){0,4}$"
+)

@@ -14,6 +14,7 @@ from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.actors.speaking_sides import relays, sided
 from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.aside import is_on_attacks, named_aside
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.days import days_of
 from tallystick.extract.drafts import Draft, union
@@ -69,9 +70,15 @@ def reports(notes: Annotations, voices: Voices, found: Sequence[Frame]) -> list[
     share_places(notes, members)
     days = days_of(members, notes.document.published)
     remarks = list(occurrences(notes, voices, members))
+    on_attacks = is_on_attacks(notes, members)
     dated = [
-        _Dated(*pair, tuple(r for r in remarks if r.home == at))
-        for at, pair in enumerate(zip(members, days, strict=True))
+        _Dated(
+            frame,
+            told,
+            tuple(r for r in remarks if r.home == at),
+            aside=not on_attacks and named_aside(notes, frame, told),
+        )
+        for at, (frame, told) in enumerate(zip(members, days, strict=True))
     ]
     dated = [d for d in dated if _says_something(d)] or dated[:1]
     made: dict[Span, Report] = {}
@@ -90,6 +97,7 @@ class _Dated:
     dates: tuple[DateMention, ...]
     remarks: tuple[Occurrence, ...] = ()
     """Who says of it that it happened, or that it did not."""
+    aside: bool = False
 
     @property
     def when(self) -> PartialDate | None:
@@ -184,7 +192,7 @@ def _standing(notes: Annotations, dated: _Dated) -> Standing:
     standing = dated.frame.standing
     if standing not in (Standing.HAPPENED, Standing.PREVENTED):
         return standing
-    if dated.frame.mentions[0].subordinate and dated.when is None:
+    if dated.aside or (dated.frame.mentions[0].subordinate and dated.when is None):
         return Standing.BACKGROUND  # told in passing, of a day untold
     if max(map(hurt, dated.frame.mentions), default=0) >= _WAR:
         return Standing.BACKGROUND

@@ -7,7 +7,12 @@ import pytest
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.assembly import Taken
 from tallystick.extract.trained.candidates import Candidate
-from tallystick.extract.trained.grounds import is_grounded, is_set_apart, places_of
+from tallystick.extract.trained.grounds import (
+    is_grounded,
+    is_set_apart,
+    places_of,
+    says_something,
+)
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Place, PlacePrecision
@@ -77,3 +82,11 @@ def test_beside_one_of_the_rules_it_needs_a_day_or_a_place_of_its_own() -> None:
     assert not is_set_apart([told(Field.KILLED)], [])
     assert is_set_apart([day, place], [day])
     assert not is_set_apart([at(PlacePrecision.TOWN, 0.3)], [day])
+
+
+def test_what_has_the_day_and_the_place_of_another_alone_says_nothing() -> None:
+    day, place = told(Field.WHEN), at(PlacePrecision.TOWN)
+    assert not says_something([day, place], [day, place])
+    assert says_something([day, place], [day])
+    assert says_something([day, place], [])
+    assert not says_something([day, at(PlacePrecision.TOWN, 0.3)], [day])

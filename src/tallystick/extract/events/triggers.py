@@ -73,6 +73,14 @@ def tells(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     return _trigger(notes, sentence, hit) is not None
 
 
+def is_noun(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """Whether an event word of a sentence stands there as a noun, of whatever it tells."""
+    if hit.item.is_noun or hit.item.ambiguous:
+        found = _trigger(notes, sentence, hit)
+        return found is None or not found.verb
+    return False
+
+
 @lru_cache(maxsize=256)
 def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Trigger | None:
     if _figurative(notes.text, hit.span, sentence.span):

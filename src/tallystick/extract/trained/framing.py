@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from tallystick.extract.annotate import inside
 from tallystick.extract.circumstances import COARSE
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.downed import is_downing
+from tallystick.extract.events.triggers import is_noun
 from tallystick.extract.frame import Frame, tolls_of
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
+from tallystick.extract.newness import is_known
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.assembly import (
     OFF_PLACE,
@@ -31,6 +34,7 @@ from tallystick.extract.trained.grounds import (
     is_grounded,
     is_set_apart,
     places_of,
+    says_something,
 )
 from tallystick.extract.trained.inventory import GENERIC
 from tallystick.extract.trained.lone_figures import lone_figures
@@ -73,12 +77,25 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
         told = index in ruled or (
             is_grounded(own, held, sure=group.probability >= _PLAIN)
             and is_set_apart(own, _beside(view, found, ruled, group, of_each))
+            and (
+                not _goes_back(view, group)
+                or says_something(own, [t for at in ruled for t in of_each[at]])
+            )
         )
         given = [*own, *(t for t in lone if t.group == index)]
         frame = _frame(view, group, given, days[index]) if told else None
         if frame is not None:
             made.append(frame)
     return made
+
+
+def _goes_back(view: View, group: Group) -> bool:
+    """Whether an incident is told of as known alone: "after **the murder**"."""
+    return all(
+        is_known(view.notes.text, m.sentence.span, m.anchor)
+        and all(is_noun(view.notes, m.sentence, h) for h in inside(view.notes.events, m.anchor))
+        for m in (view.mentions[at] for at in group.members)
+    )
 
 
 def _beside(

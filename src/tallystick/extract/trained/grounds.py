@@ -11,7 +11,7 @@ from tallystick.model.statement import Field
 from tallystick.model.values import Place
 from tallystick.vocab.placekeys import key_of
 
-__all__ = ["is_grounded", "is_set_apart", "places_of"]
+__all__ = ["is_grounded", "is_set_apart", "places_of", "says_something"]
 
 _LIKELY = 0.35
 _SETTING = {Field.WHEN, Field.WHERE}
@@ -46,6 +46,13 @@ def is_set_apart(values: Sequence[Taken], beside: Sequence[Taken] | None) -> boo
         and t.candidate.span not in theirs
         for t in values
     )
+
+
+def says_something(values: Sequence[Taken], theirs: Sequence[Taken]) -> bool:
+    """Whether an incident has a value that none of those of the rules (``theirs``) has: a day
+    and a place that are both another's are told of that again ("after **the murder**")."""
+    held = {t.candidate.span for t in theirs}
+    return any(t.probability >= _LIKELY and t.candidate.span not in held for t in values)
 
 
 def places_of(values: Iterable[Taken]) -> frozenset[str]:
