@@ -115,6 +115,8 @@ PLAIN = [
     ("Police officers came after shots were fired.", "Police officers", "officers", None, False),
     ("Police officers shot the attacker.", "Police officers", "police officers", None, False),
     ("Villagers blame police officers.", "police officers", "officers", Stance.BLAMES, False),
+    ("Police Officer Lou Marn shot Tarrow twice.", "Police Officer", "officer", None, True),
+    ("It came after the police killing of a man.", "police", "police", None, True),
     ("The deputy director spoke.", "deputy", "deputy", None, False),
 ]
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.extract.actors.accused import APPOSITION, JOINED
-from tallystick.extract.actors.private_names import SUSPECT, names
+from tallystick.extract.actors.private_names import APPOSITION, JOINED, SUSPECT, names
 from tallystick.extract.actors.strangers import called
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
