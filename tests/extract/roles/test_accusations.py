@@ -13,6 +13,7 @@ CASES = [
     ("The staff put the killings down to the Sons of the Dawn.", ["Sons of the Dawn"]),
     ("The elders attribute the raid to the Herons of Ostrel.", ["Herons of Ostrel"]),
     ("Posters accuse the Millers' Bush League of the blast.", ["Millers' Bush League"]),
+    ("THE POLICE HOLD THE RED HERON MOVEMENT RESPONSIBLE FOR A RAID.", ["RED HERON MOVEMENT"]),
     ("The staff attributed the raid to the Deputy Minister.", []),
     ("The elders accused the Herons of Ostrel of hiding grain.", []),
     ("The staff blamed the Ostrel Mining Company for the killings.", []),

@@ -56,7 +56,8 @@ _NAMELESS = Pattern(
     r"pirates|hitmen|renegades|vigilantes|militias?|militiamen|networks?|soldiers|guards|crews?|"
     r"highwaymen|arsonists|provocateurs|agitators|fanatics|cartels?|clans?|mafias?|herders|"
     r"herdsmen|hunters|settlers|youths|hooligans|deserters|squads?|fighters|gunmen|"
-    r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives)))(?!\w)",
+    r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives|movements?|fronts?|"
+    r"organi[sz]ations?|brigades?|battalions?|commandos?)))(?!\w)",
     re.IGNORECASE,
 )
 _NOT_ON = Pattern(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)

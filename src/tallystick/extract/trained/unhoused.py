@@ -76,13 +76,25 @@ def says_so(text: str, candidate: Candidate) -> bool:
 
 def is_plain(text: str, candidate: Candidate) -> bool:
     """Whether the words for an attacker are plain where the network has learned of few: a private
-    person by name, police who are told to have done it."""
+    person by name, whom words of blame stand beside, police who are told to have done it."""
     value = candidate.draft.value if candidate.draft else None
     words, stance = candidate.span.of(text), candidate.draft.stance if candidate.draft else None
     named = words[:1].isupper() and not words.isupper() and words.lower() != SUSPECT
     if named and isinstance(value, ActorRef) and value.name == SUSPECT:
         return True
+    if stance is Stance.BLAMES and _is_laid_on(text, candidate.span):
+        return True
     return stance is None and _POLICE.search(words) is not None and _shoot(text, candidate.span)
+
+
+def _is_laid_on(text: str, who: Span) -> bool:
+    """Whether words of blame stand beside: "holds **the Front** responsible"."""
+    return _OF_BLAME.search(text, max(0, who.start - _BESIDE), who.end + _BESIDE) is not None
+
+
+_OF_BLAME = caseless(
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility)|handiwork|finger|pointed)\b"
+)
 
 
 def _shoot(text: str, who: Span) -> bool:
