@@ -72,6 +72,10 @@ def test_on_whom_it_is_laid_by_name(text: str, who: set[tuple[str, str]]) -> Non
     ("text", "who"),
     [
         ("Her former husband, Lou Marn, was charged with the murder.", ["Lou Marn"]),
+        ("A woman who has accused Lou Marn of the murder left.", ["Lou Marn"]),
+        ("Ann Tarrow had accused Lou Marn of the murder.", ["Lou Marn"]),
+        ("A man who had since been accused of the murder left.", ["man"]),
+        ("A baker is accused of slicing two people in the stabbing.", ["baker"]),
         ("A man wanted for the murder of two clerks was caught.", ["man"]),
         ("A man wanted for breaking his parole killed three guards.", []),
     ],

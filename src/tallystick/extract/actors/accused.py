@@ -44,7 +44,7 @@ _CHARGED = caseless(
 _HELD = caseless(
     r"\b(?:arrested|detained|charged|identified|named|are (?:actively )?(?:searching|looking) for|"
     r"(?:is|are) seeking|took|have|has|accused|hunting(?: for)?|apprehended|captured|indicted)\s+"
-    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!by\b)[\w’'-]+\s+){0,4}$"
+    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!(?:by|of|for|with|after|over|from)\b)[\w’'-]+\s+){0,4}$"
 )
 _MAY_ACCUSE = caseless(  # what any form has
     r"\b(?:conclude[sd]?|contend(?:s|ed)?|defendants?|charged?|charges|counts?|arrested|indicted|accused|booked|convicted|sentenced|detained|"
@@ -123,7 +123,7 @@ def _by_noun(notes: Annotations, region: Span) -> Iterator[Draft]:
             _AS_WHAT.match(text, head.end, region.end) or _SUSPECT.fullmatch(head.of(text))
         )
         charged = _CHARGED.match(text, head.end, region.end)
-        if as_what or (charged and not _ACTS.search(charged.group())):
+        if as_what or (charged and not _of_other(charged.group())):
             who = ActorRef(called(phrase.of(text)))
             yield Draft(Field.ATTACKER, who, phrase, Stance.BLAMES)
 
@@ -134,6 +134,16 @@ def _named(notes: Annotations, head: Span) -> bool:
     return any(_BESIDE.fullmatch(notes.text, head.end, n.start) for n in names(notes, after))
 
 
+def _of_other(words: str) -> bool:
+    """Whether words of a charge are of another deed than the verb of the clause, or of whom
+    somebody accuses himself: "wanted for breaking parole killed", "has accused"."""
+    return _ACTS.search(words) is not None or _ACCUSES.search(words) is not None
+
+
+_ACCUSES = caseless(
+    r"\b(?:has|have|had)\s+(?:(?:also|since|later|now|first|\w+ly)\s+)?(?:accused|charged|arrested|"
+    r"detained|convicted|suspected|sentenced|indicted|sought|wanted)\b"
+)
 _BESIDE = Pattern(r",?\s(?:\d{1,2}-year-old\s)?")
 _ACTS = caseless(  # "wanted for breaking parole killed three": the verb of the clause
     r"\sfor\s(?:(?!\b(?:after|when|who|whom|which|that|where|s?he|they|and|was|were|been|being|having|"
@@ -217,7 +227,7 @@ def _laid(text: str, region: Span, first: Span, name: Span) -> tuple[Stance | No
         return None
     before = text[max(region.start, name.start - 110) : name.start]
     after = _AFTER.match(text, name.end, region.end)
-    if after and _ACTS.search(after.group()):
+    if after and _of_other(after.group()):
         after = None
     if after is not None and (after["who"] or not _OBJECT.search(before)):
         blamed = after["blamed"] or after["blames"]
