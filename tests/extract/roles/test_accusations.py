@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.extract.annotate import annotate
-from tallystick.extract.roles.accusations import accusations
+from tallystick.extract.roles.accusations import accusations, of_no_act
 from tallystick.model.document import Span
 from tests.builders import document
 
@@ -25,3 +25,18 @@ def test_a_name_of_no_list(text: str, wanted: list[str]) -> None:
     notes = annotate(document(text))
     whole = Span(0, len(text))
     assert [d.span.of(text) for d in accusations(notes, whole, whole)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The guard was responsible for 70 patients.", True),
+        ("The guard is solely responsible for the safety of a ward.", True),
+        ("The guard was responsible for 70 deaths.", False),
+        ("The guard was responsible for killing a clerk.", False),
+        ("The guard was responsible for it.", False),
+    ],
+)
+def test_who_answers_for_others_is_not_blamed(text: str, *, other: bool) -> None:
+    notes = annotate(document(text))
+    assert of_no_act(notes, Span(0, len(text)), len("The guard")) is other
