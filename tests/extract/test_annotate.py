@@ -128,3 +128,9 @@ def test_people_of_a_town_or_country_are_not_the_state(people: str) -> None:
     text = f"Three Lebanon {people} were charged over a fire in Osk."
     assert "Lebanon" not in {a.span.of(text) for a in notes_of(text, "2031-05-06").actors}
     assert len(notes_of("Lebanon shelled Osk.", "2031-05-06").actors) == 1
+
+
+def test_a_surname_is_no_country() -> None:
+    text = "Police seek Thomas Jordan, 20, and two others. Jordan shot a clerk in Jordan."
+    found = [a.span.start for a in notes_of(text, "2031-05-06").actors if a.name == "Jordan"]
+    assert found == [text.rindex("Jordan")]

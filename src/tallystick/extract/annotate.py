@@ -37,7 +37,9 @@ from tallystick.vocab.lexicon import (
     verbs_around,
 )
 from tallystick.vocab.matching import Hit, Matcher, fold
+from tallystick.vocab.placekeys import key_of
 from tallystick.vocab.short_forms import short_forms
+from tallystick.vocab.toponyms import toponym_words
 from tallystick.vocab.weapons import Weapon, weapon_book
 
 
@@ -394,12 +396,26 @@ _PEOPLE = re.compile(
 
 
 def _is_place(text: str, named: Named) -> bool:
-    """ "The town of al-Mayadin", a place that a channel is called like too; "a Lebanon woman"."""
+    """ "The town of al-Mayadin", a place that a channel is called like too; "a Lebanon woman",
+    "**Jordan**" where a Tom Jordan was told of."""
     start, end = named.span.start, named.span.end
-    if named.actor is not None and named.actor.place_like and _PEOPLE.match(text, end):
-        return True
+    if named.actor is not None and named.actor.place_like:
+        person = named.span.of(text) in _surnames(text) and not _IN.search(text, 0, start)
+        if person or _PEOPLE.match(text, end):
+            return True
     introduced = _TOWN_OF.search(text, max(0, start - 20), start) is not None
     return introduced and bool(load_gazetteer().lookup(named.span.of(text)))
+
+
+@lru_cache(maxsize=2)
+def _surnames(text: str) -> frozenset[str]:
+    """The words with a capital that stand after a given name somewhere in a text."""
+    given = toponym_words().given_names
+    return frozenset(m["name"] for m in _IN_FULL.finditer(text) if key_of(m["given"]) in given)
+
+
+_IN_FULL = re.compile(r"\b(?P<given>[A-Z][a-z]+)\s(?:[A-Z]\.\s)?(?=(?P<name>[A-Z][a-z]+)\b)")
+_IN = re.compile(r"\b(?:in|from|to|near|of|into|across|via)\s$")
 
 
 def _is_rank(text: str, span: Span) -> bool:

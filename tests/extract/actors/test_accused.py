@@ -34,6 +34,21 @@ LAID = [
     ("The court charged Lou Marn with the murder of a clerk.", {("Lou Marn", "blames")}),
     ("Lou Marn, 45, went on a rampage in a mill.", {("Lou Marn", "")}),
     ("Lou Marn told two officers that he had stabbed a clerk.", {("Lou Marn", "claims")}),
+    (
+        "Prosecutors allege that Ms. Tarrow and Mr. Marn killed a clerk.",
+        {("Tarrow", "blames"), ("Marn", "blames")},
+    ),
+    ("Detectives concluded Lou Marn, a tailor, fired the shots.", {("Lou Marn", "blames")}),
+    (
+        "Men linked to Lou Marn, the banker who is accused of planning the bombing, left.",
+        {("Lou Marn", "blames")},
+    ),
+    ("Velm wrote of Lou Marn, a man who stands convicted of murder.", {("Lou Marn", "blames")}),
+    ("Lou Marn pleaded no contest to murder.", {("Lou Marn", "blames")}),
+    ("The accused, named as Lou Marn, was ill.", {("Lou Marn", "blames")}),
+    ("Lou Marn is the suspected killer.", {("Lou Marn", "doubts")}),
+    ("Police arrested Lou Marn, 47, on charges of theft and battery.", {("Lou Marn", "blames")}),
+    ("Lou Marn, wanted for breaking parole, killed three guards.", set()),
     ("Lou Marn pleaded not guilty to the murder of a clerk.", set()),
     ("Lou Marn told them he had not stabbed a clerk.", set()),
     ("Ann Tarrow, 30, of South Mill Avenue, was arrested for shoplifting.", set()),
@@ -51,6 +66,24 @@ def test_on_whom_it_is_laid_by_name(text: str, who: set[tuple[str, str]]) -> Non
     named = [d for d in found if d.span.of(text)[0].isupper()]
     assert {(d.span.of(text), d.stance.value if d.stance else "") for d in named} == who
     assert {d.value for d in named} <= {ActorRef("suspect")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Her former husband, Lou Marn, was charged with the murder.", ["Lou Marn"]),
+        ("A woman who has accused Lou Marn of the murder left.", ["Lou Marn"]),
+        ("Ann Tarrow had accused Lou Marn of the murder.", ["Lou Marn"]),
+        ("A man who had since been accused of the murder left.", ["man"]),
+        ("A baker is accused of slicing two people in the stabbing.", ["baker"]),
+        ("A man wanted for the murder of two clerks was caught.", ["man"]),
+        ("A man wanted for breaking his parole killed three guards.", []),
+    ],
+)
+def test_a_noun_beside_the_name_is_no_second_one(text: str, who: list[str]) -> None:
+    notes = notes_of(text)
+    found = accused(notes, notes.sentences[0].span)
+    assert [d.span.of(text).removeprefix("A ") for d in found] == who
 
 
 def test_a_surname_is_known_once_it_was_told_in_full() -> None:

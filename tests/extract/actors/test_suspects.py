@@ -22,6 +22,12 @@ HELD = [
         ["Ann Tarrow", "Lou Marn"],
         Stance.DOUBTS,
     ),
+    ("Ann Tarrow, 30, confessed on Monday.", ["Ann Tarrow"], Stance.CLAIMS),
+    (
+        "Ann Tarrow and Lou Marn pleaded guilty to the charges.",
+        ["Ann Tarrow", "Lou Marn"],
+        Stance.CLAIMS,
+    ),
 ]
 
 
@@ -42,12 +48,29 @@ def test_who_is_held_or_charged_is_not_known_to_have_done_it(
         "A youth was charged with theft of a cart.",
         "Ten protesters were detained in Ostrel.",
         "Nobody has been arrested.",
+        "Ann Tarrow pleaded guilty to fraud.",
+        "He was identified as Lou Marn, 30.",
         "The suspect left the court by a side door.",
     ],
 )
 def test_other_offences_and_other_persons_are_none(text: str) -> None:
     notes = notes_of(text)
     assert not list(suspects(notes, notes.sentences[0].span))
+
+
+@pytest.mark.parametrize(
+    ("before", "stance"),
+    [
+        ("Two men have been arrested.", Stance.DOUBTS),
+        ("A man and a woman were charged.", Stance.BLAMES),
+        ("Two men were shot.", None),
+    ],
+)
+def test_those_caught_are_named_a_sentence_later(before: str, stance: Stance | None) -> None:
+    text = f"{before} They were identified as Ann Tarrow, 30, and Lou Marn. Tom Orly wept."
+    notes = notes_of(text)
+    found = [(d.span.of(text), d.stance) for d in suspects(notes, notes.sentences[1].span)]
+    assert found == ([("Ann Tarrow", stance), ("Lou Marn", stance)] if stance else [])
 
 
 def test_it_goes_to_the_attack_before() -> None:

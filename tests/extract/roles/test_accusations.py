@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.extract.annotate import annotate
-from tallystick.extract.roles.accusations import accusations
+from tallystick.extract.roles.accusations import accusations, of_no_act
 from tallystick.model.document import Span
 from tests.builders import document
 
@@ -13,6 +13,7 @@ CASES = [
     ("The staff put the killings down to the Sons of the Dawn.", ["Sons of the Dawn"]),
     ("The elders attribute the raid to the Herons of Ostrel.", ["Herons of Ostrel"]),
     ("Posters accuse the Millers' Bush League of the blast.", ["Millers' Bush League"]),
+    ("THE POLICE HOLD THE RED HERON MOVEMENT RESPONSIBLE FOR A RAID.", ["RED HERON MOVEMENT"]),
     ("The staff attributed the raid to the Deputy Minister.", []),
     ("The elders accused the Herons of Ostrel of hiding grain.", []),
     ("The staff blamed the Ostrel Mining Company for the killings.", []),
@@ -32,3 +33,18 @@ def test_who_says_that_another_was_to_blame_is_not_to_blame() -> None:
     assert {d.span.of(notes.text) for d in accusations(notes, whole, whole)} == {"Hezbollah"}
     notes = annotate(document("Ukraine said a stray missile was to blame."))
     assert list(accusations(notes, Span(0, len(notes.text)), Span(0, len(notes.text)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The guard was responsible for 70 patients.", True),
+        ("The guard is solely responsible for the safety of a ward.", True),
+        ("The guard was responsible for 70 deaths.", False),
+        ("The guard was responsible for killing a clerk.", False),
+        ("The guard was responsible for it.", False),
+    ],
+)
+def test_who_answers_for_others_is_not_blamed(text: str, *, other: bool) -> None:
+    notes = annotate(document(text))
+    assert of_no_act(notes, Span(0, len(text)), len("The guard")) is other

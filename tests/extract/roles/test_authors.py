@@ -85,6 +85,8 @@ CASES = [
     ("US defence systems shot down an armed drone over the airbase.", set()),
     ("The attack was the third by the Pentagon's account.", set()),
     ("The soldier was killed by a drone in Jordan.", set()),
+    ("A week after the police killing of a clerk, nine marched.", {"police"}),
+    ("A police raid in Velm was put off.", set()),
     ("There were ten attacks by the count of the French government.", set()),
     ("The strike hit a site on a list drawn up by the US-led coalition.", set()),
     ("Two F-16 fighters bombed the depot.", set()),

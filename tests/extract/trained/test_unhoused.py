@@ -114,7 +114,12 @@ PLAIN = [
     ("Police officers killed in a raid.", "Police officers", "police officers", None, False),
     ("Police officers came after shots were fired.", "Police officers", "officers", None, False),
     ("Police officers shot the attacker.", "Police officers", "police officers", None, False),
-    ("Villagers blame police officers.", "police officers", "officers", Stance.BLAMES, False),
+    ("Villagers blame police officers.", "police officers", "officers", Stance.BLAMES, True),
+    ("Villagers suspect police officers.", "police officers", "officers", Stance.DOUBTS, False),
+    ("Police Officer Lou Marn shot Tarrow twice.", "Police Officer", "officer", None, True),
+    ("It came after the police killing of a man.", "police", "police", None, True),
+    ("It holds the Dawn Front responsible.", "Dawn Front", "Dawn Front", Stance.BLAMES, True),
+    ("The Dawn Front was charged.", "Dawn Front", "Dawn Front", Stance.BLAMES, False),
     ("The deputy director spoke.", "deputy", "deputy", None, False),
 ]
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tallystick.extract.actors.private_names import SUSPECT, names
+from tallystick.extract.actors.private_names import APPOSITION, JOINED, SUSPECT, names
 from tallystick.extract.actors.strangers import agents, called
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.drafts import Draft
@@ -26,7 +26,7 @@ from tallystick.model.values import ActorRef
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.pattern import Pattern
 
-__all__ = ["APPOSITION", "JOINED", "accused"]
+__all__ = ["accused"]
 
 _EVENT = (
     r"(?:shootings?|killings?|murders?|homicides?|deaths?|slayings?|stabbings?|attacks?|"
@@ -34,14 +34,6 @@ _EVENT = (
     r"kidnappings?|abductions?|assaults?|bombings?|gunfire|manslaughter|arson|massacre|rapes?|"
     r"shoot\w*|kill\w*|murder\w*|stabb\w*|robb\w*|blasts?|explosions?|assassination)"
 )
-_NO_VERB = r"(?:(?!\b(?:said|says|told|but|while|when|after|killed|shot|because|that)\b)[^;:“”\"])"
-APPOSITION = (
-    rf"(?:,?\s\(?\d{{1,2}}\)?(?=\s)|,\s{_NO_VERB}{{1,140}}?,|\s\([^()]{{1,60}}\)|"
-    rf"\swho(?:se)?\s{_NO_VERB}{{1,80}}?)?"
-)
-"""What may stand between a name and its verb: ", 30, of Velm," ", who is from Velm,"."""
-JOINED = caseless(rf"{APPOSITION}\s+and\s+(?:m[rs]s?\.?\s+)?$")
-"""What stands between two names of one verb: "Ann Tarrow, 30, and | Lou Marn"."""
 _CHARGED = caseless(
     rf"{APPOSITION}\s+(?:,\s*)?(?:(?:was|were|has|have|had|is|are|been|"
     r"being|later|also|since|now|formally|\w+ly)\s+)*(?!(?:accused|suspected|detained|sought)\s+(?:the|"
@@ -52,10 +44,10 @@ _CHARGED = caseless(
 _HELD = caseless(
     r"\b(?:arrested|detained|charged|identified|named|are (?:actively )?(?:searching|looking) for|"
     r"(?:is|are) seeking|took|have|has|accused|hunting(?: for)?|apprehended|captured|indicted)\s+"
-    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!by\b)[\w’'-]+\s+){0,4}$"
+    r"(?:(?:two|three|four|\d+|an?|the|another|one)\s+)?(?:(?!(?:by|of|for|with|after|over|from)\b)[\w’'-]+\s+){0,4}$"
 )
 _MAY_ACCUSE = caseless(  # what any form has
-    r"\b(?:charged?|charges|counts?|arrested|indicted|accused|booked|convicted|sentenced|detained|"
+    r"\b(?:conclude[sd]?|contend(?:s|ed)?|defendants?|charged?|charges|counts?|arrested|indicted|accused|booked|convicted|sentenced|detained|"
     r"arraigned|jailed|held|told|committed|carried|perpetrated|masterminded|rampage|spree|"
     r"plead\w*|wanted|sought|suspect\w*|custody|trial|guilty|confessed|admitted|blamed|"
     r"identified|named|searching|looking|seeking|took|has|have|hunting|apprehended|captured|"
@@ -65,6 +57,8 @@ _MAY_ACCUSE = caseless(  # what any form has
 _AS_WHAT = Pattern(
     r"[^.;]{0,40}?\b(?:(?:in connection with|on suspicion of|in|with|of|for|after|over)\s"
     rf"[^.;]{{0,50}}?\b{_EVENT}\b|"
+    rf"on (?:[\w-]+ ){{0,3}}?(?:charges?|counts?|suspicion) of [^.;]{{0,70}}?"
+    rf"\b(?:{_EVENT}|battery)\b|"
     r"as (?:the|a) (?:shooter|suspect|gunman|attacker|killer|assailant)\b|"
     r"into custody\b|in custody\b|at this time\b)",
     re.IGNORECASE,
@@ -94,14 +88,25 @@ def _by_name(notes: Annotations, region: Span) -> tuple[tuple[Span, Stance | Non
     """Each name with how an attack is laid on it, and where that is told, the last name first."""
     found: list[tuple[Span, Stance | None, int]] = []
     last: tuple[Span, Stance | None, int] | None = None
-    for span in reversed(list(names(notes, region))):
-        laid = _laid(notes.text, region, span)
+    for first, span in reversed(list(_listed(notes, region))):
+        laid = _laid(notes.text, region, first, span)
         if laid is None and last and JOINED.match(notes.text, span.end, last[0].start):
             laid = last[1:]
         last = (span, *laid) if laid else None
         if last is not None:
             found.append(last)
     return tuple(found)
+
+
+def _listed(notes: Annotations, region: Span) -> Iterator[tuple[Span, Span]]:
+    """Each name with the first of those that it is joined to: "**Tarrow** and Marn"."""
+    first: Span | None = None
+    end = region.start
+    for name in names(notes, region):
+        if first is None or not JOINED.match(notes.text, end, name.start):
+            first = name
+        yield first, name
+        end = name.end
 
 
 def _by_noun(notes: Annotations, region: Span) -> Iterator[Draft]:
@@ -112,13 +117,38 @@ def _by_noun(notes: Annotations, region: Span) -> Iterator[Draft]:
         before = text[max(region.start, phrase.start - 60) : phrase.start]
         if _HURT.search(before):
             continue
+        if _named(notes, head):
+            continue
         as_what = _HELD.search(before) and (
             _AS_WHAT.match(text, head.end, region.end) or _SUSPECT.fullmatch(head.of(text))
         )
-        if as_what or _CHARGED.match(text, head.end, region.end):
+        charged = _CHARGED.match(text, head.end, region.end)
+        if as_what or (charged and not _of_other(charged.group())):
             who = ActorRef(called(phrase.of(text)))
             yield Draft(Field.ATTACKER, who, phrase, Stance.BLAMES)
 
+
+def _named(notes: Annotations, head: Span) -> bool:
+    """ "Her husband, **Lou Marn**, was charged": the name says who, and is read as well."""
+    after = Span(head.end, min(head.end + 60, len(notes.text)))
+    return any(_BESIDE.fullmatch(notes.text, head.end, n.start) for n in names(notes, after))
+
+
+def _of_other(words: str) -> bool:
+    """Whether words of a charge are of another deed than the verb of the clause, or of whom
+    somebody accuses himself: "wanted for breaking parole killed", "has accused"."""
+    return _ACTS.search(words) is not None or _ACCUSES.search(words) is not None
+
+
+_ACCUSES = caseless(
+    r"\b(?:has|have|had)\s+(?:(?:also|since|later|now|first|\w+ly)\s+)?(?:accused|charged|arrested|"
+    r"detained|convicted|suspected|sentenced|indicted|sought|wanted)\b"
+)
+_BESIDE = Pattern(r",?\s(?:\d{1,2}-year-old\s)?")
+_ACTS = caseless(  # "wanted for breaking parole killed three": the verb of the clause
+    r"\sfor\s(?:(?!\b(?:after|when|who|whom|which|that|where|s?he|they|and|was|were|been|being|having|"
+    r"allegedly)\b).)*\s(?:killed|murdered|stabbed|robbed|kidnapped|abducted|assaulted|attacked|bombed)$"
+)
 
 # ------------------------------------------------------------------ by name
 
@@ -136,8 +166,10 @@ _SOUGHT = (
     r"(?:an?|the)\s+(?:\w+\s+)?suspect|believed|thought|alleged|linked)"
 )
 _AFTER = caseless(
-    rf"{APPOSITION},?\s+(?:who\s+)?(?:{_AUX}+(?:{_BLAMED}|{_SOUGHT})|(?P<blames>(?:faces?|facing|"
-    r"faced)\s+(?:[\w-]+\s+){0,4}?(?:charges?|counts?)|(?:charged|indicted|accused|convicted|"
+    rf"{APPOSITION}(?:(?P<who>,\s(?:the|an?)\s(?:[\w-]+\s){{1,5}}?who)|,?(?:\s+who)?)\s+"
+    rf"(?:{_AUX}+(?:{_BLAMED}|{_SOUGHT})|(?P<blames>(?:faces?|facing|"
+    r"faced)\s+(?:[\w-]+\s+){0,4}?(?:charges?|counts?)|plead(?:ed|s)\s+no\s+contest|"
+    r"(?:stands?\s+)?(?:charged|indicted|accused|convicted|"
     r"sentenced)(?=\s+(?:by|with|in|for|of|on|over)\b))|(?P<seeks>(?:arrested|detained|wanted|"
     r"sought|suspected|held)(?=\s+(?:by|in|for|of|on|over|as|after)\b)))\b"
     r"[^;]{0,60}?\b(?:in|with|for|of|to|after|over|following|on)\s[^;]{0,70}?"
@@ -160,21 +192,25 @@ _CULPRIT = (
 )
 _CALLED = caseless(
     r"\b(?:(?P<doubt>(?:suspected|alleged|accused|presumed|apparent)\s+(?:[\w-]+\s+)?"
-    rf"(?:{_CULPRIT}|killer)|suspects?)|{_CULPRIT})"
+    rf"{_CULPRIT}|suspects?)|(?P<blames>the\s+accused|defendants?)|{_CULPRIT})"
     r"(?:(?:\s+(?:in|of|behind)\s[^;,]{2,60}?)?,|,?\s+(?:who\s+)?(?:(?:was|were|is|are|has|have|had|"
     r"been|later|\w+ly)\s+)*(?:(?:identified|named)\s+(?:by\s[^;,]{2,40}?\s)?)?as)?"
     r"\s+(?:\d{1,2}-year-old\s+)?$"
 )
+_IS_CULPRIT = caseless(  # "Lou Marn is the suspected killer"
+    rf"{APPOSITION},?\s+{_AUX}+(?:an?|the|one\s+of\s+the)\s+(?:(?P<doubt>suspected|alleged|accused|"
+    rf"presumed|apparent|likely)\s+)?{_CULPRIT}\b"
+)
 _SPEAKS = caseless(r"(?:,\s[^;,]{1,60},)?\s+(?:said|says|told|added|announced|confirmed)\b")
 _THINKS = caseless(
-    r"\b(?:believed?s?|suspect(?:s|ed)?|alleged?s?|think|thought|thinks)\s+(?:that\s+)?"
-    r"(?:(?:this|that)\s+\w+,\s+)?"
+    r"\b(?:believed?s?|suspect(?:s|ed)?|think|thought|thinks|(?P<blames>alleged?s?|conclude[sd]?|"
+    r"charge[sd]?|contend(?:s|ed)?))\s+(?:that\s+)?(?:(?:this|that)\s+\w+,\s+)?"
     r"(?:m[rs]s?\.?\s+|\d{1,2}-year-old\s+)?$"
 )
 _DID = caseless(
     rf"{APPOSITION},?\s+(?:(?:had|has|have|may|might|could|also|then|allegedly)\s+)*(?:have\s+)?(?:committed|"
     r"carried\s+out|planned|staged|ordered|organi[sz]ed|masterminded|shot|stabbed|killed|murdered|"
-    r"robbed|attacked|bombed|(?:was|is|were|are)\s+(?:responsible|behind))\b"
+    r"robbed|attacked|bombed|fired|threw|hurled|planted|beat|abducted|kidnapped|raped|(?:was|is|were|are)\s+(?:responsible|behind))\b"
     rf"(?:[^;]{{0,60}}?\b{_EVENT})?"
 )
 _COMMITTED = caseless(  # "Lou Marn, 45, went on a rampage"
@@ -184,13 +220,16 @@ _COMMITTED = caseless(  # "Lou Marn, 45, went on a rampage"
 )
 
 
-def _laid(text: str, region: Span, name: Span) -> tuple[Stance | None, int] | None:
-    """How an attack is laid on a name, and where that is told; ``None`` where none is."""
+def _laid(text: str, region: Span, first: Span, name: Span) -> tuple[Stance | None, int] | None:
+    """How an attack is laid on a name (``first`` is that of its list), and where that is told;
+    ``None`` where none is."""
     if text.startswith(("'s", "’s"), name.end):
         return None
     before = text[max(region.start, name.start - 110) : name.start]
     after = _AFTER.match(text, name.end, region.end)
-    if after is not None and not _OBJECT.search(before):
+    if after and _of_other(after.group()):
+        after = None
+    if after is not None and (after["who"] or not _OBJECT.search(before)):
         blamed = after["blamed"] or after["blames"]
         return (Stance.BLAMES if blamed else Stance.DOUBTS), after.end()
     if owned := _OWNS_UP.match(text, name.end, region.end):
@@ -198,11 +237,15 @@ def _laid(text: str, region: Span, name: Span) -> tuple[Stance | None, int] | No
     if _WARRANT.search(before):
         return Stance.BLAMES, name.end
     if not _SPEAKS.match(text, name.end, region.end) and (called := _CALLED.search(before)):
-        return (Stance.DOUBTS if called["doubt"] else None), name.end
-    if _THINKS.search(before) and (did := _DID.match(text, name.end, region.end)):
-        return Stance.DOUBTS, did.end()
+        laid = Stance.BLAMES if called["blames"] else None
+        return (Stance.DOUBTS if called["doubt"] else laid), name.end
+    if named := _IS_CULPRIT.match(text, name.end, region.end):
+        return (Stance.DOUBTS if named["doubt"] else None), named.end()
+    thinks = _THINKS.search(text, max(region.start, first.start - 60), first.start)
+    if thinks and (did := _DID.match(text, name.end, region.end)):
+        return (Stance.BLAMES if thinks["blames"] else Stance.DOUBTS), did.end()
     if did := _COMMITTED.match(text, name.end, region.end):
         return (Stance.DOUBTS if "allegedly" in did.group() else None), did.end()
-    held = None if _HURT.search(before) else _HELD.search(before[-60:])
-    what = _AS_WHAT.match(text, name.end, region.end) if held else None
+    caught = None if _HURT.search(before) else _HELD.search(before[-60:])
+    what = _AS_WHAT.match(text, name.end, region.end) if caught else None
     return (Stance.BLAMES, what.end()) if what else None

@@ -12,12 +12,24 @@ from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations
 from tallystick.model.document import Cover, Span
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.pattern import Pattern
 
-__all__ = ["SUSPECT", "names"]
+__all__ = ["APPOSITION", "JOINED", "SUSPECT", "is_titled", "names"]
 
 SUSPECT = "suspect"
 """What is kept for a private person's name."""
+_NO_VERB = r"(?:(?!\b(?:said|says|told|but|while|when|after|killed|shot|because|that)\b)[^;:“”\"])"
+APPOSITION = (
+    rf"(?:,?\s\(?\d{{1,2}}\)?(?=\s)|,\s{_NO_VERB}{{1,140}}?,|\s\([^()]{{1,60}}\)|"
+    rf"\swho(?:se)?\s{_NO_VERB}{{1,80}}?)?"
+)
+"""What may stand between a name and its verb: ", 30, of Velm," ", who is from Velm,"."""
+JOINED = caseless(
+    rf"{APPOSITION}\s+and\s+(?:(?:his|her|their|the|an?|another)\s(?:[a-z][\w-]*\s){{0,2}}"
+    r"[a-z][\w-]*,?\s)?(?:m[rs]s?\.?\s+)?$"
+)
+"""What stands between two names of one verb: "Ann Tarrow, 30, and her son, | Lou Marn"."""
 
 _NO_NAME = (  # titles, and what opens a sentence
     r"(?:President|Prime|Minister|General|Colonel|King|Police|Sheriff|Officers?|Chief|Detectives?|"
@@ -57,14 +69,15 @@ def names(notes: Annotations, region: Span) -> Iterator[Span]:
     for match in _NAME.finditer(text, region.start, region.end):
         span = Span(*match.span())
         before = text[max(0, span.start - 40) : span.start]
-        if match["more"] is None and not (match["first"] in _surnames(notes) or _titled(before)):
+        if match["more"] is None and not (match["first"] in _surnames(notes) or is_titled(before)):
             continue
         thing = _WHOSE.search(before) is not None and _SORT.search(before) is None
         if not thing and not _known(notes).touches(span):
             yield span
 
 
-def _titled(before: str) -> bool:
+def is_titled(before: str) -> bool:
+    """Whether words end with a title that any person has: "Ms."."""
     return _TITLE.search(before) is not None
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tallystick.extract.actors.acting_persons import acting_persons
 from tallystick.extract.actors.private_names import SUSPECT, names
 from tallystick.extract.actors.sides import actor_ref, acts, before_subject, is_plane
 from tallystick.extract.annotate import Annotations, inside
@@ -32,7 +33,9 @@ _SOMEBODY = caseless(
     r"suspects?(?!\s+that\b)|gunm[ae]n|shooters?|robbers?|burglars?|intruders?|trio|strangers?|thie(?:f|ves)|"
     r"knifem[ae]n|crowds?|mobs?|gangs?|squads?|snipers?|vigilantes|arsonists?|armed men|couple|"
     r"pair|saboteurs?|agitators?|marauders?|abductors?|poachers?|rustlers?|pirates?|hooligans?|"
-    r"thugs?|vandals?|assassins?|cadres|partisans?|dissidents?|enemy|"
+    r"thugs?|vandals?|assassins?|cadres|partisans?|dissidents?|enemy|fans|supporters?|followers|"
+    r"loyalists?|nationalists?|islamists?|anarchists?|radicals?|fanatics?|zealots?|skinheads?|parolees?|"
+    r"convicts?|fugitives?|veterans?|(?:swat|tactical|sabotage|commando|assault|raiding)\s(?:teams?|units?)|"
     r"(?<!security )(?<!armed )forces)\b"
 )
 _BEFORE_NOUN = Pattern(
@@ -50,6 +53,7 @@ _BEFORE_NOUN = Pattern(
 _APART = Pattern(
     r"[;:\"“”]|\.\s|\b(?:was|were|is|are|been|being|said|says|say|told|reported|that|which|when|"
     r"after(?! (?:dawn|dark|midnight|noon|sunrise|sunset|nightfall))|while|because|until|by|but|"
+    r"he|she|they|we|it|you|"
     r"whom|whose|where|if|as|died|had been|has been|have been|"
     r"killed|wounded|injured|shot|believed|found|taken)\b|\s[-–—]+\s",
     re.IGNORECASE,
@@ -127,10 +131,37 @@ _ARMED = frozenset((*_AGENTS, PersonClass.FORCES, PersonClass.ARMED_GROUP))
 def strangers(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     """The persons without a name that do what a trigger tells, by its syntax: the subject of
     an active verb, or the agent after "by"; one or none."""
-    active = trigger.verb and not trigger.passive and not _of_dead(notes.text, trigger)
-    if active and (subject := _subject(notes, clause, trigger) or _by_name(notes, clause, trigger)):
-        return subject
+    if trigger.verb and not trigger.passive and not _of_dead(notes.text, trigger):
+        subject = (
+            _by_full_name(notes, clause, trigger)
+            or _subject(notes, clause, trigger)
+            or _by_name(notes, clause, trigger)
+        )
+        if subject:
+            return subject
     return _agent(notes, clause, trigger)
+
+
+def _by_full_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
+    """ "**Ann Tarrow**, a painter from Velm, shot": private persons, whose names are not kept."""
+    if not trigger.strong or not _is_active(notes.text, trigger):
+        return []
+    if _IN_WORDS.match(notes.text, trigger.span.start):
+        return []
+    plain = trigger.word.kind in _OF_PERSONS
+    found = acting_persons(notes, clause, trigger.span, plain=plain)
+    return [
+        Draft(Field.ATTACKER, ActorRef(SUSPECT), name, _stance(notes.text, name, trigger))
+        for name in found
+    ]
+
+
+_IN_WORDS = Pattern(r"(?:assail|blast|slam|lash)", re.IGNORECASE)  # what persons do in words
+
+
+def _stance(text: str, who: Span, trigger: Trigger) -> Stance | None:
+    """In doubt where it is only alleged."""
+    return Stance.DOUBTS if _ALLEGED.search(text, who.end, trigger.span.start) else None
 
 
 _ALSO_HURT = Pattern(  # "2 villagers killed 5 injured in ...": a title, and nobody who kills
@@ -198,8 +229,12 @@ def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     if not _is_active(notes.text, trigger):
         return []
     start = max(clause.start, trigger.span.start - _REACH)
-    classes = _ARMED if trigger.word.kind in _OF_PERSONS else _FIGHTING
-    for head in reversed(_persons(notes, Span(start, trigger.span.start), classes)):
+    before_verb = Span(start, trigger.span.start)
+    fighting = _ARMED if trigger.word.kind in _OF_PERSONS else _FIGHTING
+    likely = _persons(notes, before_verb, fighting)
+    for head in reversed(_persons(notes, before_verb, _ARMED)):
+        if head not in likely and not _alone(notes.text, before_verb, head):
+            continue
         between = DESCRIBED.sub(" ", notes.text[head.end : trigger.span.start])
         if _LEADER.search(notes.text, clause.start, head.start):
             continue  # "men led by a woman"
@@ -218,6 +253,15 @@ def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     return []
 
 
+def _alone(text: str, region: Span, head: Span) -> bool:
+    """ "**A teenager** killed ten": one person just before the verb, be he no fighter."""
+    if _THEN_VERB.fullmatch(text, head.end, region.end) is None or head.of(text).endswith("s"):
+        return False
+    return _ONE.search(text, max(region.start, head.start - 40), head.start) is not None
+
+
+_ONE = Pattern(r"\b(?:an?|the|his|her|another|one)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_THEN_VERB = Pattern(r"\s(?:(?:had|has|then|later|also|first|allegedly|reportedly|\w+ly)\s){0,3}")
 _PART_OF = Pattern(  # "four of the officers"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|both|all|any|"
     r"none|each|another)\s+of\s+(?:the|these|those|his|her|its|their)\s+(?:\w+\s+)?$",
@@ -229,8 +273,7 @@ _ALLEGED = caseless(r"\b(?:allegedly|reportedly|apparently|is\salleged|may|might
 def _acting(notes: Annotations, phrase: Span, head: Span, trigger: Trigger) -> Draft:
     """Who acts by the noun, or by the name that the noun stands before: "her boyfriend **Lou
     Marn** shot"; in doubt where it is only alleged."""
-    rest = Span(head.end, trigger.span.start)
-    stance = Stance.DOUBTS if _ALLEGED.search(notes.text, rest.start, rest.end) else None
+    rest, stance = Span(head.end, trigger.span.start), _stance(notes.text, head, trigger)
     name = next((n for n in names(notes, rest) if n.start == head.end + 1), None)
     if name is None:
         return _draft(notes.text, phrase, stance)
@@ -326,7 +369,7 @@ def _by_name(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         whole = Span(span.start, match.end("men") if match["men"] else span.end)
         return [Draft(Field.ATTACKER, ActorRef(name), whole)]
     person = trigger.word.kind in _OF_PERSONS and not match["the"]
-    stance = Stance.DOUBTS if _ALLEGED.search(match.group()) else None
+    stance = _stance(notes.text, span, trigger)
     return [Draft(Field.ATTACKER, ActorRef(SUSPECT), span, stance)] if person else []
 
 

@@ -56,7 +56,8 @@ _NAMELESS = Pattern(
     r"pirates|hitmen|renegades|vigilantes|militias?|militiamen|networks?|soldiers|guards|crews?|"
     r"highwaymen|arsonists|provocateurs|agitators|fanatics|cartels?|clans?|mafias?|herders|"
     r"herdsmen|hunters|settlers|youths|hooligans|deserters|squads?|fighters|gunmen|"
-    r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives)))(?!\w)",
+    r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives|movements?|fronts?|"
+    r"organi[sz]ations?|brigades?|battalions?|commandos?)))(?!\w)",
     re.IGNORECASE,
 )
 _NOT_ON = Pattern(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)
@@ -174,11 +175,13 @@ def _is_laid(
 
 
 def of_no_act(notes: Annotations, sentence: Span, end: int) -> bool:
-    """Whether somebody is accused of something else: "of backing", "of neglecting their duty"."""
+    """Whether somebody is accused of something else: "of backing", "of neglecting their duty", or
+    answers for it: "was responsible for 70 patients"."""
     if _OF_NO_ACT.match(notes.text, end, sentence.end):
         return True
     of = _OF_WHAT.match(notes.text, end, sentence.end)
-    return of is not None and not (_ACT.search(of.group()) or event_words().find(of.group()))
+    of = of or _ANSWERS_FOR.match(notes.text, end, sentence.end)
+    return of is not None and not (_ACT.search(of["what"]) or event_words().find(of["what"]))
 
 
 def _is_verb(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
@@ -193,7 +196,12 @@ _SIGNED = Pattern(
     r"remarks|communiqu[eé]s?|quotes?|pamphlets?)\s+$",
     re.IGNORECASE,
 )
-_OF_WHAT = Pattern(r"\s+of\s(?:having\s+)?(?=\w+ing\b)[^.;]{3,90}", re.IGNORECASE)
+_OF_WHAT = Pattern(r"\s+of\s(?:having\s+)?(?P<what>(?=\w+ing\b)[^.;]{3,90})", re.IGNORECASE)
+_ANSWERS_FOR = Pattern(
+    r"\s+(?:was|were|is|are)\s+(?:[a-z]+\s+)?responsible\s+for\s(?P<what>(?=\d|\w+ing\b|(?:the\s)?"
+    r"(?:security|safety|care|welfare|protection|upkeep|defen[cs]e|supply|health)\b)[^.;]{3,90})",
+    re.IGNORECASE,
+)
 _WHO_SUSPECTS = Pattern(
     r"\b(?:he|she|they|it|who|we|police|army|military|militia|ministry|government|party|family|council|"
     r"investigators|detectives|prosecutors?|residents|villagers|locals|relatives|families|officials?|"

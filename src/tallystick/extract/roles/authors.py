@@ -92,9 +92,9 @@ _SUBJECT_BREAK = caseless(
 )
 _SUPPORT_BREAK = Pattern(r"[;:]|\b(?:that|after|when|while|but|because|where|whereas)\s", re.I)
 _NEW_VERB = caseless(
-    r"\b(?:was|were|is|are|has been|have been|killed|said|says|say|told|reported|reports|hosts?|"
-    r"houses?|charged|arrested|convicted|sentenced|indicted|announced|blamed|accused|denied|"
-    r"confirmed|declared|claimed|warned|added|stated|condemned|deplored|denounced|decried|mourned|"
+    r"\b(?:he|she|they|we|you|was|were|is|are|has been|have been|killed|said|says|say|told|"
+    r"reported|reports|hosts?|houses?|charged|arrested|convicted|sentenced|indicted|announced|"
+    r"blamed|accused|denied|confirmed|declared|claimed|warned|added|stated|condemned|deplored|denounced|decried|mourned|"
     r"critici[sz]ed|praised|welcomed|ordered|left|died|forced|led|including|hit by|targeted by)\b"
 )
 _OWN_SUBJECT = Pattern(r",\s+(?:a|an|the|two|three|\d+|one|several)\s+[\w-]+\s", re.IGNORECASE)
@@ -145,7 +145,8 @@ def _authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft,
         drafts = each_once([*drafts, *owners(notes, clause, trigger.span)])
     elif drafts:
         drafts = each_once([*sharing(notes, clause, drafts[0].span), *drafts])
-    drafts += [d for d in _clashing(notes, clause, trigger, names) if d not in drafts]
+    opposed = (_author(notes, clause, n) for n in _opposed(notes, trigger, names))
+    drafts = list(dict.fromkeys([*drafts, *opposed]))
     drafts = [
         d for d in drafts if not (is_own_man(notes, d) or _SITE.search(d.span.of(notes.text)))
     ]
@@ -165,12 +166,6 @@ def _otherwise(
     carriers = [_author(notes, clause, n) for n in _carriers(notes, clause, names)]
     found = carriers or _armed(notes, clause, trigger) or anaphors(notes, clause, trigger)
     return found or strangers(notes, clause, trigger) or _unknown_sides(notes, trigger)
-
-
-def _clashing(
-    notes: Annotations, clause: Span, trigger: Trigger, names: Sequence[Named]
-) -> list[Draft]:
-    return [_author(notes, clause, n) for n in _opposed(notes, trigger, names)]
 
 
 def _named(
@@ -338,12 +333,18 @@ def _premodifiers(
         before = notes.text[max(clause.start, named.span.start - 30) : named.span.start]
         if _is_country(named) and not _POSSESSED.match(between):
             continue  # "the Ruritania attack": where it was
-        if named.span.of(notes.text).lower() in _ADJECTIVES or re.search(r"\banti[\s-]*$", before):
+        if _is_sort(notes.text, named, trigger) or re.search(r"\banti[\s-]*$", before):
             continue
         plain = not _NOT_BETWEEN.search(between) and not _THIRD_PERSON.search(between)
         if plain and _BETWEEN_NOUN.fullmatch(between[-90:]):
             found.append(named)
     return found[-1:]
+
+
+def _is_sort(text: str, named: Named, trigger: Trigger) -> bool:
+    """ "A **police** raid", but not "the **police** killing of a man"."""
+    on_whom = text.startswith((" of ", " against "), trigger.span.end)
+    return named.span.of(text).lower() in _ADJECTIVES and not on_whom
 
 
 _POSSESSED = Pattern(r"(?:['’]s?|s)\s")
@@ -377,11 +378,8 @@ def _supported(
         start = mark.end()
     before = [n for n in names if start <= n.span.start and n.span.end <= at]
     fit = [n for n in before if _is_subject(notes, Span(start, at), n)]
-    fit = [
-        n
-        for n in fit
-        if not _WHICH.search(notes.text[max(start, n.span.start - 12) : n.span.start])
-    ]
+    text = notes.text
+    fit = [n for n in fit if not _WHICH.search(text, max(start, n.span.start - 12), n.span.start)]
     return with_listed(notes, fit, fit[-1]) if fit else []
 
 

@@ -41,6 +41,7 @@ from tallystick.extract.trained.lone_figures import lone_figures
 from tallystick.extract.trained.one_victim import one_victim
 from tallystick.extract.trained.own_days import days_told
 from tallystick.extract.trained.sole import sole_sides
+from tallystick.extract.trained.subjects import acting_sides
 from tallystick.extract.trained.unlisted import flown
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Standing
@@ -65,6 +66,7 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     """The document's incidents as frames, for :func:`tallystick.extract.reports.reports`."""
     found = [g for g in groups(view, weigh) if _likely(view, g)]
     values, days = one_victim(view, taken(view, found, weigh)), days_told(view, found, weigh)
+    values += acting_sides(view, found, values, weigh)
     values += sole_sides(view, found, values, weigh)
     lone = lone_figures(view, found, values, weigh)  # of what is told without them
     ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}

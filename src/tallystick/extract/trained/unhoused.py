@@ -16,10 +16,12 @@ from tallystick.extract.annotate import Annotations, sentence_of
 from tallystick.extract.mention import Mention
 from tallystick.extract.roles.claim_words import EVENTS
 from tallystick.extract.trained.candidates import Candidate
+from tallystick.extract.trained.unfit import is_deed_of
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tallystick.vocab.caseless import caseless
+from tallystick.vocab.pattern import Pattern
 
 _NEAR = 3  # sentences back to the attack
 
@@ -74,20 +76,33 @@ def says_so(text: str, candidate: Candidate) -> bool:
 
 def is_plain(text: str, candidate: Candidate) -> bool:
     """Whether the words for an attacker are plain where the network has learned of few: a private
-    person by name, police who are told to have done it."""
+    person by name, whom words of blame stand beside, police who are told to have done it."""
     value = candidate.draft.value if candidate.draft else None
     words, stance = candidate.span.of(text), candidate.draft.stance if candidate.draft else None
     named = words[:1].isupper() and not words.isupper() and words.lower() != SUSPECT
     if named and isinstance(value, ActorRef) and value.name == SUSPECT:
         return True
+    if stance is Stance.BLAMES and _is_laid_on(text, candidate.span):
+        return True
     return stance is None and _POLICE.search(words) is not None and _shoot(text, candidate.span)
+
+
+def _is_laid_on(text: str, who: Span) -> bool:
+    """Whether words of blame stand beside: "holds **the Front** responsible"."""
+    return _OF_BLAME.search(text, max(0, who.start - _BESIDE), who.end + _BESIDE) is not None
+
+
+_OF_BLAME = caseless(
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility)|handiwork|finger|pointed)\b"
+)
 
 
 def _shoot(text: str, who: Span) -> bool:
     """Whether words tell that somebody shoots, at others than attackers: "**officers** answering a
-    call shot a clerk", "shot by **police**"."""
+    call shot a clerk", "shot by **police**", "the **police** killing of"."""
     by = _SHOT_BY.search(text, max(0, who.start - _BESIDE), who.start)
-    return by is not None or _SHOOTS.match(text, who.end) is not None
+    shoots = _SHOOTS.match(text, who.end) or _SHOOTS_HIM.match(text, who.end)
+    return by is not None or shoots is not None or is_deed_of(text, who)
 
 
 _BESIDE = 60  # characters
@@ -95,9 +110,12 @@ _SHOT_BY = caseless(r"\b(?:shot|killed)\s(?:[\w’'-]+\s){0,5}?by\s(?:[\w’'-]+
 _SHOOTS = caseless(
     r"\s[^;:]{0,120}?(?<!was\s)(?<!were\s)(?<!been\s)(?<!was\sfatally\s)\b(?:shot|fire[sd]|shoots?|opened\sfire)"
     r"\s(?:and\s(?:killed|wounded)\s)?(?=(?:dead\s)?(?:at\s)?(?:(?:an?|the|his|her|their|one|two|three|\d+|"
-    r"several|some|live|plastic|rubber|tear|shots?|rounds?|on)\b))"
+    r"several|some|live|plastic|rubber|tear|shots?|rounds?|on|him|her|them)\b))"
     r"(?!(?:dead\s|at\s|on\s)?(?:one\sof\s)?(?:the|an?|two|three|\d+)\s(?:\w+\s)?(?:attackers?|assailants?|"
     r"gunm[ae]n|bombers?|militants?|suspects?|shooters?)\b)"
+)
+_SHOOTS_HIM = Pattern(  # "Officer | Lou Marn shot Tarrow"
+    r"(?:\s[A-Z][\w.’'-]+){0,3}\s(?:fatally\s)?(?:shot|fired\sat)\s(?:and\s(?:killed|wounded)\s)?[A-Z]"
 )
 _POLICE = caseless(
     r"\b(?:police(?:m[ae]n|wom[ae]n)?|officers?|deputies|sheriff['’]s\sdeputy|troopers?|"
