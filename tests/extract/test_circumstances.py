@@ -95,6 +95,9 @@ DAYS = [
      "2012-11-23", "2012-11-19"),
     ("In a film posted on Thursday the front said it shelled Goma on Monday.",
      "2012-11-23", "2012-11-19"),
+    # nor is that on which word of it got about
+    ("Details emerged on Wednesday of the ambush near Cork in which gunmen shot a guard on "
+     "Monday.", "1999-05-06", "1999-05-03"),
     # the eve of a day is the day before it
     ("Gunmen shot a guard in Cork on the eve of the talks, which opened on Wednesday.",
      "1999-05-06", "1999-05-04"),
@@ -150,6 +153,10 @@ PLACES: list[tuple[str, str | None]] = [
     ("Rebels ambushed a bus on Monday in revenge for raids in Gulu.", None),
     ("Men of the Gulu battalion stormed two mills on Monday.", None),
     ("The rebels admitted in Gulu that they had ambushed a bus on Monday.", None),
+    # nor where somebody deplores it
+    ("Gunmen ambushed a bus on Monday. In Gulu, drivers decried the ambush.", None),
+    ("Gunmen ambushed a bus on Monday. At a chapel in Gulu, the bishop called the ambush vile.",
+     None),
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ NEWS = "2012-11-20"  # a Tuesday
         "Rallies were held across the land on Sunday against the shelling of a market in Goma.",
         "The group released a video on Sunday of its attack on a market in Goma.",
         "A clerk died on Sunday of wounds from the bombing of a market in Goma.",
+        "A clerk was taken off life support on Sunday who was shot in a market in Goma.",
         "Talks resumed on Sunday that were broken off by the bombing of a market in Goma.",
         "The minister flew to Goma on Sunday to meet those whose market rebels had shelled.",
     ],
@@ -66,6 +67,9 @@ def test_the_day_of_speaking_gives_way(text: str) -> None:
         ("Two clerks were hospitalized in serious but stable condition Thursday with cuts.", True),
         ("One was still in critical condition at the Osk hospital on Thursday.", True),
         ("A bomb left five in critical condition on Thursday.", False),
+        ("The court issued a warrant Thursday for Lumo, who is wanted for two robberies.", True),
+        ("A warrant issued Thursday charged Lumo with the robbery of a mill.", True),
+        ("The man who robbed the mill was identified Thursday as a clerk.", True),
     ],
 )
 def test_a_day_of_the_law_alone(text: str, law: bool) -> None:

@@ -155,17 +155,18 @@ _COUNTING = Pattern(
 )
 
 
-def _of_a_claim(text: str, clause: Span, day: Span, anchor: Span) -> bool:
-    """Whether a day is that of what is said on an act told before: "On Monday a caller claimed the
-    ambush"."""
+def _of_a_claim(text: str, clause: Span, told: Span, anchor: Span) -> bool:
+    """Whether a day or place is that of what is said on an act told before: "On Monday a caller
+    claimed the ambush", "In Velm, elders deplored the raid"."""
     claim = _CLAIMED.search(text, max(clause.start, anchor.start - _ASIDE), anchor.start)
-    return claim is not None and day.end <= claim.start()
+    return claim is not None and told.end <= claim.start()
 
 
 _CLAIMED = caseless(
     r"\b(?:(?:claimed|took|denied|accepted|disclaimed)\s+(?:full\s+|any\s+|all\s+)?"
     r"(?:responsibility|credit)\s+for|owned\s+up\s+to|claimed|admitted|denied|disowned|condemned|"
-    r"denounced|praised|deplored|acknowledged)\s+(?:the|this|that|both|these|those)\s+"
+    r"denounced|praised|deplored|acknowledged|decried|lamented|criticized|criticised|hailed|called|"
+    r"welcomed|applauded|discussed|debated|described|protested)\s+(?:the|this|that|both|these|those)\s+"
     r"(?:[\w’'-]+\s+){0,3}$"
 )
 
@@ -219,7 +220,12 @@ def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | N
     the road on which it was, where something else is told ("on the Gao-Kidal road near Almou")."""
     best: PlaceMention | None = None
     named = _without_frame(notes, clause, places_of(notes, clause))
-    named = [p for p in named if not _of_a_reason(notes.text, clause, p.span, anchor)]
+    named = [
+        p
+        for p in named
+        if not _of_a_reason(notes.text, clause, p.span, anchor)
+        and not _of_a_claim(notes.text, clause, p.span, anchor)
+    ]
     beside = [p for p in named if p.relation != "road" and p.place.precision in _FINE]
     for place in sorted(beside or named, key=lambda p: _distance(p.span, anchor)):
         if best is None or finer(place.place, best.place):

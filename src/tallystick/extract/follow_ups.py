@@ -50,7 +50,10 @@ _AS_THEY_WERE = caseless(
     r"(?:\w+\sbut\s)?(?:critical|serious|grave|stable|fair|good|guarded|satisfactory|poor)\s"
     r"condition\s(?:(?:at|in)\s(?:an?|the)\s(?:[\w-]+\s){0,3})?(?:on\s|as\sof\s|late\s|early\s)*$"
 )
-_IN_IT = caseless(r",?\s(?:in|over|for|with|on\s(?:\w+\s)?(?:charges|suspicion)|to)\b")
+_IN_IT = caseless(
+    r",?\s(?:in|over|for|with|on\s(?:\w+\s)?(?:charges|suspicion)|to|as|"
+    r"(?:charg|accus|nam)(?:ed|es|ing))\b"
+)
 
 
 def _of_wounds(text: str, day: Span) -> bool:
@@ -77,6 +80,9 @@ _OF_LAW = caseless(  # "was charged on Monday with murder in a shooting"
     r"appear(?:ed|s)?|testif(?:y|ied)|condemned|mourned|buried|discharged|"
     r"deplored|denounced|"
     r"(?:to|will|would)\s+(?:meet|visit|discuss|debate|hear|rule|vote|convene)|met\s+with|"
+    r"(?:positively\s+|formally\s+)?identified|(?:taken\s+off(?:\s+of)?|removed\s+from)\s+life\s+support|"
+    r"released\s+from\s+(?:the\s+)?hospital|"
+    r"(?:warrants?|indictments?|charges)(?:\s+(?:was|were))?(?:\s+(?:issued|filed|unsealed))?|"
     r"vigil|funerals?|hearing|inquest|summit|session)"
     r"(?:\s+(?!after\b|following\b|over\b|for\b|when\b|who\b|which\b|that\b|and\b|during\b|"
     r"(?:attack|raid|strike|shoot|bomb|kill|ambush|clash)\w*)[\w’'.-]+){0,6}?"

@@ -73,6 +73,8 @@ _VOICED = caseless(  # "it was unclear on Thursday whether", "accused them on Th
     r"|(?P<of>(?:accused|blamed)\s[^.;:,]{2,60})"
     r"|(?:it|there)\s(?:was|were|remained)\s(?:still\s)?(?:unclear|not\sclear|confusion|doubt|"
     r"uncertainty|disagreement|disputes?|conflicting\s(?:reports|accounts|claims))"
+    r"|\b(?:details|accounts|news|word|reports|rumou?rs|footage|pictures|images|evidence)\s"
+    r"[^.;:,]{0,60}?\b(?:emerged|surfaced|came\s(?:out|in|to\slight)|broke|spread|circulated)"
     r"|it\s(?:emerged|transpired|became\s(?:known|clear)|came\sto\slight|was\s(?:learned|learnt|"
     r"disclosed|revealed))"
     r"),?\s(?:late\s|early\s)?(?:on\s)?$"

@@ -443,6 +443,15 @@ class TestCapitals:
     def test_words_that_are_towns_somewhere_are_not_places(self) -> None:
         assert not {"RIFLE", "SUMMIT", "POST", "TEXT", "LAST"} & set(named(self.TEXT))
 
+    def test_two_namesakes_far_off_do_not_speak_for_each_other(self) -> None:
+        text = (
+            "SAN SALVADOR, 3 MAR 90 (AGENCY) -- [TEXT] REBELS HELD HILLS AT ZAKLICZYN, LIMANOWA "
+            "AND OLKUSZ, THE ARMED FORCES OF EL SALVADOR SAID."
+        )
+        assert set(named(text)) == {"SAN SALVADOR", "EL SALVADOR", "ZAKLICZYN"}
+        place = one(text, "ZAKLICZYN").place  # what things are set in is a place, by its name
+        assert (place.id, place.country) == (None, "SV")
+
 
 class TestMostSpecific:
     def test_a_site_before_its_town_before_its_country(self) -> None:

@@ -54,7 +54,6 @@ _HAMLET = 4.0  # what a hamlet must make up for that has a country's name
 _ROUNDS = 3
 _MOST_VOTERS = 40
 _HOME_COUNTRY = 1.5
-_HOME_NAME = 0.0
 _HOME_VOTE = 1.0
 _VARIANT_SHARE = 0.5
 _FAMOUS = 500_000
@@ -71,20 +70,23 @@ class Hints:
     """How much a document speaks of each country, 0 to 1, by names that can mean one only.
 
     ``worldly``: whether it names several countries; there a capital is a seat of one.
-    ``voices``: what each name told of its country, so that it can be left out.
-    """
+    ``voices``: what each name told of its country, so that it can be left out; ``little``: what
+    little towns told of theirs."""
 
     countries: Mapping[str, float]
     worldly: bool = False
     voices: Mapping[str, float] = field(default_factory=dict)
     counts: Mapping[str, float] = field(default_factory=dict)
+    little: Mapping[str, float] = field(default_factory=dict)
 
-    def besides(self, key: str, candidate: Candidate) -> Mapping[str, float]:
-        """The countries as all other names tell of them: a name does not speak for itself."""
-        country, voice = candidate.country or "", self.voices.get(key, 0.0)
-        if not voice:
-            return self.countries
-        rest = {**self.counts, country: self.counts.get(country, 0.0) - voice}
+    def besides(self, key: str, place: Candidate, *, plainly: bool = False) -> Mapping[str, float]:
+        """The countries as all other names tell of them: a name does not speak for itself; nor,
+        ``plainly``, do little towns, of which two namesakes far off would for each other."""
+        country, voice = place.country or "", self.voices.get(key, 0.0)
+        lessen = dict(self.little) if plainly else {}
+        if voice and not (plainly and _is_little(place)):
+            lessen[country] = lessen.get(country, 0.0) + voice
+        rest = {land: count - lessen.get(land, 0.0) for land, count in self.counts.items()}
         return _shares({land: count for land, count in rest.items() if count > _NOTHING})
 
     def of(self, candidate: Candidate) -> float:
@@ -106,6 +108,7 @@ def hints_of(
     nations: defaultdict[str, float] = defaultdict(float)
     shared: defaultdict[str, float] = defaultdict(float)
     voices: defaultdict[str, float] = defaultdict(float)
+    little: defaultdict[str, float] = defaultdict(float)
     adjectives = country_of_adjective()
     for word in reading.words:
         if word.capital and word.key in adjectives:
@@ -123,14 +126,15 @@ def hints_of(
         if only is None or only.country is None or not (kept or only.kind == "country"):
             continue
         tally = shared if only.kind == "country" and _is_shared(sighting) else nations
-        tally[only.country] += _voice(only)
+        tally[only.country] += (voice := _voice(only))
         if only.kind != "country":
-            voices[sighting.key] += _voice(only)
+            voices[sighting.key] += voice
+            little[only.country] += voice if _is_little(only) else 0.0
         if only.kind == "country" and tally is nations:
             lands.add(only.country)
     for country, voice in shared.items():
         nations[country] += voice if nations.get(country) else _ALONE * voice
-    return Hints(_shares(nations), len(lands) > 1, voices, nations)
+    return Hints(_shares(nations), len(lands) > 1, voices, nations, little)
 
 
 def _named(sightings: Sequence[Sighting]) -> set[str]:
@@ -158,8 +162,11 @@ def _voice(only: Candidate) -> float:
     """How much a name that can only be one place tells of the document's country."""
     if only.kind == "country":
         return _weight(only.country or "", 1.0)
-    little = only.kind == "town" and not only.own and only.population < _LITTLE
-    return 0.2 if little else 0.8
+    return 0.2 if _is_little(only) else 0.8
+
+
+def _is_little(place: Candidate) -> bool:
+    return place.kind == "town" and not place.own and place.population < _LITTLE
 
 
 def _once(sightings: Sequence[Sighting], keep: Sequence[bool]) -> Iterator[tuple[Sighting, bool]]:
@@ -478,8 +485,6 @@ def _score(candidate: Candidate, case: _Case, hints: Hints, home: Home) -> float
         score -= _UNSPOKEN
     if home.country and candidate.country == home.country:
         score += _HOME_COUNTRY
-    if home.key == case.sighting.key and candidate in home.candidates:
-        score += _HOME_NAME
     if candidate.kind == "town" and candidate.population < _A_TOWN and _is_nation(case.sighting):
         score -= _HAMLET
     for outer in case.around:

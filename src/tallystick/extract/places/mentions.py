@@ -168,7 +168,8 @@ def _mentions(read: Read) -> Iterator[PlaceMention]:
         around = [c for o in held.get(at, ()) if (c := resolved.get(o.first)) is not None]
         around = [*cities.get(sighting.first, ()), *around]
         if candidate is not None and not around and _is_another(read, sighting, candidate, strays):
-            kept = sighting.noun is not None or not reading.shouting[sighting.first]
+            shouted = reading.shouting[sighting.first] and not sets(reading, sighting.first)
+            kept = sighting.noun is not None or not shouted
             place = _by_name(reading, sighting, around) if kept else None
         else:
             place = _place_of(reading, sighting, candidate, around, set_=sighting.key in told)
@@ -282,7 +283,7 @@ def _foreign(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
     speaks plainly of another land."""
     city = candidate.population >= _A_CITY and sighting.noun in _QUARTERS
     shouted = read.reading.shouting[sighting.first]  # there any word may be a name: few are kept
-    lands = read.hints.countries if shouted else read.hints.besides(sighting.key, candidate)
+    lands = read.hints.besides(sighting.key, candidate, plainly=shouted)
     unheard = city and not lands.get(candidate.country or "", 0.0)
     if not unheard and not _namesake(candidate, lands):
         return False

@@ -46,6 +46,7 @@ from tallystick.extract.trained.linkage import Pair, linked
 from tallystick.extract.trained.model import Array
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.tables import LogOdds, Numbers, Sames, clipped, logits, parts
+from tallystick.extract.trained.tied import tied
 from tallystick.extract.trained.unhoused import is_plain, says_so, told_last
 from tallystick.extract.victims import victim_of
 from tallystick.model.document import Cover, Span
@@ -113,7 +114,7 @@ def view(
     homes = {id(m): index for index, frame in enumerate(frames) for m in frame.mentions}
     family = tuple(homes.get(id(m), -1) for m in everyone)
     found = candidates(notes, everyone, mentions, frames, scores)
-    found = at_home(notes, found, told_alone(everyone, family, scores))
+    found = tied(notes, at_home(notes, found, told_alone(everyone, family, scores)), everyone)
     return View(notes, tuple(everyone), family, tuple(frames), tuple(found), scores)
 
 
@@ -291,6 +292,7 @@ def taken(view: View, found: Sequence[Group], weigh: Combination) -> list[Taken]
             if _takes(candidate, found[index], chance, weigh)
             or is_laid_home(view, candidate, found[index])
             or is_seen_at_home(view, candidate, found[index])
+            or not candidate.tied.isdisjoint(found[index].members)
         ]
         likely = (
             likely
@@ -328,8 +330,7 @@ def _of_one(candidate: Candidate) -> bool:
 def _is_count(candidate: Candidate) -> bool:
     """Whether it is a figure: of the hurt, or of weapons ("two drones")."""
     value = candidate.draft.value if candidate.draft else None
-    counted = isinstance(value, WeaponUse) and value.count is not None
-    return counted or candidate.field in _COUNTED
+    return (isinstance(value, WeaponUse) and value.count is not None) or candidate.field in _COUNTED
 
 
 def is_home(candidate: Candidate, group: Group) -> bool:
@@ -354,8 +355,7 @@ def _takes(candidate: Candidate, group: Group, chance: float, weigh: Combination
     if not _is_count(candidate):
         return weigh.takes(str(candidate.field.value), chance)
     hurt = candidate.field is Field.INJURED and not candidate.homes
-    elsewhere = _HURT if hurt else _SURE
-    return chance >= (_RULED if home else elsewhere)
+    return chance >= (_RULED if home else _HURT if hurt else _SURE)
 
 
 def is_laid_home(view: View, candidate: Candidate, group: Group) -> bool:
@@ -450,7 +450,7 @@ def chances_of(
     starts = np.cumsum([0, *(len(group.members) for group in found)])[:-1]
     for candidate, row in _links(view, values):
         ties = Ties(_tagged(view.scores, candidate), LogOdds(row))
-        homes = {group_of[i] for i in candidate.homes if i in group_of}
+        homes = {group_of[i] for i in candidate.homes | candidate.tied if i in group_of}
         chances = {at: _chance(candidate, ties, weigh, found[at]) for at in homes}
         if len(homes) < len(found):
             nearest = np.maximum.reduceat(row[order], starts)

@@ -57,7 +57,8 @@ _UNFIT = (DateRole.DURATION, DateRole.RECURRENT, DateRole.VAGUE)
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A value at a span. ``homes`` are the mentions to whose incident the rules, or its clause,
-    give it; ``ruled`` tells whether the rules found it at all."""
+    give it, ``tied`` those whose own phrase holds it; ``ruled`` tells whether the rules found it
+    at all."""
 
     field: Field
     span: Span
@@ -66,6 +67,7 @@ class Candidate:
     draft: Draft | None = None
     when: DateMention | None = None
     where: PlaceMention | None = None
+    tied: frozenset[int] = frozenset()
 
 
 def candidates(

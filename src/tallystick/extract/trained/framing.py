@@ -42,6 +42,7 @@ from tallystick.extract.trained.one_victim import one_victim
 from tallystick.extract.trained.own_days import days_told
 from tallystick.extract.trained.sole import sole_sides
 from tallystick.extract.trained.subjects import acting_sides
+from tallystick.extract.trained.tied import outright
 from tallystick.extract.trained.unlisted import flown
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Standing
@@ -210,7 +211,7 @@ def _sure(
 def _day(group: Group, told: Sequence[Taken]) -> Taken | None:
     """The likeliest day; that of its own words unless another is much likelier."""
     days = _best(told, Field.WHEN)
-    own = [t for t in days if is_home(t.candidate, group)]
+    own = [t for t in days if _is_own(t, group)]
     if own and own[0].probability >= days[0].probability - _KEPT:
         return own[0]
     return days[0] if days else None
@@ -218,14 +219,37 @@ def _day(group: Group, told: Sequence[Taken]) -> Taken | None:
 
 def _named(view: View, group: Group, values: Sequence[Taken]) -> list[Taken]:
     """The places that may be those of a group, the likeliest first: in a long text, few of those
-    that are likelier another's."""
+    that are likelier another's; where its own phrase gives one, none that nothing gives it."""
     other = OFF_PLACE if _is_ruled(view, group) else 0.0
-    likely = (
-        t
+    likely = [
+        replace(t, probability=outright(t.candidate, group.members, t.probability))
         for t in values
-        if t.probability >= other or not t.elsewhere or is_home(t.candidate, group)
-    )
+        if t.candidate.field is Field.WHERE
+        and (t.probability >= other or not t.elsewhere or _is_own(t, group))
+    ]
+    if any(_is_tied(t, group) and _is_fine(t) for t in likely):
+        likely = [t for t in likely if _is_own(t, group) or _is_told_beside(view, t, group)]
     return _best(likely, Field.WHERE)
+
+
+def _is_tied(taken: Taken, group: Group) -> bool:
+    return not taken.candidate.tied.isdisjoint(group.members)
+
+
+def _is_own(taken: Taken, group: Group) -> bool:
+    """Whether the rules or its own phrase give a place to a group."""
+    return is_home(taken.candidate, group) or _is_tied(taken, group)
+
+
+def _is_fine(taken: Taken) -> bool:
+    where = taken.candidate.where
+    return where is not None and where.place.precision not in COARSE
+
+
+def _is_told_beside(view: View, taken: Taken, group: Group) -> bool:
+    """Whether a place stands in a sentence of a group."""
+    at = taken.candidate.span
+    return any(view.mentions[i].sentence.span.contains(at) for i in group.members)
 
 
 def _places(view: View, group: Group, named: Sequence[Taken]) -> list[Taken]:
@@ -237,16 +261,16 @@ def _places(view: View, group: Group, named: Sequence[Taken]) -> list[Taken]:
     ruled = _is_ruled(view, group)
     least = _SURE if _is_summary(view, group) else 0.0
     other = max(least, OFF_PLACE) if ruled else least
-    return [t for t in named if t.probability >= (least if is_home(t.candidate, group) else other)]
+    return [
+        t
+        for t in named
+        if t.probability >= (least if is_home(t.candidate, group) else other) or _is_tied(t, group)
+    ]
 
 
 def _without_others(group: Group, places: Sequence[Taken]) -> list[Taken]:
     """The first place, and others but those of another incident that lie elsewhere."""
-    return [
-        t
-        for t in places
-        if t is places[0] or is_home(t.candidate, group) or not _of_other(places[0], t)
-    ]
+    return [t for t in places if t is places[0] or _is_own(t, group) or not _of_other(places[0], t)]
 
 
 def _of_other(first: Taken, other: Taken) -> bool:
@@ -267,7 +291,7 @@ def _told_here(view: View, group: Group, named: Sequence[Taken]) -> list[Taken]:
         if t.probability >= _TOLD_HERE
         and not t.elsewhere
         and _tagged(view, t) >= _SURE
-        and any(view.mentions[i].sentence.span.contains(t.candidate.span) for i in group.members)
+        and _is_told_beside(view, t, group)
     ][:1]
 
 
@@ -324,10 +348,21 @@ def _placed(mention: Mention, places: Sequence[Taken], inside: Sequence[Taken]) 
     """A mention with its likeliest place, and other sure ones as further values."""
     if not places:
         return mention
-    sure = [t for t in places[1:] if t.probability >= _SURE]
+    sure = [t for t in places[1:] if _is_sure(places[0], t)]
     others = (t.candidate.where for t in [*sure, *(t for t in inside if t not in sure)])
     more = tuple(Draft(Field.WHERE, p.place, p.span) for p in others if p is not None)
     return replace(mention, where=places[0].candidate.where, drafts=(*mention.drafts, *more))
+
+
+def _is_sure(first: Taken, other: Taken) -> bool:
+    """Whether a further place is an incident's too: one of a list with the first, or a sure one
+    that no words tie to what may be another's."""
+    here, there = first.candidate, other.candidate
+    if not there.tied.isdisjoint(here.tied):
+        return True
+    if other.probability < _SURE or here.where is None or there.where is None:
+        return False
+    return not there.tied or may_be_one(here.where.place, there.where.place) is not False
 
 
 def _best(values: Iterable[Taken], field: Field) -> list[Taken]:

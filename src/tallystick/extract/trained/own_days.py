@@ -20,6 +20,7 @@ from tallystick.extract.trained.assembly import (
 )
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import Combination
+from tallystick.extract.trained.tied import outright
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.vocab.caseless import caseless
@@ -45,7 +46,8 @@ def days_told(view: View, found: Sequence[Group], weigh: Combination) -> list[li
         if c.field is Field.WHEN
     ]
     told: list[list[Taken]] = [[] for _ in found]
-    for candidate, chances in chances_of(view, days, found, weigh, _is_likely):
+    for candidate, ties in chances_of(view, days, found, weigh, _is_likely):
+        chances = {at: outright(candidate, found[at].members, c) for at, c in ties.items()}
         most = max(chances.values(), default=0.0)
         for at, chance in chances.items():
             told[at].append(Taken(candidate, at, chance, chance < most))
