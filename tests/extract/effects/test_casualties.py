@@ -40,6 +40,10 @@ def short(draft: Draft) -> str:
 
 
 NUMBERS = [
+    (
+        "A bomb at the mill killed 90 people and injured 4,000 others.",
+        ["i 4000 people", "k 90 people"],
+    ),
     ("Two soldiers were killed in the ambush.", ["k 2 forces"]),
     ("The ambush killed two soldiers.", ["k 2 forces"]),
     ("Rebels strangled a former mayor in Ostara.", ["k 1 officials"]),
