@@ -40,6 +40,14 @@ def short(draft: Draft) -> str:
 
 
 NUMBERS = [
+    (
+        "A bomb at the mill killed 90 people and injured 4,000 others.",
+        ["i 4000 people", "k 90 people"],
+    ),
+    ("The council mourned the murder of presidential candidate Ann Example.", ["k 1 officials"]),
+    ("Ann Example, a reporter, was wounded.", ["i 1 journalists"]),
+    ("RADIO PRESENTER CARLOS EXAMPLE WAS MURDERED LAST NIGHT.", ["k 1 people"]),
+    ("THE REBELS KIDNAPPED ELENA EXAMPLE, THE MAYOR OF ORLO.", ["a 1 officials"]),
     ("Two soldiers were killed in the ambush.", ["k 2 forces"]),
     ("The ambush killed two soldiers.", ["k 2 forces"]),
     ("Rebels strangled a former mayor in Ostara.", ["k 1 officials"]),
@@ -105,7 +113,7 @@ NUMBERS = [
     ("The blast injured four in the street.", ["i 4 people"]),
     ("Up to five miners were hurt.", ["i -5 civilians"]),
     ("Dozens of people were injured in the stampede after the blast.", ["i 24+ people"]),
-    ("A GUARD KILLED ANNA ZOBRAK IN THE YARD.", []),
+    ("A GUARD KILLED ANNA ZOBRAK IN THE YARD.", ["k 1 people"]),
     ("A GUARD KILLED LAST WEEK WAS BURIED.", ["k 1 forces"]),
     ("TWO GUARDS KILLED SATURDAY IN THE YARD WERE BURIED.", ["k 2 forces"]),
     ("Four Velian television journalists were killed near the dam.", ["k 4 journalists"]),

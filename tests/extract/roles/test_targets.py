@@ -19,6 +19,8 @@ CASES = [
         "An armoured vehicle ran onto an anti-tank mine, killing two soldiers.",
         [("armoured vehicle", K.MILITARY)],
     ),
+    ("The guild condemned the bombings of U.S. embassies.", [("u.s. embassies", K.DIPLOMATIC)]),
+    ("Raiders bombed Dr. Example's clinic near Ashmar.", [("dr. example's clinic", K.MEDICAL)]),
     ("Shells hit the governor's compound.", [("governor's compound", K.GOVERNMENT)]),
     ("Raiders abducted the mayor's cook.", [("mayor's cook", K.CIVILIANS)]),
     ("A grenade hit the embassy's gate.", [("embassy", K.DIPLOMATIC)]),

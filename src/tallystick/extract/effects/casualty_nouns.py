@@ -102,7 +102,9 @@ _DEATH_OF = Pattern(
     r"beheadings?|shooting deaths?|loss|"
     r"(?:fatal|deadly) (?:[\w’'-]+ ){0,2}(?:shooting|stabbing|beating)s?)\s+"
     r"(?:(?:on|last|this|that|late|early|yesterday|earlier this)\s+(?:[\w,]+\s+){0,3}?)?of\s+"
-    r"(?:the\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+)?$",
+    r"(?:the\s+|his\s+|her\s+|their\s+|its\s+|some of (?:the|its)\s+)?"
+    r"(?P<sort>(?:(?!(?:and|or|in|at|on|by|for|from|to|with|an?|the|of|who|which|that|between|due)\b)"
+    r"[^\W\d_][\w.’'-]*\s){0,2})$",  # "the murder of presidential candidate Ann Example"
     re.IGNORECASE,
 )
 _ABDUCTION_OF = Pattern(
@@ -278,7 +280,9 @@ def _of_persons(
         before = text[start : who.span.start]
         for pattern, field in _NOUNS_OF:
             match = pattern.search(before)
-            if match and not _UNREAL.search(before[: match.start()]) and who.count.high != 0:
+            if match is None or (match.groupdict().get("sort") and who.count.high != 1):
+                continue
+            if not _UNREAL.search(before[: match.start()]) and who.count.high != 0:
                 value = Casualties(who.count, who.who, who.owner)
                 yield Draft(field, value, Span(start + match.start(), who.span.end))
                 yield from _their_parts(text, field, people[index:])

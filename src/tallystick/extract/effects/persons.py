@@ -19,6 +19,7 @@ from tallystick.extract.effects.persons_counted import (
     is_article,
     phrases,
 )
+from tallystick.extract.effects.persons_shouted import shouted_name_at
 from tallystick.extract.effects.persons_single import (
     TITLE_NAME,
     aged,
@@ -41,6 +42,7 @@ from tallystick.vocab.weapons import WeaponGroup
 
 __all__ = ["Persons", "persons"]
 
+_LONGEST_NAME = 60  # characters
 _SORTS = 2  # words between a nationality and its noun: "Syrian opposition fighters"
 _NOBODY = caseless(r"\b(?:no[\s-]?one|nobody|none)\b(?:\s+else\b)?")
 _BARE_AFTER = Pattern(
@@ -294,11 +296,17 @@ def _placed(notes: Annotations) -> Cover:
 
 def _end(notes: Annotations, hit: Hit[PersonWord]) -> int:
     """The end of the noun, or of the name that follows it ("Mayor Ann Example")."""
-    name = TITLE_NAME.match(notes.text, hit.span.end) if not hit.item.plural else None
-    if name is None or hit.span.of(notes.text).isupper():
+    if hit.item.plural:
         return hit.span.end
-    known = _placed(notes).touches(Span(hit.span.end + 1, name.end()))
-    return hit.span.end if known else name.end()
+    if hit.span.of(notes.text).isupper():
+        last = hit.span.end + _LONGEST_NAME
+        shouted = shouted_name_at(notes, hit.span.end + 1, last, titled=True)
+        end = shouted.end if shouted else hit.span.end
+    else:
+        name = TITLE_NAME.match(notes.text, hit.span.end)
+        end = name.end() if name else hit.span.end
+    known = end > hit.span.end and _placed(notes).touches(Span(hit.span.end + 1, end))
+    return hit.span.end if known else end
 
 
 def _noun_start(notes: Annotations, hit: Hit[PersonWord], floor: int) -> int:

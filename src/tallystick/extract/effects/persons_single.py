@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.effects.persons_counted import Persons, count_before, phrases
+from tallystick.extract.effects.persons_shouted import shouted_names
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange, PersonClass
@@ -90,13 +91,31 @@ def pronouns(text: str, sentence: Sentence) -> Iterator[Persons]:
 def names(notes: Annotations, sentence: Sentence) -> Iterator[Persons]:
     """Persons by name, outside the names of places, sides and things."""
     if sentence.span.of(notes.text).isupper():
+        for span in shouted_names(notes, sentence):
+            if not _is_known(notes, sentence, span):
+                yield _named(notes, span)
         return
     for pattern in (_NAME, _SURNAME, _BEFALLEN):
         for match in pattern.finditer(notes.text, sentence.span.start, sentence.span.end):
             span = Span(*match.span("name" if pattern is _BEFALLEN else 0))
             if _is_name(notes, sentence, span, alone=pattern is not _NAME):
-                value = CountRange.exactly(1)
-                yield Persons(span, value, PersonClass.PEOPLE, None, True, named=True)
+                yield _named(notes, span)
+
+
+def _named(notes: Annotations, name: Span) -> Persons:
+    """One person, of the class of the noun that follows the name: "Ann Example, **a judge**"."""
+    called = _APPOSED.match(notes.text, name.end)
+    nouns = inside(notes.persons, Span(*called.span("what"))) if called else ()
+    own = [hit.item.who for hit in nouns if called and hit.span.end == called.end("what")]
+    who = own[-1] if own else PersonClass.PEOPLE
+    return Persons(name, CountRange.exactly(1), who, None, True, named=True)
+
+
+_APPOSED = caseless(
+    r",\s+(?:\d{1,3},\s+)?(?:an?|the|its|their|his|her|our)\s+(?P<what>(?:(?!(?:of|who|and|in|at|on|"
+    r"from|for|with|was|were|when|after)\b)[\w.'’-]+\s+){0,4}?[\w’'-]+)"
+    r"(?=[,.;]|\s+(?:of|who|whose|in|at|from|for|on|with)\b)"
+)
 
 
 def _is_name(notes: Annotations, sentence: Sentence, span: Span, *, alone: bool) -> bool:
@@ -109,6 +128,11 @@ def _is_name(notes: Annotations, sentence: Sentence, span: Span, *, alone: bool)
         rf"[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b", notes.text[: sentence.span.start]
     ):
         return False  # a surname goes back to a full name
+    return not _is_known(notes, sentence, span)
+
+
+def _is_known(notes: Annotations, sentence: Sentence, span: Span) -> bool:
+    """Whether a name is that of a place, a side or a thing."""
     near = Span(max(sentence.span.start, span.start - 60), min(sentence.span.end, span.end + 60))
     found = (notes.places, notes.actors, notes.weapons, notes.dates, notes.targets)
-    return not any(f.span.overlaps(span) for kind in found for f in inside(kind, near))
+    return any(f.span.overlaps(span) for kind in found for f in inside(kind, near))

@@ -31,7 +31,7 @@ _OF = Pattern(r"(?:\s+(?:death|on|last|[A-Z]?[a-z]+day)){0,3}\s+of\s+(?:the\s+)?
 _BESIDES = caseless(r"(?:another|an?\s+(?:second|third|fourth|fifth)|the\s+other)\b")
 _THEIRS = caseless(r"(?:his|her|their|its)\b")
 _CALLED = caseless(  # after a name: ", 55, **a retired teacher** who"
-    r",\s+(?:\d{1,3},\s+)?(?P<what>an?\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]{3,})"
+    r",\s+(?:\d{1,3},\s+)?(?P<what>(?:an?|the|its)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]{3,})"
     r"(?=[,.;]|\s+(?:who|whose|in|of|at|from|with|on|and)\b)"
 )
 _SOMEBODY = "a person"  # who is known by name only: a name is no value

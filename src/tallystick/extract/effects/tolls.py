@@ -25,7 +25,8 @@ from tallystick.vocab.pattern import Pattern
 
 __all__ = ["clause_of", "during", "gone", "is_toll", "nth_victims", "toll_before", "toll_of"]
 
-WAR_SIZE = 2000  # more than any one incident of the last 40 years but a handful
+WAR_SIZE = 2000  # dead: more than of any one incident of the last 40 years but a handful
+_WAR_SIZE_HURT = 10_000  # one bomb in a city can hurt 5,000
 _LEAST = 3  # persons: two are named, not summed
 _REACH = 160  # characters between a number and the words for its time
 _MANY = 20  # persons: so many in a year are hardly those of one incident
@@ -146,7 +147,7 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     if not isinstance(value, Casualties) or value.count.high == 0:
         return False
     number = value.count.best or 0
-    if number >= WAR_SIZE:
+    if number >= (_WAR_SIZE_HURT if draft.field is Field.INJURED else WAR_SIZE):
         return True
     if number < _LEAST:
         return False

@@ -69,8 +69,12 @@ _AT = caseless(
     rf"(?:^|[\s,])(?P<prep>{_ON}|{_BY}|over|above|to)\s+{_FILL}(?:[\w.'’“\"”-]+[\s-]+){{0,4}}[\"“]?$"
 )
 _DIRECT = Pattern(r"[\s\"“]+(?:[\w.'’“”\"-]+[\s-]+[\"“]?){0,6}$")
+_FULL_STOP = (  # none is that of "the U.S. embassies", "Dr. Example"
+    r"(?<![.\s][^\W\d_])(?<!\b(?:dr|mr|ms|lt|st|fr))(?<!\b(?:mrs|gen|col|maj|sgt|adm|gov|sen|rep|rev))"
+    r"(?<!\b(?:capt|brig|prof|supt|insp))\.\s"
+)
 _GAP_STOP = Pattern(
-    r"[;:]|\.\s|\s[-–—]+\s|\b(?:by|after|when|while|killing|wounding|injuring|leaving|said|says|"
+    rf"[;:]|{_FULL_STOP}|\s[-–—]+\s|\b(?:by|after|when|while|killing|wounding|injuring|leaving|said|says|"
     r"which|from|because|who|before|until|with|for|that|as|claimed|has|have|had|is|are|"
     r"told|reported|using|during|than|but|where|whose|since|amid|causing|prompting|forcing|claiming|"
     r"including)\b|"
@@ -79,7 +83,7 @@ _GAP_STOP = Pattern(
 )
 _NOUN_STOP = caseless(r"\b(?:was|were|took|went|began|came|occurred|happened|rocked)\b")
 _PASSIVE_STOP = Pattern(
-    r"[;:]|\.\s|\b(?:by|said|says|that|when|after|while|killed|announced|reported|told|but|because|"
+    rf"[;:]|{_FULL_STOP}|\b(?:by|said|says|that|when|after|while|killed|announced|reported|told|but|because|"
     r"since|as|until)\b",
     re.IGNORECASE,
 )
