@@ -36,6 +36,14 @@ CASES = [
     ("The army accused the rebels of shelling a barn.", "a barn", Field.TARGET, ("army",),
      Stance.REPORTS),
     ("The army said a rocket had hit a barn.", "a barn", Field.TARGET, ("army",), Stance.REPORTS),
+    ("The army condemned the bombing of a barn in Osk.", "a barn", Field.TARGET, (),
+     Stance.REPORTS),
+    ("Union men described the dynamite attack on a barn as a crime.", "dynamite", Field.WEAPON,
+     (), Stance.REPORTS),
+    ("The army accused the rebels of perpetrating the raid on a barn.", "a barn", Field.TARGET,
+     (), Stance.REPORTS),
+    ("The army condemned the raid, saying rockets hit a barn.", "a barn", Field.TARGET,
+     ("army",), Stance.REPORTS),
 ]  # fmt: skip
 
 

@@ -118,6 +118,8 @@ CASES = [
      "The officials added that it burned.", "burned", ("Two officials",), Stance.REPORTS),
     ("A police source said a drone fell. The source said it burned.", "burned",
      ("police source",), Stance.REPORTS),
+    ("A military spokesman said a drone fell. According to the source, it burned.", "burned",
+     ("military spokesman",), Stance.REPORTS),
     ("Hezbollah shelled the outpost. The group said nine soldiers died.", "died",
      ("Hezbollah",), Stance.REPORTS),
     ("Hezbollah shelled Velm, a monitor group said. The group said a drone fell.", "fell",

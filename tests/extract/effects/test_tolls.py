@@ -134,7 +134,31 @@ TOLLS: list[tuple[str, list[Counted]]] = [
     ),
     ("The cell, which lost its camp in October, said its men had killed 120 soldiers.", []),
     ("At least 80 people have been wounded since the assault began before dawn.", []),
+    (
+        "For their part the rebels claim that they have inflicted more than 300 casualties.",
+        [("casualties", 300, "people")],
+    ),
+    (
+        "Over two days the band claims to have inflicted 17 casualties on the battalion.",
+        [("casualties", 17, "people")],
+    ),
+    (
+        "Hired gunmen killed six Varnian judges between 27 March and 18 August.",
+        [("killed", 6, "officials")],
+    ),
+    (
+        "The bodies of three of the eight miners who have been kidnapped over the past two weeks "
+        "were found today.",
+        [("abducted", 8, "people")],
+    ),
+    (
+        "Another clerk is gone, bringing to eight the number of clerks kidnapped "
+        "in the past month.",
+        [("abducted", 8, "civilians")],
+    ),
     # the casualties of one incident, and what is nobody's
+    ("The lorry bomb killed 212 people and wounded more than 4,000 others.", []),
+    ("The army suffered eight casualties in a raid on the ford on Monday.", []),
     ("Thirty men have been killed in battles around the town since Tuesday.", []),
     ("The blast, the deadliest since March, killed 14 people.", []),
     ("Twelve people were killed in an attack in October 2018.", []),

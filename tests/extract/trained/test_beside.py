@@ -98,6 +98,8 @@ def test_the_words_of_two_sentences_are_not_beside_each_other() -> None:
         ("They *shot* nine herders after an *ambush* on the road to Osk.", False),
         ("The *stabbing* comes two weeks after a gunman *killed* two clerks in Osk.", True),
         ("The *raid*, police said, came days before a bomb *killed* two clerks in Osk.", True),
+        ("His *murder* came only nine hours after the Wolves *gunned down* a judge.", True),
+        ("The *blast* in Osk occurred at nearly the same moment as a bomb *wrecked* a mill.", True),
         ("A clerk hurt in the *raid* died two weeks after gunmen *stormed* a mill.", False),
         ("The *blast* came after gunmen *stormed* a mill.", False),
     ],

@@ -34,6 +34,8 @@ def taken_for_granted(text: str, said: Attribution, span: Span, field: Field | N
     if said.stance is Stance.DENIES:
         own = _OWN_DEED.match(text, said.cue.end, said.content.end)
         return field not in _COUNTED or (own is not None and own.end("self") <= span.start)
+    if _is_judged(text, said, span):
+        return True
     return said.stance is Stance.BLAMES and _is_charged(text, said, span)
 
 
@@ -61,6 +63,15 @@ def _is_charged(text: str, said: Attribution, span: Span) -> bool:
     if charge is None or span.start < charge.start():
         return False
     return _NEXT_CLAUSE.search(text, charge.end(), span.start) is None
+
+
+def _is_judged(text: str, said: Attribution, span: Span) -> bool:
+    """ "Condemned the bombing of **a camp**", "described the **mortar** attack as a crime": what is
+    judged is known; what somebody says of it is not."""
+    if _JUDGES.match(said.cue.of(text)) is None:
+        return False
+    judged = _JUDGED.match(text, said.cue.end, said.content.end)
+    return judged is not None and _OTHER_CLAUSE.search(text, judged.end(), span.start) is None
 
 
 _ACTS = (
@@ -126,12 +137,23 @@ _UNKNOWN = (
     r"(?:ha[sd]|have)\s+no\s+(?:information|knowledge|record|reports?|evidence)\s+(?:of|on|about|that))\b"
 )
 _DISOWNED = caseless(rf"{_OPENS}(?:{_NOBODY}|{_SELF}(?:{_NOTHING}|{_NOT_DONE}|{_UNKNOWN}))")
-_NEXT_CLAUSE = caseless(
-    r"[.;:]|,?\s(?:but|while|although|though|whereas|instead|adding|saying|blaming|accusing|"
+_NEXT = (
+    r"(?<!\b\w)\.|[;:]|,?\s(?:but|while|although|though|whereas|instead|adding|saying|blaming|accusing|"
     r"insisting)\s|\sand\s(?:that|it|they|its|their|he|she|his|the)\s"
 )
+_NEXT_CLAUSE = caseless(_NEXT)
+_OTHER_CLAUSE = caseless(rf"{_NEXT}|\s(?:as|because|since)\s")
+_JUDGES = caseless(
+    r"(?:condemn|denounc|deplor|decr(?:y|ie)|repudiat|lament|mourn|regret|prais|hail|welcom|"
+    r"critici[sz]|protest|describ|call(?:ed|s|ing)?$|term|brand|label|discuss|investigat)"
+)
+_JUDGED = caseless(
+    r"\s+(?:(?:the|this|these|those|an?|last|[\w’'-]+['’]s?)\s)(?:(?!(?:that|which|who|as)\b)[\w’'.-]+\s){0,6}?"
+    rf"(?:{_ACTS}|{_DEATHS})\b"
+)
 _CHARGE = caseless(
-    r"\b(?:for|of|with|over)\s+(?:(?:the|an?|this|that|these|those|both|two|last|[\w’'-]+['’]s?)\s+"
+    r"\b(?:for|of|with|over)\s+(?:(?:(?:perpetrat|committ|stag|plann|order|orchestrat|mastermind|execut)ing|"
+    r"carrying\s+out|being\s+behind)\s+)?(?:(?:the|an?|this|that|these|those|both|two|last|[\w’'-]+['’]s?)\s+"
     rf"(?:(?:(?!(?:that|which|and)\b)[\w’'-]+\s+){{0,4}}?(?:{_ACTS}|{_DEATHS}|fire|arson|atrocit\w+|"
     r"crimes?|stabbings?|robber\w+|incursions?|hijackings?)\b)|"
     rf"{_ACTS}\s+(?:that|which|on|in|at)\b)"

@@ -61,6 +61,7 @@ _RIGHT_AFTER = 400  # characters
 _ITSELF = 8  # characters: "says (that) it"
 _GROUP_REACH = 700  # characters
 _GOES_ON = 500  # characters
+_QUOTED_REACH = 1200  # characters: some paragraphs of agency copy
 _OFFICE_HOLDER = re.compile(r"the (?P<noun>minister|president|mayor|governor)", re.IGNORECASE)
 _BESIDE = 120  # characters about a name in which its office is told
 _SOURCES = re.compile(
@@ -327,8 +328,15 @@ class _Resolver:
             return self._monitor() or self._named(span)
         if noun:
             alone = _INSTITUTION.match(words) is not None
-            return self._last_of(re.escape(noun["noun"]), alone=alone) or self._named(span)
+            told = self._last_of(re.escape(noun["noun"]), alone=alone)
+            return told or self._quoted(noun["noun"], span) or self._named(span)
         return self._named(span)
+
+    def _quoted(self, noun: str, span: Span) -> Source | None:
+        """ "A spokesman reported ... **The source** added": whoever was quoted last, whatever he
+        was called."""
+        near = span.start - self._spoke < _QUOTED_REACH
+        return self._last[-1][1] if noun.lower() == "source" and self._last and near else None
 
     def _in_another_office(self, words: str, last: Source, span: Span) -> bool:
         """ "**The governor** said" after a rebel spoke: he is none of whom nobody said that."""

@@ -18,6 +18,7 @@ from tallystick.extract.effects.casualty_parts import parts, shared
 from tallystick.extract.effects.casualty_reader import Reader
 from tallystick.extract.effects.damage import damage
 from tallystick.extract.effects.figures import Figure
+from tallystick.extract.effects.losses import losses
 from tallystick.extract.effects.persons import Persons, persons
 from tallystick.extract.effects.tolls import gone, is_toll, nth_victims, toll_of
 from tallystick.extract.grammar.sentences import Sentence
@@ -53,7 +54,7 @@ def tolls(notes: Annotations, sentence: Sentence) -> list[Figure]:
     """The tolls of a sentence: persons counted over many incidents."""
     found = [t for d in _summed(notes, sentence) if (t := toll_of(notes, sentence, d)) is not None]
     taken = Cover(t.span for t in found)
-    more = (*nth_victims(notes, sentence), *gone(notes, sentence))
+    more = (*nth_victims(notes, sentence), *gone(notes, sentence), *losses(notes, sentence))
     return [*found, *(t for t in more if not taken.touches(t.span))]
 
 

@@ -44,7 +44,8 @@ _TAKEN_TOLL = caseless(
 )
 _BROUGHT_TO = re.compile(
     r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
-    r"(?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured))|number\s+killed)\b",
+    r"(?:[\w’'-]+\s+){0,5}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured)|"
+    r"(?P<taken>kidnapped|abducted|seized|snatched|missing|disappeared))|number\s+killed)\b",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
@@ -76,7 +77,8 @@ def tolls_told(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
                 yield Draft(field, Casualties(count.count, _class(notes, told)), told)
         brought = _BROUGHT_TO.match(notes.text, count.span.end, sentence.span.end)
         if brought and _is_figure(count.count):
-            field = Field.INJURED if brought["hurt"] else Field.KILLED
+            field = Field.ABDUCTED if brought["taken"] else Field.KILLED
+            field = Field.INJURED if brought["hurt"] else field
             told = Span(count.span.start, brought.end())
             yield Draft(field, Casualties(count.count, _class(notes, told)), told)
 

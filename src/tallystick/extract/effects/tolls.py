@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.dates.mentions import DateMention, DateRole
 from tallystick.extract.drafts import Draft
 from tallystick.extract.effects.figures import CLASS_NOUN, Figure, figures_in
+from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, TallyUnit
@@ -23,10 +26,19 @@ from tallystick.vocab.caseless import caseless
 from tallystick.vocab.ordinals import ORDINAL, ordinal
 from tallystick.vocab.pattern import Pattern
 
-__all__ = ["clause_of", "during", "gone", "is_toll", "nth_victims", "toll_before", "toll_of"]
+__all__ = [
+    "clause_of",
+    "during",
+    "gone",
+    "is_toll",
+    "nth_victims",
+    "of_many",
+    "toll_before",
+    "toll_of",
+]
 
-WAR_SIZE = 2000  # dead: more than of any one incident of the last 40 years but a handful
-_WAR_SIZE_HURT = 10_000  # one bomb in a city can hurt 5,000
+WAR_SIZE = 2000  # dead: more than in any one incident of the last 40 years but a handful
+_HURT_OF_WAR = 10_000  # so many have been hurt in one: by a lorry bomb in a city's midst
 _LEAST = 3  # persons: two are named, not summed
 _REACH = 160  # characters between a number and the words for its time
 _MANY = 20  # persons: so many in a year are hardly those of one incident
@@ -147,19 +159,33 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
     if not isinstance(value, Casualties) or value.count.high == 0:
         return False
     number = value.count.best or 0
-    if number >= (_WAR_SIZE_HURT if draft.field is Field.INJURED else WAR_SIZE):
-        return True
     if number < _LEAST:
         return False
     clause = clause_of(notes, sentence, draft.span)
+    told_now = _HAVE_BEEN.search(notes.text, clause.start, clause.end) is not None
+    hurt = draft.field is Field.INJURED and not told_now
+    if number >= (_HURT_OF_WAR if hurt else WAR_SIZE):
+        return True
+    if _part(notes, draft.span) and _WHO_HAVE_BEEN.match(notes.text, draft.span.end, clause.end):
+        clause = Span(clause.start, draft.span.end)  # what follows is told of the whole
     if _of_one(notes, sentence, clause, number):
         return False
     return (
-        _in_war(notes, clause, draft.span)
-        or _in_campaign(notes, clause, number)
-        or _over_time(notes, clause, number)
+        of_many(notes, clause, draft.span, number)
         or _of_counted(notes, sentence, draft.span)
         or toll_before(notes, sentence, draft.span) is not None
+    )
+
+
+_WHO_HAVE_BEEN = caseless(r"\s+(?:who|that)\s+(?:have|had)\s+been\s")
+
+
+def of_many(notes: Annotations, clause: Span, at: Span, number: int) -> bool:
+    """Whether a clause tells a number of persons as that of a war, a campaign or a time."""
+    return (
+        _in_war(notes, clause, at)
+        or _in_campaign(notes, clause, number)
+        or _over_time(notes, clause, number)
     )
 
 
@@ -306,7 +332,8 @@ def _over_time(notes: Annotations, clause: Span, number: int) -> bool:
     if any(not _SUPERLATIVE.search(text, start, time.start) for time in times):
         return True
     long = during(notes, clause)
-    many = number >= _MANY and any(_lasts(d.date, _YEAR) or _between(notes, d) for d in long)
+    many = number >= _MANY and any(_lasts(d.date, _YEAR) for d in long)
+    many = many or any(_between(notes, d) for d in long)
     many = many or (number >= _HUNDREDS and bool(long))
     many = many or (
         number >= _MANY and bool(long) and _COMPARED.search(text, start, end) is not None
@@ -368,11 +395,13 @@ def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | No
     value = draft.value
     if not isinstance(value, Casualties):
         return None
-    number = next(
-        (c.span for c in inside(notes.counts, draft.span) if c.count == value.count), None
-    )
-    if number is None:
+    given = next((c for c in inside(notes.counts, draft.span) if c.count == value.count), None)
+    if given is None:
         return None
+    whole = _part(notes, draft.span)
+    if whole and _WHO_HAVE_BEEN.search(notes.text, whole.span.end, draft.span.end):
+        given, draft = whole, replace(draft, span=Span(whole.span.start, draft.span.end))
+    number = given.span
     rest = notes.text[draft.span.start : number.start] + notes.text[number.end : draft.span.end]
     if (first := inside(notes.counts, draft.span)[0].span) != number and first.end <= number.start:
         rest = _CUT.split(notes.text[first.end : number.start], maxsplit=1)[0]  # "and 90 since May"
@@ -381,7 +410,18 @@ def toll_of(notes: Annotations, sentence: Sentence, draft: Draft) -> Figure | No
     unit = _UNIT[draft.field]
     if not what or what.startswith(","):
         return None  # a bare number, or one beside another: another account, or a part
-    return Figure(value.count, number, draft.span, what, noun, unit=unit, who=value.who)
+    return Figure(given.count, number, draft.span, what, noun, unit=unit, who=value.who)
+
+
+def _part(notes: Annotations, at: Span) -> CountMention | None:
+    """The number of which another is a part: "four of the **nine** who have been taken"."""
+    for part, whole in pairwise(inside(notes.counts, at)[:2]):
+        if _OF_THE.match(notes.text, part.span.end, whole.span.start):
+            return whole
+    return None
+
+
+_OF_THE = caseless(r"\s+of\s+(?:the|these|those|his|her|its|their)\s+(?:[\w-]+\s+)?$")
 
 
 def _noun(notes: Annotations, clause: Span, at: Span) -> str:

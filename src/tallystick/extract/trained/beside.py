@@ -109,9 +109,13 @@ def told_apart(text: str, first: Mention, second: Mention) -> bool:
     return _CAME.match(text, one.end, other.start) is not None
 
 
-_CAME = caseless(  # "the **stabbing** comes weeks after a gunman **killed**"
-    r",?\s(?:[\w’',-]+\s){0,6}?(?:comes?|came|coming)\s(?:[\w’'-]+\s){0,5}?"
-    r"(?:days?|weeks?|months?|years?)\s(?:after|before)\s"
+_CAME = caseless(  # "the **stabbing** comes weeks after a gunman **killed**", "the **blast** in
+    # Orun occurred at almost the same moment as a bomb **wrecked**"
+    r",?\s(?:[\w’',-]+\s){0,6}?(?:(?:comes?|came|coming|follow(?:s|ed)|occur(?:s|red)|happen(?:s|ed)|"
+    r"took\splace)\s(?:[\w’'-]+\s){0,5}?"
+    r"(?:(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:after|before)|"
+    r"(?:same|exact|very)\s(?:time|moment|hour|instant|minute)\s(?:as|that|when))|"
+    r"simultaneously\swith)\s"
 )
 
 

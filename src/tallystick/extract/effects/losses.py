@@ -1,0 +1,54 @@
+"""Killed and injured told in one number over a time: "has inflicted 400 casualties since May".
+
+One sum of both has no field of an incident; over many incidents it is a tally of its own unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.effects.figure_words import Figure
+from tallystick.extract.effects.tolls import clause_of, of_many
+from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
+from tallystick.model.statement import TallyUnit
+from tallystick.model.values import PersonClass
+from tallystick.vocab.caseless import caseless
+
+__all__ = ["losses"]
+
+_LEAST = 3
+_HUNDREDS = 100
+_CASUALTIES = caseless(r"\s+(?:(?!(?:fatal|civilian)\b)[\w-]+\s+){0,2}?casualties\b")
+_HAVE = caseless(  # "there have been 400", "that they have inflicted 400": up to now
+    r"\b(?:has|have|had)\s+(?:\w+ly\s+)?(?:been|inflicted|caused|suffered|sustained|taken)\s+"
+    r"(?:[\w-]+\s+){0,3}$"
+)
+_OVER_DAYS = caseless(
+    r"\b(?:over|in|during|within|after)\s+(?:the\s+)?(?:(?:course|space)\s+of\s+)?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|ten|several)\s+days\b"
+)
+_REACH = 60  # characters before a number
+
+
+def losses(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    """The numbers of casualties of a sentence that are those of many incidents."""
+    for count in inside(notes.counts, sentence.span):
+        noun = _CASUALTIES.match(notes.text, count.span.end, sentence.span.end)
+        number = count.count.best or 0
+        if noun is None or number < _LEAST:
+            continue
+        span = Span(count.span.start, noun.end())
+        if _is_over_time(notes, clause_of(notes, sentence, span), span, number):
+            what = " ".join(notes.text[count.span.end : noun.end()].split())
+            unit, who = TallyUnit.CASUALTIES, PersonClass.PEOPLE
+            yield Figure(count.count, count.span, span, what, "", unit=unit, who=who)
+
+
+def _is_over_time(notes: Annotations, clause: Span, at: Span, number: int) -> bool:
+    before = (max(clause.start, at.start - _REACH), at.start)
+    if number >= _HUNDREDS and _HAVE.search(notes.text, *before):
+        return True
+    over = _OVER_DAYS.search(notes.text, clause.start, clause.end)
+    return over is not None or of_many(notes, clause, at, number)
