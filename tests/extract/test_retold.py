@@ -57,3 +57,11 @@ def test_a_rampage_weeks_after_another_attack_is_not_that() -> None:
 def test_a_victim_called_as_a_town_is_no_place() -> None:
     (report,) = incidents("A clerk said that gunmen had stabbed Kitgum on Friday.")
     assert place_of(report) is None
+
+
+def test_what_is_meanwhile_said_of_a_number_of_drones_is_another_attack() -> None:
+    found = incidents(
+        "A drone was shot down over Herat airport on Sunday.\n\n"
+        "Officials meanwhile said that two drones struck a base used by the border guard."
+    )
+    assert len(found) == 2

@@ -102,13 +102,14 @@ def is_fresh(
 
 
 def _is_beside(text: str, clause: Span, head: Trigger, *, definite: bool) -> bool:
-    """Whether it was "elsewhere", or done "also"; one told of before was not where somebody also
-    speaks of it ("She **also told** police that the raid ...")."""
+    """Whether it was "elsewhere", or done "also"; one named as told before was not where somebody
+    also speaks of it ("She **also told** police that the raid ..."; but "They **meanwhile said**
+    that two drones struck Velm")."""
     beside = _ELSEWHERE.search(text, clause.start, clause.end)
     if beside is None:
         return False
     said = _SAYING.match(text, beside.end() + 1) if beside.end() < head.span.start else None
-    return not (definite and said)
+    return not (definite and said and not head.verb)
 
 
 def _beside_told(notes: Annotations, sentence: Sentence, head: Trigger) -> bool:

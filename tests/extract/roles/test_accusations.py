@@ -16,6 +16,8 @@ CASES = [
     ("THE POLICE HOLD THE RED HERON MOVEMENT RESPONSIBLE FOR A RAID.", ["RED HERON MOVEMENT"]),
     ("The staff attributed the raid to the Deputy Minister.", []),
     ("The elders accused the Herons of Ostrel of hiding grain.", []),
+    ("The staff blame the Herons of Ostrel for the raids in general.", []),
+    ("The staff hold Hezbollah responsible for the attacks as a whole.", []),
     ("The staff blamed the Ostrel Mining Company for the killings.", []),
 ]
 

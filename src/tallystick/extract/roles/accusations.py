@@ -32,12 +32,13 @@ _ARMS = (  # "of using banned shells"; "of using the village as a shield" is of 
     r"(?:[\w-]+\s+){0,3}?(?:chemical|gas|poison|toxic|chlorine|sarin|mustard|napalm|phosphorus|cluster|"
     r"banned|bombs?|shells?|rockets?|missiles?|drones?|artillery|mines?|weapons?|explosives|force)\b"
 )
-# "accused the state of backing the rebels": of no attack.
+# "Accused of backing the rebels": of no attack; "blamed for the raids in general": of no one.
 _OF_NO_ACT = Pattern(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
     r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl|hid|"
     r"conceal|cover|spy|discriminat|profil|cheat|steal|brib|meddl|interfer|ignor|neglect|mishandl)\w*ing\b|"
-    rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS}))",
+    rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS})|"
+    r"(?:the|these|such|all)\s+(?:\w+\s+)?\w+s\s+(?:in\s+general|as\s+a\s+whole)\b)",
     re.IGNORECASE,
 )
 _ON = Pattern(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
