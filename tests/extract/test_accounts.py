@@ -70,3 +70,15 @@ def test_who_denies_to_hit_civilians_speaks_of_more_than_the_last_attack() -> No
         "near Kunduz killed 56. The ministry denies targeting civilians."
     )
     assert len(read_by_rules(document_of(text, "2031-05-11")).reports) >= 2
+
+
+@pytest.mark.parametrize("reader", [read, read_by_rules])
+def test_some_of_the_dead_are_no_other_toll(reader: object) -> None:
+    text = (
+        "At least 14 people were killed on Friday when bombs fell on a camp near Herat, a doctor "
+        "said. Two of the dead had been shot, a camp leader said."
+    )
+    assert callable(reader)
+    [report] = reader(document_of(text, "2031-05-11")).reports
+    assert [s.value.count.low for s in report.of(Field.KILLED)] == [14]
+    assert not list(report.of(Field.INJURED))

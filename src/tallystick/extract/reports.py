@@ -281,11 +281,14 @@ def _is_of_text(head: Draft, text: Sequence[Draft]) -> bool:
 
 
 def _goes_back(notes: Annotations, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Forty soldiers were killed ... the men were found", "scores were killed and wounded": no
-    other number, where one is told."""
+    """ "Forty soldiers were killed ... the men were found", "scores were killed and wounded", "two
+    of the dead had been shot": no other number, where one is told."""
     value = draft.value
-    if not isinstance(value, Casualties) or value.count not in (_PLURAL, _SOME):
+    if not isinstance(value, Casualties):
         return False
+    if value.count not in (_PLURAL, _SOME):
+        dead = value.who is PersonClass.PEOPLE and _OF_THE_DEAD.match(notes.text, draft.span.start)
+        return bool(dead) and any(d.field is Field.KILLED and d is not draft for d in drafts)
     at = notes.text.find(value.count.text, draft.span.start, draft.span.end)
     again = _DEFINITE.search(notes.text[max(0, at - 30) : at])
     if (value.count == _PLURAL and not again) or _ONE.search(value.count.text):
@@ -297,6 +300,10 @@ def _goes_back(notes: Annotations, draft: Draft, drafts: Sequence[Draft]) -> boo
     return any(t.who in alike or value.who is PersonClass.PEOPLE for t in numbers)
 
 
+_OF_THE_DEAD = re.compile(
+    r"[\w-]+\s+of\s+(?:the\s+(?:dead|slain|deceased)|those\s+(?:killed|slain|who\s+(?:had\s+)?died))\b",
+    re.IGNORECASE,
+)
 _PLURAL = CountRange(2, None)
 _SOME = CountRange(1, None)  # of a sum with others, or of an unknown number
 _ONE = re.compile(r"\b(?:one|an?|1)\b", re.IGNORECASE)  # "at least one"
