@@ -40,12 +40,16 @@ def main(argv: Sequence[str]) -> int:
         print(f"no documents to learn from; set {BENCHMARKS}")
         return 1
     path = options.out / COMBINATION
+    before = path.read_text(encoding="utf-8")
     _write(path, PLAIN.weights[BELIEF])  # the reports as their words alone make them
     os.environ[OVERRIDE] = str(options.out)
     lessons = Lessons()
-    for told, right in reports_judged(read_all(labels, texts, read)):
-        told_of = ((said.field, said.confidence) for said in told.said)
-        lessons.add(BELIEF, evidence(told.score, told_of), right=right)
+    try:
+        for told, right in reports_judged(read_all(labels, texts, read)):
+            told_of = ((said.field, said.confidence) for said in told.said)
+            lessons.add(BELIEF, evidence(told.score, told_of), right=right)
+    finally:
+        path.write_text(before, encoding="utf-8")
     _write(path, fitted(lessons).weights[BELIEF])
     print(f"{len(lessons.right[BELIEF])} reports of {len(labels)} documents: {path}")
     return 0

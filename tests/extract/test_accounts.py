@@ -34,6 +34,7 @@ def test_who_accuses_the_other_side_tells_of_the_same_attack(reader: object) -> 
         ("It blamed the rebels for having shelled them.", "shelled", True),
         ("It accused the army of deliberately shelling it.", "shelling", True),
         ("They accused the army of bombing a school.", "bombing", False),
+        ("She accused the army of burning her house.", "burning", False),
         ("They accused the army of bombing it on Sunday, killing two.", "bombing", False),
         ("The army captured the town and shelled it.", "shelled", False),
         ("They accused the army. Rebels were bombing it.", "bombing", False),

@@ -23,7 +23,7 @@ _LAYING = caseless(  # "accused the army of", "blamed it for having"
     r"\b(?:accus\w+|blam\w+|charg\w+)\s[^.;:]{1,80}?\b(?:of|for)\s(?:having\s|(?:\w+ly)\s)*$"
 )
 _TOLD = caseless(  # and no day, place or figure of its own: "bombing it from the air."
-    r"\s(?:it|them|him|her)(?:\s(?!(?:on|in|at|near|last|killing|leaving)\b)[a-z-]+){0,4}\s?[.;!?\"”]"
+    r"\s(?:it|them|him)(?:\s(?!(?:on|in|at|near|last|killing|leaving)\b)[a-z-]+){0,4}\s?[.;!?\"”]"
 )
 _REACH = 120
 

@@ -400,7 +400,9 @@ def _is_place(text: str, named: Named) -> bool:
     "**Jordan**" where a Tom Jordan was told of."""
     start, end = named.span.start, named.span.end
     if named.actor is not None and named.actor.place_like:
-        person = named.span.of(text) in _surnames(text) and not _IN.search(text, 0, start)
+        person = named.span.of(text) in _surnames(text) and not _IN.search(
+            text, max(0, start - 10), start
+        )
         if person or _PEOPLE.match(text, end):
             return True
     introduced = _TOWN_OF.search(text, max(0, start - 20), start) is not None

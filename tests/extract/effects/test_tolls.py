@@ -159,6 +159,7 @@ TOLLS: list[tuple[str, list[Counted]]] = [
     # the casualties of one incident, and what is nobody's
     ("The lorry bomb killed 212 people and wounded more than 4,000 others.", []),
     ("The army suffered eight casualties in a raid on the ford on Monday.", []),
+    ("The explosion at the market on Monday has caused 150 casualties, a clerk said.", []),
     ("Thirty men have been killed in battles around the town since Tuesday.", []),
     ("The blast, the deadliest since March, killed 14 people.", []),
     ("Twelve people were killed in an attack in October 2018.", []),

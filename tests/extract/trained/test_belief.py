@@ -43,7 +43,7 @@ def test_where_nothing_is_learned_the_words_stand(words: float) -> None:
 
 def test_an_attack_that_is_told_in_full_is_believed_rather_than_a_bare_word() -> None:
     full = "Gunmen shot dead four policemen in Kano on Tuesday, the police said."
-    bare = "He spoke of the killing."
     [told] = read(document_of(full, "2031-05-11")).reports
+    [bare] = read(document_of("There was a bombing.", "2031-05-11")).reports
     assert told.score > 0.9
-    assert all(r.score < 0.6 for r in read(document_of(bare, "2031-05-11")).reports)
+    assert bare.score < 0.5

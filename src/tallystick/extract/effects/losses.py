@@ -25,6 +25,10 @@ _HAVE = caseless(  # "there have been 400", "that they have inflicted 400": up t
     r"\b(?:has|have|had)\s+(?:\w+ly\s+)?(?:been|inflicted|caused|suffered|sustained|taken)\s+"
     r"(?:[\w-]+\s+){0,3}$"
 )
+_ONE_EVENT = caseless(  # "the bombing has caused 150"
+    r"\b(?:the|this|that|an?)\s(?:[\w-]+\s){0,2}?(?:explosion|blast|bomb|bombing|attack|strike|raid|"
+    r"ambush|shelling|shooting|assault|bombardment|massacre)\b"
+)
 _OVER_DAYS = caseless(
     r"\b(?:over|in|during|within|after)\s+(?:the\s+)?(?:(?:course|space)\s+of\s+)?"
     r"(?:\d{1,2}|two|three|four|five|six|seven|ten|several)\s+days\b"
@@ -49,6 +53,6 @@ def losses(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
 def _is_over_time(notes: Annotations, clause: Span, at: Span, number: int) -> bool:
     before = (max(clause.start, at.start - _REACH), at.start)
     if number >= _HUNDREDS and _HAVE.search(notes.text, *before):
-        return True
+        return _ONE_EVENT.search(notes.text, *before) is None
     over = _OVER_DAYS.search(notes.text, clause.start, clause.end)
     return over is not None or of_many(notes, clause, at, number)

@@ -20,7 +20,7 @@ __all__ = ["shouted_name_at", "shouted_names"]
 
 _LEAST = 3  # letters of a surname
 _IN_FULL, _MOST = 2, 5  # words of a name
-_WORD = re.compile(r"[^\W\d_a-z][^\W\d_a-z’'-]*(?<![’'-])")
+_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[’'-](?=[^\W\d_a-z]))*")
 _GAP = re.compile(r"\s(?:[A-Z]\.\s)?")
 _PARTICLES = frozenset(
     ("de", "del", "la", "las", "los", "el", "al", "bin", "ibn", "abu", "van", "von")
