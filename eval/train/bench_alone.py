@@ -18,16 +18,16 @@ from eval.train import combine
 from eval.train.bench_score import Answer, pairs
 from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
-from tallystick.extract.frames import frames
-from tallystick.extract.mention import Mention
-from tallystick.extract.mentions import mentions
-from tallystick.extract.reports import reports
+from tallystick.extract.frames.reading import frames
+from tallystick.extract.mentions.mention import Mention
+from tallystick.extract.mentions.reading import mentions
+from tallystick.extract.reports.reading import reports
 from tallystick.extract.tallies import tallies
-from tallystick.extract.trained.assembly import View, view
 from tallystick.extract.trained.combine import Combination
-from tallystick.extract.trained.framing import frames_of
+from tallystick.extract.trained.framing.reading import frames_of
+from tallystick.extract.trained.joining.assembly import View, view
+from tallystick.extract.trained.network.scores import Scores
 from tallystick.extract.trained.reader import TrainedReader
-from tallystick.extract.trained.scores import Scores
 from tallystick.model.document import Document
 from tallystick.model.statement import Reading
 

@@ -19,8 +19,8 @@ from eval.gold.labels import GoldDocument
 from eval.gold.texts import SETS, load_texts
 from eval.train.examples import Example, Range
 from eval.train.open import chosen, examples, fold_of, tokenizer
-from tallystick.extract.trained.inventory import CONTENT, CUE, SOURCE
-from tallystick.extract.trained.windows import pieces_of
+from tallystick.extract.trained.network.inventory import CONTENT, CUE, SOURCE
+from tallystick.extract.trained.network.windows import pieces_of
 from tallystick.model.document import Document, Span
 
 T = TypeVar("T")

@@ -18,18 +18,8 @@ import numpy.typing as npt
 from eval.gold.labels import GoldDocument, GoldIncident, GoldStatement
 from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
-from tallystick.extract.frames import frames
-from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.assembly import (
-    View,
-    event_features,
-    groups,
-    same_features,
-    ties_of,
-    value_features,
-    view,
-)
-from tallystick.extract.trained.candidates import Candidate
+from tallystick.extract.frames.reading import frames
+from tallystick.extract.mentions.reading import mentions
 from tallystick.extract.trained.combine import (
     COMBINATION,
     EVENT,
@@ -39,9 +29,19 @@ from tallystick.extract.trained.combine import (
     SAME,
     Combination,
 )
-from tallystick.extract.trained.model import Network, load
-from tallystick.extract.trained.scores import scores_of
+from tallystick.extract.trained.joining.assembly import (
+    View,
+    event_features,
+    groups,
+    same_features,
+    ties_of,
+    value_features,
+    view,
+)
+from tallystick.extract.trained.network.model import Network, load
+from tallystick.extract.trained.network.scores import scores_of
 from tallystick.extract.trained.speech import refined
+from tallystick.extract.trained.values.candidates import Candidate
 from tallystick.model.document import Document
 from tallystick.model.statement import Field, Standing
 from tallystick.model.values import PartialDate, Place

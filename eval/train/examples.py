@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 from eval.gold.labels import GoldDocument, GoldIncident
 from tallystick.extract.annotate import annotate
-from tallystick.extract.trained.inventory import (
+from tallystick.extract.trained.network.inventory import (
     CONTENT,
     CUE,
     GENERIC,
@@ -21,7 +21,7 @@ from tallystick.extract.trained.inventory import (
     STANDINGS,
     TALLY,
 )
-from tallystick.extract.trained.windows import Pieces, pieces_of
+from tallystick.extract.trained.network.windows import Pieces, pieces_of
 from tallystick.model.document import Document, Span
 from tallystick.model.statement import Field
 

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from eval.train.examples import Example, slice_of
 from eval.train.losses import loss_of
 from eval.train.network import Heads
-from tallystick.extract.trained.windows import LONGEST, windows
+from tallystick.extract.trained.network.windows import LONGEST, windows
 
 CLS, SEP, PAD = 101, 102, 0
 _FROZEN = 2  # of six layers

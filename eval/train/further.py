@@ -26,8 +26,8 @@ from eval.common import data_dir
 from eval.gold.texts import load_texts
 from eval.train.open import chosen, examples, shared_options
 from tallystick.extract.trained.combine import COMBINATION
-from tallystick.extract.trained.inventory import WIDTH
-from tallystick.extract.trained.model import ENCODER, HEADS
+from tallystick.extract.trained.network.inventory import WIDTH
+from tallystick.extract.trained.network.model import ENCODER, HEADS
 from tallystick.extract.trained.reader import WEIGHTS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from eval.train.examples import Example
 from eval.train.network import Heads, absolute_distances, distances
-from tallystick.extract.trained.inventory import BEGIN, INSIDE, LAYERS
+from tallystick.extract.trained.network.inventory import BEGIN, INSIDE, LAYERS
 
 _TAG_WEIGHT = 30.0  # a mean over all layers, most of whose pieces are outside
 _BEGIN_WEIGHT = 2.0  # what is not outside counts more

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from tallystick.extract.trained.inventory import (
+from tallystick.extract.trained.network.inventory import (
     BUCKETS,
     EDGES,
     KINDS,
@@ -86,7 +86,7 @@ def _starts(ranges: Sequence[tuple[int, int]]) -> Tensor:
 
 
 def _buckets(apart: Tensor) -> Tensor:
-    """:func:`tallystick.extract.trained.inventory.buckets` of every entry."""
+    """:func:`tallystick.extract.trained.network.inventory.buckets` of every entry."""
     size = torch.bucketize(apart.abs(), torch.tensor(EDGES), right=True)
     return len(EDGES) + 1 + torch.where(apart >= 0, size, -size)
 

@@ -8,8 +8,8 @@ The network stays as it is; two operators of the quantised graph are put otherwi
 - ``SkipLayerNormalization``, which goes through its numbers one after another (Welford, 1962),
   as sums and means, which take many at once.
 
-**The mask goes.** The reader takes window by window, each of its own length and none padded
-(``tallystick.extract.trained.model``); rows of one length may stand together, padded ones not.
+**The mask goes.** The reader (``tallystick.extract.trained.network.model``) takes window by window,
+each of its own length and none padded; rows of one length may stand together, padded ones not.
 Sums in another order differ in the last place, and integers made of them round otherwise, so that
 what is weighed by the encoder's vectors (``combination.json``) should be learned after this.
 """

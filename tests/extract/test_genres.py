@@ -6,7 +6,7 @@ from tallystick.extract import annotated, read
 from tallystick.extract.places.lands import Lands, in_its_land
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.places.mentions import find_places
-from tallystick.extract.trained.unlisted import party_of
+from tallystick.extract.trained.values.unlisted import party_of
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Report, Stance, Standing
 from tallystick.model.values import Casualties, Place, PlacePrecision, Target

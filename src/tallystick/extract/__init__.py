@@ -1,6 +1,6 @@
 """Document to Reports: what a document says of each incident, span by span.
 
-The steps, each in a file of its own: ``annotate`` finds sentences, dates, places, actors,
+The steps, each in a file or folder of its own: ``annotate`` finds sentences, dates, places, actors,
 weapons, counts and attributions; ``mentions`` cuts the sentences into what is told of one
 incident; ``frames`` gathers the mentions of one incident; ``reports`` settles its day and
 gives every value its voice; ``tallies`` reads the announced counts.
@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from tallystick.extract.actors.voices import Voices, voices_of
 from tallystick.extract.annotate import Annotations, annotate
-from tallystick.extract.by_force import told_by_force
 from tallystick.extract.effects.figures import EACH_TIME
-from tallystick.extract.frames import frames
-from tallystick.extract.mention import Mention
-from tallystick.extract.mentions import mentions
-from tallystick.extract.reports import reports
+from tallystick.extract.frames.reading import frames
+from tallystick.extract.mentions.mention import Mention
+from tallystick.extract.mentions.reading import mentions
+from tallystick.extract.reports.by_force import told_by_force
+from tallystick.extract.reports.reading import reports
 from tallystick.extract.tallies import tallies
 from tallystick.model.document import Document
 from tallystick.model.statement import RULES, TRAINED, AnnouncedTally, Reading, TallyUnit

@@ -9,10 +9,16 @@ from tests.builders import document
 
 from tallystick.extract.actors.voices import voices_of
 from tallystick.extract.annotate import annotate
-from tallystick.extract.frames import frames
-from tallystick.extract.mentions import mentions
-from tallystick.extract.trained.assembly import Ties, View, event_features, value_features, view
-from tallystick.extract.trained.scores import Found, Scores
+from tallystick.extract.frames.reading import frames
+from tallystick.extract.mentions.reading import mentions
+from tallystick.extract.trained.joining.assembly import (
+    Ties,
+    View,
+    event_features,
+    value_features,
+    view,
+)
+from tallystick.extract.trained.network.scores import Found, Scores
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.model.taxonomy import IncidentKind

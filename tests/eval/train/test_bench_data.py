@@ -16,7 +16,7 @@ from eval.train.bench_data import (
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from eval.train import bench
-from tallystick.extract.trained.inventory import CONTENT, CUE, LAYERS, SOURCE
+from tallystick.extract.trained.network.inventory import CONTENT, CUE, LAYERS, SOURCE
 from tallystick.model.document import Span
 
 TEXT = "The mayor said the road is shut."

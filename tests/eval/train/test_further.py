@@ -13,7 +13,7 @@ from eval.train.further import encoder_of  # noqa: E402 - needs onnx
 from onnx import helper, numpy_helper  # noqa: E402 - only where it is installed
 
 from eval.train import operators  # noqa: E402 - needs onnx
-from tallystick.extract.trained.inventory import WIDTH  # noqa: E402
+from tallystick.extract.trained.network.inventory import WIDTH  # noqa: E402
 from tallystick.extract.trained.reader import WEIGHTS  # noqa: E402
 
 LAYERS, ARRAYS = 6, 16  # an encoder's, and what each layer has of weights and biases

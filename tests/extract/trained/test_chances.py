@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.extract.annotate import annotate
-from tallystick.extract.mentions import bare
-from tallystick.extract.trained.assembly import (
+from tallystick.extract.mentions.reading import bare
+from tallystick.extract.trained.combine import PLAIN
+from tallystick.extract.trained.joining.assembly import (
     Group,
     View,
     chances_of,
     ties_of,
     value_features,
 )
-from tallystick.extract.trained.candidates import Candidate
-from tallystick.extract.trained.combine import PLAIN
-from tallystick.extract.trained.scores import Scores
+from tallystick.extract.trained.network.scores import Scores
+from tallystick.extract.trained.values.candidates import Candidate
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tests.builders import document

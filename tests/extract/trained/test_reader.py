@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.extract import annotated, read, read_by_rules
-from tallystick.extract.trained.model import load
+from tallystick.extract.trained.network.model import load
 from tallystick.extract.trained.reader import OVERRIDE, TrainedReader, is_there
 from tallystick.model.statement import RULES, TRAINED, Field, Stance
 from tallystick.model.values import ActorRef, Place

@@ -1,7 +1,7 @@
 """Words that count days from an event: "two days after the raid", "a week before jets hit it".
 
 They name no day by themselves, so that :func:`tallystick.extract.dates.mentions.find_dates` leaves
-them out; the incidents that they stand between are dated in :mod:`tallystick.extract.counted`.
+them out; :mod:`tallystick.extract.mentions.counted` dates the incidents that they stand between.
 """
 
 from __future__ import annotations

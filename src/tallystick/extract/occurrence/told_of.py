@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from tallystick.extract.actors.speaker_names import name_of
 from tallystick.extract.actors.voices import Voice, Voices
 from tallystick.extract.annotate import Annotations, inside
-from tallystick.extract.frame import Frame
-from tallystick.extract.geography import may_be_one
+from tallystick.extract.frames.frame import Frame
 from tallystick.extract.grammar.nounphrase import left_phrase
 from tallystick.extract.occurrence.remarks import Remark, remarks
+from tallystick.extract.places.geography import may_be_one
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.spoken import saying, speaking_over
 from tallystick.model.document import Cover, Span

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tallystick.extract.geography import may_be_one
+from tallystick.extract.places.geography import may_be_one
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.model.values import Place, PlacePrecision
 

@@ -1,7 +1,9 @@
 """The trained reader: one compact encoder that tells spans, classes and links.
 
 It does not stand alone. The rules find what has a name or a number; the network says what of it
-is told of which incident; :mod:`tallystick.extract.trained.combine` weighs the two.
+is told of which incident; :mod:`tallystick.extract.trained.combine` weighs the two. In order:
+``network`` runs it, ``values`` gathers what a document holds, ``joining`` decides what is on one
+incident, ``framing`` makes frames of that, and ``belief`` says how far each report is believed.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tallystick.extract.trained.inventory import LINKED
+from tallystick.extract.trained.network.inventory import LINKED
 from tallystick.model.statement import Field
 
 LEARNED: tuple[Field, ...] = tuple(f for f in LINKED if f not in (Field.OUTCOME, Field.ABDUCTED))

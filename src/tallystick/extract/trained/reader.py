@@ -9,15 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from tallystick.extract.annotate import Annotations
-from tallystick.extract.frame import Frame
-from tallystick.extract.frames import frames
-from tallystick.extract.mention import Mention
-from tallystick.extract.trained.assembly import view
+from tallystick.extract.frames.frame import Frame
+from tallystick.extract.frames.reading import frames
+from tallystick.extract.mentions.mention import Mention
 from tallystick.extract.trained.belief import believed
 from tallystick.extract.trained.combine import COMBINATION, Combination, load_combination
-from tallystick.extract.trained.framing import frames_of
-from tallystick.extract.trained.model import ENCODER, Network, load
-from tallystick.extract.trained.scores import Scores, scores_of
+from tallystick.extract.trained.framing.reading import frames_of
+from tallystick.extract.trained.joining.assembly import view
+from tallystick.extract.trained.network.model import ENCODER, Network, load
+from tallystick.extract.trained.network.scores import Scores, scores_of
 from tallystick.extract.trained.speech import refined
 from tallystick.model.document import Document
 from tallystick.model.statement import Report

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.cue_words import is_withheld
-from tallystick.extract.trained.inventory import CONTENT, CUE, SOURCE
-from tallystick.extract.trained.scores import Scores
+from tallystick.extract.trained.network.inventory import CONTENT, CUE, SOURCE
+from tallystick.extract.trained.network.scores import Scores
 from tallystick.model.document import Span, Stretches
 from tallystick.model.statement import Stance
 from tallystick.vocab.lexicon import cues

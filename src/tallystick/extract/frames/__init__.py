@@ -1,0 +1,1 @@
+"""The mentions of one incident, brought together."""

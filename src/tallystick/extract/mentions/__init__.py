@@ -1,0 +1,1 @@
+"""What single clauses tell of incidents."""

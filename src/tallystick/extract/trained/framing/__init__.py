@@ -1,0 +1,1 @@
+"""What was joined, as frames: each with its likeliest day, place, kind, parties and numbers."""

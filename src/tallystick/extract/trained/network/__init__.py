@@ -1,0 +1,1 @@
+"""The network itself: its windows, what it tells, and its probabilities for one document."""

@@ -1,0 +1,52 @@
+"""What the network tags is weighed against what the rules read of the same words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tallystick.extract.actors.private_names import SUSPECT
+from tallystick.extract.drafts import Draft
+from tallystick.extract.trained.values.unfit import is_deed_of, taken_attackers
+from tallystick.model.document import Span
+from tallystick.model.statement import Field
+from tallystick.model.values import ActorRef, Casualties, CountRange, PersonClass
+from tests.builders import span_of
+
+TEXT = "Two clerks shot in a bar. Her cousin Lou Marn was held."
+
+
+def tagged(words: str) -> Draft:
+    return Draft(Field.ATTACKER, ActorRef(words.lower()), span_of(TEXT, words))
+
+
+def shot(who: PersonClass) -> Draft:
+    value = Casualties(CountRange.exactly(2), who)
+    return Draft(Field.INJURED, value, span_of(TEXT, "Two clerks shot"))
+
+
+def test_those_who_were_hit_did_not_attack() -> None:
+    is_taken = taken_attackers([shot(PersonClass.PEOPLE)])
+    assert is_taken(tagged("Two clerks"))
+    assert not is_taken(tagged("Her cousin"))
+
+
+def test_attackers_may_be_hit() -> None:
+    assert not taken_attackers([shot(PersonClass.ATTACKERS)])(tagged("Two clerks"))
+
+
+def test_a_noun_before_a_name_that_was_read_is_the_same_man() -> None:
+    name = Draft(Field.ATTACKER, ActorRef(SUSPECT), span_of(TEXT, "Lou Marn"))
+    group = replace(name, value=ActorRef("Marn Front"))
+    assert taken_attackers([name])(tagged("Her cousin"))
+    assert not taken_attackers([group])(tagged("Her cousin"))
+    assert not taken_attackers([name])(replace(tagged("Her cousin"), field=Field.TARGET))
+
+
+@pytest.mark.parametrize(
+    ("rest", "theirs"),
+    [(" killing of a man", True), (" attacks on the town", True), (" post in Osk", False)],
+)
+def test_whose_deed_it_was_is_no_target(rest: str, theirs: bool) -> None:
+    assert is_deed_of(f"police{rest}", Span(0, 6)) is theirs
