@@ -83,3 +83,31 @@ def test_some_of_the_dead_are_no_other_toll(reader: object) -> None:
     [report] = reader(document_of(text, "2031-05-11")).reports
     assert [s.value.count.low for s in report.of(Field.KILLED)] == [14]
     assert not list(report.of(Field.INJURED))
+
+
+JETS = (
+    "An army jet bombed a convent in Osk on Sunday morning, killing 18 people, residents said. A "
+    "second strike hit the market of Osk an hour later. The Kadu Front said it had shelled a "
+    "barracks near Velm on Saturday. "
+)
+
+
+@pytest.mark.parametrize("reader", [read, read_by_rules])
+def test_what_somebody_says_later_of_an_act_without_day_or_place_is_on_the_first(
+    reader: object,
+) -> None:
+    assert callable(reader)
+    text = JETS + "The army's spokesman said on Monday that the air force had hit a training camp."
+    first, *others = reader(document_of(text, "2031-05-14")).reports
+    told = {s.span.of(text) for s in first.of(Field.ATTACKER)} | {
+        s.span.of(text) for s in first.of(Field.KILLED)
+    }
+    assert {"air force", "killing 18 people"} <= {w.removeprefix("the ") for w in told}
+    assert not any(s.span.of(text).endswith("air force") for o in others for s in o.statements)
+
+
+def test_what_has_a_place_of_its_own_is_another() -> None:
+    text = JETS + "The army's spokesman said on Monday that jets had hit a training camp at Gulu."
+    *_, last = read_by_rules(document_of(text, "2031-05-14")).reports
+    assert [s.span.of(text) for s in last.of(Field.WHERE)] == ["Gulu"]
+    assert not list(last.of(Field.KILLED))

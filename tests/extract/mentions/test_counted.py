@@ -54,6 +54,11 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
             [("Gulu", "2017-08-20"), ("Moroto", "2017-08-06")],
         ),
         (
+            "A mine killed two in Gulu on Friday. It came two weeks after 12 people were killed in "
+            "a raid on a mill in Kitgum.",
+            [("Gulu", "2017-08-25"), ("Kitgum", "2017-08-11")],
+        ),
+        (
             "Shells killed a nurse in Gulu overnight, hours after drones hit a depot in Moroto. On "
             "Friday drones struck another depot in Kitgum.",
             [("Gulu", "overnight"), ("Kitgum", "2017-08-25"), ("Moroto", "hours after")],
@@ -123,6 +128,8 @@ def test_what_is_no_incident_dates_none() -> None:
         ("He fell shortly before dawn.", ()),
         ("Those who had fled the day before waited in vain.", ()),
         ("He fell two days after that.", ()),
+        ("He fell two days after 12 August.", ()),
+        ("He fell two days after 12 men were shot.", (2, 2)),
         ("He fell some weeks after the raid.", None),
         ("He fell two months before the raid.", None),
     ],

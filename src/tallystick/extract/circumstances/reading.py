@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances.follow_ups import of_follow_up
@@ -219,7 +220,7 @@ def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | N
     """The place of an event: the finest that its clause names, the nearest of these; no end of
     the road on which it was, where something else is told ("on the Gao-Kidal road near Almou")."""
     best: PlaceMention | None = None
-    named = _without_frame(notes, clause, places_of(notes, clause))
+    named = _without_owners(notes.text, _without_frame(notes, clause, places_of(notes, clause)))
     named = [
         p
         for p in named
@@ -227,6 +228,7 @@ def where_of(notes: Annotations, clause: Span, anchor: Span) -> PlaceMention | N
         and not _of_a_claim(notes.text, clause, p.span, anchor)
     ]
     beside = [p for p in named if p.relation != "road" and p.place.precision in _FINE]
+    beside = [p for p in beside if not (p.relation or "").endswith(" of")] or beside
     for place in sorted(beside or named, key=lambda p: _distance(p.span, anchor)):
         if best is None or finer(place.place, best.place):
             best = place
@@ -266,6 +268,22 @@ def _without_frame(
         return named
     inside_it = all(may_be_one(first.place, p.place) is not False for p in fine)
     return others if inside_it else named
+
+
+def _without_owners(text: str, named: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Without a town that is named as that of another place: "**Kadu township**'s Osk village"."""
+    owners = {
+        a.span
+        for a, b in pairwise(named)
+        if b.place.precision in _FINE and _OWNER.fullmatch(text, a.span.end, b.span.start)
+    }
+    return [p for p in named if p.span not in owners]
+
+
+_OWNER = Pattern(
+    r"(?:\s(?i:township|district|county|municipality|territory|commune|department|governorate|"
+    r"province|state|region|city|town))?(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}"
+)
 
 
 def _beside(notes: Annotations, clause: Span) -> PlaceMention | None:
@@ -359,8 +377,19 @@ _TENDED = caseless(
 
 def tended(text: str, clause: Span, place: Span) -> bool:
     """Whether a name is that of the hospital in which the hurt of an attack are or died."""
+    if _BROUGHT.search(text, clause.start, place.start):
+        return True
     named = _CLINIC.match(text, place.end) or _CLINIC.search(text, place.start, place.end)
     return bool(named) and _TENDED.search(text, clause.start, place.start) is not None
+
+
+_BROUGHT = caseless(  # "the wounded were taken to the hospital in X", "died in a clinic at X"
+    r"\b(?:taken|brought|rushed|transported|transferred|airlifted|flown|moved|admitted|evacuated|"
+    r"referred|treated|died|recovering)\b(?:\s[\w-]+){0,4}?\s(?:to|at|in|into|by)\s"
+    r"(?:[\w’'-]+\s){0,5}?(?:hospitals?|clinics?|infirmary|morgue|mortuary|medical\scent(?:er|re)s?|"
+    r"health\s(?:cent(?:er|re)|post)s?)\s(?:at|in|of|near)\s"
+    r"(?:(?:the|nearby|neighbou?ring)\s(?:[\w-]+\s){0,2}?(?:of\s)?)?$"
+)
 
 
 _TAKEN_FROM = caseless(  # "abducted two teachers from the village of X": it was there

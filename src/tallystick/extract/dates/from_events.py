@@ -19,12 +19,18 @@ from tallystick.vocab.caseless import caseless
 __all__ = ["THE_EVENT", "FromEvent", "from_events"]
 
 _NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _COUNT = caseless(
     rf"\b(?:(?P<n>\d{{1,2}}|the|{_NUMBER})[\s-]+(?P<unit>hour|day|night|morning|evening|week|"
     r"fortnight)s?|minutes|hours|shortly|soon|moments|immediately|"
     rf"(?P<some>(?:(?:several|some|many|a\s+few|\d{{1,2}}|{_NUMBER})[\s-]+)?(?:days|weeks|months|years)))\s+"
     r"(?P<dir>before|after)\s+"
-    r"(?!(?:that|then|which|midnight|noon|dawn|dusk|daybreak|sunset|sunrise)\b|\d|"
+    r"(?!(?:that|then|which|midnight|noon|dawn|dusk|daybreak|sunset|sunrise)\b|"
+    r"\d{4}\b|\d+(?:[.:/-]\d|\s?[ap]\.?m\b|st\b|nd\b|rd\b|th\b|"
+    rf"\s(?:o[’']clock|hours|{_MONTH})\b)|"
     r"\w+ed\s+(?:\w+ly|by|in|on|at|for|to|the|an?|and)\b)(?=\w)"
 )
 _DAYS = {"week": 7, "fortnight": 14}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.actors.parties import party
 from tallystick.extract.dates.mentions import DateMention
-from tallystick.extract.frames.accounts import is_denied, is_of_the_dead
+from tallystick.extract.frames.accounts import is_denied, is_looked_back_on, is_of_the_dead
 from tallystick.extract.frames.frame import (
     COARSE,
     Frame,
@@ -214,6 +214,12 @@ def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
 
 def _accounted(found: Sequence[Frame], mention: Mention) -> Frame | None:
     """The attack just told of which a mention gives another account, by its deniers or its dead."""
+    if is_looked_back_on(mention):
+        return max(
+            (f for f in found if _fits(f, mention) and _is_theirs(f, mention)),
+            key=lambda f: max(map(hurt, f.mentions)),
+            default=None,
+        )
     near = [f for f in found if _gap(f, mention) <= _NEAR and f.standing is Standing.HAPPENED]
     if is_of_the_dead(mention):
         near = [f for f in near if tolls_of(f.mentions)]
@@ -222,6 +228,11 @@ def _accounted(found: Sequence[Frame], mention: Mention) -> Frame | None:
     else:
         return None
     return max(near, key=lambda f: f.mentions[-1].sentence.index, default=None)
+
+
+def _is_theirs(frame: Frame, mention: Mention) -> bool:
+    """Whether an incident can be what its author speaks of: his own, or an act of that kind."""
+    return _of_kind(frame, mention) > 0 or _one_author(frame.authors(), mention.authors())
 
 
 def _of_kind(frame: Frame, mention: Mention) -> float:

@@ -60,7 +60,7 @@ _CREDITED = re.compile(
     rf",?\s*(?:\({_AGENCY}\)|{_AGENCY}\b"
     rf"(?=\s+(?:[-–—]|{WEEKDAY_PATTERN}|{MONTH_PATTERN}|\d)))"
 )
-_TOLD_OF = 1.0  # as much as one name of a country tells of it
+_TOLD_OF = 0.75  # nearly as much as one name of a country tells of it
 _LITTLE = 30_000  # people of a town that is not spoken of abroad
 _SPOKEN_OF = 0.25  # the least share of a country that a document is about
 _RANK = {
