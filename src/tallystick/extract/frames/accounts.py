@@ -46,7 +46,7 @@ def _is_bare(mention: Mention) -> bool:
 _AT_LARGE = caseless(r"\s(?:any\s|the\s)?(?:civilians?|innocents?|non-combatants|population)\b")
 
 
-def _stances(mention: Mention) -> set[Stance]:
+def _stances(mention: Mention) -> set[Stance | None]:
     """What is said of who did it."""
     return {d.stance for d in mention.drafts if d.field is Field.ATTACKER}
 
