@@ -201,6 +201,20 @@ def test_one_document_keeps_its_two_attacks_apart_and_holds_others_apart() -> No
     }
 
 
+def test_one_document_keeps_apart_what_only_tolls_and_targets_tell_apart() -> None:
+    doc = document("Jets hit a convent, killing 18. Later jets hit the market; nobody was hurt.")
+    strike = (kind(IncidentKind.AIR_STRIKE), weapon("aircraft"))
+
+    def at_target(anchor: str, what: TargetKind, dead: int) -> Told:
+        aimed = fact(Field.TARGET, Target(what.value, what))
+        facts = (*strike, aimed, hurt(dead))
+        return doc, tells(doc, anchor, on("2030-06-02"), None, *facts)
+
+    convent = at_target("Jets hit a convent", TargetKind.RELIGIOUS, 18)
+    market = at_target("jets hit the market", TargetKind.MARKET, 0)
+    assert pair(convent, market).verdict is Verdict.DIFFERENT
+
+
 def test_the_same_in_one_document_needs_more_than_across_documents() -> None:
     doc = document("A bomb went off in town. It was a blast that shook the town.")
     facts = (kind(IncidentKind.BOMBING), weapon("bomb"))

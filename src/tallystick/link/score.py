@@ -36,6 +36,10 @@ _DOUBTED = frozenset(
     (level.feature, level.bits) for level in (w.PLACES_BESIDE, w.PLACES_APART, w.PLACES_FAR)
 )
 _DOUBTED_BELOW = 0.1
+# What tells two of one document apart only together: its reader has already parted them.
+_BESIDE = frozenset(("target", "casualties", "kind", "weapons", "attackers"))
+_TOLD_BESIDE_BELOW = 0.05
+_ENOUGH = -2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,5 +155,16 @@ def _verdict(score: float, levels: Levels, options: LinkOptions) -> Verdict:
     if score >= options.same:
         return Verdict.SAME
     against = {each for each in levels if each[1] <= _CONTRARY.get(each[0], -inf)}
+    if not against and score < _TOLD_BESIDE_BELOW:
+        against = _told_beside(levels)
     below = min(options.unsure, _DOUBTED_BELOW) if against <= _DOUBTED else options.unsure
     return Verdict.DIFFERENT if against and score < below else Verdict.UNSURE
+
+
+def _told_beside(levels: Levels) -> set[tuple[str, float]]:
+    """What speaks against two reports of one document, where it comes to as much as one telling
+    reason; nothing for reports of two."""
+    if all(feature != w.SAME_DOCUMENT.feature for feature, _ in levels):
+        return set()
+    against = {each for each in levels if each[0] in _BESIDE and each[1] < 0}
+    return against if fsum(bits for _, bits in against) <= _ENOUGH else set()
