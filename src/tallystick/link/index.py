@@ -28,7 +28,7 @@ from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
 from tallystick.workers import Crew, Failure, crew
 
-VERSION = f"7-{crc32(repr((w.table_markdown(), ROW, NAMES)).encode()):08x}"
+VERSION = f"8-{crc32(repr((w.table_markdown(), ROW, NAMES)).encode()):08x}"
 """Of what a shelf holds and the judgements rest on; another one has everything judged anew."""
 
 Ids = tuple[str, ...]

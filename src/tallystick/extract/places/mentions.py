@@ -318,11 +318,10 @@ _WAY = 60
 
 
 def _stray(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
-    """Whether a name is a quarter's of a town that the text never names, or is only spelled
-    like a place's far from all others of its country."""
+    """Whether a name is a quarter's of a town that the text never names, or is only a further
+    name of a little place, or only spelled like one, far from all others of its country."""
     quarter = candidate.kind == "quarter"
-    loose = candidate.quality is MatchQuality.VARIANT and not candidate.own
-    if not quarter and not (loose and _unlike(sighting.key, candidate)):
+    if not quarter and not _is_loose(sighting, candidate):
         return False
     spots = [
         c
@@ -331,6 +330,16 @@ def _stray(read: Read, sighting: Sighting, candidate: Candidate) -> bool:
         if c.kind not in ("country", "region")
     ]
     return bool(spots) and not any(_beside(candidate, c, quarter=quarter) for c in spots)
+
+
+def _is_loose(sighting: Sighting, candidate: Candidate) -> bool:
+    """Whether a name is not a place's own: spelled otherwise, and little alike or a little place's;
+    or one that a little place has besides."""
+    if candidate.own or candidate.quality is MatchQuality.NAME:
+        return False
+    if candidate.population < _LITTLE and not candidate.division:
+        return True
+    return candidate.quality is MatchQuality.VARIANT and _unlike(sighting.key, candidate)
 
 
 def _unlike(key: str, candidate: Candidate) -> bool:
