@@ -42,6 +42,10 @@ CASES = [
      (), Stance.REPORTS),
     ("The army accused the rebels of perpetrating the raid on a barn.", "a barn", Field.TARGET,
      (), Stance.REPORTS),
+    ("The army denied it had anything to do with the murder of a miller.", "a miller",
+     Field.KILLED, (), Stance.REPORTS),
+    ("The army denied shelling a barn in Osk, two days after nine millers died.", "nine millers",
+     Field.KILLED, (), Stance.REPORTS),
     ("The army condemned the raid, saying rockets hit a barn.", "a barn", Field.TARGET,
      ("army",), Stance.REPORTS),
 ]  # fmt: skip

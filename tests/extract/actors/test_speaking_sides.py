@@ -160,6 +160,16 @@ def test_what_a_claimant_says_it_hit_it_claims_too() -> None:
     assert {s.stance for s in report.of(Field.WHERE)} == {REPORTS}
 
 
+def test_a_spokesman_with_a_name_speaks_for_the_group_told_of_before() -> None:
+    text = (
+        "Hezbollah claimed a raid on a post near Haifa. Its spokesman Adel Reza said nine soldiers "
+        "were killed. The spokesman said Hezbollah had also shelled a farm in Metula on Monday."
+    )
+    first, second = reading(text, "2031-05-14").reports
+    assert {s.stance for s in first.of(Field.KILLED)} == {CLAIMS}
+    assert {s.stance for s in second.of(Field.ATTACKER)} == {CLAIMS}
+
+
 def test_the_targets_of_an_act_that_is_only_claimed_are_reported() -> None:
     text = "Hezbollah claimed the bombing of a police station at Mosul."
     (report,) = reading(text).reports

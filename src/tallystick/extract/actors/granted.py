@@ -82,7 +82,7 @@ _ASIDE = caseless(
     rf"\b{_ACTS}"
     r"(?:\s(?!(?:that|which)\b)[^\s.;,]+){0,8}?\s(?:that|which|in\swhich)\s(?!(?:it|its|they|their|the|"
     r"he|we)\b)(?:\w+\s){0,2}?(?:killed|wounded|injured|left|claimed|destroyed|damaged|maimed|hurt)\b|"
-    r",\s(?:where|in\swhich)\s"
+    r",\s(?:where|in\swhich|(?:(?:a|an|two|three|some|\w+)\s(?:days?|hours?|weeks?)\s)?after)\s"
 )
 _DEATHS = (
     r"(?:killings?|murders?|massacres?|assassinations?|deaths?|abductions?|kidnappings?|executions?|"
@@ -90,7 +90,7 @@ _DEATHS = (
 )
 _AUTHORSHIP = caseless(
     r"\b(?:responsib\w+|involve(?:d|ment)|role|part|hand|complicity|blame|guilt|behind|links?|linked|"
-    r"connect(?:ed|ion)|carr(?:ied|ying)\sout|order(?:ed|ing)|commit(?:ted|ting)|plann(?:ed|ing)|"
+    r"anything\sto\sdo|connect(?:ed|ion)|carr(?:ied|ying)\sout|order(?:ed|ing)|commit(?:ted|ting)|plann(?:ed|ing)|"
     r"plott(?:ed|ing)|stag(?:ed|ing)|conduct(?:ed|ing)|orchestrat(?:ed|ing)|perpetrat(?:ed|ing))\s"
     r"(?:(?:for|in|to|with|of|being)\s){0,2}the\s(?:(?!reports?\b)[\w’'-]+\s){0,3}?"
     rf"{_DEATHS}\sof\b"

@@ -49,7 +49,8 @@ _ANAPHOR = Pattern(
     r"(?:it|(?:the|this|that|these|those|an?|its|their|another|one)\s+(?:same\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?:group|militia|organi[sz]ation|movement|faction|militants|rebels|insurgents|"
     r"guerrillas|cell|network|groups|militias|statement|communiqu[eé]|jihadists|extremists|fighters|"
-    r"letter|text|message|note|leaflet|video|recording|caller|broadcast|spokes\w+|brigades?|front|"
+    r"letter|text|message|note|leaflet|video|recording|caller|broadcast|"
+    r"spokes\w+(?:,?\s(?-i:[A-Z])[\w.’'-]*){0,4}|brigades?|front|"
     r"writers|outfit|alliance|emir))$",
     re.IGNORECASE,
 )

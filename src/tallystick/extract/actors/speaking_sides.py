@@ -156,7 +156,8 @@ def _is_its_voice(notes: Annotations, voice: Voice, draft: Draft) -> bool:
     """Whether "its spokesman" speaks for whoever attacked: for the last group told of before, not
     for those whom he names ("its spokesman said that **bandits** had done it")."""
     told = voice.attribution
-    if told is None or not _ITS_VOICE.match(told.source.of(notes.text)):
+    names = (told.source.of(notes.text), voice.chain[0].name) if told is not None else ()
+    if told is None or not any(map(_ITS_VOICE.match, names)):
         return False
     if _AGAIN.match(draft.span.of(notes.text)):
         return True
