@@ -118,6 +118,16 @@ def test_a_title_tells_again_what_the_text_tells() -> None:
     assert len(incidents(text, "1996-02-02")) == 1
 
 
+def test_what_a_text_opens_with_is_told_again_with_its_day_place_and_author() -> None:
+    text = (
+        "Envoy condemns attack that killed two guards. He spoke to reporters in the capital.\n\n"
+        "Fighters of the Lord's Resistance Army shot at lorries near Gulu on Friday."
+    )
+    (attack,) = incidents(text, "2019-03-04")
+    assert sides(attack) == {("Lord's Resistance Army", Stance.REPORTS)}
+    assert tolls(attack) == [2]
+
+
 def test_a_title_goes_to_the_incident_with_which_it_has_most_in_common() -> None:
     text = (
         "Drone sets fuel depot in Goma on fire\n\nA shell killed two people in Bukavu on "

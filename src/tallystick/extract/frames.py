@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.extract.accounts import is_countercharge, is_denied, is_of_the_dead
-from tallystick.extract.actors.parties import party
+from tallystick.extract.actors.parties import one_author, opposed
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.frame import (
     COARSE,
@@ -33,7 +33,6 @@ from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import ActorRef, PartialDate, PlacePrecision
-from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
 
 _JOIN = 1.0  # the least score at which a mention joins a frame
@@ -275,10 +274,19 @@ def _no_other_place(frame: Frame, mention: Mention) -> bool:
 
 def _nothing_new(frame: Frame, mention: Mention) -> bool:
     """Whether a mention names no target, author or toll that the frame does not have."""
-    if _something_else(frame, mention) or (mention.authors() and not frame.authors()):
+    by_others = mention.authors() and not frame.authors() and not _is_headed(frame, mention)
+    if _something_else(frame, mention) or by_others:
         return False
     tolls, theirs = tolls_of([mention]), tolls_of(frame.mentions)
     return not tolls or not theirs or bool(tolls & theirs)
+
+
+def _is_headed(frame: Frame, mention: Mention) -> bool:
+    """Whether a text opens with an incident and has told neither its day nor its place as yet: what
+    comes right after says those, and who did it."""
+    if frame.mentions[0].sentence.index or frame.when is not None or frame.where is not None:
+        return False
+    return _gap(frame, mention) <= 2
 
 
 def _something_else(frame: Frame, mention: Mention) -> bool:
@@ -287,16 +295,10 @@ def _something_else(frame: Frame, mention: Mention) -> bool:
     if targets and theirs and not any(_one_thing(a, b) for a in targets for b in theirs):
         return True
     ours, known = frame.authors(), tolls_of(frame.mentions)
-    if mention.authors() and ours and not _one_author(ours, mention.authors()):
+    if mention.authors() and ours and not one_author(ours, mention.authors()):
         return True
     tolls = {t for t in tolls_of([mention]) if any(t[0] is field for field, _ in known)}
     return bool(tolls) and tolls.isdisjoint(known)
-
-
-def _one_author(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
-    """Whether an author is named again, or by another of its names: "the militia", its state."""
-    book, (ids, others) = actor_book(), ({r.id or r.name for r in x} for x in (first, second))
-    return any(party(a) == party(b) or book.related(a, b) for a in ids for b in others)
 
 
 def _one_thing(first: str, second: str) -> bool:
@@ -328,7 +330,7 @@ def _fits(frame: Frame, mention: Mention) -> bool:
     answers = is_countercharge(mention.sentence.text, mention.anchor)
     if mention.trigger and not (alike or answers or goes_on(frame, mention)):
         return False
-    return not _opposed(frame.authors(), _told_authors(mention)) and not mention.response
+    return not opposed(frame.authors(), _told_authors(mention)) and not mention.response
 
 
 def _told_authors(mention: Mention) -> tuple[ActorRef, ...]:
@@ -408,18 +410,6 @@ def _running_day(found: Sequence[Frame], mention: Mention) -> DateMention | None
 def _sums(mention: Mention) -> bool:
     """Whether a mention can go on about several attacks at once."""
     return not is_placed(mention) and (mention.plural or mention.definite)
-
-
-def _opposed(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
-    """Whether the authors are of two sides that have nothing to do with each other."""
-    a = {r.id for r in first if r.id}
-    b = {r.id for r in second if r.id}
-    if not a or not b or a & b:
-        return False
-    book = actor_book()
-    if any(book.get(i).is_collective for i in (*a, *b) if i in book):
-        return False
-    return all(book.related(x, y) is None and party(x) != party(y) for x in a for y in b)
 
 
 def _score(frame: Frame, mention: Mention) -> float:
