@@ -164,6 +164,8 @@ NO_EVENTS = [
     "Officers sprayed the marchers in Ostara with pepper gas.",
     "Rifles and cash were seized from a house in Ostara.",
     "Officers with rifles responded at noon to a call from a school.",
+    "Responding police found a clerk with a pistol in Ostara.",
+    "The army's bomb squad has responded to an old mill in Ostara where rifles were found.",
     "Nurses went on strike in Lima.",
     "A strike by teachers closed the schools.",
     "The strike of private bus owners goes on in Karosh.",

@@ -11,6 +11,7 @@ __all__ = [
     "BE",
     "BEHIND_IT",
     "BY_ACCIDENT",
+    "CALLED_OUT",
     "CRASH",
     "CROWD",
     "DETERMINERS",
@@ -227,3 +228,15 @@ TO_A_CALL = re.compile(
     r"disturbance|shootings?|shots?|alarm|emergency|911|\d+)\b",
     re.IGNORECASE,
 )
+_SERVICES = (
+    r"(?:police(?:m[ae]n)?|officers?|deput(?:y|ies)|troopers?|constables?|sheriffs?|detectives|cops|"
+    r"authorities|medics|paramedics|ambulances?|firefighters|firem[ae]n|crews?|rescuers|rescue\s+workers|"
+    r"bomb\s+squad|swat\s+team|(?:emergency|medical|fire)\s+(?:services?|workers|personnel|department|"
+    r"teams?|units?))"
+)
+CALLED_OUT = caseless(
+    rf"\b{_SERVICES}\b(?:[’']s?)?(?:\s+[\w-]+){{0,3}}?\s+respond(?:ed|s|ing)?\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:with|by)\b)|"
+    rf"\bresponding\s+(?:[\w-]+\s+)?{_SERVICES}\b"
+)
+"""Those who come when they are called: no attack is answered."""

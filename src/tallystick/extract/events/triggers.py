@@ -14,6 +14,7 @@ from tallystick.extract.events.trigger_words import (
     BE,
     BEHIND_IT,
     BY_ACCIDENT,
+    CALLED_OUT,
     CRASH,
     CROWD,
     DETERMINERS,
@@ -322,13 +323,24 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.INTERCEPT:
             return _is_defused(notes, sentence, trigger, armed)
         case Strength.RESPONSE:
-            called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
-            return acted and (hurt or armed) and called is None
+            return acted and (hurt or armed) and not _is_called(notes.text, sentence, trigger.span)
         case Strength.WEAK:
             if trigger.word.base in ("hurt", "damage"):
                 return _by_weapon(notes, sentence, trigger)
             return hurt or aimed or armed
     return False
+
+
+def _is_called(text: str, sentence: Sentence, act: Span) -> bool:
+    """ "Police responded to a call", "the bomb squad has responded", "responding officers": who
+    comes to help answers no attack."""
+    if TO_A_CALL.match(text, act.end, sentence.span.end):
+        return True
+    start, end = (
+        max(sentence.span.start, act.start - _NEAR),
+        min(sentence.span.end, act.end + _NEAR),
+    )
+    return any(m.start() <= act.start < m.end() for m in CALLED_OUT.finditer(text, start, end))
 
 
 def _by_weapon(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
