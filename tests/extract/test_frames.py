@@ -128,6 +128,15 @@ def test_what_a_text_opens_with_is_told_again_with_its_day_place_and_author() ->
     assert tolls(attack) == [2]
 
 
+def test_those_who_were_also_shot_were_shot_there() -> None:
+    text = (
+        "Gunmen killed two clerks at a wedding in Gulu on Friday. Four others were also shot and "
+        "taken to hospital."
+    )
+    (attack,) = incidents(text, "2019-03-04")
+    assert tolls(attack) == [2]
+
+
 def test_a_title_goes_to_the_incident_with_which_it_has_most_in_common() -> None:
     text = (
         "Drone sets fuel depot in Goma on fire\n\nA shell killed two people in Bukavu on "
