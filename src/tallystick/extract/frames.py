@@ -27,7 +27,7 @@ from tallystick.extract.frame import (
 )
 from tallystick.extract.geography import may_be_one
 from tallystick.extract.mention import Mention
-from tallystick.extract.passing import goes_on, passed_over
+from tallystick.extract.passing import goes_on, of_blast, passed_over, word_for
 from tallystick.extract.retold import of_one_victim
 from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Stance, Standing
@@ -134,13 +134,14 @@ def _place_title(found: list[Frame], mention: Mention) -> None:
 
 
 def _in_common(frame: Frame, mention: Mention) -> int:
-    """How many of target, weapon, toll and place a title shares with an incident."""
+    """How many of target, weapon, toll, place and word for it a title shares with an incident."""
     weapons = {w for m in frame.mentions for w in m.weapons}
     return (
         _shares_target(frame, mention)
         + bool(weapons & set(mention.weapons))
         + bool(tolls_of(frame.mentions) & tolls_of([mention]))
         + (_place_score(frame, mention) > 0)
+        + (word_for(mention) in {word_for(m) for m in frame.mentions if m.trigger})
     )
 
 
@@ -204,11 +205,11 @@ def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
     open_ = [f for f in found if not passed_over(found, f, mention)]
     fitting = [(f, _score(f, mention)) for f in open_ if _fits(f, mention)]
     joined = [
-        (score + _of_kind(f, mention), _latest(f), i)
+        (score + _of_kind(f, mention), not f.mentions[0].apart, _latest(f), i)
         for i, (f, score) in enumerate(fitting)
         if score >= _JOIN
     ]
-    return fitting[max(joined)[2]][0] if joined else _only_one(found, mention)
+    return fitting[max(joined)[3]][0] if joined else _only_one(found, mention)
 
 
 def _accounted(found: Sequence[Frame], mention: Mention) -> Frame | None:
@@ -431,6 +432,7 @@ def _score(frame: Frame, mention: Mention) -> float:
         score += 0.4
     if _shares_target(frame, mention):
         score += 0.5
+    score += of_blast(frame, mention)
     if mention.plural != frame.mentions[0].plural and not mention.definite:
         score -= 0.2
     return score
