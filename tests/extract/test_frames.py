@@ -141,6 +141,14 @@ def test_the_assault_is_not_what_it_came_days_after() -> None:
     assert _words(text, None) == [["stormed", "raid", "assault"], ["dropped"]]
 
 
+def test_what_was_burnt_in_a_raid_is_no_other_incident() -> None:
+    text = (
+        "Gunmen ambushed a convoy near Gulu on Friday, killing four people. The attack went on for "
+        "an hour. Two lorries were set on fire. The ambush was the fourth on the road."
+    )
+    assert _words(text) == [["ambushed", "attack", "set on fire", "ambush"]]
+
+
 def test_a_blast_goes_back_to_the_bomb_and_not_to_the_ambush() -> None:
     text = (
         "A roadside bomb killed four soldiers near Gulu on Friday. Gunmen fired at the lorry that "

@@ -327,7 +327,8 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False
-    alike = all(compatible(k, mention.kind) for k in frame.kinds)
+    kinds = frame.kinds
+    alike = mention.kind in kinds or all(compatible(k, mention.kind) for k in kinds)
     answers = is_countercharge(mention.sentence.text, mention.anchor)
     if mention.trigger and not (alike or answers or goes_on(frame, mention)):
         return False

@@ -31,9 +31,11 @@ _IN_AN_AMBUSH = frozenset(
 
 def goes_on(frame: Frame, mention: Mention) -> bool:
     """ "Rebels ambushed a convoy. Two lorries were hit by explosives.": what the next sentence
-    tells with no day, place or side of its own are the arms of that ambush."""
+    tells with no day, place or side of its own are the arms of that ambush; so is what was burnt
+    in any raid."""
     head, last = frame.mentions[0], frame.mentions[-1].sentence
-    if not head.anchor.of(last.text).lower().startswith("ambush"):
+    burnt = mention.kind is IncidentKind.ARSON and head.kind is IncidentKind.ARMED_ASSAULT
+    if not (burnt or word_for(head).startswith("ambush")):
         return False
     near = 0 <= mention.sentence.index - last.index <= 1
     if not near or last.paragraph != mention.sentence.paragraph or mention.fresh:
@@ -42,7 +44,7 @@ def goes_on(frame: Frame, mention: Mention) -> bool:
     return (
         bare
         and not any(map(_is_named, mention.authors()))
-        and frame.kinds | {mention.kind} <= _IN_AN_AMBUSH
+        and (burnt or frame.kinds | {mention.kind} <= _IN_AN_AMBUSH)
     )
 
 

@@ -23,6 +23,7 @@ def kind(text: str) -> str:
             "shooting",
         ),
         ("A clerk was hurt near Lodwar on Monday when a bomb went off.", "bombing"),
+        ("A blast near Lodwar on Monday destroyed a van and set fire to a mill.", "attack"),
         ("The shooting-down of a police plane near Lodwar on Monday killed four.", "attack"),
         ("Gunners shot down six drones near Lodwar on Monday.", "drone_attack"),
         ("The junta sent two planes, which bombed Lodwar on Monday.", "air_strike"),

@@ -185,9 +185,12 @@ _SHELLS = Pattern(
     re.IGNORECASE,
 )
 _ASSAULTS = frozenset(("attack", "raid", "assault", "onslaught"))  # with guns: armed assaults
-# "The blast was followed by gunfire" is no shooting.
+# "The blast was followed by gunfire", "the blast set fire to a bus": no shooting, no arson.
 _BLASTS = frozenset(("blast", "explosion", "detonation"))
-_BESIDE_A_BLAST = (IncidentKind.SHOOTING, IncidentKind.ARMED_CLASH, IncidentKind.ARMED_ASSAULT)
+_BESIDE_A_BLAST = (
+    *(IncidentKind.SHOOTING, IncidentKind.ARMED_CLASH, IncidentKind.ARMED_ASSAULT),
+    IncidentKind.ARSON,
+)
 _BLOWN = (IncidentKind.BOMBING, IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE)
 
 _REFINES = {
