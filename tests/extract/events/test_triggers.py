@@ -164,6 +164,8 @@ NO_EVENTS = [
     "Officers sprayed the marchers in Ostara with pepper gas.",
     "Rifles and cash were seized from a house in Ostara.",
     "Officers with rifles responded at noon to a call from a school.",
+    "Troops held a live-fire drill near Ostara on Friday in which charges were exploded.",
+    "Warships fired missiles off Ostara during naval exercises on Monday.",
     "Responding police found a clerk with a pistol in Ostara.",
     "The army's bomb squad has responded to an old mill in Ostara where rifles were found.",
     "Nurses went on strike in Lima.",

@@ -15,6 +15,7 @@ __all__ = [
     "CRASH",
     "CROWD",
     "DETERMINERS",
+    "EXERCISE",
     "FIGURATIVE",
     "FORCE",
     "IN_THE_AIR",
@@ -240,3 +241,9 @@ CALLED_OUT = caseless(
     rf"\bresponding\s+(?:[\w-]+\s+)?{_SERVICES}\b"
 )
 """Those who come when they are called: no attack is answered."""
+EXERCISE = caseless(
+    r"\b(?:during|in|as\s+part\s+of|at|held|staged|conducted|began)\s+(?:(?:the|an?|its|their|joint|annual|"
+    r"naval|military|air|live[\s-]fire|planned|routine|large-scale|two-day|\w+-day)\s+){0,4}"
+    r"(?:exercises?|drills?|manoeuvres|maneuvers|war\s?games?)\b"
+)
+"""Where shots are fired and charges set off at nobody."""

@@ -18,6 +18,7 @@ from tallystick.extract.events.trigger_words import (
     CRASH,
     CROWD,
     DETERMINERS,
+    EXERCISE,
     FIGURATIVE,
     FORCE,
     IN_THE_AIR,
@@ -88,6 +89,8 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
         return None
     if hit.item.strength in _NO_ACT and by_accident(notes, sentence):
         return None
+    if hit.item.base in _EXERCISED and _in_exercise(notes, sentence):
+        return None
     before, after = sentence.before(hit.span.start, 3), sentence.after(hit.span.end, 2)
     if (
         (hit.item.form is not Form.PHRASE and _modifies(after))
@@ -133,6 +136,24 @@ def by_accident(notes: Annotations, sentence: Sentence) -> bool:
         return True
     crash = CRASH.search(notes.text, span.start, span.end)
     return crash is not None and BEHIND_IT.search(notes.text, span.start, span.end) is None
+
+
+_EXERCISED = frozenset(("fire", "launch", "drop", "explode", "detonate"))
+
+
+@lru_cache(maxsize=256)
+def _in_exercise(notes: Annotations, sentence: Sentence) -> bool:
+    """ "Warships fired missiles during an exercise": at nobody, where none is hurt or attacks."""
+    start, end = sentence.span.start, sentence.span.end
+    if not EXERCISE.search(notes.text, start, end):
+        return False
+    return not (BEHIND_IT.search(notes.text, start, end) or _HARM.search(notes.text, start, end))
+
+
+_HARM = caseless(  # or somebody to hit
+    r"\b(?:kill|wound|injur|die[ds]|dead|hurt|casualt|bomb(?!ers?\b|ing\b)|intercept)\w*|"
+    r"\b(?:fired|launched|dropped)\b(?:\s[\w-]+){0,3}\s(?:at|on|into|towards?|against)\s"
+)
 
 
 def _modifies(after: Sequence[Token]) -> bool:
