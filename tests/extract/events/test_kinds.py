@@ -18,6 +18,12 @@ def kind(text: str) -> str:
     ("text", "wanted"),
     [
         ("Rebels said they had shot down two helicopters near Lodwar on Monday.", "attack"),
+        (
+            "A clerk was hurt near Lodwar on Monday when a pistol had accidentally gone off.",
+            "shooting",
+        ),
+        ("A clerk was hurt near Lodwar on Monday when a bomb went off.", "bombing"),
+        ("A blast near Lodwar on Monday destroyed a van and set fire to a mill.", "attack"),
         ("The shooting-down of a police plane near Lodwar on Monday killed four.", "attack"),
         ("Gunners shot down six drones near Lodwar on Monday.", "drone_attack"),
         ("The junta sent two planes, which bombed Lodwar on Monday.", "air_strike"),

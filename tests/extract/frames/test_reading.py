@@ -118,6 +118,65 @@ def test_a_title_tells_again_what_the_text_tells() -> None:
     assert len(incidents(text, "1996-02-02")) == 1
 
 
+def test_what_a_text_opens_with_is_told_again_with_its_day_place_and_author() -> None:
+    text = (
+        "Envoy condemns attack that killed two guards. He spoke to reporters in the capital.\n\n"
+        "Fighters of the Lord's Resistance Army shot at lorries near Gulu on Friday."
+    )
+    (attack,) = incidents(text, "2019-03-04")
+    assert sides(attack) == {("Lord's Resistance Army", Stance.REPORTS)}
+    assert tolls(attack) == [2]
+
+
+def _words(text: str, published: str | None = "2019-03-04") -> list[list[str]]:
+    return [[s.span.of(text) for s in r.of(Field.KIND)] for r in incidents(text, published)]
+
+
+def test_the_assault_is_not_what_it_came_days_after() -> None:
+    text = (
+        "Armed men stormed Karuma on Friday.\nThe raid came a day after drones dropped explosives "
+        "on houses at Kitgum, where a woman was killed.\nVillagers said the assault lasted for two "
+        "hours."
+    )
+    assert _words(text, None) == [["stormed", "raid", "assault"], ["dropped"]]
+
+
+def test_what_was_burnt_in_a_raid_is_no_other_incident() -> None:
+    text = (
+        "Gunmen ambushed a convoy near Gulu on Friday, killing four people. The attack went on for "
+        "an hour. Two lorries were set on fire. The ambush was the fourth on the road."
+    )
+    assert _words(text) == [["ambushed", "attack", "set on fire", "ambush"]]
+
+
+def test_a_blast_goes_back_to_the_bomb_and_not_to_the_ambush() -> None:
+    text = (
+        "A roadside bomb killed four soldiers near Gulu on Friday. Gunmen fired at the lorry that "
+        "came for the wounded and hurt a driver. No group has claimed the ambush. When the device "
+        "exploded the men were on their way to Lira."
+    )
+    bomb, ambush = _words(text)
+    assert ("exploded" in bomb, "exploded" in ambush) == (True, False)
+
+
+def test_a_title_goes_to_the_incident_that_its_word_tells_of() -> None:
+    text = (
+        "Village counts its dead after Acholi raid\n\nGULU, Uganda, Feb 2 - Armed men stormed the "
+        "village of Orunwa on Friday, killing a clerk. The raid lasted for two hours.\n\nIn "
+        "Kitgum, five people died in a gunfight on Saturday morning."
+    )
+    assert _words(text) == [["raid", "stormed", "raid"], ["gunfight"]]
+
+
+def test_those_who_were_also_shot_were_shot_there() -> None:
+    text = (
+        "Gunmen killed two clerks at a wedding in Gulu on Friday. Four others were also shot and "
+        "taken to hospital."
+    )
+    (attack,) = incidents(text, "2019-03-04")
+    assert tolls(attack) == [2]
+
+
 def test_a_title_goes_to_the_incident_with_which_it_has_most_in_common() -> None:
     text = (
         "Drone sets fuel depot in Goma on fire\n\nA shell killed two people in Bukavu on "

@@ -76,6 +76,24 @@ def party(id: str) -> str:
     return country if organ in _ORGANS and len(country) == 2 else id
 
 
+def one_author(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
+    """Whether an author is named again, or by another of its names: "the militia", its state."""
+    book, (ids, others) = actor_book(), ({r.id or r.name for r in x} for x in (first, second))
+    return any(party(a) == party(b) or book.related(a, b) for a in ids for b in others)
+
+
+def opposed(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
+    """Whether the authors are of two sides that have nothing to do with each other."""
+    a = {r.id for r in first if r.id}
+    b = {r.id for r in second if r.id}
+    if not a or not b or a & b:
+        return False
+    book = actor_book()
+    if any(book.get(i).is_collective for i in (*a, *b) if i in book):
+        return False
+    return all(book.related(x, y) is None and party(x) != party(y) for x in a for y in b)
+
+
 def _renamed(draft: Draft, names: Mapping[str, str]) -> Draft:
     value = draft.value
     if not isinstance(value, ActorRef) or value.id is None or value.id not in names:

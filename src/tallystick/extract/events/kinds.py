@@ -58,6 +58,11 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
     of a state, or that are dropped, come from the air; who downs an aircraft makes an attack.
     """
     chosen = [t for t in chosen if not _is_meant(notes, clause, t)] or chosen
+    if (
+        _GUN.search(notes.text, clause.start, chosen[0].span.end)
+        and chosen[0].word.base in _GOES_OFF
+    ):
+        return IncidentKind.SHOOTING
     if chosen[0].word.strength is Strength.INTERCEPT and _downs_aircraft(notes, clause, chosen[0]):
         return IncidentKind.ATTACK
     kind = _kind_told(notes, clause, chosen)
@@ -70,6 +75,11 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
     return IncidentKind.AIR_STRIKE if by_state else kind
 
 
+_GOES_OFF = ("went off", "gone off", "going off")
+_GUN = caseless(  # "the pistol accidentally went off": no bomb did
+    r"\b(?:(?:hand|shot|machine\s)?guns?|pistols?|rifles?|revolvers?|firearms?|carbines?|weapons?|shots?)"
+    r"\s(?:(?:had|has|have|then|was|were|just|\w+ly)\s){0,2}(?:went|gone|going)\soff$"
+)
 _DROPPED = Pattern(
     r"\bdropp(?:ed|ing)\s+(?:[\w-]+\s+(?:of\s+)?){0,4}?(?:bombs?|grenades?|explosives|munitions)\b",
     re.IGNORECASE,
@@ -175,9 +185,12 @@ _SHELLS = Pattern(
     re.IGNORECASE,
 )
 _ASSAULTS = frozenset(("attack", "raid", "assault", "onslaught"))  # with guns: armed assaults
-# "The blast was followed by gunfire" is no shooting.
+# "The blast was followed by gunfire", "the blast set fire to a bus": no shooting, no arson.
 _BLASTS = frozenset(("blast", "explosion", "detonation"))
-_BESIDE_A_BLAST = (IncidentKind.SHOOTING, IncidentKind.ARMED_CLASH, IncidentKind.ARMED_ASSAULT)
+_BESIDE_A_BLAST = (
+    *(IncidentKind.SHOOTING, IncidentKind.ARMED_CLASH, IncidentKind.ARMED_ASSAULT),
+    IncidentKind.ARSON,
+)
 _BLOWN = (IncidentKind.BOMBING, IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE)
 
 _REFINES = {

@@ -11,9 +11,11 @@ __all__ = [
     "BE",
     "BEHIND_IT",
     "BY_ACCIDENT",
+    "CALLED_OUT",
     "CRASH",
     "CROWD",
     "DETERMINERS",
+    "EXERCISE",
     "FIGURATIVE",
     "FORCE",
     "IN_THE_AIR",
@@ -227,3 +229,21 @@ TO_A_CALL = re.compile(
     r"disturbance|shootings?|shots?|alarm|emergency|911|\d+)\b",
     re.IGNORECASE,
 )
+_SERVICES = (
+    r"(?:police(?:m[ae]n)?|officers?|deput(?:y|ies)|troopers?|constables?|sheriffs?|detectives|cops|"
+    r"authorities|medics|paramedics|ambulances?|firefighters|firem[ae]n|crews?|rescuers|rescue\s+workers|"
+    r"bomb\s+squad|swat\s+team|(?:emergency|medical|fire)\s+(?:services?|workers|personnel|department|"
+    r"teams?|units?))"
+)
+CALLED_OUT = caseless(
+    rf"\b{_SERVICES}\b(?:[’']s?)?(?:\s+[\w-]+){{0,3}}?\s+respond(?:ed|s|ing)?\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:with|by)\b)|"
+    rf"\bresponding\s+(?:[\w-]+\s+)?{_SERVICES}\b"
+)
+"""Those who come when they are called: no attack is answered."""
+EXERCISE = caseless(
+    r"\b(?:during|in|as\s+part\s+of|at|held|staged|conducted|began)\s+(?:(?:the|an?|its|their|joint|annual|"
+    r"naval|military|air|live[\s-]fire|planned|routine|large-scale|two-day|\w+-day)\s+){0,4}"
+    r"(?:exercises?|drills?|manoeuvres|maneuvers|war\s?games?)\b"
+)
+"""Where shots are fired and charges set off at nobody."""

@@ -14,9 +14,11 @@ from tallystick.extract.events.trigger_words import (
     BE,
     BEHIND_IT,
     BY_ACCIDENT,
+    CALLED_OUT,
     CRASH,
     CROWD,
     DETERMINERS,
+    EXERCISE,
     FIGURATIVE,
     FORCE,
     IN_THE_AIR,
@@ -87,6 +89,8 @@ def _trigger(notes: Annotations, sentence: Sentence, hit: Hit[EventWord]) -> Tri
         return None
     if hit.item.strength in _NO_ACT and by_accident(notes, sentence):
         return None
+    if hit.item.base in _EXERCISED and _in_exercise(notes, sentence):
+        return None
     before, after = sentence.before(hit.span.start, 3), sentence.after(hit.span.end, 2)
     if (
         (hit.item.form is not Form.PHRASE and _modifies(after))
@@ -132,6 +136,24 @@ def by_accident(notes: Annotations, sentence: Sentence) -> bool:
         return True
     crash = CRASH.search(notes.text, span.start, span.end)
     return crash is not None and BEHIND_IT.search(notes.text, span.start, span.end) is None
+
+
+_EXERCISED = frozenset(("fire", "launch", "drop", "explode", "detonate"))
+
+
+@lru_cache(maxsize=256)
+def _in_exercise(notes: Annotations, sentence: Sentence) -> bool:
+    """ "Warships fired missiles during an exercise": at nobody, where none is hurt or attacks."""
+    start, end = sentence.span.start, sentence.span.end
+    if not EXERCISE.search(notes.text, start, end):
+        return False
+    return not (BEHIND_IT.search(notes.text, start, end) or _HARM.search(notes.text, start, end))
+
+
+_HARM = caseless(  # or somebody to hit
+    r"\b(?:kill|wound|injur|die[ds]|dead|hurt|casualt|bomb(?!ers?\b|ing\b)|intercept)\w*|"
+    r"\b(?:fired|launched|dropped)\b(?:\s[\w-]+){0,3}\s(?:at|on|into|towards?|against)\s"
+)
 
 
 def _modifies(after: Sequence[Token]) -> bool:
@@ -322,13 +344,24 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
         case Strength.INTERCEPT:
             return _is_defused(notes, sentence, trigger, armed)
         case Strength.RESPONSE:
-            called = TO_A_CALL.match(notes.text, trigger.span.end, sentence.span.end)
-            return acted and (hurt or armed) and called is None
+            return acted and (hurt or armed) and not _is_called(notes.text, sentence, trigger.span)
         case Strength.WEAK:
             if trigger.word.base in ("hurt", "damage"):
                 return _by_weapon(notes, sentence, trigger)
             return hurt or aimed or armed
     return False
+
+
+def _is_called(text: str, sentence: Sentence, act: Span) -> bool:
+    """ "Police responded to a call", "the bomb squad has responded", "responding officers": who
+    comes to help answers no attack."""
+    if TO_A_CALL.match(text, act.end, sentence.span.end):
+        return True
+    start, end = (
+        max(sentence.span.start, act.start - _NEAR),
+        min(sentence.span.end, act.end + _NEAR),
+    )
+    return any(m.start() <= act.start < m.end() for m in CALLED_OUT.finditer(text, start, end))
 
 
 def _by_weapon(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.extract.frames.frame import COARSE, Frame, is_placed
+from tallystick.extract.frames.frame import COARSE, Frame, is_placed, tolls_of
 from tallystick.extract.mentions.mention import Mention
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef
 from tallystick.vocab.actors import actor_book
+from tallystick.vocab.matching import fold
 
-__all__ = ["goes_on", "passed_over"]
+__all__ = ["goes_on", "of_blast", "passed_over", "word_for"]
 
 _IN_AN_AMBUSH = frozenset(
     [
@@ -30,9 +31,11 @@ _IN_AN_AMBUSH = frozenset(
 
 def goes_on(frame: Frame, mention: Mention) -> bool:
     """ "Rebels ambushed a convoy. Two lorries were hit by explosives.": what the next sentence
-    tells with no day, place or side of its own are the arms of that ambush."""
+    tells with no day, place or side of its own are the arms of that ambush; so is what was burnt
+    in any raid."""
     head, last = frame.mentions[0], frame.mentions[-1].sentence
-    if not head.anchor.of(last.text).lower().startswith("ambush"):
+    burnt = mention.kind is IncidentKind.ARSON and head.kind is IncidentKind.ARMED_ASSAULT
+    if not (burnt or word_for(head).startswith("ambush")):
         return False
     near = 0 <= mention.sentence.index - last.index <= 1
     if not near or last.paragraph != mention.sentence.paragraph or mention.fresh:
@@ -41,7 +44,7 @@ def goes_on(frame: Frame, mention: Mention) -> bool:
     return (
         bare
         and not any(map(_is_named, mention.authors()))
-        and frame.kinds | {mention.kind} <= _IN_AN_AMBUSH
+        and (burnt or frame.kinds | {mention.kind} <= _IN_AN_AMBUSH)
     )
 
 
@@ -49,6 +52,32 @@ def _is_named(author: ActorRef) -> bool:
     """Whether it is a side by name, and not "the fighters"."""
     book = actor_book()
     return author.id is not None and not (author.id in book and book.get(author.id).is_collective)
+
+
+_BLASTS = ("blast", "explosion", "detonation", "exploded", "detonated", "went off", "blew up")
+_BY_BLAST = 0.5
+_BLOWN = frozenset((IncidentKind.BOMBING, IncidentKind.SUICIDE_BOMBING, IncidentKind.MINE))
+_ARMED = frozenset(
+    [
+        *(IncidentKind.ARMED_ASSAULT, IncidentKind.ARMED_CLASH, IncidentKind.SHOOTING),
+        *(IncidentKind.STABBING, IncidentKind.ABDUCTION, IncidentKind.ROBBERY),
+    ]
+)
+
+
+def of_blast(frame: Frame, mention: Mention) -> float:
+    """What speaks for a bombing, and against a raid that was told since, where "the device
+    **exploded**": more than no word for either."""
+    if mention.fresh or mention.when or mention.where or tolls_of([mention]):
+        return 0.0
+    if word_for(mention) not in _BLASTS:
+        return 0.0
+    return _BY_BLAST if frame.kinds & _BLOWN else -_BY_BLAST * bool(frame.kinds <= _ARMED)
+
+
+def word_for(mention: Mention) -> str:
+    """What a text calls it: "raid"."""
+    return fold(mention.anchor.of(mention.sentence.text))
 
 
 def passed_over(found: Sequence[Frame], frame: Frame, mention: Mention) -> bool:

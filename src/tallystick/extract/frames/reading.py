@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.extract.actors.parties import party
+from tallystick.extract.actors.parties import one_author, opposed
 from tallystick.extract.dates.mentions import DateMention
 from tallystick.extract.frames.accounts import is_denied, is_looked_back_on, is_of_the_dead
 from tallystick.extract.frames.frame import (
@@ -25,7 +25,7 @@ from tallystick.extract.frames.frame import (
     targets_of,
     tolls_of,
 )
-from tallystick.extract.frames.passing import goes_on, passed_over
+from tallystick.extract.frames.passing import goes_on, of_blast, passed_over, word_for
 from tallystick.extract.frames.retold import of_one_victim
 from tallystick.extract.mentions.mention import Mention
 from tallystick.extract.mentions.newness import is_countercharge
@@ -34,7 +34,6 @@ from tallystick.model.document import SegmentKind
 from tallystick.model.statement import Field, Stance, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 from tallystick.model.values import ActorRef, PartialDate, PlacePrecision
-from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
 
 _JOIN = 1.0  # the least score at which a mention joins a frame
@@ -44,8 +43,7 @@ _NEWS = 4  # days within which what happened is still told as news
 _FAR = 80  # sentences, and frames: longer than most articles
 _REACH = 5  # sentences over which a day told once goes on
 _LEAD, _LEAD_REACH = 2, 8  # the title and the first sentences
-_FEW = 2  # dead: more are a toll, which can be of what was told before the last incident
-_TIMES = 4  # by which a toll can have risen, or two tellers differ
+_FEW, _TIMES = 2, 4  # dead: more are a toll; by which it can have risen, or two tellers differ
 
 
 def frames(mentions: Sequence[Mention]) -> list[Frame]:
@@ -135,13 +133,14 @@ def _place_title(found: list[Frame], mention: Mention) -> None:
 
 
 def _in_common(frame: Frame, mention: Mention) -> int:
-    """How many of target, weapon, toll and place a title shares with an incident."""
+    """How many of target, weapon, toll, place and word for it a title shares with an incident."""
     weapons = {w for m in frame.mentions for w in m.weapons}
     return (
         _shares_target(frame, mention)
         + bool(weapons & set(mention.weapons))
         + bool(tolls_of(frame.mentions) & tolls_of([mention]))
         + (_place_score(frame, mention) > 0)
+        + (word_for(mention) in {word_for(m) for m in frame.mentions if m.trigger})
     )
 
 
@@ -205,21 +204,18 @@ def _home(found: Sequence[Frame], mention: Mention) -> Frame | None:
     open_ = [f for f in found if not passed_over(found, f, mention)]
     fitting = [(f, _score(f, mention)) for f in open_ if _fits(f, mention)]
     joined = [
-        (score + _of_kind(f, mention), _latest(f), i)
+        (score + _of_kind(f, mention), not f.mentions[0].apart, _latest(f), i)
         for i, (f, score) in enumerate(fitting)
         if score >= _JOIN
     ]
-    return fitting[max(joined)[2]][0] if joined else _only_one(found, mention)
+    return fitting[max(joined)[3]][0] if joined else _only_one(found, mention)
 
 
 def _accounted(found: Sequence[Frame], mention: Mention) -> Frame | None:
     """The attack just told of which a mention gives another account, by its deniers or its dead."""
     if is_looked_back_on(mention):
-        return max(
-            (f for f in found if _fits(f, mention) and _is_theirs(f, mention)),
-            key=lambda f: max(map(hurt, f.mentions)),
-            default=None,
-        )
+        ours = [f for f in found if _fits(f, mention) and _is_theirs(f, mention)]
+        return max(ours, key=lambda f: max(map(hurt, f.mentions)), default=None)
     near = [f for f in found if _gap(f, mention) <= _NEAR and f.standing is Standing.HAPPENED]
     if is_of_the_dead(mention):
         near = [f for f in near if tolls_of(f.mentions)]
@@ -232,7 +228,7 @@ def _accounted(found: Sequence[Frame], mention: Mention) -> Frame | None:
 
 def _is_theirs(frame: Frame, mention: Mention) -> bool:
     """Whether an incident can be what its author speaks of: his own, or an act of that kind."""
-    return _of_kind(frame, mention) > 0 or _one_author(frame.authors(), mention.authors())
+    return _of_kind(frame, mention) > 0 or one_author(frame.authors(), mention.authors())
 
 
 def _of_kind(frame: Frame, mention: Mention) -> float:
@@ -286,10 +282,19 @@ def _no_other_place(frame: Frame, mention: Mention) -> bool:
 
 def _nothing_new(frame: Frame, mention: Mention) -> bool:
     """Whether a mention names no target, author or toll that the frame does not have."""
-    if _something_else(frame, mention) or (mention.authors() and not frame.authors()):
+    by_others = mention.authors() and not frame.authors() and not _is_headed(frame, mention)
+    if _something_else(frame, mention) or by_others:
         return False
     tolls, theirs = tolls_of([mention]), tolls_of(frame.mentions)
     return not tolls or not theirs or bool(tolls & theirs)
+
+
+def _is_headed(frame: Frame, mention: Mention) -> bool:
+    """Whether a text opens with an incident and has told neither its day nor its place as yet: what
+    comes right after says those, and who did it."""
+    if frame.mentions[0].sentence.index or frame.when is not None or frame.where is not None:
+        return False
+    return _gap(frame, mention) <= 2
 
 
 def _something_else(frame: Frame, mention: Mention) -> bool:
@@ -298,16 +303,10 @@ def _something_else(frame: Frame, mention: Mention) -> bool:
     if targets and theirs and not any(_one_thing(a, b) for a in targets for b in theirs):
         return True
     ours, known = frame.authors(), tolls_of(frame.mentions)
-    if mention.authors() and ours and not _one_author(ours, mention.authors()):
+    if mention.authors() and ours and not one_author(ours, mention.authors()):
         return True
     tolls = {t for t in tolls_of([mention]) if any(t[0] is field for field, _ in known)}
     return bool(tolls) and tolls.isdisjoint(known)
-
-
-def _one_author(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
-    """Whether an author is named again, or by another of its names: "the militia", its state."""
-    book, (ids, others) = actor_book(), ({r.id or r.name for r in x} for x in (first, second))
-    return any(party(a) == party(b) or book.related(a, b) for a in ids for b in others)
 
 
 def _one_thing(first: str, second: str) -> bool:
@@ -335,11 +334,12 @@ def _fits(frame: Frame, mention: Mention) -> bool:
         return False
     if frame.where and mention.where and may_be_one(frame.where, mention.where.place) is False:
         return False
-    alike = all(compatible(k, mention.kind) for k in frame.kinds)
+    kinds = frame.kinds
+    alike = mention.kind in kinds or all(compatible(k, mention.kind) for k in kinds)
     alike = alike or is_countercharge(mention.sentence.text, mention.anchor)
     if mention.trigger and not (alike or goes_on(frame, mention)):
         return False
-    return not _opposed(frame.authors(), _told_authors(mention)) and not mention.response
+    return not opposed(frame.authors(), _told_authors(mention)) and not mention.response
 
 
 def _told_authors(mention: Mention) -> tuple[ActorRef, ...]:
@@ -421,18 +421,6 @@ def _sums(mention: Mention) -> bool:
     return not is_placed(mention) and (mention.plural or mention.definite)
 
 
-def _opposed(first: Sequence[ActorRef], second: Sequence[ActorRef]) -> bool:
-    """Whether the authors are of two sides that have nothing to do with each other."""
-    a = {r.id for r in first if r.id}
-    b = {r.id for r in second if r.id}
-    if not a or not b or a & b:
-        return False
-    book = actor_book()
-    if any(book.get(i).is_collective for i in (*a, *b) if i in book):
-        return False
-    return all(book.related(x, y) is None and party(x) != party(y) for x in a for y in b)
-
-
 def _score(frame: Frame, mention: Mention) -> float:
     gap = _gap(frame, mention)
     same_sentence = gap == 0
@@ -452,6 +440,7 @@ def _score(frame: Frame, mention: Mention) -> float:
         score += 0.4
     if _shares_target(frame, mention):
         score += 0.5
+    score += of_blast(frame, mention)
     if mention.plural != frame.mentions[0].plural and not mention.definite:
         score -= 0.2
     return score

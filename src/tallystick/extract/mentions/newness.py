@@ -147,13 +147,14 @@ _VICTIMS_TOO = caseless(
 def _counts_on(notes: Annotations, clause: Span, head: Trigger, opening: str) -> bool:
     """ "Two guards were also killed": more victims of the same, where no day, place or
     battle sets them apart."""
-    undergone = head.passive and head.word.strength is Strength.WEAK
+    undergone = head.passive and (head.word.strength is Strength.WEAK or head.word.base in _HARMS)
     if not undergone or not _VICTIMS_TOO.search(opening):
         return False
     battle = _BATTLE.search(notes.text, head.span.end, clause.end)
     return not (battle or places_of(notes, clause) or inside(notes.dates, clause))
 
 
+_HARMS = ("shoot", "stab")  # persons alone
 _BATTLE = caseless(r"\b(?:in|during)\s+(?:the\s+)?(?:fighting|battles?|clash(?:es)?)\b")
 
 

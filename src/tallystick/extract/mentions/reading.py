@@ -125,13 +125,21 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     found = triggers(notes, sentence)
     told, *reasons = parted(notes, sentence, found)
-    own = [t for t in found if told.contains(t.span)]
-    yield from _in_part(notes, voices, sentence, told, own, before)
+    own = [t for t in found if told.span.contains(t.span)]
+    yield from _in_part(notes, voices, sentence, told.span, own, before)
     for reason in reasons:  # of another day than what it is the reason of, and by others
-        own = [t for t in found if reason.contains(t.span)]
-        for mention in _in_part(notes, voices, sentence, reason, own, before):
-            drafts = tuple(d for d in mention.drafts if reason.contains(d.span))
-            yield replace(mention, drafts=drafts, fresh=True, apart=True)
+        part = reason.span
+        own = [t for t in found if part.contains(t.span)]
+        for mention in _in_part(notes, voices, sentence, part, own, before):
+            drafts = tuple(d for d in mention.drafts if part.contains(d.span))
+            yield replace(
+                mention,
+                drafts=drafts,
+                fresh=True,
+                apart=True,
+                subordinate=mention.subordinate or reason.before,
+                when=mention.when or reason.day,
+            )
 
 
 def _in_part(

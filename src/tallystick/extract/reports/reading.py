@@ -196,9 +196,14 @@ def _standing(notes: Annotations, dated: _Dated) -> Standing:
         return Standing.BACKGROUND  # told in passing, of a day untold
     if max(map(hurt, dated.frame.mentions), default=0) >= _WAR:
         return Standing.BACKGROUND
-    if any(m.sentence.index <= _LEAD for m in dated.frame.mentions):
+    if any(m.sentence.index <= _LEAD and not _of_before(m) for m in dated.frame.mentions):
         return standing  # what an article is about, however long ago
     return Standing.BACKGROUND if _is_old(notes, dated.when) else standing
+
+
+def _of_before(mention: Mention) -> bool:
+    """Whether it is what an attack is measured by: "the worst since a **raid** in May"."""
+    return mention.subordinate and mention.apart
 
 
 def _is_old(notes: Annotations, when: PartialDate | None) -> bool:

@@ -102,6 +102,8 @@ def test_the_words_of_two_sentences_are_not_beside_each_other() -> None:
         ("The *blast* in Osk occurred at nearly the same moment as a bomb *wrecked* a mill.", True),
         ("A clerk hurt in the *raid* died two weeks after gunmen *stormed* a mill.", False),
         ("The *blast* came after gunmen *stormed* a mill.", False),
+        ("It was the worst *raid* in Osk since gunmen *stormed* a mill in May.", True),
+        ("The *raid* hit a mill that was closed since gunmen *stormed* it.", False),
     ],
 )
 def test_an_act_is_not_what_it_answers_nor_what_it_came_after(marked: str, apart: bool) -> None:

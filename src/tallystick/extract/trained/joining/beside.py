@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tallystick.extract.mentions.mention import Mention
+from tallystick.extract.mentions.parted import of_before
 from tallystick.model.document import Span
 from tallystick.vocab.caseless import Caseless, caseless
 
@@ -98,14 +99,16 @@ def told_as_one(text: str, sentence: Span, first: Span, second: Span) -> bool:
 
 
 def told_apart(text: str, first: Mention, second: Mention) -> bool:
-    """Whether a sentence tells of one act as the answer to another of its acts, or as one that
-    came days or more from it."""
+    """Whether a sentence tells of one act as the answer to another of its acts, measures it by
+    one of before, or tells of it as one that came days or more from the other."""
     if first.sentence.index != second.sentence.index:
         return False
     sentence = first.sentence.span
     if sum(_is_answered(text, sentence, m.anchor) for m in (first, second)) == 1:
         return True
     one, other = sorted((first.anchor, second.anchor))
+    if of_before(text, sentence, one, other):
+        return True
     return _CAME.match(text, one.end, other.start) is not None
 
 
