@@ -50,11 +50,20 @@ _THEY_DID = caseless(
 )
 _THAT = caseless(r"[\"”]?\s+that\b")  # "a claim by the Wolves that soldiers had shelled the mill"
 _PART = r"(?:responsibility|involvement|role|part|hand|accusations?|charges?|blame|allegations?)"
+_DENIED = rf"(?:{_PART}|(?:the|this|that)\s+(?:\w+\s+)?{EVENTS})"
 _DENIED_BY = caseless(
     rf"\b(?:{EVENTS}|{_PART})\b[^.;,]{{0,60}}?\s(?:was|were|been|is|are)\s+(?:\w+ly\s+|later\s+|also\s+)?"
     r"(?:denied|disowned|disavowed|disclaimed|repudiated)\s+by\s+(?:the\s+|an?\s+)?|"
-    rf"\bdenials?\s+of\s+(?:any\s+|all\s+)?(?:{_PART}|(?:the|this|that)\s+(?:\w+\s+)?{EVENTS})\b[^.;,]{{0,50}}?\s"
-    r"(?:by|from)\s+(?:the\s+|an?\s+)?"
+    rf"\bdenials?\s+of\s+(?:any\s+|all\s+)?{_DENIED}\b(?:(?!\b(?:was|were)\s+(?!issued|made|put|"
+    rf"published|voiced|sent|broadcast|posted)|\b(?:is|are|has|had|have)\b)[^.;,]){{0,50}}?\s"
+    r"(?:by|from)\s+(?:the\s+|an?\s+)?|\bdenials?\s+(?:by|from)\s+(?:the\s+|an?\s+)?"
+)
+_ITS_DENIAL = caseless(  # "the Wolves' denial that they laid it", "the Wolves' denial was late"
+    rf"['’]s?\s+(?:[\w-]+\s+)?denials?(?:\s+of\s+(?:any\s+|all\s+)?{_DENIED}\b|\s+that\s+(?:it|its|they|their)\b|"
+    r"(?P<bare>)(?!\s+(?:of|that)\b))"
+)
+_THAT_IT_DID = caseless(
+    rf"[\"”]?\s+(?:that\s+(?:it|its|they|their)\b|of\s+(?:any\s+|all\s+)?{_DENIED}\b)"
 )
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL)
 _NONE = caseless(r"^(?:no|neither|not)\b|\b(?:no|not|never|without)\b")
@@ -75,19 +84,32 @@ def indirect_claims(notes: Annotations, clause: Span) -> Iterator[Draft]:
 
 
 def indirect_denials(notes: Annotations, clause: Span) -> Iterator[Draft]:
-    """Who denies in the passive, or by a noun: "the raid was disowned by **the Wolves**"."""
+    """Who denies in the passive, or by a noun: "the raid was disowned by **the Wolves**", "**the
+    Wolves**' denial of any part in it", "a denial by **the Wolves** that they had laid it"."""
     names = sides(notes, clause)
     for match in islice(_DENIED_BY.finditer(notes.text, clause.start, clause.end), _MOST):
         named = next((n for n in names if n.span.start <= match.end() < n.span.end), None)
-        if named is not None:
+        plain = _BARE_DENIAL.match(match.group()) is None
+        if named and (plain or _is_group(named) or _THAT_IT_DID.match(notes.text, named.span.end)):
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.DENIES)
+    for named in names:
+        told = _ITS_DENIAL.match(notes.text, named.span.end, clause.end)
+        if told and (told["bare"] is None or _is_group(named)):
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.DENIES)
+
+
+_BARE_DENIAL = caseless(r"denials?\s+(?:by|from)\b")
+
+
+def _is_group(named: Named) -> bool:
+    return named.actor is None or named.actor.kind in _GROUPS
 
 
 def _named(notes: Annotations, names: tuple[Named, ...], rest: Span) -> Named | None:
     """The group that stands where a form ends, an unlisted one too."""
     known = next((n for n in names if n.span.start <= rest.start < n.span.end), None)
     if known is not None:
-        return known if known.actor is None or known.actor.kind in _GROUPS else None
+        return known if _is_group(known) else None
     name = named_after(notes, rest.start, rest.end)
     whole = name is not None and not any(n.span.overlaps(name) for n in names)
     return Named(name, None, " ".join(name.of(notes.text).split())) if name and whole else None

@@ -147,11 +147,16 @@ _NOT_OF_HELP = (  # "rejected the charge that it had armed the rebels": that is 
     r"(?:been\s+)?(?:arm|train|back|support|fund|financ|harbo|shelter|suppl|help|let\b|allow|host|"
     r"sponsor|aid)\w*)"
 )
+_CHARGE = (
+    r"(?:it|this|that|(?:(?:the|this|that|these|those|all|such|his|her|its|their)\s+|[\w’'-]+[’']s?\s+)"
+    r"(?:[\w-]+\s+)?(?:charges?|accusations?|allegations?|reports?|claims?|stor(?:y|ies)|account|"
+    r"suggestions?|findings|version|assertions?))"
+)
 DENY_ROLE = caseless(
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|disavow(?:ed|s|ing)|disclaim(?:ed|s|ing)|"
     r"dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|disown(?:ed|s|ing))"
     r"(?:,\s[^.;,]{3,60},)?\s+"  # "denied, in a note to the press, that"
-    r"(?:(?!that\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
+    r"(?:(?!that\b|denials?\b)[\w'’-]+\s+){0,4}?(?:involvement|responsibility|role|part|hand|links?|connection|"
     r"complicity|being behind|being involved|being responsible|carrying out|blame|"
     rf"having\s+(?:\w+\s+)?{DID}|(?:bomb|attack|target|shell|kill|strik|hitt|shoot|launch|"
     r"fir|stag|plant)ing\b|"
@@ -169,7 +174,17 @@ DENY_ROLE = caseless(
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{_OURS}\s+"
     r"(?:(?:was|were|is|had|has)\s+(?:not|no|nothing)|did\s+not)\s+"
     r"(?:to\s+do\s+with|role|part|hand|(?:been\s+)?(?:behind|responsible|involved)|carr(?:y|ied)\s+out)\b|"
-    r"\bdistanc(?:ed|es|ing)\s+(?:it|them|him)sel(?:f|ves)\s+from\s+(?=(?:the|this|that|both|all)\b)|"
+    rf"\b(?:distanc|disassociat|dissociat)(?:ed|es|ing)\s+(?:(?:it|them|him)sel(?:f|ves)|{_OURS})\s+from\s+"
+    r"(?=(?:the|this|that|both|all)\b)|"
+    r"\b(?:wash(?:ed|es|ing)|wiped)\s+(?:its|their|his)\s+hands\s+of\s+(?:it|this|(?:the|that|both)\s)|"
+    r"\b(?:protest(?:ed|s|ing)|plead(?:ed|s|ing)|profess(?:ed|es|ing)|proclaim(?:ed|s|ing)|"
+    r"maintain(?:ed|s|ing)|assert(?:ed|s|ing))\s+(?:(?:its|their)\s+(?:\w+\s+)?)?innocence\b|"
+    r"\b(?:issu(?:ed|es|ing)|publish(?:ed|es)|put\s+out|ma[dk]es?|g[ai]ve|repeat(?:ed|s))\s+(?:an?|its|their|another)\s+"
+    r"(?:[\w-]+\s+)?denials?\s+of\s+(?:any\s+|all\s+)?(?:responsibility|involvement|role|part|hand|complicity)\b|"
+    rf"\b(?:call|brand|describ|label|dub|term|dismiss|reject|ridicul)\w*\s+(?:as\s+[\"“]?[\w\s-]{{3,30}}?[\"”]?\s+)?"
+    rf"{_CHARGE}\s+(?:that\s+)?(?:of\s+)?(?:being\s+|having\s+)?"
+    rf"(?:{OWN}\s+(?:had |was |were |has |have |been )?(?:\w+ )?(?:{DID}|involved|implicated)|"
+    r"(?:its|their)\s+(?:\w+\s+)?(?:involvement|part|role|hand|complicity|responsibility))\b|"
     rf"\b(?:said|says|insisted|stated|maintained|declared)\s+(?:that\s+)?{OWN}\s+(?:had\s+|has\s+|have\s+|was\s+|were\s+)?"
     rf"{DID}\s+(?:neither|none)\b|"
     r"\b(?:with(?:drew|drawn|drawing|draws)|retract(?:ed|s|ing)|recant(?:ed|s|ing)|t(?:ook|aken|ake)\s+back|"
@@ -178,22 +193,20 @@ DENY_ROLE = caseless(
     r"\bt(?:ook|aken|ake)\s+(?:the|its|their|his|that)\s+(?:claim|admission|confession)\s+back\b|"
     r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
 )
-_CHARGE = (
-    r"(?:it|this|that|(?:(?:the|this|that|these|those|all|such|his|her|its|their)\s+|[\w’'-]+[’']s?\s+)"
-    r"(?:[\w-]+\s+)?(?:charges?|accusations?|allegations?|reports?|claims?|stor(?:y|ies)|account|"
-    r"suggestions?|findings|version|assertions?))"
-)
-_UNTRUE = (
+UNTRUE = (
     r"(?:\w+ly\s+|(?:complete|total|pure|sheer|utter|a|an|another)\s+){0,2}(?:baseless|false|fake|"
     r"lies?|propaganda|fabricat\w+|invent\w+|nonsense|fiction|ridiculous|absurd|unfounded|groundless|"
     r"untrue|irresponsible|slander|rubbish|fair[yi][ -]?tale|ludicrous|fallacious|misinformation|"
     r"disinformation|laughable|wrong|incorrect|libel|hoax)\b"
 )
+_ABOUT = r"(?:\s+(?:that|of|by|against|about|made|over|levelled|linking|tying)\s[^.;]{2,90}?)?"
 DENY_IT = caseless(  # what somebody else laid on whoever speaks
     r"\b(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
     rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of|and|but)\b)){_NOT_OF_HELP}|"
     r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s)|describ(?:ed|es)|labell?ed|dubbed|term(?:ed|s))\s+"
-    rf"{_CHARGE}\s+(?:as\s+)?[\"“]?{_UNTRUE}"
+    rf"{_CHARGE}{_ABOUT}\s+(?:as\s+)?[\"“]?{UNTRUE}|"
+    rf"\b(?:said|says|insist(?:ed|s)|added|maintain(?:ed|s)|stated|declared)\s+(?:that\s+)?{_CHARGE}{_ABOUT}\s+"
+    rf"(?:was|were|is|are)\s+[\"“]?{UNTRUE}"
 )
 DENIED_CHARGE = caseless(  # "blamed the rebels, a charge that | they | rejected"
     r"(?:\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:charge|accusation|allegation|claim|suggestion)s?\s+"

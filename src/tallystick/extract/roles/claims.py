@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.extract.actors.parties import party
+from tallystick.extract.actors.principals import GROUP
 from tallystick.extract.actors.sides import speaking_near
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
@@ -94,6 +95,7 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     drafts = [*_owned(notes, sentence, clause), *_denied(notes, sentence, clause)]
     denied = [d.span for d in drafts if d.stance is Stance.DENIES]
     more = denials(notes, clause)
+    drafts = [d for d in drafts if not any(_is_same_word(d, m) for m in more)]
     drafts += [d for d in more if not any(d.span.overlaps(span) for span in denied)]
     owned = [d.span for d in drafts if d.stance is Stance.CLAIMS]  # "they said they were behind it"
     laid = list(accusations(notes, sentence, clause))
@@ -101,6 +103,11 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     drafts = [d for d in drafts if not any(d.span.overlaps(span) for span in cleared)]
     laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
     return tuple(dict.fromkeys([*drafts, *laid_on]))
+
+
+def _is_same_word(claim: Draft, denial: Draft) -> bool:
+    """ "Said claims that **its men** had done it were lies": no claim of theirs."""
+    return claim.stance is Stance.CLAIMS and claim.span.overlaps(denial.span)
 
 
 def _owned(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
@@ -151,8 +158,23 @@ def _denied(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]
             found = claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
             yield from (d for d in found if _is_group(d))
     for match in some(DENIED_CHARGE, notes, clause):
-        accused = deniers(notes, Span(*match.span("who")))
+        who = Span(*match.span("who"))
+        accused = deniers(notes, who) or _who_was_accused(notes, sentence, who)
         yield from (d for d in accused if _was_accused(notes, d, match.start()))
+
+
+def _who_was_accused(notes: Annotations, sentence: Span, who: Span) -> list[Draft]:
+    """ "Blamed the Wolves, a charge **the group** denies": the one side that was accused there."""
+    if not _ITSELF.fullmatch(who.of(notes.text)):
+        return []
+    before = Span(sentence.start, who.start)
+    laid = [d for d in accusations(notes, sentence, before) if d.stance is Stance.BLAMES]
+    return [replace(laid[0], span=who, stance=Stance.DENIES)] if len(laid) == 1 else []
+
+
+_ITSELF = Pattern(
+    rf"(?:it|they|he|(?:the|this|that)\s+(?:\w+\s+)?{GROUP})(?:\s+(?:it|them)self)?", re.IGNORECASE
+)
 
 
 def _is_open(notes: Annotations, clause: Span, match: re.Match[str]) -> bool:
