@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from tallystick.extract.actors.owners import owners
 from tallystick.extract.actors.sides import actor_ref, sides, speaking_near, with_listed
 from tallystick.extract.actors.unlisted_sides import named_after
 from tallystick.extract.annotate import Annotations, Named, inside
@@ -23,7 +25,7 @@ from tallystick.extract.roles.verdicts import verdicts
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
-from tallystick.vocab.caseless import Caseless
+from tallystick.vocab.caseless import Caseless, caseless
 from tallystick.vocab.lexicon import event_words
 from tallystick.vocab.pattern import Pattern
 
@@ -95,6 +97,8 @@ def accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Dr
     laid = [d for d in told if d.stance is Stance.BLAMES]
     for match in some(BLAMED_FOR, notes, clause):
         laid += _accused(notes, sentence, names, match, Stance.BLAMES)
+    for match in some(_ARMS_TO_BLAME, notes, clause):
+        laid += _whose_arms(notes, clause, match)
     yield from doubted
     yield from (d for d in laid if not any(d.span.overlaps(o.span) for o in doubted))
 
@@ -132,6 +136,9 @@ def _objects(
             if named is after[0] or not any(s.contains(named.span) for s in sources):
                 yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
         return
+    if stance is Stance.BLAMES:
+        arms = _ARMS_AFTER.match(notes.text, match.end(), sentence.end)
+        yield from _whose_arms(notes, sentence, arms)
     phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
     if phrase is None and stance is Stance.BLAMES:
         yield from _unlisted(notes, sentence, match)
@@ -142,6 +149,27 @@ def _objects(
     group = "name" if phrase["name"] else "quoted"
     name = ActorRef(" ".join(phrase[group].split()))
     yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+
+
+def _whose_arms(notes: Annotations, clause: Span, arms: re.Match[str] | None) -> Iterator[Draft]:
+    """ "A **Velian** missile was to blame", "blamed **Velian** shelling": whose weapon it was."""
+    if arms is not None:
+        found = owners(notes, clause, Span(*arms.span("arms")), weapon=True)
+        yield from (replace(d, stance=Stance.BLAMES) for d in found)
+
+
+_ARMS = (
+    r"(?P<arms>missiles?|rockets?|shells?|shellfire|shelling|bombs?|bombardments?|bombing|mines?|mortars?|"
+    r"drones?|fire|gunfire|guns|artillery|(?:air\s?)?strikes?|(?:air\s?)?raids?|war-?planes?|planes?|jets?|"
+    r"gunners|pilots|sappers|saboteurs|agents)"
+)
+_ARMS_TO_BLAME = caseless(
+    rf"\b{_ARMS}\s+(?:was|were|is|are|had\s+been)\s+(?:\w+ly\s+)?(?:to\s+blame|responsible|the\s+cause)\b"
+)
+_ARMS_AFTER = Pattern(
+    rf"\s*(?:(?:(?!(?:by|for|of|from|after|that|on|in|at|against|to|and)\b)[\w-]+\s+){{1,4}}?){_ARMS}\b(?!\s+\w+s\b)",
+    re.IGNORECASE,
+)
 
 
 def _unlisted(notes: Annotations, sentence: Span, match: re.Match[str]) -> Iterator[Draft]:
@@ -243,4 +271,4 @@ def _told_from(notes: Annotations, sentence: Span, match: re.Match[str]) -> int:
     return max(within, default=sentence.start)
 
 
-_TO_BLAME = Pattern(r"\b(?:to\s+blame|responsible|behind\s+\w+)$", re.IGNORECASE)
+_TO_BLAME = Pattern(r"\b(?:to\s+blame|responsible|behind(?:\s+\w+)?|suspects?)$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from tallystick.extract.actors.sides import actor_ref, sides
 from tallystick.extract.actors.unlisted_sides import named_after
 from tallystick.extract.annotate import Annotations, Named
 from tallystick.extract.drafts import Draft
-from tallystick.extract.quotation.own_acts import DID
+from tallystick.extract.quotation.own_acts import DID, OWN
 from tallystick.extract.roles.claim_words import EVENTS
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
@@ -49,6 +49,30 @@ _THEY_DID = caseless(
     rf"(?:{DID}|did\s+(?:it|this)|(?:was|were)\s+(?:behind|responsible))\b"
 )
 _THAT = caseless(r"[\"”]?\s+that\b")  # "a claim by the Wolves that soldiers had shelled the mill"
+_ITS_CLAIM = caseless(  # "the Wolves' claim of responsibility", "the Wolves' claim to have laid it"
+    r"['’]s?\s+(?:(?!false|earlier|previous|past|first)[\w-]+\s+)?(?:claims?|admissions?)\s+(?:of\s+(?:responsibility|authorship|credit)\b|"
+    rf"(?:to\s+have|that\s+{OWN}\s+(?:had|have|has|was|were))\s+(?:\w+ly\s+)?{DID}\b|"
+    rf"to\s+(?:the|this|that)\s+(?:\w+\s+)?{EVENTS}\b)"
+)
+_LEFT = caseless(  # "leaflets signed by the Wolves were found at the scene"
+    r"\b(?:leaflets?|pamphlets?|flyers?|fliers?|handbills?|posters?|notes?|letters?|placards?|signs?|banners?|graffiti|"
+    r"slogans?|flags?)\s+(?:(?:were|was)\s+)?(?:(?:signed|left|scattered|dropped|written|issued)\s+(?:by|with)\s+|signed\s+|"
+    r"(?:bearing|carrying|with)\s+the\s+(?:names?|initials|letters|signature|emblem|symbols?|insignia)\s+of\s+|in\s+the\s+name\s+of\s+)"
+    r"(?:the\s+)?[\"“]?"
+)
+_AT_THE_SCENE = caseless(
+    r"[\"”]?\s+(?:(?:was|were|had\s+been)\s+)?(?:left|found|scattered|strewn|dropped|thrown|painted|pinned|placed|hung|"
+    r"discovered|recovered)\b"
+)
+_SITE = caseless(  # "a website used by the Wolves carried a claim of responsibility"
+    r"\b(?:web\s?sites?|sites?|channels?|accounts?|pages?|forums?|stations?|radio|newspapers?|agency)\s+(?:(?:often|\w+ly)\s+)?"
+    r"(?:used|run|kept|operated|owned|favou?red|linked|tied|close|belonging|affiliated|associated)\s+(?:by|to|with)\s+"
+    r"(?:the\s+)?[\"“]?"
+)
+_CARRIED_CLAIM = caseless(
+    r"[\"”]?\s+(?:(?:has|have|had|later|also)\s+)?(?:carried|posted|published|ran|put\s+out|issued|aired|broadcast)\s+"
+    r"(?:an?|the|its)\s+claims?\b(?!\s+that\b)"
+)
 _PART = r"(?:responsibility|involvement|role|part|hand|accusations?|charges?|blame|allegations?)"
 _DENIED = rf"(?:{_PART}|(?:the|this|that)\s+(?:\w+\s+)?{EVENTS})"
 _DENIED_BY = caseless(
@@ -72,15 +96,25 @@ _NONE = caseless(r"^(?:no|neither|not)\b|\b(?:no|not|never|without)\b")
 def indirect_claims(notes: Annotations, clause: Span) -> Iterator[Draft]:
     """Who claims by none of the verbs of claiming what a clause tells."""
     names = sides(notes, clause)
-    for form in (_NOUN, _AS_WHOM, _CALLED):
+    for form, after in _FORMS:
         for match in islice(form.finditer(notes.text, clause.start, clause.end), _MOST):
             named = _named(notes, names, Span(match.end(), clause.end))
             if named is None or _NONE.search(match.group()):
                 continue
             if form is _NOUN and _THAT.match(notes.text, named.span.end):
                 continue
-            if form is not _CALLED or _THEY_DID.match(notes.text, named.span.end, clause.end):
+            if after is None or after.match(notes.text, named.span.end, clause.end):
                 yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.CLAIMS)
+    for named in names:
+        if _ITS_CLAIM.match(notes.text, named.span.end, clause.end) and _is_group(named):
+            yield Draft(Field.ATTACKER, actor_ref(named), named.span, Stance.CLAIMS)
+
+
+_FORMS = (
+    *((_NOUN, None), (_AS_WHOM, None), (_CALLED, _THEY_DID)),
+    *((_LEFT, _AT_THE_SCENE), (_SITE, _CARRIED_CLAIM)),
+)
+"""How each form goes on to a name, and what must follow that."""
 
 
 def indirect_denials(notes: Annotations, clause: Span) -> Iterator[Draft]:

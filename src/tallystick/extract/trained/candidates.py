@@ -428,6 +428,8 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
         return None
     if _WITHHOLDS.match(notes.text, span.end) or _LAYS.match(notes.text, span.end):
         return None
+    if stance is not Stance.DENIES and _NOBODY.match(notes.text, span.start):
+        return None
     sentence = sentence_of(notes, span)
     if stance is Stance.BLAMES and sentence and of_no_act(notes, sentence.span, span.end):
         return None
@@ -455,6 +457,7 @@ def _disowns(text: str, span: Span) -> bool:
     return told is not None and _OTHERS_DID.match(text, span.end) is not None
 
 
+_NOBODY = caseless(r"(?:no(?:\s+one)?|nobody|none|neither|not)\s")  # "**no group** said it had"
 _WITHHOLDS = caseless(  # "**the army** has neither confirmed nor denied the raid"
     r"(?:,[^,;.]{1,80},)?\s+(?:(?:has|have|had|did|does|do|would|will|could|can)\s+)?"
     r"(?:neither|not|never|(?:declin|refus)(?:e[sd]?|ing)\s+to|\w+n['’]t)\s+"

@@ -96,7 +96,7 @@ def _is_laid_on(text: str, who: Span) -> bool:
 _OF_BLAME = caseless(
     r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility)|handiwork|fingers?|pointed|"
     r"pinn(?:ed|ing)|attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)|suspicion|hallmarks?|fingerprints|"
-    r"signature|work\s+of)\b"
+    r"signature|work\s+of|belong(?:s|ed)\s+to|members\s+of|condemn(?:ed|s)|denounc(?:ed|es))\b"
 )
 
 
