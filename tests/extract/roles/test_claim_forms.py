@@ -70,6 +70,8 @@ DENIED = [
         "The army blamed Hezbollah for the raid, a charge the group denies.",
         {"!hezbollah", "-hezbollah"},
     ),
+    ("It said the ELN works with Hezbollah, a charge Hezbollah denies.", set()),
+    ("It accused Hezbollah of having let the killers in, a charge Hezbollah denies.", set()),
     ("The plan was disowned by Hezbollah.", set()),
     ("Hezbollah withdrew its claim a day later.", {"-hezbollah"}),
     ("Hezbollah took its claim back.", {"-hezbollah"}),

@@ -39,12 +39,15 @@ _OF_NO_ACT = Pattern(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
     r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl|hid|"
     r"conceal|cover|spy|discriminat|profil|cheat|steal|brib|meddl|interfer|ignor|neglect|mishandl)\w*ing\b|"
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:having\s+(?:\w+ly\s+)?(?:let|allow|permit|fail|help|back|support|arm|fund|train|"
+    r"shelter|harbou?r|hid|ignor|neglect|lied|tolerat|known|sold|suppli)\w*|(?:allow|lett|permit|tolerat|condon|"
+    r"supply|sell|know)\w*ing)\b|"
     rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS})|"
     r"(?:the|these|such|all)\s+(?:\w+\s+)?\w+s\s+(?:in\s+general|as\s+a\s+whole)\b)",
     re.IGNORECASE,
 )
 _ON = Pattern(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
-_ACT = Pattern(
+ACT = Pattern(
     rf"\b(?:{EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
     r"responsible|carrying|planting|abduct\w*|kidnap\w*|massacr\w*|firing|launch\w+|target\w+|"
     r"assassinat\w*|incident|deaths?|rockets?|missiles?|mortars?|drones?|crimes?|violence)\b",
@@ -128,7 +131,7 @@ def _objects(
     if after and _next_to(notes.text[match.end() : after[0].span.start]):
         if _OF_NO_ACT.match(notes.text, after[0].span.end, sentence.end):
             return
-        told = _ACT.search(notes.text, sentence.start, sentence.end) is not None
+        told = ACT.search(notes.text, sentence.start, sentence.end) is not None
         if stance is Stance.DOUBTS and not told and not _is_verb(notes, sentence, match):
             return
         sources = [a.source for a in speaking_near(notes, after[0].span)]
@@ -158,16 +161,16 @@ def _whose_arms(notes: Annotations, clause: Span, arms: re.Match[str] | None) ->
         yield from (replace(d, stance=Stance.BLAMES) for d in found)
 
 
-_ARMS = (
+_WEAPON = (
     r"(?P<arms>missiles?|rockets?|shells?|shellfire|shelling|bombs?|bombardments?|bombing|mines?|mortars?|"
     r"drones?|fire|gunfire|guns|artillery|(?:air\s?)?strikes?|(?:air\s?)?raids?|war-?planes?|planes?|jets?|"
     r"gunners|pilots|sappers|saboteurs|agents)"
 )
 _ARMS_TO_BLAME = caseless(
-    rf"\b{_ARMS}\s+(?:was|were|is|are|had\s+been)\s+(?:\w+ly\s+)?(?:to\s+blame|responsible|the\s+cause)\b"
+    rf"\b{_WEAPON}\s+(?:was|were|is|are|had\s+been)\s+(?:\w+ly\s+)?(?:to\s+blame|responsible|the\s+cause)\b"
 )
 _ARMS_AFTER = Pattern(
-    rf"\s*(?:(?:(?!(?:by|for|of|from|after|that|on|in|at|against|to|and)\b)[\w-]+\s+){{1,4}}?){_ARMS}\b(?!\s+\w+s\b)",
+    rf"\s*(?:(?:(?!(?:by|for|of|from|after|that|on|in|at|against|to|and)\b)[\w-]+\s+){{1,4}}?){_WEAPON}\b(?!\s+\w+s\b)",
     re.IGNORECASE,
 )
 
@@ -178,7 +181,7 @@ def _unlisted(notes: Annotations, sentence: Span, match: re.Match[str]) -> Itera
     if name is None or not _THE.match(notes.text, match.end()):
         return
     words = name.of(notes.text).split()
-    act = _ACT.search(notes.text, match.start(), min(sentence.end, name.end + _NEAR))
+    act = ACT.search(notes.text, match.start(), min(sentence.end, name.end + _NEAR))
     person = any(p.span.contains(name) for p in inside(notes.persons, name))
     holds = person or _OFFICE.search(" ".join(words))
     if len(words) > 1 and act and not holds and not of_no_act(notes, sentence, name.end):
@@ -210,7 +213,7 @@ def of_no_act(notes: Annotations, sentence: Span, end: int) -> bool:
         return True
     of = _OF_WHAT.match(notes.text, end, sentence.end)
     of = of or _ANSWERS_FOR.match(notes.text, end, sentence.end)
-    return of is not None and not (_ACT.search(of["what"]) or event_words().find(of["what"]))
+    return of is not None and not (ACT.search(of["what"]) or event_words().find(of["what"]))
 
 
 def _is_verb(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
@@ -255,7 +258,7 @@ def _accused(
     stance: Stance,
 ) -> Iterator[Draft]:
     """The subject of "was blamed for the attack", "is suspected of carrying out"."""
-    act = _ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
+    act = ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
     if act is None and _TO_BLAME.search(match.group()) is None:
         return
     for named in subjects(notes, Span(_told_from(notes, sentence, match), match.start()), names):

@@ -14,10 +14,11 @@ from tallystick.extract.actors.sides import speaking_near
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
-from tallystick.extract.roles.accusations import accusations, some
+from tallystick.extract.roles.accusations import ACT, accusations, of_no_act, some
 from tallystick.extract.roles.avowals import avowals, disowned
 from tallystick.extract.roles.claim_forms import indirect_claims, indirect_denials
 from tallystick.extract.roles.claim_words import (
+    BLAME,
     CLAIM,
     DENIED_CHARGE,
     DENIES_ACT,
@@ -159,8 +160,18 @@ def _denied(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]
             yield from (d for d in found if _is_group(d))
     for match in some(DENIED_CHARGE, notes, clause):
         who = Span(*match.span("who"))
+        if not _is_of_an_act(notes, sentence, match.start()):
+            continue
         accused = deniers(notes, who) or _who_was_accused(notes, sentence, who)
         yield from (d for d in accused if _was_accused(notes, d, match.start()))
+
+
+def _is_of_an_act(notes: Annotations, sentence: Span, at: int) -> bool:
+    """Whether what is charged before an offset is an attack: not "of having let them in"."""
+    last = list(some(BLAME, notes, Span(sentence.start, at)))[-1:]
+    if last and of_no_act(notes, Span(sentence.start, at), last[0].end()):
+        return False
+    return bool(last) or any(form.search(notes.text, sentence.start, at) for form in (ACT, _LAID))
 
 
 def _who_was_accused(notes: Annotations, sentence: Span, who: Span) -> list[Draft]:
@@ -225,6 +236,28 @@ def _as_told(notes: Annotations, sentence: Span, cue: Span) -> list[Draft]:
         return []
     name = ActorRef(" ".join(who.of(notes.text).split()))
     return [Draft(Field.ATTACKER, name, who, Stance.DENIES)]
+
+
+def only_claims_it(notes: Annotations, draft: Draft) -> bool:
+    """Whether an author stands only where an attack is claimed, or where nobody speaks: "claimed
+    in a call by **a man** who", "no group said **it** had planted the mine"."""
+    if draft.field is not Field.ATTACKER or draft.stance is not None:
+        return False
+    told = (a for a in speaking_near(notes, draft.span) if a.content.contains(draft.span))
+    if any(_NOBODY.match(notes.text, a.source.start) for a in told):
+        return True
+    start = max(0, draft.span.start - _LONG)
+    return _CLAIMED_BY.search(notes.text, start, draft.span.start) is not None
+
+
+_LONG = 110  # characters from a claim to who makes it
+_NOBODY = Pattern(r"(?:no(?:\s+one|body)?|none|neither)\s", re.IGNORECASE)
+_CLAIMED_BY = Pattern(
+    r"\b(?:claimed|(?:responsibility|credit)\b[^.;]{0,60}?\b(?:assumed|taken|accepted))\b"
+    r"(?:(?!\b(?:was|were|been|being|planted|carried|committed|staged|launched|killed|made)\b)[^.;]){0,70}?"
+    r"\bby\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}[\"“]?$",
+    re.IGNORECASE,
+)
 
 
 def _is_group(draft: Draft) -> bool:

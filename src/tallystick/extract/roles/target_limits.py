@@ -140,3 +140,16 @@ _HANGING = Pattern(  # "a convoy **evacuating** villagers", "a house used **as**
     r"[a-z]{2,}ing)\s+(?:(?:an?|the|its|their|his|her|two|three|several|some|dozens of|"
     r"hundreds of|\d+)\s+)?(?:[a-z-]+\s+)?$"
 )
+
+
+def laid_on(text: str, region: Span) -> list[Span]:
+    """ "Blamed the ambush on **the Front**": whom it is laid on, and whom it has not hit."""
+    found = (m.end() for m in _LAYS_ON.finditer(text, region.start, region.end))
+    return [Span(at, min(region.end, at + _NAME)) for at in found if at < region.end]
+
+
+_LAYS_ON = caseless(
+    r"\b(?:(?:blam(?:ed?|es|ing)|pinn(?:ed|ing)|lay(?:s|ing)?|laid)\s+(?:the|this|that|these|those|its|it|both|\w+day['’]s)\b|"
+    r"(?:blame|responsibility|guilt)\s+for\s)[^.;,]{0,50}?\son\s+(?:the\s+|an?\s+)?(?=[\w’'-]+)"
+)
+_NAME = 24  # characters from whom it is laid on to the end of the name

@@ -59,9 +59,17 @@ def is_subject(text: str, who: Span, act: Span) -> bool:
     preposition: "**two guards** had fired six shots", not "**a soldier** killed in the raid"."""
     if not 0 < act.start - who.end < _NEAR or _TO_VERB.match(text, who.end, act.start) is None:
         return False
-    if _NO_ATTACK.match(text, act.start, act.end) or _OBJECT.match(text, act.end) is None:
+    if _NO_ATTACK.match(text, act.start, act.end) or not _has_object(text, act):
         return False
     return _OF.search(text, max(0, who.start - _NEAR), who.start) is None
+
+
+def _has_object(text: str, act: Span) -> bool:
+    """Whether an object follows, or that which was fired at: "shot at the post". "Killed **at the
+    post**" tells where those were killed."""
+    if _OBJECT.match(text, act.end):
+        return True
+    return _FIRES.match(text, act.start) is not None and _AT.match(text, act.end) is not None
 
 
 _NEAR = 45  # characters
@@ -74,11 +82,19 @@ _NO_ATTACK = caseless(  # who does it has not attacked, or is no subject
     r"deactivat|disarm|neutrali[sz]|intercept|shoot\w*\s+down|shot\s+down|down(?:ed|s)|apprehend|arrest|"
     r"detain|seiz\w+\s+(?:an?|the)\s|drove\s+(?:in|over|up)|hit\s+an?\s+mine|struck\s+an?\s+mine)"
 )
-_OBJECT = caseless(
-    r"\s(?:(?:dead|down|up|off|out|at|on|into|away|back|over|fire\son|fire\sat)\s)?(?:the|an?|his|her|"
+_SOMETHING = (
+    r"(?:the|an?|his|her|"
     r"their|its|our|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|several|some|many|dozens|"
     r"scores|hundreds|at\sleast|more\sthan|nearly|about|around|up\sto|another|shots?|fire|rounds|rockets|"
     r"missiles|him|them|us)\b"
+)
+_OBJECT = caseless(
+    rf"\s(?:(?:dead|down|up|off|out|away|back|over|fire\son|fire\sat)\s)?{_SOMETHING}"
+)
+_AT = caseless(rf"\s(?:at|on|into)\s{_SOMETHING}")
+_FIRES = caseless(
+    r"(?:open\w*|fir|shoot|shot|thr[eo]w|hurl|lob|aim|charg|dr[io]v|rush|launch|rain|turn|burst|stormed|"
+    r"descend|set|fell)"
 )
 _OF = caseless(
     r"\b(?:by|with|against|from|on|for|to|at|in|of|than|near|between|as|like|supported|backed)\s+"
