@@ -243,7 +243,7 @@ BLAME = caseless(
     r"(?:condemn|denounc|castigat|decri)(?:ed|es|s|ing)\s+(?=[^.;,]{2,50}?\sfor\s+(?:(?:the|its|their|this|that|yesterday['’]s|"
     rf"\w+day['’]s)\s+(?:\w+\s+)?{EVENTS}|carrying\s+out|having\s+{DID}|kill|bomb|attack|shell|massacr|murder)\w*)|"
     rf"charg(?:ed|es)\s+that\s+(?={_THEY_HAD})|"
-    rf"(?:accusations?|charges?|allegations?)\s+(?:against\s+|that\s+(?!(?:it|its|they|their)\b)(?={_THEY_HAD}))|"
+    rf"(?:accusations?|charges?|allegations?)\s+that\s+(?!(?:it|its|they|their)\b)(?={_THEY_HAD})|"
     r"(?:identified|described|named)\s+(?:the|two|both|three|one\s+of\s+the)\s+(?:\w+\s+)?(?:attackers?|assailants?|killers?|"
     r"gunm[ae]n|bombers?|kidnappers?|abductors?|raiders|culprits?|perpetrators?|assassins?)\s+as\s+(?:being\s+)?(?:(?:an?\s+)?"
     r"(?:\w+\s+)?(?:members?|fighters?|men|militants|rebels|guerrillas|gunmen|soldiers|supporters|followers)\s+"

@@ -149,7 +149,8 @@ def laid_on(text: str, region: Span) -> list[Span]:
 
 
 _LAYS_ON = caseless(
-    r"\b(?:(?:blam(?:ed?|es|ing)|pinn(?:ed|ing)|lay(?:s|ing)?|laid)\s+(?:the|this|that|these|those|its|it|both|\w+day['’]s)\b|"
-    r"(?:blame|responsibility|guilt)\s+for\s)[^.;,]{0,50}?\son\s+(?:the\s+|an?\s+)?(?=[\w’'-]+)"
+    r"\b(?:(?:blam(?:ed?|es|ing)|pinn(?:ed|ing))\s+(?:the|this|that|these|those|its|it|both)\b|"
+    r"(?:put|puts|laid|lays?|plac(?:ed|es)|pinn(?:ed|ing))\s+(?:(?:the|full|all)\s+)*(?:blame|responsibility|guilt)\s+for\s)"
+    r"[^.;,]{0,40}?\son\s+(?:the\s+|an?\s+)?(?=[\w’'-]+)"
 )
 _NAME = 24  # characters from whom it is laid on to the end of the name
