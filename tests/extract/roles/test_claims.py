@@ -286,6 +286,7 @@ def test_who_is_believed_behind_it_is_doubted_once() -> None:
         ("The raid was claimed for Hezbollah by a man who rang a paper.", "a man"),
         ("Credit for the raid was taken on Sunday by the Red Dawn.", "Red Dawn"),
         ("Nobody said it had planted the mine.", "it"),
+        ("The elders fear revenge attacks by Hezbollah.", "Hezbollah"),
         ("No group said Hezbollah had planted the mine.", "Hezbollah"),
     ],
 )
@@ -307,3 +308,8 @@ def test_who_made_it_by_the_same_verb_is_told_to_have_made_it() -> None:
 def test_that_no_group_said_so_names_no_attacker() -> None:
     text = "Two bombs went off in Herat on Monday. No group said it had carried out the bombing."
     assert {side for report in incidents(text) for side in sides(report)} == set()
+
+
+def test_a_comma_and_an_article_make_no_list_of_two() -> None:
+    text = "Shortly before the release of the guards, the Taliban kidnapped a mayor in Herat."
+    assert {name for report in incidents(text) for name, _ in sides(report)} == {"Taliban"}

@@ -123,6 +123,7 @@ PLAIN = [
     ("It pinned the raid on the Dawn Front.", "Dawn Front", "Dawn Front", Stance.BLAMES, True),
     ("It bore the hallmarks of the Dawn Front.", "Dawn Front", "Front", Stance.DOUBTS, True),
     ("Suspicion fell on the Dawn Front.", "Dawn Front", "Dawn Front", Stance.DOUBTS, True),
+    ("Two cooks were charged on Friday with murder.", "cooks", "cooks", Stance.BLAMES, True),
     ("The deputy director spoke.", "deputy", "deputy", None, False),
 ]
 

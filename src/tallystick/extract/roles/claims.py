@@ -239,19 +239,26 @@ def _as_told(notes: Annotations, sentence: Span, cue: Span) -> list[Draft]:
 
 
 def only_claims_it(notes: Annotations, draft: Draft) -> bool:
-    """Whether an author stands only where an attack is claimed, or where nobody speaks: "claimed
-    in a call by **a man** who", "no group said **it** had planted the mine"."""
+    """Whether an author stands only where an attack is claimed or feared, or where nobody speaks:
+    "claimed in a call by **a man** who", "no group said **it** had planted the mine"."""
     if draft.field is not Field.ATTACKER or draft.stance is not None:
         return False
     told = (a for a in speaking_near(notes, draft.span) if a.content.contains(draft.span))
     if any(_NOBODY.match(notes.text, a.source.start) for a in told):
         return True
     start = max(0, draft.span.start - _LONG)
-    return _CLAIMED_BY.search(notes.text, start, draft.span.start) is not None
+    before = (form.search(notes.text, start, draft.span.start) for form in (_CLAIMED_BY, _FEARED))
+    return any(before)
 
 
 _LONG = 110  # characters from a claim to who makes it
 _NOBODY = Pattern(r"(?:no(?:\s+one|body)?|none|neither)\s", re.IGNORECASE)
+_FEARED = Pattern(
+    r"\b(?:fear(?:s|ed|ing)?|dread(?:s|ed|ing)?|afraid|wary|threats?|risks?|danger|prospect|fears)\s+(?:of\s+)?"
+    r"(?:(?!of\b|by\b|that\b)[\w-]+\s+){0,4}?(?:attacks?|reprisals?|raids?|strikes?|bombings?|retaliation|revenge|violence)\s+"
+    r"by\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _CLAIMED_BY = Pattern(
     r"\b(?:claimed|(?:responsibility|credit)\b[^.;]{0,60}?\b(?:assumed|taken|accepted))\b"
     r"(?:(?!\b(?:was|were|been|being|planted|carried|committed|staged|launched|killed|made)\b)[^.;]){0,70}?"

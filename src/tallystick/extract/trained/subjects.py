@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tallystick.extract.annotate import sentence_of
 from tallystick.extract.trained.assembly import Group, Taken, View, chances_of
 from tallystick.extract.trained.candidates import Candidate
 from tallystick.extract.trained.combine import Combination
@@ -15,7 +16,7 @@ from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.vocab.caseless import caseless
 
-__all__ = ["acting_sides", "is_subject"]
+__all__ = ["acting_sides", "is_subject", "without_answers"]
 
 _SAID = (None, Stance.REPORTS, Stance.CONFIRMS)
 
@@ -52,6 +53,46 @@ def _acts_in(view: View, candidate: Candidate, group: Group) -> bool:
     """Whether a side is the subject of one of the verbs that tell of an incident."""
     text, anchors = view.notes.text, (view.mentions[i].anchor for i in group.members)
     return any(is_subject(text, candidate.span, anchor) for anchor in anchors)
+
+
+def without_answers(view: View, found: Sequence[Group], values: Sequence[Taken]) -> list[Taken]:
+    """Without those who struck back at who had attacked: "**troops** killed two of the attackers"
+    is no attack of theirs where it is told with the attack of others."""
+    attackers = [t for t in values if t.candidate.field is Field.ATTACKER]
+    sides: dict[int, list[Candidate]] = {}
+    for value in attackers:
+        sides.setdefault(value.group, []).append(value.candidate)
+
+    def answers(value: Taken) -> bool:
+        one = value.candidate
+        stance = one.draft.stance if one.draft else None
+        if one.field is not Field.ATTACKER or stance not in (*_SAID, Stance.CLAIMS):
+            return False
+        if not _ON_THEM.match(view.notes.text, one.span.end):
+            return False
+        told = min(view.mentions[i].anchor for i in found[value.group].members)
+        sentence = sentence_of(view.notes, one.span)
+        before = sentence is not None and told.end <= sentence.span.start
+        return before or any(_is_before(other, one) for other in sides[value.group])
+
+    return [value for value in values if not answers(value)]
+
+
+def _is_before(other: Candidate, one: Candidate) -> bool:
+    """Whether another side than one was told of before it."""
+    apart = (
+        other.draft is not None and one.draft is not None and other.draft.value != one.draft.value
+    )
+    return apart and other.span.end < one.span.start
+
+
+_N = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|all|both|\d+)"
+_ON_THEM = caseless(
+    r"\s(?:[\w-]+\s){0,7}?(?:kill(?:ed|ing)|shot(?:\sdead|\sand\skilled)?|gunned\sdown|neutrali[sz]ed|"
+    r"eliminated|wounded|fired\sat|fired\sback\sat|engaged)\s"
+    rf"(?:{_N}\sof\sthem\b|(?:(?:{_N}\sof\s)?the|an?\s(?:second|third|fourth)|another|both|all\sthe)\s(?:\w+\s)?"
+    r"(?:attackers?|assailants?|gunm[ae]n|bombers?|raiders?|kidnappers?|abductors?|hijackers?|infiltrators?)\b)"
+)
 
 
 def is_subject(text: str, who: Span, act: Span) -> bool:

@@ -96,7 +96,8 @@ def _is_laid_on(text: str, who: Span) -> bool:
 _OF_BLAME = caseless(
     r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility)|handiwork|fingers?|pointed|"
     r"pinn(?:ed|ing)|attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)|suspicion|hallmarks?|fingerprints|"
-    r"signature|work\s+of|belong(?:s|ed)\s+to|members\s+of|condemn(?:ed|s)|denounc(?:ed|es))\b"
+    r"signature|work\s+of|belong(?:s|ed)\s+to|members\s+of|charged\s+(?:(?:on\s+)?\w+day\s+|yesterday\s+|today\s+)?with|"
+    r"convicted\s+of|found\s+guilty\s+of|indicted\s+(?:for|on)|condemn(?:ed|s)|denounc(?:ed|es))\b"
 )
 
 
