@@ -47,7 +47,7 @@ _STARTS = (
     r"Fuerzas|Autodefensas|Cartel de|Cártel de|Forces démocratiques|Mouvement)"
 )
 _STARTS_THE = (  # "Front for the Defence of Velm", "Sons of the Dawn"
-    r"(?:(?:Army|Front|Movement|Sons|Soldiers|Partisans|Knights|Lions|Tigers|Wolves|Falcons|Hawks|Avengers|Martyrs|"
+    r"(?:(?:Army|Movement|Sons|Soldiers|Partisans|Knights|Lions|Tigers|Wolves|Falcons|Hawks|Avengers|Martyrs|"
     r"Vanguards?) of|(?:Front|Movement|Army) for)"
 )
 _NAMED = Pattern(
