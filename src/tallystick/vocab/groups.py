@@ -26,8 +26,11 @@ _CHAIN = rf"{_WORD}(?: (?:{_LINK} )?{_WORD})"
 
 # Nouns that end an English name of a group: "Free Officers Movement", "Badr Brigades".
 _ENDS = (
-    r"(?:Brigades?|Battalions?|Front|Army|Movement|Resistance|Militia|Militias|Liberators|Commandos?|"
-    r"Commando|Liberation Forces?|Defen[cs]e Forces?|Guerrillas?|Martyrs|Mujahideen|"
+    r"(?:Resistance (?:Committees?|Council)|"
+    r"Brigades?|Battalions?|Front|Army|Movement|Resistance|Militia|Militias|Liberators|Commandos?|"
+    r"Commando|Liberation Forces?|Defen[cs]e Forces?|"
+    r"(?:People['’]s|Volunteers?|Freedom|Resistance|Popular|Revolutionary) Force|"
+    r"Guerrillas?|Martyrs|Mujahideen|"
     r"Mujahedeen|Fedayeen|Cartel|Gang|Vanguard|Tigers|Avengers|Warriors|Fighters|Revolutionaries|"
     r"Insurgency|Militants|Column|Cell|Death Squad|Volunteers|Legion)"
 )
@@ -43,10 +46,14 @@ _STARTS = (
     r"Jabhat|Jebhat|Comando|Frente|Ejército|Ejercito|Movimiento|Brigada|Brigadas|Bloque|Columna|"
     r"Fuerzas|Autodefensas|Cartel de|Cártel de|Forces démocratiques|Mouvement)"
 )
+_STARTS_THE = (  # "Front for the Defence of Velm", "Sons of the Dawn"
+    r"(?:(?:Army|Movement|Sons|Soldiers|Partisans|Knights|Lions|Tigers|Wolves|Falcons|Hawks|Avengers|Martyrs|"
+    r"Vanguards?) of|(?:Front|Movement|Army) for)"
+)
 _NAMED = Pattern(
-    rf"(?<![\w-])(?:(?P<ending>{_CHAIN}{{0,4}}(?: (?:{_LINK} )?{_ENDS})"
+    rf"(?<![\w-])(?:(?P<ending>(?!The \w+ (?:of|for) ){_CHAIN}{{0,4}}(?: (?:{_LINK} )?{_ENDS})"
     r"(?! (?:Street|Road|News|Page)))"
-    rf"|(?P<starting>{_STARTS}(?: (?:{_LINK} )?{_WORD}){{1,5}}))(?!\w)"
+    rf"|(?P<starting>(?:{_STARTS}|{_STARTS_THE}(?: the)?)(?: (?:{_LINK} )?{_WORD}){{1,5}}))(?!\w)"
 )
 _QUOTED = r"[\"“«'‘](?P<quoted>[^\"”»\n]{3,60}?)[\"”»'’]"
 _SORT = (
@@ -79,7 +86,10 @@ _GROUP_WORD = Pattern(
     r"commandos?|guerrillas?|revolutionary|frente|ej[ée]rcito|movimiento|fuerzas|popular forces|"
     r"armed forces of|insurgent|self-defense|defen[cs]e forces?|jihad|mujahideen|martyrs|tigers)\b"
 )
-_CAUSE = r"(?:liberation|freedom|people'?s|popular|patriotic|revolutionary|resistance|democratic)\b"
+_CAUSE = (
+    r"(?:liberation|freedom|people'?s|popular|patriotic|revolutionary|resistance|democratic|salvation|"
+    r"independence|autonomy|sovereignty|islamic)\b"
+)
 # Units of regular forces, and names that only look like a group's.
 _NOT_GROUP = Pattern(
     r"(?i)^(?:the )?(?:\d+\w*|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"

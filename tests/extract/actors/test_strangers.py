@@ -80,11 +80,14 @@ ACTS = [
 
 CHARGED = [
     ("A 19-year-old man has been charged with the fatal shooting of a clerk.", {"19-year-old man"}),
-    ("Police arrested a teenager in connection with the stabbing.", {"teenager"}),
-    ("Police are searching for a suspect in the shooting.", {"suspect"}),
+    ("Police arrested a teenager in connection with the stabbing.", {"?teenager"}),
+    ("Police arrested a teenager on charges of murder.", {"teenager"}),
+    ("Police are searching for a suspect in the shooting.", {"?suspect"}),
+    ("Five men suspected of killing a clerk were arrested.", {"?men"}),
     ("Rosa Delmar, 31, was indicted in the killing of her landlord.", {"suspect"}),
     ("Police want to talk with two persons of interest about the shooting.", set()),
     ("A man accused of killing a clerk was freed.", {"man"}),
+    ("Rosa Delmar, 31, appeared in court charged with attempted murder.", {"suspect"}),
     ("A man was arrested for driving without lights.", set()),
     ("Three residents accused the army of carrying out the bombing.", set()),
     ("A guard was accused by villagers of killing a clerk.", set()),
@@ -101,8 +104,9 @@ def test_who_acts(text: str, names: set[str]) -> None:
 def test_who_is_charged(text: str, names: set[str]) -> None:
     notes = notes_of(text)
     found = list(accused(notes, notes.sentences[0].span))
-    assert {d.value.name.lower() for d in found if isinstance(d.value, ActorRef)} == names
-    assert all(d.stance is Stance.BLAMES for d in found)
+    marks = {Stance.BLAMES: "", Stance.DOUBTS: "?"}
+    told = [(d.value, d.stance) for d in found if isinstance(d.value, ActorRef) and d.stance]
+    assert {marks[stance] + who.name.lower() for who, stance in told} == names
 
 
 def test_the_name_of_a_private_person_is_no_value() -> None:

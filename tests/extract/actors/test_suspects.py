@@ -11,6 +11,7 @@ from tests.extract.roles_reading import notes_of
 
 HELD = [
     ("Two suspects were arrested in Ostrel last night.", ["Two suspects"], Stance.DOUBTS),
+    ("A second youth was being questioned.", ["A second youth"], Stance.DOUBTS),
     ("A second youth was being sought.", ["A second youth"], Stance.DOUBTS),
     ("Another man, 31, remains at large.", ["Another man"], Stance.DOUBTS),
     ("Three men were picked up before dawn at a mill.", ["Three men"], Stance.DOUBTS),

@@ -38,6 +38,24 @@ def test_who_says_that_another_was_to_blame_is_not_to_blame() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The mayor said a Russian missile was to blame.", {"Russian"}),
+        ("The mayor said Israeli shelling was responsible for the deaths.", {"Israeli"}),
+        ("The mayor blamed Israeli shelling for the deaths.", {"Israeli"}),
+        ("The mayor blamed the deaths on a Russian missile.", {"Russian"}),
+        ("The mayor blamed a stray missile for the deaths.", set()),
+        ("The mayor said the fire was to blame.", set()),
+        ("The mayor blamed Russian visitors for the fire.", set()),
+    ],
+)
+def test_whose_weapon_was_to_blame(text: str, whose: set[str]) -> None:
+    notes = annotate(document(text))
+    whole = Span(0, len(text))
+    assert {d.span.of(text) for d in accusations(notes, whole, whole)} == whose
+
+
+@pytest.mark.parametrize(
     ("text", "other"),
     [
         ("The guard was responsible for 70 patients.", True),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tallystick.extract.drafts import Draft
 from tallystick.extract.events.triggers import triggers
 from tallystick.extract.roles import claims, says_own
+from tallystick.extract.roles.claims import only_claims_it
 from tallystick.model.document import Span
-from tallystick.model.statement import Stance
+from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
 from tests.extract.incidents import incidents, sides
 from tests.extract.roles_reading import claimed, notes_of
@@ -275,3 +278,38 @@ def test_who_is_believed_behind_it_is_doubted_once() -> None:
     text = "A raid hit Velm on Monday. The ministry says it believes Hezbollah was behind the raid."
     (report,) = incidents(text, "2019-05-08")
     assert [stance for name, stance in sides(report) if name == "Hezbollah"] == [Stance.DOUBTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The raid was claimed for Hezbollah by a man who rang a paper.", "a man"),
+        ("Credit for the raid was taken on Sunday by the Red Dawn.", "Red Dawn"),
+        ("Nobody said it had planted the mine.", "it"),
+        ("The elders fear revenge attacks by Hezbollah.", "Hezbollah"),
+        ("No group said Hezbollah had planted the mine.", "Hezbollah"),
+    ],
+)
+def test_who_only_claims_an_attack_is_not_told_to_have_made_it(text: str, who: str) -> None:
+    notes = notes_of(text)
+    at = text.index(who + " ") if who == "it" else text.index(who)
+    told = Draft(Field.ATTACKER, ActorRef(who), Span(at, at + len(who)))
+    assert only_claims_it(notes, told)
+    assert not only_claims_it(notes, replace(told, stance=Stance.CLAIMS))
+
+
+def test_who_made_it_by_the_same_verb_is_told_to_have_made_it() -> None:
+    text = "The raid, claimed by Hezbollah, was carried out by two men on foot."
+    at = text.index("two men")
+    told = Draft(Field.ATTACKER, ActorRef("men"), Span(at, at + len("two men")))
+    assert not only_claims_it(notes_of(text), told)
+
+
+def test_that_no_group_said_so_names_no_attacker() -> None:
+    text = "Two bombs went off in Herat on Monday. No group said it had carried out the bombing."
+    assert {side for report in incidents(text) for side in sides(report)} == set()
+
+
+def test_a_comma_and_an_article_make_no_list_of_two() -> None:
+    text = "Shortly before the release of the guards, the Taliban kidnapped a mayor in Herat."
+    assert {name for report in incidents(text) for name, _ in sides(report)} == {"Taliban"}

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.extract.roles.avowals import avowals
+from tallystick.extract.roles.claims import claims
 from tallystick.extract.roles.denials import denials
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -41,6 +42,18 @@ DENIED = [
     ("Hezbollah has stated that it did not set the bomb.", {"Hezbollah"}),
     ("Hezbollah has debunked a story that its men raided the mill.", {"its men"}),
     ("Hezbollah disputes that its men raided the mill.", {"its men"}),
+    ("Hezbollah said the charge that it planted the mine was a lie.", {"Hezbollah"}),
+    ("Hezbollah said claims that its men had raided the mill were untrue.", {"its men"}),
+    ("Hezbollah said accusations of its involvement were baseless.", {"Hezbollah"}),
+    ("Hezbollah said reports linking it to the blast were fabricated.", {"Hezbollah"}),
+    ("“Charges of our involvement are nonsense,” Hezbollah said.", {"Hezbollah"}),
+    ("Hezbollah said it had been wrongly accused.", {"Hezbollah"}),
+    ("Hezbollah said it was being framed.", {"Hezbollah"}),
+    ("“Those who say we did it are lying,” Hezbollah said.", {"Hezbollah"}),
+    ("Hezbollah was named. “We are being framed,” said the clan's lawyer.", set()),
+    ("“Whoever blames us lies,” Hezbollah said.", {"Hezbollah"}),
+    ("Hezbollah said reports that it had been shelled were untrue.", set()),
+    ("Hezbollah said claims of its poverty were untrue.", set()),
     ("Hezbollah said that it did not set a date.", set()),
     ("Hezbollah said that it had fired.", set()),
     ("Hezbollah denied that it was losing the war.", set()),
@@ -61,7 +74,7 @@ DENIED = [
 @pytest.mark.parametrize(("text", "words"), DENIED)
 def test_who_denies_an_act(text: str, words: set[str]) -> None:
     notes = notes_of(text)
-    found = denials(notes, notes.sentences[0].span)
+    found = denials(notes, notes.sentences[-1].span)
     assert {d.span.of(notes.text).removeprefix("The ") for d in found} == words
     assert all(d.field is Field.ATTACKER and d.stance is Stance.DENIES for d in found)
 
@@ -83,6 +96,13 @@ def test_a_charge_of_the_enemy_is_called_a_lie_in_the_next_sentence() -> None:
 def test_what_the_enemy_claims_of_our_men_is_no_denial_where_nobody_calls_it_a_lie() -> None:
     notes = notes_of("The enemy claims that our men took the hill at Orun. We hold it.")
     assert denials(notes, notes.sentences[0].span) == []
+
+
+def test_a_claim_of_its_men_that_it_calls_a_lie_is_none() -> None:
+    notes = notes_of("Hezbollah said claims that its men had raided the mill were untrue.")
+    found = claims(notes, notes.sentences[0].span)
+    words = {d.span.of(notes.text) for d in found if d.stance is Stance.CLAIMS}
+    assert "its men" not in words
 
 
 def test_none_of_our_men_fired_avows_nothing() -> None:

@@ -138,6 +138,8 @@ CASES = [
     ("Jets targeted several civilian sites.", []),
     ("Gunmen shot a passer-by.", []),
     ("Air strikes blamed on the Taliban hit a market.", [("market", K.MARKET)]),
+    ("The army put the blame for the attack on the Taliban.", []),
+    ("The Taliban claimed responsibility for the attack on a market.", [("market", K.MARKET)]),
     ("Gunmen kidnapped three journalists.", [("journalists", K.MEDIA)]),
     ("Shells hit a crowded market.", [("crowded market", K.MARKET)]),
     ("The hospital under the control of government forces was shelled.",

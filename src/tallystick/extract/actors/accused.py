@@ -119,13 +119,22 @@ def _by_noun(notes: Annotations, region: Span) -> Iterator[Draft]:
             continue
         if _named(notes, head):
             continue
-        as_what = _HELD.search(before) and (
-            _AS_WHAT.match(text, head.end, region.end) or _SUSPECT.fullmatch(head.of(text))
-        )
+        held = _HELD.search(before)
+        for_what = _AS_WHAT.match(text, head.end, region.end) if held else None
+        as_what = held and (for_what or _SUSPECT.fullmatch(head.of(text)))
         charged = _CHARGED.match(text, head.end, region.end)
         if as_what or (charged and not _of_other(charged.group())):
+            laws = (m.group() for m in (held, for_what, charged) if m)
+            blamed = any(_LAID_ON.search(words) for words in laws)
             who = ActorRef(called(phrase.of(text)))
-            yield Draft(Field.ATTACKER, who, phrase, Stance.BLAMES)
+            stance = Stance.BLAMES if blamed else Stance.DOUBTS
+            yield Draft(Field.ATTACKER, who, phrase, stance)
+
+
+_LAID_ON = caseless(
+    r"\b(?:charged|charges?|counts?|indicted|accused|booked|convicted|sentenced|arraigned|identified|"
+    r"named|as\s+the)\b"
+)
 
 
 def _named(notes: Annotations, head: Span) -> bool:
@@ -161,7 +170,7 @@ _BLAMED = (
     r"found\s+guilty|(?:on|standing)\s+trial|(?:faces?|facing|faced)\s+(?:[\w-]+\s+){0,4}?(?:charges?|counts?))"
 )
 _SOUGHT = (
-    r"(?P<sought>arrested|detained|apprehended|jailed|held(?!\s+hostage)|wanted|sought|suspected|hunted|"
+    r"(?P<sought>arrested|detained|apprehended|jailed|held(?!\s+hostage)|wanted|sought|suspected|hunted|questioned|"
     r"(?:taken\s+into|in)\s+(?:police\s+)?custody|under\s+(?:arrest|investigation)|"
     r"(?:an?|the)\s+(?:\w+\s+)?suspect|believed|thought|alleged|linked)"
 )
@@ -169,6 +178,7 @@ _AFTER = caseless(
     rf"{APPOSITION}(?:(?P<who>,\s(?:the|an?)\s(?:[\w-]+\s){{1,5}}?who)|,?(?:\s+who)?)\s+"
     rf"(?:{_AUX}+(?:{_BLAMED}|{_SOUGHT})|(?P<blames>(?:faces?|facing|"
     r"faced)\s+(?:[\w-]+\s+){0,4}?(?:charges?|counts?)|plead(?:ed|s)\s+no\s+contest|"
+    r"(?:appear(?:ed|s)|(?:was|is)\s+due\s+to\s+appear)\s+(?:in|at|before)\s[^;]{2,60}?\b(?:charged|accused|charges?|counts?)|"
     r"(?:stands?\s+)?(?:charged|indicted|accused|convicted|"
     r"sentenced)(?=\s+(?:by|with|in|for|of|on|over)\b))|(?P<seeks>(?:arrested|detained|wanted|"
     r"sought|suspected|held)(?=\s+(?:by|in|for|of|on|over|as|after)\b)))\b"

@@ -191,7 +191,8 @@ _FOR_GROUP = Pattern(
 )
 _APART = Pattern(  # those who tell of others' deeds, and a state's officials
     r"\b(?:rights|monitor\w*|aid|watchdog|charity|medical|health|police\w*|officers?|sheriff|"
-    r"officials?|ministers?|governors?|mayor|president|prosecutors?|doctors?|witness\w*|"
+    r"officials?|ministers?|governors?|mayor|president|prosecutors?|doctors?|witness\w*|lawyers?|"
+    r"attorneys?|relatives?|widows?|fathers?|mothers?|uncles?|cousins?|"
     r"residents?|army|authorities|news\w*|agency)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.quotation.attribution import Attribution
@@ -269,6 +270,19 @@ def with_listed(notes: Annotations, names: Sequence[Named], head: Named) -> list
     while last + 1 < len(names) and listed(notes, names[last], names[last + 1]):
         last += 1
     return list(names[first : last + 1])[:3]
+
+
+def acting(notes: Annotations, names: Sequence[Named], head: Named) -> list[Named]:
+    """As :func:`with_listed` for a subject: a comma before an article makes no list of two ("before
+    the release of the guards, **the Wolves** raided Orun")."""
+    found = with_listed(notes, names, head)
+    gaps = [notes.text[a.span.end : b.span.start] for a, b in pairwise(found)]
+    return [head] if gaps and all(_NO_LIST.fullmatch(gap) for gap in gaps) else found
+
+
+_NO_LIST = Pattern(
+    r"[\s)\"”]*,\s+(?:the|an?|its|their|his)\s+(?:[\w'’-]+\s+){0,2}[\"“]?", re.IGNORECASE
+)
 
 
 def around(clause: Span, trigger: Span) -> Span:

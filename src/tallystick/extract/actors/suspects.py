@@ -25,7 +25,7 @@ __all__ = ["suspects"]
 _CHARGED = r"(?:charged|indicted|arraigned|booked)"
 _HELD = (
     r"(?:re-?arrested|arrested|detained|apprehended|captured|caught|held|jailed|remanded|sought|"
-    r"hunted|wanted|(?:taken\s+into|in)\s+(?:police\s+)?custody|under\s+arrest|picked\s+up|rounded\s+up|"
+    r"hunted|wanted|questioned|interrogated|(?:taken\s+into|in)\s+(?:police\s+)?custody|under\s+arrest|picked\s+up|rounded\s+up|"
     r"at\s+large|on\s+the\s+run)"
 )
 _LAW = caseless(

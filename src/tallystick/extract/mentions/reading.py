@@ -48,6 +48,7 @@ from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.roles import authors, claims, says_own, targets
 from tallystick.extract.roles.alternatives import either_way
+from tallystick.extract.roles.claims import only_claims_it
 from tallystick.extract.spoken import speaking_over
 from tallystick.extract.weapons.use import weapons_in_hand
 from tallystick.model.document import Span
@@ -355,6 +356,7 @@ def _drafts(
     for trigger in chosen:
         drafts += authors(notes, clause, trigger)
     drafts = [d for d in drafts if not (_by_a_body(d) or _fends_off(notes, clause, d))]
+    drafts = [d for d in drafts if not only_claims_it(notes, d)]
     said = claims(notes, clause)
     laid = tuple(accused(notes, sentence.span, clause))
     drafts = [d for d in drafts if not _is_laid(d, (*said, *laid))]
@@ -410,6 +412,8 @@ def _own_acts(
     notes: Annotations, voices: Voices, sentence: Sentence, chosen: Sequence[Trigger]
 ) -> Iterator[Draft]:
     for voice in inside_content(notes, sentence.span):
+        if voice.source.of(notes.text).split()[0].lower() in _NOBODY:
+            continue
         source = voices.speaker(voice)
         known = source.actor is not None or voice.stance is Stance.CLAIMS
         group = _is_group(source)
@@ -417,6 +421,9 @@ def _own_acts(
         if own and _may_act(source):
             side = in_full(notes, side_of(source))
             yield Draft(Field.ATTACKER, side, voice.source, Stance.CLAIMS)
+
+
+_NOBODY = ("no", "nobody", "none", "neither")
 
 
 def _is_said(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from tallystick.extract.actors.owners import owners
 from tallystick.extract.actors.sides import actor_ref, sides, speaking_near, with_listed
 from tallystick.extract.actors.unlisted_sides import named_after
 from tallystick.extract.annotate import Annotations, Named, inside
@@ -23,7 +25,7 @@ from tallystick.extract.roles.verdicts import verdicts
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
-from tallystick.vocab.caseless import Caseless
+from tallystick.vocab.caseless import Caseless, caseless
 from tallystick.vocab.lexicon import event_words
 from tallystick.vocab.pattern import Pattern
 
@@ -37,12 +39,15 @@ _OF_NO_ACT = Pattern(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:back|support|work|fund|financ|arm|help|aid|shelter|harbou?r|try|"
     r"seek|ly|exploit|fail|misus|expos|violat|break|block|prevent|obstruct|collud|train|smuggl|hid|"
     r"conceal|cover|spy|discriminat|profil|cheat|steal|brib|meddl|interfer|ignor|neglect|mishandl)\w*ing\b|"
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:having\s+(?:\w+ly\s+)?(?:let|allow|permit|fail|help|back|support|arm|fund|train|"
+    r"shelter|harbou?r|hid|ignor|neglect|lied|tolerat|known|sold|suppli)\w*|(?:allow|lett|permit|tolerat|condon|"
+    r"supply|sell|know)\w*ing)\b|"
     rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS})|"
     r"(?:the|these|such|all)\s+(?:\w+\s+)?\w+s\s+(?:in\s+general|as\s+a\s+whole)\b)",
     re.IGNORECASE,
 )
 _ON = Pattern(r"\son\s+$|\bto\s+$|\bat\s+$|\bwith\s+$", re.IGNORECASE)
-_ACT = Pattern(
+ACT = Pattern(
     rf"\b(?:{EVENTS}|bomb\w*|kill\w*|murder\w*|attack\w*|shell\w*|shoot\w*|strik\w+|struck|behind|"
     r"responsible|carrying|planting|abduct\w*|kidnap\w*|massacr\w*|firing|launch\w+|target\w+|"
     r"assassinat\w*|incident|deaths?|rockets?|missiles?|mortars?|drones?|crimes?|violence)\b",
@@ -95,6 +100,8 @@ def accusations(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Dr
     laid = [d for d in told if d.stance is Stance.BLAMES]
     for match in some(BLAMED_FOR, notes, clause):
         laid += _accused(notes, sentence, names, match, Stance.BLAMES)
+    for match in some(_ARMS_TO_BLAME, notes, clause):
+        laid += _whose_arms(notes, clause, match)
     yield from doubted
     yield from (d for d in laid if not any(d.span.overlaps(o.span) for o in doubted))
 
@@ -124,7 +131,7 @@ def _objects(
     if after and _next_to(notes.text[match.end() : after[0].span.start]):
         if _OF_NO_ACT.match(notes.text, after[0].span.end, sentence.end):
             return
-        told = _ACT.search(notes.text, sentence.start, sentence.end) is not None
+        told = ACT.search(notes.text, sentence.start, sentence.end) is not None
         if stance is Stance.DOUBTS and not told and not _is_verb(notes, sentence, match):
             return
         sources = [a.source for a in speaking_near(notes, after[0].span)]
@@ -132,6 +139,9 @@ def _objects(
             if named is after[0] or not any(s.contains(named.span) for s in sources):
                 yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
         return
+    if stance is Stance.BLAMES:
+        arms = _ARMS_AFTER.match(notes.text, match.end(), sentence.end)
+        yield from _whose_arms(notes, sentence, arms)
     phrase = _NAMELESS.match(notes.text, match.end(), sentence.end)
     if phrase is None and stance is Stance.BLAMES:
         yield from _unlisted(notes, sentence, match)
@@ -144,13 +154,34 @@ def _objects(
     yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
 
 
+def _whose_arms(notes: Annotations, clause: Span, arms: re.Match[str] | None) -> Iterator[Draft]:
+    """ "A **Velian** missile was to blame", "blamed **Velian** shelling": whose weapon it was."""
+    if arms is not None:
+        found = owners(notes, clause, Span(*arms.span("arms")), weapon=True)
+        yield from (replace(d, stance=Stance.BLAMES) for d in found)
+
+
+_WEAPON = (
+    r"(?P<arms>missiles?|rockets?|shells?|shellfire|shelling|bombs?|bombardments?|bombing|mines?|mortars?|"
+    r"drones?|fire|gunfire|guns|artillery|(?:air\s?)?strikes?|(?:air\s?)?raids?|war-?planes?|planes?|jets?|"
+    r"gunners|pilots|sappers|saboteurs|agents)"
+)
+_ARMS_TO_BLAME = caseless(
+    rf"\b{_WEAPON}\s+(?:was|were|is|are|had\s+been)\s+(?:\w+ly\s+)?(?:to\s+blame|responsible|the\s+cause)\b"
+)
+_ARMS_AFTER = Pattern(
+    rf"\s*(?:(?:(?!(?:by|for|of|from|after|that|on|in|at|against|to|and)\b)[\w-]+\s+){{1,4}}?){_WEAPON}\b(?!\s+\w+s\b)",
+    re.IGNORECASE,
+)
+
+
 def _unlisted(notes: Annotations, sentence: Span, match: re.Match[str]) -> Iterator[Draft]:
     """ "Put the killings down to **the Sons of the Dawn**": a body that no list has the name of."""
     name = named_after(notes, match.end(), sentence.end)
     if name is None or not _THE.match(notes.text, match.end()):
         return
     words = name.of(notes.text).split()
-    act = _ACT.search(notes.text, match.start(), min(sentence.end, name.end + _NEAR))
+    act = ACT.search(notes.text, match.start(), min(sentence.end, name.end + _NEAR))
     person = any(p.span.contains(name) for p in inside(notes.persons, name))
     holds = person or _OFFICE.search(" ".join(words))
     if len(words) > 1 and act and not holds and not of_no_act(notes, sentence, name.end):
@@ -182,7 +213,7 @@ def of_no_act(notes: Annotations, sentence: Span, end: int) -> bool:
         return True
     of = _OF_WHAT.match(notes.text, end, sentence.end)
     of = of or _ANSWERS_FOR.match(notes.text, end, sentence.end)
-    return of is not None and not (_ACT.search(of["what"]) or event_words().find(of["what"]))
+    return of is not None and not (ACT.search(of["what"]) or event_words().find(of["what"]))
 
 
 def _is_verb(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
@@ -227,7 +258,7 @@ def _accused(
     stance: Stance,
 ) -> Iterator[Draft]:
     """The subject of "was blamed for the attack", "is suspected of carrying out"."""
-    act = _ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
+    act = ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
     if act is None and _TO_BLAME.search(match.group()) is None:
         return
     for named in subjects(notes, Span(_told_from(notes, sentence, match), match.start()), names):
@@ -243,4 +274,4 @@ def _told_from(notes: Annotations, sentence: Span, match: re.Match[str]) -> int:
     return max(within, default=sentence.start)
 
 
-_TO_BLAME = Pattern(r"\b(?:to\s+blame|responsible|behind\s+\w+)$", re.IGNORECASE)
+_TO_BLAME = Pattern(r"\b(?:to\s+blame|responsible|behind(?:\s+\w+)?|suspects?)$", re.IGNORECASE)

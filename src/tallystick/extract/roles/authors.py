@@ -10,6 +10,7 @@ from tallystick.extract.actors.owners import belongs, each_once, either, owners,
 from tallystick.extract.actors.sides import (
     CIRCUMSTANCE,
     OBJECTIVE,
+    acting,
     actor_ref,
     around,
     before_subject,
@@ -246,7 +247,7 @@ def _subjects(
         fit = [n for n in fit if not is_met(notes, start, n)]
     if not fit:
         return []
-    chosen = with_listed(notes, before, fit[-1])
+    chosen = acting(notes, before, fit[-1])
     chosen += [n for n in before if _belongs_to(notes.text, chosen[-1], n)]
     return [*_sharing(notes, before, chosen[0]), *chosen]
 

@@ -72,7 +72,9 @@ _DID = (
     r"(?:taken|took)(?=\s+(?:the|a)\s+(?:[\w’'-]+\s+){0,4}?(?:base|towns?|villages?|posts?|camp|"
     r"barracks|garrison|city|airport|bridge|hills?|bunkers?)\b)|"
     rf"set\s+(?:(?:{_OBJECT}|the\s+\w+\s+\w+)\s+)?(?:off|on\s+fire|fire\s+to)|"
-    rf"(?:did|done|committed|sent|made|holding|holds?)\s+{_OBJECT})"
+    rf"(?:did|done|committed|sent|made|holding|holds?)\s+{_OBJECT}|"
+    r"(?:take|took|taken|claim(?:s|ed)?|accept(?:s|ed)?|assume[sd]?|bore?|bears?)\s+(?:(?:full|sole|all|the)\s+)?"
+    r"(?:responsibility|credit|blame))"
 )
 _HARMLESS = Pattern(
     r"\s+(?:[\w-]+\s+){0,4}?(?:investigations?|search(?:es)?|manhunt|probe|inquiry|enquiry|campaign|"
@@ -122,8 +124,8 @@ _WORK = caseless(
     r"brigade|front|unit|column|men|fighters)\b))"
 )
 _CLEFT = caseless(  # "said it was its drones that hit the depot"
-    rf"\b(?:it|this)\s+(?:was|were|is)\s+(?P<self>{_ONE_OF}|{_HELD}|they|we)\s+(?:that|which|who)\s+{_AUX}"
-    rf"(?P<did>{_DID})\b"
+    rf"\b(?:it|this|that)\s+(?:was|were|is)\s+(?:(?P<self>{_ONE_OF}|{_HELD}|they|we|us)\s+(?:that|which|who)\s+{_AUX}"
+    rf"(?P<did>{_DID})\b|(?P<us>us|we)(?P<that>)(?=\s*(?:[.,;!\"”]|$)))"
 )
 _ARMS_FELL = caseless(  # "admitted that two of its own shells, meant for a post, hit a school"
     rf"\b(?P<self>(?:(?:{_NUMBER}\s+)?of\s+)?(?:its|their|our)\s+(?:own\s+)?(?:[\w-]+\s+)?(?:shells?|"
@@ -310,7 +312,7 @@ def _told(text: str, content: Span, clause: Span) -> Iterator[_Avowed]:
     for match in (*first, *(m for form in _ANYWHERE for m in islice(form.finditer(words), _MOST))):
         self_, did = (
             Span(content.start + match.start(g), content.start + match.end(g))
-            for g in ("self", "did")
+            for g in (("self", "did") if match["self"] else ("us", "that"))
         )
         if self_.end > clause.start:
             yield _Avowed(self_, did)

@@ -31,7 +31,7 @@ from tallystick.model.statement import Field, Stance
 from tallystick.vocab.pattern import Pattern
 
 _PASSIVE_CLAIM = Pattern(
-    r"claims? of|(?:was|were|been) (?:\w+ )?(?:claimed|assumed|taken|accepted)|"
+    r"^(?:a )?claims? of|(?:was|were|been) (?:\w+ )?(?:claimed|assumed|taken|accepted)|"
     r"^(?!ha[sd]|have).*\sclaimed$",
     re.IGNORECASE,
 )
@@ -70,10 +70,33 @@ def claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> 
         by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
         chosen = with_listed(notes, after, _called(by[:2])) if by else []
         chosen = _and_by(notes, chosen, after) if chosen else _named_by(notes, cue, sentence)
+    elif _OPENS.fullmatch(notes.text, sentence.start, cue.start) and words[:9].rfind("ing") > 0:
+        chosen = _subject_after(notes, cue, sentence, names)
     else:
         chosen = _speakers(notes, sentence, cue, names)
         chosen = chosen or (_by_voice(notes, cue) if stance is Stance.CLAIMS else [])
     return [Draft(Field.ATTACKER, actor_ref(n), n.span, stance) for n in chosen]
+
+
+def _subject_after(
+    notes: Annotations, cue: Span, sentence: Span, names: Sequence[Named]
+) -> list[Named]:
+    """ "Claiming responsibility for the raid, **the Wolves** said": the subject of what follows."""
+    comma = _THEN.search(notes.text, cue.end, sentence.end)
+    if comma is None:
+        return []
+    told = [n for n in names if n.span.start <= comma.end() < n.span.end]
+    return told or _unlisted(notes, comma.end(), sentence.end)
+
+
+_OPENS = Pattern(
+    r"[\"“\s]*(?:(?:[A-Z][\w .,-]{2,60}\s)?(?:--?|–|—)\s+)?(?:(?:in|while|when|by|also|after)\s+)?",
+    re.IGNORECASE,
+)
+_THEN = Pattern(
+    r",\s+(?:(?:a|one|the)\s+(?:spokes\w+|commander|statement)\s+(?:for|of|from|by)\s+)?(?:the\s+)?[\"“]?(?=[A-ZÀ-Þa-z])",
+    re.IGNORECASE,
+)
 
 
 def deniers(notes: Annotations, who: Span) -> list[Draft]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tallystick.extract.actors.parties import party
+from tallystick.extract.actors.principals import GROUP
 from tallystick.extract.actors.sides import speaking_near
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.nounphrase import left_phrase
-from tallystick.extract.roles.accusations import accusations, some
+from tallystick.extract.roles.accusations import ACT, accusations, of_no_act, some
 from tallystick.extract.roles.avowals import avowals, disowned
 from tallystick.extract.roles.claim_forms import indirect_claims, indirect_denials
 from tallystick.extract.roles.claim_words import (
+    BLAME,
     CLAIM,
     DENIED_CHARGE,
     DENIES_ACT,
@@ -94,6 +96,7 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     drafts = [*_owned(notes, sentence, clause), *_denied(notes, sentence, clause)]
     denied = [d.span for d in drafts if d.stance is Stance.DENIES]
     more = denials(notes, clause)
+    drafts = [d for d in drafts if not any(_is_same_word(d, m) for m in more)]
     drafts += [d for d in more if not any(d.span.overlaps(span) for span in denied)]
     owned = [d.span for d in drafts if d.stance is Stance.CLAIMS]  # "they said they were behind it"
     laid = list(accusations(notes, sentence, clause))
@@ -101,6 +104,11 @@ def claims(notes: Annotations, clause: Span) -> tuple[Draft, ...]:
     drafts = [d for d in drafts if not any(d.span.overlaps(span) for span in cleared)]
     laid_on = (d for d in laid if not any(d.span.overlaps(o) for o in owned))
     return tuple(dict.fromkeys([*drafts, *laid_on]))
+
+
+def _is_same_word(claim: Draft, denial: Draft) -> bool:
+    """ "Said claims that **its men** had done it were lies": no claim of theirs."""
+    return claim.stance is Stance.CLAIMS and claim.span.overlaps(denial.span)
 
 
 def _owned(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]:
@@ -151,8 +159,33 @@ def _denied(notes: Annotations, sentence: Span, clause: Span) -> Iterator[Draft]
             found = claimants(notes, sentence, Span(*match.span()), Stance.DENIES)
             yield from (d for d in found if _is_group(d))
     for match in some(DENIED_CHARGE, notes, clause):
-        accused = deniers(notes, Span(*match.span("who")))
+        who = Span(*match.span("who"))
+        if not _is_of_an_act(notes, sentence, match.start()):
+            continue
+        accused = deniers(notes, who) or _who_was_accused(notes, sentence, who)
         yield from (d for d in accused if _was_accused(notes, d, match.start()))
+
+
+def _is_of_an_act(notes: Annotations, sentence: Span, at: int) -> bool:
+    """Whether what is charged before an offset is an attack: not "of having let them in"."""
+    last = list(some(BLAME, notes, Span(sentence.start, at)))[-1:]
+    if last and of_no_act(notes, Span(sentence.start, at), last[0].end()):
+        return False
+    return bool(last) or any(form.search(notes.text, sentence.start, at) for form in (ACT, _LAID))
+
+
+def _who_was_accused(notes: Annotations, sentence: Span, who: Span) -> list[Draft]:
+    """ "Blamed the Wolves, a charge **the group** denies": the one side that was accused there."""
+    if not _ITSELF.fullmatch(who.of(notes.text)):
+        return []
+    before = Span(sentence.start, who.start)
+    laid = [d for d in accusations(notes, sentence, before) if d.stance is Stance.BLAMES]
+    return [replace(laid[0], span=who, stance=Stance.DENIES)] if len(laid) == 1 else []
+
+
+_ITSELF = Pattern(
+    rf"(?:it|they|he|(?:the|this|that)\s+(?:\w+\s+)?{GROUP})(?:\s+(?:it|them)self)?", re.IGNORECASE
+)
 
 
 def _is_open(notes: Annotations, clause: Span, match: re.Match[str]) -> bool:
@@ -203,6 +236,35 @@ def _as_told(notes: Annotations, sentence: Span, cue: Span) -> list[Draft]:
         return []
     name = ActorRef(" ".join(who.of(notes.text).split()))
     return [Draft(Field.ATTACKER, name, who, Stance.DENIES)]
+
+
+def only_claims_it(notes: Annotations, draft: Draft) -> bool:
+    """Whether an author stands only where an attack is claimed or feared, or where nobody speaks:
+    "claimed in a call by **a man** who", "no group said **it** had planted the mine"."""
+    if draft.field is not Field.ATTACKER or draft.stance is not None:
+        return False
+    told = (a for a in speaking_near(notes, draft.span) if a.content.contains(draft.span))
+    if any(_NOBODY.match(notes.text, a.source.start) for a in told):
+        return True
+    start = max(0, draft.span.start - _LONG)
+    before = (form.search(notes.text, start, draft.span.start) for form in (_CLAIMED_BY, _FEARED))
+    return any(before)
+
+
+_LONG = 110  # characters from a claim to who makes it
+_NOBODY = Pattern(r"(?:no(?:\s+one|body)?|none|neither)\s", re.IGNORECASE)
+_FEARED = Pattern(
+    r"\b(?:fear(?:s|ed|ing)?|dread(?:s|ed|ing)?|afraid|wary|threats?|risks?|danger|prospect|fears)\s+(?:of\s+)?"
+    r"(?:(?!of\b|by\b|that\b)[\w-]+\s+){0,4}?(?:attacks?|reprisals?|raids?|strikes?|bombings?|retaliation|revenge|violence)\s+"
+    r"by\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_CLAIMED_BY = Pattern(
+    r"\b(?:claimed|(?:responsibility|credit)\b[^.;]{0,60}?\b(?:assumed|taken|accepted))\b"
+    r"(?:(?!\b(?:was|were|been|being|planted|carried|committed|staged|launched|killed|made)\b)[^.;]){0,70}?"
+    r"\bby\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}[\"“]?$",
+    re.IGNORECASE,
+)
 
 
 def _is_group(draft: Draft) -> bool:

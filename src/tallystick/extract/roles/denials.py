@@ -21,6 +21,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.quotation.own_acts import DID, MEN
 from tallystick.extract.roles.avowals import in_quotes, signer
+from tallystick.extract.roles.claim_words import UNTRUE
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -72,10 +73,12 @@ def _denied(text: str, voice: Attribution, clause: Span) -> Iterator[Span]:
     forms = _WHERE_DENIED if _denies(text, voice) else _IN_PLAIN_WORDS
     taken: list[Span] = []
     for match in (m for form in forms for m in islice(form.finditer(words), _MOST)):
-        own = Span(*(voice.content.start + offset for offset in match.span("self")))
+        group = "self" if match["self"] else "also"
+        own = Span(*(voice.content.start + offset for offset in match.span(group)))
         elsewhere = _NO_ATTACK.match(words, match.end()) is not None
         elsewhere = elsewhere or _of_another(text, voice, own)
-        elsewhere = elsewhere or _UNDERWENT_IT.search(match.group()) is not None
+        act = match.groupdict().get("act", match.group()) or ""
+        elsewhere = elsewhere or _UNDERWENT_IT.search(act) is not None
         if own.end > clause.start and not elsewhere and not any(own.overlaps(t) for t in taken):
             taken.append(own)
             yield own
@@ -226,7 +229,7 @@ _NOBODY = caseless(
     r"(?:at|in|near)\s)"
 )
 _WORK = Pattern(
-    rf"{_THEIRS}\s+(?:own(?:\s+\w+)?|work|doing|deed|handiwork)|theirs|ours|us", re.IGNORECASE
+    rf"{_THEIRS}(?:\s+(?:own(?:\s+\w+)?|work|doing|deed|handiwork))?|theirs|ours|us", re.IGNORECASE
 )
 _NOT_ITS = caseless(
     r"(?:(?:was|were|is|are)\s+not|(?:had|has|have)\s+not\s+been|(?:was|were)n[’']t)\s+"
@@ -234,7 +237,6 @@ _NOT_ITS = caseless(
     rf"(?P<self>{_THEIRS}\s+(?:own\b(?:\s+(?:work|doing))?|work|doing|deed|handiwork|"
     rf"(?:[\w-]+\s+)?{MEN})|theirs|ours|us)\b(?=\s*(?:[.,;:!\"”]|$)|\s+\w)"
 )
-_IN_PLAIN_WORDS = (_NEGATED, _NOBODY, _NOT_ITS)
 _ANY_PART = (
     r"(?:had|has|have)\s+(?:had\s+)?(?:any(?:thing)?|an?)\s+(?:\w+\s+)?"
     r"(?:part|hand|role|involvement|share|to\s+do|links?|connection)\b"
@@ -245,6 +247,33 @@ _SAID_OF_IT = caseless(
 )
 _BY_IT = caseless(rf"\b{DID}\s+by\s+(?P<self>{_THEIRS}\s+(?:[\w-]+\s+)?{MEN})\b")
 _WHERE_DENIED = (_SAID_OF_IT, _BY_IT)
+_CHARGES = (
+    r"(?:accusations?|charges?|allegations?|suggestions?|insinuations?|rumou?rs|claims?|reports?)"
+)
+_IS_FALSE = rf"(?:was|were|is|are)\s+[\"“]?{UNTRUE}"
+_CHARGED_FALSELY = caseless(  # "said the charge that it had planted the mine was a lie"
+    rf"\b{_CHARGES}\s+that\s+[\"“]?(?P<self>{_SELF})[\"”]?\s+(?P<act>{_AUX}(?:{_DEED}\b|{_PRESENT}|{_ANY_PART}))"
+    rf"[^.;]{{0,80}}?\s{_IS_FALSE}"
+)
+_ITS_PART_FALSE = caseless(  # "accusations of its involvement were baseless"
+    rf"\b{_CHARGES}\s+(?:of\s+(?P<self>{_THEIRS})\s+(?:\w+\s+)?(?:involvement|part|role|hand|complicity|"
+    rf"guilt|responsibility)\b|(?:linking|tying|implicating|connecting|against)\s+(?P<also>it|them|us)\b)"
+    rf"[^.;]{{0,60}}?\s{_IS_FALSE}(?P<act>)"
+)
+_WRONGED = caseless(  # "said it was being framed", "said it had been wrongly accused"
+    r"\b(?P<self>it|they|we)\s+(?:(?:was|were|is|are|had|has|have|been|being)\s+){1,3}"
+    r"(?:(?:falsely|wrongly|wrongfully|unjustly|unfairly)\s+(?:accused|blamed|named|implicated|charged)|"
+    r"framed|slandered|(?:made\s+)?(?:an?\s+|the\s+)?scapegoat(?:ed|s)?)\b(?P<act>)"
+)
+_THEY_LIE = caseless(  # "those who say we did it are lying", "whoever blames us lies"
+    rf"\b(?:(?:those|people|all)\s+who|whoever|anyone\s+who)\s+(?:(?:say|claim|alleg|believ|think)\w*\s+(?:that\s+)?"
+    rf"(?P<self>{_SELF})\s+(?P<act>{_AUX}{_DEED})\b|(?:accus|blam|suspect)\w*\s+(?P<also>us|it|them)\b)[^.;]{{0,40}}?\s"
+    r"(?:lies?|(?:is|are|was|were)\s+(?:\w+\s+)?(?:lying|liars?|wrong|mistaken))\b"
+)
+_IN_PLAIN_WORDS = (
+    *(_NEGATED, _NOBODY, _NOT_ITS),
+    *(_CHARGED_FALSELY, _ITS_PART_FALSE, _WRONGED, _THEY_LIE),
+)
 _REACH = 40  # characters from the words for oneself to those for no part
 _NO_PART = caseless(rf"[\"”]?\s+[\"“]?{_NIL}")
 _STRANGERS = Pattern(  # "the dockers of Velm", no "Ivo Dahl" and no "James"

@@ -140,3 +140,17 @@ _HANGING = Pattern(  # "a convoy **evacuating** villagers", "a house used **as**
     r"[a-z]{2,}ing)\s+(?:(?:an?|the|its|their|his|her|two|three|several|some|dozens of|"
     r"hundreds of|\d+)\s+)?(?:[a-z-]+\s+)?$"
 )
+
+
+def laid_on(text: str, region: Span) -> list[Span]:
+    """ "Blamed the ambush on **the Front**": whom it is laid on, and whom it has not hit."""
+    found = (m.end() for m in _LAYS_ON.finditer(text, region.start, region.end))
+    return [Span(at, min(region.end, at + _NAME)) for at in found if at < region.end]
+
+
+_LAYS_ON = caseless(
+    r"\b(?:(?:blam(?:ed?|es|ing)|pinn(?:ed|ing))\s+(?:the|this|that|these|those|its|it|both)\b|"
+    r"(?:put|puts|laid|lays?|plac(?:ed|es)|pinn(?:ed|ing))\s+(?:(?:the|full|all)\s+)*(?:blame|responsibility|guilt)\s+for\s)"
+    r"[^.;,]{0,40}?\son\s+(?:the\s+|an?\s+)?(?=[\w’'-]+)"
+)
+_NAME = 24  # characters from whom it is laid on to the end of the name

@@ -26,6 +26,7 @@ from tallystick.extract.roles.target_limits import (
     is_day,
     is_part,
     is_where,
+    laid_on,
     only_hurt,
     only_there,
     tells_toll,
@@ -103,7 +104,7 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
     armed = [w.span for w in inside(notes.weapons, clause) if not is_craft(w.item)]
     banned += [d.span for d in authors(notes, clause, trigger)]
     banned += [d.span for d in claims(notes, clause)]
-    banned += _laid_on(notes.text, clause)
+    banned += laid_on(notes.text, clause)
     found = [d for d in _candidates(notes, clause, aimed) if not _clash(banned, d.span)]
     found = [d for d in found if not any(_is_weapon(w, d.span) for w in armed)]
     if _undergone(aimed) and (subject := _subject(notes, clause, found)):
@@ -114,19 +115,6 @@ def targets(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         or _answered(notes, clause, trigger)
         or [d for d in stricken(notes, clause) if not _clash([*banned, *armed], d.span)]
     )
-
-
-_LAYS_ON = caseless(
-    r"\b(?:blam(?:ed?|es|ing)|pinn(?:ed|ing))\s+(?:the|this|that|these|those|its|it|both)\b[^.;,]{0,40}?\son\s+"
-    r"(?:the\s+|an?\s+)?(?=[\w’'-]+)"
-)
-_NAME = 24  # characters from whom it is laid on to the end of the name
-
-
-def _laid_on(text: str, clause: Span) -> list[Span]:
-    """ "Blamed the ambush on **the Front**": whom it is laid on, and whom it has not hit."""
-    found = (m.end() for m in _LAYS_ON.finditer(text, clause.start, clause.end))
-    return [Span(at, min(clause.end, at + _NAME)) for at in found if at < clause.end]
 
 
 def _is_weapon(weapon: Span, target: Span) -> bool:

@@ -47,10 +47,11 @@ _IT_WAS = caseless(
 )
 _CULPRITS = caseless(
     r"\b(?:the|those|these|his|her|their)\s+(?:\w+\s+)?(?:attackers?|assailants?|killers?|assassins?|"
-    r"murderers?|gunm[ae]n|bombers?|perpetrators?|culprits?|kidnappers?|abductors?|raiders)\s+"
-    r"(?:(?:was|were|is|are|had\s+been)\s+(?:(?:members?|men|fighters|agents)\s+(?:of|from)\s+)?|"
-    r"belong(?:s|ed)?\s+to\s+|c[ao]mes?\s+from\s+|"
-    r"(?:was|were|is|are)\s+(?:from|linked\s+to|sent\s+by|hired\s+by|paid\s+by)\s+)"
+    r"murderers?|gunm[ae]n|bombers?|perpetrators?|culprits?|kidnappers?|abductors?|raiders)"
+    r"(?:,\s[^.;,]{3,40}\s(?:said|says|told\s[^.;,]{2,30}),)?\s+"
+    r"(?:(?:was|were|is|are|had\s+been)\s+(?:from|linked\s+to|sent\s+by|hired\s+by|paid\s+by|"
+    r"(?:members?|men|fighters|agents)\s+(?:of|from))\s+|belong(?:s|ed)?\s+to\s+|c[ao]mes?\s+from\s+|"
+    r"(?:was|were|is|are|had\s+been)\s+)"
     r"(?:the\s+|an?\s+)?(?=\w)"
 )
 _ENDS = Pattern(
@@ -96,7 +97,7 @@ def verdicts(notes: Annotations, clause: Span) -> Iterator[Draft]:
         *_IT_WAS.finditer(notes.text, clause.start, clause.end),
         *_culprits(notes, clause),
     ):
-        if (voice := _voice(notes, Span(*match.span()))) is not None:
+        if (voice := _voice(notes, Span(match.end() - 1, match.end()))) is not None:
             yield from _named_after(notes, clause, match.end(), voice)
     for form in (_DID_IT, HAD_DONE):
         for match in form.finditer(notes.text, clause.start, clause.end):

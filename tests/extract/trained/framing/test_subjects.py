@@ -9,6 +9,7 @@ from typing import cast
 import numpy as np
 import pytest
 
+from tallystick.extract import read
 from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
 from tallystick.extract.mentions.reading import bare
@@ -18,6 +19,7 @@ from tallystick.extract.trained.joining.assembly import Group, Taken, View
 from tallystick.extract.trained.network.model import Array
 from tallystick.extract.trained.network.scores import Scores
 from tallystick.extract.trained.values.candidates import Candidate
+from tallystick.intake import read_text
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
@@ -33,6 +35,10 @@ from tests.builders import document
         ("Two guards repelled the raid.", "Two guards", "repelled", False),
         ("A sapper defused a bomb.", "A sapper", "defused", False),
         ("A soldier killed in the raid was a cook.", "A soldier", "killed", False),
+        ("Two guards killed at the post were cooks.", "Two guards", "killed", False),
+        ("Two guards wounded on the road were cooks.", "Two guards", "wounded", False),
+        ("Two guards shot at the post.", "Two guards", "shot", True),
+        ("Two guards fired on the post.", "Two guards", "fired", True),
         ("Units backed by militiamen shelled a pier.", "militiamen", "shelled", False),
         ("A guard who fled shelled a pier.", "A guard", "shelled", False),
     ],
@@ -81,3 +87,21 @@ def test_who_acts_is_given_to_the_attack_of_the_verb() -> None:
     assert given(boats, held=[Taken(boats, 0, 0.9)]) == []
     assert given(side("Picket boats", ruled=True)) == []
     assert given(side("Picket boats", stance=Stance.BLAMES)) == []
+
+
+ANSWERED = (
+    "Gunmen ambushed a patrol near Ostrel on Monday, killing four soldiers. Troops killed two of "
+    "the attackers in the hills, the army said."
+)
+
+
+def test_who_strikes_back_made_no_attack_that_others_made() -> None:
+    reading = read(read_text(ANSWERED))
+    told = [s for report in reading.reports for s in report.statements]
+    assert {s.span.of(ANSWERED) for s in told if s.field is Field.ATTACKER} == {"Gunmen"}
+
+
+def test_who_kills_attackers_that_were_told_of_nowhere_attacks() -> None:
+    text = "Soldiers killed three gunmen in a raid near Ostrel on Monday."
+    told = [s for report in read(read_text(text)).reports for s in report.statements]
+    assert {s.span.of(text) for s in told if s.field is Field.ATTACKER} == {"Soldiers"}

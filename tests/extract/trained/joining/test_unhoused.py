@@ -120,6 +120,10 @@ PLAIN = [
     ("It came after the police killing of a man.", "police", "police", None, True),
     ("It holds the Dawn Front responsible.", "Dawn Front", "Dawn Front", Stance.BLAMES, True),
     ("The Dawn Front was charged.", "Dawn Front", "Dawn Front", Stance.BLAMES, False),
+    ("It pinned the raid on the Dawn Front.", "Dawn Front", "Dawn Front", Stance.BLAMES, True),
+    ("It bore the hallmarks of the Dawn Front.", "Dawn Front", "Front", Stance.DOUBTS, True),
+    ("Suspicion fell on the Dawn Front.", "Dawn Front", "Dawn Front", Stance.DOUBTS, True),
+    ("Two cooks were charged on Friday with murder.", "cooks", "cooks", Stance.BLAMES, True),
     ("The deputy director spoke.", "deputy", "deputy", None, False),
 ]
 

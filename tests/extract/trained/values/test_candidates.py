@@ -188,6 +188,12 @@ def test_who_rejects_what_another_claims_claims_nothing(text: str, *, claims: bo
     assert (draft is not None) is claims
 
 
+@pytest.mark.parametrize("words", ["No group", "None of the factions"])
+def test_that_nobody_said_so_is_no_claim(words: str) -> None:
+    notes = annotate(document_of(f"{words} said it had carried out the bombing in Tyre."))
+    assert _attacker(notes, Span(0, len(words)), cast("Scores", _Hears())) is None
+
+
 class _Blames:
     """A network that hears everybody blamed."""
 

@@ -10,7 +10,7 @@ from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.drafts import Draft
 from tallystick.extract.trained.values.unfit import is_deed_of, taken_attackers
 from tallystick.model.document import Span
-from tallystick.model.statement import Field
+from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef, Casualties, CountRange, PersonClass
 from tests.builders import span_of
 
@@ -42,6 +42,14 @@ def test_a_noun_before_a_name_that_was_read_is_the_same_man() -> None:
     assert taken_attackers([name])(tagged("Her cousin"))
     assert not taken_attackers([group])(tagged("Her cousin"))
     assert not taken_attackers([name])(replace(tagged("Her cousin"), field=Field.TARGET))
+
+
+def test_who_denies_it_in_the_next_words_does_not_claim_it() -> None:
+    said = replace(tagged("Her cousin"), stance=Stance.CLAIMS)
+    denial = replace(said, span=span_of(TEXT, "Lou Marn"), stance=Stance.DENIES)
+    assert taken_attackers([denial])(said)
+    assert not taken_attackers([denial])(replace(said, value=ActorRef("Marn Front")))
+    assert not taken_attackers([denial])(tagged("Her cousin"))
 
 
 @pytest.mark.parametrize(

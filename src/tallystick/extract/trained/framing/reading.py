@@ -30,7 +30,7 @@ from tallystick.extract.trained.framing.lone_figures import lone_figures
 from tallystick.extract.trained.framing.own_days import days_told
 from tallystick.extract.trained.framing.person_targets import one_victim
 from tallystick.extract.trained.framing.sole import sole_sides
-from tallystick.extract.trained.framing.subjects import acting_sides
+from tallystick.extract.trained.framing.subjects import acting_sides, without_answers
 from tallystick.extract.trained.joining.assembly import (
     OFF_PLACE,
     Group,
@@ -69,6 +69,7 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
     values, days = one_victim(view, taken(view, found, weigh)), days_told(view, found, weigh)
     values += acting_sides(view, found, values, weigh)
     values += sole_sides(view, found, values, weigh)
+    values = without_answers(view, found, values)
     lone = lone_figures(view, found, values, weigh)  # of what is told without them
     ruled = {at for at, group in enumerate(found) if _is_ruled(view, group)}
     held = places_of(t for t in values if t.group in ruled)

@@ -82,18 +82,22 @@ def is_plain(text: str, candidate: Candidate) -> bool:
     named = words[:1].isupper() and not words.isupper() and words.lower() != SUSPECT
     if named and isinstance(value, ActorRef) and value.name == SUSPECT:
         return True
-    if stance is Stance.BLAMES and _is_laid_on(text, candidate.span):
+    if stance in (Stance.BLAMES, Stance.DOUBTS) and _is_laid_on(text, candidate.span):
         return True
     return stance is None and _POLICE.search(words) is not None and _shoot(text, candidate.span)
 
 
 def _is_laid_on(text: str, who: Span) -> bool:
     """Whether words of blame stand beside: "holds **the Front** responsible"."""
-    return _OF_BLAME.search(text, max(0, who.start - _BESIDE), who.end + _BESIDE) is not None
+    before = _OF_BLAME.search(text, max(0, who.start - _BESIDE), who.start)
+    return before is not None or _OF_BLAME.search(text, who.end, who.end + _BESIDE) is not None
 
 
 _OF_BLAME = caseless(
-    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility)|handiwork|finger|pointed)\b"
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility)|handiwork|fingers?|pointed|"
+    r"pinn(?:ed|ing)|attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)|suspicion|hallmarks?|fingerprints|"
+    r"signature|work\s+of|belong(?:s|ed)\s+to|members\s+of|charged\s+(?:(?:on\s+)?\w+day\s+|yesterday\s+|today\s+)?with|"
+    r"convicted\s+of|found\s+guilty\s+of|indicted\s+(?:for|on)|condemn(?:ed|s)|denounc(?:ed|es))\b"
 )
 
 

@@ -26,6 +26,7 @@ from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.cue_words import leaves_open
 from tallystick.extract.roles.accusations import of_no_act
 from tallystick.extract.roles.alternatives import either_way
+from tallystick.extract.roles.target_limits import laid_on
 from tallystick.extract.trained.network.scores import Scores
 from tallystick.extract.trained.values.aimed_at import aimed_at
 from tallystick.extract.trained.values.called_persons import is_person
@@ -349,7 +350,7 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
             span = _within_sentence(notes, found.span)
             if known.touches(span):
                 continue
-            if field is Field.TARGET and is_deed_of(notes.text, span):
+            if field is Field.TARGET and (is_deed_of(notes.text, span) or _is_laid_on(notes, span)):
                 continue
             draft = _made(notes, field, span, scores)
             if draft is None and field is Field.TARGET and found.probability >= _PLAINLY_HIT:
@@ -357,6 +358,15 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
             if draft is None or known.touches(draft.span) or is_taken(draft):
                 continue
             yield Candidate(field, draft.span, frozenset(), False, draft=draft)
+
+
+def _is_laid_on(notes: Annotations, span: Span) -> bool:
+    """Whether the attack before "on" is laid on somebody: "pinned the attack on **the Front**"."""
+    before = Span(max(0, span.start - _FAR), span.end)
+    return any(s.overlaps(span) for s in laid_on(notes.text, before))
+
+
+_FAR = 90  # characters
 
 
 def _aimed_at(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
@@ -428,6 +438,8 @@ def _attacker(notes: Annotations, span: Span, scores: Scores) -> Draft | None:
         return None
     if _WITHHOLDS.match(notes.text, span.end) or _LAYS.match(notes.text, span.end):
         return None
+    if stance is not Stance.DENIES and _NOBODY.match(notes.text, span.start):
+        return None
     sentence = sentence_of(notes, span)
     if stance is Stance.BLAMES and sentence and of_no_act(notes, sentence.span, span.end):
         return None
@@ -455,6 +467,7 @@ def _disowns(text: str, span: Span) -> bool:
     return told is not None and _OTHERS_DID.match(text, span.end) is not None
 
 
+_NOBODY = caseless(r"(?:no(?:\s+one)?|nobody|none|neither|not)\s")  # "**no group** said it had"
 _WITHHOLDS = caseless(  # "**the army** has neither confirmed nor denied the raid"
     r"(?:,[^,;.]{1,80},)?\s+(?:(?:has|have|had|did|does|do|would|will|could|can)\s+)?"
     r"(?:neither|not|never|(?:declin|refus)(?:e[sd]?|ing)\s+to|\w+n['’]t)\s+"
@@ -462,7 +475,9 @@ _WITHHOLDS = caseless(  # "**the army** has neither confirmed nor denied the rai
 )
 _LAYS = caseless(  # "the raid that **the army** has blamed on the rebels", "**Cuba** deplored it"
     r"(?:,[^,;.]{1,80},)?\s+(?:(?:has|have|had|also|later|quickly|on|\w+day|\w+ly)\s+){0,3}"
-    r"(?:blam|accus|condemn|deplor|decr|denounc|mourn)(?:e[sd]?|s|ed|ies|ied)\b"
+    r"(?:(?:blam|accus|condemn|deplor|decr|denounc|mourn|attribut|ascrib|pinn|suspect)(?:e[sd]?|s|ed|ies|ied)\b|"
+    r"(?:point(?:s|ed)|laid|lays|put|puts|plac(?:es|ed))\s+(?:(?:the|a|full)\s+)*(?:accusing\s+)?"
+    r"(?:fingers?|blame|responsibility)\b)"
 )
 _TELLS = caseless(r"\baccording\s+to\s+(?:the\s+|an?\s+)?$")
 _OTHERS_DID = caseless(r",\s+(?!(?:its?|their|they|his|he|her|she|our|we)\b)")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.drafts import Draft
 from tallystick.model.document import Cover, Span
-from tallystick.model.statement import Field
+from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef, Casualties, PersonClass
 from tallystick.vocab.caseless import caseless
 
@@ -30,17 +30,28 @@ def is_deed_of(text: str, span: Span) -> bool:
 
 
 def taken_attackers(ruled: Sequence[Draft]) -> Callable[[Draft], bool]:
-    """Whether an attacker that the network alone has is told of by the rules as hit, or by name."""
+    """Whether an attacker that the network alone has is told of by the rules as hit, or by name,
+    or denies just after it what it is taken to claim ("**the Wolves** said none of their men")."""
     hurt = {d.span.start for d in ruled if _is_of_hurt(d)}
     names = Cover(d.span for d in ruled if d.value == ActorRef(SUSPECT))
+
+    denials = [d for d in ruled if d.stance is Stance.DENIES]
 
     def is_taken(draft: Draft) -> bool:
         if draft.field is not Field.ATTACKER:
             return False
         named = names.touches(Span(draft.span.end, draft.span.end + 2))
-        return named or draft.span.start in hurt
+        return named or draft.span.start in hurt or _denies_it(draft, denials)
 
     return is_taken
+
+
+def _denies_it(draft: Draft, denials: Sequence[Draft]) -> bool:
+    near = (d for d in denials if 0 <= d.span.start - draft.span.start < _NEAR)
+    return draft.stance is Stance.CLAIMS and any(d.value == draft.value for d in near)
+
+
+_NEAR = 90  # characters
 
 
 def _is_of_hurt(draft: Draft) -> bool:
