@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from tallystick.extract.weapons.crafts import is_ride
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Value
 from tallystick.model.taxonomy import IncidentKind
@@ -16,9 +17,9 @@ from tallystick.model.values import Casualties
 from tallystick.vocab.caseless import caseless
 
 _WORDS = {
-    IncidentKind.AIR_STRIKE: r"\bair|plane|\bjets?\b|copter|sortie|strikes\b|raids\b|bombers?\b|"
+    IncidentKind.AIR_STRIKE: r"\bair|plane|\bjets?\b|\w*copter|sortie|strikes\b|raids\b|bombers?\b|"
     r"bombard|barrel",
-    IncidentKind.DRONE_ATTACK: r"drone|unmanned|uav|copter",
+    IncidentKind.DRONE_ATTACK: r"drone|unmanned|uav|\w*copter",
     IncidentKind.SHELLING: r"shell|rocket|missile|mortar|artiller|howitzer|cannon|gunboat|"
     r"bombard|projectile|\btanks?\b|rounds?\b",
     IncidentKind.BOMBING: r"bomb|explo|blast|\bbl[eo]w|detonat|device|dynamite|grenade|booby",
@@ -40,7 +41,10 @@ def is_borne(text: str, kind: IncidentKind, elsewhere: Iterable[Span] = ()) -> b
     if words is None:
         return True
     others = Cover(elsewhere)
-    return any(not others.touches(Span(*match.span())) for match in words.finditer(text))
+    return any(
+        not others.touches(Span(*match.span())) and not is_ride(text, match.start())
+        for match in words.finditer(text)
+    )
 
 
 def is_of_one(text: str, told_in: Iterable[Span], dead: Collection[Value]) -> bool:
