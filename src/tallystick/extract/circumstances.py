@@ -45,7 +45,10 @@ _AWAY = caseless(
     r"(?:convoys?|trucks?|lorr(?:y|ies)|cargo|carrying|delivering|taking) "
     r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
-    r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
+    r"lawmakers) in|"
+    r"(?<!in the )(?<!in the south-)(?<!in the north-)(?:south|north|east|west) of|"
+    r"(?:positioned|entrenched|holed up|garrisoned) (?:in|at|near|around)|"
+    r"war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
     r"told (?:reporters|journalists)|statement|interview|spokes(?:man|woman|person)|ministry|"
     r"(?:general )?staff|newsroom|high command) in)\s+"
@@ -120,7 +123,9 @@ _LATER = caseless(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s(?:dead|people|killed))?"
     r"|died\s(?:of|from)\s(?:his|her|their|the)\s(?:wounds|injuries)"
-    r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital)"
+    r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital(?:\sin\s[\w’'-]+)?"
+    r"|(?:wounded|injured|hurt)\s(?:in|by|during|when|at)\s[^.;,]{3,90}?"
+    r"\s(?:(?:has|have|had|later)\s)*(?:died|dies|succumbed)(?:\s\w+)?)"
     r"(?:,?\s(?:late|early))?\s(?:on\s|late\s|early\s)*$"
 )
 
@@ -347,8 +352,8 @@ def _goes_on_with_name(notes: Annotations, offset: int) -> bool:
 
 
 _CLINIC = Pattern(
-    r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Cc]linic|"
-    r"[Ii]nfirmary|[Mm]orgue|[Mm]ortuary)\b"
+    r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?i:hospital|medical cent(?:er|re)|clinic|"
+    r"infirmary|morgue|mortuary)\b"
 )
 _TENDED = caseless(
     r"\b(?:died|dies|dying|dead|pronounced|treat(?:ed|ment)|taken|rushed|transported|airlifted|"
