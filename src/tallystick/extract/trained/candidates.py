@@ -29,7 +29,7 @@ from tallystick.extract.roles.alternatives import either_way
 from tallystick.extract.trained.aimed_at import aimed_at
 from tallystick.extract.trained.called_persons import is_person
 from tallystick.extract.trained.definite import definite
-from tallystick.extract.trained.described import described
+from tallystick.extract.trained.described import HEADS, described
 from tallystick.extract.trained.hurt import hurt_at
 from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
@@ -213,7 +213,8 @@ def _unlisted(
             )
         if site is not None and _is_new(notes.text, site.span, known, sites):
             sites.add(site.span)
-            yield _in_its_land(notes, site, mentions, placeless)
+            if not _is_tended(notes, site.span):
+                yield _in_its_land(notes, site, mentions, placeless)
         if span is None or site is not None or known.touches(span):
             continue
         name = " ".join(span.of(notes.text).split())
@@ -317,11 +318,8 @@ _FATHER = re.compile(rf" {_SON} {_NAME}")  # "Omar | bin Zobrak street"
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _A_NAME = 3  # letters
 _LEADING = frozenset(("the", "of", "in", "at", "on", "and", "a", "an", "to", "from", "near"))
-_SITE = re.compile(
-    r"\b(?:base|airport|airfield|hospital|mosque|church|school|market|square|prison|camp|bridge|"
-    r"checkpoint|crossing|station|barracks|university|hotel|street|avenue|boulevard|road|drive|lane|"
-    r"highway|parkway|terrace|plant|port)\b",
-    re.IGNORECASE,
+_SITE = caseless(
+    rf"\b(?:{HEADS}|street|avenue|boulevard|road|drive|lane|highway|parkway|terrace)\b"
 )
 _LAND = re.compile(r"\b(?:desert|hills|mountains|straits?|forest|valley|gulf|sea)\b", re.IGNORECASE)
 _WIDE = re.compile(
@@ -336,7 +334,7 @@ def _precision(text: str, span: Span) -> PlacePrecision:
         return PlacePrecision.REGION
     if _WIDE.search(text, span.start, span.end) or _WIDE.match(text, span.end + 1):
         return PlacePrecision.PROVINCE
-    site = _SITE.search(text, span.start, span.end + 15)
+    site = _SITE.search(text, span.start, span.end) or _SITE.match(text, span.end + 1)
     return PlacePrecision.SITE if site else PlacePrecision.TOWN
 
 
