@@ -47,7 +47,6 @@ _AWAY = caseless(
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
     r"lawmakers) in|"
     r"(?<!in the )(?<!in the south-)(?<!in the north-)(?:south|north|east|west) of|"
-    r"(?:positioned|entrenched|holed up|garrisoned) (?:in|at|near|around)|"
     r"war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
     r"told (?:reporters|journalists)|statement|interview|spokes(?:man|woman|person)|ministry|"
@@ -362,10 +361,20 @@ _TENDED = caseless(
 )
 
 
-def tended(text: str, clause: Span, place: Span) -> bool:
-    """Whether a name is that of the hospital in which the hurt of an attack are or died."""
+def tended(text: str, clause: Span, place: Span, *, surely: bool = False) -> bool:
+    """Whether a name is that of the hospital in which the hurt of an attack are or died; of one
+    without a name only where that is plainly told."""
     named = _CLINIC.match(text, place.end) or _CLINIC.search(text, place.start, place.end)
-    return bool(named) and _TENDED.search(text, clause.start, place.start) is not None
+    told = _BROUGHT if surely else _TENDED
+    return bool(named) and told.search(text, clause.start, place.start) is not None
+
+
+_BROUGHT = caseless(
+    r"\b(?:(?:died|dies|succumbed|pronounced\sdead|treated|recovering|operated\son)\s"
+    r"(?:(?!when\b|as\b|after\b)[\w’'-]+\s){0,4}?(?:in|at)|"
+    r"(?:taken|rushed|transported|airlifted|admitted|evacuated|brought|carried)\s"
+    r"(?:(?!when\b|as\b|after\b)[\w’'-]+\s){0,4}?to)\s$"
+)
 
 
 _TAKEN_FROM = caseless(  # "abducted two teachers from the village of X": it was there
@@ -389,6 +398,26 @@ def _with_speaker(text: str, said: Attribution, place: Span) -> bool:
 _APPOSITION = 80  # characters
 
 
+def _fired_there(text: str, place: Span) -> bool:
+    """ "Rockets fired by men positioned in Velm", "men dug in around Velm shelled Orun"."""
+    posted = _POSTED.search(text, max(0, place.start - _ASIDE), place.start)
+    return posted is not None and (
+        posted["fired"] is not None or _FIRES.match(text, place.end) is not None
+    )
+
+
+_POSTED = caseless(
+    r"(?:\b(?P<fired>fired|launched|lobbed|shot)\sby\s(?:[\w’'-]+\s){1,6}?)?"
+    r"\b(?:positioned|entrenched|dug\sin|holed\sup|hiding|deployed)\s(?:in|at|near|around)\s"
+    r"(?:[\w’'-]+,?\s){0,5}$"
+)
+_FIRES = caseless(
+    r"(?:,?\s(?!was\b|were\b|who\b|had\b)[\w’'-]+){0,6}?\s"
+    r"(?:targeted|targeting|fired|shelled|launched|lobbed|sniped|pounded|bombarded)\b"
+    r"(?!\s(?:by|from)\b)"
+)
+
+
 def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     if mention.metonym or mention.relation == "dateline":
         return False
@@ -402,7 +431,7 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
     if tended(notes.text, clause, mention.span):
         return False
-    if SHIP.search(before):
+    if SHIP.search(before) or _fired_there(notes.text, mention.span):
         return False
     if mention.place.precision is PlacePrecision.COUNTRY and not _IN_COUNTRY.search(before):
         return False  # "government ally Russia": a side, no place
