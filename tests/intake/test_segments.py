@@ -164,6 +164,11 @@ def test_policy_line_without_heading() -> None:
             "Two rockets landed near a depot on Wednesday, the army said.",
         ),
         ("Marat -", "Two rockets landed near a depot on Wednesday, the army said."),
+        ("Marat, Dec 8:", "Two rockets landed near a depot, the army said."),
+        ("MARAT, December 8, 2021:", "Two rockets landed near a depot, the army said."),
+        ("Marat, le 8 décembre 2021 -", "Two rockets landed near a depot, the army said."),
+        ("Marat, 8 de diciembre (EFE).-", "Two rockets landed near a depot, the army said."),
+        ("MARAT, 8 de Dezembro de 2021 –", "Two rockets landed near a depot, the army said."),
     ],
 )
 def test_datelines(dateline: str, rest: str) -> None:
@@ -179,6 +184,11 @@ def test_datelines(dateline: str, rest: str) -> None:
     ],
 )
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    assert K.DATELINE not in [k for k, _ in parts(text)]
+
+
+def test_a_place_and_day_over_one_of_several_entries_is_no_dateline() -> None:
+    text = "Marat, 8 May: A guard was shot dead.\n\nOrun, 9 May: A mine killed two shepherds."
     assert K.DATELINE not in [k for k, _ in parts(text)]
 
 

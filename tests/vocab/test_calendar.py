@@ -168,6 +168,11 @@ def test_what_is_no_stamp(line: str) -> None:
         ("KABUL, Afghanistan, Nov. 13 — A blast", "Nov. 13", None),
         ("A title\n\nQUETTA: MONDAY 14 NOVEMBER 2016 - x", "MONDAY 14 NOVEMBER 2016", "2016-11-14"),
         ("LONDON — Oct. 8, 2023 — The", "Oct. 8, 2023", "2023-10-08"),
+        ("Goma, le 9 juin 2026 - Seven", "le 9 juin 2026", "2026-06-09"),
+        ("Goma, lundi 1er août 2022 – Seven", "lundi 1er août 2022", "2022-08-01"),
+        ("Tibú, 9 de junio de 2025 (EFE).- Two", "9 de junio de 2025", "2025-06-09"),
+        ("PEMBA, 3 de Maio – Two", "3 de Maio", None),
+        ("SRINAGAR, June 4, 2024: Two", "June 4, 2024", "2024-06-04"),
     ],
 )
 def test_datelines(text: str, words: str, day: str | None) -> None:

@@ -152,9 +152,9 @@ def head_parts(text: str, title: str | None) -> Iterator[Part]:
     yield from _standfirst(text, position)
 
 
-def _dateline_parts(text: str, position: int, *, first: bool) -> Iterator[Part]:
+def _dateline_parts(text: str, position: int, *, first: bool, listed: bool) -> Iterator[Part]:
     """A dateline at the position, or after a lead, a credit and a link to another article."""
-    span = dateline(text, position, plain=first)
+    span = dateline(text, position, plain=first, listed=listed)
     if span is None and first and len(text) > _FLAT:
         span = middle_dateline(text, position)
     if span is None:
@@ -299,17 +299,18 @@ def _after(text: str, position: int) -> int:
     return position
 
 
-def split(text: str, *, title: str | None, first: bool) -> list[Part]:
+def split(text: str, *, title: str | None, first: bool, listed: bool = False) -> list[Part]:
     """A block that is not labelled as a whole, in parts that cover it, in order.
 
-    ``first`` says that no account stands before it, so that it may begin with a head.
+    ``first`` says that no account stands before it, so that it may begin with a head; ``listed``
+    that the document's entries have each their place and day over them.
     """
     chosen: list[Part] = []
     position = 0
     if first:
         chosen += head_parts(text, title)
         position = _after(text, max((p.span.end for p in chosen), default=0))
-    finders = [_dateline_parts(text, position, first=first), tail_parts(text)]
+    finders = [_dateline_parts(text, position, first=first, listed=listed), tail_parts(text)]
     if _FLAT < len(text) <= _LONGEST_FLAT:
         finders += [tag_parts(text), button_parts(text), caption_parts(text, position)]
     for parts in finders:

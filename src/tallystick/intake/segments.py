@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from tallystick.intake import furniture, pictures
 from tallystick.intake.blocks import CLOSERS, blocks
-from tallystick.intake.datelines import dateline
+from tallystick.intake.datelines import dateline, is_list
 from tallystick.intake.inline import split, title_end
 from tallystick.model.document import Segment, SegmentKind, Span
 
@@ -55,6 +55,7 @@ class _Labeller:
     def __init__(self, text: str, title: str | None, captions: Sequence[str]) -> None:
         self._blocks = blocks(text)
         self._title = title
+        self._listed = is_list(text)
         self._captions = {_folded(caption) for caption in captions}
         self._labels: list[SegmentKind | None] = [None] * len(self._blocks)
 
@@ -65,7 +66,7 @@ class _Labeller:
             if label is not None:
                 yield Segment(label, block.span)
                 continue
-            for part in split(block.text, title=self._title, first=before):
+            for part in split(block.text, title=self._title, first=before, listed=self._listed):
                 shift = block.span.start
                 yield Segment(part.kind, Span(part.span.start + shift, part.span.end + shift))
             before = False

@@ -41,6 +41,27 @@ MONTHS: dict[str, int] = {
     )
     for name in names.split()
 }
+_FOREIGN_MONTHS: dict[str, int] = {  # French, Spanish, Portuguese, Italian, German
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier enero janeiro gennaio januar",
+            "février fevrier febrero fevereiro febbraio februar",
+            "mars marzo março marco märz",
+            "avril abril aprile",
+            "mai mayo maio maggio",
+            "juin junio junho giugno juni",
+            "juillet julio julho luglio juli",
+            "août aout agosto",
+            "septembre septiembre setiembre setembro settembre",
+            "octobre octubre outubro ottobre oktober",
+            "novembre noviembre novembro",
+            "décembre decembre diciembre dezembro dicembre dezember",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 WEEKDAYS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -64,6 +85,14 @@ MONTH_PATTERN = (
     r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+FOREIGN_DAY_PATTERN = (
+    r"(?:(?:le|el|il|den|dia)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|"
+    r"martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|\w+-feira|luned[iì]|marted[iì]|"
+    r"mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|montag|dienstag|mittwoch|donnerstag|"
+    r"freitag|samstag|sonntag),?\s+)?(?:1er|1º|(?:3[01]|[12]\d|0?[1-9])\.?)\s+(?:de\s+|di\s+)?"
+    rf"(?:{'|'.join(sorted(_FOREIGN_MONTHS, key=len, reverse=True))})\b"
+)
+"""A day and its month as a dateline of another language has them: "9 juin", "3 de maio"."""
 WEEKDAY_PATTERN = (
     r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)\b\.?"
@@ -82,7 +111,8 @@ _WEEKS_AROUND = 21  # days: how near a day must be to settle "03/04/2017"
 
 def month_number(word: str) -> int:
     """1 to 12 for a month's name, full or shortened. ``KeyError`` for another word."""
-    return MONTHS[word.strip(" .").lower()]
+    name = word.strip(" .").lower()
+    return _FOREIGN_MONTHS[name] if name in _FOREIGN_MONTHS else MONTHS[name]
 
 
 def weekday_number(word: str) -> int:
@@ -387,11 +417,20 @@ _DATELINE = Pattern(
     rf"""^[ \t]* (?P<place> [^\W\d_][\w .'’/()-]{{1,40}} (?: ,[\w .'’()-]{{2,30}} )?? )
     \s* [,:—–-]+ \s*
     (?P<date> (?: {WEEKDAY_PATTERN} ,?\s+ )?
-        (?: {DAY_PATTERN} \s+ {MONTH_PATTERN} | {MONTH_PATTERN} \s* {DAY_PATTERN} )
+        (?: {DAY_PATTERN} \s+ {MONTH_PATTERN} | {MONTH_PATTERN} \s* {DAY_PATTERN}
+            | (?P<foreign> {FOREIGN_DAY_PATTERN} ) (?: \s+ del? (?= \s ) )? )
         (?: ,? \s+ (?: {YEAR_PATTERN} | \d\d (?= \s* [(\[-] ) ) )? )
-    \s* (?: \( [^()\n]{{1,50}} \) \s* )? (?: --? | – | — | _ | : | \[ | / )""",
+    \s* (?: \( [^()\n]{{1,50}} \) \.? \s* )? (?: --? | – | — | _ | : | \[ | / )""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+
+
+def _foreign(date_: str) -> WrittenDate:
+    """ "le 9 juin 2026", "3 de maio de 2024" """
+    day, *more = re.findall(r"\d+", date_)
+    month = next(w for w in re.findall(r"\w+", date_.lower()) if w in _FOREIGN_MONTHS)
+    year = year_number(more[-1]) if more else None
+    return WrittenDate(Span(0, len(date_)), month_number(month), int(day), year)
 
 
 def dateline_date(text: str) -> FoundDate | None:
@@ -404,7 +443,8 @@ def dateline_date(text: str) -> FoundDate | None:
     if match is None:
         return None
     span = Span(*match.span("date"))
-    written = next(written_dates(span.of(text)), None)
+    written = _foreign(span.of(text)) if match["foreign"] else None
+    written = written or next(written_dates(span.of(text)), None)
     if written is None:
         return None
     date_ = written.resolve(span.of(text))

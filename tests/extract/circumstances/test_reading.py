@@ -11,6 +11,10 @@ from tallystick.model.values import PartialDate
 from tests.extract.incidents import days, incidents, places, reading
 
 DAYS = [
+    # nor is it that on which one of the hurt died
+    ("A soldier wounded in the shelling of Goma died in a hospital in Kigali on Friday, the army "
+     "said.", "2012-11-20", None),
+    ("A guard injured by a bomb in Goma succumbed late on Friday.", "2012-11-20", None),
     # the day of the act beside that of speaking
     (
         "The ministry said on Wednesday that a bomb had exploded in Quetta on Tuesday.",
@@ -127,6 +131,11 @@ def test_an_answer_in_deeds_is_no_speech() -> None:
 
 
 PLACES: list[tuple[str, str | None]] = [
+    # a part of a town is in it
+    ("Gunmen shot two guards in a market in the north of Kandahar city on Monday.", "Kandahār"),
+    ("Gunmen shot dead two guards in a market in the south-east of Kandahar.", "Kandahār"),
+    # where those stand who fire is no place of what they hit
+    ("Rockets fired by gunmen positioned in Kandahar killed three people.", None),
     ("The guards fled from Huambo after rebels attacked the depot in Lubango on Monday.",
      "Lubango"),
     ("Officials in Manila said rebels had ambushed a convoy near Davao on Monday.", "Davao"),

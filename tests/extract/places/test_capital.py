@@ -36,3 +36,17 @@ def test_it_is_that_of_the_country_the_words_name(text: str, wanted: list[str]) 
 def test_what_lies_beside_it_is_not_in_it() -> None:
     text = "In Kenya a bomb went off north of the capital."
     assert [m.relation for m in find_places(text) if m.place.name == "Nairobi"] == ["north of"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("IN THE PERUVIAN CAPITAL", True),
+        ("IN THE NORTHERN PARTS OF THE CAPITAL FOR AN HOUR", True),
+        ("IN A QUARTER OF THE CAPITAL", False),
+        ("IN REPORTS FROM THE CAPITAL", False),
+    ],
+)
+def test_the_capital_in_a_line_of_capitals(words: str, *, found: bool) -> None:
+    text = f"LIMA, 3 MAY 90 -- PERUVIAN REBELS ATTACKED ARMY POSTS {words} YESTERDAY."
+    assert ("CAPITAL" in {m.span.of(text) for m in find_places(text)}) is found

@@ -46,6 +46,25 @@ def test_what_lies_across_it_is_a_river_and_no_town(where: str) -> None:
     assert names("Rockets hit two villages near Osh on Monday.") == {"Osh"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["IBARRA SAID IT WAS A BOMB", "IBARRA WAS NOT HURT", "THE BOMB IN IBARRA'S CAR WENT OFF"],
+)
+def test_who_speaks_or_is_hurt_is_no_town(told: str) -> None:
+    text = f"LIMA, 3 MAY 90 -- A BOMB STARTLED BOTH OLAYA AND IBARRA. {told}."
+    assert "IBARRA" not in names(text)
+    assert "IBARRA" in names(f"{text} HE HAD ARRIVED FROM IBARRA.")
+
+
+def test_the_day_after_a_town_in_capitals_makes_no_paper_of_it() -> None:
+    assert "MEDELLIN" in names("BOGOTA, 3 MAY 90 -- A JUDGE WAS SHOT DEAD IN MEDELLIN TODAY.")
+
+
+def test_the_town_of_the_dateline_is_no_first_name() -> None:
+    text = "SANTIAGO, 3 MAY 90 (DPA) -- GUNMEN KILLED A LIEUTENANT IN SANTIAGO ON SUNDAY."
+    assert "SANTIAGO" in names(text)
+
+
 TOWNS = ("Welch", "Sakai", "Bassett", "Romney")  # towns, and surnames as well
 
 

@@ -46,7 +46,9 @@ _AWAY = caseless(
     r"(?:convoys?|trucks?|lorr(?:y|ies)|cargo|carrying|delivering|taking) "
     r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
-    r"lawmakers) in|south of|north of|east of|west of|war in|truce in|ceasefire in|"
+    r"lawmakers) in|"
+    r"(?<!in the )(?<!in the south-)(?<!in the north-)(?:south|north|east|west) of|"
+    r"war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
     r"told (?:reporters|journalists)|statement|interview|spokes(?:man|woman|person)|ministry|"
     r"(?:general )?staff|newsroom|high command) in)\s+"
@@ -121,7 +123,9 @@ _LATER = caseless(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s(?:dead|people|killed))?"
     r"|died\s(?:of|from)\s(?:his|her|their|the)\s(?:wounds|injuries)"
-    r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital)"
+    r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital(?:\sin\s[\w’'-]+)?"
+    r"|(?:wounded|injured|hurt)\s(?:in|by|during|when|at)\s[^.;,]{3,90}?"
+    r"\s(?:(?:has|have|had|later)\s)*(?:died|dies|succumbed)(?:\s\w+)?)"
     r"(?:,?\s(?:late|early))?\s(?:on\s|late\s|early\s)*$"
 )
 
@@ -365,8 +369,8 @@ def _goes_on_with_name(notes: Annotations, offset: int) -> bool:
 
 
 _CLINIC = Pattern(
-    r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Cc]linic|"
-    r"[Ii]nfirmary|[Mm]orgue|[Mm]ortuary)\b"
+    r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?i:hospital|medical cent(?:er|re)|clinic|"
+    r"infirmary|morgue|mortuary)\b"
 )
 _TENDED = caseless(
     r"\b(?:died|dies|dying|dead|pronounced|treat(?:ed|ment)|taken|rushed|transported|airlifted|"
@@ -375,15 +379,25 @@ _TENDED = caseless(
 )
 
 
-def tended(text: str, clause: Span, place: Span) -> bool:
-    """Whether a name is that of the hospital in which the hurt of an attack are or died."""
-    if _BROUGHT.search(text, clause.start, place.start):
+def tended(text: str, clause: Span, place: Span, *, surely: bool = False) -> bool:
+    """Whether a name is that of the hospital in which the hurt of an attack are or died, or of the
+    town that it is in; of one without a name only where that is plainly told."""
+    if _IN_CLINIC.search(text, clause.start, place.start):
         return True
     named = _CLINIC.match(text, place.end) or _CLINIC.search(text, place.start, place.end)
-    return bool(named) and _TENDED.search(text, clause.start, place.start) is not None
+    told = _BROUGHT if surely else _TENDED
+    return bool(named) and told.search(text, clause.start, place.start) is not None
 
 
-_BROUGHT = caseless(  # "the wounded were taken to the hospital in X", "died in a clinic at X"
+_BROUGHT = caseless(
+    r"\b(?:(?:died|dies|succumbed|pronounced\sdead|treated|recovering|operated\son)\s"
+    r"(?:(?!when\b|as\b|after\b)[\w’'-]+\s){0,4}?(?:in|at)|"
+    r"(?:taken|rushed|transported|airlifted|admitted|evacuated|brought|carried)\s"
+    r"(?:(?!when\b|as\b|after\b)[\w’'-]+\s){0,4}?to)\s$"
+)
+
+
+_IN_CLINIC = caseless(  # "the wounded were taken to the hospital in X", "died in a clinic at X"
     r"\b(?:taken|brought|rushed|transported|transferred|airlifted|flown|moved|admitted|evacuated|"
     r"referred|treated|died|recovering)\b(?:\s[\w-]+){0,4}?\s(?:to|at|in|into|by)\s"
     r"(?:[\w’'-]+\s){0,5}?(?:hospitals?|clinics?|infirmary|morgue|mortuary|medical\scent(?:er|re)s?|"
@@ -413,6 +427,26 @@ def _with_speaker(text: str, said: Attribution, place: Span) -> bool:
 _APPOSITION = 80  # characters
 
 
+def _fired_there(text: str, place: Span) -> bool:
+    """ "Rockets fired by men positioned in Velm", "men dug in around Velm shelled Orun"."""
+    posted = _POSTED.search(text, max(0, place.start - _ASIDE), place.start)
+    return posted is not None and (
+        posted["fired"] is not None or _FIRES.match(text, place.end) is not None
+    )
+
+
+_POSTED = caseless(
+    r"(?:\b(?P<fired>fired|launched|lobbed|shot)\sby\s(?:[\w’'-]+\s){1,6}?)?"
+    r"\b(?:positioned|entrenched|dug\sin|holed\sup|hiding|deployed)\s(?:in|at|near|around)\s"
+    r"(?:[\w’'-]+,?\s){0,5}$"
+)
+_FIRES = caseless(
+    r"(?:,?\s(?!was\b|were\b|who\b|had\b)[\w’'-]+){0,6}?\s"
+    r"(?:targeted|targeting|fired|shelled|launched|lobbed|sniped|pounded|bombarded)\b"
+    r"(?!\s(?:by|from)\b)"
+)
+
+
 def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     if mention.metonym or mention.relation == "dateline":
         return False
@@ -426,7 +460,7 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     before = notes.text[max(clause.start, mention.span.start - 40) : mention.span.start]
     if tended(notes.text, clause, mention.span):
         return False
-    if SHIP.search(before):
+    if SHIP.search(before) or _fired_there(notes.text, mention.span):
         return False
     if mention.place.precision is PlacePrecision.COUNTRY and not _IN_COUNTRY.search(before):
         return False  # "government ally Russia": a side, no place

@@ -32,6 +32,7 @@ from tallystick.extract.events.trigger_words import (
     TO_A_CALL,
 )
 from tallystick.extract.grammar.sentences import Sentence, Token
+from tallystick.extract.weapons.crafts import borne_off
 from tallystick.model.document import SegmentKind, Span
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import EventWord, Form, Strength
@@ -330,7 +331,8 @@ def _enough(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
             return armed or struck or has_object(notes, sentence, trigger)
         case Strength.LAUNCH:
             return trigger.word.form is not Form.BASE and (
-                _object(notes, sentence, trigger) or (armed and trigger.passive)
+                _object(notes, sentence, trigger)
+                or (trigger.passive and _has_arms(notes, sentence.span))
             )
         case Strength.EXPLODE:
             return armed or aimed
@@ -442,12 +444,17 @@ def _of_order(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
 def _object(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
     """A weapon or an attack soon after "launched", or "fired at/on" somebody."""
     reach = Span(trigger.span.end, min(sentence.span.end, trigger.span.end + 60))
-    if inside(notes.weapons, reach):
+    if _has_arms(notes, reach):
         return True
     if inside(notes.events, reach):
         return True
     after = sentence.after(trigger.span.end, 1)
     return trigger.word.base == "fire" and bool(after) and after[0].lower in ("at", "on", "upon")
+
+
+def _has_arms(notes: Annotations, span: Span) -> bool:
+    """Whether words name a weapon that may be sent at somebody."""
+    return any(not borne_off(notes.text, w) for w in inside(notes.weapons, span))
 
 
 _SUPPORT_GAP = re.compile(r"[^,;:.]{0,70}$")

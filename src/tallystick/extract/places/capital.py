@@ -8,8 +8,9 @@ from tallystick.extract.places.choice import Hints
 from tallystick.extract.places.reading import Reading
 from tallystick.extract.places.toponyms import Sighting
 from tallystick.vocab.countries import countries, country_named, country_of_adjective
-from tallystick.vocab.gazetteer import Candidate, Gazetteer
-from tallystick.vocab.placekeys import key_of
+from tallystick.vocab.gazetteer import Candidate, Gazetteer, MatchQuality
+from tallystick.vocab.placekeys import join_keys, key_of
+from tallystick.vocab.toponyms import singular, toponym_words
 
 __all__ = ["capitals"]
 
@@ -21,16 +22,31 @@ def capitals(reading: Reading, hints: Hints, gazetteer: Gazetteer) -> Iterator[S
     """Every "the capital", "the Syrian capital", "Syria's capital" and "the capital of Syria" that
     no name follows, with its city."""
     for at, word in enumerate(reading.words):
-        if word.key != "capital" or word.capital:
+        if word.key != "capital" or reading.capital(at):
+            continue
+        if reading.shouting[at] and not _sets(reading, at):
             continue
         if (land := _land_after(reading, at + 1)) and (city := _city(land, gazetteer)):
             yield Sighting(at, at, key_of(city.name), (city,))
-        if _is_named(reading, at + 1):
+        if _is_named(reading, at + 1, gazetteer):
             continue
         land = _owner(reading, at) or _land_before(reading, at, hints)
         city = _city(land, gazetteer) if land else None
         if city is not None:
             yield Sighting(at, at, key_of(city.name), (city,))
+
+
+def _sets(reading: Reading, at: int) -> bool:
+    """ "IN THE SALVADORAN CAPITAL", "IN PARTS OF THE CAPITAL": in a line of capitals the place of
+    something, not where a report comes from, nor the town of a quarter that is named."""
+    article = next((i for i in range(at - 1, at - _LONGEST, -1) if reading.key(i) == "the"), at)
+    before, words = reading.key(article - 1), toponym_words()
+    return before in words.locative - _FROM or (
+        before == "of" and singular(reading.key(article - 2)) in words.parts
+    )
+
+
+_FROM = frozenset(["from", "via", "leaving"])
 
 
 def _land_before(reading: Reading, at: int, hints: Hints) -> str | None:
@@ -70,14 +86,20 @@ def _keys(reading: Reading, start: int, end: int) -> str:
     return " ".join(reading.key(at) for at in range(max(start, 0), end))
 
 
-def _is_named(reading: Reading, after: int) -> bool:
+def _is_named(reading: Reading, after: int, gazetteer: Gazetteer) -> bool:
     """ "the capital Damascus", "the capital, Damascus", "the capital of Homs province" """
     if reading.key(after) == "city":
         after += 1
     if reading.key(after) in ("of", "punishment", "controls", "market", "offence"):
         return True
-    named = after < len(reading.words) and reading.words[after].capital
-    return named and reading.gap(after) in (" ", ", ")
+    if after >= len(reading.words) or reading.gap(after) not in (" ", ", ", "\n", ",\n"):
+        return False
+    if not reading.shouting[after]:
+        return reading.words[after].capital
+    keys = (
+        join_keys([reading.key(i) for i in range(after, end)]) for end in (after + 1, after + 2)
+    )
+    return any(c.quality is MatchQuality.NAME for key in keys for c in gazetteer.lookup_key(key))
 
 
 def _land(hints: Hints) -> str | None:

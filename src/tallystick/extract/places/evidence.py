@@ -234,7 +234,8 @@ class Evidence:
             ):
                 return True  # "Victoria Square" is in no town called Victoria
             if following in self.words.organisation and following not in PLACE_NOUNS:
-                return not reading.titled[last]
+                today = following == "today" and reading.shouting[last]  # "KILLED IN ORUN TODAY"
+                return not (today or reading.titled[last])
         return self._body_before(sighting.first)
 
     def _has_house(self, at: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from tallystick.extract.places.called_after import called_after
+from tallystick.extract.places.called_persons import called_persons
 from tallystick.extract.places.capital import capitals
 from tallystick.extract.places.choice import (
     Hints,
@@ -139,10 +140,24 @@ def _accepted(reading: Reading, found: Sequence[Sighting]) -> list[bool]:
     around = [None, *found, None]
     strengths = [evidence.strength(s, around[i], around[i + 2]) for i, s in enumerate(found)]
     sure = {s.key for s, x in zip(found, strengths, strict=True) if x >= ACCEPTED + 1.0}
+    filed, head = _filed(reading, found), dateline_words(reading)
+    people = called_persons(reading, found)
     return [
-        s.given or x >= ACCEPTED or (s.key in sure and x >= ACCEPTED - 1.5)
+        s.key not in people
+        and (
+            s.given
+            or x >= ACCEPTED
+            or (s.key in sure and x >= ACCEPTED - 1.5)
+            or (s.key in filed and s.first not in head and x >= ACCEPTED - 1.5)
+        )
         for s, x in zip(found, strengths, strict=True)
     ]
+
+
+def _filed(reading: Reading, found: Sequence[Sighting]) -> frozenset[str]:
+    """The town of a dateline: what has its name in the text is no person's first name."""
+    head = dateline_words(reading)
+    return frozenset(s.key for s in found if head and s.first == head.start)
 
 
 def _capitals(read: Read) -> Iterator[PlaceMention]:

@@ -145,7 +145,8 @@ def relation_of(reading: Reading, sighting: Sighting) -> str | None:
             break
         at -= 1
     word = reading.key(at)
-    if word == "of" and reading.key(at - 2) == "the" and reading.key(at - 3) == "in":
+    side = at - 3 if reading.key(at - 2) in COMPASS else at - 2  # "south-east"
+    if word == "of" and reading.key(side) == "the" and reading.key(side - 1) in ("in", "into"):
         return None  # "in the east of Zobrak": a part of it
     if word == "of":
         return f"{reading.key(at - 1)} of"

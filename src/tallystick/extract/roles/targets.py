@@ -41,7 +41,7 @@ from tallystick.extract.roles.target_phrases import (
     thing,
 )
 from tallystick.extract.roles.undergone import turned
-from tallystick.extract.weapons.use import is_craft
+from tallystick.extract.weapons.crafts import is_craft
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.taxonomy import IncidentKind

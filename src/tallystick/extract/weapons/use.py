@@ -9,6 +9,7 @@ from functools import lru_cache
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.grammar.counts import CountMention
+from tallystick.extract.weapons.crafts import FLOWN, borne_off, is_craft
 from tallystick.extract.weapons.words import worded
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -72,7 +73,6 @@ _DESTROYED = Pattern(
     re.IGNORECASE,
 )
 _DRIVEN = ("car_bomb", "suicide_car_bomb")
-_FLOWN = ("aircraft", "helicopter")
 _DESTROYED_FIRST = Pattern(  # "two car bombs were destroyed by air strikes": they hit nothing
     r"(?:,?\s+(?!that\b|which\b|who\b)[\w-]+){0,6}?\s+(?:(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?"
     r"destroyed\b|destroyed\s+(?:in|by|before|near|outside|during)\b)",
@@ -140,13 +140,10 @@ def weapons(notes: Annotations, clause: Span) -> tuple[Hit[Weapon], ...]:
     )
 
 
-def is_craft(weapon: Weapon) -> bool:
-    """Tanks, ships and helicopters are attacked as they attack: "a **ferry** was fired upon"."""
-    return weapon.group is WeaponGroup.VEHICLE or weapon.id in _FLOWN
-
-
 def _is_target(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
     """ "Six armoured vehicles were destroyed": what was attacked, not what with."""
+    if borne_off(text, hit):
+        return True
     heavy = is_craft(hit.item) or hit.item.id == "artillery"
     if heavy and _DESTROYED.match(text, hit.span.end, hit.span.end + 60):
         return True
@@ -210,7 +207,7 @@ def weapon_drafts(notes: Annotations, clause: Span) -> Iterator[Draft]:
 
 def _brought_down(text: str, clause: Span, hit: Hit[Weapon]) -> bool:
     start = max(clause.start, hit.span.start - 60)
-    return hit.item.id in _FLOWN and _BROUGHT_DOWN.search(text, start, hit.span.start) is not None
+    return hit.item.id in FLOWN and _BROUGHT_DOWN.search(text, start, hit.span.start) is not None
 
 
 _CAR = (

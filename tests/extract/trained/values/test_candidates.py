@@ -153,6 +153,9 @@ def test_a_plain_noun_in_the_plural_is_no_name(words: str) -> None:
         ("Bombs fell on Zobrak province.", "Zobrak", PlacePrecision.PROVINCE),
         ("Bombs hit Zobrak hospital.", "Zobrak", PlacePrecision.SITE),
         ("Bombs hit Zobrak of a state bank.", "Zobrak", PlacePrecision.TOWN),
+        ("Gunmen stormed the Zobrak lodge.", "Zobrak", PlacePrecision.SITE),
+        ("A BOMB WRECKED THE ZOBRAK HEADQUARTERS.", "ZOBRAK HEADQUARTERS", PlacePrecision.SITE),
+        ("Bombs fell on Zobrak near a bank.", "Zobrak", PlacePrecision.TOWN),
         ("A bomb hit the Interstate.", "Interstate", PlacePrecision.TOWN),
     ],
 )

@@ -67,3 +67,12 @@ def test_a_site_alone_is_a_place() -> None:
     text = "A grenade exploded outside a crowded bakery on Friday, wounding four people."
     (report,) = read(document_of(text, "2031-05-11")).reports
     assert [s.span.of(text) for s in report.of(Field.WHERE)] == ["a crowded bakery"]
+
+
+def test_where_one_of_the_hurt_died_is_no_site_of_the_attack() -> None:
+    text = (
+        "A union leader died in a hospital on Friday after men placed a bomb at the gate of a mill "
+        "in Gao, which left seven others dead."
+    )
+    (report,) = read(document_of(text, "2031-05-11")).reports
+    assert "a hospital" not in {s.span.of(text) for s in report.of(Field.WHERE)}

@@ -136,9 +136,18 @@ def test_a_weapon_by_a_word_of_many_uses_or_by_the_attack(
     assert weapon is not None and weapon.type == type_
 
 
-def test_what_names_no_weapon_is_none() -> None:
-    text = "They came with a letter."
-    _, span = spot(text, "a letter")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They came with a letter.", "a letter"),
+        ("A grenade exploded after it was thrown at a patrol car in Osk.", "car"),
+        ("He was shot dead by two men riding a motorcycle.", "a motorcycle"),
+        ("He was shot dead by two men on a motorcycle.", "a motorcycle"),
+        ("The wounded were flown out by helicopter.", "helicopter"),
+    ],
+)
+def test_what_names_no_weapon_is_none(text: str, words: str) -> None:
+    _, span = spot(text, words)
     assert weapon_of(annotate(document_of(text)), span) is None
 
 

@@ -1,21 +1,25 @@
 """Kinds of attack that no word of the text bears out.
 
-"Attack" and "incident" may stand for anything. The network guesses at what it has met most often;
-by which means an attack was made is told by some word of the text, or not known.
+"Attack" and "incident" may stand for anything. The network guesses at what it has met most often,
+or at what is told nearby of another attack; by which means one was made is told by some word
+that is not the other's, or not known.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Collection, Iterable
 
-from tallystick.extract.annotate import Annotations
+from tallystick.extract.weapons.crafts import is_ride
+from tallystick.model.document import Cover, Span
+from tallystick.model.statement import Value
 from tallystick.model.taxonomy import IncidentKind
+from tallystick.model.values import Casualties
 from tallystick.vocab.caseless import caseless
 
 _WORDS = {
-    IncidentKind.AIR_STRIKE: r"\bair|plane|\bjets?\b|copter|sortie|strikes\b|raids\b|bombers?\b|"
+    IncidentKind.AIR_STRIKE: r"\bair|plane|\bjets?\b|\w*copter|sortie|strikes\b|raids\b|bombers?\b|"
     r"bombard|barrel",
-    IncidentKind.DRONE_ATTACK: r"drone|unmanned|uav|copter",
+    IncidentKind.DRONE_ATTACK: r"drone|unmanned|uav|\w*copter",
     IncidentKind.SHELLING: r"shell|rocket|missile|mortar|artiller|howitzer|cannon|gunboat|"
     r"bombard|projectile|\btanks?\b|rounds?\b",
     IncidentKind.BOMBING: r"bomb|explo|blast|\bbl[eo]w|detonat|device|dynamite|grenade|booby",
@@ -30,8 +34,28 @@ _WORDS = {
 _BORNE_BY = {kind: caseless(words) for kind, words in _WORDS.items()}
 
 
-@lru_cache(maxsize=16)
-def is_borne(notes: Annotations, kind: IncidentKind) -> bool:
-    """Whether an incident of the text may be of this kind, by its words."""
+def is_borne(text: str, kind: IncidentKind, elsewhere: Iterable[Span] = ()) -> bool:
+    """Whether an incident may be of this kind, by the words of the text that do not stand
+    ``elsewhere``, where another one is told."""
     words = _BORNE_BY.get(kind)
-    return words is None or words.search(notes.text) is not None
+    if words is None:
+        return True
+    others = Cover(elsewhere)
+    return any(
+        not others.touches(Span(*match.span())) and not is_ride(text, match.start())
+        for match in words.finditer(text)
+    )
+
+
+def is_of_one(text: str, told_in: Iterable[Span], dead: Collection[Value]) -> bool:
+    """Whether but one is said to have been killed, and not as a captive: that is no massacre."""
+    counts = [value.count for value in dead if isinstance(value, Casualties)]
+    if not counts or any(count.high != 1 for count in counts):
+        return False
+    return not any(_AS_CAPTIVE.search(text, s.start, s.end) for s in told_in)
+
+
+_AS_CAPTIVE = caseless(
+    r"\b(?:execut|behead|decapitat|massacr|slaughter|lynch|hang(?:ed|ing)\b|hung\b|ston(?:ed|ing)\b|"
+    r"captiv|capture|hostage|prisoner|detain|in custody|tortur|burn(?:ed|t) alive|throat|drown)"
+)

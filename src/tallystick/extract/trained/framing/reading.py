@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from tallystick.extract.annotate import inside
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.circumstances.reading import COARSE
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.downed import is_downing
@@ -18,7 +18,7 @@ from tallystick.extract.mentions.newness import is_known
 from tallystick.extract.places.geography import may_be_one
 from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.combine import LEARNED, Combination, logit
-from tallystick.extract.trained.framing.borne import is_borne
+from tallystick.extract.trained.framing.borne import is_borne, is_of_one
 from tallystick.extract.trained.framing.filed import filed_here
 from tallystick.extract.trained.framing.grounds import (
     is_grounded,
@@ -96,10 +96,14 @@ def frames_of(view: View, weigh: Combination) -> list[Frame]:
 def _goes_back(view: View, group: Group) -> bool:
     """Whether an incident is told of as known alone: "after **the murder**"."""
     return all(
-        is_known(view.notes.text, m.sentence.span, m.anchor)
-        and all(is_noun(view.notes, m.sentence, h) for h in inside(view.notes.events, m.anchor))
+        is_known(view.notes.text, m.sentence.span, m.anchor) and _is_named(view.notes, m)
         for m in (view.mentions[at] for at in group.members)
     )
+
+
+def _is_named(notes: Annotations, mention: Mention) -> bool:
+    """Whether words call an attack by a noun, and tell nothing of it."""
+    return all(is_noun(notes, mention.sentence, h) for h in inside(notes.events, mention.anchor))
 
 
 def _beside(
@@ -166,7 +170,7 @@ def _frame(
 
 def _told(view: View, group: Group, values: Sequence[Taken], standing: Standing) -> list[Mention]:
     """A group's mentions with the values that are at home with each, as yet of no day or place."""
-    kind = _kind(view, group)
+    kind = _kind(view, group, values)
     homes = _homes(view, group, values)
     mentions = [view.mentions[at] for at in group.members]
     kinds = [kind, *(_own_kind(view, mention, kind) for mention in mentions[1:])]
@@ -186,8 +190,10 @@ def _told(view: View, group: Group, values: Sequence[Taken], standing: Standing)
 
 def _own_kind(view: View, mention: Mention, kind: IncidentKind) -> IncidentKind:
     """The kind that a mention tells of beside its group's; the group's where it says "downed"."""
-    downs = is_downing(view.notes.text, mention.sentence.span, mention.anchor)
-    return mention.kind if compatible(mention.kind, kind) and not downs else kind
+    text, sentence = view.notes.text, mention.sentence.span
+    downs = is_downing(text, sentence, mention.anchor)
+    fits = compatible(mention.kind, kind) and is_borne(text, mention.kind)
+    return mention.kind if fits and not downs else kind
 
 
 def _also(mention: Mention, drafts: Iterable[Draft]) -> Mention:
@@ -420,7 +426,7 @@ def _is_single(frame: Frame) -> bool:
     return bool(frame.when and frame.where and tolls_of(frame.mentions))
 
 
-def _kind(view: View, group: Group) -> IncidentKind:
+def _kind(view: View, group: Group, values: Sequence[Taken]) -> IncidentKind:
     """The likeliest kind, each further mention counting for less: what an incident is called
     first is most often its kind, the rest its parts ("the raid", "shots were fired")."""
     total: dict[IncidentKind, float] = {}
@@ -434,4 +440,30 @@ def _kind(view: View, group: Group) -> IncidentKind:
         if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
             total[mention.kind] = total.get(mention.kind, 0.0) + weight * _RULED_KIND
     likeliest = sorted(total, key=lambda kind: -total[kind])
-    return next(kind for kind in likeliest if is_borne(view.notes, kind))
+    others = _told_elsewhere(view, group, values)
+    borne = [k for k in likeliest if is_borne(view.notes.text, k, others)]
+    told_in = [view.mentions[at].sentence.span for at in group.members]
+    dead = [t.candidate.draft for t in values if t.candidate.field is Field.KILLED]
+    one = is_of_one(view.notes.text, told_in, [d.value for d in dead if d])
+    return next(k for k in borne if not (one and k is IncidentKind.MASSACRE))
+
+
+def _told_elsewhere(view: View, group: Group, values: Sequence[Taken]) -> set[Span]:
+    """The sentences after the first words of an incident that tell only of another one; what was
+    told before goes on ("air raids killed ten; three more **were killed** in Orun"), and several
+    told as one, or what is only named at the head of a text, may be those told after."""
+    members = [view.mentions[at] for at in group.members]
+    own = {m.sentence.index for m in members}
+    headed = min(own) == 0 and _is_named(view.notes, members[0])
+    if headed or any(_sums_up(m) for m in members):
+        return set()
+    weapons = [t.candidate.span for t in values if t.candidate.field is Field.WEAPON]
+    families = {view.family[at] for at in group.members} | {-1}
+    return {
+        m.sentence.span
+        for m, family in zip(view.mentions, view.family, strict=True)
+        if family not in families
+        and m.sentence.index > min(own)
+        and m.sentence.index not in own
+        and not any(m.sentence.span.contains(w) for w in weapons)
+    }

@@ -31,7 +31,7 @@ from tallystick.extract.trained.network.scores import Scores
 from tallystick.extract.trained.values.aimed_at import aimed_at
 from tallystick.extract.trained.values.called_persons import is_person
 from tallystick.extract.trained.values.definite import definite
-from tallystick.extract.trained.values.described import described
+from tallystick.extract.trained.values.described import HEADS, described
 from tallystick.extract.trained.values.hurt import hurt_at
 from tallystick.extract.trained.values.numbered import numbered
 from tallystick.extract.trained.values.shouted import shouted_name
@@ -214,7 +214,8 @@ def _unlisted(
             )
         if site is not None and _is_new(notes.text, site.span, known, sites):
             sites.add(site.span)
-            yield _in_its_land(notes, site, mentions, placeless)
+            if not _is_tended(notes, site.span, surely=True):
+                yield _in_its_land(notes, site, mentions, placeless)
         if span is None or site is not None or known.touches(span):
             continue
         name = " ".join(span.of(notes.text).split())
@@ -236,10 +237,10 @@ def _numbered(text: str, tagged: Span) -> PlaceMention | None:
     return address_at(text, tagged) or numbered(text, tagged)
 
 
-def _is_tended(notes: Annotations, span: Span) -> bool:
+def _is_tended(notes: Annotations, span: Span, *, surely: bool = False) -> bool:
     """Whether a name is that of a hospital in which the hurt were or died."""
     sentence = sentence_of(notes, span)
-    return sentence is not None and tended(notes.text, sentence.span, span)
+    return sentence is not None and tended(notes.text, sentence.span, span, surely=surely)
 
 
 def is_ship(text: str, name: str) -> bool:
@@ -324,6 +325,13 @@ _SITE = re.compile(
     r"highway|parkway|terrace|plant|port)\b",
     re.IGNORECASE,
 )
+_A_SITE = caseless(rf"\s{HEADS}\b")
+_IN_NAME = caseless(  # no quarter is called so, as one may be a Park, a Lodge or a Mill
+    r"\s(?:headquarters|building|ministry|palace|jail|court ?house|parliament|academy|embassy|"
+    r"consulate|refinery|substation|clinic|college|library|cathedral|synagogue|temple|shrine|"
+    r"monastery|cemetery|market ?place|supermarket|restaurant|factory|warehouse|offices?|"
+    r"theat(?:re|er)|cinema|stadium|museum|residence|farm)$"
+)
 _LAND = re.compile(r"\b(?:desert|hills|mountains|straits?|forest|valley|gulf|sea)\b", re.IGNORECASE)
 _WIDE = re.compile(
     r"\b(?:province|governorate|region|department|oblast|state)\b(?! (?:of|bank|television)\b)",
@@ -337,7 +345,8 @@ def _precision(text: str, span: Span) -> PlacePrecision:
         return PlacePrecision.REGION
     if _WIDE.search(text, span.start, span.end) or _WIDE.match(text, span.end + 1):
         return PlacePrecision.PROVINCE
-    site = _SITE.search(text, span.start, span.end + 15)
+    site = _SITE.search(text, span.start, span.end + 15) or _A_SITE.match(text, span.end)
+    site = site or _IN_NAME.search(text, span.start, span.end)
     return PlacePrecision.SITE if site else PlacePrecision.TOWN
 
 

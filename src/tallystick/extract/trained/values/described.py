@@ -18,7 +18,9 @@ _LONG = 60  # characters of such words before their noun
 HEADS = (
     r"(?:air ?port|air ?field|air ?base|base|barracks|outpost|post|check ?point|check ?post|camp|"
     r"garrison|headquarters|depot|compound|bunker|prison|jail|court ?house|palace|ministry|"
-    r"parliament|(?:town|city|village|prayer|dance|wedding) hall|station|academy|embassy|consulate|"
+    r"parliament|(?:town|city|village|prayer|dance|wedding) hall|"
+    r"lodge|hostel|guest ?house|ranch|quarry|shipyard|toll ?gate|lighthouse|"
+    r"station|academy|embassy|consulate|"
     r"refinery|plant|substation|(?:oil|gas) ?field|dam|terminal|port|harbou?r|bridge|crossing|"
     r"hospital|clinic|(?:medical|health|shopping) cent(?:re|er)|dispensary|medical point|school|"
     r"university|college|kindergarten|madrasa|seminary|campus|dormitory|orphanage|institute|library|mosque|church|"

@@ -13,6 +13,7 @@ from tallystick.extract.drafts import Draft
 from tallystick.extract.roles.target_phrases import PERSON_KINDS, of_owner, side_kind
 from tallystick.extract.trained.values.means import means_of
 from tallystick.extract.trained.values.namesakes import in_full
+from tallystick.extract.weapons.crafts import borne_off
 from tallystick.extract.weapons.use import weapon_type
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -204,13 +205,27 @@ def weapon_of(notes: Annotations, span: Span) -> WeaponUse | None:
     """What the words name: a weapon, one by a word of many uses, or one by the attack."""
     listed = inside(notes.weapons, span)
     if listed:
-        return WeaponUse(weapon_type(listed[0]))
+        borne = borne_off(notes.text, listed[0])
+        return None if borne else WeaponUse(weapon_type(listed[0]))
     loose = weapon_book().find_loose(span.of(notes.text))
     if loose:
         return WeaponUse(weapon_type(loose[0]))
     told = (e.item.weapon for e in inside(notes.events, span) if e.item.weapon)
     named = next(told, None) or means_of(notes.text, span, _sentence(notes, span))
-    return WeaponUse(named) if named else None
+    before = _HIT_OR_RIDDEN.get(named or "")
+    if named is None or (
+        before and before.search(notes.text, max(0, span.start - _FAR), span.start)
+    ):
+        return None
+    return WeaponUse(named)
+
+
+_AT = r"riding|at|against|aboard|hit|struck|attacked"
+_A_CAR = r")\s+(?:(?:an?|the|his|her|their|its|two)\s+)?(?:[\w’'-]+\s+){0,2}$"
+_HIT_OR_RIDDEN = {  # "a grenade thrown at **a patrol car**", "shot by men on **a motorcycle**"
+    "car_bomb": caseless(rf"\b(?:{_AT}{_A_CAR}"),
+    "vehicle": caseless(rf"\b(?:{_AT}|on|in{_A_CAR}"),
+}
 
 
 def _sentence(notes: Annotations, span: Span) -> Span:
