@@ -79,7 +79,7 @@ _PERIOD = caseless(
     r"in\s+\d\d+\s+days|in\s+(?:its|their)\s+first\s+(?:\w+\s+)?(?:weeks?|months?|years?)|"
     r"(?:over|during|throughout|in)\s+the\s+(?:day|night|month|week|weekend|conflict|war)\b|"
     r"in\s+recent\s+(?:days|weeks|months|years)|over\s+\d+\s+hours|"
-    r"over\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
+    r"(?:in|over|during|for)\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
     r"during\s+the\s+[\w-]+\s+(?:conflict|war|days|weeks|months)|"
     r"that\s+(?:began|started)|(?:began|beginning|starting|started)\s+(?:on|in|from)|"
     r"up\s+to\s+now|until\s+now|have\s+now|has\s+now|had\s+now)\b"
@@ -396,7 +396,7 @@ _AGAINST = Pattern(
     r"(?:\bagainst|\bcompared\s+(?:with|to)|\b(?:down|up)\s+from)\s+$", re.IGNORECASE
 )
 _THEN = Pattern(
-    r"\s+(?:(?:in|for|over|during|at)\s+)?(?:all\s+of\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
+    r"\s+(?:(?:in|for|over|during|at|by)\s+)?(?:all\s+of\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
     r"quarter|(?:19|20)\d\d)\b|[.;]|\s+and\s",
     re.IGNORECASE,
 )

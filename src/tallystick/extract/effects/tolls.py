@@ -84,7 +84,7 @@ _IN_WAR = caseless(
     r"terror))"
 )
 _CAMPAIGN = Pattern(  # "had been killed in the fight for Velm", "the week-old battle has cost"
-    r"\b(?:ha(?:s|ve|d))\s+(?:\w+ly\s+)?(?:been\s+)?(?:killed|died|fallen|perished)\b[^.;]{0,40}?\b(?:in|during|by)"
+    r"\b(?:ha(?:s|ve|d))\s+(?:\w+ly\s+)?(?:been\s+)?(?:killed|died|fallen|perished|lost)\b[^.;]{0,40}?\b(?:in|during|by)"
     r"\s+(?:the|an?|its)\s+(?:[\w-]+\s+){0,3}?(?:fight|battle|offensive|siege|campaign|assault|bombardment)"
     r"\s+(?:for|to|on|against|of)\b|"
     r"\b(?:\w+-(?:day|week|month|year)s?(?:-old|-long)?|(?:day|week|month|year)s?-(?:old|long))\s+"
@@ -245,7 +245,7 @@ def toll_before(notes: Annotations, sentence: Sentence, at: Span) -> Sentence | 
     return before if since or _PERIOD.search(notes.text, start, end) else None
 
 
-_HAVE_BEEN = caseless(r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:killed|wounded|injured|hurt)\b")
+_HAVE_BEEN = caseless(r"\bha(?:s|ve)\s(?:also\s)?(?:died|been\s(?:killed|wounded|injured|hurt))\b")
 _SUFFERS = caseless(  # "has been under rocket attacks since"
     r"\b(?:has|have)\s+(?:been\s+(?:under|hit|struck|rocked|plagued|battered)|come\s+under|faced|seen|suffered)"
     r"\b[^.;]{0,60}?\b(?:attacks|fire|shelling|raids|strikes|bombings|ambushes)\b"

@@ -205,7 +205,7 @@ def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
 
 _TRADED = Pattern(r"\b(?:trad|swapp?|exchang)(?:e[sd]?|ing)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _IN_NAME = Pattern(r"\b[A-Z][\w’'-]+\s$")
-_LIVES = Pattern(r"\s+(?:(?!that\b)[\w-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
+_LIVES = Pattern(r"\s+(?:(?!that\b)[\w,.-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
 
 
 def _names_source(text: str, last: Attribution, cue: Span) -> bool:
