@@ -89,7 +89,8 @@ _INJURE = (
 )
 _UNSURE_HARM = (
     r"(?:(?<=were )|(?<=was ))(?:hit|struck)(?=,? (?:while|as|and)\b|[.;])|"
-    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
+    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|in the air|back|over|range)\b)|"
+    r"stab(?:bed|s|bing)"
 )
 _FROM_THERE = (
     r"(?:at gunpoint|by force|(?:from|out of) (?:his|her|their|the|an?) (?:[\w’'-]+ ){0,2}?"
@@ -112,7 +113,7 @@ _ABDUCT = (
     r"captive|prisoner)|"
     r"held (?:hostage|captive)|seized as hostages?|snatch(?:ed|es|ing)|"
     r"(?:carr(?:ied|ying)|march(?:ed|ing)|dragg(?:ed|ing)|t(?:ook|aken|aking)) (?:off|away)"
-    r"(?! (?:with|from|in|the|its|all)\b)|"
+    r"(?! (?:with|from|in|the|its|all|life|air|duty|work|active)\b)|"
     rf"led away(?= {_SO_MANY}\b)|"
     r"(?:captur|seiz)(?:ed|es|ing)"
     rf"(?=,? (?:\w+ )?(?!one of\b){_SO_MANY}\b(?! (?:[\w’'-]+ )?{_THINGS}))"

@@ -56,6 +56,7 @@ from tallystick.extract.effects.casualty_syntax import (
     of_two_sorts,
     of_whom,
     only_tells,
+    some_of_those,
     somebody,
     specified,
     suffers,
@@ -300,7 +301,7 @@ class Reader:
         parts: list[Persons] = []
         while index >= 0 and cue.span.start - self._ends[index] < _LONGEST:
             who = self._people[index]
-            if who.part and of_whom(self._text, who, cue):
+            if who.part and (of_whom(self._text, who, cue) or some_of_those(self._text, who, cue)):
                 return [who]
             if who.part:
                 parts.append(who)

@@ -30,7 +30,7 @@ from tallystick.extract.trained.aimed_at import aimed_at
 from tallystick.extract.trained.called_persons import is_person
 from tallystick.extract.trained.definite import definite
 from tallystick.extract.trained.described import described
-from tallystick.extract.trained.hurt import hurt_at
+from tallystick.extract.trained.hurt import hurt_at, is_hurt
 from tallystick.extract.trained.numbered import numbered
 from tallystick.extract.trained.scores import Scores
 from tallystick.extract.trained.shouted import shouted_name
@@ -344,7 +344,12 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
     is_taken = taken_attackers([c.draft for c in drafts if c.draft])
     for field in (Field.ATTACKER, Field.TARGET, Field.WEAPON, *_COUNTED):
         alike = (field, Field.KILLED) if field is Field.INJURED else (field,)  # the dead: not hurt
-        known = Cover(c.span for c in drafts if c.field in alike)
+        known = Cover(
+            c.span
+            for c in drafts
+            if c.field in alike
+            or (field is Field.KILLED and c.field is Field.INJURED and is_hurt(notes.text, c.span))
+        )
         for found in scores.spans(str(field.value), _LEAST):
             span = _within_sentence(notes, found.span)
             if known.touches(span):

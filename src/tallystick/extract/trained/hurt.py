@@ -18,8 +18,10 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     "A man of 45" is one, and so are "the mayor" and "Comrade Ann Example". Who came through was
     not killed, and was hurt only where the words say so.
     """
-    if _came_through(notes, field, span) or _only_aimed_at(notes, span):
+    if _came_through(notes, field, span) or _only_aimed_at(notes, span) or _tells_who(notes, span):
         return None
+    if field is Field.KILLED and _KILLING.match(notes.text, span.end):
+        return None  # "shot | a hundred people |, killing 49"
     who = _class(notes, span)
     counts = [c for c in inside(notes.counts, span) if not _is_age(notes.text, c)]
     if counts:
@@ -31,6 +33,19 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     return Draft(field, value, span)
 
 
+_KILLING = re.compile(
+    r"(?:\s(?!and\b)[\w’'-]+){0,8}?,\s+(?:killing|leaving)\s+(?!them|all|both|every)", re.IGNORECASE
+)
+
+
+def is_hurt(text: str, span: Span) -> bool:
+    """Whether words say of somebody that he was wounded: he is not dead."""
+    return _WOUNDED.search(text, span.start, span.end) is not None
+
+
+_WOUNDED = re.compile(r"(?<!fatally )\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+
+
 def _came_through(notes: Annotations, field: Field, span: Span) -> bool:
     """ "Six passengers | survived the blast", "four of them | escaped with burns"."""
     through = _THROUGH.match(notes.text, span.end)
@@ -40,6 +55,8 @@ def _came_through(notes: Annotations, field: Field, span: Span) -> bool:
 
 
 _THROUGH = re.compile(
+    r"(?:,?\s+who\s+(?:was|were|had\s+been)\s+(?:(?!and\b)[\w’'-]+\s+){0,4}?(?:in|inside|on|at|there|"
+    r"aboard|nearby)\b(?:\s+(?!and\b)[\w’'-]+){0,5}?,?)?"
     r"\s+(?:(?:who|also|all|both|had|have|has|later|somehow|\w+ly)\s+){0,4}"
     r"(?:survive[ds]?(?!\s+by\b)|escaped?|fled|"
     r"lived\s+through|came\s+through|walked\s+(?:away|free)|witnessed|"
@@ -49,7 +66,7 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _WITH_HURT = re.compile(
-    r"(?![^.;]{0,60}\b(?:without|no|none|not|nobody|unhurt|unharmed|uninjured|unscathed)\b)"
+    r"(?!\s+(?:serious\s+|any\s+)?(?:injury|injuries|harm)\b)(?![^.;]{0,60}\b(?:without|no|none|not|nobody|unhurt|unharmed|uninjured|unscathed)\b)"
     r"[^.;]{0,60}\b(?:injur|wound|burn|hurt|cuts|bruis|hospital)",
     re.IGNORECASE,
 )
@@ -60,16 +77,32 @@ _DIED = re.compile(  # "were rescued but died in hospital", "shot at six men, ki
 )
 
 
+def _tells_who(notes: Annotations, span: Span) -> bool:
+    """ "**None of the injured** were British": who they were not, and no number."""
+    return _NONE_OF.match(notes.text, span.start) is not None
+
+
+_NONE_OF = re.compile(
+    r"(?:none|no[ -]?one|nobody)\s+of\s+(?:the|those|these)\s+(?:dead|killed|injured|wounded|hurt|"
+    r"victims|casualties)\b",
+    re.IGNORECASE,
+)
+
+
 def _only_aimed_at(notes: Annotations, span: Span) -> bool:
     """ "Shot at | six men", "sentenced | four men | to death": no word that it befell them."""
     if _DIED.match(notes.text, span.end):
         return False
     before = notes.text[max(0, span.start - _BEFORE) : span.start]
-    return _AT.search(before) is not None or (
+    return bool(_AT.search(before) or _HELD.search(before)) or (
         _SENTENCED.search(before) is not None and _TO_DEATH.match(notes.text, span.end) is not None
     )
 
 
+_HELD = re.compile(
+    r"\b(?:arrest|detain|apprehend|captur|question|rescu|freed|evacuat)\w*\s+(?:another\s+)?$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:shot|shooting|fired|firing|aimed|aiming)\s+at\s+$", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:sentenced|sentencing|condemned)\s+$", re.IGNORECASE)
 _TO_DEATH = re.compile(r"\s+to\s+(?:death|hang|be\s+(?:hanged|shot|executed))\b", re.IGNORECASE)
