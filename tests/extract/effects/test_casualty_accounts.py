@@ -42,6 +42,7 @@ ACCOUNTS = [
         "A raid hurt 47 herders. The figure was since revised to 51.",
         ["i 47 civilians", "i 51 people"],
     ),
+    ("A bomb killed nine men. Hospital records show 13.", ["k 9 people", "k 13 people"]),
     ("Medics counted 12 dead, later 15.", ["k 12 people", "k 15 people"]),
     ("A raid killed six herders. The Velm police count four.", ["k 6 civilians", "k 4 people"]),
     (

@@ -57,7 +57,7 @@ _SPOKE = caseless(
 _COUNTED = caseless(
     r"\b(?:count(?:s|ed)?|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledge[sd]?|"
     r"admit(?:s|ted)?(?:\s+to)?|"
-    r"registered|recorded|claim(?:s|ed)|report(?:s|ed)?|mentioned|says?|said|"
+    r"registered|recorded|claim(?:s|ed)|report(?:s|ed)?|mentioned|says?|said|show(?:s|ed)?|"
     r"there (?:were|had been|have been))\s+(?:only\s+)?[\"“‘]?$|"
     r",\s+(?:and\s+)?(?:then|later)\s+$"
 )
