@@ -41,7 +41,12 @@ SUBJECTS = [
     ("TWO VANS OF THE SYRIAN POST WERE MACHINEGUNNED.", []),
     ("HE BLAMED THE SYRIAN ARMY, SAYING THAT THEY WERE EXECUTED.", []),
     ("12 SYRIAN COFFEE PICKERS WERE KIDNAPPED.", ["a 12 people"]),
+    # what nobody says
+    ("It did not say whether soldiers were hurt.", []),
+    ("They ask whether a man accused of killing eight herders lied.", ["k 8 civilians"]),
     # neither taken nor hit
+    ("Ruvians want East Velm, captured by the army in May.", []),
+    ("Two soldiers, captured by rebels on Monday, were freed.", ["a 2 forces"]),
     ("Officer Ann Example was taken off life support on Monday.", []),
     ("The police shot in the air.", []),
     # lost limbs are nobody

@@ -250,6 +250,7 @@ _DENIED = caseless(
     r"(?:\b(?:not|never|neither|nor|hardly)|n[’']t)\s+(?:(?:been|be|being|\w+ly|"
     r"physically)\s+){0,2}$"
 )
+_WHETHER = caseless(r"\bwhether\s(?:(?!(?:but|and|of|who|that|which)\b)[^,;.:\s]+\s){0,7}$")
 _MODAL = caseless(
     r"\b(?:could|would|might|will|can|must|should|if|to)\s+(?:have\s+)?(?:been|be|"
     r"get)\s+(?:\w+ly\s+)?$"
@@ -289,6 +290,8 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         before = text[max(span.start, at.start - 60) : at.start]
         if _ATTRIBUTIVE.match(text, at.end, span.end) or _DENIED.search(before):
             continue
+        if _WHETHER.search(before):
+            continue  # "it did not say whether soldiers were hurt"
         words = match.group()
         if _is_noun(words, before, text[at.end : at.end + 16]):
             continue

@@ -24,6 +24,8 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
         return None  # "shot | a hundred people |, killing 49"
     who = _class(notes, span)
     counts = [c for c in inside(notes.counts, span) if not _is_age(notes.text, c)]
+    if all(c.count.high == 1 for c in counts):  # "an old couple"
+        counts = [] if _is_pair(notes, span) else counts
     if counts:
         value = Casualties(counts[0].count, who)
     elif (number := _uncounted(notes, span)) is not None:
@@ -78,8 +80,20 @@ _DIED = re.compile(  # "were rescued but died in hospital", "shot at six men, ki
 
 
 def _tells_who(notes: Annotations, span: Span) -> bool:
-    """ "**None of the injured** were British": who they were not, and no number."""
-    return _NONE_OF.match(notes.text, span.start) is not None
+    """ "**None of the injured** were British": who they were not, and no number; "**the man** who
+    killed her": who did it."""
+    if _NONE_OF.match(notes.text, span.start) is not None:
+        return True
+    did = _WHO_DID.search(notes.text, span.start, span.end + _BEFORE)
+    return did is not None and did.start() <= span.end < did.end() + 1
+
+
+_WHO_DID = re.compile(
+    r"\s+who\s+(?:(?:had|has|have|then|later|\w+ly)\s+)*(?:killed|murdered|raped|shot|stabbed|strangled|"
+    r"attacked|wounded|injured|beat|kidnapped|abducted|assassinated)\b(?!\s+(?:in|on|at|by|himself|"
+    r"herself|themselves)\b|[,.;])",
+    re.IGNORECASE,
+)
 
 
 _NONE_OF = re.compile(
@@ -133,10 +147,18 @@ def _uncounted(notes: Annotations, span: Span) -> CountRange | None:
     persons = inside(notes.persons, span)
     if persons:
         last = persons[-1]
+        if _is_pair(notes, span):
+            return CountRange.exactly(2, last.span.of(notes.text))
         several = last.item.plural  # and their number may stand outside the stretch
         return None if several else CountRange.exactly(1, last.span.of(notes.text))
     name = _NAME.search(notes.text, span.start, span.end)
     return CountRange.exactly(1, name.group()) if name else None
 
 
+def _is_pair(notes: Annotations, span: Span) -> bool:
+    told = inside(notes.persons, span)
+    return bool(told) and _TWO.fullmatch(told[-1].span.of(notes.text)) is not None
+
+
+_TWO = re.compile(r"couple|pair|duo|twins", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ (?:(?:al|bin|de|van)[- ])?[\"“]?[A-ZÀ-Þ][\w’'-]+")
