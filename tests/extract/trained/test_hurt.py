@@ -50,6 +50,7 @@ def test_how_many_a_stretch_tells_of(words: str, wanted: str | None) -> None:
         ("Guards fired at six porters who ran.", "six porters", False, False),
         ("Six porters who were inside escaped injury.", "Six porters", False, False),
         ("Guards arrested six porters.", "six porters", False, False),
+        ("Raids have killed six porters since May.", "six porters", False, False),
         ("Guards seek the porter who killed a nurse.", "the porter", False, False),
         ("Guards saw the porter who was killed.", "the porter", True, True),
         ("Guards shot six porters, killing two.", "six porters", False, True),

@@ -18,9 +18,9 @@ from tallystick.extract.effects.casualty_parts import parts, shared
 from tallystick.extract.effects.casualty_reader import Reader
 from tallystick.extract.effects.damage import damage
 from tallystick.extract.effects.figures import Figure
-from tallystick.extract.effects.losses import losses
+from tallystick.extract.effects.losses import gone, losses
 from tallystick.extract.effects.persons import Persons, persons
-from tallystick.extract.effects.tolls import gone, is_toll, nth_victims, toll_of
+from tallystick.extract.effects.tolls import is_toll, nth_victims, toll_of
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.spoken import speaking_in
 from tallystick.model.document import Cover

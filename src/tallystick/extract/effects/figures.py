@@ -41,6 +41,7 @@ __all__ = [
     "PART",
     "Figure",
     "bounds",
+    "compared",
     "figures_in",
     "of_one_place",
 ]
@@ -121,7 +122,7 @@ def figures_in(notes: Annotations, sentence: Sentence) -> tuple[Figure, ...]:
         return ()  # a table, or no sentence at all
     every = [*_numbers(notes, sentence), *ordinals(notes, sentence), *nth_times(notes, sentence)]
     every += series(notes, sentence)
-    every += [d for f in every if (d := _compared(notes, sentence, f))]
+    every += [d for f in every if (d := compared(notes, sentence, f))]
     found: list[Figure] = []
     for one in sorted(every, key=lambda f: f.number):
         if found and (_is_part(notes, sentence, one.number) and not of_one_place(notes, found[-1])):
@@ -353,7 +354,7 @@ def _running(
 
 _OF_THEIR_TOLL = caseless(
     r"\b(?:toll|deaths?|dead|killed|casualt\w+|injur\w+|wounded|fatalit\w+|losses|victims|damage)\s+"
-    r"(?:(?:caused|left|inflicted)\s+)?(?:from|of|in|by|after|during)"
+    r"(?:(?:caused|left|inflicted)\s+)?(?:from|of|in|by|after|during|for)"
     r"(?:\s+(?!number|total|count|tally)[\w’'-]+){0,4}\s*$"
 )
 
@@ -379,7 +380,7 @@ def _told_of_tally(notes: Annotations, sentence: Sentence) -> bool:
     return counted and (bool(_PERIOD.search(words) or _SUMS.search(words)))
 
 
-def _compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure | None:
+def compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure | None:
     """ "31 incidents against 44 the week before": the number of another time."""
     reach = Span(found.span.end, min(sentence.span.end, found.span.end + _COMPARED))
     for count in inside(notes.counts, reach)[:1]:
@@ -397,7 +398,8 @@ _AGAINST = Pattern(
 )
 _THEN = Pattern(
     r"\s+(?:(?:in|for|over|during|at|by)\s+)?(?:all\s+of\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
-    r"quarter|(?:19|20)\d\d)\b|[.;]|\s+and\s",
+    r"quarter|(?:19|20)\d\d|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|"
+    r"october)\b|[.;]|\s+and\s",
     re.IGNORECASE,
 )
 

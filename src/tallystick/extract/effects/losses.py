@@ -1,6 +1,7 @@
 """Killed and injured told in one number over a time: "has inflicted 400 casualties since May".
 
 One sum of both has no field of an incident; over many incidents it is a tally of its own unit.
+So are those told as gone: "43 foreigners have disappeared since January".
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from collections.abc import Iterator
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.effects.figure_words import Figure
-from tallystick.extract.effects.tolls import clause_of, of_many
+from tallystick.extract.effects.tolls import clause_of, of_many, over_time
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import TallyUnit
 from tallystick.model.values import PersonClass
 from tallystick.vocab.caseless import caseless
 
-__all__ = ["losses"]
+__all__ = ["gone", "losses"]
 
 _LEAST = 3
 _HUNDREDS = 100
@@ -55,6 +56,29 @@ def losses(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
             what = " ".join(notes.text[count.span.end : noun].split())
             unit, who = TallyUnit.CASUALTIES, PersonClass.PEOPLE
             yield Figure(count.count, count.span, span, what, "", unit=unit, who=who)
+
+
+def gone(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
+    """ "43 foreigners have been seized since January", "19 unionists have disappeared"."""
+    start, end = sentence.span.start, sentence.span.end
+    if not _ARE_GONE.search(notes.text, start, end):
+        return
+    timed = over_time(notes, sentence.span)
+    for person in inside(notes.persons, sentence.span) if timed else ():
+        fate = _ARE_GONE.match(notes.text, person.span.end, end)
+        count = inside(notes.counts, Span(max(start, person.span.start - 30), person.span.start))
+        if fate is None or not count or (count[-1].count.best or 0) < _LEAST:
+            continue
+        number, span = count[-1].span, Span(count[-1].span.start, fate.end())
+        what = " ".join(notes.text[number.end : fate.end()].split())
+        unit, who = TallyUnit.ABDUCTED, person.item.who
+        yield Figure(count[-1].count, number, span, what, "", unit=unit, who=who)
+
+
+_ARE_GONE = caseless(
+    r"\s+(?:who\s+)?(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+)?(?:seized|snatched|disappeared|vanished|gone\s+missing|"
+    r"taken(?=\s+(?:hostage|captive)))\b"
+)
 
 
 def _noun(notes: Annotations, sentence: Sentence, number: Span) -> int | None:

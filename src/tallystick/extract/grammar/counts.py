@@ -187,7 +187,10 @@ _ONE_BEFORE = caseless(
     r"\b(?:the|an?|his|her|their|another|second|third|whose)\s+(?:[a-z’'-]+\s+){0,3}?"
     r"(?!(?:dead|injured|wounded|killed|victims|number|toll|others)\b)[a-z’'-]+,\s$"
 )
-_YEAR_BEFORE = caseless(r"\b(?:in|since|until|during|by|before|after|from|of)\s+$")
+_YEAR_BEFORE = caseless(
+    r"\b(?:in|since|until|during|by|before|after|from|of|end(?:s|ed|ing)?|clos(?:es|ed|ing)|"
+    r"beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?)\s+$"
+)
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:

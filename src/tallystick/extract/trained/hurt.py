@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.annotate import Annotations, inside, sentence_of
 from tallystick.extract.drafts import Draft
+from tallystick.extract.effects.casualties import tolls
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -22,6 +23,8 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
         return None
     if field is Field.KILLED and _KILLING.match(notes.text, span.end):
         return None  # "shot | a hundred people |, killing 49"
+    if _is_summed(notes, span):
+        return None
     who = _class(notes, span)
     counts = [c for c in inside(notes.counts, span) if not _is_age(notes.text, c)]
     if all(c.count.high == 1 for c in counts):  # "an old couple"
@@ -38,6 +41,12 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
 _KILLING = re.compile(
     r"(?:\s(?!and\b)[\w’'-]+){0,8}?,\s+(?:killing|leaving)\s+(?!them|all|both|every)", re.IGNORECASE
 )
+
+
+def _is_summed(notes: Annotations, span: Span) -> bool:
+    """Whether a stretch tells a number that is a toll of many incidents."""
+    sentence = sentence_of(notes, span)
+    return sentence is not None and any(t.number.overlaps(span) for t in tolls(notes, sentence))
 
 
 def is_hurt(text: str, span: Span) -> bool:
