@@ -482,3 +482,48 @@ def test_an_attack_that_adds_to_a_count_is_told_of_too() -> None:
     found = reading("Rebels blew up a gas line near Ostara for the 17th time this year.")
     assert len(found.reports) == 1
     assert [t.count.low for t in found.tallies] == [17]
+
+
+TOLLS_IN_PARTS: list[tuple[str, list[int | None]]] = [
+    (
+        "Mines have killed 61 people since May, including nine children and a nurse.",
+        [61, 9, 1],
+    ),
+    ("Mines have killed 61 people since May. Nine of them were pupils.", [61, 9]),
+    ("909 people have been killed or wounded in the past three weeks of fighting.", [909]),
+    (
+        "The report says that 900 have been killed since May. So far, 432 have died here.",
+        [900, 432],
+    ),
+    ("The mission counted 14 massacres and nine kidnappings since 3 May.", [14, 9]),
+    ("The group has recorded 120 violent events in Mali this year.", [120]),
+    (
+        "The city has logged 172 murders so far this year, compared with 165 by the same day.",
+        [172, 165],
+    ),
+    ("A month of infighting in Mali alone has killed nearly 300 fighters.", [None]),
+    ("84 people have been killed over a four-day stretch of fighting near Gao.", [84]),
+    ("During the reporting period, eleven herders were injured in Mali.", [11]),
+    ("The centre counted 83 civilian deaths in February, against 51 in January.", [83, 51]),
+    ("The mission counted 146 breaches in June, against 31 in May.", [146, 31]),
+    ("According to the office, mines have claimed 61 victims since January.", [61]),
+    ("Relatives count 47 people who have gone missing in Gao since January.", [47]),
+    ("1,100 residents have died in such bombardments since the winter.", [1100]),
+    ("Since 1985 - when troops made a buffer zone - nearly 200 guards have been killed.", [None]),
+    ("At least 72 have been killed in the bombing on Gao over the past few days.", [72]),
+    ("Since the assaults that killed 130 in Gao last June, few have slept.", []),
+    ("The city will end 2017 with 41 murders unless somebody is killed.", []),
+    ("The raid brought the toll for both bombings to 259.", []),
+    ("60 guards were killed on Saturday in raids on a base of the war-torn country.", []),
+    ("Rebel groups have lost 463 fighters in the battle for Velm.", [463]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLLS_IN_PARTS)
+def test_parts_and_sums_of_tolls(text: str, wanted: list[int | None]) -> None:
+    assert [t.count.low for t in read(text)] == wanted
+
+
+def test_a_war_that_claims_lives_says_nothing() -> None:
+    [tally] = read("The insurgency in Mali has claimed over 2,000 lives since 2017.")
+    assert "insurgency" not in str(tally.chain)

@@ -37,6 +37,12 @@ ACCOUNTS = [
         "The mayor first spoke of 51 dead. He lowered it to 34 on 20 June.",
         ["k 51 people", "k 34 people"],
     ),
+    ("A raid killed 47 herders. This was later updated to 82.", ["k 47 civilians", "k 82 people"]),
+    (
+        "A raid hurt 47 herders. The figure was since revised to 51.",
+        ["i 47 civilians", "i 51 people"],
+    ),
+    ("A bomb killed nine men. Hospital records show 13.", ["k 9 people", "k 13 people"]),
     ("Medics counted 12 dead, later 15.", ["k 12 people", "k 15 people"]),
     ("A raid killed six herders. The Velm police count four.", ["k 6 civilians", "k 4 people"]),
     (

@@ -21,12 +21,30 @@ MAKEUP = [
     ),
     ("Of the 96 injured, at least 61 were civilians.", ["i 96 people", "i 61+ civilians"]),
     ("A raid hurt 40 people, of whom six were pupils.", ["i 40 people", "i 6 children"]),
+    ("A raid killed ten people. Three of them were pupils.", ["k 10 people", "k 3 children"]),
+    (
+        "A raid killed ten herders. Two of the victims were girls.",
+        ["k 10 civilians", "k 2 children"],
+    ),
+    (
+        "Ten people died. Seven were soldiers and three were nurses.",
+        ["k 10 people", "k 7 forces", "k 3 aid_medical"],
+    ),
+    ("A raid hurt 40 people. Nine of the wounded were women.", ["i 40 people", "i 9 civilians"]),
+    ("Nine died; four of those were bandits shot by officers.", ["k 9 people", "k 4 armed_group"]),
+    ("Ten people died. Of the ten, four were soldiers.", ["k 10 people", "k 4 forces"]),
 ]
 NO_MAKEUP = [
     ("The firm has 40 men, of whom six are guards.", []),
     ("Nine died. Of the dead, three remain unidentified.", ["k 9 people"]),
     ("Nine died, of whom some were boys.", ["k 9 people"]),
     ("Of those killed, two had come from Velm.", []),
+    ("Ten herders died. Three of them were shepherds.", ["k 10 civilians"]),
+    ("Two died and nine were hurt. Three were girls.", ["k 2 people", "i 9 people"]),
+    ("Two people died. Seven were soldiers.", ["k 2 people"]),
+    ("Ten people died. Two were police stations.", ["k 10 people"]),
+    ("A raid killed ten people, all but one of them pupils.", ["k 10 people", "k 2+ children"]),
+    ("Of the town, nothing was left.", []),
 ]
 
 

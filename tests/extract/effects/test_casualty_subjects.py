@@ -25,6 +25,30 @@ SUBJECTS = [
     ("Rebels killed Velmian pilgrims near Karsk.", []),
     ("Soldiers and villagers with machetes killed Velmian herders on Monday.", []),
     ("Five farmers killed Tuesday were buried.", ["k 5 civilians"]),
+    # a part with a verb of its own
+    ("Eleven are Ruvians, he said, adding that four of those were shot.", ["i 4 people"]),
+    (
+        "It hurt nine people, among them a boy, who was hit in the head and died.",
+        ["i 9 people", "k 1 children"],
+    ),
+    (
+        "At least 86 men of the guard - who include recruits of other towns - were killed.",
+        ["k 86+ people"],
+    ),
+    # so many of those shot died
+    ("A guard shot a hundred people at a fair, killing 49.", ["i 51 people", "k 49 people"]),
+    # all in capitals, a nation is what something is of
+    ("TWO VANS OF THE SYRIAN POST WERE MACHINEGUNNED.", []),
+    ("HE BLAMED THE SYRIAN ARMY, SAYING THAT THEY WERE EXECUTED.", []),
+    ("12 SYRIAN COFFEE PICKERS WERE KIDNAPPED.", ["a 12 people"]),
+    # what nobody says
+    ("It did not say whether soldiers were hurt.", []),
+    ("They ask whether a man accused of killing eight herders lied.", ["k 8 civilians"]),
+    # neither taken nor hit
+    ("Ruvians want East Velm, captured by the army in May.", []),
+    ("Two soldiers, captured by rebels on Monday, were freed.", ["a 2 forces"]),
+    ("Officer Ann Example was taken off life support on Monday.", []),
+    ("The police shot in the air.", []),
     # lost limbs are nobody
     ("One soldier who had lost both legs died in Velm on Tuesday.", ["k 1 forces"]),
     # a clause on the one before

@@ -26,6 +26,13 @@ TOLLS = [
     ("Truck Bomb Claims 7 in Velm", ["k 7 people"]),
     ("Rebels Shell Old Port Kills 4 Wounds 20", ["i 20 people", "k 4 people"]),
     ("The raid claimed nine people had plotted it.", []),
+    (
+        "The death toll from a blast in the crowded fish market outside the port of Velm has "
+        "reached at least 126.",
+        ["k 126+ people"],
+    ),
+    ("The toll in the Velm blast, initially 10, has risen to 12.", ["k 12 people"]),
+    ("Eleven died, and the number injured topped 220.", ["i 220+ people", "k 11 people"]),
 ]
 HURT = [
     ("A grocer was recovering last night after a brick was thrown.", ["i 1 people"]),

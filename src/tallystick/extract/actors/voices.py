@@ -159,12 +159,15 @@ class Voices:
         return (Voice(self._chain(inner), _stance(inner), inner[0].attribution), denial)
 
     def _saying(self, span: Span) -> list[_Speaker]:
-        """Those in whose words a span lies, or begins to run on into their name: "22 | it said"."""
+        """Those in whose words a span lies, or begins to run on into their name: "22 | it said";
+        or who says how it begins and how it ends ("said the dead were rebels | and put")."""
         found = [speaker for _, speaker in self.contents.around(span)]
         if found:
             return found
-        opening = self.contents.around(Span(span.start, span.start + 1))
-        return [s for _, s in opening if span.overlaps(s.attribution.source)]
+        opening = [s for _, s in self.contents.around(Span(span.start, span.start + 1))]
+        closing = [s for _, s in self.contents.around(Span(span.end - 1, span.end))]
+        by_one = [s for s in closing if any(s.source == o.source for o in opening)]
+        return by_one or [s for s in opening if span.overlaps(s.attribution.source)]
 
     def of(self, attribution: Attribution) -> Voice:
         """The voice of an attribution itself: of who says it, and those in whose words that
@@ -376,7 +379,7 @@ class _Resolver:
             if _SEVERAL.search(words):
                 return source
         for told, source in reversed(self._last[-2:]):
-            if _A_GROUP.fullmatch(said_of) and _MONITORING.search(told):
+            if _A_GROUP.fullmatch(said_of) and _COMPANY.search(told):
                 return source
             known = (
                 actor_book().get(source.actor)
@@ -453,6 +456,10 @@ _SEVERAL = re.compile(  # "two of them told the paper ... they put"
 _THE_MEN = caseless(r"\b(?:rebels|militants|militias?)$")  # of a group: no soldiers, no police
 _A_GROUP = re.compile(r"th(?:e|is|at)(?: same)? (?:group|organi[sz]ation)", re.IGNORECASE)
 _MONITORING = re.compile(r"\b(?:monitor\w*|watchdog|observatory|ngo)\b", re.IGNORECASE)
+_COMPANY = caseless(  # that "the group" may be
+    rf"{_MONITORING.pattern}|\b(?:association|society|committee|foundation|charity|network|league|"
+    r"federation|institute|initiative|project|campaign|watch|rights|group|organi[sz]ation)\b"
+)
 _BODY = re.compile(
     r"\b(?:office|agency|daily|newspaper|paper|site|website|channel|radio|television|union|company|"
     r"council|committee|authority|association|organi[sz]ation|ministry|department|court|mission|"

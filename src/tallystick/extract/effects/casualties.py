@@ -12,15 +12,15 @@ from tallystick.extract.effects.casualty_accounts import accounts
 from tallystick.extract.effects.casualty_cues import cues
 from tallystick.extract.effects.casualty_fates import Found, settled
 from tallystick.extract.effects.casualty_gapped import died_there, gapped
-from tallystick.extract.effects.casualty_makeup import makeup
+from tallystick.extract.effects.casualty_makeup import makeup, without_vague
 from tallystick.extract.effects.casualty_nouns import counted_nouns, nobody
 from tallystick.extract.effects.casualty_parts import parts, shared
 from tallystick.extract.effects.casualty_reader import Reader
 from tallystick.extract.effects.damage import damage
 from tallystick.extract.effects.figures import Figure
-from tallystick.extract.effects.losses import losses
+from tallystick.extract.effects.losses import gone, losses
 from tallystick.extract.effects.persons import Persons, persons
-from tallystick.extract.effects.tolls import gone, is_toll, nth_victims, toll_of
+from tallystick.extract.effects.tolls import is_toll, nth_victims, toll_of
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.spoken import speaking_in
 from tallystick.model.document import Cover
@@ -60,8 +60,23 @@ def tolls(notes: Annotations, sentence: Sentence) -> list[Figure]:
 
 @lru_cache(maxsize=64)
 def _summed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
-    every = _shares_out_toll(notes, sentence)
-    return tuple(d for d in harmed(notes, sentence) if every or is_toll(notes, sentence, d))
+    every, told = _shares_out_toll(notes, sentence), harmed(notes, sentence)
+    summed = [d for d in told if every or is_toll(notes, sentence, d)]
+    return tuple(d for d in told if d in summed or any(_is_part(notes, d, s) for s in summed))
+
+
+def _is_part(notes: Annotations, draft: Draft, toll: Draft) -> bool:
+    """ "Has killed 44 since May, including 30 women **and a nurse**": few of a toll are of it."""
+    of_one_verb = draft.span.start == toll.span.start or draft.span.end == toll.span.end
+    exact = isinstance(draft.value, Casualties) and draft.value.count.high is not None
+    if draft.field is not toll.field or not (of_one_verb and exact):
+        return False
+    after = draft.span.start == toll.span.start
+    between = (toll.span.start, draft.span.end) if after else (toll.span.start, draft.span.start)
+    return _INCLUDING.search(notes.text, *between) is not None
+
+
+_INCLUDING = caseless(r"\b(?:including|included|among\s+(?:them|whom|those)|of\s+(?:them|whom))\b")
 
 
 def _shares_out_toll(notes: Annotations, sentence: Sentence) -> bool:
@@ -71,13 +86,15 @@ def _shares_out_toll(notes: Annotations, sentence: Sentence) -> bool:
     ):
         return False
     before = notes.sentences[sentence.index - 1]
-    told = [is_toll(notes, before, d) for d in harmed(notes, before)]
-    return bool(told) and all(told)
+    told = harmed(notes, before)
+    return bool(told) and len(_summed(notes, before)) == len(told)
 
 
 _OF_THESE = caseless(
     r"\W*(?:the (?:victims|dead|killed|casualties) (?:also )?includ|they include|"
-    r"among (?:them|the dead|those killed) (?:were|was)|of (?:these|those|them|the dead)\b)"
+    r"among (?:them|the dead|those killed) (?:were|was)|"
+    r"(?:(?:at least |about |some )?[\w,-]+ )?of "
+    r"(?:these|those|them|the (?:dead|victims|killed|[\d,]+))\b)"
 )
 
 
@@ -99,7 +116,8 @@ def harmed(notes: Annotations, sentence: Sentence) -> tuple[Draft, ...]:
 
     told = (*outright, *gapped(notes, sentence, outright))
     told = (*told, *accounts(notes, sentence, told, earlier))
-    told = (*told, *makeup(notes, sentence, told, earlier))
+    parted = list(makeup(notes, sentence, told, earlier))
+    told = (*without_vague(told, parted), *parted)
     if told and shared(notes.text, sentence.span):
         return (*told, *parts(notes.text, told, _unspoken(notes, sentence)))
     return told

@@ -48,12 +48,16 @@ _SPOKE = caseless(
     r"(?:[^.;:,0-9]{3,60}, )?(?:is|was|stood at|stands at|"
     r"(?:(?:has|have|had) )?(?:ris(?:en|es)|rose|gr[eo]wn?|climb(?:ed|s)|gone up|went up|increased|"
     r"jumped|swollen) to|(?:(?:has|have|had) )?reached)(?: now| at| then)?|"
-    r"it stood at)\s+[\"“‘]?$"
+    r"it stood at|"
+    rf"(?:this|it|that|which|(?:the|that|this|its|their) (?:\w+ )?{_FIGURE}) "
+    r"(?:was|were|is|(?:has|have|had) been) (?:\w+ ){0,2}?"
+    r"(?:updated|revised|raised|increased|lowered|reduced|corrected|amended|adjusted)"
+    r"(?: upwards?| downwards?| up| down)? to)\s+[\"“‘]?$"
 )
 _COUNTED = caseless(
     r"\b(?:count(?:s|ed)?|list(?:s|ed)|identified|confirm(?:s|ed)?|acknowledge[sd]?|"
     r"admit(?:s|ted)?(?:\s+to)?|"
-    r"registered|recorded|claim(?:s|ed)|report(?:s|ed)?|mentioned|says?|said|"
+    r"registered|recorded|claim(?:s|ed)|report(?:s|ed)?|mentioned|says?|said|show(?:s|ed)?|"
     r"there (?:were|had been|have been))\s+(?:only\s+)?[\"“‘]?$|"
     r",\s+(?:and\s+)?(?:then|later)\s+$"
 )

@@ -89,7 +89,8 @@ _INJURE = (
 )
 _UNSURE_HARM = (
     r"(?:(?<=were )|(?<=was ))(?:hit|struck)(?=,? (?:while|as|and)\b|[.;])|"
-    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|range))|stab(?:bed|s|bing)"
+    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|in the air|back|over|range)\b)|"
+    r"stab(?:bed|s|bing)"
 )
 _FROM_THERE = (
     r"(?:at gunpoint|by force|(?:from|out of) (?:his|her|their|the|an?) (?:[\w’'-]+ ){0,2}?"
@@ -112,7 +113,7 @@ _ABDUCT = (
     r"captive|prisoner)|"
     r"held (?:hostage|captive)|seized as hostages?|snatch(?:ed|es|ing)|"
     r"(?:carr(?:ied|ying)|march(?:ed|ing)|dragg(?:ed|ing)|t(?:ook|aken|aking)) (?:off|away)"
-    r"(?! (?:with|from|in|the|its|all)\b)|"
+    r"(?! (?:with|from|in|the|its|all|life|air|duty|work|active)\b)|"
     rf"led away(?= {_SO_MANY}\b)|"
     r"(?:captur|seiz)(?:ed|es|ing)"
     rf"(?=,? (?:\w+ )?(?!one of\b){_SO_MANY}\b(?! (?:[\w’'-]+ )?{_THINGS}))"
@@ -249,6 +250,7 @@ _DENIED = caseless(
     r"(?:\b(?:not|never|neither|nor|hardly)|n[’']t)\s+(?:(?:been|be|being|\w+ly|"
     r"physically)\s+){0,2}$"
 )
+_WHETHER = caseless(r"\bwhether\s(?:(?!(?:but|and|of|who|that|which)\b)[^,;.:\s]+\s){0,7}$")
 _MODAL = caseless(
     r"\b(?:could|would|might|will|can|must|should|if|to)\s+(?:have\s+)?(?:been|be|"
     r"get)\s+(?:\w+ly\s+)?$"
@@ -288,6 +290,8 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         before = text[max(span.start, at.start - 60) : at.start]
         if _ATTRIBUTIVE.match(text, at.end, span.end) or _DENIED.search(before):
             continue
+        if _WHETHER.search(before):
+            continue  # "it did not say whether soldiers were hurt"
         words = match.group()
         if _is_noun(words, before, text[at.end : at.end + 16]):
             continue

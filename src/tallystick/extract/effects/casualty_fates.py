@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations
 
-from tallystick.extract.annotate import Annotations, sentence_of
-from tallystick.extract.effects.casualty_cues import Cue, Harm, Voice
+from tallystick.extract.annotate import Annotations, inside, sentence_of
+from tallystick.extract.effects.casualty_cues import Cue, Harm, Voice, cues
 from tallystick.extract.effects.persons import Persons
 from tallystick.model.document import Span
 from tallystick.model.values import CountRange
@@ -26,6 +26,7 @@ class Found:
 
 
 _BOTH = Pattern(r",?\s+(?P<or>and|or|&)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_PLAIN = Pattern(r"(?!died)\w+(?:ed|ing)|dead|hurt|slain|injures?|kills?|wounds?", re.IGNORECASE)
 _FATALLY = Pattern(
     r",?\s+(?:and\s+)?(?P<n>one|two|three|four|five|both|all)(?:\s+of\s+(?:them|whom))?\s+"
     r"(?:fatally|critically and one fatally)\b",
@@ -68,8 +69,8 @@ _OTHERS = Pattern(r"\b(?:others?|more|further|else|additional)\b", re.IGNORECASE
 def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
     """Each person's fate once: who was shot and died was killed, not injured too."""
     text = notes.text
-    mixed = {id(f): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
-    mixed |= {id(g): how for f, g in pairwise(found) if (how := _mixed(text, f, g))}
+    joined = [(f, g, how) for f, g in combinations(found, 2) if (how := _mixed(text, f, g))]
+    mixed = {id(one): how for f, g, how in joined for one in (f, g)}
     harmed = {f.who.span for f in found if f.cue.harm is not Harm.ABDUCTED}
     killed = {f.who.span for f in found if f.cue.harm is Harm.KILLED}
     kept: list[Found] = []
@@ -81,12 +82,28 @@ def settled(notes: Annotations, found: Sequence[Found]) -> list[Found]:
             continue
         if one.cue.harm in (Harm.SHOT, Harm.INJURED) and one.who.span in killed:
             continue
+        if one.cue.harm is Harm.SHOT and _are_dead(notes, one):
+            continue
         if one.who.count.high == 0 and _OTHERS.search(text, one.who.span.start, one.who.span.end):
             continue  # "no other victims were found"
         if _TAKEN_AWAY.search(one.cue.span.of(text)) and one.who.span in harmed:
             continue  # "hit in the head and taken away"
-        kept += [left for told in _shot(text, one) for left in _surviving(notes, told)]
+        kept += [left for told in _shot(notes, one) for left in _surviving(notes, told)]
     return kept
+
+
+def _are_dead(notes: Annotations, one: Found) -> bool:
+    """ "Nine were killed; four **of them** were shot": how the dead died."""
+    sentence = sentence_of(notes, one.cue.span)
+    if sentence is None or not _OF_THOSE.search(notes.text, one.who.span.start, one.who.span.end):
+        return False
+    told = cues(notes.text, Span(sentence.span.start, one.who.span.start))
+    if not told and sentence.index > 0:
+        told = cues(notes.text, notes.sentences[sentence.index - 1].span)
+    return bool(told) and all(cue.harm is Harm.KILLED for cue in told)
+
+
+_OF_THOSE = Pattern(r"\bof\s+(?:them|those|these|whom)$", re.IGNORECASE)
 
 
 def _surviving(notes: Annotations, one: Found) -> Iterator[Found]:
@@ -118,6 +135,8 @@ def _mixed(text: str, first: Found, second: Found) -> str:
         return ""
     if {first.cue.harm, second.cue.harm} - {Harm.KILLED, Harm.INJURED} or first.who.count == ONE:
         return ""
+    if not all(_PLAIN.fullmatch(one.cue.span.of(text)) for one in (first, second)):
+        return ""  # "was hit in the head and died"
     match = _BOTH.fullmatch(text, first.cue.span.end, second.cue.span.start)
     return match["or"].lower() if match else ""
 
@@ -154,10 +173,31 @@ _AND_DIED = Pattern(  # "was shot by two men as she left and died there"
 )
 
 
-def _shot(text: str, one: Found) -> Iterator[Found]:
+def _killing(notes: Annotations, one: Found) -> Found | None:
+    """ "Shot a hundred people, **killing 49**": those shot who did not die."""
+    total = (one.who.count.low or 0) if one.who.counted else 0
+    end = max(one.cue.span.end, one.who.span.end)
+    told = _KILLING.match(notes.text, end, end + _SOON) if total > 1 else None
+    near = inside(notes.counts, Span(told.end(), told.end() + _NEXT)) if told else ()
+    dead = near[0].count.low if told and near and near[0].span.start == told.end() else None
+    if dead is None or dead >= total:
+        return None
+    rest = CountRange.exactly(total - dead, one.who.count.text)
+    return replace(one, who=replace(one.who, count=rest))
+
+
+_KILLING = Pattern(r"[^.;]{0,100}?,\s(?:killing|leaving)\s", re.IGNORECASE)
+_NEXT = 20  # characters of a number
+
+
+def _shot(notes: Annotations, one: Found) -> Iterator[Found]:
     """The shot are injured; but one of them may be told dead, here or anywhere in the text."""
+    text = notes.text
     if one.cue.harm is not Harm.SHOT:
         yield one
+        return
+    if (left := _killing(notes, one)) is not None:
+        yield left
         return
     fatal = _FATALLY.match(text, one.cue.span.end)
     befallen = one.who.count == ONE and one.who.span.end <= one.cue.span.start

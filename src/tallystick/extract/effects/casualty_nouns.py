@@ -76,7 +76,7 @@ _NO_ONE_HURT = caseless(  # of those hurt none is dead
 )
 _NUMBERED = Pattern(
     r"[\s-]+(?:(?:confirmed|civilian|military|people|army|police|American|reported|more|other|"
-    r"additional|new|enemy|rebel|militant)\s+){0,2}(?P<what>deaths|fatalities|lives|injuries|wounded|"
+    r"additional|new|enemy|rebel|militant)\s+){0,2}(?P<what>deaths|fatalities|lives|victims|injuries|wounded|"
     r"injured|dead|(?:(?:dead|bullet-riddled|charred|(?-i:[A-Z][\w-]+)) )?(?:bodies|martyrs)|"
     r"corpses|coffins)\b(?!\s+(?:in|from|of) the (?:war|conflict))",
     re.IGNORECASE,
@@ -250,7 +250,7 @@ def _is_of_dead(text: str, sentence: Sentence, start: int, match: re.Match[str])
     """Lives must be lost, and bodies found."""
     what = match["what"].lower()
     before = text[max(sentence.span.start, start - 60) : start]
-    if what == "lives":
+    if what in ("lives", "victims"):
         lost = _LIVES_LOST.match(text, match.start("what"), sentence.span.end)
         return (
             lost is not None

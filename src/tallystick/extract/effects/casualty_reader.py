@@ -56,6 +56,7 @@ from tallystick.extract.effects.casualty_syntax import (
     of_two_sorts,
     of_whom,
     only_tells,
+    some_of_those,
     somebody,
     specified,
     suffers,
@@ -115,7 +116,7 @@ class Reader:
             return False
         if words.lower() in BARE_DEATH and not who.counted:
             return False  # "people die every day"
-        if words.lower() in CAPTURED and who.who in _REBELS:
+        if words.lower() in CAPTURED and (who.who in _REBELS or self._is_apart(who, cue)):
             return False  # arrested: "two militants were captured"
         if FALLEN_WORDS.fullmatch(words):
             near = len(self._text[who.span.end : cue.span.start].split()) < _FEW
@@ -128,6 +129,11 @@ class Reader:
         start = max(self._span.start, who.span.start - 5)
         again = AGAIN.match(self._text, who.span.start) or AGAIN.match(self._text, start)
         return again is None and not self._text[: who.span.end].endswith(" of them")
+
+    def _is_apart(self, who: Persons, cue: Cue) -> bool:
+        """ "They want the hill, **captured** in May": of what stands right before it."""
+        gap = self._text[who.span.end : cue.span.start]
+        return gap.endswith(", ") and gap.strip() != ","
 
     def _fights(self, who: Persons) -> bool:
         vehicles = ARMOUR.search(self._text, who.span.start, who.span.end)
@@ -300,7 +306,7 @@ class Reader:
         parts: list[Persons] = []
         while index >= 0 and cue.span.start - self._ends[index] < _LONGEST:
             who = self._people[index]
-            if who.part and of_whom(self._text, who, cue):
+            if who.part and (of_whom(self._text, who, cue) or some_of_those(self._text, who, cue)):
                 return [who]
             if who.part:
                 parts.append(who)

@@ -206,7 +206,8 @@ def aside_of_who(text: str, head: Persons, cue: Cue) -> bool:
 
 
 _WHO_ASIDE = Pattern(
-    r",\s+who(?:se)?\s+[^,;.]{3,140},\s+(?:(?:was|were|has|have|had|been|later|also)\s+){0,3}",
+    r"(?:,\s+who(?:se)?\s+[^,;.]{3,140},|[^,;.–—]{0,40}?\s[-–—]{1,2}\s+(?:who(?:se)?|which|that)\s+"
+    r"[^;.–—]{3,140}?\s[-–—]{1,2})\s+(?:(?:was|were|has|have|had|been|later|also)\s+){0,3}",
     re.IGNORECASE,
 )
 
@@ -222,6 +223,18 @@ def of_whom(text: str, who: Persons, cue: Cue) -> bool:
     start = who.span.start
     opened = _OF_WHOM.search(text, max(0, start - 20), start)
     return opened is not None and adjacent(text, who, cue)
+
+
+def some_of_those(text: str, who: Persons, cue: Cue) -> bool:
+    """ "Nine are foreigners, and four of those were shot": only these, by a verb of their own."""
+    if who.count == ONE and _WHO_ALONE.fullmatch(text, who.span.end, cue.span.start):
+        return True  # "nine were hurt, among them a boy, who was shot and died"
+    those = who.bare and _THOSE.search(text, who.span.start, who.span.end)
+    return bool(those) and adjacent(text, who, cue)
+
+
+_WHO_ALONE = Pattern(r",?\s+who\s[^,;.]{0,90}", re.IGNORECASE)
+_THOSE = Pattern(r"\bof\s+(?:them|those|these)$", re.IGNORECASE)
 
 
 def only_tells(text: str, who: Persons) -> bool:

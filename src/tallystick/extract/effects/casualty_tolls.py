@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.grammar.counts import CountMention
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -27,20 +29,30 @@ _TOLL = caseless(
     r"exceeds?|exceeded|passed|topped|totals|totall?ed|now|be|as|"
     r"estimated)\s+(?:at\s+|to\s+|now\s+)?[\"“‘]?$"
 )
+_GROWN = r"(?:rose|ris(?:en|es|ing)|climb(?:ed|s)|increased|gr[eo]w|grown|jumped|gone up|went up)"
 _RISEN = caseless(  # "the number of rebels killed in battles at the bridge has risen to"
-    r"\b(?:death toll|number (?:of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|"
+    r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|"
     r"killed)|killed))\b"
-    r"[^.;0-9]{0,140}?\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|gone up|went up)"
-    r"\s+(?:from\s+[\w,-]+\s+)?to\s+$"
+    r"(?:(?!wounded|injured|\stoll)[^.;0-9]){0,140}?"
+    r"(?:,\s(?:initially|at first|first|earlier|previously|originally)\s[^.;]{1,30},\s"
+    r"[^.;0-9]{0,20})?"
+    rf"\b(?:{_GROWN}\s+(?:from\s+[\w,-]+\s+)?to|reached|reaches|topped|passed|exceeded|"
+    r"(?:stands|stood) at)\s+$"
 )
 _INJURED_TOLL = caseless(
-    r"\bnumber of (?:the )?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
-    r"reached|hit|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?$"
+    r"\bnumber (?:of (?:the )?)?(?:injured|wounded|injuries)\b[^.;0-9]{0,50}?\b(?:to|at|of|is|was|"
+    r"reached|hit|exceeded|topped|passed|now)\s+(?:at\s+|to\s+|now\s+)?$"
 )
 _TAKEN_TOLL = caseless(
     r"\bnumber of (?:the )?(?:hostages|captives|abductees|(?:people |persons |pupils |those )?"
     r"(?:taken(?! (?:to|ill|in|into)\b)|abducted|kidnapped|carried off))\b[^.;0-9]{0,50}?"
     r"\b(?:to|at|is|was|reached|exceeded|now)\s+(?:at\s+|to\s+|now\s+)?[\"“‘]?$"
+)
+_TOLLS = (
+    (_TOLL, Field.KILLED),
+    (_INJURED_TOLL, Field.INJURED),
+    (_TAKEN_TOLL, Field.ABDUCTED),
+    (_RISEN, Field.KILLED),
 )
 _BROUGHT_TO = re.compile(
     r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
@@ -64,23 +76,26 @@ def tolls_told(notes: Annotations, sentence: Sentence) -> Iterator[Draft]:
         start = max(sentence.span.start, count.span.start - _FAR)
         before = notes.text[start : count.span.start]
         near = max(0, len(before) - 90)
-        for pattern, field in (
-            (_TOLL, Field.KILLED),
-            (_INJURED_TOLL, Field.INJURED),
-            (_TAKEN_TOLL, Field.ABDUCTED),
-            (_RISEN, Field.KILLED),
-        ):
+        for pattern, field in _TOLLS:
             match = pattern.search(before, 0 if pattern is _RISEN else near)
             match = None if _CHILDREN_OF.search(before) else match
             if match and not _LIKELY.search(before, *match.span()) and _is_figure(count.count):
                 told = Span(start + match.start(), count.span.end)
-                yield Draft(field, Casualties(count.count, _class(notes, told)), told)
+                yield Draft(field, Casualties(_at_least(before, count), _class(notes, told)), told)
         brought = _BROUGHT_TO.match(notes.text, count.span.end, sentence.span.end)
         if brought and _is_figure(count.count):
             field = Field.ABDUCTED if brought["taken"] else Field.KILLED
             field = Field.INJURED if brought["hurt"] else field
             told = Span(count.span.start, brought.end())
             yield Draft(field, Casualties(count.count, _class(notes, told)), told)
+
+
+def _at_least(before: str, count: CountMention) -> CountRange:
+    """ "The number injured **topped** 200": so many and more."""
+    return replace(count.count, high=None) if _PASSED.search(before) else count.count
+
+
+_PASSED = caseless(r"\b(?:topped|tops|passed|exceeded|exceeds)\s+$")
 
 
 def _class(notes: Annotations, toll: Span) -> PersonClass:

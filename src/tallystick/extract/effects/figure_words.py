@@ -21,14 +21,15 @@ NOUNS = (
     r"shootings?|killings?|massacres?|assassinations?|hijackings?|bombardments?|incursions?|"
     r"violations|breaches|engagements|skirmishes|provocations|actions|intrusions|"
     r"murders?|homicides?|stabbings?|robber(?:y|ies)|(?:arson )?fires?|episodes?|"
-    r"encounters?|attempts?|(?:home\s)?invasions?|"
+    r"encounters?|attempts?|(?:home\s)?invasions?|(?:violent|security)\s+events?|"
     r"rammings?|barrages?|salvoe?s?|lynchings?|"
     r"beheadings?|executions?|carjackings?|disappearances?"
 )
 _NOT_THESE = (
     r"people|persons|civilians|soldiers|troops|killed|wounded|injured|dead|deaths|casualties|"
     r"victims|years?|months?|weeks?|days?|hours?|minutes?|in|on|by|at|to|with|for|from|after|"
-    r"before|during|since|were|was|have|has|had|who|which|that|million|percent|per|members|times"
+    r"before|during|since|were|was|have|has|had|who|which|that|million|percent|per|members|times|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
 )
 ADJECTIVES = rf"(?:(?!(?:{_NOT_THESE})\b)[\w'’-]+(?:,|\s+and|\s+or)?\s+){{0,5}}?"
 CLASS_NOUN = re.compile(rf"\b(?:{NOUNS})\b", re.IGNORECASE)

@@ -41,6 +41,7 @@ __all__ = [
     "PART",
     "Figure",
     "bounds",
+    "compared",
     "figures_in",
     "of_one_place",
 ]
@@ -79,7 +80,7 @@ _PERIOD = caseless(
     r"in\s+\d\d+\s+days|in\s+(?:its|their)\s+first\s+(?:\w+\s+)?(?:weeks?|months?|years?)|"
     r"(?:over|during|throughout|in)\s+the\s+(?:day|night|month|week|weekend|conflict|war)\b|"
     r"in\s+recent\s+(?:days|weeks|months|years)|over\s+\d+\s+hours|"
-    r"over\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
+    r"(?:in|over|during|for)\s+the\s+same\s+(?:time|period|span)|in\s+\w+\s+weeks\s+of|"
     r"during\s+the\s+[\w-]+\s+(?:conflict|war|days|weeks|months)|"
     r"that\s+(?:began|started)|(?:began|beginning|starting|started)\s+(?:on|in|from)|"
     r"up\s+to\s+now|until\s+now|have\s+now|has\s+now|had\s+now)\b"
@@ -121,7 +122,7 @@ def figures_in(notes: Annotations, sentence: Sentence) -> tuple[Figure, ...]:
         return ()  # a table, or no sentence at all
     every = [*_numbers(notes, sentence), *ordinals(notes, sentence), *nth_times(notes, sentence)]
     every += series(notes, sentence)
-    every += [d for f in every if (d := _compared(notes, sentence, f))]
+    every += [d for f in every if (d := compared(notes, sentence, f))]
     found: list[Figure] = []
     for one in sorted(every, key=lambda f: f.number):
         if found and (_is_part(notes, sentence, one.number) and not of_one_place(notes, found[-1])):
@@ -353,7 +354,7 @@ def _running(
 
 _OF_THEIR_TOLL = caseless(
     r"\b(?:toll|deaths?|dead|killed|casualt\w+|injur\w+|wounded|fatalit\w+|losses|victims|damage)\s+"
-    r"(?:(?:caused|left|inflicted)\s+)?(?:from|of|in|by|after|during)"
+    r"(?:(?:caused|left|inflicted)\s+)?(?:from|of|in|by|after|during|for)"
     r"(?:\s+(?!number|total|count|tally)[\w’'-]+){0,4}\s*$"
 )
 
@@ -379,7 +380,7 @@ def _told_of_tally(notes: Annotations, sentence: Sentence) -> bool:
     return counted and (bool(_PERIOD.search(words) or _SUMS.search(words)))
 
 
-def _compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure | None:
+def compared(notes: Annotations, sentence: Sentence, found: Figure) -> Figure | None:
     """ "31 incidents against 44 the week before": the number of another time."""
     reach = Span(found.span.end, min(sentence.span.end, found.span.end + _COMPARED))
     for count in inside(notes.counts, reach)[:1]:
@@ -396,8 +397,9 @@ _AGAINST = Pattern(
     r"(?:\bagainst|\bcompared\s+(?:with|to)|\b(?:down|up)\s+from)\s+$", re.IGNORECASE
 )
 _THEN = Pattern(
-    r"\s+(?:(?:in|for|over|during|at)\s+)?(?:all\s+of\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
-    r"quarter|(?:19|20)\d\d)\b|[.;]|\s+and\s",
+    r"\s+(?:(?:in|for|over|during|at|by)\s+)?(?:all\s+of\s+)?(?:the\s+)?(?:same|previous|last|preceding|year|month|week|"
+    r"quarter|(?:19|20)\d\d|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|"
+    r"october)\b|[.;]|\s+and\s",
     re.IGNORECASE,
 )
 

@@ -244,9 +244,12 @@ _UNKNOWN_NUMBER = Pattern(
 def _is_adjective(notes: Annotations, hit: Hit[PersonWord], count: CountMention) -> bool:
     """ "A Russian helicopter": a nationality that tells what something else is."""
     words = hit.span.of(notes.text)
-    nationality = words[:1].isupper() and not words.isupper() and not hit.item.plural
-    if not nationality or words.lower() in phrases("generic") or not is_article(count.count):
+    nationality = words[:1].isupper() and not hit.item.plural
+    if not nationality or words.lower() in phrases("generic"):
         return False
+    near = hit.span.start - count.span.end < 2 or not words.isupper()
+    if near and not is_article(count.count):
+        return False  # "FIVE VELIANS", but not "TWO VANS OF THE VELIAN POST"
     return hit.item.who is PersonClass.PEOPLE and not _END_OF_NOUN.match(notes.text, hit.span.end)
 
 
@@ -266,8 +269,8 @@ def _stands_alone(notes: Annotations, sentence: Sentence, hit: Hit[PersonWord]) 
     words = hit.span.of(notes.text)
     before = notes.text[max(sentence.span.start, hit.span.start - 50) : hit.span.start]
     nationality = hit.item.who is PersonClass.PEOPLE and words.lower() not in phrases("generic")
-    if nationality and words[:1].isupper() and not words.isupper():
-        return False  # "Iraqi", "American": adjectives
+    if nationality and words[:1].isupper():  # "Iraqi", "THE IRAQI ARMY": adjectives
+        return words.isupper() and _END_OF_NOUN.match(notes.text, hit.span.end) is not None
     if sentence.span.of(notes.text).isupper() and _SHOUTED_NAME.match(notes.text, hit.span.end):
         return True
     if _DETERMINED.search(before) and not re.search(r"[,;:.]", before.split(" the ")[-1]):

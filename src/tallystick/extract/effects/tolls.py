@@ -29,10 +29,10 @@ from tallystick.vocab.pattern import Pattern
 __all__ = [
     "clause_of",
     "during",
-    "gone",
     "is_toll",
     "nth_victims",
     "of_many",
+    "over_time",
     "toll_before",
     "toll_of",
 ]
@@ -48,7 +48,7 @@ _YEAR = timedelta(days=364)
 
 _WARS = (
     r"(?:war|conflict|insurgency|uprising|rebellion|crackdown|revolt|unrest|campaign|violence|"
-    r"offensive|hostilities|intifada|genocide|fighting)"
+    r"offensive|hostilities|intifada|genocide|infighting|fighting)"
 )
 _EVENTS = (
     r"(?:attacks|air[\s-]?strikes|strikes|raids|bombings?|bombardments?|shelling|shellings|clashes|"
@@ -64,15 +64,16 @@ _PERIOD = caseless(
     rf"72\s+hours)|(?:in|over|within)\s+\d\d\s+hours|(?:in|over|during|within|after)\s+(?:(?:the|more\s+than|less\s+than|nearly|over|"
     rf"almost|about)\s+)?{_NUMBER}\s+(?:weeks|months|years|decades)|"
     r"(?:in|over)\s+(?:the\s+same|that|this)\s+(?:period|time|span)|"
-    rf"(?:in|over|during|for)\s+the\s+same\s+(?:{_NUMBER}\s+)?(?:{_UNITS}|week|month|year)|"
+    rf"(?:in|over|during|for)\s+the\s+same\s+(?:{_NUMBER}\s+)?(?:{_UNITS}|week|month|year)|(?:in|over|during|within)\s+(?:an?|the)\s+"
+    r"(?:[\w-]+-(?:day|week|month|year)\s+(?:stretch|period|span|spell)|reporting\s+(?:period|week|month))|(?:period|week|month)\s+under\s+review|"
     r"in\s+(?:just\s+|only\s+|under\s+)?(?:a|one)\s+(?:single\s+)?(?:week|month|year|fortnight)|"
-    rf"(?:{_NUMBER}|\w+)\s+{_UNITS}\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
+    rf"(?:(?:{_NUMBER}|\w+)\s+{_UNITS}|(?:a|one|another)\s+(?:week|month|year))\s+of\s+(?:(?:the|a)\s+)?(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_EVENTS}|{_WARS})|in\s+recent\s+(?:days|weeks|months|years)|"
     r"(?:in|during)\s+(?:the\s+)?(?:month|year|week)s?\s+of|(?:month|year|week)-long|"
     rf"(?:in|over|during)\s+(?:past|last)\s+{_NUMBER}\s+{_UNITS}|"
     rf"since\s+(?:then|(?:the|an?)\s+(?:[\w.'’-]+\s+){{0,4}}?(?:{_WARS}|start|beginning|outbreak|onset|"
     r"first|eruption|invasion|revolution|cease-?fire|truce|coup|protests|operation|state\s+of)|"
-    r"(?:it|they|he|she|its|their|his)\s+\w+|easter|christmas|ramadan|eid|new\s+year))\b"
+    r"(?:it|they|he|she|its|their|his)\s+\w+|easter|christmas|ramadan|eid|new\s+year|(?:the\s+)?(?:winter|spring|summer|autumn)))\b"
 )
 _IN_WAR = caseless(
     rf"\b{_WARS}(?:,?\s+(?:that|which|and\s+it))?(?:\s+(?:began|started|erupted|broke\s+out)"
@@ -80,11 +81,11 @@ _IN_WAR = caseless(
     r"(?:killed|claimed|left|cost|displaced|taken|wounded|resulted)\b|"
     r"\b(?:in|during|throughout|by|of|from)\s+(?:the|a|its|his|her|their|this|that|[\w-]+[’']?s)"
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:civil\s+war|war|conflict|insurgency|uprising|genocide|dictatorship|"
-    r"unrest|rebellion|campaign|intifada)\b(?!\s+(?:zones?|crimes?|monitor|planes?|torn|against\s+"
+    r"unrest|rebellion|campaign|intifada)\b(?![\s-]+(?:zones?|crimes?|monitor|planes?|torn|ravaged|weary|against\s+"
     r"terror))"
 )
 _CAMPAIGN = Pattern(  # "had been killed in the fight for Velm", "the week-old battle has cost"
-    r"\b(?:ha(?:s|ve|d))\s+(?:\w+ly\s+)?(?:been\s+)?(?:killed|died|fallen|perished)\b[^.;]{0,40}?\b(?:in|during|by)"
+    r"\b(?:ha(?:s|ve|d))\s+(?:\w+ly\s+)?(?:been\s+)?(?:killed|died|fallen|perished|lost)\b[^.;]{0,40}?\b(?:in|during|by)"
     r"\s+(?:the|an?|its)\s+(?:[\w-]+\s+){0,3}?(?:fight|battle|offensive|siege|campaign|assault|bombardment)"
     r"\s+(?:for|to|on|against|of)\b|"
     r"\b(?:\w+-(?:day|week|month|year)s?(?:-old|-long)?|(?:day|week|month|year)s?-(?:old|long))\s+"
@@ -112,11 +113,15 @@ _ONE_EVENT = caseless(
 )
 _BEGUN = Pattern(  # "since the assault began", "a week of": no attack that killed
     r"\bsince\s+[^.;,]{3,60}?\s(?:began|begun|started|was launched|broke out|resumed)\b|"
-    r"\b(?:a|one)\s+(?:single\s+)?(?:week|month|year)\s+of\b",
+    r"\b(?:a|one)\s+(?:single\s+)?(?:week|month|year)\s+of\b|"
+    r"\bthe\s+(?:[\w-]+\s+)?(?:bombing|shelling|siege|assault)\b(?=[^.;,]{0,60}\s(?:over|in|during)\s+the\s+(?:past|last|previous)\s+(?!week\b|night\b)\w)",
     re.IGNORECASE,
 )
 _SINCE_OPENS = caseless(  # "Since she took office on 3 May, 14 have been killed"
     r"\W*since\s[^.;,]{3,80},\s(?:[^.;,]{1,60}\s)?(?:has|have)\s"
+)
+_SINCE_ASIDE = caseless(
+    r"^\W*since\s[^.;,]{3,40}?\s(?:--?|[–—_])\s[^.;]{3,120}?\s(?:--?|[–—_])\s[^.;,]{0,12}$"
 )
 _WEEKEND = caseless(r"\b(?:(?:over|during)\s+the|last|this|past)\s+weekend\b")
 _ALL_OVER = caseless(
@@ -168,10 +173,11 @@ def is_toll(notes: Annotations, sentence: Sentence, draft: Draft) -> bool:
         return True
     if _part(notes, draft.span) and _WHO_HAVE_BEEN.match(notes.text, draft.span.end, clause.end):
         clause = Span(clause.start, draft.span.end)  # what follows is told of the whole
-    if _of_one(notes, sentence, clause, number):
+    if _of_one(notes, sentence, clause, number, draft.span.start):
         return False
     return (
         of_many(notes, clause, draft.span, number)
+        or _SINCE_ASIDE.search(notes.text, sentence.span.start, draft.span.start) is not None
         or _of_counted(notes, sentence, draft.span)
         or toll_before(notes, sentence, draft.span) is not None
     )
@@ -189,7 +195,7 @@ def of_many(notes: Annotations, clause: Span, at: Span, number: int) -> bool:
     )
 
 
-def _of_one(notes: Annotations, sentence: Sentence, clause: Span, number: int) -> bool:
+def _of_one(notes: Annotations, sentence: Sentence, clause: Span, number: int, at: int) -> bool:
     """Whether the dead are those of one incident, whatever time is told beside them.
 
     So are those "when it bombed the market", those whom rescuers count "so far" and a few dead
@@ -197,6 +203,8 @@ def _of_one(notes: Annotations, sentence: Sentence, clause: Span, number: int) -
     """
     text, start, end = notes.text, clause.start, clause.end
     if _WHEN_HIT.match(text, end, sentence.span.end) or _GONE_SINCE.search(text, start, end):
+        return True
+    if _SINCE_THAT.search(text, sentence.span.start, at):
         return True
     if _RESCUERS.search(text, sentence.span.start, sentence.span.end):
         times = [m.group().lower() for m in _PERIOD.finditer(text, start, end)]
@@ -211,6 +219,9 @@ _WHEN_HIT = caseless(
 )
 _GONE_SINCE = caseless(  # the time is that of their captivity: "nuns who have been missing since"
     r"\bwho\s+(?:has|have|had)\s+been\s+(?:missing|held|captives?|hostages?|prisoners?|detained)\b"
+)
+_SINCE_THAT = caseless(
+    r"\bsince\s+(?:the|an?)\s+(?:[\w’'-]+\s+){1,6}?(?:that|which)\s+(?:have\s+)?$"
 )
 _RESCUERS = caseless(
     r"\b(?:rescuers?|rescue|hospitals?|medics|doctors|rubble|debris|morgue|bodies)\b"
@@ -245,7 +256,7 @@ def toll_before(notes: Annotations, sentence: Sentence, at: Span) -> Sentence | 
     return before if since or _PERIOD.search(notes.text, start, end) else None
 
 
-_HAVE_BEEN = caseless(r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:killed|wounded|injured|hurt)\b")
+_HAVE_BEEN = caseless(r"\bha(?:s|ve)\s(?:also\s)?(?:died|been\s(?:killed|wounded|injured|hurt))\b")
 _SUFFERS = caseless(  # "has been under rocket attacks since"
     r"\b(?:has|have)\s+(?:been\s+(?:under|hit|struck|rocked|plagued|battered)|come\s+under|faced|seen|suffered)"
     r"\b[^.;]{0,60}?\b(?:attacks|fire|shelling|raids|strikes|bombings|ambushes)\b"
@@ -447,8 +458,7 @@ def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
             continue
         number = Span(*match.span("nth"))
         near = Span(match.start(), min(end, match.end() + 90))
-        timed = _PERIOD.search(notes.text, *_ends(near)) or _SINCE.search(notes.text, *_ends(near))
-        if not (timed or _since(notes, near)):
+        if not (_SINCE.search(notes.text, *_ends(near)) or over_time(notes, near)):
             continue
         span = Span(number.start, match.end())
         what = " ".join(notes.text[number.end : match.end()].split())
@@ -457,27 +467,9 @@ def nth_victims(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
         yield Figure(count, number, span, what, "", unit=unit, who=who)
 
 
-def gone(notes: Annotations, sentence: Sentence) -> Iterator[Figure]:
-    """ "43 foreigners have been seized since January", "19 unionists have disappeared"."""
-    start, end = sentence.span.start, sentence.span.end
-    if not _ARE_GONE.search(notes.text, start, end):
-        return
-    timed = _PERIOD.search(notes.text, start, end) or _since(notes, sentence.span)
-    for person in inside(notes.persons, sentence.span) if timed else ():
-        fate = _ARE_GONE.match(notes.text, person.span.end, end)
-        count = inside(notes.counts, Span(max(start, person.span.start - 30), person.span.start))
-        if fate is None or not count or (count[-1].count.best or 0) < _LEAST:
-            continue
-        number, span = count[-1].span, Span(count[-1].span.start, fate.end())
-        what = " ".join(notes.text[number.end : fate.end()].split())
-        unit, who = TallyUnit.ABDUCTED, person.item.who
-        yield Figure(count[-1].count, number, span, what, "", unit=unit, who=who)
-
-
-_ARE_GONE = caseless(
-    r"\s+(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+)?(?:seized|snatched|disappeared|vanished|gone\s+missing|"
-    r"taken(?=\s+(?:hostage|captive)))\b"
-)
+def over_time(notes: Annotations, span: Span) -> bool:
+    """Whether words for a time over which many are counted stand in a stretch."""
+    return _PERIOD.search(notes.text, *_ends(span)) is not None or _since(notes, span)
 
 
 def _since(notes: Annotations, span: Span) -> bool:

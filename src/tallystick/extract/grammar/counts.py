@@ -179,6 +179,7 @@ _AGED = re.compile(r"[A-Z][a-z]{2,}(?<!day)\s$")
 _ONE_SUFFERED = re.compile(r"\s+(?:suffered|sustained|lost (?:his|her)|was|told|who)\b")
 _AFTER_AGE = re.compile(r"\s*(?:[,.;)]|$|(?:of|from|was|and)\b)")
 _ASKED = caseless(r"\b(?:how|too|so|as)\s+$")  # "how many dead there are"
+_ALL_BUT = caseless(r"\ball\s+but\s+$")  # how many were spared
 _OF_AGE = caseless(  # "a man of 62"
     r"\b(?:man|woman|boy|girl|child|person|teenager|youth|pensioner|student|pupil)\s+of\s+$"
 )
@@ -186,13 +187,16 @@ _ONE_BEFORE = caseless(
     r"\b(?:the|an?|his|her|their|another|second|third|whose)\s+(?:[a-z’'-]+\s+){0,3}?"
     r"(?!(?:dead|injured|wounded|killed|victims|number|toll|others)\b)[a-z’'-]+,\s$"
 )
-_YEAR_BEFORE = caseless(r"\b(?:in|since|until|during|by|before|after|from|of)\s+$")
+_YEAR_BEFORE = caseless(
+    r"\b(?:in|since|until|during|by|before|after|from|of|end(?:s|ed|ing)?|clos(?:es|ed|ing)|"
+    r"beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?)\s+$"
+)
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
     """Whether a number counts nothing: an age after a name, a sum, a label, a year."""
     before = text[max(0, match.start() - 24) : match.start()]
-    if _LABELLED.search(before):
+    if _LABELLED.search(before) or _ALL_BUT.search(before):
         return True
     words = match.group()
     if match["vague"] and _ASKED.search(before):

@@ -89,6 +89,12 @@ def _splits(text: str, this: Attribution, at: int) -> bool:
     return this.content.start < at and _SPLIT.search(text, this.cue.end, at) is not None
 
 
+def says_something(text: str, content: Span) -> bool:
+    """Whether what is said is a clause, or a number alone: "the police say | 17"."""
+    words = content.of(text).split()
+    return len(words) > 1 or (len(words) == 1 and words[0].strip(".,;").isdigit())
+
+
 def is_denied(text: str, last: Attribution | None, told: Attribution) -> bool:
     """ "The rebels denied **government claims** that ... and said": they, and no government."""
     if last is None or last.stance is not Stance.DENIES or not last.content.contains(told.source):

@@ -34,6 +34,7 @@ from tallystick.extract.quotation.attributed import (
     is_denied,
     overlapping,
     relays_joined,
+    says_something,
     widened,
 )
 from tallystick.extract.quotation.cue_words import cue_hits, nobody, one_told
@@ -113,8 +114,7 @@ _FINITE = Pattern(
 def find_attributions(text: str, sentences: Sequence[Sentence] | None = None) -> list[Attribution]:
     """The attributions of a text (or of its given sentences), in order of their cues.
 
-    What is said reaches over the whole of its quotation, and a quotation that goes on after
-    it is its speaker's.
+    What is said reaches over its whole quotation; one that goes on after it is its speaker's.
     """
     whole = sentences if sentences is not None else all_sentences(text)
     quotes = quoted(text, paragraphs(whole))
@@ -174,7 +174,7 @@ def _in_sentence(text: str, sentence: Sentence, quotes: Sequence[Span]) -> Itera
         claims = hit.item.stance is Stance.CLAIMS
         if attribution is None or nobody(text, attribution.source, claims=claims):
             continue
-        if attribution.relays or len(attribution.content.of(text).split()) > 1:
+        if attribution.relays or says_something(text, attribution.content):
             last = last if is_denied(text, last, attribution) else attribution
             yield attribution
 
@@ -205,7 +205,7 @@ def _qualifies(text: str, sentence: Span, cue: Span, word: Cue) -> bool:
 
 _TRADED = Pattern(r"\b(?:trad|swapp?|exchang)(?:e[sd]?|ing)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _IN_NAME = Pattern(r"\b[A-Z][\w’'-]+\s$")
-_LIVES = Pattern(r"\s+(?:(?!that\b)[\w-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
+_LIVES = Pattern(r"\s+(?:(?!that\b)[\w,.-]+\s+){1,4}?(?:lives|life|victims?)\b", re.IGNORECASE)
 
 
 def _names_source(text: str, last: Attribution, cue: Span) -> bool:

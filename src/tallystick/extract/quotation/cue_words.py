@@ -6,6 +6,8 @@ of six": the figure is what is said, so that the word of saying ends before it.
 
 from __future__ import annotations
 
+import re
+
 from tallystick.model.document import Span
 from tallystick.model.statement import Stance
 from tallystick.vocab.caseless import caseless
@@ -17,6 +19,15 @@ _PUTS = caseless(
     r"casualties|numbers?|figures?|counts?|totals?|wounded|injured|killed)(?:\s+[\w’'-]+){0,6}?)\s+at\s+"
     r"(?:[\w-]+\s+){0,3}?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"twenty|thirty|forty|fifty|sixty|several|dozens|scores|hundreds|thousands)\b))"
+)
+_RAISES = re.compile(  # "the mayor later **raised** the toll to eight"; a blast says nothing
+    r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|ministry|authorit(?:y|ies)|officials?|police|governor|mayor|minister|"
+    r"spokes\w+|monitor\w*|[Oo]bservatory|office|agency|department|director|hospitals?|doctors|"
+    r"medics|command|army|military|commission|service|police)|[A-Z][\w’-]+\s[A-Z][\w’-]+,)\s+"
+    r"(?:(?:later|since|then|has|have|had|now|also|soon|\w+ly)\s+){0,3}"
+    r"(?P<verb>raised|raises|lowered|lowers|revised|updated|corrected|cut|reduced|increased)\s+"
+    r"(?=(?:the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:toll|dead|deaths|figure|count|number|total|estimate)s?\b(?:\s+[\w’'-]+){0,5}?\s+to\s)"
 )
 _SURE = caseless(  # "found beyond reasonable doubt": nobody doubts it
     r"\b(?:beyond\s+(?:an?\s+|any\s+|all\s+)?(?:\w+\s+)?|without\s+(?:an?\s+|any\s+)?(?:\w+\s+)?|no\s+)doubt"
@@ -46,7 +57,8 @@ def cue_hits(words: str) -> list[Hit[Cue]]:
     heard = (h for h in cues().find(words) if h.span.end not in sure)
     listed = [_verb(words, h) if h.item.base.startswith(_FIGURE) else h for h in heard]
     known = {h.span.start for h in listed}
-    put = (Span(*m.span("verb")) for m in _PUTS.finditer(words))
+    told = (m for figure in (_PUTS, _RAISES) for m in figure.finditer(words))
+    put = (Span(*m.span("verb")) for m in told)
     found = [*listed, *(Hit(span, _PUT) for span in put if span.start not in known)]
     said = (h for h in found if h.item.stance not in _BOTH or not is_withheld(words, h.span))
     return sorted(said, key=lambda h: h.span)

@@ -6,7 +6,7 @@ import re
 
 from tallystick.extract.annotate import Annotations
 from tallystick.extract.effects.casualties import tolls
-from tallystick.extract.effects.figures import Figure, figures_in
+from tallystick.extract.effects.figures import Figure, compared, figures_in
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.model.document import Cover, Span
 
@@ -21,7 +21,9 @@ def counted(notes: Annotations, sentence: Sentence) -> list[Figure]:
     """Of incidents and of persons; no number is both."""
     found = figures_in(notes, sentence)
     taken = Cover(f.number for f in found)
-    harmed = (f for f in tolls(notes, sentence) if not taken.touches(f.number))
+    harmed = [f for f in tolls(notes, sentence) if not taken.touches(f.number)]
+    others = (d for f in harmed[-1:] if (d := compared(notes, sentence, f)))
+    harmed += [d for d in others if not taken.touches(d.number)]
     return sorted([*found, *harmed], key=lambda f: f.number)
 
 

@@ -32,7 +32,7 @@ from tallystick.extract.trained.values.aimed_at import aimed_at
 from tallystick.extract.trained.values.called_persons import is_person
 from tallystick.extract.trained.values.definite import definite
 from tallystick.extract.trained.values.described import HEADS, described
-from tallystick.extract.trained.values.hurt import hurt_at
+from tallystick.extract.trained.values.hurt import hurt_at, is_hurt
 from tallystick.extract.trained.values.numbered import numbered
 from tallystick.extract.trained.values.shouted import shouted_name
 from tallystick.extract.trained.values.sure_parties import sure_party
@@ -354,7 +354,12 @@ def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> 
     is_taken = taken_attackers([c.draft for c in drafts if c.draft])
     for field in (Field.ATTACKER, Field.TARGET, Field.WEAPON, *_COUNTED):
         alike = (field, Field.KILLED) if field is Field.INJURED else (field,)  # the dead: not hurt
-        known = Cover(c.span for c in drafts if c.field in alike)
+        known = Cover(
+            c.span
+            for c in drafts
+            if c.field in alike
+            or (field is Field.KILLED and c.field is Field.INJURED and is_hurt(notes.text, c.span))
+        )
         for found in scores.spans(str(field.value), _LEAST):
             span = _within_sentence(notes, found.span)
             if known.touches(span):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.annotate import Annotations, inside, sentence_of
 from tallystick.extract.drafts import Draft
+from tallystick.extract.effects.casualties import tolls
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -18,10 +19,16 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     "A man of 45" is one, and so are "the mayor" and "Comrade Ann Example". Who came through was
     not killed, and was hurt only where the words say so.
     """
-    if _came_through(notes, field, span) or _only_aimed_at(notes, span):
+    if _came_through(notes, field, span) or _only_aimed_at(notes, span) or _tells_who(notes, span):
+        return None
+    if field is Field.KILLED and _KILLING.match(notes.text, span.end):
+        return None  # "shot | a hundred people |, killing 49"
+    if _is_summed(notes, span):
         return None
     who = _class(notes, span)
     counts = [c for c in inside(notes.counts, span) if not _is_age(notes.text, c)]
+    if all(c.count.high == 1 for c in counts):  # "an old couple"
+        counts = [] if _is_pair(notes, span) else counts
     if counts:
         value = Casualties(counts[0].count, who)
     elif (number := _uncounted(notes, span)) is not None:
@@ -29,6 +36,25 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     else:
         return None
     return Draft(field, value, span)
+
+
+_KILLING = re.compile(
+    r"(?:\s(?!and\b)[\w’'-]+){0,8}?,\s+(?:killing|leaving)\s+(?!them|all|both|every)", re.IGNORECASE
+)
+
+
+def _is_summed(notes: Annotations, span: Span) -> bool:
+    """Whether a stretch tells a number that is a toll of many incidents."""
+    sentence = sentence_of(notes, span)
+    return sentence is not None and any(t.number.overlaps(span) for t in tolls(notes, sentence))
+
+
+def is_hurt(text: str, span: Span) -> bool:
+    """Whether words say of somebody that he was wounded: he is not dead."""
+    return _WOUNDED.search(text, span.start, span.end) is not None
+
+
+_WOUNDED = re.compile(r"(?<!fatally )\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
 
 
 def _came_through(notes: Annotations, field: Field, span: Span) -> bool:
@@ -40,6 +66,8 @@ def _came_through(notes: Annotations, field: Field, span: Span) -> bool:
 
 
 _THROUGH = re.compile(
+    r"(?:,?\s+who\s+(?:was|were|had\s+been)\s+(?:(?!and\b)[\w’'-]+\s+){0,4}?(?:in|inside|on|at|there|"
+    r"aboard|nearby)\b(?:\s+(?!and\b)[\w’'-]+){0,5}?,?)?"
     r"\s+(?:(?:who|also|all|both|had|have|has|later|somehow|\w+ly)\s+){0,4}"
     r"(?:survive[ds]?(?!\s+by\b)|escaped?|fled|"
     r"lived\s+through|came\s+through|walked\s+(?:away|free)|witnessed|"
@@ -49,7 +77,7 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _WITH_HURT = re.compile(
-    r"(?![^.;]{0,60}\b(?:without|no|none|not|nobody|unhurt|unharmed|uninjured|unscathed)\b)"
+    r"(?!\s+(?:serious\s+|any\s+)?(?:injury|injuries|harm)\b)(?![^.;]{0,60}\b(?:without|no|none|not|nobody|unhurt|unharmed|uninjured|unscathed)\b)"
     r"[^.;]{0,60}\b(?:injur|wound|burn|hurt|cuts|bruis|hospital)",
     re.IGNORECASE,
 )
@@ -60,16 +88,44 @@ _DIED = re.compile(  # "were rescued but died in hospital", "shot at six men, ki
 )
 
 
+def _tells_who(notes: Annotations, span: Span) -> bool:
+    """ "**None of the injured** were British": who they were not, and no number; "**the man** who
+    killed her": who did it."""
+    if _NONE_OF.match(notes.text, span.start) is not None:
+        return True
+    did = _WHO_DID.search(notes.text, span.start, span.end + _BEFORE)
+    return did is not None and did.start() <= span.end < did.end() + 1
+
+
+_WHO_DID = re.compile(
+    r"\s+who\s+(?:(?:had|has|have|then|later|\w+ly)\s+)*(?:killed|murdered|raped|shot|stabbed|strangled|"
+    r"attacked|wounded|injured|beat|kidnapped|abducted|assassinated)\b(?!\s+(?:in|on|at|by|himself|"
+    r"herself|themselves)\b|[,.;])",
+    re.IGNORECASE,
+)
+
+
+_NONE_OF = re.compile(
+    r"(?:none|no[ -]?one|nobody)\s+of\s+(?:the|those|these)\s+(?:dead|killed|injured|wounded|hurt|"
+    r"victims|casualties)\b",
+    re.IGNORECASE,
+)
+
+
 def _only_aimed_at(notes: Annotations, span: Span) -> bool:
     """ "Shot at | six men", "sentenced | four men | to death": no word that it befell them."""
     if _DIED.match(notes.text, span.end):
         return False
     before = notes.text[max(0, span.start - _BEFORE) : span.start]
-    return _AT.search(before) is not None or (
+    return bool(_AT.search(before) or _HELD.search(before)) or (
         _SENTENCED.search(before) is not None and _TO_DEATH.match(notes.text, span.end) is not None
     )
 
 
+_HELD = re.compile(
+    r"\b(?:arrest|detain|apprehend|captur|question|rescu|freed|evacuat)\w*\s+(?:another\s+)?$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:shot|shooting|fired|firing|aimed|aiming)\s+at\s+$", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:sentenced|sentencing|condemned)\s+$", re.IGNORECASE)
 _TO_DEATH = re.compile(r"\s+to\s+(?:death|hang|be\s+(?:hanged|shot|executed))\b", re.IGNORECASE)
@@ -100,10 +156,18 @@ def _uncounted(notes: Annotations, span: Span) -> CountRange | None:
     persons = inside(notes.persons, span)
     if persons:
         last = persons[-1]
+        if _is_pair(notes, span):
+            return CountRange.exactly(2, last.span.of(notes.text))
         several = last.item.plural  # and their number may stand outside the stretch
         return None if several else CountRange.exactly(1, last.span.of(notes.text))
     name = _NAME.search(notes.text, span.start, span.end)
     return CountRange.exactly(1, name.group()) if name else None
 
 
+def _is_pair(notes: Annotations, span: Span) -> bool:
+    told = inside(notes.persons, span)
+    return bool(told) and _TWO.fullmatch(told[-1].span.of(notes.text)) is not None
+
+
+_TWO = re.compile(r"couple|pair|duo|twins", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ (?:(?:al|bin|de|van)[- ])?[\"“]?[A-ZÀ-Þ][\w’'-]+")
