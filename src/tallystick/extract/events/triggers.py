@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
+from tallystick.extract.events.crafts import borne_off
 from tallystick.extract.events.deeds import OF_SIDES, has_object, takes_place
 from tallystick.extract.events.trigger_words import (
     ARREST,
@@ -32,7 +33,6 @@ from tallystick.extract.events.trigger_words import (
     TO_A_CALL,
 )
 from tallystick.extract.grammar.sentences import Sentence, Token
-from tallystick.extract.weapons.crafts import borne_off
 from tallystick.model.document import SegmentKind, Span
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.lexicon import EventWord, Form, Strength

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.crafts import is_craft
 from tallystick.extract.roles.target_limits import is_part, is_where
 from tallystick.extract.roles.target_phrases import force, thing
-from tallystick.extract.weapons.crafts import is_craft
 from tallystick.model.document import Span
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.weapons import weapon_book

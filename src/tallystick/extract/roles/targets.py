@@ -15,6 +15,7 @@ from tallystick.extract.actors.sides import (
 )
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.crafts import is_craft
 from tallystick.extract.events.triggers import Trigger
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.roles.authors import authors
@@ -41,7 +42,6 @@ from tallystick.extract.roles.target_phrases import (
     thing,
 )
 from tallystick.extract.roles.undergone import turned
-from tallystick.extract.weapons.crafts import is_craft
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
 from tallystick.model.taxonomy import IncidentKind

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.crafts import FLOWN, borne_off, is_craft
 from tallystick.extract.grammar.counts import CountMention
-from tallystick.extract.weapons.crafts import FLOWN, borne_off, is_craft
 from tallystick.extract.weapons.words import worded
 from tallystick.model.document import Span
 from tallystick.model.statement import Field

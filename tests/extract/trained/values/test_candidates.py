@@ -19,10 +19,10 @@ from tallystick.extract.trained.values.candidates import (
     _beside,
     _laid,
     _named,
-    _precision,
     _unseen,
     _within_sentence,
 )
+from tallystick.extract.trained.values.precision import precision_of
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import (
@@ -161,7 +161,7 @@ def test_a_plain_noun_in_the_plural_is_no_name(words: str) -> None:
 )
 def test_a_noun_tells_how_fine_a_name_is(text: str, name: str, precision: PlacePrecision) -> None:
     start = text.index(name)
-    assert _precision(text, Span(start, start + len(name))) is precision
+    assert precision_of(text, Span(start, start + len(name))) is precision
 
 
 class _Hears:

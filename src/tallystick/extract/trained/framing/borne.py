@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from tallystick.extract.weapons.crafts import is_ride
+from tallystick.extract.events.crafts import is_ride
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Value
 from tallystick.model.taxonomy import IncidentKind

@@ -31,9 +31,10 @@ from tallystick.extract.trained.network.scores import Scores
 from tallystick.extract.trained.values.aimed_at import aimed_at
 from tallystick.extract.trained.values.called_persons import is_person
 from tallystick.extract.trained.values.definite import definite
-from tallystick.extract.trained.values.described import HEADS, described
+from tallystick.extract.trained.values.described import described
 from tallystick.extract.trained.values.hurt import hurt_at, is_hurt
 from tallystick.extract.trained.values.numbered import numbered
+from tallystick.extract.trained.values.precision import precision_of
 from tallystick.extract.trained.values.shouted import shouted_name
 from tallystick.extract.trained.values.sure_parties import sure_party
 from tallystick.extract.trained.values.unfit import is_deed_of, taken_attackers
@@ -223,7 +224,7 @@ def _unlisted(
             continue
         if is_ship(notes.text, name) or _LINE.match(notes.text, span.end):
             continue
-        words = PlaceMention(span, Place(name, _precision(notes.text, found.span)))
+        words = PlaceMention(span, Place(name, precision_of(notes.text, found.span)))
         yield _in_its_land(notes, words, mentions, placeless)
 
 
@@ -319,35 +320,6 @@ _FATHER = re.compile(rf" {_SON} {_NAME}")  # "Omar | bin Zobrak street"
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _A_NAME = 3  # letters
 _LEADING = frozenset(("the", "of", "in", "at", "on", "and", "a", "an", "to", "from", "near"))
-_SITE = re.compile(
-    r"\b(?:base|airport|airfield|hospital|mosque|church|school|market|square|prison|camp|bridge|"
-    r"checkpoint|crossing|station|barracks|university|hotel|street|avenue|boulevard|road|drive|lane|"
-    r"highway|parkway|terrace|plant|port)\b",
-    re.IGNORECASE,
-)
-_A_SITE = caseless(rf"\s{HEADS}\b")
-_IN_NAME = caseless(  # no quarter is called so, as one may be a Park, a Lodge or a Mill
-    r"\s(?:headquarters|building|ministry|palace|jail|court ?house|parliament|academy|embassy|"
-    r"consulate|refinery|substation|clinic|college|library|cathedral|synagogue|temple|shrine|"
-    r"monastery|cemetery|market ?place|supermarket|restaurant|factory|warehouse|offices?|"
-    r"theat(?:re|er)|cinema|stadium|museum|residence|farm)$"
-)
-_LAND = re.compile(r"\b(?:desert|hills|mountains|straits?|forest|valley|gulf|sea)\b", re.IGNORECASE)
-_WIDE = re.compile(
-    r"\b(?:province|governorate|region|department|oblast|state)\b(?! (?:of|bank|television)\b)",
-    re.IGNORECASE,
-)
-
-
-def _precision(text: str, span: Span) -> PlacePrecision:
-    """By the noun in a name or beside it; a town where there is none."""
-    if _LAND.search(text, span.start, span.end) or _LAND.match(text, span.end + 1):
-        return PlacePrecision.REGION
-    if _WIDE.search(text, span.start, span.end) or _WIDE.match(text, span.end + 1):
-        return PlacePrecision.PROVINCE
-    site = _SITE.search(text, span.start, span.end + 15) or _A_SITE.match(text, span.end)
-    site = site or _IN_NAME.search(text, span.start, span.end)
-    return PlacePrecision.SITE if site else PlacePrecision.TOWN
 
 
 def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> Iterator[Candidate]:

@@ -10,10 +10,10 @@ from tallystick.extract.actors.sides import actor_ref, acts, last_group
 from tallystick.extract.actors.strangers import called
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
+from tallystick.extract.events.crafts import borne_off
 from tallystick.extract.roles.target_phrases import PERSON_KINDS, of_owner, side_kind
 from tallystick.extract.trained.values.means import means_of
 from tallystick.extract.trained.values.namesakes import in_full
-from tallystick.extract.weapons.crafts import borne_off
 from tallystick.extract.weapons.use import weapon_type
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
