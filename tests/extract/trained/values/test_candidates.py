@@ -179,6 +179,8 @@ class _Hears:
         ("A mine went off in Velm. So far the army has claimed previous raids there.", False),
         ("A mine went off in Velm. So far the army has claimed the raid there.", True),
         ("Hezbollah said it had shot down a jet, and the army said so too.", True),
+        ("The men, whom the army said belonged to a sect, fired on Tyre.", False),
+        ("Men who the army believes are rebels fired on Tyre.", False),
         ("Hezbollah said it had killed 16 in Tyre; the army put the dead at four.", False),
         ("A jet fell near Tyre. Later the army on Monday debunked a claim that it did so.", False),
         ("A jet fell near Tyre; the army, as ever, neither confirmed nor denied the raid.", False),

@@ -446,8 +446,10 @@ def _is_denied(notes: Annotations, span: Span) -> bool:
 def _disowns(text: str, span: Span) -> bool:
     """Whether words beside a name say that it claims nothing: "which **the army** called a
     fabrication", "**its men** had not been there", "according to **the army**, the rebels", "**the
-    Front** has claimed previous raids"."""
+    Front** has claimed previous raids", "men whom **the army** said were rebels"."""
     if _REJECTS.match(text, span.end):
+        return True
+    if _WHOM.search(text, max(0, span.start - _BEFORE), span.start) and _SAID.match(text, span.end):
         return True
     told = _TELLS.search(text, max(0, span.start - _BEFORE), span.start)
     return told is not None and _OTHERS_DID.match(text, span.end) is not None
@@ -464,6 +466,11 @@ _LAYS = caseless(  # "the raid that **the army** has blamed on the rebels", "**C
     r"(?:(?:blam|accus|condemn|deplor|decr|denounc|mourn|attribut|ascrib|pinn|suspect)(?:e[sd]?|s|ed|ies|ied)\b|"
     r"(?:point(?:s|ed)|laid|lays|put|puts|plac(?:es|ed))\s+(?:(?:the|a|full)\s+)*(?:accusing\s+)?"
     r"(?:fingers?|blame|responsibility)\b)"
+)
+_WHOM = caseless(r"\b(?:whom?|which)\s+(?:the\s+|an?\s+)?$")
+_SAID = caseless(
+    r"\s+(?:said|says?|believe[sd]?|identifie[sd]|suspect(?:s|ed)?|describe[sd]|call(?:s|ed)|allege[sd]?|"
+    r"claim(?:s|ed)|name[sd]|label(?:s|led|ed))\b"
 )
 _TELLS = caseless(r"\baccording\s+to\s+(?:the\s+|an?\s+)?$")
 _OTHERS_DID = caseless(r",\s+(?!(?:its?|their|they|his|he|her|she|our|we)\b)")
