@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,13 +35,20 @@ def test_low_and_high_span_the_accounts_and_best_is_the_latest() -> None:
     assert contested(*told)
 
 
-def test_an_open_account_leaves_high_open() -> None:
-    told = [
-        ("At least ten died there.", "2020-03-01", [hurt(AT_LEAST_TEN)]),
-        ("Twelve died there.", "2020-03-02", [hurt(12)]),
-    ]
-    assert killed(*told) == Figure(10, 12, None)
-    assert not contested(*told)
+def test_an_open_account_leaves_high_open_until_a_number_settles_it() -> None:
+    vague = ("At least ten died there.", "2020-03-02", [hurt(AT_LEAST_TEN)])
+    later = ("Twelve died there.", "2020-03-03", [hurt(12)])
+    assert killed(vague) == Figure(10, 10, None)
+    assert killed(vague, later) == Figure(10, 12, 12)
+    assert not contested(vague, later)
+
+
+@pytest.mark.parametrize(("day", "number"), [("2020-03-01", 12), ("2020-03-03", 8)])
+def test_no_earlier_number_and_none_that_is_less_settles_an_open_account(
+    day: str, number: int
+) -> None:
+    vague = ("At least ten died there.", "2020-03-02", [hurt(AT_LEAST_TEN)])
+    assert killed(vague, ("They died there.", day, [hurt(number)])).high is None
 
 
 def test_an_undated_document_is_not_the_latest() -> None:
@@ -73,6 +81,19 @@ def test_a_denied_figure_is_left_out_contests_and_counts_as_zero_for_low() -> No
     assert killed((text, None, [claim, denial])) == Figure(0, 20, 20)
     assert contested((text, None, [claim, denial]))
     assert not contested((text, None, [claim]))
+
+
+def test_denying_a_number_where_others_give_another_leaves_those() -> None:
+    text = "Rebels say 20 troops died, a claim that officials rejected. Doctors counted 11 dead."
+    denial = hurt(20, "20 troops", stance=Stance.DENIES, by="officials")
+    counted = hurt(11, "11 dead", by="Doctors")
+    assert killed((text, None, [denial, counted])).low == 11
+
+
+def test_denying_that_children_died_leaves_the_others() -> None:
+    text = "Eighteen people died. The army denied that children did."
+    denied = hurt(CountRange(2, None), "children", who=CHILDREN, stance=Stance.DENIES, by="army")
+    assert killed((text, None, [hurt(18, "Eighteen people"), denied])).low == 18
 
 
 def test_a_denial_alone_gives_no_best_figure() -> None:

@@ -32,8 +32,8 @@ def test_a_toll_that_rises_is_a_series_that_ends_with_the_figure() -> None:
     steps = series(found, Field.KILLED)
     assert [(s.published and s.published.isoformat(), s.figure) for s in steps] == [
         ("2024-05-01", Figure(2, 3, None)),
-        ("2024-05-03", Figure(2, 9, None)),
-        (None, Figure(2, 9, None)),
+        ("2024-05-03", Figure(2, 9, 9)),
+        (None, Figure(2, 9, 9)),
     ]
     assert steps[-1].figure == found.killed
     assert [[t.count.low for t in s.told] for s in steps][1:] == [[9], [4]]

@@ -22,11 +22,12 @@ def figure(evidence: Evidence, field: Field) -> Figure:
 
     Where no account speaks of everybody, the dead of two sides are added up: nobody gave the
     sum, but both are told. Civilians are not: five civilians to one are five fighters to another.
-    A denial of casualties counts as an account of zero for ``low`` alone.
+    A denial of casualties counts as an account of zero for ``low`` alone; a denial of a number,
+    where others give another, or of some of the casualties, where others give more, does not.
     """
     totals = totals_of(evidence, field)
     found = _of_two_sides(totals) or _over(_speaking(totals))
-    denied = any(_is_of_someone(s.value) for s in evidence.denied(field))
+    denied = any(_leaves_none(s.value, totals) for s in evidence.denied(field))
     return replace(found, low=0) if denied else found
 
 
@@ -40,8 +41,14 @@ def totals_of(evidence: Evidence, field: Field) -> list[Total]:
     return [total_of(account) for account in evidence.accounts(field, Casualties)]
 
 
-def _is_of_someone(value: object) -> bool:
-    return isinstance(value, Casualties) and value.count.high != 0
+def _leaves_none(value: object, totals: Sequence[Total]) -> bool:
+    """Whether who denies this count of casualties may mean that there were none."""
+    if not isinstance(value, Casualties) or value.count.high == 0:
+        return False
+    if value.who in INSIDE and any(t.classes.keys() - INSIDE for t in totals):
+        return False
+    number = value.count.high is not None
+    return not (number and any(not value.count.agrees(t.count) for t in totals))
 
 
 def _speaking(totals: Sequence[Total]) -> list[Total]:
@@ -76,10 +83,22 @@ def _of_two_sides(totals: Sequence[Total]) -> Figure | None:
 
 
 def _over(totals: Sequence[Total]) -> Figure:
-    """Low, best and high over accounts of the same persons."""
+    """Low, best and high over accounts of the same persons.
+
+    "At least 23" leaves the top open only until a document of that day or later gives a number
+    that fits.
+    """
     lows = [t.count.low for t in totals if t.count.low is not None]
-    high = span([t.count for t in totals]).high if totals else None
+    bounding = [t for t in totals if not any(_closes(other, t) for other in totals)]
+    high = span([t.count for t in bounding]).high if bounding else None
     return Figure(min(lows, default=None), _best(totals), high)
+
+
+def _closes(later: Total, vague: Total) -> bool:
+    """Whether a vague account is settled by one that gives a number, no earlier."""
+    if vague.count.high is not None or later.count.high is None:
+        return False
+    return _day(later) >= _day(vague) and later.count.agrees(vague.count)
 
 
 def _added(one: Figure, other: Figure) -> Figure:
