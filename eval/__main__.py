@@ -23,6 +23,7 @@ NAMES = (
     "gvatally",
     "hardpairs",
     "quiet",
+    "stories",
     "crash",
     "fakes",
     "speed",

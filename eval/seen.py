@@ -85,11 +85,15 @@ class SeenIncident:
     attackers: tuple[tuple[str, ...], ...] = ()
     claimed_by: tuple[tuple[str, ...], ...] = ()
     blamed: tuple[tuple[str, ...], ...] = ()
+    suspected: tuple[tuple[str, ...], ...] = ()
+    denied: tuple[tuple[str, ...], ...] = ()  # whom somebody says not to have done it
     targets: tuple[SeenTarget, ...] = ()
     weapons: tuple[SeenWeapon, ...] = ()
     outcomes: tuple[SeenOutcome, ...] = ()
     killed: tuple[int | None, int | None] = (None, None)
     injured: tuple[int | None, int | None] = (None, None)
+    best_killed: int | None = None
+    best_injured: int | None = None
     contested: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     statements: tuple[SeenStatement, ...] = ()
@@ -113,11 +117,17 @@ def parse(line: str | Mapping[str, Any]) -> SeenIncident:
         attackers=tuple(map(_names, data["attackers"])),
         claimed_by=tuple(map(_names, data["claimed_by"])),
         blamed=tuple(map(_names, data["blamed"])),
+        suspected=tuple(map(_names, data.get("suspected", ()))),
+        denied=tuple(
+            _names(d["value"]) for d in data.get("denied", ()) if d["field"] == "attacker"
+        ),
         targets=tuple(map(_target, data["targets"])),
         weapons=tuple(SeenWeapon(w["type"], *_count(w)) for w in data["weapons"]),
         outcomes=tuple(map(_outcome, data["outcomes"])),
         killed=_count(data["killed"]),
         injured=_count(data["injured"]),
+        best_killed=data["killed"]["best"],
+        best_injured=data["injured"]["best"],
         contested=tuple(data["contested"]),
         documents=tuple(files.values()),
         statements=tuple(_statement(s, files) for s in data["statements"]),
