@@ -85,8 +85,8 @@ def _of_two_sides(totals: Sequence[Total]) -> Figure | None:
 def _over(totals: Sequence[Total]) -> Figure:
     """Low, best and high over accounts of the same persons.
 
-    "At least 23" leaves the top open only until a document of that day or later gives a number
-    that fits.
+    "At least 23" leaves the top open only until another document, of that day or later, gives a
+    number that fits.
     """
     lows = [t.count.low for t in totals if t.count.low is not None]
     bounding = [t for t in totals if not any(_closes(other, t) for other in totals)]
@@ -95,10 +95,11 @@ def _over(totals: Sequence[Total]) -> Figure:
 
 
 def _closes(later: Total, vague: Total) -> bool:
-    """Whether a vague account is settled by one that gives a number, no earlier."""
+    """Whether a vague account is settled by another document's that gives a number, no earlier."""
     if vague.count.high is not None or later.count.high is None:
         return False
-    return _day(later) >= _day(vague) and later.count.agrees(vague.count)
+    other = later.document.id != vague.document.id and _day(later) >= _day(vague)
+    return other and later.count.agrees(vague.count)
 
 
 def _added(one: Figure, other: Figure) -> Figure:
