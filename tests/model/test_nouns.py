@@ -11,7 +11,7 @@ from tallystick.model.document import SegmentKind, Span
 from tallystick.model.ids import document_id, statement_id
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Field, Stance
-from tallystick.model.taxonomy import COUNTERPARTS, IncidentKind, compatible
+from tallystick.model.taxonomy import COUNTERPARTS, IncidentKind, combined, compatible
 from tallystick.model.values import CountRange, WeaponUse
 from tests.builders import day, document, fact, report
 
@@ -94,3 +94,9 @@ def test_every_kind_has_its_counterparts_and_fits_an_attack() -> None:
     assert all(compatible(IncidentKind.ATTACK, kind) for kind in IncidentKind)
     assert not compatible(IncidentKind.ABDUCTION, IncidentKind.SHELLING)
     assert compatible(IncidentKind.SUICIDE_BOMBING, IncidentKind.BOMBING)
+
+
+def test_a_raid_can_open_with_a_mine_and_a_kind_is_not_combined_with_itself() -> None:
+    assert combined(IncidentKind.MINE, IncidentKind.ARMED_ASSAULT)
+    assert not combined(IncidentKind.ABDUCTION, IncidentKind.SHELLING)
+    assert not any(combined(kind, kind) for kind in IncidentKind)

@@ -79,7 +79,7 @@ _POINT = ("rank", "lat", "lon")
 _WHERE = ("place", "place_name", "country", *_POINT)
 _PARTIES = (
     "authors", "author", "author_name", "targets", "target_kinds", "owned", "target_words",
-    "kinds", "kinds_fit", "weapons", "weapons_fit",
+    "kinds", "kinds_fit", "kinds_mix", "weapons", "weapons_fit",
 )  # fmt: skip
 _SCENE = tuple(name for name in ROW.names or () if name not in _STORY + _NAMED + _PARTIES)
 
@@ -357,7 +357,8 @@ def _attackers(a: Columns, b: Columns) -> Bits:
 
 
 def _kind(a: Columns, b: Columns) -> Bits:
-    fit = np.where((a["kinds_fit"] & b["kinds"]) > 0, w.COMPATIBLE_KINDS.bits, w.OTHER_KIND.bits)
+    mixed = np.where((a["kinds_mix"] & b["kinds"]) > 0, w.COMBINED_KINDS.bits, w.OTHER_KIND.bits)
+    fit = np.where((a["kinds_fit"] & b["kinds"]) > 0, w.COMPATIBLE_KINDS.bits, mixed)
     level = np.where((a["kinds"] & b["kinds"]) > 0, w.SAME_KIND.bits, fit)
     return np.where((a["kinds"] > 0) & (b["kinds"] > 0), level, 0.0)
 
@@ -445,9 +446,7 @@ def _names(full: Mask, a: Columns, b: Columns) -> Bits:
     shared = np.minimum(_shared(a, b, "near", "near_count"), given)
     some = [shared >= 4, shared >= 2, shared >= 1]
     levels = [w.MANY_NAMES.bits, w.SOME_NAMES.bits, w.ONE_NAME.bits]
-    none = np.minimum(a["names_count"], b["names_count"]) >= 3
-    least = np.where(none, w.NO_NAMES.bits, 0.0)
-    return np.where(full, _MOST_OF_NAMES, np.select(some, levels, least))
+    return np.where(full, _MOST_OF_NAMES, np.select(some, levels, 0.0))
 
 
 def _words(reports: Reports, i: Ints, j: Ints) -> Bits:

@@ -24,7 +24,7 @@ from tallystick.link.passages import word_hash
 from tallystick.link.profile import Profile
 from tallystick.link.stories import Stories
 from tallystick.model.statement import Standing
-from tallystick.model.taxonomy import IncidentKind, compatible
+from tallystick.model.taxonomy import IncidentKind, combined, compatible
 from tallystick.model.values import CountRange, PartialDate, PlacePrecision, TargetKind
 from tallystick.vocab.matching import fold
 from tallystick.vocab.weapons import weapon_book
@@ -47,7 +47,8 @@ ROW = np.dtype(
         ("published", "i4"), ("start", "i4"), ("end", "i4"), ("when", "i4"),
         ("fixed", "?"), ("floating", "?"), ("single", "?"), ("dark", "?"), ("anchored", "?"),
         ("weekdays", "u1"),
-        ("kinds", "u4"), ("kinds_fit", "u4"), ("weapons", "u8"), ("weapons_fit", "u8"),
+        ("kinds", "u4"), ("kinds_fit", "u4"), ("kinds_mix", "u4"),
+        ("weapons", "u8"), ("weapons_fit", "u8"),
         ("places", "u2"), ("place", "u8", PLACES), ("place_name", "u8", PLACES),
         ("country", "u8", PLACES), ("rank", "i1", PLACES),
         ("lat", "f4", PLACES), ("lon", "f4", PLACES),
@@ -177,14 +178,16 @@ def _fill_parties(row: np.void, p: Profile) -> None:
         row["target_kinds"] |= 1 << _TARGETS.index(target.kind)
     own = p.kinds - {IncidentKind.ATTACK}
     row["kinds"] = sum(1 << _KINDS.index(kind) for kind in own)
-    row["kinds_fit"] = np.bitwise_or.reduce([_kinds_fit(kind) for kind in own] or [0])
+    row["kinds_fit"] = np.bitwise_or.reduce([_kinds(kind, compatible) for kind in own] or [0])
+    row["kinds_mix"] = np.bitwise_or.reduce([_kinds(kind, combined) for kind in own] or [0])
     row["weapons"] = np.bitwise_or.reduce([_weapon_bit(w.type) for w in p.weapons] or [0])
     row["weapons_fit"] = np.bitwise_or.reduce([_weapons_fit(w.type) for w in p.weapons] or [0])
 
 
 @lru_cache
-def _kinds_fit(kind: IncidentKind) -> int:
-    return sum(1 << n for n, other in enumerate(_KINDS) if compatible(kind, other))
+def _kinds(kind: IncidentKind, go: Callable[[IncidentKind, IncidentKind], bool]) -> int:
+    """The kinds that go together with one."""
+    return sum(1 << n for n, other in enumerate(_KINDS) if go(kind, other))
 
 
 @lru_cache

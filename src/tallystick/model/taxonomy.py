@@ -104,6 +104,45 @@ _GENERAL: dict[IncidentKind, frozenset[IncidentKind]] = {
 }
 
 
+_RAIDS = (IncidentKind.ARMED_ASSAULT, IncidentKind.ARMED_CLASH, IncidentKind.MASSACRE)
+_EXPLOSIVES = frozenset(
+    {
+        IncidentKind.AIR_STRIKE,
+        IncidentKind.DRONE_ATTACK,
+        IncidentKind.SHELLING,
+        IncidentKind.BOMBING,
+        IncidentKind.SUICIDE_BOMBING,
+        IncidentKind.MINE,
+    }
+)
+_MEANS: dict[IncidentKind, frozenset[IncidentKind]] = {
+    **{
+        raid: _EXPLOSIVES
+        | {
+            IncidentKind.ABDUCTION,
+            IncidentKind.ARSON,
+            IncidentKind.ASSASSINATION,
+            IncidentKind.ROBBERY,
+            IncidentKind.SEIZURE,
+            IncidentKind.STABBING,
+        }
+        for raid in _RAIDS
+    },
+    IncidentKind.ASSASSINATION: _EXPLOSIVES | {IncidentKind.STABBING},
+    IncidentKind.AIR_STRIKE: frozenset({IncidentKind.SHELLING}),
+    IncidentKind.SHOOTING: frozenset({IncidentKind.ABDUCTION, IncidentKind.ROBBERY}),
+}
+
+
+def combined(first: IncidentKind, second: IncidentKind) -> bool:
+    """Whether one attack can be both, of which each report may name the one.
+
+    A raid may open with a mine, burn houses and carry people off; who is assassinated may be
+    bombed; a missile is fired from the air or from the ground.
+    """
+    return second in _MEANS.get(first, frozenset()) or first in _MEANS.get(second, frozenset())
+
+
 def compatible(first: IncidentKind, second: IncidentKind) -> bool:
     """Whether two reports can call one occurrence by these two kinds.
 

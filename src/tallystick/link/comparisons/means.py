@@ -9,7 +9,7 @@ from tallystick.link.comparisons.base import best, reasons
 from tallystick.link.profile import Profile
 from tallystick.link.weights import Level
 from tallystick.model.judgement import Reason
-from tallystick.model.taxonomy import IncidentKind, compatible
+from tallystick.model.taxonomy import IncidentKind, combined, compatible
 from tallystick.model.values import WeaponUse
 from tallystick.vocab.weapons import weapon_book
 
@@ -18,8 +18,9 @@ class KindComparison:
     """Can both kinds be one attack's?
 
     Reports often call one attack by two names (an attack, a bombing, a suicide bombing);
-    that is no contradiction. Kinds that do not go together, such as an abduction and a
-    shelling, speak against one occurrence.
+    that is no contradiction. Nor, nearly, are kinds that one attack can combine: a raid that
+    opens with a mine. Kinds that do not go together, such as an abduction and a shelling,
+    speak against one occurrence.
     """
 
     def __call__(self, a: Profile, b: Profile) -> Iterable[Reason]:
@@ -45,7 +46,8 @@ def _kind_level(p: IncidentKind, q: IncidentKind) -> tuple[Level, str] | None:
         return None  # "an attack" can be anything
     if p is q:
         return w.SAME_KIND, f"the same kind: {names}"
-    level = w.COMPATIBLE_KINDS if compatible(p, q) else w.OTHER_KIND
+    either = w.COMBINED_KINDS if combined(p, q) else w.OTHER_KIND
+    level = w.COMPATIBLE_KINDS if compatible(p, q) else either
     return level, f"{level.meaning}: {names}"
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import inf
+from re import compile
+
+from rapidfuzz.distance import Levenshtein
 
 from tallystick.link import weights as w
 from tallystick.link.comparisons.base import best, reasons
@@ -32,6 +36,10 @@ STEPS = {
     0: ((10.0, w.NEAR_TOWNS), (30.0, w.PLACES_BESIDE), (120.0, w.PLACES_APART)),
 }
 _REGION_KM = 350.0
+_DOUBLED = compile(r"(.)\1+")
+_ARTICLE = compile(r"^(?:al|ad|an|ar|as|at|az|el|la|le|los|las|the)\b[\s-]*")
+_PARTS = compile(r"[\s-]+")
+_LEAST_NAME, _LEAST_LIKE, _ALIKE = 5, 8, 0.86  # letters; letters; share of letters that stay
 _DISTRICT_KM = 40.0
 
 
@@ -42,7 +50,8 @@ class PlaceComparison:
     district, province; the same country hardly. A site near the town or in the province
     that the other names fits it. Different places speak against it, the more so the
     further apart they are for how finely they are known. A place that no list has tells
-    little, and so do two places of one name, as either may have been taken for the other.
+    little, unless its name is the other's in another spelling or with a word more
+    ("Blukwa-Mbi"), and so do two places of one name, as either may have been taken for the other.
     Where a report names several places of the finest sort, the pair that fits best is
     taken, of those on the map if both give such.
     """
@@ -72,7 +81,7 @@ def _told(a: Profile, b: Profile) -> Level | None:
     for p in a.places:  # of most pairs no more is looked at
         if _located(p) or not _is_point(p):
             return None
-    if any(_same(p, q) for p in a.places for q in b.places):
+    if any(_same(p, q) or _alike(p.name, q.name) for p in a.places for q in b.places):
         return None
     points = (q for q in b.places if _is_point(q) and _located(q))
     if not any(a.story.weights.keys() >= set(fold(q.name).split()) for q in points):
@@ -119,6 +128,24 @@ def _namesakes(p: Place, q: Place) -> bool:
     return {p.precision, q.precision} <= {*POINTS} and fold(p.name) == fold(q.name)
 
 
+@lru_cache(maxsize=1 << 14)
+def _alike(first: str, second: str) -> bool:
+    """Whether two names are one in another spelling, or one has a word more than the other."""
+    short, long = sorted((_letters(first), _letters(second)), key=lambda name: (len(name), name))
+    if len(short) == 1 < len(long):
+        long = long[:1]
+    a, b = "".join(short), "".join(long)
+    if min(len(a), len(b)) < _LEAST_NAME:
+        return False
+    like = min(len(a), len(b)) >= _LEAST_LIKE
+    return a == b or (like and Levenshtein.normalized_similarity(a, b) >= _ALIKE)
+
+
+def _letters(name: str) -> list[str]:
+    """The parts of a name without its article, doubled letters once."""
+    return _PARTS.split(_DOUBLED.sub(r"\1", _ARTICLE.sub("", fold(name))))
+
+
 def _by_precision(p: Place, q: Place) -> Level | None:
     """For two different places, ``p`` not coarser than ``q``."""
     if q.precision in POINTS:
@@ -137,6 +164,8 @@ def _points(p: Place, q: Place) -> Level | None:
     if km is not None:
         sites = sum(place.precision is PlacePrecision.SITE for place in (p, q))
         return next((level for most, level in STEPS[sites] if km <= most), w.PLACES_FAR)
+    if _alike(p.name, q.name):
+        return w.NAMES_ALIKE
     if _other_province(p, q):
         return w.PLACES_APART
     return w.UNLISTED if p.precision is q.precision else None

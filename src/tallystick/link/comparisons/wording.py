@@ -80,8 +80,6 @@ def _names(a: Profile, b: Profile) -> Iterator[Reason]:
     elif shared:
         level = _by_number(len(shared))
         yield level.reason(f"{_count(shared, 'rare name')} in both passages")
-    elif min(len(p.names), len(q.names)) >= 3:
-        yield w.NO_NAMES.reason(w.NO_NAMES.meaning)
 
 
 def _by_number(names: int) -> Level:
