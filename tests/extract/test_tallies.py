@@ -343,8 +343,17 @@ def test_the_time_of_a_toll(text: str, words: str | None, day: str | None) -> No
     assert (tally.baseline.start and str(tally.baseline.start)[5:]) == day
 
 
-def test_the_start_of_a_war_is_not_the_end_of_its_toll() -> None:
-    (tally,) = read("Some 90,000 have died in Mali's war, which began as a mutiny in March 2012.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 90,000 have died in Mali's war, which began as a mutiny in March 2012.",
+        "The war, which erupted in March 2012, has killed 90,000 people.",
+        "The conflict between the army and the Reds, which broke out in March 2012, has killed "
+        "tens of thousands.",
+    ],
+)
+def test_the_start_of_a_war_is_not_the_end_of_its_toll(text: str) -> None:
+    (tally,) = read(text)
     assert tally.as_of is None and tally.baseline is not None
     assert str(tally.baseline.start) == "2012-03-01"
 

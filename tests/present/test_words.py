@@ -172,6 +172,9 @@ def test_casualties(hurt: Casualties, phrase: str) -> None:
         ("Commission for Truth", "the Commission for Truth"),
         ("Local officials", "local officials"),
         ("Local Defence Units", "the Local Defence Units"),
+        ("two medics and a relief group", "two medics and a relief group"),
+        ("rights group and the chamber", "a rights group and the chamber"),
+        ("search and rescue team", "the search and rescue team"),
     ],
 )
 def test_names_take_the_article_that_they_need(name: str, expected: str) -> None:

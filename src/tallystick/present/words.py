@@ -344,13 +344,16 @@ def person_cell(hurt: Casualties) -> str:
 
 def with_article(name: str) -> str:
     """A name as it stands in a sentence: ``the Islamic Resistance in Iraq``, ``Hezbollah``,
-    ``an army officer``, ``security sources``.
+    ``an army officer``, ``security sources``, ``two medics and a local group``.
     """
     first, _, rest = name.partition(" ")
     if not name.strip() or first.casefold() in _PRONOUNS:
         return name
     if rest and first.casefold() in _DETERMINERS:
         return f"{first.lower()} {rest}"
+    one, joined_by, other = name.partition(" and ")
+    if joined_by and name[0].islower() and (_MANY.search(one) or _ONE.search(one)):
+        return f"{with_article(one)} and {other}"
     if owned := _OWNED.match(name):
         return with_article(owned[1]) + name[owned.end(1) :]
     name = _mid_sentence(name)

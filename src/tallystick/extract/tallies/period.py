@@ -60,8 +60,11 @@ def _of_other(notes: Annotations, found: Figure, date: DateMention) -> bool:
 
 def _aside(notes: Annotations, found: Figure, date: DateMention) -> bool:
     """Whether a day starts another time: "the most since 2012", "troops, there since 2019, say",
-    "since May, including 29 strikes in the past four days"."""
+    "since May, including 29 strikes in the past four days". The war's own beginning is none: "the
+    war, which began in 2011, has killed"."""
     start, end = date.span.start, found.number.start
+    if _BEGAN.search(notes.text, max(0, start - _BACK), start):
+        return False
     if _INCLUDING.search(notes.text, date.span.end, max(date.span.end, end)):
         return _LAST.match(notes.text, found.span.end) is not None
     if _MOST_SINCE.search(notes.text, max(0, start - _NEAR), start):
@@ -72,6 +75,7 @@ def _aside(notes: Annotations, found: Figure, date: DateMention) -> bool:
     return opened is not None and "," in notes.text[date.span.end : end]
 
 
+_BACK = 140  # characters that hold "the war between the two armies, which began in"
 _NEAR = 60  # characters that hold "the highest monthly figure since"
 _ASIDE = 90  # characters from ", which" to its day
 _INCLUDING = Pattern(r"\b(?:including|among\s+them|of\s+(?:them|which))\s", re.IGNORECASE)
@@ -99,7 +103,8 @@ _STARTED = Pattern(
 )
 
 _BEGAN = Pattern(  # "war, which started as a protest in", "since a brokered truce collapsed"
-    r"\b(?:war|conflict|uprising|insurgency|rebellion|revolt|crackdown|unrest),?\s+(?:which|that)\s+"
+    r"\b(?:war|conflict|fighting|uprising|insurgency|rebellion|revolt|crackdown|unrest|violence)"
+    r"(?:\s+(?:between|with|against|in|of)\s[^.;,]{1,60})?,?\s+(?:which|that)\s+(?:first\s+)?"
     r"(?:began|started|erupted|broke\s+out|flared)\b[^.;]{0,100}?\b(?:in|on)\s+(?:early\s+|late\s+|mid-)?$|"
     r"\bsince\s+(?:the|an?|its|their)\s+(?:[\w.'’-]+\s+){1,6}?(?:on\s+)?$",
     re.IGNORECASE,
@@ -107,7 +112,7 @@ _BEGAN = Pattern(  # "war, which started as a protest in", "since a brokered tru
 
 
 def _starts(notes: Annotations, mention: DateMention) -> bool:
-    before = notes.text[max(0, mention.span.start - 140) : mention.span.start]
+    before = notes.text[max(0, mention.span.start - _BACK) : mention.span.start]
     begun = _STARTED.search(before[-30:]) or _BEGAN.search(before)
     return mention.role is DateRole.WHEN and begun is not None
 
