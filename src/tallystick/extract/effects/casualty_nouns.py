@@ -85,9 +85,6 @@ _PARTICIPLES = ("wounded", "injured")
 _COUNT_NEXT = Pattern(
     r"\s+(?:\d(?!\S*\s+of\b)|at least|more than|over|dozens|scores|another\b)", re.IGNORECASE
 )
-_LIVES = Pattern(
-    r"\b(?:claim|cost|t[oa]k|took|los|end)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}$|^", re.IGNORECASE
-)
 _LIVES_LOST = Pattern(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
 _FOUND = Pattern(
     r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"

@@ -80,7 +80,6 @@ _RIGHT_EDGE = Pattern(
     r"[.!?][\"”]?$",
     re.IGNORECASE,
 )
-_ARTICLE = Pattern(r"\s+(?:the|a|an)\s", re.IGNORECASE)
 _PREPOSITION = Pattern(
     r"(?:in|on|at|of|by|for|from|with|to|into|near|over|under|about|killing|according|during|"
     r"since|there|not|it was)\b|(?:no|this|that|these|those)\b(?!\s+(?:\w+\s+)?(?:source|official|"

@@ -254,7 +254,7 @@ def only_claims_it(notes: Annotations, draft: Draft) -> bool:
 _LONG = 110  # characters from a claim to who makes it
 _NOBODY = Pattern(r"(?:no(?:\s+one|body)?|none|neither)\s", re.IGNORECASE)
 _FEARED = Pattern(
-    r"\b(?:fear(?:s|ed|ing)?|dread(?:s|ed|ing)?|afraid|wary|threats?|risks?|danger|prospect|fears)\s+(?:of\s+)?"
+    r"\b(?:fear(?:s|ed|ing)?|dread(?:s|ed|ing)?|afraid|wary|threats?|risks?|danger|prospect)\s+(?:of\s+)?"
     r"(?:(?!of\b|by\b|that\b)[\w-]+\s+){0,4}?(?:attacks?|reprisals?|raids?|strikes?|bombings?|retaliation|revenge|violence)\s+"
     r"by\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
