@@ -8,6 +8,7 @@ that is not the other's, or not known.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from tallystick.extract.events.crafts import is_ride
 from tallystick.model.document import Cover, Span
@@ -37,14 +38,17 @@ _BORNE_BY = {kind: caseless(words) for kind, words in _WORDS.items()}
 def is_borne(text: str, kind: IncidentKind, elsewhere: Iterable[Span] = ()) -> bool:
     """Whether an incident may be of this kind, by the words of the text that do not stand
     ``elsewhere``, where another one is told."""
-    words = _BORNE_BY.get(kind)
-    if words is None:
+    if kind not in _BORNE_BY:
         return True
     others = Cover(elsewhere)
-    return any(
-        not others.touches(Span(*match.span())) and not is_ride(text, match.start())
-        for match in words.finditer(text)
-    )
+    return any(not others.touches(words) for words in _bearing(text, kind))
+
+
+@lru_cache(maxsize=32)
+def _bearing(text: str, kind: IncidentKind) -> tuple[Span, ...]:
+    """The words of a text that bear a kind out: each of its incidents asks for them."""
+    found = _BORNE_BY[kind].finditer(text)
+    return tuple(Span(*match.span()) for match in found if not is_ride(text, match.start()))
 
 
 def is_of_one(text: str, told_in: Iterable[Span], dead: Collection[Value]) -> bool:
