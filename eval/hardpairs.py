@@ -4,7 +4,8 @@ Each pair stands in ``hardpairs.toml`` with what a reader of both texts finds: *
 *apart*. The reports are found by document and offsets: in the sample that ships, the five seed
 articles, and the articles of FA-KES that no test part holds. A pair is right where the program
 judges *same* those that are one, and *different* or *unsure* those that are not; ``decided`` are
-the right ones that it is not unsure of. Those that the reader itself misses count as wrong.
+the right ones that it is not unsure of. Those that the reader itself misses count as wrong, but
+where the labels leave it open whether there is an incident.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class Side:
 class HardPair:
     """Two reports; ``same`` is what a reader of both finds, ``why`` the reader's reason.
 
-    ``note`` explains a pair that the program is known to get wrong.
+    ``note`` explains a pair that the program is known to get wrong; ``optional``: the labels leave
+    it open whether one of the two is an incident, so that giving none keeps them apart as well.
     """
 
     name: str
@@ -58,6 +60,7 @@ class HardPair:
     same: bool
     why: str
     note: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,14 @@ class Answer:
 
     @property
     def right(self) -> bool:
-        found = self.judgement
-        return found is not None and (found.verdict is Verdict.SAME) is self.pair.same
+        if self.judgement is None:
+            return self.pair.optional and not self.pair.same
+        return (self.judgement.verdict is Verdict.SAME) is self.pair.same
 
     @property
     def decided(self) -> bool:
-        found = self.judgement
-        return self.right and found is not None and found.verdict is not Verdict.UNSURE
+        unsure = self.judgement is not None and self.judgement.verdict is Verdict.UNSURE
+        return self.right and not unsure
 
 
 def main(argv: Sequence[str] = ()) -> Scores:
@@ -112,6 +116,7 @@ def load_pairs(path: Path = PAIRS) -> list[HardPair]:
             row["expected"] == "same",
             row["why"],
             row.get("note", ""),
+            row.get("optional", False),
         )
         for row in data["pair"]
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 
 from eval.gold.store import SPLIT
 from eval.hardpairs import Answer, HardPair, Side, answered, load_pairs, report_at
@@ -33,6 +34,15 @@ def test_what_the_reader_misses_is_wrong() -> None:
         found = answered(_pair(same=same), {"made:up": empty, "made:other": other}.get)
         assert found == Answer(_pair(same=same), None)
         assert not found.right
+
+
+def test_giving_none_keeps_apart_what_may_be_no_incident() -> None:
+    empty, other = reading(document(TEXT)), reading(document(f"{TEXT} Again."))
+    of = {"made:up": empty, "made:other": other}.get
+    for same in (True, False):
+        found = answered(replace(_pair(same=same), optional=True), of)
+        assert found is not None
+        assert found.right is found.decided is (not same)
 
 
 def test_unlike_reports_are_right_where_they_are_apart() -> None:
