@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.link import LinkOptions, compare, judge
+from tallystick.link import weights as w
 from tallystick.link.index import told_of
 from tallystick.link.profile import Profile
 from tallystick.link.tasks import profiles_of
@@ -129,11 +130,23 @@ def test_the_order_of_readings_does_not_matter(corpus: list[Reading], rng: objec
 
 @given(corpora)
 @settings(max_examples=60, deadline=None)
-def test_judge_says_what_compare_says(corpus: list[Reading]) -> None:
+def test_judge_says_what_compare_says_but_for_rivals(corpus: list[Reading]) -> None:
     documents = {r.document.id: r.document for r in corpus}
     reports = {report.id: report for r in corpus for report in r.reports}
     for judged in judge(corpus):
-        assert judged == compare(reports[judged.a], reports[judged.b], documents=documents)
+        alone = compare(reports[judged.a], reports[judged.b], documents=documents)
+        beside = tuple(r for r in judged.reasons if r.feature == "rivals")
+        assert judged.reasons == (*alone.reasons, *beside)
+        assert beside or judged == alone
+
+
+@given(corpora)
+@settings(max_examples=60, deadline=None)
+def test_a_report_has_one_best_match_in_another_document(corpus: list[Reading]) -> None:
+    of = {report.id: r.document.id for r in corpus for report in r.reports}
+    best = [j for j in judge(corpus) if any(r.words == w.BEST_MATCH.meaning for r in j.reasons)]
+    ends = [(end, of[other]) for j in best for end, other in ((j.a, j.b), (j.b, j.a))]
+    assert len(ends) == len(set(ends))
 
 
 @given(corpora)

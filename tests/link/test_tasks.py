@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
+from collections.abc import Iterator
 from enum import Enum
 from itertools import combinations
 
@@ -13,12 +14,13 @@ from eval.scale import reports as made_up
 from hypothesis import given, settings
 
 from tallystick.link import Index, Memory, index
+from tallystick.link import weights as w
 from tallystick.link.blocking import _CLASSES, _STEPPED, Entry, _entries
 from tallystick.link.comparisons.frame import linkable
 from tallystick.link.packing import _KNOWN, pack, unpack
 from tallystick.link.profile import Profile
-from tallystick.link.score import DEFAULTS, Weighed, weigh
-from tallystick.link.tasks import Block, Found, Intake, _worth_saying
+from tallystick.link.score import DEFAULTS, Weighed, reweighed, weigh
+from tallystick.link.tasks import Block, Found, Intake, worth_saying
 from tallystick.model.judgement import Verdict
 from tallystick.model.statement import Reading
 from tests.link.test_laws import corpora, profiled
@@ -38,21 +40,44 @@ def plainly(profiles: list[Profile]) -> Pairs:
     """What is said of reports, by loops over all pairs and all keys."""
     found: Pairs = {}
     partners: defaultdict[str, set[str]] = defaultdict(set)
+    beside = {p.id: [q for q in profiles if q.document == p.document] for p in profiles}
     keys = {p.id: list(_entries(p)) for p in profiles}
     weighed = {(p.id, q.id): weigh(p, q, DEFAULTS) for p, q in combinations(profiles, 2)}
     standing = {p.id: p.standing for p in profiles}
     for (a, b), pair in weighed.items():
         met = any(meet(x, y) for x in keys[a] for y in keys[b])
-        if met and linkable(standing[a], standing[b]) and _worth_saying(pair, DEFAULTS):
+        if met and linkable(standing[a], standing[b]) and worth_saying(pair, DEFAULTS):
             found[pair.a, pair.b] = pair
-            if pair.verdict is Verdict.SAME:
-                partners[a].add(b)
-                partners[b].add(a)
+    found = {key: pair for key, pair in rivalled(found, beside) if worth_saying(pair, DEFAULTS)}
+    for (a, b), pair in found.items():
+        if pair.verdict is Verdict.SAME:
+            partners[a].add(b)
+            partners[b].add(a)
     for (a, b), pair in weighed.items():
         tied = bool(partners[a] & partners[b]) and b not in partners[a]
         if tied and pair.verdict is Verdict.DIFFERENT:
             found[pair.a, pair.b] = pair
     return found
+
+
+def rivalled(
+    found: Pairs, beside: dict[str, list[Profile]]
+) -> Iterator[tuple[tuple[str, str], Weighed]]:
+    """Each pair beside those of the same two documents that share one of its reports."""
+    for (a, b), pair in found.items():
+        one, two = beside[a], beside[b]
+        if one[0].document == two[0].document or min(len(one), len(two)) < 2:
+            yield (a, b), pair
+            continue
+        own = [(a, q.id) for q in two if q.id != b] + [(p.id, b) for p in one if p.id != a]
+        rivals = [found[min(key), max(key)] for key in own if (min(key), max(key)) in found]
+        scores = [rival.score for rival in rivals]
+        if pair.score > max(scores, default=0.0):
+            yield (a, b), reweighed(pair, w.BEST_MATCH.reason(w.BEST_MATCH.meaning), DEFAULTS)
+        elif pair.score < max(scores):
+            yield (a, b), reweighed(pair, w.BETTER_MATCH.reason(w.BETTER_MATCH.meaning), DEFAULTS)
+        else:
+            yield (a, b), pair
 
 
 def linked(corpus: list[Reading], *, jobs: int = 1) -> Pairs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from tallystick import link
 from tallystick.ledger import Ledger
@@ -17,8 +17,9 @@ from tallystick.model.statement import Report
 class Pair:
     """Two reports, the program's comparison of them, and the judgement that counts.
 
-    ``compared`` is made afresh; ``stands`` is the judgement in the ledger, a person's
-    before the program's, or ``None`` where the ledger has none on this pair.
+    ``compared`` is made afresh, beside all that the two documents tell; ``stands`` is the
+    judgement in the ledger, a person's before the program's, or ``None`` where the ledger has
+    none on this pair.
     """
 
     a: Report
@@ -39,8 +40,16 @@ def explain(ledger: Ledger, first: str, second: str) -> list[Pair]:
         pairs = [(a, b) for a, b in product(*reports) if a.id != b.id]
     standing = effective(ledger.judgements())
     documents = {document.id: document for document in ledger.documents(superseded=True)}
+    named = {report.document for report in chain(*reports)}
+    told = [reading for reading in ledger.readings() if reading.document.id in named]
+    afresh = {(j.a, j.b): j for j in link.judge(told)}
     explained = [
-        Pair(a, b, link.compare(a, b, documents=documents), standing.get((a.id, b.id)))
+        Pair(
+            a,
+            b,
+            afresh.get((a.id, b.id)) or link.compare(a, b, documents=documents),
+            standing.get((a.id, b.id)),
+        )
         for a, b in (sorted(pair, key=lambda r: r.id) for pair in pairs)
     ]
     return sorted(explained, key=lambda p: (-(p.compared.score or 0.0), p.a.id, p.b.id))

@@ -2,7 +2,7 @@
 
 It keeps, for every report, a row, keys and its profile, on a :class:`Shelf` (of the ledger, or
 in memory). What is there is never compared with itself again: a judgement depends on its two
-reports alone, so that adding to a ledger and building it anew come to the same.
+documents alone, so that adding to a ledger and building it anew come to the same.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from tallystick.link import weights as w
 from tallystick.link.blocking import Ints, Keys, once, reached
 from tallystick.link.columns import ROW, Reports
 from tallystick.link.packing import NAMES
+from tallystick.link.rivals import Rivals
 from tallystick.link.score import DEFAULTS, LinkOptions, Weighed
 from tallystick.link.screen import worthwhile
 from tallystick.link.shelf import Edge, Shelf
-from tallystick.link.tasks import Block, Found, Intake, Pairs, Taken, Told, do
+from tallystick.link.tasks import Block, Found, Intake, Pairs, Taken, Told, do, worth_saying
 from tallystick.model.judgement import Judgement, Verdict
 from tallystick.model.statement import Reading, Standing
 from tallystick.workers import Crew, Failure, crew
@@ -77,11 +78,21 @@ class Index:
             new = np.arange(first, len(self))
             pairs = worthwhile(self._reports, self._keys, new, self._options)
             same = array("q")  # the rows of one pair after another
-            for edge, weighed in self._done(work, pairs):
+            for edge, weighed in self._settled(self._done(work, pairs)):
                 if weighed.verdict is Verdict.SAME:
                     same.extend(edge)
                 yield edge, weighed
             yield from self._held_apart(np.array(same, np.int64).reshape(-1, 2), first, work)
+
+    def _settled(self, done: Iterator[tuple[Edge, Weighed]]) -> Iterator[tuple[Edge, Weighed]]:
+        """The pairs; those of documents that tell of several last, beside their rivals."""
+        rivals = Rivals.among(self._reports.columns)
+        for edge, weighed in done:
+            if not rivals.take(edge, weighed):
+                yield edge, weighed
+        for edge, weighed in rivals.settled(self._options):
+            if worth_saying(weighed, self._options):
+                yield edge, weighed
 
     def _add(self, readings: Iterable[Reading], work: Work) -> None:
         """Puts new reports on the shelf, and among the rows and keys that are at hand."""

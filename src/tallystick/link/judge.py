@@ -17,7 +17,8 @@ def judge(readings: Sequence[Reading], *, options: LinkOptions = DEFAULTS) -> It
     *Same* and *unsure* for every pair found that scores so high; *different* for two
     reports of one document that their day, place, target or extent tells apart, and for
     two reports that both were judged the same as a third. What the program says of a pair
-    depends on the two alone, not on the order of ``readings`` nor on what else is in them.
+    depends on their two documents alone, not on the order of ``readings`` nor on what else is
+    in them.
     For a ledger that grows there is :class:`tallystick.link.index.Index`.
     """
     judged = {(j.a, j.b): j for j in Index(Memory(), options).judge(readings)}

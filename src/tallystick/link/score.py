@@ -115,6 +115,14 @@ def summed(a: str, b: str, found: tuple[Reason, ...], options: LinkOptions) -> W
     return Weighed(a, b, verdict, score, (_PRIOR, *found, *caps))
 
 
+def reweighed(weighed: Weighed, reason: Reason, options: LinkOptions) -> Weighed:
+    """The same pair with one reason more, which no cap bounds."""
+    reasons = (*weighed.reasons, reason)
+    score = probability(fsum(each.weight for each in reasons))
+    verdict = _verdict(score, tuple((each.feature, each.weight) for each in reasons), options)
+    return Weighed(weighed.a, weighed.b, verdict, score, reasons)
+
+
 _PRIOR = w.PRIOR.reason(w.PRIOR.meaning)
 
 

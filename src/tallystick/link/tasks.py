@@ -136,7 +136,7 @@ class Pairs:
         weighed = self._weighed()
         if self.apart:
             return Found([each for each in weighed if each[1].verdict is Verdict.DIFFERENT])
-        return Found([each for each in weighed if _worth_saying(each[1], self.options)])
+        return Found([each for each in weighed if worth_saying(each[1], self.options)])
 
     def _weighed(self) -> Iterator[tuple[Edge, Weighed]]:
         weigher = Weigher(self.options)
@@ -169,7 +169,7 @@ def _slim(p: Profile) -> bytes:
     return pack(replace(p, passage=passage, whole=Passage(full_names=p.whole.full_names), marks=()))
 
 
-def _worth_saying(weighed: Weighed, options: LinkOptions) -> bool:
+def worth_saying(weighed: Weighed, options: LinkOptions) -> bool:
     """*Same* and *unsure*; *different* only inside one document."""
     features = {reason.feature for reason in weighed.reasons}
     likely = weighed.score >= options.unsure

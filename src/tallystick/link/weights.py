@@ -159,6 +159,13 @@ PARTLY_COPIED = Level("copy", "passages that are partly the same", 2.0)
 
 SAME_VOICE = Level("sources", "the same speaker quoted", 0.7)
 
+BEST_MATCH = Level(
+    "rivals", "of two documents that tell of several, each is the other's best match", 2.5
+)
+BETTER_MATCH = Level(
+    "rivals", "of two documents that tell of several, one has a better match in the other", -2.5
+)
+
 # The same group strikes the same place with the same weapons again and again: these go
 # together, and what they say as one is no more than this.
 HABIT_CAP = 7.0
