@@ -109,6 +109,14 @@ CLAIM = caseless(
     rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{EVENTS}\b"
     r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))"
 )
+_DEATH = (
+    r"(?:killing|execution|beheading|downing|abduction|kidnapping|assassination|shooting[- ]down)"
+)
+_NOT_OF_ITS_OWN = (  # "the killing of three of its men", "of a clerk by rivals", "in an air strike"
+    r"(?!(?:[\w-]+\s+){0,4}?(?:its|their|his)\b|[^.;,]{2,60}?\sby\s(?!(?:its|their|his)\b)|"
+    r"[^.;,]{2,60}?\s(?:in|by)\s+an?\s+(?:[\w-]+\s+)?(?:(?:air|drone)\s?|\w+(?:an|ish|ese|eli|aqi)\s|enemy\s|"
+    r"army\s|government\s)(?:strike|raid)\b)"
+)
 # Only of an armed group: "admitted it at once", "confirmed the capture of the post".
 OWNS_UP = caseless(
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing))(?:\s+to)?\s+"
@@ -118,9 +126,9 @@ OWNS_UP = caseless(
     rf"(?:it|(?:the|this|that|both)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS}|deeds?|actions?|deaths?))\s+as\s+(?:the\s+)?"
     r"(?:(?:work|deed|act|operation|feat)s?\s+of\s+)?(?:one\s+of\s+)?(?:its|their)\s+(?:own\b|work\b|doing\b|"
     rf"(?:[\w-]+\s+)?{MEN}\b)|"
-    r"\b(?:announc|report|claim|boast)(?:ed|es|s|ing)\s+(?:of\s+)?(?:the\s+)?(?:killing|execution|beheading|downing|abduction|"
-    r"kidnapping|assassination|shooting[- ]down)\s+of\s+(?!(?:its|their|his|one\s+of\s+its)\b)|"
-    r"\b(?:report|announc)(?:ed|es|s|ing)\s+(?:killing|destroying|shooting|ambushing|bombing|shelling|blowing)\b|"
+    rf"\b(?:announc|claim|boast)(?:ed|es|s|ing)\s+(?:of\s+)?(?:the\s+)?{_DEATH}\s+of\s+{_NOT_OF_ITS_OWN}|"
+    r"\b(?:report|announc)(?:ed|es|s|ing)\s+(?:killing|destroying|shooting|ambushing|bombing|shelling|blowing)\b"
+    r"(?!\s*(?:(?:of|in|on|near|by|at|from|along|around|across|against|to|and|or)\b|[.,;]|$))|"
     r"\btook\s+ownership\s+of\s+(?:the|this|that|both|it)\b|"
     r"\bconfirm(?:ed|s|ing)\s+(?:the|this|that|both)\s+(?:[\w-]+\s+)?(?:actions?|ambush(?:es)?|"
     r"operations?|capture|kidnappings?|abductions?|seizure|hijacking|downing|shooting[- ]down|"

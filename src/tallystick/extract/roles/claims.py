@@ -260,7 +260,7 @@ _FEARED = Pattern(
     re.IGNORECASE,
 )
 _CLAIMED_BY = Pattern(
-    r"\b(?:claimed|(?:responsibility|credit)\b[^.;]{0,60}?\b(?:assumed|taken|accepted))\b"
+    r"\b(?:claimed(?!\s+(?:[\w,.-]+\s+){1,4}?(?:lives|life|victims?)\b)|(?:responsibility|credit)\b[^.;]{0,60}?\b(?:assumed|taken|accepted))\b"
     r"(?:(?!\b(?:was|were|been|being|planted|carried|committed|staged|launched|killed|made)\b)[^.;]){0,70}?"
     r"\bby\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}[\"“]?$",
     re.IGNORECASE,
