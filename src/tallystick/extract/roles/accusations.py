@@ -75,7 +75,10 @@ _NOT_ON = Pattern(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNO
 
 _MEN_OF = Pattern(  # "blamed remnants of X", "fighters from X": X's men are X
     r"\b(?:remnants|members|elements|fighters|militants|gunmen|militiamen|men|soldiers|operatives|"
-    r"cadres|agents|cells?|units?|wing|branch|arm|forces)\s+(?:of|from|belonging\s+to)\s",
+    r"cadres|agents|cells?|units?|wing|branch|arm|forces|squads?|gangs?|factions?|"
+    r"(?:command|compan(?:y|ies)|battalions?|brigades?|divisions?|regiments?|chapters?|columns?|fronts?)|"
+    r"(?!(?:numbers|powers|orders|errors|quarters|matters|factors|waters|borders|papers)\b)"
+    r"[a-z]+(?:ists|ers|ors|men|ants|ents))\s+(?:of|from|belonging\s+to|loyal\s+to|linked\s+to)\s",
     re.IGNORECASE,
 )
 

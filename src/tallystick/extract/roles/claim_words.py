@@ -210,7 +210,8 @@ DENY_ROLE = caseless(
     r"disown(?:ed|s|ing))\s+(?:the|its|their|his|that|this)\s+(?:earlier\s+|previous\s+|first\s+|own\s+)?"
     r"(?:claims?|admission|confession)\b|"
     r"\bt(?:ook|aken|ake)\s+(?:the|its|their|his|that)\s+(?:claim|admission|confession)\s+back\b|"
-    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
+    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in|"
+    r"no (?:relation|links?|connection|ties) (?:to|with))\b"
 )
 UNTRUE = (
     r"(?:\w+ly\s+|(?:complete|total|pure|sheer|utter|a|an|another)\s+){0,2}(?:baseless|false|fake|"
@@ -224,6 +225,8 @@ DENY_IT = caseless(  # what somebody else laid on whoever speaks
     rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of|and|but)\b)){_NOT_OF_HELP}|"
     r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s)|describ(?:ed|es)|labell?ed|dubbed|term(?:ed|s))\s+"
     rf"{_CHARGE}{_ABOUT}\s+(?:as\s+)?[\"“]?{UNTRUE}|"
+    r"\b(?:said|says|insist(?:ed|s)|maintain(?:ed|s))\s+(?:that\s+)?(?:it|they)\s+(?:was|were|had|has|have|did)"
+    r"(?:\s+not|n['’]t)(?=\s*(?:[.;]|$))|"
     rf"\b(?:said|says|insist(?:ed|s)|added|maintain(?:ed|s)|stated|declared)\s+(?:that\s+)?{_CHARGE}{_ABOUT}\s+"
     rf"(?:was|were|is|are)\s+[\"“]?{UNTRUE}"
 )
@@ -252,7 +255,8 @@ BLAME = caseless(
     rf"\w+day['’]s)\s+(?:\w+\s+)?{EVENTS}|carrying\s+out|having\s+{DID}|kill|bomb|attack|shell|massacr|murder)\w*)|"
     rf"charg(?:ed|es)\s+that\s+(?={_THEY_HAD})|"
     rf"(?:accusations?|charges?|allegations?)\s+that\s+(?!(?:it|its|they|their)\b)(?={_THEY_HAD})|"
-    r"(?:identified|described|named)\s+(?:the|two|both|three|one\s+of\s+the)\s+(?:\w+\s+)?(?:attackers?|assailants?|killers?|"
+    r"(?:identified|described|named|recogni[sz]ed)\s+(?:the|two|both|three|(?:one|some|two|several|many)\s+of\s+the)\s+"
+    r"(?:\w+\s+)?(?:attackers?|assailants?|killers?|"
     r"gunm[ae]n|bombers?|kidnappers?|abductors?|raiders|culprits?|perpetrators?|assassins?)\s+as\s+(?:being\s+)?(?:(?:an?\s+)?"
     r"(?:\w+\s+)?(?:members?|fighters?|men|militants|rebels|guerrillas|gunmen|soldiers|supporters|followers)\s+"
     r"(?:of|from|belonging\s+to)\s+)?|"
@@ -263,6 +267,7 @@ BLAME = caseless(
     r"(?:had|has|have)\s+done\s+it)\b)|"
     r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
     r"(?:saw|sees)\s+the\s+hand\s+of\s+|"
+    r"(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:certain|sure|convinced|adamant)\s+(?:that\s+)?(?:it|this)\s+(?:was|is)\s+|"
     r"(?:named|identified|singled\s+out|cited)\s+(?=[^.;,]{2,60}?\sas\s+(?:(?:the\s+)?(?:[\w-]+\s+)?(?:authors?|perpetrators?|"
     r"culprits?|attackers?|assailants?|bombers?)|(?:being\s+)?(?:behind|responsible))\b)|"
     r"(?:laid|lay|lays|laying)\s+[^.;,]{2,60}?\sat\s+(?=(?:the\s+)?[\w'’ -]{2,40}?['’]s?\s+door\b)|"

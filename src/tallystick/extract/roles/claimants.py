@@ -158,7 +158,9 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
     start = sentence.start
     for mark in _SUBJECT_BREAK.finditer(notes.text, sentence.start, cue.start):
         start = mark.end()
-    phrase = left_phrase(notes.text, Span(start, cue.start)) or _shared(notes, cue)
+    apart = _WHICH_THEN.search(notes.text, start, cue.start)
+    verb = apart.start() if apart else cue.start
+    phrase = left_phrase(notes.text, Span(start, verb)) or _shared(notes, cue)
     if phrase is not None and _FORMS_OF_IT.match(phrase.of(notes.text).strip()):
         group = last_group(notes, phrase.start)
         if group is None or group.span.start < sentence.start:
@@ -170,6 +172,12 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
     if phrase is not None and explained and (name := side_named(notes, phrase)) is not None:
         return [Named(phrase, None, name)]
     return subjects(notes, Span(start, cue.start), names)
+
+
+_WHICH_THEN = Pattern(  # "the Front, **which in a message of 12 May** denied it"
+    r",\s+(?:which|who)\s+(?:in|on|at|after|via|through|during|from|late|early|later)\s[^.;,]{2,60}?\s$",
+    re.IGNORECASE,
+)
 
 
 def _by_name(notes: Annotations, phrase: Span) -> list[Named]:

@@ -63,7 +63,8 @@ _FOR_OTHERS = Pattern(
 )
 _OF_NONE = Pattern(r"\s+(?:for\s+)?(?:neither|none|no(?!\s+(?:less|fewer)))\b", re.IGNORECASE)
 _LAID = Pattern(
-    r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"
+    r"\b(?:blam\w+|accus\w+|attribut(?:ed|es|ing)|ascribed|certain|convinced|responsib\w+|"
+    r"alleg\w+|charged|behind|the work of|"
     r"laid\s[^.;]{2,40}?\sdoor)\b",
     re.IGNORECASE,
 )
