@@ -35,6 +35,7 @@ from eval.seen import SeenIncident, SeenStatement, incidents_of
 from eval.storykey import ACTORS, Names, Place, Story, StoryIncident, Told, load_stories
 from tallystick.ledger import Ledger
 from tallystick.pipeline import Options, build
+from tallystick.vocab.actors import actor_book
 
 PARTS = ("read", "held", "all")
 _ABOUT = 0.3  # share of an account's statements on an incident's words from which it is about it
@@ -223,7 +224,7 @@ def _actors(name: str) -> Callable[[StoryIncident, SeenIncident], Rates]:
         given = given_actors(seen, name)
         right = assign(given, wanted, lambda g, w: float(is_actor(g, w)))
         rest = [g for g in given if not any(g is r for r, _ in right)]
-        wrong = [g for g in rest if not any(is_actor(g, t) for t in key.tolerated[name])]
+        wrong = [g for g in rest if not any(_either(g, t) for t in key.tolerated[name])]
         return Rates(len(right), len(right) + len(wrong), len(wanted))
 
     return rates
@@ -236,11 +237,28 @@ def given_actors(seen: SeenIncident, name: str) -> Sequence[Names]:
 
 
 def is_actor(seen: Names, wanted: Names) -> bool:
-    """Whether one of the wanted names, as words, is in one of those given."""
-    return any(
+    """Whether one of the wanted names, as words, is in one of those given, or is another name of
+    the same actor: the key says "LTTE", the program "Liberation Tigers of Tamil Eelam"."""
+    told = any(
         re.search(rf"\b{re.escape(plain(name))}\b", plain(given))
         for given in seen
         for name in wanted
+    )
+    return told or bool(_listed(seen) & _listed(wanted))
+
+
+def _either(seen: Names, tolerated: Names) -> bool:
+    """Whether one is the other, in more words or fewer: "man", "a man on a motorcycle"."""
+    return is_actor(seen, tolerated) or is_actor(tolerated, seen)
+
+
+def _listed(names: Names) -> frozenset[str]:
+    """The actors of the vocabulary, no mere sort of actor, that have one of the names whole."""
+    hits = ((name, hit) for name in names for hit in actor_book().find(name))
+    return frozenset(
+        hit.item.id
+        for name, hit in hits
+        if hit.span.of(name) == name and not hit.item.is_collective
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from eval.seedkey import Range
 from eval.seen import SeenDate, SeenIncident, SeenPlace, SeenStatement
-from eval.stories import explained, figures, judge
+from eval.stories import explained, figures, is_actor, judge
 from eval.storykey import Story, load_stories, load_story, toll
 
 from eval import stories
@@ -91,6 +91,30 @@ def test_all_that_a_careful_reader_writes_down_is_right(story: Story) -> None:
     assert all(got[name] == 1.0 for name in (*shares, "killed.f1", "denied.f1"))
     assert got["attackers.precision"] == 0, "no author is wanted, and gunmen are tolerated"
     assert list(explained(judge(story, [UPMILL, DOWNMILL])))[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "key", "same"),
+    [
+        (("Hayat Tahrir al-Sham",), ("HTS",), True),
+        (("Kurdistan Workers' Party",), ("PKK", "Kurdish rebels"), True),
+        (("Lebanese military",), ("Lebanese Armed Forces",), True),
+        (("army",), ("air force",), False),  # both are only some military's
+        (("Kurdistan Workers' Party",), ("HTS",), False),
+    ],
+)
+def test_an_actor_goes_by_all_its_names(
+    seen: tuple[str, ...], key: tuple[str, ...], same: bool
+) -> None:
+    assert is_actor(seen, key) is same
+
+
+def test_nameless_authors_are_tolerated_in_more_words_or_fewer(story: Story) -> None:
+    for name in ("gunmen on a ridge", "gunmen"):
+        key = story.incidents[1]
+        key = replace(key, tolerated={**key.tolerated, "attackers": ((name,),)})
+        one = replace(story, incidents=(story.incidents[0], key))
+        assert not any("attackers" in line for line in explained(judge(one, [DOWNMILL])))
 
 
 def test_an_incident_in_two_is_found_but_neither_linked_nor_whole(story: Story) -> None:

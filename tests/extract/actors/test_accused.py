@@ -55,6 +55,8 @@ LAID = [
     ("Lou Marn accused Ann Tarrow's lawyer of neglect after the killing.", set()),
     ("Police want to find a grey Velm Rover that is sought in the shooting.", set()),
     ("The suspect, Lou Marn said, had fled.", set()),
+    ("Lou Marn appeared before the press over the charges in the shooting.", set()),
+    ("Lou Marn appeared before a judge on charges of murder.", {("Lou Marn", "blames")}),
     ("Lou Marn wanted to write of the bombing.", set()),
 ]
 

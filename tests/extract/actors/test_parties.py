@@ -104,3 +104,9 @@ def test_whose_a_target_is_is_no_second_target(text: str, kept: list[str]) -> No
     drafts = [_draft(text, Field.TARGET, w) for w in ("a checkpoint", "the guards")]
     values = [d.value for d in one_name(text, drafts)]
     assert [v.name for v in values if isinstance(v, Target)] == kept
+
+
+def test_an_ally_told_of_in_one_breath_is_not_accused() -> None:
+    text = "American and British warplanes bombed a depot at Mosul, the Pentagon said."
+    found = {s.stance for r in incidents(text) for s in r.of(Field.ATTACKER)}
+    assert found == {Stance.CLAIMS, REPORTS}

@@ -144,12 +144,34 @@ def test_what_a_side_says_it_did_not_do_it_denies() -> None:
 @pytest.mark.parametrize(
     ("publisher", "wanted"),
     [("Dawn Brigades, media office", {"Dawn Brigades"}), ("The Dawn Herald", set()),
-     ("Press office of the mayor", set())],
+     ("Press office of the mayor", set()), ("Hezbollah Secretariat", set())],
 )  # fmt: skip
 def test_a_communique_claims_what_its_group_did(publisher: str, wanted: set[str]) -> None:
     text = "The Dawn Brigades shelled the mill at Mosul on Monday with mortars."
     document = read_text(text, name="a.txt", known=Known(publisher=publisher))
     assert claimants(read_by_rules(document).reports) == wanted
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "wanted"),
+    [
+        ("Hezbollah Secretariat", "Hezbollah shelled a post.", {("Hezbollah", CLAIMS)}),
+        (
+            "Spokesperson of the Israeli Army",
+            "Israeli jets hit a post.",
+            {("Israeli military", CLAIMS)},
+        ),
+        ("Hezbollah Watch", "Hezbollah shelled a post.", {("Hezbollah", REPORTS)}),
+        ("Israel Daily", "Israeli jets hit a post.", {("Israeli military", REPORTS)}),
+        ("Israeli Army Spokesman", "Hezbollah shelled a post.", {("Hezbollah", REPORTS)}),
+    ],
+)
+def test_what_the_office_of_a_side_tells_of_its_own(
+    publisher: str, text: str, wanted: set[tuple[str, Stance]]
+) -> None:
+    document = read_text(f"{text} Two died.", name="a.txt", known=Known(publisher=publisher))
+    (report,) = read_by_rules(document).reports
+    assert sides(report) == wanted
 
 
 def test_what_a_claimant_says_it_hit_it_claims_too() -> None:

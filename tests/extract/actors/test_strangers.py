@@ -15,6 +15,9 @@ from tests.extract.incidents import reading, sides
 from tests.extract.roles_reading import attackers, notes_of
 
 ACTS = [
+    ("A first-person-view drone struck a bus in Velm.", set()),
+    ("As soldiers searched the mill, a second device went off near Velm.", set()),
+    ("While policemen watched a gate, two men shot a clerk.", {"men"}),
     ("A man in a red hat shot the clerk in the arm.", {"man"}),
     ("Two teenagers on a scooter opened fire on a bakery.", {"teenagers"}),
     ("Someone in a grey van fired shots at a bus stop.", {"someone"}),

@@ -10,6 +10,15 @@ from tallystick.model.document import Span
 from tests.builders import document
 
 CASES = [
+    ("An air strike killed nine men. They were thought to be members of the Taliban.", []),
+    ("Gunmen hurt nine in a raid. They were thought to be members of the Taliban.", ["Taliban"]),
+    ("The raid was reminiscent of Russia's assault on Ostrel.", []),
+    ("The raid was similar to those carried out by the Taliban.", ["Taliban"]),
+    ("A raid hurt nine, and the staff accuse Israel of killing the peace talks.", []),
+    ("After the raid Israel might be responsible for rebuilding the mill.", []),
+    ("The Taliban may be involved in the talks after the raid.", []),
+    ("The Taliban may be involved in the raid.", ["Taliban"]),
+    ("Israel might be responsible for the killing of nine.", ["Israel"]),
     ("The staff put the killings down to the Sons of the Dawn.", ["Sons of the Dawn"]),
     ("The elders attribute the raid to the Herons of Ostrel.", ["Herons of Ostrel"]),
     ("Posters accuse the Millers' Bush League of the blast.", ["Millers' Bush League"]),

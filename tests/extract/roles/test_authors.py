@@ -14,6 +14,10 @@ from tests.extract.incidents import incidents, sides
 from tests.extract.roles_reading import attackers, notes_of
 
 CASES = [
+    ("Rebels' training camp destroyed in Ashmar.", set()),
+    ("The rebels' guns destroyed a mill in Ashmar.", {"rebels"}),
+    ("Armed men in the Velm local government area shot nine farmers.", {"armed men"}),
+    ("Gang members affiliated with Boko Haram attacked a mill.", {"boko haram"}),
     ("2 villagers killed 5 injured in rebel rocket attack in Ashmar.", {"rebel"}),
     ("Nine fighters died in a strike on a Rapid Support Forces (RSF) camp.", set()),
     ("Boko Haram attacked a market in Maiduguri.", {"boko haram"}),

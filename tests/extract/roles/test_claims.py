@@ -20,6 +20,23 @@ from tests.extract.incidents import incidents, sides
 from tests.extract.roles_reading import claimed, notes_of
 
 CASES = [
+    ("Hezbollah announced the killing of three of its fighters in an air strike.", set()),
+    ("Hamas reported the killing of nine clerks in Ostrel.", set()),
+    ("The Taliban announced the kidnapping of a clerk by rivals.", set()),
+    ("Hamas announced the killing of nine clerks in an Israeli raid.", set()),
+    ("The Taliban claimed the killing of a number of its men in an air strike.", set()),
+    ("Hezbollah reported shelling of its posts on Monday.", set()),
+    ("Hezbollah said that no clerk was killed by its men.", {"-hezbollah"}),
+    ("The Taliban said not a single shop had been hit by its men.", {"-taliban"}),
+    ("No alarm rang; two shops were hit by its men, Hezbollah said.", {"+hezbollah"}),
+    ("“We hold the Taliban responsible for the raid,” the staff said.", {"!taliban"}),
+    ("“We hold the mill,” Hezbollah said after the raid.", {"+hezbollah"}),
+    ("Hezbollah announced killing two guards in Velm.", {"+hezbollah"}),
+    ("Hamas boasted of the kidnapping of two clerks in Velm.", {"+hamas"}),
+    ("Acknowledging responsibility for the raid in Herat, the Taliban spoke.", {"+taliban"}),
+    ("Claiming responsibility for a raid in Herat, Ozul, the Taliban spoke.", {"+taliban"}),
+    ("Claiming responsibility for the raid, which hurt nine, Hamas spoke.", {"+hamas"}),
+    ("Claiming the raid on a post in Ostrel, a spokesman for Hamas spoke.", {"+hamas"}),
     ("The Taliban said Wednesday its attack was an answer to a raid.", {"+taliban"}),
     ("The Taliban said its post came under attack.", set()),
     ("Russia says kills seven commanders in an air strike.", {"+russia"}),
@@ -313,3 +330,10 @@ def test_that_no_group_said_so_names_no_attacker() -> None:
 def test_a_comma_and_an_article_make_no_list_of_two() -> None:
     text = "Shortly before the release of the guards, the Taliban kidnapped a mayor in Herat."
     assert {name for report in incidents(text) for name, _ in sides(report)} == {"Taliban"}
+
+
+def test_a_blast_that_claims_lives_is_claimed_by_nobody() -> None:
+    text = "The blast claimed nine lives in an ambush by rebels."
+    at = text.index("rebels")
+    told = Draft(Field.ATTACKER, ActorRef("rebels"), Span(at, at + len("rebels")))
+    assert not only_claims_it(notes_of(text), told)

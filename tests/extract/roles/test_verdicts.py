@@ -96,6 +96,12 @@ LAID = [
 SUSPECTED = [
     ("Police suspect smugglers.", {"?smugglers"}),
     ("His relatives suspect the Taliban.", {"?taliban"}),
+    ("His relatives suspect racketeers of the Taliban.", {"?taliban"}),
+    ("The mayor said foreign hands were behind it.", {"!foreign hands"}),
+    ("Relatives recognised some of the attackers as men from Hamas.", {"!hamas"}),
+    ("The staff are certain that it was the Taliban.", {"!taliban"}),
+    ("Police hold the northern command of the Taliban responsible.", {"!taliban"}),
+    ("The Taliban had no link to the raid, he said.", {"-taliban"}),
     ("Police arrested suspected smugglers.", set()),
     ("The device bore the mark of the Taliban.", {"?taliban"}),
     ("The ministry did not rule out that the Taliban fired the rocket.", {"?taliban"}),

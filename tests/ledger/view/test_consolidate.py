@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from tallystick.ledger import consolidate
@@ -39,6 +40,15 @@ def test_each_stance_on_the_author_stands_apart() -> None:
     assert view.suspected == (IRAQ_UMBRELLA,)
     assert view.attackers == (ActorRef("gunmen"),)
     assert view.contested == ()
+
+
+def test_a_communique_names_the_author_that_it_is_of() -> None:
+    doc = document("Rockets fell on the base.")
+    own = report(doc, "Rockets", author(NEWCOMERS, Stance.CLAIMS))
+    alone = [replace(s, chain=s.chain[-1:]) for s in own.statements]
+    view = consolidate([replace(own, statements=tuple(alone))], {doc.id: doc})
+    assert view.attackers == view.claimed_by == (NEWCOMERS,)
+    assert consolidate([own], {doc.id: doc}).attackers == ()
 
 
 def test_two_unrelated_claimants_contest_the_author() -> None:

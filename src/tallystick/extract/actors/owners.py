@@ -197,6 +197,19 @@ def belongs(notes: Annotations, clause: Span, weapon: Span) -> list[Draft]:
     return list(_nation_at(notes, match.end()))
 
 
+def of_a_site(text: str, between: Span) -> bool:
+    """ "Rebels' **training centre** destroyed": what follows a name is the place of theirs that was
+    hit, and nothing of theirs that hits."""
+    return _THEIR_SITE.fullmatch(text, between.start, between.end) is not None
+
+
+_THEIR_SITE = Pattern(
+    r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:cent(?:er|re)s?|camps?|bases?|headquarters|offices?|hide-?outs?|"
+    r"strongholds?|houses?|homes?|depots?|warehouses?|factor(?:y|ies)|compounds?|bunkers?|buildings?|"
+    r"villages?|towns?|schools?|mosques?|churches|hospitals?|markets?|arsenals?|caches?|dens?|lairs?|"
+    r"tunnels?|facilit(?:y|ies)|plants?|workshops?|farms?|shelters?)\s+(?:\w+ly\s+)?",
+    re.IGNORECASE,
+)
 _TOLD_OF = caseless(
     r"\b(?:the|these|those|both)\s+(?:(?!in\b|of\b|on\b)[\w’'-]+\s+){0,3}?(?:jets?|planes?|"
     r"warplanes?|aircraft|helicopters?|gunships?|drones?|missiles?|rockets?|shells?|rounds?|"

@@ -33,11 +33,31 @@ def one_name(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     blamed or heard to claim it, unless the two stand side by side. Who is said not to have done it
     is left as it is.
     """
-    drafts = _not_both(text, drafts)
+    drafts = _with_allies(text, _not_both(text, drafts))
     told = [d for d in drafts if d.field is Field.ATTACKER and d.stance is not Stance.DENIES]
     plain = [d for d in told if d.stance is None]
     names = {**_states(_ids(told)), **_sorts(text, plain, _ids(plain))}
     return [_renamed(d, names) if d in told else d for d in drafts]
+
+
+def _with_allies(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "American and **British** jets bombed it, the Pentagon said": who is told of in one breath
+    with a side that owns to it is not accused by that side."""
+    own = [d.span for d in drafts if d.stance is Stance.CLAIMS and d.field is Field.ATTACKER]
+    return [
+        replace(d, stance=Stance.REPORTS)
+        if d.stance is Stance.BLAMES and any(_listed(text, d.span, o) for o in own)
+        else d
+        for d in drafts
+    ]
+
+
+def _listed(text: str, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return _WITH.fullmatch(text, first.end, max(first.end, second.start)) is not None
+
+
+_WITH = re.compile(r"\s+and\s+(?:the\s+)?")
 
 
 def _ids(drafts: Sequence[Draft]) -> set[str]:

@@ -147,6 +147,7 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
         n for n in inside(notes.actors, clause) if acts(n) and not is_plane(notes.text, n.span)
     ]
     names = [n for n in names if not _LEANING.search(notes.text, n.span.start - 5, n.span.start)]
+    names = [n for n in names if not _AREA.match(notes.text, n.span.end)]
     names = without_kin(notes, names)
     names = [n for i, n in enumerate(names) if not _is_home_of(notes.text, n, names[i + 1 : i + 2])]
     names = [n for i, n in enumerate(names) if not _explains(notes.text, n, names[:i])]
@@ -157,6 +158,10 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
 
 
 _LEANING = caseless(r"\b(?:pro|anti|non)[-‐‑]$")  # "a pro-regime militia"
+_AREA = Pattern(  # "in the Velm local | government area"
+    r"(?<=\bgovernment)\s+(?:reserved\s+)?(?:areas?|councils?|districts?|wards?|quarters?)\b",
+    re.IGNORECASE,
+)
 _BESIDE_KIN = 12  # characters to the name that is meant
 _KIN = Pattern(
     r"(?:['’]?s?)?\s+(?:[A-Z][a-z]+\s+|former\s+|local\s+)?"

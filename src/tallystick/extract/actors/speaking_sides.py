@@ -73,7 +73,8 @@ _BELIEVED = caseless(
     r"\b(?:likely|probably|possibly|presumably)\s+(?:carried out|launched|conducted|fired|dropped|"
     r"staged|planted|committed|done|the work)\s+(?:by|of)\s+(?:the\s+|an?\s+)?"
     r"(?:[\w'’-]+\s+){0,2}$|"
-    r"\b(?:believed|thought|suspected|presumed|likely|said|appear(?:s|ed)?|seem(?:s|ed)?)\s+to\s+"
+    r"\b(?:believed|thought|suspected|presumed|assessed|judged|reckoned|understood|likely|said|"
+    r"appear(?:s|ed)?|seem(?:s|ed)?)\s+to\s+"
     r"(?:have\s+been|be|have)\s+(?:\w+ly\s+)?(?:carried out|launched|conducted|fired|dropped|"
     r"staged|planted|committed|done|the work|those)\s+(?:by|of)\s+(?:the\s+|an?\s+)?"
     r"(?:[\w'’-]+\s+){0,2}$|"
@@ -127,6 +128,8 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     actor = actor_book().get(value.id)
     if _is_its_army(notes, voice, actor) or _are_his_troops(notes, voice, actor):
         return replace(draft, stance=Stance.CLAIMS)
+    if voice.attribution is None and (office := office_of(voice.chain[0].name)) is not None:
+        return _issued(draft, office, actor)
     relayed = relays(voice.chain[0])
     speaker = _speaker(notes, voice)
     stance = _stance(speaker, actor, relayed=relayed) if speaker is not None else None
@@ -336,6 +339,34 @@ def side_of(source: Source) -> ActorRef:
     if source.actor is None or source.actor not in book or book.get(source.actor).is_collective:
         return ActorRef(source.name, source.actor)
     return ActorRef(book.get(source.actor).name, source.actor)
+
+
+def office_of(publisher: str) -> Actor | None:
+    """The side whose office a publisher is: "Ruritanian Army Spokesperson", "Northern Front
+    Secretariat". A paper that has a side's name among others is none."""
+    for hit in actor_book().find(publisher):
+        rest = f"{publisher[: hit.span.start]} {publisher[hit.span.end :]}"
+        if _is_party(hit.item) and not hit.item.is_collective and _OFFICES.fullmatch(rest):
+            return hit.item
+    return None
+
+
+def _issued(draft: Draft, office: Actor, actor: Actor) -> Draft:
+    """What a side's own communique says that its men did, it claims; of its foes it reports."""
+    if not _is_one_side(office, actor, actor_book().related(office.id, actor.id)):
+        return draft
+    meant = ActorRef(office.name, office.id) if actor.is_collective else draft.value
+    return replace(draft, value=meant, stance=Stance.CLAIMS)
+
+
+_OFFICES = Pattern(
+    r"(?:[\s,.()'’-]|\b(?:s|the|of|for|and|on|official|spokes\w+|office|unit|secretariat|press|media|"
+    r"information|public|relations|affairs|service|cent(?:er|re)|wing|department|directorate|"
+    r"bureau|committee|communiqu[eé]s?|statements?|releases?|bulletins?|headquarters|command|"
+    r"general|staff|international|central|political|military|foreign|telegram|channel|website|"
+    r"ministry|defen[cs]e)\b)+",
+    re.IGNORECASE,
+)
 
 
 def _is_of(publisher: str, name: str) -> bool:

@@ -217,6 +217,7 @@ def _no_agent(text: str, hit: Hit[PersonWord]) -> bool:
     return (
         adjective
         or is_plane(text, hit.span)
+        or text.startswith("-", hit.span.end)  # "a first-person-view drone"
         or _NO_AGENT.fullmatch(words) is not None
         or bool(actor_book().nationalities(words))
     )
@@ -238,7 +239,7 @@ def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         between = DESCRIBED.sub(" ", notes.text[head.end : trigger.span.start])
         if _LEADER.search(notes.text, clause.start, head.start):
             continue  # "men led by a woman"
-        if _APART.search(between) or _of_event(between):
+        if _APART.search(between) or _of_event(between) or _OWN_SUBJECT.search(between):
             return []
         whole = _whole(notes.text, _scene(notes, clause, head), head)
         phrase = _unnumbered(notes.text, whole)
@@ -251,6 +252,11 @@ def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
         if part or not _NO_SUBJECT.search(before) or _WHO.search(between):
             return [_acting(notes, phrase, head, trigger)]
     return []
+
+
+_OWN_SUBJECT = Pattern(  # "as soldiers searched the fields, **a second device** went off"
+    r",\s(?:an?|the|another|two|three|several|\d+)\s(?:[\w-]+\s){1,4}$", re.IGNORECASE
+)
 
 
 def _alone(text: str, region: Span, head: Span) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from tallystick.extract.actors.owners import owners
 from tallystick.extract.actors.sides import actor_ref, sides, speaking_near, with_listed
+from tallystick.extract.actors.strangers import agents
 from tallystick.extract.actors.unlisted_sides import named_after
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
@@ -42,6 +44,9 @@ _OF_NO_ACT = Pattern(
     r"[^.;,]{0,40}?\b(?:of|for)\s+(?:having\s+(?:\w+ly\s+)?(?:let|allow|permit|fail|help|back|support|arm|fund|train|"
     r"shelter|harbou?r|hid|ignor|neglect|lied|tolerat|known|sold|suppli)\w*|(?:allow|lett|permit|tolerat|condon|"
     r"supply|sell|know)\w*ing)\b|"
+    r"[^.;,]{0,40}?\b(?:of|for)\s+(?:kill|attack|bomb|target|torpedo|sink)\w*ing\s+(?:off\s+)?(?:[\w'’-]+\s+){0,3}?"
+    r"(?:talks|negotiations|process|truce|cease-?fire|deal|agreement|accords?|hopes?|chances?|prospects?|"
+    r"projects?|plans?|bill|idea|initiatives?|peace|dialogue|democracy|reforms?|efforts?)\b|"
     rf"[^.;,]{{0,40}}?\b(?:of|for)\s+(?:lying\b|using\s+(?!{_ARMS})|"
     r"(?:the|these|such|all)\s+(?:\w+\s+)?\w+s\s+(?:in\s+general|as\s+a\s+whole)\b)",
     re.IGNORECASE,
@@ -70,7 +75,10 @@ _NOT_ON = Pattern(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNO
 
 _MEN_OF = Pattern(  # "blamed remnants of X", "fighters from X": X's men are X
     r"\b(?:remnants|members|elements|fighters|militants|gunmen|militiamen|men|soldiers|operatives|"
-    r"cadres|agents|cells?|units?|wing|branch|arm|forces)\s+(?:of|from|belonging\s+to)\s",
+    r"cadres|agents|cells?|units?|wing|branch|arm|forces|squads?|gangs?|factions?|"
+    r"(?:command|compan(?:y|ies)|battalions?|brigades?|divisions?|regiments?|chapters?|columns?|fronts?)|"
+    r"(?!(?:numbers|powers|orders|errors|quarters|matters|factors|waters|borders|papers)\b)"
+    r"[a-z]+(?:ists|ers|ors|men|ants|ents))\s+(?:of|from|belonging\s+to|loyal\s+to|linked\s+to)\s",
     re.IGNORECASE,
 )
 
@@ -131,6 +139,8 @@ def _objects(
     if after and _next_to(notes.text[match.end() : after[0].span.start]):
         if _OF_NO_ACT.match(notes.text, after[0].span.end, sentence.end):
             return
+        if _is_compared(notes, match, after[0]) or _is_of_others(notes, match):
+            return
         told = ACT.search(notes.text, sentence.start, sentence.end) is not None
         if stance is Stance.DOUBTS and not told and not _is_verb(notes, sentence, match):
             return
@@ -152,6 +162,28 @@ def _objects(
     group = "name" if phrase["name"] else "quoted"
     name = ActorRef(" ".join(phrase[group].split()))
     yield Draft(Field.ATTACKER, name, Span(*phrase.span(group)), stance)
+
+
+def _is_compared(notes: Annotations, match: re.Match[str], named: Named) -> bool:
+    """ "Reminiscent of **Velia's** raid on Ozul": another act is named, and no author of this."""
+    like = match.group().lower().startswith(("similar", "reminiscent", "resembl", "typical"))
+    return like and notes.text.startswith(("'", "’"), named.span.end)
+
+
+def _is_of_others(notes: Annotations, match: re.Match[str]) -> bool:
+    """ "A raid killed nine men. **They** were thought to be members of": they, the dead."""
+    if not match.group().lower().startswith(("they ", "he ")):
+        return False
+    at = bisect_right(notes.sentences, match.start(), key=lambda s: s.span.start) - 1
+    before = notes.sentences[max(0, at - 1)].span
+    told = Span(before.start, match.start())
+    return not (_CULPRITS.search(notes.text, told.start, told.end) or any(agents(notes, told)))
+
+
+_CULPRITS = caseless(
+    r"\b(?:attackers?|assailants?|killers?|gunm[ae]n|bombers?|kidnappers?|abductors?|raiders|culprits?|"
+    r"perpetrators?|assassins?|hijackers?|robbers|suspects?)\b"
+)
 
 
 def _whose_arms(notes: Annotations, clause: Span, arms: re.Match[str] | None) -> Iterator[Draft]:
@@ -259,12 +291,30 @@ def _accused(
 ) -> Iterator[Draft]:
     """The subject of "was blamed for the attack", "is suspected of carrying out"."""
     act = ACT.search(notes.text, match.end(), min(sentence.end, match.end() + 80))
+    if _of_a_duty(notes, sentence, match):
+        return
     if act is None and _TO_BLAME.search(match.group()) is None:
         return
     for named in subjects(notes, Span(_told_from(notes, sentence, match), match.start()), names):
         owns = notes.text.startswith(("'s ", "’s "), named.span.end)  # "the gang's rivals"
         if match.start() - named.span.end < 60 and not owns:
             yield Draft(Field.ATTACKER, actor_ref(named), named.span, stance)
+
+
+def _of_a_duty(notes: Annotations, sentence: Span, match: re.Match[str]) -> bool:
+    """ "May be involved **in the talks**", "is responsible **for rebuilding the town**": no act."""
+    of = _IN_WHAT.match(notes.text, match.end(), sentence.end)
+    if of is None or _TO_BLAME_FOR.search(match.group()) is None:
+        return False
+    return not (ACT.search(of["what"]) or event_words().find(of["what"]))
+
+
+_TO_BLAME_FOR = Pattern(r"\b(?:responsible|involved|to\s+blame)$", re.IGNORECASE)
+_IN_WHAT = Pattern(
+    r"\s+(?:for|in)\s+(?P<what>(?!(?:it|this|that|them|these|those|both|all|what)\b)"
+    r"(?:(?!\b(?:after|before|since|when|while|following|during|until|because|once)\b)[^.;,]){3,90})",
+    re.IGNORECASE,
+)
 
 
 def _told_from(notes: Annotations, sentence: Span, match: re.Match[str]) -> int:

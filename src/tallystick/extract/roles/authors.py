@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tallystick.extract.actors.owners import belongs, each_once, either, owners, sharing
+from tallystick.extract.actors.owners import belongs, each_once, either, of_a_site, owners, sharing
 from tallystick.extract.actors.sides import (
     CIRCUMSTANCE,
     OBJECTIVE,
@@ -271,8 +271,7 @@ def _sharing(notes: Annotations, names: Sequence[Named], head: Named) -> list[Na
 
 
 _AS_SAID = Pattern(
-    r",?\s(?:the|an?)\s(?:[\w-]+\s)?(?:source|reporter|agency|statement|official|spokesm[ae]n|"
-    r"spokeswoman|"
+    r",?\s(?:the|an?)\s(?:[\w-]+\s)?(?:source|reporter|agency|statement|official|spokes(?:m[ae]n|woman)|"
     r"observatory|monitor|ministry)\s(?:also\s)?(?:added|said|reported|confirmed|stated)(?:,|"
     r"(?=\s))",
     re.IGNORECASE,
@@ -292,6 +291,8 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
         return False
     if _NOUN_NEXT.match(between) and _names_event(between):
         return False  # "terrorist bombings hit": the adjective of what hit
+    if of_a_site(notes.text, Span(named.span.end, region.end)):
+        return False  # "Rebels' training centre destroyed": theirs was hit
     if _is_country(named) and inside(notes.persons, Span(named.span.end, region.end)):
         return False  # "Ruritania: ten farmers killed"
     if _AND_THEN.match(between) and event_words().find(
@@ -305,8 +306,8 @@ def _is_subject(notes: Annotations, region: Span, named: Named) -> bool:
             r"bombers?|jihadists?|terrorists|units?|elements|guerrillas?|rebels?|insurgents|"
             r"separatists|commandos?|extremists|columns?|cadres|supporters|gunners|artillery|"
             r"jets|planes|aircraft|warplanes|helicopters|drones)\s+"
-            r"(?:of|from|loyal to)\s+(?:the\s+)?(?:(?:so-called|[a-z]+ist|[a-z]+ic|rebel|"
-            r"militant)\s+)?(?:(?:group|movement|faction)\s+)?$",
+            r"(?:of|from|(?:loyal|linked|belonging|affiliated|allied) (?:with|to))\s+(?:the\s+)?"
+            r"(?:(?:so-called|[a-z]+ist|[a-z]+ic|rebel|militant)\s+)?(?:(?:group|movement|faction)\s+)?$",
             before,
             re.IGNORECASE,
         )

@@ -72,7 +72,8 @@ _DID = (
     r"(?:taken|took)(?=\s+(?:the|a)\s+(?:[\w’'-]+\s+){0,4}?(?:base|towns?|villages?|posts?|camp|"
     r"barracks|garrison|city|airport|bridge|hills?|bunkers?)\b)|"
     rf"set\s+(?:(?:{_OBJECT}|the\s+\w+\s+\w+)\s+)?(?:off|on\s+fire|fire\s+to)|"
-    rf"(?:did|done|committed|sent|made|holding|holds?)\s+{_OBJECT}|"
+    rf"(?:did|done|committed|sent|made|(?:holding|holds?)(?![^.;]{{0,120}}?\s(?:responsible|accountable|liable)\b))"
+    rf"\s+{_OBJECT}|"
     r"(?:take|took|taken|claim(?:s|ed)?|accept(?:s|ed)?|assume[sd]?|bore?|bears?)\s+(?:(?:full|sole|all|the)\s+)?"
     r"(?:responsibility|credit|blame))"
 )
@@ -238,6 +239,8 @@ _OURS_DID = caseless(
 
 def disowned(notes: Annotations, clause: Span) -> list[Draft]:
     """ "**We** deny any part in the murder": in a text that is a side's own, quoted by nobody."""
+    if by_men := list(_not_by_men(notes, clause)):
+        return by_men
     match = _NOT_OURS.search(notes.text, clause.start, clause.end)
     own = Span(*match.span("self")) if match else None
     if own is None or in_quotes(notes.text, own):
@@ -249,6 +252,22 @@ def disowned(notes: Annotations, clause: Span) -> list[Draft]:
     return [Draft(Field.ATTACKER, who, own, Stance.DENIES)]
 
 
+def _not_by_men(notes: Annotations, clause: Span) -> Iterator[Draft]:
+    """ "The ministry said that no civilian was killed **by its men**": a denial, in its voice."""
+    for match in islice(_NONE_BY_MEN.finditer(notes.text, clause.start, clause.end), _MOST):
+        own = Span(*match.span("self"))
+        for voice in speaking_near(notes, own):
+            if voice.content.contains(own) and not tends(voice.source.of(notes.text)):
+                yield from (
+                    Draft(Field.ATTACKER, in_full(notes, who), span, Stance.DENIES)
+                    for who, span in principals(notes, voice, own)
+                )
+
+
+_NONE_BY_MEN = caseless(
+    r"\b(?:no|not\s+(?:a|one)(?:\s+single)?|none\s+of|neither\s+of)\s+(?:[\w’'-]+\s+){1,5}?"
+    rf"(?:was|were|is|are|(?:had|has|have)\s+been)\s+(?:\w+ly\s+)?{_DID}\s+by\s+(?P<self>{_HELD})(?!\w)"
+)
 _NOT_OURS = caseless(
     r"\b(?P<self>we)\s+(?:(?:also|\w+ly|do|must|again)\s+){0,2}(?:deny|disclaim|reject|had|have|bear)\s+"
     r"(?:(?:any|all|no)\s+(?:\w+\s+)?(?:part|role|hand|involvement|responsibility|connection)\b|"
@@ -324,6 +343,10 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
         return True  # "the government insisted they were responsible": others were
     if _NOT.search(text, found.self_.start, found.did.start) or _NONE.match(text, found.did.end):
         return True
+    if found.did.end <= found.self_.start and _NONE_WAS.search(
+        text, voice.content.start, found.did.start
+    ):
+        return True  # "no clerk was killed by its men"
     if _NONE_OF.search(text, max(0, found.self_.start - 20), found.self_.start):
         return True  # "none of our men fired"
     if _UNMADE.match(found.did.of(text)) and _DOWNED.match(text, found.did.end, voice.content.end):
@@ -340,6 +363,11 @@ def _is_other(text: str, voice: Attribution, found: _Avowed) -> bool:
     return ours and not _is_quoted(text, voice.content, found.self_)
 
 
+_NONE_WAS = Pattern(
+    r"\b(?:no|none|nobody|neither|not)\s(?:(?!\b(?:and|but|while)\b)[^.;,]){0,60}?"
+    r"(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _RULES = Pattern(r"\b(?:government|ministry|minister|president|cabinet|state)$", re.IGNORECASE)
 _UNMADE = Pattern(
     r"(?:destroyed|shot|hit|eliminated|neutrali[sz]ed|downed|(?:shot|brought)\s+down)$",

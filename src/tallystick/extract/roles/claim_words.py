@@ -109,6 +109,14 @@ CLAIM = caseless(
     rf"(?:its|their|our)\s+(?:[\w-]+\s+)?{EVENTS}\b"
     r"(?!\s+(?:against|on)\s+(?:it|them|us)\b))"
 )
+_DEATH = (
+    r"(?:killing|execution|beheading|downing|abduction|kidnapping|assassination|shooting[- ]down)"
+)
+_NOT_OF_ITS_OWN = (  # "the killing of three of its men", "of a clerk by rivals", "in an air strike"
+    r"(?!(?:[\w-]+\s+){0,4}?(?:its|their|his)\b|[^.;,]{2,60}?\sby\s(?!(?:its|their|his)\b)|"
+    r"[^.;,]{2,60}?\s(?:in|by)\s+an?\s+(?:[\w-]+\s+)?(?:(?:air|drone)\s?|\w+(?:an|ish|ese|eli|aqi)\s|enemy\s|"
+    r"army\s|government\s)(?:strike|raid)\b)"
+)
 # Only of an armed group: "admitted it at once", "confirmed the capture of the post".
 OWNS_UP = caseless(
     r"\b(?:admitt?(?:ed|s|ing)?|confess(?:ed|es|ing)?|acknowledg(?:ed|es|ing))(?:\s+to)?\s+"
@@ -118,9 +126,9 @@ OWNS_UP = caseless(
     rf"(?:it|(?:the|this|that|both)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS}|deeds?|actions?|deaths?))\s+as\s+(?:the\s+)?"
     r"(?:(?:work|deed|act|operation|feat)s?\s+of\s+)?(?:one\s+of\s+)?(?:its|their)\s+(?:own\b|work\b|doing\b|"
     rf"(?:[\w-]+\s+)?{MEN}\b)|"
-    r"\b(?:announc|report|claim|boast)(?:ed|es|s|ing)\s+(?:of\s+)?(?:the\s+)?(?:killing|execution|beheading|downing|abduction|"
-    r"kidnapping|assassination|shooting[- ]down)\s+of\s+(?!(?:its|their|his|one\s+of\s+its)\b)|"
-    r"\b(?:report|announc)(?:ed|es|s|ing)\s+(?:killing|destroying|shooting|ambushing|bombing|shelling|blowing)\b|"
+    rf"\b(?:announc|claim|boast)(?:ed|es|s|ing)\s+(?:of\s+)?(?:the\s+)?{_DEATH}\s+of\s+{_NOT_OF_ITS_OWN}|"
+    r"\b(?:report|announc)(?:ed|es|s|ing)\s+(?:killing|destroying|shooting|ambushing|bombing|shelling|blowing)\b"
+    r"(?!\s*(?:(?:of|in|on|near|by|at|from|along|around|across|against|to|and|or)\b|[.,;]|$))|"
     r"\btook\s+ownership\s+of\s+(?:the|this|that|both|it)\b|"
     r"\bconfirm(?:ed|s|ing)\s+(?:the|this|that|both)\s+(?:[\w-]+\s+)?(?:actions?|ambush(?:es)?|"
     r"operations?|capture|kidnappings?|abductions?|seizure|hijacking|downing|shooting[- ]down|"
@@ -202,7 +210,8 @@ DENY_ROLE = caseless(
     r"disown(?:ed|s|ing))\s+(?:the|its|their|his|that|this)\s+(?:earlier\s+|previous\s+|first\s+|own\s+)?"
     r"(?:claims?|admission|confession)\b|"
     r"\bt(?:ook|aken|ake)\s+(?:the|its|their|his|that)\s+(?:claim|admission|confession)\s+back\b|"
-    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in)\b"
+    r"\b(?:had|has|have) (?:nothing to do with|no (?:role|part|hand|involvement) in|"
+    r"no (?:relation|links?|connection|ties) (?:to|with))\b"
 )
 UNTRUE = (
     r"(?:\w+ly\s+|(?:complete|total|pure|sheer|utter|a|an|another)\s+){0,2}(?:baseless|false|fake|"
@@ -216,6 +225,8 @@ DENY_IT = caseless(  # what somebody else laid on whoever speaks
     rf"{_CHARGE}(?:{_ENDED}|(?=\s+(?:as|that|by|made|of|and|but)\b)){_NOT_OF_HELP}|"
     r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s)|describ(?:ed|es)|labell?ed|dubbed|term(?:ed|s))\s+"
     rf"{_CHARGE}{_ABOUT}\s+(?:as\s+)?[\"“]?{UNTRUE}|"
+    r"\b(?:said|says|insist(?:ed|s)|maintain(?:ed|s))\s+(?:that\s+)?(?:it|they)\s+(?:was|were|had|has|have|did)"
+    r"(?:\s+not|n['’]t)(?=\s*(?:[.;]|$))|"
     rf"\b(?:said|says|insist(?:ed|s)|added|maintain(?:ed|s)|stated|declared)\s+(?:that\s+)?{_CHARGE}{_ABOUT}\s+"
     rf"(?:was|were|is|are)\s+[\"“]?{UNTRUE}"
 )
@@ -244,7 +255,8 @@ BLAME = caseless(
     rf"\w+day['’]s)\s+(?:\w+\s+)?{EVENTS}|carrying\s+out|having\s+{DID}|kill|bomb|attack|shell|massacr|murder)\w*)|"
     rf"charg(?:ed|es)\s+that\s+(?={_THEY_HAD})|"
     rf"(?:accusations?|charges?|allegations?)\s+that\s+(?!(?:it|its|they|their)\b)(?={_THEY_HAD})|"
-    r"(?:identified|described|named)\s+(?:the|two|both|three|one\s+of\s+the)\s+(?:\w+\s+)?(?:attackers?|assailants?|killers?|"
+    r"(?:identified|described|named|recogni[sz]ed)\s+(?:the|two|both|three|(?:one|some|two|several|many)\s+of\s+the)\s+"
+    r"(?:\w+\s+)?(?:attackers?|assailants?|killers?|"
     r"gunm[ae]n|bombers?|kidnappers?|abductors?|raiders|culprits?|perpetrators?|assassins?)\s+as\s+(?:being\s+)?(?:(?:an?\s+)?"
     r"(?:\w+\s+)?(?:members?|fighters?|men|militants|rebels|guerrillas|gunmen|soldiers|supporters|followers)\s+"
     r"(?:of|from|belonging\s+to)\s+)?|"
@@ -255,6 +267,7 @@ BLAME = caseless(
     r"(?:had|has|have)\s+done\s+it)\b)|"
     r"(?:was|were|been|is)\s+(?:\w+ly\s+)?(?:blamed on|attributed to|ascribed to|pinned on)\s+|"
     r"(?:saw|sees)\s+the\s+hand\s+of\s+|"
+    r"(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:certain|sure|convinced|adamant)\s+(?:that\s+)?(?:it|this)\s+(?:was|is)\s+|"
     r"(?:named|identified|singled\s+out|cited)\s+(?=[^.;,]{2,60}?\sas\s+(?:(?:the\s+)?(?:[\w-]+\s+)?(?:authors?|perpetrators?|"
     r"culprits?|attackers?|assailants?|bombers?)|(?:being\s+)?(?:behind|responsible))\b)|"
     r"(?:laid|lay|lays|laying)\s+[^.;,]{2,60}?\sat\s+(?=(?:the\s+)?[\w'’ -]{2,40}?['’]s?\s+door\b)|"

@@ -70,7 +70,7 @@ def claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> 
         by = [n for n in after if _BY.match(notes.text[cue.end : n.span.start])]
         chosen = with_listed(notes, after, _called(by[:2])) if by else []
         chosen = _and_by(notes, chosen, after) if chosen else _named_by(notes, cue, sentence)
-    elif _OPENS.fullmatch(notes.text, sentence.start, cue.start) and words[:9].rfind("ing") > 0:
+    elif _OPENS.fullmatch(notes.text, sentence.start, cue.start) and _ING.match(words):
         chosen = _subject_after(notes, cue, sentence, names)
     else:
         chosen = _speakers(notes, sentence, cue, names)
@@ -81,14 +81,18 @@ def claimants(notes: Annotations, sentence: Span, cue: Span, stance: Stance) -> 
 def _subject_after(
     notes: Annotations, cue: Span, sentence: Span, names: Sequence[Named]
 ) -> list[Named]:
-    """ "Claiming responsibility for the raid, **the Wolves** said": the subject of what follows."""
-    comma = _THEN.search(notes.text, cue.end, sentence.end)
-    if comma is None:
-        return []
-    told = [n for n in names if n.span.start <= comma.end() < n.span.end]
-    return told or _unlisted(notes, comma.end(), sentence.end)
+    """ "Claiming responsibility for the raid in Velm, Ozul, **the Wolves** said": the subject of
+    what follows, past a country or what else is set between commas."""
+    for comma in _THEN.finditer(notes.text, cue.end, sentence.end):
+        told = [n for n in names if n.span.start <= comma.end() < n.span.end]
+        told = told or _unlisted(notes, comma.end(), sentence.end)
+        if told and not _BETWEEN.match(notes.text, told[0].span.end):
+            return told
+    return []
 
 
+_ING = Pattern(r"\w+ing\b", re.IGNORECASE)
+_BETWEEN = Pattern(r"\s*,(?!\s*(?:which|who)\b)")
 _OPENS = Pattern(
     r"[\"“\s]*(?:(?:[A-Z][\w .,-]{2,60}\s)?(?:--?|–|—)\s+)?(?:(?:in|while|when|by|also|after)\s+)?",
     re.IGNORECASE,
@@ -154,7 +158,9 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
     start = sentence.start
     for mark in _SUBJECT_BREAK.finditer(notes.text, sentence.start, cue.start):
         start = mark.end()
-    phrase = left_phrase(notes.text, Span(start, cue.start)) or _shared(notes, cue)
+    apart = _WHICH_THEN.search(notes.text, start, cue.start)
+    verb = apart.start() if apart else cue.start
+    phrase = left_phrase(notes.text, Span(start, verb)) or _shared(notes, cue)
     if phrase is not None and _FORMS_OF_IT.match(phrase.of(notes.text).strip()):
         group = last_group(notes, phrase.start)
         if group is None or group.span.start < sentence.start:
@@ -166,6 +172,12 @@ def _speakers(notes: Annotations, sentence: Span, cue: Span, names: Sequence[Nam
     if phrase is not None and explained and (name := side_named(notes, phrase)) is not None:
         return [Named(phrase, None, name)]
     return subjects(notes, Span(start, cue.start), names)
+
+
+_WHICH_THEN = Pattern(  # "the Front, **which in a message of 12 May** denied it"
+    r",\s+(?:which|who)\s+(?:in|on|at|after|via|through|during|from|late|early|later)\s[^.;,]{2,60}?\s$",
+    re.IGNORECASE,
+)
 
 
 def _by_name(notes: Annotations, phrase: Span) -> list[Named]:

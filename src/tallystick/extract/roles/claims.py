@@ -63,7 +63,8 @@ _FOR_OTHERS = Pattern(
 )
 _OF_NONE = Pattern(r"\s+(?:for\s+)?(?:neither|none|no(?!\s+(?:less|fewer)))\b", re.IGNORECASE)
 _LAID = Pattern(
-    r"\b(?:blam\w+|accus\w+|responsib\w+|alleg\w+|charged|behind|the work of|"
+    r"\b(?:blam\w+|accus\w+|attribut(?:ed|es|ing)|ascribed|certain|convinced|responsib\w+|"
+    r"alleg\w+|charged|behind|the work of|"
     r"laid\s[^.;]{2,40}?\sdoor)\b",
     re.IGNORECASE,
 )
@@ -260,7 +261,7 @@ _FEARED = Pattern(
     re.IGNORECASE,
 )
 _CLAIMED_BY = Pattern(
-    r"\b(?:claimed|(?:responsibility|credit)\b[^.;]{0,60}?\b(?:assumed|taken|accepted))\b"
+    r"\b(?:claimed(?!\s+(?:[\w,.-]+\s+){1,4}?(?:lives|life|victims?)\b)|(?:responsibility|credit)\b[^.;]{0,60}?\b(?:assumed|taken|accepted))\b"
     r"(?:(?!\b(?:was|were|been|being|planted|carried|committed|staged|launched|killed|made)\b)[^.;]){0,70}?"
     r"\bby\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}[\"“]?$",
     re.IGNORECASE,

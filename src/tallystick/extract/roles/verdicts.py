@@ -39,7 +39,8 @@ _NO_NAME = (
     r"highwaymen|thugs|gangs?|vandals|hooligans|outlaws|mercenaries|extremists|terrorists|"
     r"infiltrators|saboteurs|provocateurs|agitators|renegades|deserters|rebels|guerrillas|militants|"
     r"insurgents|separatists|jihadists|paramilitaries|soldiers|troops|policemen|militiamen|"
-    r"gunmen|vigilantes|herdsmen|herders|settlers|hunters|fanatics|cartels?|mafias?|raiders)"
+    r"gunmen|vigilantes|herdsmen|herders|settlers|hunters|fanatics|cartels?|mafias?|raiders|"
+    r"(?:foreign|hidden|outside|external|unseen|invisible|enemy)\s+(?:hands?|agents?|powers?|elements))"
 )
 _IT_WAS = caseless(
     r"\b(?:it|this|that)\s+(?:was|were|is|had\s+been)\s+(?:surely\s+|clearly\s+|simply\s+|the\s+act\s+of\s+|"

@@ -19,6 +19,15 @@ def authors(evidence: Evidence, *stances: Stance) -> tuple[ActorRef, ...]:
     return distinct([s.value for s in said if isinstance(s.value, ActorRef)])
 
 
+def named_authors(evidence: Evidence) -> tuple[ActorRef, ...]:
+    """The actors that are told to have done it, not only by their own claim: but a document that
+    is a side's own, and quotes nobody, tells so of itself."""
+    said = evidence.asserted(Field.ATTACKER)
+    own = [s for s in said if s.stance is Stance.CLAIMS and len(s.chain) == 1]
+    told = [s for s in said if s.stance in REPORTED or s in own]
+    return distinct([s.value for s in told if isinstance(s.value, ActorRef)])
+
+
 def authors_differ(evidence: Evidence) -> bool:
     """Whether two who are not of one side claim it, or one named as its author denies it."""
     claimants = authors(evidence, Stance.CLAIMS)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from tallystick.ledger.view.accounts import Evidence, published
-from tallystick.ledger.view.authors import REPORTED, authors, authors_differ, targets
+from tallystick.ledger.view.authors import authors, authors_differ, named_authors, targets
 from tallystick.ledger.view.confidence import firm, of_incident
 from tallystick.ledger.view.effects import (
     damage_differs,
@@ -68,7 +68,7 @@ def consolidate(
         standing=standing(evidence),
         when=when(evidence),
         where=where(evidence),
-        attackers=authors(evidence, *REPORTED),
+        attackers=named_authors(evidence),
         claimed_by=authors(evidence, Stance.CLAIMS),
         blamed=authors(evidence, Stance.BLAMES),
         suspected=authors(evidence, Stance.DOUBTS),
