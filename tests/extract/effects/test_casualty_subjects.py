@@ -43,6 +43,10 @@ SUBJECTS = [
     ("12 SYRIAN COFFEE PICKERS WERE KIDNAPPED.", ["a 12 people"]),
     # what nobody says
     ("It did not say whether soldiers were hurt.", []),
+    ("It did not say whether the blast had killed nine herders.", []),
+    ("It is unclear whether the shell wounded two boys who were at play.", []),
+    ("They did not say whether the two men shot dead on Monday were rebels.", ["k 2 people"]),
+    ("It is unclear whether the rocket killing two boys came from Velm.", ["k 2 children"]),
     ("They ask whether a man accused of killing eight herders lied.", ["k 8 civilians"]),
     # neither taken nor hit
     ("Ruvians want East Velm, captured by the army in May.", []),

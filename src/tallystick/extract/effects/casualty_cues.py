@@ -89,7 +89,9 @@ _INJURE = (
 )
 _UNSURE_HARM = (
     r"(?:(?<=were )|(?<=was ))(?:hit|struck)(?=,? (?:while|as|and)\b|[.;])|"
-    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|in the air|back|over|range)\b)|"
+    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|in the air|back|range|"
+    r"over (?:[\w’'-]+ ){0,3}?(?:heads?|bows?|roofs?|rooftops?|walls?|fences?|"
+    r"hedges?|cars?|vehicles?))\b)|"
     r"stab(?:bed|s|bing)"
 )
 _FROM_THERE = (
@@ -290,9 +292,9 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         before = text[max(span.start, at.start - 60) : at.start]
         if _ATTRIBUTIVE.match(text, at.end, span.end) or _DENIED.search(before):
             continue
-        if _WHETHER.search(before):
-            continue  # "it did not say whether soldiers were hurt"
         words = match.group()
+        if _WHETHER.search(before) and _is_asked(words, before, text[at.end : at.end + 80]):
+            continue  # "it did not say whether soldiers were hurt"
         if _is_noun(words, before, text[at.end : at.end + 16]):
             continue
         if words in _PARTICIPLES and _THOSE.search(before):
@@ -300,6 +302,25 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         voice = _voice(match, words, before)
         if voice is not None:
             yield Cue(at, _harm(match), voice, bool(_DOUBTED.search(before)))
+
+
+def _is_asked(words: str, before: str, after: str) -> bool:
+    """Whether a word of harm is the verb of a clause with "whether", and so in question; but not
+    "whether the men **shot dead** on Monday were rebels", nor "the rocket **killing** two came"."""
+    if _FINITE.search(before) or re.match(r"di(?:ed|es?)\b", words, re.IGNORECASE):
+        return True
+    return not re.search(r"ing\b", words) and _VERB_AFTER.match(after) is None
+
+
+_FINITE = caseless(
+    r"\b(?:was|were|is|are|be|been|being|am|has|have|had|did|does|do|will|would|could|can|may|might|"
+    r"should|must)\s+(?:(?:not|also|ever|all|both|later|then|\w+ly)\s+){0,2}$"
+)
+_VERB_AFTER = caseless(  # that of the clause in which those harmed are the subject
+    r"(?:(?!(?:and|or|but|when|while|as|after|before|because|since|who|that|which|whom|where|if)\b)"
+    r"[^,.;:\s]*\s+){1,9}?(?:was|were|is|are|has|have|had|did|does|do|will|would|could|can|may|might|"
+    r"should|must|came|comes?|belong(?:ed|s)?|took|went|fought|lived|worked|served|knew|held|carried)\b"
+)
 
 
 def _is_noun(words: str, before: str, after: str) -> bool:
