@@ -191,9 +191,10 @@ def dead_of_them(notes: Annotations, at: int) -> CountRange | None:
         if _CLAUSE.fullmatch(notes.text, at, told.start()) is None:
             return None
         near = inside(notes.counts, Span(told.end(), told.end() + _NEXT))
-        if near and near[0].span.start == told.end():
-            if not told["left"] or _LEFT_DEAD.match(notes.text, near[0].span.end):
-                return near[0].count
+        if not near or near[0].span.start != told.end():
+            continue
+        if not told["left"] or _LEFT_DEAD.match(notes.text, near[0].span.end):
+            return near[0].count
     return None
 
 
