@@ -27,7 +27,7 @@ _TOLL = caseless(
     r"number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed|slain)|killed|dead)|"
     r"(?:rais|br(?:ing|ought)|t(?:ak|ook)|lift|push)\w*\s+(?:the|its|their)\s+"
-    r"(?:deaths|fatalities)|"
+    r"(?:deaths|fatalities|dead)|"
     r"(?<!among )(?:the|its|their|his|army[’']s|our|of) dead"
     r"(?!\s+(?:and|or|in|by|after|on|from)\b)|"
     r"(?:its|their|our) (?:own )?losses)\b"
@@ -64,7 +64,7 @@ _TOLLS = (
 )
 _BROUGHT_TO = re.compile(
     r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
-    r"(?:[\w’'-]+\s+){0,5}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured)|"
+    r"(?:[\w’'-]+\s+){0,5}?(?:dead|deaths|fatalities|killed|slain|martyred|lost(?!\s+(?:or|in\s+action)\b)|(?P<hurt>wounded|injured)|"
     r"(?P<taken>kidnapped|abducted|seized|snatched|missing|disappeared))|number\s+killed)\b",
     re.IGNORECASE,
 )
