@@ -32,6 +32,16 @@ TOLLS = [
         ["k 126+ people"],
     ),
     ("The toll in the Velm blast, initially 10, has risen to 12.", ["k 12 people"]),
+    ("On the toll road raiders burned a bus, and the queue reached 300 cars.", []),
+    ("A raid on a toll gate killed nine as the heat reached 45 degrees.", ["k 9 people"]),
+    ("The toll in the raid rose slowly, and the queue reached 300 cars.", []),
+    (
+        "Two of the hurt died, bringing to six the number of guards lost.",
+        ["k 2 people", "k 6 forces"],
+    ),
+    ("A guard died, raising the dead in that raid to five.", ["k 1 forces", "k 5 people"]),
+    ("Nineteen corpses had been listed by Monday.", ["k 19 people"]),
+    ("Three guards paid the supreme price.", ["k 3 forces"]),
     ("Eleven died, and the number injured topped 220.", ["i 220+ people", "k 11 people"]),
 ]
 HURT = [
@@ -43,6 +53,17 @@ HURT = [
     ("The crew of 18 were safe.", ["i 0 people"]),
     ("No villagers were hurt in the fire.", ["i 0 people", "k 0 people"]),
     ("He treated the herders as guests.", []),
+    ("Fourteen porters are on admission at the clinic.", ["i 14 civilians"]),
+    ("Nine died and 23 remain under treatment.", ["i 23 people", "k 9 people"]),
+    ("Raiders shot 50 people in a market, leaving 20 wounded.", ["i 20 people", "i 50 people"]),
+    (
+        "Raiders shot 50 people in a market, leaving 12 of them dead.",
+        ["i 38 people", "k 12 people"],
+    ),
+    ("Raiders shot seven pupils, leaving three of them in a coma.", ["i 3 people", "i 7 children"]),
+    ("Raiders shot 50 people, killing nine.", ["i 41 people", "k 9 people"]),
+    ("Raiders shot over 30 people in a market.", ["k 30+ people"]),
+    ("Raiders shot over the heads of 30 people.", []),
 ]
 
 

@@ -171,3 +171,47 @@ def test_the_gravely_hurt_are_among_the_hurt() -> None:
 )
 def test_one_who_died_of_wounds_is_in_the_toll_told_with_it(text: str, late: str) -> None:
     assert one(text, hurt(1, late), hurt(9, "toll is nine")) == CountRange.exactly(9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight of the wounded died. Thirty-one miners in all died.",
+        "Thirty-one miners in all died. Eight of the wounded died.",
+    ],
+)
+def test_the_wounded_who_died_are_in_a_number_of_all(text: str) -> None:
+    facts = [hurt(8, "Eight of the wounded"), hurt(31, "Thirty-one miners in all", who=CIVILIANS)]
+    assert one(text, *facts) == CountRange.exactly(31)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("A mine killed seven soldiers, including a captain.", "a captain", 7),
+        ("A mine killed seven soldiers, two of them officers.", "two of them officers", 7),
+        ("A mine killed seven soldiers. A captain was killed too.", "A captain", 7),
+    ],
+)
+def test_some_of_one_sort_are_in_the_number_of_that_sort(
+    text: str, part: str, expected: int
+) -> None:
+    blue = Casualties(CountRange.exactly(7), FORCES, ActorRef("Blue Army", "blue"))
+    count = 2 if part.startswith("two") else 1
+    facts = [fact(Field.KILLED, blue, "seven soldiers"), hurt(count, part, who=FORCES)]
+    assert one(text, *facts) == CountRange.exactly(expected)
+
+
+def test_one_of_a_sort_and_one_of_no_sort_are_two() -> None:
+    text = "A man of 60 was hit by a shell and a nurse died on the stairs."
+    facts = [hurt(1, "A man of 60"), hurt(1, "a nurse died", who=CIVILIANS)]
+    assert one(text, *facts) == CountRange.exactly(2)
+    other = "One person was killed, a nurse."
+    facts = [hurt(1, "One person was killed"), hurt(1, "a nurse", who=CIVILIANS)]
+    assert one(other, *facts) == CountRange.exactly(1)
+
+
+def test_nobody_hurt_is_no_number_beside_the_dead() -> None:
+    text = "Nine miners died. No one was hurt at the mill."
+    facts = [hurt(9, "Nine miners", who=CIVILIANS), hurt(0, "No one was hurt")]
+    assert one(text, *facts) == CountRange.exactly(9)

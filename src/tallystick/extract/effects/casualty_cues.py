@@ -46,6 +46,8 @@ _KILL = (
     r"(?:shot|shoots|shooting) and fatally wound(?:ed|ing|s)|"
     r"shot (?:or|and) (?:hacked|burned|burnt|beheaded|stabbed|beaten)(?: to death)?|"
     rf"destroy(?:ed|ing) (?:[\w’'-]+ ){{1,5}}?(?:and|along with)(?=\s+{_FIGHTERS}\b)|"
+    r"(?:(?<![\w,;’'\")]\s)killed|also killed) (?:was|were|are|is)(?= (?:at least |about |some )?"
+    rf"{_SO_MANY}\b)|"
     r"kill(?:ed|s|ing)?|slain|slay(?:s|ing)?|slaughter(?:ed|s|ing)|massacr(?:ed?|es|ing)|"
     r"butcher(?:ed|s|ing)|garrott?(?:ed|ing)|finish(?:ed|es|ing) off|"
     r"murder(?:ed|ing)|assassinat(?:ed|es|ing)|execut(?:ed?|es|ing)|behead(?:ed|s|ing)?|"
@@ -89,7 +91,9 @@ _INJURE = (
 )
 _UNSURE_HARM = (
     r"(?:(?<=were )|(?<=was ))(?:hit|struck)(?=,? (?:while|as|and)\b|[.;])|"
-    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|in the air|back|over|range)\b)|"
+    r"sho(?:t|ots|oting)(?! (?:down|at|off|up|through|into|in the air|back|range|"
+    r"over (?:[\w’'-]+ ){0,3}?(?:heads?|bows?|roofs?|rooftops?|walls?|fences?|"
+    r"hedges?|cars?|vehicles?))\b)|"
     r"stab(?:bed|s|bing)"
 )
 _FROM_THERE = (
@@ -138,11 +142,14 @@ _STATE_KILL = (  # dead, but not "the army's dead"
     r"found hang(?:ed|ing)|hanged|"
     r"(?:burned|burnt|buried) alive|"
     r"buried(?! (?:under|beneath|by (?:the|an?|rubble)|alive|in the rubble)\b))|"
+    r"(?:paid|pays|paying) (?:the (?:supreme|ultimate|highest|final) (?:price|sacrifice)|"
+    r"with (?:his|her|their) li(?:fe|ves))|ma(?:de|king) the (?:supreme|ultimate|final) sacrifice|"
     r"did not survive|suffocated|bled to death|"
     rf"{FALLEN}"
 )
 _STATE_INJURE = (
-    r"(?:receiving|undergoing|needing|requiring|in need of) (?:\w+ )?treatment|"
+    r"(?:receiving|undergoing|needing|requiring|in need of|under) (?:\w+ )?treatment|"
+    r"(?:is|are|was|were|being|remain(?:s|ed)?) (?:on admission|cared for)|"
     r"(?:was|were|been|are) (?:affected|overcome|sickened) by (?:[\w’'-]+ ){0,3}?"
     r"(?:gas|smoke|fumes|chlorine)|"
     r"hospitali[sz]ed|(?:still |currently )?being treated|"
@@ -290,9 +297,9 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         before = text[max(span.start, at.start - 60) : at.start]
         if _ATTRIBUTIVE.match(text, at.end, span.end) or _DENIED.search(before):
             continue
-        if _WHETHER.search(before):
-            continue  # "it did not say whether soldiers were hurt"
         words = match.group()
+        if _WHETHER.search(before) and _is_asked(words, before, text[at.end : at.end + 80]):
+            continue  # "it did not say whether soldiers were hurt"
         if _is_noun(words, before, text[at.end : at.end + 16]):
             continue
         if words in _PARTICIPLES and _THOSE.search(before):
@@ -300,6 +307,25 @@ def _cues(text: str, span: Span) -> Iterator[Cue]:
         voice = _voice(match, words, before)
         if voice is not None:
             yield Cue(at, _harm(match), voice, bool(_DOUBTED.search(before)))
+
+
+def _is_asked(words: str, before: str, after: str) -> bool:
+    """Whether a word of harm is the verb of a clause with "whether", and so in question; but not
+    "whether the men **shot dead** on Monday were rebels", nor "the rocket **killing** two came"."""
+    if _FINITE.search(before) or re.match(r"di(?:ed|es?)\b", words, re.IGNORECASE):
+        return True
+    return not re.search(r"ing\b", words) and _VERB_AFTER.match(after) is None
+
+
+_FINITE = caseless(
+    r"\b(?:was|were|is|are|be|been|being|am|has|have|had|did|does|do|will|would|could|can|may|might|"
+    r"should|must)\s+(?:(?:not|also|ever|all|both|later|then|\w+ly)\s+){0,2}$"
+)
+_VERB_AFTER = caseless(  # that of the clause in which those harmed are the subject
+    r"(?:(?!(?:and|or|but|when|while|as|after|before|because|since|who|that|which|whom|where|if)\b)"
+    r"[^,.;:\s]*\s+){1,9}?(?:was|were|is|are|has|have|had|did|does|do|will|would|could|can|may|might|"
+    r"should|must|came|comes?|belong(?:ed|s)?|took|went|fought|lived|worked|served|knew|held|carried)\b"
+)
 
 
 def _is_noun(words: str, before: str, after: str) -> bool:

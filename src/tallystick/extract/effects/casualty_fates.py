@@ -159,7 +159,7 @@ def _shot_dead(text: str, one: Found) -> bool:
 _SOON = 260  # characters within which those who live are told of
 _LIVING = Pattern(
     r"\b(?:wound\w*|injur\w*|hospital\w*|condition|surviv\w*|recover\w*|surgery|treated|critical\w*|"
-    r"fatally|non-?life|stable|doctors|"
+    r"fatally|non-?life|stable|doctors|coma|unconscious|alive|paraly[sz]ed|blind(?:ed)?|"
     r"(?:in|through|on) (?:the|his|her|both|one) (?:\w+ )?(?:legs?|arms?|foot|feet|hands?|"
     r"shoulders?|thighs?|ankles?|knees?|stomach|abdomen|back|chest|neck|face|buttocks|hip))\b",
     re.IGNORECASE,
@@ -177,16 +177,33 @@ def _killing(notes: Annotations, one: Found) -> Found | None:
     """ "Shot a hundred people, **killing 49**": those shot who did not die."""
     total = (one.who.count.low or 0) if one.who.counted else 0
     end = max(one.cue.span.end, one.who.span.end)
-    told = _KILLING.match(notes.text, end, end + _SOON) if total > 1 else None
-    near = inside(notes.counts, Span(told.end(), told.end() + _NEXT)) if told else ()
-    dead = near[0].count.low if told and near and near[0].span.start == told.end() else None
-    if dead is None or dead >= total:
+    dead = dead_of_them(notes, end) if total > 1 else None
+    if dead is None or not dead.low or dead.low >= total:
         return None
-    rest = CountRange.exactly(total - dead, one.who.count.text)
+    rest = CountRange.exactly(total - dead.low, one.who.count.text)
     return replace(one, who=replace(one.who, count=rest))
 
 
-_KILLING = Pattern(r"[^.;]{0,100}?,\s(?:killing|leaving)\s", re.IGNORECASE)
+def dead_of_them(notes: Annotations, at: int) -> CountRange | None:
+    """How many the words after ``at`` tell dead of those before: ", killing 49", ", leaving 12
+    dead"; but not ", leaving 20 wounded"."""
+    for told in _KILLING.finditer(notes.text, at, at + _SOON):
+        if _CLAUSE.fullmatch(notes.text, at, told.start()) is None:
+            return None
+        near = inside(notes.counts, Span(told.end(), told.end() + _NEXT))
+        if not near or near[0].span.start != told.end():
+            continue
+        if not told["left"] or _LEFT_DEAD.match(notes.text, near[0].span.end):
+            return near[0].count
+    return None
+
+
+_CLAUSE = Pattern(r"(?:(?!\sand\s)[^.;]){0,100}", re.IGNORECASE)
+_KILLING = Pattern(r",\s(?:killing|(?P<left>leaving))\s", re.IGNORECASE)
+_LEFT_DEAD = Pattern(
+    r"\s(?:(?!(?:and|with|wounded|injured|hurt)\b)[\w’'-]+\s){0,4}?(?:dead|killed|slain|lifeless)\b",
+    re.IGNORECASE,
+)
 _NEXT = 20  # characters of a number
 
 

@@ -87,7 +87,7 @@ _COUNT_NEXT = Pattern(
 )
 _LIVES_LOST = Pattern(r"\blives\s+(?:were\s+|have been\s+|had been\s+)?(?:lost|claimed)", re.I)
 _FOUND = Pattern(
-    r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|unearthed|taken|lay|lying|"
+    r"\b(?:found|recovered|discovered|pulled|retrieved|dug|counted|listed|registered|recorded|unearthed|taken|lay|lying|"
     r"uncovered|carted|filled with|show(?:s|ed|ing)|exhumed|brought|received|seen|saw|came back|"
     r"litter\w*|laid|lined|wrapped|identified|left|leaving|abandon\w*|"
     r"carried|carry|buried|collected|behind|appeared|dumped|hanging|washed|mention(?:s|ed)|"

@@ -30,6 +30,7 @@ from tallystick.extract.effects.casualty_syntax import (
     ASIDE,
     BODY,
     HAS_OBJECT,
+    HIM,
     JOIN,
     LAST_VERB,
     OBJECT_GAP,
@@ -37,6 +38,7 @@ from tallystick.extract.effects.casualty_syntax import (
     OF_HURT,
     OWN_VERB,
     PREPOSITION,
+    REDUCED,
     RELATIVE,
     SHARED,
     SHOUTED_OBJECT,
@@ -44,6 +46,7 @@ from tallystick.extract.effects.casualty_syntax import (
     SPOKE,
     STILL,
     STOP,
+    THEREBY,
     TOLD_OF,
     VERB,
     VERBS_JOINED,
@@ -66,6 +69,7 @@ from tallystick.extract.effects.casualty_syntax import (
 from tallystick.extract.effects.persons import Persons
 from tallystick.extract.effects.persons_unlisted import head, victim
 from tallystick.extract.grammar.sentences import Sentence
+from tallystick.model.document import Span
 from tallystick.model.values import CountRange, PersonClass
 from tallystick.vocab.pattern import Pattern
 
@@ -170,7 +174,7 @@ class Reader:
         if around:  # "six wounded soldiers"
             return [p for p in around if p.counted and p.count != ONE]
         if cue.voice in (Voice.ACTIVE, Voice.PAST) and not self._paired(cue):
-            after = self._after(cue.span.end) or self._victim(cue)
+            after = self._after(cue.span.end) or self._victim(cue) or self._him(cue)
             if after or cue.voice is Voice.ACTIVE or self._has_object(cue):
                 return after
         if self._shares(before, cue) or self._succumbed(before, cue):
@@ -282,6 +286,16 @@ class Reader:
         who = victim(self._text, cue.span, self._span.end)
         return [somebody(who)] if who else []
 
+    def _him(self, cue: Cue) -> list[Persons]:
+        """ "A shell hit the house of a farmer, killing **him**": the one told last."""
+        him = HIM.match(self._text, cue.span.end, self._span.end)
+        start = max(self._span.start, cue.span.start - 20)
+        if him is None or not THEREBY.search(self._text, start, cue.span.start):
+            return []
+        told = self._people[: bisect_left(self._starts, cue.span.start)]
+        last = next((p for p in reversed(told) if p.count == ONE and not p.bare), None)
+        return [last or somebody(Span(*him.span("him")))]
+
     def _headed(self, at: int) -> list[Persons]:
         """ "Killing the head of its council and six other members": one more than these."""
         index = bisect_left(self._starts, at)
@@ -353,7 +367,9 @@ class Reader:
             return False
         if who.bare and len(words) > 6:
             return False
-        relative = RELATIVE.match(between) is not None
+        relative = RELATIVE.match(between) is not None or (
+            cue.voice is Voice.PASSIVE and REDUCED.fullmatch(between) is not None
+        )
         return len(words) <= 16 and (relative or not VERB.search(outside))
 
     def _joined(self, index: int) -> list[Persons]:

@@ -154,6 +154,19 @@ VERB = Pattern(
     r"caus(?:ed|ing)|leaving|left)\b",
     re.IGNORECASE,
 )
+HIM = Pattern(  # but not "killing her son"
+    r"\s+(?P<him>him|her)(?=[,.;]|$|\s(?:and|in|on|at|near|outside|inside|with|when|as|before|after|"
+    r"while|there|too|instantly|outright|immediately|also|by|from|along)\b)",
+    re.IGNORECASE,
+)
+THEREBY = Pattern(r",\s(?:(?:\w+ly|also|reportedly)\s)?$", re.IGNORECASE)
+REDUCED = Pattern(  # "men | seized in May and accused of theft | were killed"
+    r"\s+(?:\w+ly\s+)?(?:\w{2,}ed|held|taken|found|said|known|thought|shot|sent|caught)\s+"
+    r"(?:of|in|by|on|at|for|from|during|since|last|near|to|as|over|with)\s"
+    r"(?:(?!\b(?:but|said|says|when|while|after|before|because|where|that|which)\b)[^,;.:]){1,70}?"
+    r"\s(?:was|were|(?:had|has|have) been)\s+(?:\w+ly\s+)?",
+    re.IGNORECASE,
+)
 _PURE = Pattern(
     r"\s*(?:(?:were|was|have been|has been|had been|are|is|people|being)\s+)?(?:\w+ly\s+)?$", re.I
 )

@@ -17,23 +17,31 @@ from tallystick.vocab.caseless import caseless
 
 __all__ = ["tolls_told"]
 
+_OF_DEAD = (  # but not "toll road"
+    r"(?:death )?toll\b(?![\s-](?:roads?|gates?|booths?|plazas?|bridges?|barriers?|highways?|"
+    r"motorways?|tunnels?|stations?|points?|posts?|houses?|collect\w+|operators?|free|call|system|fees?|money)\b)"
+)
+_NEW_CLAUSE = r",\s(?:and|but)\s"
 _TOLL = caseless(
-    r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
+    rf"\b(?:{_OF_DEAD}|"
+    r"number (?:of (?:[\w’'-]+\s+){0,4}?(?:dead|deaths|fatalities|victims|"
     r"killed|slain)|killed|dead)|"
     r"(?:rais|br(?:ing|ought)|t(?:ak|ook)|lift|push)\w*\s+(?:the|its|their)\s+"
-    r"(?:deaths|fatalities)|"
+    r"(?:deaths|fatalities|dead)|"
     r"(?<!among )(?:the|its|their|his|army[’']s|our|of) dead"
     r"(?!\s+(?:and|or|in|by|after|on|from)\b)|"
     r"(?:its|their|our) (?:own )?losses)\b"
-    r"(?:(?!wounded|injured)[^.;0-9]){0,60}?\b(?:to|at|of|is|was|were|are|reached|hit|"
+    rf"(?:(?!wounded|injured|{_NEW_CLAUSE})[^.;0-9]){{0,60}}?\b(?:to|at|of|"
+    r"is|was|were|are|reached|hit|"
     r"exceeds?|exceeded|passed|topped|totals|totall?ed|now|be|as|"
     r"estimated)\s+(?:at\s+|to\s+|now\s+)?[\"“‘]?$"
 )
 _GROWN = r"(?:rose|ris(?:en|es|ing)|climb(?:ed|s)|increased|gr[eo]w|grown|jumped|gone up|went up)"
 _RISEN = caseless(  # "the number of rebels killed in battles at the bridge has risen to"
-    r"\b(?:(?:death )?toll|number (?:of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|"
+    rf"\b(?:{_OF_DEAD}|"
+    r"number (?:of (?:[\w’'-]+\s+){0,6}?(?:dead|deaths|fatalities|victims|"
     r"killed)|killed))\b"
-    r"(?:(?!wounded|injured|\stoll)[^.;0-9]){0,140}?"
+    rf"(?:(?!wounded|injured|\stoll|{_NEW_CLAUSE})[^.;0-9]){{0,140}}?"
     r"(?:,\s(?:initially|at first|first|earlier|previously|originally)\s[^.;]{1,30},\s"
     r"[^.;0-9]{0,20})?"
     rf"\b(?:{_GROWN}\s+(?:from\s+[\w,-]+\s+)?to|reached|reaches|topped|passed|exceeded|"
@@ -56,7 +64,7 @@ _TOLLS = (
 )
 _BROUGHT_TO = re.compile(
     r"\s+(?:the|its|their)\s+(?:(?:overall\s+|official\s+)?death\s+toll|(?:total\s+)?number\s+of\s+"
-    r"(?:[\w’'-]+\s+){0,5}?(?:dead|deaths|fatalities|killed|(?P<hurt>wounded|injured)|"
+    r"(?:[\w’'-]+\s+){0,5}?(?:dead|deaths|fatalities|killed|slain|martyred|lost(?!\s+(?:or|in\s+action)\b)|(?P<hurt>wounded|injured)|"
     r"(?P<taken>kidnapped|abducted|seized|snatched|missing|disappeared))|number\s+killed)\b",
     re.IGNORECASE,
 )

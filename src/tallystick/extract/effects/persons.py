@@ -52,7 +52,7 @@ _BARE_STAND = caseless(
     r"\s*(?:$|[,;.:!?)(\"”—–]|-{1,2}\s)|\s+(?:(?<=of\s)(?:them|whom|those)|others?|more|of|were|was|are|is|have|has|had|been|"
     r"being|"
     r"be|in|on|at|and|or|when|after|before|during|near|by|with|who|whom|from|as|for|while|but|to|"
-    r"it|he|she|they|said|says|according|an|the|"
+    r"it|he|she|they|said|says|according|an|the|remain(?:s|ed)?|still|"
     r"fell|some|most|mostly|many|including|among|respectively|"
     r"inside|outside|across|over|around|since|so far|also|later|today|yesterday|\w+ly|dead|died|"
     r"dies?|perish\w*|killed|wounded|injured|hurt|shot|stabbed|slain|kidnapped|abducted|missing|"

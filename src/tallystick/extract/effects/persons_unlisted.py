@@ -31,6 +31,10 @@ _BE = (
     r"\w+ly))"
 )
 _THEN = caseless(rf"{_BE}{{0,3}}\s+{_HARMED}\b")
+_WHO_THEN = caseless(  # "two carabinieri who gave chase were shot dead"
+    r"\s+who\s+(?:(?!(?:and|but|said|says|was|were|are|is|killed|wounded|shot)\b)[\w’'-]+\s+){1,7}?"
+    rf"(?:was|were|(?:has|have|had) been)\s+(?:\w+ly\s+)?{_HARMED}\b"
+)
 _AND_OTHERS = caseless(rf",?\s+and\s+[\w\s’'-]{{2,40}}?{_BE}{{1,3}}\s+{_HARMED}\b")
 _KILLING = caseless(
     r"\b(?:killing|wounding|injuring|hurting|hurt|poisoning|murdering|kidnapping|abducting|beheading|executing|killed|"
@@ -53,7 +57,7 @@ _ENDS = Pattern(
     re.IGNORECASE,
 )
 _NOBODY = caseless(
-    r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|"
+    r"\b(?:cows?|cattle|goats?|sheep|dogs?|horses?|donkeys?|camels?|animals?|livestock|buffalo(?:es)?|foot|toes?|limbs?|"
     r"bulls?|pigs?|cal(?:f|ves)|lambs?|hens?|mules?|oxen|poultry|estimated|chickens?|elephants?|birds?|cats?|days?|nights?|weeks?|times?|places?|cases?|"
     r"incidents?|attacks?|strikes?|raids?|blasts?|sides?|clashes|battles?|jobs?|plans?|towers?|aircraft|"
     r"planes?|drones?|boats?|ships?|cars?|totals?|numbers?|legs?|arms?|hands?|feet|eyes?|fingers?)$"
@@ -97,16 +101,25 @@ def _is_known(notes: Annotations, span: Span) -> bool:
 
 
 def _is_harmed(text: str, sentence: Sentence, count: CountMention, end: int) -> bool:
-    after = (_THEN.match(text, end, sentence.span.end)) or _AND_OTHERS.match(
-        text, end, sentence.span.end
-    )
-    if after:
+    if _THEN.match(text, end, sentence.span.end):
+        one = count.count == CountRange.exactly(1) and _PLURAL.match(text, end) is not None
+        return not one or _joins(text, sentence, count)
+    if any(verbs.match(text, end, sentence.span.end) for verbs in (_WHO_THEN, _AND_OTHERS)):
         return True
     before = text[max(sentence.span.start, count.span.start - 24) : count.span.start]
     told = _KILLING.search(before) or _AMONG_THE_DEAD.search(
         text, max(sentence.span.start, count.span.start - 60), count.span.start
     )
     return told is not None and bool(_ENDS.match(text, end, sentence.span.end))
+
+
+def _joins(text: str, sentence: Sentence, count: CountMention) -> bool:
+    """ "The headman **and a** weaver were killed", but not "farmers in **a** field were killed"."""
+    return _LISTED.search(text, sentence.span.start, count.span.start) is not None
+
+
+_PLURAL = caseless(r"\s+(?:were|are|have)\b")
+_LISTED = Pattern(r"(?:,|\b(?:and|or|plus|with|as))\s+$", re.IGNORECASE)
 
 
 def victim(text: str, cue: Span, end: int) -> Span | None:

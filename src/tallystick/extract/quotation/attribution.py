@@ -235,6 +235,8 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
         return None  # "men accused of the raid"
     if word.form in (Form.PAST, Form.PARTICIPLE) and _BE.search(text, sentence.start, cue.start):
         return _passive(text, sentence, cue, word)
+    if word.base in _HELD_TO and _TO_BE.match(text, cue.end):
+        return None  # "men suspected of spying", "a man said to be a rebel"
     if word.form is Form.ING:
         return (citing if word.relay else _stating)(text, sentence, cue, word)
     if word.base in _WITH_CLAUSE and not _FINITE.match(text, cue.end):
@@ -249,6 +251,10 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
     if found is not None and word.base in _BY_WHOM and BY.match(text, cue.end):
         return _passive(text, sentence, cue, word) or found  # "jets confirmed by the army as"
     return found
+
+
+_HELD_TO = frozenset(["suspect", "believe", "say", "think", "allege", "report", "know", "estimate"])
+_TO_BE = Pattern(r"\s+(?:of|to\s+(?:be|have|belong))\b", re.IGNORECASE)
 
 
 def _is_verb(text: str, sentence: Span, cue: Span) -> bool:

@@ -8,11 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from tallystick.ledger.view.accounts import Evidence, any_pair, published
+from tallystick.ledger.view.authors import authors
 from tallystick.ledger.view.counts import span
+from tallystick.ledger.view.setting import kind
 from tallystick.ledger.view.totals import FIGHTERS, INSIDE, Total, total_of
+from tallystick.ledger.view.weighing import weighed
 from tallystick.model.incident import Figure
-from tallystick.model.statement import Field
+from tallystick.model.statement import Field, Stance
+from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import Casualties, PersonClass
+from tallystick.vocab.matching import fold
 
 _SIDES = FIGHTERS | {PersonClass.FORCES}
 
@@ -25,7 +30,7 @@ def figure(evidence: Evidence, field: Field) -> Figure:
     A denial of casualties counts as an account of zero for ``low`` alone; a denial of a number,
     where others give another, or of some of the casualties, where others give more, does not.
     """
-    totals = totals_of(evidence, field)
+    totals = weighed(totals_of(evidence, field))
     found = _of_two_sides(totals) or _over(_speaking(totals))
     denied = any(_leaves_none(s.value, totals) for s in evidence.denied(field))
     return replace(found, low=0) if denied else found
@@ -33,12 +38,22 @@ def figure(evidence: Evidence, field: Field) -> Figure:
 
 def differ(evidence: Evidence, field: Field) -> bool:
     """Whether two accounts' figures cannot both hold, or one is denied."""
-    return bool(evidence.denied(field)) or any_pair(totals_of(evidence, field), Total.contradicts)
+    totals = weighed(totals_of(evidence, field))
+    return bool(evidence.denied(field)) or any_pair(totals, Total.contradicts)
 
 
 def totals_of(evidence: Evidence, field: Field) -> list[Total]:
     """The total of each account."""
-    return [total_of(account) for account in evidence.accounts(field, Casualties)]
+    sides = _authors(evidence)
+    return [total_of(account, sides) for account in evidence.accounts(field, Casualties)]
+
+
+def _authors(evidence: Evidence) -> frozenset[str]:
+    """Whose own dead are not those of the attack; a clash has two sides, and no author."""
+    if kind(evidence) is IncidentKind.ARMED_CLASH:
+        return frozenset()
+    said = authors(evidence, *(set(Stance) - {Stance.DENIES}))
+    return frozenset(actor.id or fold(actor.name) for actor in said)
 
 
 def _leaves_none(value: object, totals: Sequence[Total]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tallystick.ledger.view.accounts import Account
 from tallystick.ledger.view.counts import at_least, plus, span, within
+from tallystick.ledger.view.told_as import Manner, manner
 from tallystick.model.document import Document, Span
 from tallystick.model.statement import Field
 from tallystick.model.values import Casualties, CountRange, PersonClass
@@ -26,6 +27,7 @@ FIGHTERS = frozenset({PersonClass.ARMED_GROUP, PersonClass.ATTACKERS})
 _PART_WORDS = re.compile(
     r"\b(?:includ\w+|among(?:st)?|whom|of (?:them|those|the)|mostly|all|both|either)\b", re.I
 )
+_INCLUDING = re.compile(r"\bincluding\b|\b(?:among|of) (?:them|whom)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|,", re.I)
 _OTHERS = re.compile(r"\b(?:others?|more|another|bystanders?)\b", re.I)
 _OF_HURT = re.compile(
@@ -41,6 +43,9 @@ _FURTHER = re.compile(
     r"\b(?:more|another|further|additional)\b|"
     r"\bwho (?:was|were|had been) (?:\w+ )?(?:injured|wounded|hurt)\b",
     re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    r"\b(?:in (?:all|total)|altogether|so far|now|to date|total\w*|toll)\b", re.IGNORECASE
 )
 _TOLL = re.compile(r"\b(?:toll|number|total|count)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[\w\"”’)]{2}|\s\d)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
@@ -61,16 +66,24 @@ class _Count:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What one account gives in all, and class by class."""
+    """What one account gives in all, and class by class.
+
+    ``of_all``: its one class is all that any account tells of; ``of_authors``: it counts the
+    attackers' own dead alone.
+    """
 
     document: Document
     count: CountRange
     classes: Mapping[PersonClass, CountRange]
+    manner: Manner = field(default=Manner(), compare=False)
+    of_all: bool = False
+    of_authors: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether it speaks of everybody, not of one class alone ("no troops were hurt")."""
-        return PersonClass.PEOPLE in self.classes or len(self.classes) > 1
+        several = PersonClass.PEOPLE in self.classes or len(self.classes) > 1
+        return (several or self.of_all) and not self.manner.part
 
     def contradicts(self, other: Total) -> bool:
         """Whether no number satisfies both, in all or of one class.
@@ -104,7 +117,7 @@ class Total:
         classes = {
             w: (other if w in self.against(other) else self).classes[w] for w in self.classes
         }
-        return Total(other.document, plus(classes.values()), classes)
+        return replace(self, document=other.document, count=plus(classes.values()), classes=classes)
 
 
 def _more_inside(civil: Total, other: Total) -> bool:
@@ -123,15 +136,21 @@ def _named_otherwise(civil: Total, other: Total) -> bool:
     return all(t.classes.keys() <= who and t.count.best for t, who in counts)
 
 
-def total_of(account: Account[Casualties]) -> Total:
-    """All that one account counts; those of a list added, parts of a whole not counted twice."""
+def total_of(account: Account[Casualties], authors: Container[str] = ()) -> Total:
+    """All that one account counts; those of a list added, parts of a whole not counted twice.
+
+    Who are of the ``authors`` (ids or names) are not added to those whom they attacked.
+    """
     text = account.document.text
-    stated = [
+    told = [
         _Count(s, v)
         for s, v in zip(account.values, (s.span for s in account.statements), strict=True)
     ]
+    stated = [c for c in told if not _is_author(c.value, authors)] or told
+    stated = [c for c in stated if not _is_nobody(c)] or stated
     late = [c for c in stated if _died_later(account, c, text)]
     rest = [c for c in stated if c not in late] or stated
+    late = [c for c in late if not any(_comprises(r, c, text) for r in rest)]
     rest = [c for c in rest if not _is_counted(c, rest, text)]
     counts = [c for c in rest if not _is_part(c, rest, text)] or rest
     counts = _without_individuals(counts, text)
@@ -140,9 +159,26 @@ def total_of(account: Account[Casualties]) -> Total:
         for who in _classes(counts)
     }
     total = _sum(counts, classes, text)
-    if len(rest) < len(stated) and total.low == total.high:
+    if late and len(rest) < len(stated) and total.low == total.high:
         total = plus([total, *(c.value.count for c in late)])
-    return Total(account.document, total, classes)
+    own = all(c.value.who is PersonClass.ATTACKERS for c in told)
+    return Total(account.document, total, classes, manner(account), of_authors=own)
+
+
+def _is_author(value: Casualties, authors: Container[str]) -> bool:
+    """Whether they are the attackers' own; of soldiers too much is read as their own work."""
+    own = value.who is PersonClass.ARMED_GROUP and _owner(value) in authors
+    return own or value.who is PersonClass.ATTACKERS
+
+
+def _is_nobody(count: _Count) -> bool:
+    """ "No one was hurt" in an account that has some dead is of another attack."""
+    return count.value.count.high == 0 and count.value.who is PersonClass.PEOPLE
+
+
+def _comprises(whole: _Count, late: _Count, text: str) -> bool:
+    """Whether a count has those who died later: "31 in all", or a number told after them."""
+    return whole.span.start > late.span.start or _IN_ALL.search(whole.span.of(text)) is not None
 
 
 def _died_later(account: Account[Casualties], count: _Count, text: str) -> bool:
@@ -228,6 +264,8 @@ def _classes(counts: Sequence[_Count]) -> list[PersonClass]:
 
 def _is_part(count: _Count, stated: Sequence[_Count], text: str) -> bool:
     """Whether it counts some of those in a larger one: "12 civilians, 3 of them children"."""
+    if any(_is_inside(c, count, text) for c in stated):
+        return True
     larger = [c for c in stated if c.value.who is not count.value.who and c.low >= count.low > 0]
     if not larger:
         return False
@@ -237,6 +275,15 @@ def _is_part(count: _Count, stated: Sequence[_Count], text: str) -> bool:
     if any(_PART_WORDS.search(words) for words in together):
         return _is_lesser(count, larger)
     return count.value.who in INSIDE and not any(map(_JOINED.search, together))
+
+
+def _is_inside(whole: _Count, part: _Count, text: str) -> bool:
+    """Whether the words tell some of a class: "seven soldiers, **including** a captain"."""
+    if whole.value.who is not part.value.who or not whole.low > part.low > 0:
+        return False
+    together = whole.span.start <= part.span.start and _one_sentence(whole, part, text)
+    between = text[whole.span.start : part.span.end + _AFTER] if together else ""
+    return _INCLUDING.search(_SENTENCE_END.split(between)[0]) is not None
 
 
 def _is_lesser(count: _Count, larger: Sequence[_Count]) -> bool:
@@ -293,11 +340,20 @@ def _apart_from_people(
     unclassed = [c for c in counts if c.value.who is PersonClass.PEOPLE]
     if any(_share_a_verb(a, b, text) for a in unclassed for b in counts if a is not b):
         return True
-    if any(_OTHERS.search(c.span.of(text)) for c in unclassed):
+    if any(_OTHERS.search(c.span.of(text)) for c in unclassed) or _are_two(counts, text):
         return True
     others = [c for c in counts if c.value.who is not PersonClass.PEOPLE]
     together = any(_one_sentence(a, b, text) for a in unclassed for b in others)
     return together and people.high != 0 and not people.agrees(at_least(parts))
+
+
+def _are_two(counts: Sequence[_Count], text: str) -> bool:
+    """ "A man of 62 was hit and a woman fell on the stairs": one and one."""
+    if len(counts) != 2 or any(c.value.count != CountRange.exactly(1) for c in counts):
+        return False
+    between = _between(counts[0], counts[1], text)
+    joined = re.search(r"\band\b", between, re.IGNORECASE) and not _PART_WORDS.search(between)
+    return bool(joined) and _one_sentence(counts[0], counts[1], text)
 
 
 def _whole_and_parts(whole: CountRange, parts: CountRange) -> CountRange:

@@ -7,6 +7,7 @@ import re
 from tallystick.extract.annotate import Annotations, inside, sentence_of
 from tallystick.extract.drafts import Draft
 from tallystick.extract.effects.casualties import tolls
+from tallystick.extract.effects.casualty_fates import dead_of_them
 from tallystick.extract.grammar.counts import CountMention
 from tallystick.model.document import Span
 from tallystick.model.statement import Field
@@ -21,7 +22,7 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     """
     if _came_through(notes, field, span) or _only_aimed_at(notes, span) or _tells_who(notes, span):
         return None
-    if field is Field.KILLED and _KILLING.match(notes.text, span.end):
+    if field is Field.KILLED and _shot_at(notes, span) and _not_all_dead(notes, span):
         return None  # "shot | a hundred people |, killing 49"
     if _is_summed(notes, span):
         return None
@@ -38,8 +39,30 @@ def hurt_at(notes: Annotations, field: Field, span: Span) -> Draft | None:
     return Draft(field, value, span)
 
 
-_KILLING = re.compile(
-    r"(?:\s(?!and\b)[\w’'-]+){0,8}?,\s+(?:killing|leaving)\s+(?!them|all|both|every)", re.IGNORECASE
+def _shot_at(notes: Annotations, span: Span) -> bool:
+    """Whether they were shot, of which not all need have died: "**shot** | a hundred people |"."""
+    before = notes.text[max(0, span.start - _BEFORE) : span.start]
+    return _SHOT.search(before) is not None or _WERE_SHOT.match(notes.text, span.end) is not None
+
+
+def _not_all_dead(notes: Annotations, span: Span) -> bool:
+    """Whether the words after tell some of them dead, or some wounded: not all were killed."""
+    left_hurt = _LEFT_HURT.match(notes.text, span.end) is not None
+    return left_hurt or dead_of_them(notes, span.end) is not None
+
+
+_LEFT_HURT = re.compile(
+    r"[^.;]{0,100}?,\sleaving\s(?:(?!and\b)[\w’'-]+\s){1,6}?(?:wounded|injured|hurt|in\s+\w+)\b",
+    re.IGNORECASE,
+)
+_SHOT = re.compile(
+    r"\b(?:shot|shoots?|shooting|stabbed|stabbing|(?:fired|firing|opened\s+fire)\s+(?:on|at|into))\s+"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_WERE_SHOT = re.compile(
+    r"\s+(?:who\s+)?(?:was|were|had\s+been|been)\s+(?:\w+ly\s+)?(?:shot|stabbed|fired\s+(?:on|at))\b",
+    re.IGNORECASE,
 )
 
 
@@ -126,7 +149,10 @@ _HELD = re.compile(
     r"\b(?:arrest|detain|apprehend|captur|question|rescu|freed|evacuat)\w*\s+(?:another\s+)?$",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:shot|shooting|fired|firing|aimed|aiming)\s+at\s+$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:shot|shooting|fired|firing|aimed|aiming)\s+(?:at|over\s+the\s+heads\s+of)\s+$",
+    re.IGNORECASE,
+)
 _SENTENCED = re.compile(r"\b(?:sentenced|sentencing|condemned)\s+$", re.IGNORECASE)
 _TO_DEATH = re.compile(r"\s+to\s+(?:death|hang|be\s+(?:hanged|shot|executed))\b", re.IGNORECASE)
 
