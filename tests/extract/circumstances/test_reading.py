@@ -134,6 +134,17 @@ PLACES: list[tuple[str, str | None]] = [
     # a part of a town is in it
     ("Gunmen shot two guards in a market in the north of Kandahar city on Monday.", "Kandahār"),
     ("Gunmen shot dead two guards in a market in the south-east of Kandahar.", "Kandahār"),
+    ("A rocket crashed into the east of Kandahar on Monday.", "Kandahār"),
+    ("Shells fell across the far south of Kandahar on Monday.", "Kandahār"),
+    # a hospital that was hit is where it happened, one where the hurt are is not
+    ("Twenty people died in an air strike on a hospital in Kandahar on Monday.", "Kandahār"),
+    ("Nine people died in shelling near the Green Star clinic in Kandahar on Monday.",
+     "Kandahār"),
+    ("A bomb killed two people on Monday; two more died in the burns unit of a hospital in "
+     "Kandahar.", None),
+    # those who are posted somewhere are hit there
+    ("Two soldiers deployed in Kandahar died when rebels fired mortars on Monday.", "Kandahār"),
+    ("Militants hiding in Kandahar shelled a clinic in Lubango on Monday.", "Lubango"),
     # where those stand who fire is no place of what they hit
     ("Rockets fired by gunmen positioned in Kandahar killed three people.", None),
     ("The guards fled from Huambo after rebels attacked the depot in Lubango on Monday.",
