@@ -40,7 +40,9 @@ DAYS = [
      "town of Goma on Friday.", "2012-11-20", "2012-11-16"),
     ("On Friday, Reuters said gunmen stormed a hotel and a bank in the crowded middle of the old "
      "city of Kabul on Tuesday.", "2011-07-02", "2011-06-28"),
-    # a speaker at the end takes no day away
+    # one set in between commas takes no day away, nor one at the end
+    ("Last night, the ministry said, nine drones were destroyed over the Kursk region.",
+     "2014-08-25", "2014-08-24"),
     ("Artillery fire wrecked five houses in Donetsk on Friday, a monitor said.",
      "2014-08-25", "2014-08-22"),
     ("Artillery killed five people on Friday, a monitor in Donetsk said.",
