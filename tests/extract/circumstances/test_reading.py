@@ -40,7 +40,9 @@ DAYS = [
      "town of Goma on Friday.", "2012-11-20", "2012-11-16"),
     ("On Friday, Reuters said gunmen stormed a hotel and a bank in the crowded middle of the old "
      "city of Kabul on Tuesday.", "2011-07-02", "2011-06-28"),
-    # a speaker at the end takes no day away
+    # one set in between commas takes no day away, nor one at the end
+    ("Last night, the ministry said, nine drones were destroyed over the Kursk region.",
+     "2014-08-25", "2014-08-24"),
     ("Artillery fire wrecked five houses in Donetsk on Friday, a monitor said.",
      "2014-08-25", "2014-08-22"),
     ("Artillery killed five people on Friday, a monitor in Donetsk said.",
@@ -134,6 +136,17 @@ PLACES: list[tuple[str, str | None]] = [
     # a part of a town is in it
     ("Gunmen shot two guards in a market in the north of Kandahar city on Monday.", "Kandahār"),
     ("Gunmen shot dead two guards in a market in the south-east of Kandahar.", "Kandahār"),
+    ("A rocket crashed into the east of Kandahar on Monday.", "Kandahār"),
+    ("Shells fell across the far south of Kandahar on Monday.", "Kandahār"),
+    # a hospital that was hit is where it happened, one where the hurt are is not
+    ("Twenty people died in an air strike on a hospital in Kandahar on Monday.", "Kandahār"),
+    ("Nine people died in shelling near the Green Star clinic in Kandahar on Monday.",
+     "Kandahār"),
+    ("A bomb killed two people on Monday; two more died in the burns unit of a hospital in "
+     "Kandahar.", None),
+    # those who are posted somewhere are hit there
+    ("Two soldiers deployed in Kandahar died when rebels fired mortars on Monday.", "Kandahār"),
+    ("Militants hiding in Kandahar shelled a clinic in Lubango on Monday.", "Lubango"),
     # where those stand who fire is no place of what they hit
     ("Rockets fired by gunmen positioned in Kandahar killed three people.", None),
     ("The guards fled from Huambo after rebels attacked the depot in Lubango on Monday.",

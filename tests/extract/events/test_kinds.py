@@ -22,6 +22,11 @@ def kind(text: str) -> str:
             "A clerk was hurt near Lodwar on Monday when a pistol had accidentally gone off.",
             "shooting",
         ),
+        (
+            "A clerk was hurt near Lodwar on Monday when a guard's weapon had gone off.",
+            "shooting",
+        ),
+        ("A crude weapon went off near Lodwar on Monday, killing two.", "bombing"),
         ("A clerk was hurt near Lodwar on Monday when a bomb went off.", "bombing"),
         ("A blast near Lodwar on Monday destroyed a van and set fire to a mill.", "attack"),
         ("The shooting-down of a police plane near Lodwar on Monday killed four.", "attack"),

@@ -26,6 +26,8 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 KINDS = [
     ("Air strikes by Lorvia killed farmers near Velm.", Kind.AIR_STRIKE),
     ("A mine hurt a driver near the ford.", Kind.MINE),
+    ("A police car ran onto an explosive device near Velm.", Kind.BOMBING),
+    ("An army bus rolled over a mine near Velm.", Kind.MINE),
     ("A bomb was found on two aircraft before it went off.", Kind.BOMBING),
     ("A missile slammed into a block of flats in Velm.", Kind.SHELLING),
     ("A drone crashed through the roof of a clinic in Velm.", Kind.DRONE_ATTACK),
@@ -298,3 +300,16 @@ def test_a_long_sentence_takes_no_time(words: str) -> None:
     with within(3):
         for sentence in notes.sentences:
             triggers(notes, sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fast attack craft was towed to Velm.",
+        "The attack boats of the navy lay off Velm.",
+        "A lorry ran over a mattress near Velm.",
+        "Soldiers sent to Velm from Orun carried rifles.",
+    ],
+)
+def test_what_only_bears_a_name_or_is_on_its_way_is_no_act(text: str) -> None:
+    assert read(text) == ([], None)

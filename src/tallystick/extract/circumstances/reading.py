@@ -20,6 +20,7 @@ from tallystick.extract.places.geography import finer, may_be_one
 from tallystick.extract.places.mentions import PlaceMention
 from tallystick.extract.places.offset import offset
 from tallystick.extract.places.residents import is_home_town, is_of_native
+from tallystick.extract.places.roles import is_part_of
 from tallystick.extract.places.ships import SHIP
 from tallystick.extract.quotation.attribution import Attribution
 from tallystick.extract.spoken import named_near
@@ -47,7 +48,6 @@ _AWAY = caseless(
     r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
     r"lawmakers) in|"
-    r"(?<!in the )(?<!in the south-)(?<!in the north-)(?:south|north|east|west) of|"
     r"war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
     r"told (?:reporters|journalists)|statement|interview|spokes(?:man|woman|person)|ministry|"
@@ -56,6 +56,10 @@ _AWAY = caseless(
     r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}"
     r"(?:towns?|villages?|cit(?:y|ies)|areas?|districts?|directions?|sides?)"
     r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$"
+)
+_BESIDE = caseless(
+    r"\b(?:south|north|east|west)(?P<of> of)\s+(?:(?:the\s+)?(?:city|town|village|port|capital)"
+    r"\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$"
 )
 AIMED_FROM = caseless(  # "came under fire from the direction of X": it was not there
     r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?(?:directions?|territory|sides?)\s+of\s+(?:the\s+)?"
@@ -400,7 +404,11 @@ _BROUGHT = caseless(
 _IN_CLINIC = caseless(  # "the wounded were taken to the hospital in X", "died in a clinic at X"
     r"\b(?:taken|brought|rushed|transported|transferred|airlifted|flown|moved|admitted|evacuated|"
     r"referred|treated|died|recovering)\b(?:\s[\w-]+){0,4}?\s(?:to|at|in|into|by)\s"
-    r"(?:[\w’'-]+\s){0,5}?(?:hospitals?|clinics?|infirmary|morgue|mortuary|medical\scent(?:er|re)s?|"
+    r"(?:(?:wards?|units?|departments?|rooms?|wings?|care|theat(?:er|re))\s(?:of|at|in)\s|"
+    r"(?!(?:of|on|at|in|into|to|by|from|against|near|outside|inside|behind|around|when|as|after|"
+    r"before|while|which|that|who|where|hit|struck|striking|targeting|hitting|during)\b)"
+    r"[\w’'-]+\s){0,5}?"
+    r"(?:hospitals?|clinics?|infirmary|morgue|mortuary|medical\scent(?:er|re)s?|"
     r"health\s(?:cent(?:er|re)|post)s?)\s(?:at|in|of|near)\s"
     r"(?:(?:the|nearby|neighbou?ring)\s(?:[\w-]+\s){0,2}?(?:of\s)?)?$"
 )
@@ -428,7 +436,8 @@ _APPOSITION = 80  # characters
 
 
 def _fired_there(text: str, place: Span) -> bool:
-    """ "Rockets fired by men positioned in Velm", "men dug in around Velm shelled Orun"."""
+    """ "Rockets fired by men positioned in Velm", "men dug in around Velm shelled Orun"; not
+    "guards deployed in Velm died when rebels fired mortars"."""
     posted = _POSTED.search(text, max(0, place.start - _ASIDE), place.start)
     return posted is not None and (
         posted["fired"] is not None or _FIRES.match(text, place.end) is not None
@@ -441,7 +450,8 @@ _POSTED = caseless(
     r"(?:[\w’'-]+,?\s){0,5}$"
 )
 _FIRES = caseless(
-    r"(?:,?\s(?!was\b|were\b|who\b|had\b)[\w’'-]+){0,6}?\s"
+    r"(?:,?\s(?!(?:was|were|who|had|when|while|as|after|before|where|but|because|died)\b)"
+    r"[\w’'-]+){0,6}?\s"
     r"(?:targeted|targeting|fired|shelled|launched|lobbed|sniped|pounded|bombarded)\b"
     r"(?!\s(?:by|from)\b)"
 )
@@ -468,6 +478,8 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
         notes.text, clause.start, mention.span.start
     ):
         return True
-    return not _AWAY.search(
-        notes.text[max(clause.start, mention.span.start - 50) : mention.span.start]
-    )
+    start = max(clause.start, mention.span.start - 50)
+    beside = _BESIDE.search(notes.text, start, mention.span.start)
+    if beside and not is_part_of(notes.text, beside.end("of")):
+        return False
+    return not _AWAY.search(notes.text[start : mention.span.start])

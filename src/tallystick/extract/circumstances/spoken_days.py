@@ -49,7 +49,7 @@ def of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> bo
         between = attribution.source.end <= date.span.start < attribution.cue.start
         if between and not _ACTS.search(notes.text, attribution.source.end, date.span.start):
             return True  # but not "ETA owned up to the bomb that killed ten on Friday, but said"
-        opens = date.span.start - sentence.span.start < _OPENING
+        opens = date.span.start - sentence.span.start < _OPENING and not _set_in(notes, attribution)
         if opens and 0 <= attribution.source.start - date.span.end <= 3:
             return True
         after = notes.text[attribution.cue.end : date.span.start]
@@ -62,6 +62,12 @@ def of_speaking(notes: Annotations, sentence: Sentence, date: DateMention) -> bo
             ):
                 return True
     return False
+
+
+def _set_in(notes: Annotations, said: Attribution) -> bool:
+    """ "Last night, **the ministry said,** jets bombed Orun": between commas, in what was done."""
+    start = max(0, said.source.start - 2)
+    return notes.text[start : said.source.start] == ", " and notes.text[said.cue.end :][:1] == ","
 
 
 _ITS_EVENT = Pattern(

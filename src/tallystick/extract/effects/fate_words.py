@@ -22,6 +22,8 @@ _FATES: tuple[tuple[Fate, str], ...] = (
         r"downing of|"
         r"(?:brought|bringing) (?:it |them )?down|engaged and destroyed|"
         r"neutrali[sz]ed|destroyed (?:in (?:the )?air|in mid-?air|before)|jammed|"
+        r"destroyed(?= over (?!\d|an?\b|half\b|one\b|two\b|ten\b)| by (?:the )?(?:[\w-]+ ){0,2}?"
+        r"air[ -]?defen[cs]e)|"
         r"destroy(?:ed|ing)?(?=\s[^.;]{5,90}\bbefore (?:it|they|reaching|arriving|entering)\b"
         rf"[^.;]{{0,30}}\b{_REACH})",
     ),

@@ -22,12 +22,20 @@ def borne_off(text: str, hit: Hit[Weapon]) -> bool:
 
 
 def is_ride(text: str, start: int) -> bool:
-    """Whether what begins there is something that persons or goods were taken away in."""
-    return _BORNE.search(text, max(0, start - 90), start) is not None
+    """Whether what begins there is something that persons or goods were taken away in; a town that
+    was taken by tanks was not."""
+    if _BORNE.search(text, max(0, start - 90), start):
+        return True
+    return bool(_TAKEN.search(text, max(0, start - 90), start) and _AWAY.match(text, start))
 
 
+_SO_FAR = r"(?:\s(?!(?:and|but|after|when|as|where|who)\b)[\w’'.-]+){0,6}?\s"
+_CRAFT = r"\s(?:(?:an?|the|its|their|two|three|several)\s)?(?:(?!by\b)[\w-]+\s){0,2}$"
+_WAY = r"(?:to|into|out|away|off|ashore|home|back|in)"
 _BORNE = caseless(
-    r"\b(?:flown|air-?lifted|evacuated|medevaced|rushed|ferried|transported|transferred|whisked|"
-    r"taken|brought|rescued|lifted)\b(?:\s(?!(?:and|but|after|when|as|where|who)\b)[\w’'.-]+){0,6}?"
-    r"\s(?:by|in|aboard|on)\s(?:(?:an?|the|its|their|two|three|several)\s)?(?:[\w-]+\s){0,2}$"
+    r"\b(?:(?:flown|air-?lifted|evacuated|medevaced|rushed|ferried|transported|transferred|"
+    rf"whisked|rescued)\b{_SO_FAR}(?:by|in|aboard|on)|"
+    rf"(?:taken|brought|lifted)\b(?:{_SO_FAR}(?:in|aboard|on)|{_SO_FAR}{_WAY}(?:{_SO_FAR}|\s)by)){_CRAFT}"
 )
+_TAKEN = caseless(rf"\b(?:taken|brought|lifted)\b{_SO_FAR}by{_CRAFT}")
+_AWAY = caseless(rf"[\w-]+(?:\s[\w-]+)?\s{_WAY}(?<!in)\b")

@@ -16,7 +16,7 @@ from tallystick.model.document import Span
 from tallystick.vocab.caseless import Caseless, caseless
 from tallystick.vocab.lexicon import EventWord
 
-__all__ = ["OF_SIDES", "has_object", "takes_place"]
+__all__ = ["OF_SIDES", "RUNS_ONTO", "has_object", "takes_place"]
 
 _REACH = 80  # characters in which an object is looked for
 _BEFORE = 60
@@ -142,6 +142,11 @@ _GROUND_BURNT = rf"(?:{_PROPERTY}|(?:villages?|towns?|hamlets?|mills?|farms?|cro
 _VESSELS = rf"(?:{_SHIPS}|(?:(?:patrol|gun|torpedo|landing)\s*(?:boats?|craft)|frigates?)\b)"
 _WATER = r"(?:wells?|water|reservoirs?|springs?|cisterns?|cattle|livestock|flour)\b"
 _WAYS = r"(?:roads?|highways?|tracks?|bridges?|harbou?rs?|ports?|approaches|waters|channels?)\b"
+RUNS_ONTO = (
+    *("run over", "run onto", "run on to", "drive over", "drive onto", "drive on to"),
+    *("roll over", "roll onto", "ride over", "ride onto"),
+)
+"""What a patrol does that comes upon a mine."""
 _DONE_TO: Mapping[str, str] = {
     "burning of": _GROUND_BURNT,
     "torching of": _GROUND_BURNT,
@@ -152,6 +157,7 @@ _DONE_TO: Mapping[str, str] = {
     "mining of": _WAYS,
     "step on": _MINES,
     "tread on": _MINES,
+    **dict.fromkeys(RUNS_ONTO, _MINES),
     "stoned": _STONED,
     "cut": _LINES,
     "cut down": _LINES,

@@ -77,7 +77,8 @@ def kind_of(notes: Annotations, clause: Span, chosen: Sequence[Trigger]) -> Inci
 
 _GOES_OFF = ("went off", "gone off", "going off")
 _GUN = caseless(  # "the pistol accidentally went off": no bomb did
-    r"\b(?:(?:hand|shot|machine\s)?guns?|pistols?|rifles?|revolvers?|firearms?|carbines?|weapons?|shots?)"
+    r"\b(?:(?:hand|shot|machine\s)?guns?|pistols?|rifles?|revolvers?|firearms?|carbines?|shots?|"
+    r"(?:his|her|their|whose|[\w’'-]+[’']s|service|duty|loaded)\sweapons?)"
     r"\s(?:(?:had|has|have|then|was|were|just|\w+ly)\s){0,2}(?:went|gone|going)\soff$"
 )
 _DROPPED = Pattern(

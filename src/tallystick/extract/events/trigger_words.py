@@ -32,7 +32,8 @@ __all__ = [
 MODIFIED = frozenset((
     "helicopter", "helicopters", "drone", "drones", "aircraft", "plane", "planes", "jet",
     "jets", "dog", "rifle", "rifles", "group", "groups", "carrier", "capability", "squad",
-    "squads", "campaign", "capabilities", "bomber", "bombers", "ship", "site", "sites",
+    "squads", "craft", "boat", "boats", "submarine", "submarines", "campaign", "capabilities",
+    "bomber", "bombers", "ship", "site", "sites",
     "zone", "force", "power", "vest", "belt", "price", "prices", "suspect", "suspects",
     "scene", "ring", "rings", "gang", "gangs", "victim", "victims", "survivor", "survivors",
     "case", "investigation", "allegation", "allegations", "conviction", "convictions",

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.events.crafts import borne_off
-from tallystick.extract.events.deeds import OF_SIDES, has_object, takes_place
+from tallystick.extract.events.deeds import OF_SIDES, RUNS_ONTO, has_object, takes_place
 from tallystick.extract.events.trigger_words import (
     ARREST,
     BE,
@@ -301,7 +301,7 @@ def _ran_on(notes: Annotations, hit: Hit[EventWord]) -> bool:
     return hit.item.base in _RUNS_ON and bool(_LAID.match(notes.text, hit.span.end))
 
 
-_RUNS_ON = ("hit", "strike", "step on", "tread on")
+_RUNS_ON = ("hit", "strike", "step on", "tread on", *RUNS_ONTO)
 _FIRING = frozenset(("aircraft", "helicopter", "warship", "tank"))  # these are not fired
 _GUNS = re.compile(r"(?:guns?|howitzers?|cannons?|artillery|pieces)$", re.IGNORECASE)  # nor these
 
@@ -442,7 +442,10 @@ def _of_order(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _object(notes: Annotations, sentence: Sentence, trigger: Trigger) -> bool:
-    """A weapon or an attack soon after "launched", or "fired at/on" somebody."""
+    """A weapon or an attack soon after "launched", or "fired at/on" somebody; nobody launches what
+    befalls a patrol **sent** to a place."""
+    if trigger.word.base == "send" and _ON_THEIR_WAY.match(notes.text, trigger.span.end):
+        return False
     reach = Span(trigger.span.end, min(sentence.span.end, trigger.span.end + 60))
     if _has_arms(notes, reach):
         return True
@@ -457,6 +460,7 @@ def _has_arms(notes: Annotations, span: Span) -> bool:
     return any(not borne_off(notes.text, w) for w in inside(notes.weapons, span))
 
 
+_ON_THEIR_WAY = re.compile(r"\s+(?:to|from|by|there|for)\b", re.IGNORECASE)
 _SUPPORT_GAP = re.compile(r"[^,;:.]{0,70}$")
 
 

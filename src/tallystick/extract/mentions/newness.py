@@ -94,6 +94,8 @@ def is_fresh(
         return True
     if others_beside(notes, clause, head.span):
         return True
+    if head.strong and not definite and _on_helpers(notes.text, clause, head.span):
+        return True
     if not definite and _beside_told(notes, sentence, head):
         return True
     placed = bool(places_of(notes, Span(head.span.end, clause.end)))
@@ -139,6 +141,33 @@ def _is_earlier(notes: Annotations, clause: Span, head: Trigger) -> bool:
     return placed and _EARLIER.match(notes.text, clause.start, head.span.start) is not None
 
 
+def _on_helpers(text: str, clause: Span, act: Span) -> bool:
+    """Whether those were attacked who came to help, or to fetch what was left, after another
+    attack: "a team **sent to collect the bodies** was ambushed", "fired on men **who came to
+    tow** the lorry"."""
+    before = _TO_HELP.search(text, clause.start, act.start)
+    if before is not None and _THEY_WERE.fullmatch(text, before.end(), act.start):
+        return True
+    after = _TO_HELP.search(text, act.end, clause.end)
+    return after is not None and _THOSE_WHO.fullmatch(text, act.end, after.start()) is not None
+
+
+_TO_HELP = caseless(
+    r"\b(?:sent|dispatched|despatched|rushed|rushing|moving|heading|hurr(?:ied|ying)|rac(?:ed|ing)|"
+    r"c[ao]me|coming|on\stheir\sway|on\sits\sway|going|driving|trying|attempting|escorting|"
+    r"carrying|taking)\s(?:[\w’'-]+\s){0,3}?to\s(?:(?:the\s)?(?:rescue|scene|site|spot)|"
+    r"(?:their|its|his|the)\s(?:aid|help|assistance)|(?:help|aid|assist|rescue|relieve|reinforce|"
+    r"recover|retrieve|collect|fetch|take\saway|carry\saway|bring\sback|pick\sup|evacuate|tow|"
+    r"remove)\b)"
+)
+_THEY_WERE = re.compile(
+    r"(?:\s(?!(?:and|said|says|told|that|when|where|after|before|who)\b)[\w’',.-]+){0,12}\s",
+    re.IGNORECASE,
+)
+_THOSE_WHO = re.compile(
+    r"\s(?:(?!(?:when|where|after|before|as|while|and|but|people|residents)\b)[\w’'-]+\s){0,12}",
+    re.IGNORECASE,
+)
 _VICTIMS_TOO = caseless(
     r"\b(?:were|was)\s+also\s+$|\b(?:other|another|(?:a\s+)?further)\s+(?:[\w’'-]+\s+){0,3}(?:were|was)\s+$"
 )

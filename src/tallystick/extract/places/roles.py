@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 
 from tallystick.extract.places.toponyms import Reading, Sighting
+from tallystick.vocab.caseless import caseless
 from tallystick.vocab.countries import countries, country_of_adjective
 from tallystick.vocab.toponyms import COMPASS, RELATIONS, ToponymWords
 
-__all__ = ["compass_before", "is_metonym", "relation_of"]
+__all__ = ["compass_before", "is_metonym", "is_part_of", "relation_of"]
 
 _INITIALS = frozenset(["us", "uk", "uae", "ussr"])  # adjectives as they stand: "in US strikes"
 
@@ -145,9 +146,8 @@ def relation_of(reading: Reading, sighting: Sighting) -> str | None:
             break
         at -= 1
     word = reading.key(at)
-    side = at - 3 if reading.key(at - 2) in COMPASS else at - 2  # "south-east"
-    if word == "of" and reading.key(side) == "the" and reading.key(side - 1) in ("in", "into"):
-        return None  # "in the east of Zobrak": a part of it
+    if word == "of" and is_part_of(reading.text, reading.words[at].end):
+        return None
     if word == "of":
         return f"{reading.key(at - 1)} of"
     if word == "to" and reading.key(at - 1) in ("close", "next"):
@@ -155,6 +155,16 @@ def relation_of(reading: Reading, sighting: Sighting) -> str | None:
     return RELATIONS.get(word) if reading.joined(at + 1) else None
 
 
+def is_part_of(text: str, of: int) -> bool:
+    """Whether words that end with "of" tell of a part of what follows them: "in the east of",
+    "into the northern suburbs of"; not "to the east of"."""
+    return _PART.search(text, max(0, of - _BEFORE), of) is not None
+
+
+_PART = caseless(
+    r"\b(?:in|into|within|across|throughout|through|over)\s+the\s+(?:(?:far|extreme|very)\s+)?"
+    r"(?:(?:north|south|east|west|central)(?:east|west)?(?:ern|ernmost)?[\s-])?[\w’']+\s+of$"
+)
 _ROAD = re.compile(
     r"\s*(?:[-–—]\s?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s+)?(?:[a-z]+\s)?"
     r"(?:highway|motorway|expressway|road|railway|pipeline)\b"

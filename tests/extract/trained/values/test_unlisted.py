@@ -126,6 +126,8 @@ def test_what_names_no_thing_and_nobody_is_no_target(text: str, words: str) -> N
         ("They threatened him with a long machete.", "a long machete", "knife"),
         ("A mill burned after jets came over.", "jets", "aircraft"),
         ("The militia shelled the harbour.", "shelled", "artillery"),
+        ("A guard was hit by a car that drove into the crowd.", "a car", "vehicle"),
+        ("Police in Osk were attacked with a truck.", "a truck", "vehicle"),
     ],
 )
 def test_a_weapon_by_a_word_of_many_uses_or_by_the_attack(

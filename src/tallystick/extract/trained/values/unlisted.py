@@ -221,7 +221,10 @@ def weapon_of(notes: Annotations, span: Span) -> WeaponUse | None:
 
 
 _AT = r"riding|at|against|aboard|hit|struck|attacked"
-_A_CAR = r")\s+(?:(?:an?|the|his|her|their|its|two)\s+)?(?:[\w’'-]+\s+){0,2}$"
+_A_CAR = (
+    r")\s+(?:(?:an?|the|his|her|their|its|two)\s+)?"
+    r"(?:(?!(?:by|with|from|using)\b)[\w’'-]+\s+){0,2}$"
+)
 _HIT_OR_RIDDEN = {  # "a grenade thrown at **a patrol car**", "shot by men on **a motorcycle**"
     "car_bomb": caseless(rf"\b(?:{_AT}{_A_CAR}"),
     "vehicle": caseless(rf"\b(?:{_AT}|on|in{_A_CAR}"),
