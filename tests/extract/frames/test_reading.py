@@ -540,6 +540,15 @@ def test_who_is_charged_is_not_told_on_from() -> None:
     assert _gap(Frame([stabbed, charged], None), hit) == 3
 
 
+def test_who_denies_it_is_not_told_on_from() -> None:
+    text = (
+        "A porter was stabbed at a mill on Monday. Hezbollah denied responsibility. A cart was "
+        "hit by bullets."
+    )
+    notes = annotate(document_of(text, "2031-05-10"))
+    assert [only_lays(m) for m in mentions(notes, voices_of(notes))] == [False, True, False]
+
+
 @pytest.mark.parametrize(
     "denial",
     [

@@ -14,6 +14,12 @@ from tests.extract.incidents import incidents, sides
 from tests.extract.roles_reading import attackers, notes_of
 
 CASES = [
+    ("Guards sent to fetch the wreck came under fire in Ashmar.", set()),
+    (
+        "American-British aircraft carried out a raid on a mill.",
+        {"united states", "british military"},
+    ),
+    ("Saudi-Emirati jets bombed a mill.", {"saudi arabia", "emirati military"}),
     ("Rebels' training camp destroyed in Ashmar.", set()),
     ("The rebels' guns destroyed a mill in Ashmar.", {"rebels"}),
     ("Armed men in the Velm local government area shot nine farmers.", {"armed men"}),

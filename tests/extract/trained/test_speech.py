@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tallystick.extract.quotation.attribution import Attribution
-from tallystick.extract.trained.speech import _bare, _has_its_own, _named, _Teller, _told_apart
+from tallystick.extract.trained.speech import (
+    _bare,
+    _begun_anew,
+    _has_its_own,
+    _named,
+    _Teller,
+    _told_apart,
+)
 from tallystick.model.document import Span, Stretches
 from tallystick.model.statement import Stance
+from tests.builders import span_of
 
 
 def _between(text: str, content: str, teller: str) -> bool:
@@ -27,6 +35,20 @@ def test_a_teller_of_the_next_sentence_says_nothing_of_the_one_before(
     text: str, apart: bool
 ) -> None:
     assert _between(text, "Shells fell", "mayor") is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "anew"),
+    [
+        ("The Reds denied it.\n\n13:50 - Word of a raid on Ostrel.", True),
+        ("The Reds denied it.\n\n“Word of a raid is false.”", False),
+        ("The Reds denied it:\n\nWord of a raid is false.", False),
+        ("The Reds denied it.\nWord of a raid is false.", False),
+    ],
+)
+def test_the_next_entry_is_nobodys_words(text: str, anew: bool) -> None:
+    content = Span(text.index("Word"), len(text))
+    assert _begun_anew(text, content, span_of(text, "The Reds denied")) is anew
 
 
 def test_the_time_of_an_entry_is_no_part_of_a_source() -> None:

@@ -10,7 +10,15 @@ from tallystick.ledger.view.accounts import Evidence
 from tallystick.ledger.view.authors import distinct, targets
 from tallystick.model.incident import Contest, Figure, Incident
 from tallystick.model.statement import Field, Stance
-from tallystick.model.values import ActorRef, Fate, Outcome, Target, TargetKind
+from tallystick.model.values import (
+    ActorRef,
+    Fate,
+    Outcome,
+    Place,
+    PlacePrecision,
+    Target,
+    TargetKind,
+)
 from tests.builders import Fact, day, document, fact, hurt, report
 
 IRAQ_UMBRELLA = ActorRef("Islamic Resistance in Iraq", "islamic-resistance-in-iraq")
@@ -49,6 +57,21 @@ def test_a_communique_names_the_author_that_it_is_of() -> None:
     view = consolidate([replace(own, statements=tuple(alone))], {doc.id: doc})
     assert view.attackers == view.claimed_by == (NEWCOMERS,)
     assert consolidate([own], {doc.id: doc}).attackers == ()
+
+
+def test_one_party_is_one_over_its_documents() -> None:
+    army = ActorRef("Sudanese military", "mil-sd")
+    told = [
+        author(ActorRef("army", "military"), Stance.BLAMES),
+        author(army, Stance.BLAMES),
+        author(ActorRef("Sudan", "state-sd"), Stance.BLAMES),
+        author(ActorRef("Chadian military", "mil-td"), Stance.DOUBTS),
+    ]
+    here = fact(Field.WHERE, Place("Mellit", PlacePrecision.TOWN, country="SD"))
+    view = incident(*told, here)
+    assert (view.blamed, len(view.suspected)) == ((army,), 1)
+    there = fact(Field.WHERE, Place("Adre", PlacePrecision.TOWN, country="FR"))
+    assert incident(*told, there).blamed == (told[0].value, army), "whose army is not known"
 
 
 def test_two_unrelated_claimants_contest_the_author() -> None:

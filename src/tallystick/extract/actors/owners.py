@@ -93,7 +93,7 @@ def owners(notes: Annotations, clause: Span, noun: Span, *, weapon: bool = False
     return [Draft(Field.ATTACKER, in_full(notes, o.ref), o.span) for o in found]
 
 
-_SHARED = Pattern(r"(?:\s+(?:and|or)|,)\s+$")
+_SHARED = Pattern(r"(?:(?:\s+(?:and|or)|,)\s+|[-–/])$")
 
 
 def sharing(notes: Annotations, clause: Span, head: Span) -> list[Draft]:
@@ -203,6 +203,17 @@ def of_a_site(text: str, between: Span) -> bool:
     return _THEIR_SITE.fullmatch(text, between.start, between.end) is not None
 
 
+def owns_what_was_hit(text: str, end: int) -> bool:
+    """The same of a name that ends there, where a participle follows the place."""
+    site = _THEIR_SITE.match(text, end)
+    return site is not None and _WAS_HIT.match(text, site.end()) is not None
+
+
+_WAS_HIT = Pattern(
+    r"(?:destroyed|hit|struck|bombed|raided|seized|captured|targeted|attacked|shelled|burn(?:ed|t)|"
+    r"stormed|overrun|razed|demolished|blown\s+up)\b",
+    re.IGNORECASE,
+)
 _THEIR_SITE = Pattern(
     r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:cent(?:er|re)s?|camps?|bases?|headquarters|offices?|hide-?outs?|"
     r"strongholds?|houses?|homes?|depots?|warehouses?|factor(?:y|ies)|compounds?|bunkers?|buildings?|"

@@ -255,7 +255,7 @@ def _subject(notes: Annotations, clause: Span, trigger: Trigger) -> list[Draft]:
 
 
 _OWN_SUBJECT = Pattern(  # "as soldiers searched the fields, **a second device** went off"
-    r",\s(?:an?|the|another|two|three|several|\d+)\s(?:[\w-]+\s){1,4}$", re.IGNORECASE
+    r",\s(?:an?|the|another|two|three|several|\d+)\s(?:[\w-]+\s){1,6}$", re.IGNORECASE
 )
 
 

@@ -41,7 +41,7 @@ __all__ = [
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _OPENING = 30  # characters: "Across the river, in"
-_LAID = (Stance.BLAMES, Stance.DOUBTS)
+_LAID = (Stance.BLAMES, Stance.DOUBTS, Stance.DENIES)
 _STOPPED = (Fate.REPELLED, Fate.DEFUSED)  # of an attack, which may have been foiled
 _SOME = CountRange(2, None)  # a bare plural: no figure to tell two incidents by
 

@@ -144,7 +144,7 @@ def _authors(notes: Annotations, clause: Span, trigger: Trigger) -> tuple[Draft,
     drafts = [_author(notes, clause, n) for n in found]
     if not trigger.verb:
         drafts = each_once([*drafts, *owners(notes, clause, trigger.span)])
-    elif drafts:
+    if drafts:
         drafts = each_once([*sharing(notes, clause, drafts[0].span), *drafts])
     opposed = (_author(notes, clause, n) for n in _opposed(notes, trigger, names))
     drafts = list(dict.fromkeys([*drafts, *opposed]))

@@ -258,10 +258,11 @@ def _not_by_men(notes: Annotations, clause: Span) -> Iterator[Draft]:
         own = Span(*match.span("self"))
         for voice in speaking_near(notes, own):
             if voice.content.contains(own) and not tends(voice.source.of(notes.text)):
-                yield from (
-                    Draft(Field.ATTACKER, in_full(notes, who), span, Stance.DENIES)
-                    for who, span in principals(notes, voice, own)
-                )
+                armed = [n for n in inside(notes.actors, voice.content) if _is_armed(n)]
+                named = [n for n in armed if n.span.end <= own.start][-1:]
+                whose = [(actor_ref(n), own) for n in named] or principals(notes, voice, own)
+                for who, span in whose:  # "the ministry said the army fought, ... by **its** men"
+                    yield Draft(Field.ATTACKER, in_full(notes, who), span, Stance.DENIES)
 
 
 _NONE_BY_MEN = caseless(
@@ -300,6 +301,12 @@ def signer(notes: Annotations) -> ActorRef | None:
 def _is_group(named: Named) -> bool:
     kinds = (ActorKind.ARMED_GROUP, ActorKind.MILITIA)
     return named.actor is None or (named.actor.kind in kinds and not named.actor.is_collective)
+
+
+def _is_armed(named: Named) -> bool:
+    """Whether it has men of its own: an army or an armed group."""
+    army = named.actor is not None and ActorKind.MILITARY in (named.actor.kind, *named.actor.covers)
+    return army or _is_group(named)
 
 
 def is_self(words: str) -> bool:

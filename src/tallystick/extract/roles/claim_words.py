@@ -319,8 +319,9 @@ SUSPECTS = caseless(
     rf"(?:(?:had|may have|could have) )?(?:{DID}|did it)\b)))"
     r"\s*(?:that\s+)?"
 )
-_UNDONE = Pattern(  # after a verb: "had fired | no shots"
-    r"\s+(?:out\s+)?(?:neither|none|nothing|no\s+(?:[\w-]+\s+)?(?:shots?|rounds?|shells?|rockets?|missiles?|"
+_UNDONE = Pattern(  # after a verb: "had fired | no shots"; "soldiers sent | to fetch it"
+    r"(?<=\bsent)\s+(?:to|there|by)\b|\s+(?:out\s+)?(?:neither|none|nothing|"
+    r"no\s+(?:[\w-]+\s+)?(?:shots?|rounds?|shells?|rockets?|missiles?|"
     r"bombs?|mines?|drones?|mortars?|sorties|raids?|(?:air\s?)?strikes?|attacks?|operations?))\b",
     re.IGNORECASE,
 )

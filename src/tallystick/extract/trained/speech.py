@@ -118,6 +118,7 @@ def _told(
     for content in (f.span for f in scores.stretches(CONTENT) if f.probability >= _SURE):
         near = [t for _, t in tellers.touching(_around(content, _REACH))]
         near = [t for t in near if not _told_apart(notes.text, content, t.span)]
+        near = [t for t in near if not _begun_anew(notes.text, content, t.span)]
         near = [t for t in near if not _has_its_own(notes.text, content, t)]
         teller = min(near, key=lambda t: _gap(t.span, content), default=None)
         if teller is not None and not content.contains(teller.span):
@@ -129,6 +130,16 @@ def _told_apart(text: str, content: Span, teller: Span) -> bool:
     """Whether a teller opens the next sentence: what is said before it is no word of its, unless a
     quotation closes there."""
     return _ENDS.fullmatch(text, content.end, teller.start) is not None
+
+
+def _begun_anew(text: str, content: Span, teller: Span) -> bool:
+    """Whether what is said stands in the paragraph after its teller, and is no quotation: the next
+    entry of a log is nobody's words."""
+    between = text[teller.end : content.start]
+    return "\n\n" in between and not _QUOTED.search(between + text[content.start])
+
+
+_QUOTED = re.compile(r"[\"“‘]|:\s+\S$")
 
 
 def _has_its_own(text: str, content: Span, teller: _Teller) -> bool:

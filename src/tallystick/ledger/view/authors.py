@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tallystick.ledger.view.accounts import Evidence, any_pair
-from tallystick.model.statement import Field, Stance
+from tallystick.ledger.view.parties import one_party
+from tallystick.model.statement import Field, Stance, Statement
 from tallystick.model.values import ActorRef, Target, TargetKind
 from tallystick.vocab.actors import actor_book
 from tallystick.vocab.matching import fold
@@ -16,7 +17,7 @@ REPORTED = (Stance.REPORTS, Stance.CONFIRMS, Stance.ANNOUNCES)
 def authors(evidence: Evidence, *stances: Stance) -> tuple[ActorRef, ...]:
     """The actors that someone takes one of the stances on as attackers, each once."""
     said = [s for s in evidence.asserted(Field.ATTACKER) if s.stance in stances]
-    return distinct([s.value for s in said if isinstance(s.value, ActorRef)])
+    return _meant(evidence, said)
 
 
 def named_authors(evidence: Evidence) -> tuple[ActorRef, ...]:
@@ -24,8 +25,12 @@ def named_authors(evidence: Evidence) -> tuple[ActorRef, ...]:
     is a side's own, and quotes nobody, tells so of itself."""
     said = evidence.asserted(Field.ATTACKER)
     own = [s for s in said if s.stance is Stance.CLAIMS and len(s.chain) == 1]
-    told = [s for s in said if s.stance in REPORTED or s in own]
-    return distinct([s.value for s in told if isinstance(s.value, ActorRef)])
+    return _meant(evidence, [s for s in said if s.stance in REPORTED or s in own])
+
+
+def _meant(evidence: Evidence, said: Iterable[Statement]) -> tuple[ActorRef, ...]:
+    meant = one_party(evidence)
+    return distinct([meant(s.value) for s in said if isinstance(s.value, ActorRef)])
 
 
 def authors_differ(evidence: Evidence) -> bool:

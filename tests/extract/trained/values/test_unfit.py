@@ -27,29 +27,29 @@ def shot(who: PersonClass) -> Draft:
 
 
 def test_those_who_were_hit_did_not_attack() -> None:
-    is_taken = taken_attackers([shot(PersonClass.PEOPLE)])
+    is_taken = taken_attackers(TEXT, [shot(PersonClass.PEOPLE)])
     assert is_taken(tagged("Two clerks"))
     assert not is_taken(tagged("Her cousin"))
 
 
 def test_attackers_may_be_hit() -> None:
-    assert not taken_attackers([shot(PersonClass.ATTACKERS)])(tagged("Two clerks"))
+    assert not taken_attackers(TEXT, [shot(PersonClass.ATTACKERS)])(tagged("Two clerks"))
 
 
 def test_a_noun_before_a_name_that_was_read_is_the_same_man() -> None:
     name = Draft(Field.ATTACKER, ActorRef(SUSPECT), span_of(TEXT, "Lou Marn"))
     group = replace(name, value=ActorRef("Marn Front"))
-    assert taken_attackers([name])(tagged("Her cousin"))
-    assert not taken_attackers([group])(tagged("Her cousin"))
-    assert not taken_attackers([name])(replace(tagged("Her cousin"), field=Field.TARGET))
+    assert taken_attackers(TEXT, [name])(tagged("Her cousin"))
+    assert not taken_attackers(TEXT, [group])(tagged("Her cousin"))
+    assert not taken_attackers(TEXT, [name])(replace(tagged("Her cousin"), field=Field.TARGET))
 
 
 def test_who_denies_it_in_the_next_words_does_not_claim_it() -> None:
     said = replace(tagged("Her cousin"), stance=Stance.CLAIMS)
     denial = replace(said, span=span_of(TEXT, "Lou Marn"), stance=Stance.DENIES)
-    assert taken_attackers([denial])(said)
-    assert not taken_attackers([denial])(replace(said, value=ActorRef("Marn Front")))
-    assert not taken_attackers([denial])(tagged("Her cousin"))
+    assert taken_attackers(TEXT, [denial])(said)
+    assert not taken_attackers(TEXT, [denial])(replace(said, value=ActorRef("Marn Front")))
+    assert not taken_attackers(TEXT, [denial])(tagged("Her cousin"))
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,20 @@ def test_who_denies_it_in_the_next_words_does_not_claim_it() -> None:
 )
 def test_whose_deed_it_was_is_no_target(rest: str, theirs: bool) -> None:
     assert is_deed_of(f"police{rest}", Span(0, 6)) is theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "taken"),
+    [
+        ("Guards who rushed to the mill were hurt.", "Guards", True),
+        ("Sappers made safe a mine at the mill.", "Sappers", True),
+        ("Rebels' camp destroyed at Ostrel.", "Rebels", True),
+        ("Guards came under fire at the mill.", "Guards", True),
+        ("Rebels destroyed a camp at Ostrel.", "Rebels", False),
+        ("Rebels' guns destroyed a camp.", "Rebels", False),
+    ],
+)
+def test_those_who_come_after_or_are_hit_did_not_attack(text: str, who: str, taken: bool) -> None:
+    found = Draft(Field.ATTACKER, ActorRef(who.lower()), span_of(text, who))
+    assert taken_attackers(text, [])(found) is taken
+    assert not taken_attackers(text, [])(replace(found, stance=Stance.BLAMES))

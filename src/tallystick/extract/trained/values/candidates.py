@@ -323,7 +323,7 @@ _LEADING = frozenset(("the", "of", "in", "at", "on", "and", "a", "an", "to", "fr
 
 
 def _unseen(notes: Annotations, drafts: Sequence[Candidate], scores: Scores) -> Iterator[Candidate]:
-    is_taken = taken_attackers([c.draft for c in drafts if c.draft])
+    is_taken = taken_attackers(notes.text, [c.draft for c in drafts if c.draft])
     for field in (Field.ATTACKER, Field.TARGET, Field.WEAPON, *_COUNTED):
         alike = (field, Field.KILLED) if field is Field.INJURED else (field,)  # the dead: not hurt
         known = Cover(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tallystick.extract.actors.owners import owns_what_was_hit
 from tallystick.extract.actors.private_names import SUSPECT
 from tallystick.extract.drafts import Draft
 from tallystick.model.document import Cover, Span
@@ -29,7 +30,7 @@ def is_deed_of(text: str, span: Span) -> bool:
     return _DEED.match(text, span.end) is not None
 
 
-def taken_attackers(ruled: Sequence[Draft]) -> Callable[[Draft], bool]:
+def taken_attackers(text: str, ruled: Sequence[Draft]) -> Callable[[Draft], bool]:
     """Whether an attacker that the network alone has is told of by the rules as hit, or by name,
     or denies just after it what it is taken to claim ("**the Wolves** said none of their men")."""
     hurt = {d.span.start for d in ruled if _is_of_hurt(d)}
@@ -41,9 +42,21 @@ def taken_attackers(ruled: Sequence[Draft]) -> Callable[[Draft], bool]:
         if draft.field is not Field.ATTACKER:
             return False
         named = names.touches(Span(draft.span.end, draft.span.end + 2))
+        plain = draft.stance in (None, Stance.REPORTS)
+        if plain and (
+            _LATER.match(text, draft.span.end) or owns_what_was_hit(text, draft.span.end)
+        ):
+            return True
         return named or draft.span.start in hurt or _denies_it(draft, denials)
 
     return is_taken
+
+
+_LATER = caseless(  # those who come after, or to whom it was done: no deed of theirs
+    r"\s+(?:(?:had|have|were|was|are|who|also|then|later|\w+ly)\s+){0,3}(?:search(?:ed|ing)|comb(?:ed|ing)|"
+    r"made\s+safe|defused?|disarmed|dismantled|patrolled|patrolling|guarding|rushed|arrived|responded|"
+    r"rescued|evacuated|investigat(?:ed|ing)|cordoned|sent\s+to\s+\w+|came\s+under|under\s+(?:attack|fire))\b"
+)
 
 
 def _denies_it(draft: Draft, denials: Sequence[Draft]) -> bool:
