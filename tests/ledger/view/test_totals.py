@@ -202,6 +202,12 @@ def test_some_of_one_sort_are_in_the_number_of_that_sort(
     assert one(text, *facts) == CountRange.exactly(expected)
 
 
+def test_some_of_the_last_count_are_not_the_last_count() -> None:
+    text = "Six guards died at the gate and four guards at the mill, two of them old."
+    facts = [hurt(6, "Six guards died", who=FORCES), hurt(4, "four guards", who=FORCES)]
+    assert one(text, *facts) == CountRange(4, 6)
+
+
 def test_one_of_a_sort_and_one_of_no_sort_are_two() -> None:
     text = "A man of 60 was hit by a shell and a nurse died on the stairs."
     facts = [hurt(1, "A man of 60"), hurt(1, "a nurse died", who=CIVILIANS)]

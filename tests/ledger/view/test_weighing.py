@@ -6,7 +6,7 @@ import pytest
 
 from tallystick.ledger.view.figures import differ, figure
 from tallystick.model.incident import Figure
-from tallystick.model.statement import Field
+from tallystick.model.statement import Field, Stance
 from tallystick.model.taxonomy import IncidentKind
 from tallystick.model.values import ActorRef, Casualties, CountRange, PersonClass
 from tests.builders import Fact, fact, hurt
@@ -113,5 +113,7 @@ def test_nobody_hurt_beside_some_is_of_another_attack() -> None:
     text = "The mayor says nine died. A second bomb hurt no one."
     facts = [hurt(9, "nine", by="mayor"), hurt(0, "no one")]
     assert killed((text, facts)) == Figure(9, 9, 9)
+    claim = hurt(9, "nine", by="mayor", stance=Stance.CLAIMS)
+    assert killed((text, [claim, hurt(0, "no one")])).low == 0
     nobody = hurt(0, "nine", by="mayor")
     assert killed((text, [nobody, hurt(2, "no one")])).low == 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.ledger.view.accounts import Account
 from tallystick.model.document import Document, Span
-from tallystick.model.statement import Field, Statement
+from tallystick.model.statement import Field, Stance, Statement
 from tallystick.model.values import Casualties, CountRange
 from tallystick.vocab.ordinals import ORDINAL, ordinal
 
@@ -43,7 +43,8 @@ class Manner:
 
     ``part``: only of some ("the dead included a pastor"), or of persons by name; ``more``: of
     others than those told before ("three children were also killed"); ``nth``: of the last of so
-    many ("a third policeman died"); ``own``: in the voice of the document itself.
+    many ("a third policeman died"); ``own``: in the voice of the document itself; ``claimed``: as
+    a deed of the teller's own.
     """
 
     start: int = 0
@@ -51,6 +52,7 @@ class Manner:
     more: bool = False
     nth: int | None = None
     own: bool = False
+    claimed: bool = False
 
 
 def manner(account: Account[Casualties]) -> Manner:
@@ -64,6 +66,7 @@ def manner(account: Account[Casualties]) -> Manner:
         all(_ALSO.search(_words(text, s.span)) for s in said),
         _nth(account.document, said[0], account.values[0]) if len(said) == 1 else None,
         len(account.chain) == 1,
+        all(s.stance is Stance.CLAIMS for s in said),
     )
 
 

@@ -27,7 +27,9 @@ FIGHTERS = frozenset({PersonClass.ARMED_GROUP, PersonClass.ATTACKERS})
 _PART_WORDS = re.compile(
     r"\b(?:includ\w+|among(?:st)?|whom|of (?:them|those|the)|mostly|all|both|either)\b", re.I
 )
-_INCLUDING = re.compile(r"\bincluding\b|\b(?:among|of) (?:them|whom)\b", re.IGNORECASE)
+_INCLUDING = re.compile(r"\bincluding\b|\bamong (?:them|whom)\b|\bof whom\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.IGNORECASE)
+_OF = len(" of them")
 _JOINED = re.compile(r"\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|,", re.I)
 _OTHERS = re.compile(r"\b(?:others?|more|another|bystanders?)\b", re.I)
 _OF_HURT = re.compile(
@@ -281,9 +283,12 @@ def _is_inside(whole: _Count, part: _Count, text: str) -> bool:
     """Whether the words tell some of a class: "seven soldiers, **including** a captain"."""
     if whole.value.who is not part.value.who or not whole.low > part.low > 0:
         return False
-    together = whole.span.start <= part.span.start and _one_sentence(whole, part, text)
-    between = text[whole.span.start : part.span.end + _AFTER] if together else ""
-    return _INCLUDING.search(_SENTENCE_END.split(between)[0]) is not None
+    if whole.span.start > part.span.start or not _one_sentence(whole, part, text):
+        return False
+    told = _INCLUDING.search(text, whole.span.start, part.span.end)
+    return (
+        told is not None or _OF_THEM.search(text, part.span.start, part.span.end + _OF) is not None
+    )
 
 
 def _is_lesser(count: _Count, larger: Sequence[_Count]) -> bool:

@@ -31,9 +31,9 @@ def weighed(totals: Sequence[Total]) -> list[Total]:
 
 
 def _is_nobody_of(none: Total, other: Total) -> bool:
-    """Whether a document says in its own voice that nobody was hurt, and tells of some who were:
-    the two are of different attacks."""
-    nobody = none.count.high == 0 and none.manner.own
+    """Whether a document says in its own voice that nobody was hurt, and tells of some who were,
+    not as their killers claim: the two are of different attacks."""
+    nobody = none.count.high == 0 and none.manner.own and not other.manner.claimed
     return nobody and other.document is none.document and bool(other.count.low)
 
 
