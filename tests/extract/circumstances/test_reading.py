@@ -47,6 +47,8 @@ DAYS = [
      "2014-08-25", "2014-08-22"),
     ("Artillery killed five people on Friday, a monitor in Donetsk said.",
      "2014-08-25", "2014-08-22"),
+    ("A bomb hurt nine people in Goma on Friday. One of the hurt died at the Kigali military "
+     "hospital on Sunday.", "2012-11-20", "2012-11-16"),
     # the day of speaking stands in where nothing else gives one
     ("The army said on Sunday that rebels had shelled a clinic in Goma.",
      "2012-11-20", "2012-11-18"),
@@ -144,6 +146,11 @@ PLACES: list[tuple[str, str | None]] = [
      "Kandahār"),
     ("A bomb killed two people on Monday; two more died in the burns unit of a hospital in "
      "Kandahar.", None),
+    ("A bomb killed two guards in Lubango on Monday. One of the hurt died at the Huambo referral "
+     "hospital.", "Lubango"),
+    ("A mine hurt two guards on Monday and they were evacuated by air to Huambo.", None),
+    ("The army said, in a statement carried by state television in Huambo, that jets hit a depot "
+     "near Lubango on Monday.", "Lubango"),
     # those who are posted somewhere are hit there
     ("Two soldiers deployed in Kandahar died when rebels fired mortars on Monday.", "Kandahār"),
     ("Militants hiding in Kandahar shelled a clinic in Lubango on Monday.", "Lubango"),

@@ -248,3 +248,26 @@ def test_long_texts_take_time_in_proportion(piece: str) -> None:
     started = time.process_time()
     find_dates(piece * (60_000 // len(piece)), published=PartialDate.day(date(2023, 10, 23)))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("They were shot on Thursday night of last week.", "Thursday night", date(2031, 5, 8)),
+        ("They were shot on Thursday night.", "Thursday night", date(2031, 5, 15)),
+        (
+            "Nine were shot on 2 May. The army said on Sunday that ten had died the day before.",
+            "the day before",
+            date(2031, 5, 10),
+        ),
+        (
+            "Nine were shot on 2 May. In a letter dated 9 May the army said it fought that day.",
+            "that day",
+            date(2031, 5, 2),
+        ),
+    ],
+)
+def test_the_day_that_words_go_back_to(text: str, words: str, day: date) -> None:
+    found = find_dates(text, published=PartialDate.day(date(2031, 5, 17)))
+    (told,) = [m for m in found if m.span.of(text) == words]
+    assert told.date.start == told.date.end == day

@@ -137,3 +137,22 @@ def test_what_is_no_incident_dates_none() -> None:
 def test_counts(text: str, wanted: tuple[int, ...] | None) -> None:
     found = [c.days for c in from_events(text, Span(0, len(text)))]
     assert found == ([] if wanted == () else [wanted])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Gunmen shot at a patrol near Homs on Friday. It came three days after the explosion "
+            "that wrecked a lorry near Hama on Tuesday.",
+            ["2031-05-16", "2031-05-13"],
+        ),
+        (
+            "People in Homs woke on Wednesday to a loud bang. A plane bombed a mill, killing two. "
+            "It came two days after the raid on the market in Hama, in which many died.",
+            ["2031-05-14", "2031-05-12"],
+        ),
+    ],
+)
+def test_what_it_came_after_has_its_own_day(text: str, told: list[str]) -> None:
+    assert days(text, "2031-05-17") == told

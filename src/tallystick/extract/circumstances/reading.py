@@ -44,15 +44,18 @@ _AWAY = caseless(
     r"arrived in|(?:closer|nearer) to(?: the (?:shores|edges?|gates) of)?|en route to|"
     r"on (?:his|her|its|their|the) way (?:to|from)|bound for|"
     r"head(?:ing|ed) (?:to|for)|(?:flight|bus|train|travell?ing|travell?ed|trip|journey) to|"
+    r"sail(?:s|ed|ing)? to|"
     r"(?:convoys?|trucks?|lorr(?:y|ies)|cargo|carrying|delivering|taking) "
     r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
-    r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspaper|officials|"
+    r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspapers?|dail(?:y|ies)|"
+    r"television|tv|radio|broadcasters?|media|press|officials|"
     r"lawmakers) in|"
     r"war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
     r"told (?:reporters|journalists)|statement|interview|spokes(?:man|woman|person)|ministry|"
     r"(?:general )?staff|newsroom|high command) in)\s+"
-    r"(?:(?:the\s+)?(?:city|town|village|port|capital)\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$|"
+    r"(?:(?:the\s+)?(?:city|town|village|ports?|capital)\s+of\s+(?:occupied\s+)?|"
+    r"(?:the\s+)?(?:[\w’'-]+\s+)?)$|"
     r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}"
     r"(?:towns?|villages?|cit(?:y|ies)|areas?|districts?|directions?|sides?)"
     r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$"
@@ -127,7 +130,7 @@ _LATER = caseless(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s(?:dead|people|killed))?"
     r"|died\s(?:of|from)\s(?:his|her|their|the)\s(?:wounds|injuries)"
-    r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:\w+\s)?hospital(?:\sin\s[\w’'-]+)?"
+    r"|died\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?hospital(?:\sin\s[\w’'-]+)?"
     r"|(?:wounded|injured|hurt)\s(?:in|by|during|when|at)\s[^.;,]{3,90}?"
     r"\s(?:(?:has|have|had|later)\s)*(?:died|dies|succumbed)(?:\s\w+)?)"
     r"(?:,?\s(?:late|early))?\s(?:on\s|late\s|early\s)*$"
@@ -373,11 +376,13 @@ def _goes_on_with_name(notes: Annotations, offset: int) -> bool:
 
 
 _CLINIC = Pattern(
-    r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?i:hospital|medical cent(?:er|re)|clinic|"
-    r"infirmary|morgue|mortuary)\b"
+    r"(?:[\s,’'s]+[A-Z][\w’'-]+){0,3}?\s*\b(?i:(?:(?:referral|general|regional|provincial|district|"
+    r"county|municipal|city|central|main|military|army|police|teaching|university|public|civil|"
+    r"state|government|emergency|field|rural|children['’]?s)\s){0,2}"
+    r"(?:hospital|medical cent(?:er|re)|clinic|infirmary|morgue|mortuary))\b"
 )
 _TENDED = caseless(
-    r"\b(?:died|dies|dying|dead|pronounced|treat(?:ed|ment)|taken|rushed|transported|airlifted|"
+    r"\b(?:died|dies|dying|dead|los[et]\s(?:his|her|their)\sli(?:fe|ves)|pronounced|treat(?:ed|ment)|taken|rushed|transported|airlifted|"
     r"admitted|evacuated|recovering|comfortable|condition|surgery|operated|doctors?|surgeons?|"
     r"bodies|lying)\b[^.;]{0,60}$"
 )
@@ -386,13 +391,18 @@ _TENDED = caseless(
 def tended(text: str, clause: Span, place: Span, *, surely: bool = False) -> bool:
     """Whether a name is that of the hospital in which the hurt of an attack are or died, or of the
     town that it is in; of one without a name only where that is plainly told."""
-    if _IN_CLINIC.search(text, clause.start, place.start):
+    start = clause.start
+    if _IN_CLINIC.search(text, start, place.start) or _FLOWN_TO.search(text, start, place.start):
         return True
     named = _CLINIC.match(text, place.end) or _CLINIC.search(text, place.start, place.end)
     told = _BROUGHT if surely else _TENDED
     return bool(named) and told.search(text, clause.start, place.start) is not None
 
 
+_FLOWN_TO = caseless(
+    r"\b(?:evacuated|airlifted|air-lifted|medevaced|flown)\s(?:[\w’'-]+\s){0,4}?to\s"
+    r"(?:the\s)?(?:(?:city|town|capital)\sof\s|capital,?\s)?$"
+)
 _BROUGHT = caseless(
     r"\b(?:(?:died|dies|succumbed|pronounced\sdead|treated|recovering|operated\son)\s"
     r"(?:(?!when\b|as\b|after\b)[\w’'-]+\s){0,4}?(?:in|at)|"

@@ -87,7 +87,9 @@ def _weekday(match: re.Match[str]) -> Atom:
         return as_date(match, Unfixed(DateRole.RECURRENT, day))
     if match["plural"]:  # "Saturdays blast": an apostrophe was lost
         return Atom(match.start(), match.end("weekday"), AtomKind.DATE, NamedDay(day))
-    weeks = {"last": -1, "previous": -1, "this": 0, "next": 1}.get(match["week"] or "")
+    named = match.groupdict()
+    week = named["week"] or named.get("its_week") or ""
+    weeks = {"last": -1, "previous": -1, "this": 0, "next": 1}.get(week)
     return as_date(match, NamedDay(day, which(match["which"]), weeks))
 
 
@@ -136,7 +138,8 @@ CALENDAR: tuple[Rule, ...] = (
         f"{_WEEKDAYS} last this next coming past previous preceding following",
         rf"(?:(?P<which>last|this{B}coming|this{B}past|this|next|coming|past|previous|preceding"
         rf"|following){B})?"
-        rf"{WEEKDAY}(?P<plural>s)?\b(?:{B}(?:of{B})?(?P<week>last|next|this|previous){B}week\b)?"
+        rf"{WEEKDAY}(?P<plural>s)?\b(?:{B}(?:of{B})?(?P<week>last|next|this|previous){B}week\b"
+        rf"|(?={B}{PART}{B}(?:of{B})?(?P<its_week>last|this|previous){B}week\b))?"
         rf"(?P<thing>(?={B}(?:{_ADJECTIVE}{B}){{0,3}}?(?:{_EVENTS}|dead|victims|toll|deaths)\b))?"
         + _PAPER_AFTER,
         _weekday,

@@ -139,6 +139,17 @@ def of_speaking(text: str, span: Span) -> bool:
     return _ON.search(before) is not None and _ON_IT_SAID.match(text, span.end) is not None
 
 
+def of_paper(text: str, span: Span) -> bool:
+    """Whether a day is that of a letter or a report: of nothing that is told in it."""
+    return _PAPER.search(text[max(0, span.start - _CLAUSE) : span.start]) is not None
+
+
+_PAPER = caseless(
+    r"\b(?:reply|response|answer|letter|memo|memorandum|note|statement|report|communiqu[eé]|cable|"
+    r"message|document|order|decree|petition|affidavit)s?,?\sdated\s(?:\w+,?\s)?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SaidOn:
     """The weekday on which quoted words were said, and where the text says so."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tallystick.extract.dates.in_text import many_hours
-from tallystick.extract.dates.words import NUMBERS, number
+from tallystick.extract.dates.words import FULL_WEEKDAY, NUMBERS, number
 from tallystick.model.document import Span
 from tallystick.vocab.caseless import caseless
 
@@ -82,11 +82,18 @@ def from_events(text: str, sentence: Span) -> Iterator[FromEvent]:
         yield FromEvent(span, _event(text, match.end(), sentence.end), _days(match), opens)
 
 
+_ON = re.compile(  # what tells more of it, a day in the end
+    r"\s+(?:(?:on|in|at|of|near|against|by|outside|inside)\s|"
+    rf"(?:that|which)\s(?=[^.;,]{{1,80}}\son\s(?:{FULL_WEEKDAY}|\d|(?:{_MONTH})\b)))",
+    re.IGNORECASE,
+)
+
+
 def _event(text: str, start: int, end: int) -> Span:
     stop = _ENDS.search(text, start, end)
     last = min(stop.start(), end) if stop else end
     noun = THE_EVENT.match(text, start, last)
-    goes_on = noun and re.match(r"\s+(?:on|in|at|of|near)\s", text[noun.end() : last + 1])
+    goes_on = noun and _ON.match(text, noun.end(), last + 1)
     return Span(start, noun.end() if noun and not goes_on else last)
 
 

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from tallystick.extract.dates.context import (
     ends_sentence,
+    of_paper,
     of_speaking,
     said_on,
     speaks_ahead,
@@ -229,9 +230,18 @@ class _Reader:
             back = here - bisect_right(self.breaks, mention.span.start)
             if back > _PARAGRAPHS_BACK:
                 break
-            if mention.role in roles:
-                near.append((self._remoteness(mention, apart=back > 0), mention))
+            if mention.role in roles and not of_paper(self.text, mention.span):
+                told = self._told_then(expression, mention)
+                far = (0, False) if told else self._remoteness(mention, apart=back > 0)
+                near.append((far, mention))
         return [mention for _, mention in sorted(near, key=lambda n: n[0])]
+
+    def _told_then(self, expression: Expression, mention: DateMention) -> bool:
+        """Whether what was "the day before" is counted from the day on which the same sentence has
+        it told: "said **on Sunday** that rebels were killed **the day before**"."""
+        term = expression.term
+        back = isinstance(term, Shift) and term.amount < 0
+        return back and not ends_sentence(self.text[mention.span.end : expression.start])
 
     def _remoteness(self, mention: DateMention, *, apart: bool) -> tuple[int, bool]:
         """How ill a day serves to count from: one of another paragraph, one on which somebody

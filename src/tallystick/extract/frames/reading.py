@@ -324,7 +324,7 @@ def _fits(frame: Frame, mention: Mention) -> bool:
     """Nothing tells them apart: day, place, kind, standing."""
     if frame.standing in (Standing.PLANNED, Standing.HYPOTHETICAL):
         return False
-    if mention.when and _on_other_day(frame, mention.when.date, definite=mention.definite):
+    if mention.when and _on_other_day(frame, mention, mention.when.date):
         return False
     if mention.trigger and any(m.anchor == mention.anchor for m in frame.mentions):
         return False  # told of several places or days at once
@@ -357,11 +357,11 @@ def _of_the_past(frame: Frame, mention: Mention) -> bool:
     return past and frame.when is None and frame.standing is Standing.HAPPENED
 
 
-def _on_other_day(frame: Frame, date: PartialDate, *, definite: bool) -> bool:
+def _on_other_day(frame: Frame, mention: Mention, date: PartialDate) -> bool:
     if frame.when is not None:
         return other_day(frame.when, date)
-    day = _day_of(frame)
-    if day is None or definite or day.overlaps(date) is not False:
+    day, known = _day_of(frame), mention.definite and not mention.apart
+    if day is None or known or day.overlaps(date) is not False:
         return False
     return frame.assumed is not None or not _just_before(date, day)
 

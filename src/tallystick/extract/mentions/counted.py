@@ -56,7 +56,7 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
     inner = count.event.contains(mention.anchor)
     own = mention.when
     if own and own.date.is_fine and count.event.contains(own.span) is inner:
-        return mention
+        return replace(mention, apart=inner and count.days != (0, 0))
     if not inner and not _is_beside(count, found, at):
         return mention
     base = _beside(notes, count, found, at) if inner else _of_event(notes, count, found, at)
@@ -72,7 +72,8 @@ def _dated(notes: Annotations, count: FromEvent, found: Sequence[Mention], at: i
     if news is not None and news.end is not None and first > news.end:
         return mention
     date = replace(interval(first, last), text=count.span.of(notes.text))
-    return replace(mention, when=DateMention(count.span, date, DateRole.WHEN, base.span))
+    told = apart if inner else mention
+    return replace(told, when=DateMention(count.span, date, DateRole.WHEN, base.span))
 
 
 def _has_day(count: FromEvent, found: Sequence[Mention], mention: Mention) -> bool:
@@ -118,7 +119,8 @@ def _beside(
 
 def _last_day(found: Iterable[Mention]) -> DateMention | None:
     told = [m for m in found if m.trigger]
-    days = [d for d in (m.when for m in told) if d] or [d for d in (m.spoken for m in told) if d]
+    days = [d for d in (m.when or m.setting for m in told) if d]
+    days = days or [d for d in (m.spoken for m in told) if d]
     return next((d for d in reversed(days) if d.date.is_day), None)
 
 

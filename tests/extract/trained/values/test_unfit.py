@@ -7,12 +7,17 @@ from dataclasses import replace
 import pytest
 
 from tallystick.extract.actors.private_names import SUSPECT
+from tallystick.extract.annotate import annotate
 from tallystick.extract.drafts import Draft
-from tallystick.extract.trained.values.unfit import is_deed_of, taken_attackers
+from tallystick.extract.trained.values.unfit import (
+    is_deed_of,
+    is_no_name_of_place,
+    taken_attackers,
+)
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef, Casualties, CountRange, PersonClass
-from tests.builders import span_of
+from tests.builders import document, span_of
 
 TEXT = "Two clerks shot in a bar. Her cousin Lou Marn was held."
 
@@ -75,3 +80,17 @@ def test_those_who_come_after_or_are_hit_did_not_attack(text: str, who: str, tak
     found = Draft(Field.ATTACKER, ActorRef(who.lower()), span_of(text, who))
     assert taken_attackers(text, [])(found) is taken
     assert not taken_attackers(text, [])(replace(found, stance=Stance.BLAMES))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("Armed men entered a Velmi hamlet and shot four people.", "Velmi", True),
+        ("They set off a Claymore mine under a bus.", "Claymore", True),
+        ("Armed men entered the Velm hamlet and shot four people.", "Velm", False),
+        ("They shot four people in Velm.", "Velm", False),
+        ("The Velm mine hurt a driver.", "Velm", False),
+    ],
+)
+def test_a_people_or_a_make_of_weapon_is_no_place(text: str, name: str, wanted: bool) -> None:
+    assert is_no_name_of_place(annotate(document(text)), span_of(text, name)) is wanted

@@ -37,7 +37,7 @@ from tallystick.extract.trained.values.numbered import numbered
 from tallystick.extract.trained.values.precision import precision_of
 from tallystick.extract.trained.values.shouted import shouted_name
 from tallystick.extract.trained.values.sure_parties import sure_party
-from tallystick.extract.trained.values.unfit import is_deed_of, taken_attackers
+from tallystick.extract.trained.values.unfit import is_deed_of, is_no_name_of_place, taken_attackers
 from tallystick.extract.trained.values.unlisted import party_of, target_of, weapon_of
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
@@ -144,7 +144,7 @@ def _places(
         if not (p.metonym or p.relation == "dateline" or within.covers(p.span))
         and not SHIP.search(notes.text, max(0, p.span.start - _BEFORE), p.span.start)
         and not AIMED_FROM.search(notes.text, max(0, p.span.start - _BEFORE), p.span.start)
-        and not is_home_town(notes.text, p.span)
+        and not (is_home_town(notes.text, p.span) or _is_tended(notes, p.span, surely=True))
     )
     seen: set[Span] = set()
     for words in [*told, *(p for p in others if not speakers.covers(p.span))]:
@@ -223,6 +223,8 @@ def _unlisted(
         if is_person(notes.text, span) or _is_tended(notes, span):
             continue
         if is_ship(notes.text, name) or _LINE.match(notes.text, span.end):
+            continue
+        if is_no_name_of_place(notes, span):
             continue
         words = PlaceMention(span, Place(name, precision_of(notes.text, found.span)))
         yield _in_its_land(notes, words, mentions, placeless)

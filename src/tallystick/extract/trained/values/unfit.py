@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 
 from tallystick.extract.actors.owners import owns_what_was_hit
 from tallystick.extract.actors.private_names import SUSPECT
+from tallystick.extract.annotate import Annotations, inside
 from tallystick.extract.drafts import Draft
 from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef, Casualties, PersonClass
 from tallystick.vocab.caseless import caseless
 
-__all__ = ["is_deed_of", "taken_attackers"]
+__all__ = ["is_deed_of", "is_no_name_of_place", "taken_attackers"]
 
 _FIGHTERS = (PersonClass.ATTACKERS, PersonClass.ARMED_GROUP, PersonClass.FORCES)
 _DEED = caseless(  # "the **police** killing of a man", "**rebel** attacks on the town"
@@ -28,6 +29,24 @@ _DEED = caseless(  # "the **police** killing of a man", "**rebel** attacks on th
 def is_deed_of(text: str, span: Span) -> bool:
     """Whether the words after a noun are of its own deed: it is no target."""
     return _DEED.match(text, span.end) is not None
+
+
+def is_no_name_of_place(notes: Annotations, span: Span) -> bool:
+    """Whether a name is of those who live in a place ("a **Druze** village") or of a weapon ("a
+    **Claymore** mine")."""
+    if _ONE.search(notes.text, max(0, span.start - 4), span.start) is None:
+        return False
+    near = inside(notes.weapons, Span(span.start, span.end + _NEAR))
+    armed = any(w.span.start in (span.start, span.end + 1) for w in near)
+    return armed or _VILLAGE.match(notes.text, span.end) is not None
+
+
+_ONE = caseless(r"\ban?\s$")
+_VILLAGE = caseless(
+    r"(?:[\s-](?:\w+ly|majority|inhabited|populated|speaking|dominated|farming|fishing))?\s"
+    r"(?:villages?|hamlets?|towns?|settlements?|neighbou?rhoods?|quarters?|districts?|suburbs?|"
+    r"communit(?:y|ies)|areas?|enclaves?|camps?|households?|homesteads?)\b"
+)
 
 
 def taken_attackers(text: str, ruled: Sequence[Draft]) -> Callable[[Draft], bool]:
