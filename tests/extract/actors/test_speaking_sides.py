@@ -162,6 +162,12 @@ def test_a_communique_claims_what_its_group_did(publisher: str, wanted: set[str]
             {("Israeli military", CLAIMS)},
         ),
         ("Hezbollah Watch", "Hezbollah shelled a post.", {("Hezbollah", REPORTS)}),
+        (
+            "Spokesperson of the Israeli Army",
+            "At noon, jets hit a rebel post.",
+            {("Israeli military", CLAIMS)},
+        ),
+        ("Israel Daily", "At noon, jets hit a rebel post.", set()),
         ("Israel Daily", "Israeli jets hit a post.", {("Israeli military", REPORTS)}),
         ("Israeli Army Spokesman", "Hezbollah shelled a post.", {("Hezbollah", REPORTS)}),
     ],
