@@ -114,6 +114,12 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     if (group := _comrades_of(notes, voice, draft)) is not None:
         return replace(draft, value=group, stance=Stance.CLAIMS)
     value = draft.value
+    if (
+        draft.stance is Stance.BLAMES
+        and voice.stance in _TOLD
+        and _is_its_voice(notes, voice, draft)
+    ):
+        return replace(draft, stance=Stance.CLAIMS)  # nobody lays on itself what it says it did
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft
     if voice.attribution is None and _ENEMY.match(draft.span.of(notes.text)):
