@@ -89,10 +89,11 @@ class Figure:
 class Incident:
     """One occurrence, as the accounts have it. A view: nothing here is stored.
 
-    ``attackers`` are those named as such by report or confirmation; claimed, blamed and
-    suspected authors stand apart. Under each field, :meth:`positions` keeps every value
-    with its statements, also the denied ones. ``confidence`` is how probable it is that the
-    documents tell of an incident; ``None`` where a reader of them cannot tell.
+    ``attackers`` are those named as such by report or confirmation, or in a side's own
+    communiqué; claimed, blamed and suspected authors stand apart. Under each field,
+    :meth:`positions` keeps every value with its statements, also the denied ones.
+    ``confidence`` is how probable it is that the documents tell of an incident; ``None`` where
+    a reader of them cannot tell.
     """
 
     id: str

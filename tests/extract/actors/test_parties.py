@@ -106,6 +106,25 @@ def test_whose_a_target_is_is_no_second_target(text: str, kept: list[str]) -> No
     assert [v.name for v in values if isinstance(v, Target)] == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "name"),
+    [
+        ("Drones of the Prime Minister's task force hit it.", "Prime Minister",
+         "Prime Minister's task force"),
+        ("The interior minister’s special police shelled it.", "The interior minister",
+         "interior minister’s special police"),
+        ("The president's guards fired.", "president", "president's guards"),
+        ("The president's order was carried out by men.", "president", "government"),
+        ("The rebels' men shelled it.", "rebels", "government"),
+    ],
+)  # fmt: skip
+def test_an_office_holders_men_are_who_did_it(text: str, who: str, name: str) -> None:
+    at = text.index(who)
+    told = Draft(Field.ATTACKER, ActorRef("government", "government"), Span(at, at + len(who)))
+    (found,) = one_name(text, [told])
+    assert isinstance(found.value, ActorRef) and found.value.name == name
+
+
 def test_an_ally_told_of_in_one_breath_is_not_accused() -> None:
     text = "American and British warplanes bombed a depot at Mosul, the Pentagon said."
     found = {s.stance for r in incidents(text) for s in r.of(Field.ATTACKER)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tallystick.extract import read_by_rules
@@ -162,6 +164,12 @@ def test_a_communique_claims_what_its_group_did(publisher: str, wanted: set[str]
             {("Israeli military", CLAIMS)},
         ),
         ("Hezbollah Watch", "Hezbollah shelled a post.", {("Hezbollah", REPORTS)}),
+        (
+            "Spokesperson of the Israeli Army",
+            "At noon, jets hit a rebel post.",
+            {("Israeli military", CLAIMS)},
+        ),
+        ("Israel Daily", "At noon, jets hit a rebel post.", set()),
         ("Israel Daily", "Israeli jets hit a post.", {("Israeli military", REPORTS)}),
         ("Israeli Army Spokesman", "Hezbollah shelled a post.", {("Hezbollah", REPORTS)}),
     ],
@@ -172,6 +180,16 @@ def test_what_the_office_of_a_side_tells_of_its_own(
     document = read_text(f"{text} Two died.", name="a.txt", known=Known(publisher=publisher))
     (report,) = read_by_rules(document).reports
     assert sides(report) == wanted
+
+
+def test_its_own_spokesman_lays_nothing_on_it() -> None:
+    notes = notes_of("Hezbollah shelled a post. Its spokesman said that Hezbollah burned a mill.")
+    at = notes.text.rindex("Hezbollah")
+    told = Draft(Field.ATTACKER, ActorRef("Hezbollah", "hezbollah"), Span(at, at + 9), BLAMES)
+    (voice,) = voices_of(notes).at(told.span)
+    assert sided(notes, voice, told).stance is CLAIMS
+    of_another = replace(told, value=ActorRef("Hamas", "hamas"))
+    assert sided(notes, voice, of_another).stance is BLAMES
 
 
 def test_what_a_claimant_says_it_hit_it_claims_too() -> None:

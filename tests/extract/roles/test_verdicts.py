@@ -98,6 +98,7 @@ SUSPECTED = [
     ("His relatives suspect the Taliban.", {"?taliban"}),
     ("His relatives suspect racketeers of the Taliban.", {"?taliban"}),
     ("The mayor said foreign hands were behind it.", {"!foreign hands"}),
+    ("Residents pointed instead to the private army of a family.", {"!private army"}),
     ("Relatives recognised some of the attackers as men from Hamas.", {"!hamas"}),
     ("The staff are certain that it was the Taliban.", {"!taliban"}),
     ("Police hold the northern command of the Taliban responsible.", {"!taliban"}),

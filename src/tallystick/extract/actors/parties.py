@@ -33,11 +33,35 @@ def one_name(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     blamed or heard to claim it, unless the two stand side by side. Who is said not to have done it
     is left as it is.
     """
-    drafts = _with_allies(text, _not_both(text, drafts))
+    drafts = [_with_men(text, d) for d in _with_allies(text, _not_both(text, drafts))]
     told = [d for d in drafts if d.field is Field.ATTACKER and d.stance is not Stance.DENIES]
     plain = [d for d in told if d.stance is None]
     names = {**_states(_ids(told)), **_sorts(text, plain, _ids(plain))}
     return [_renamed(d, names) if d in told else d for d in drafts]
+
+
+def _with_men(text: str, draft: Draft) -> Draft:
+    """ "**The governor's militia** raided it": whose men they are is told, and who did it."""
+    if draft.field is not Field.ATTACKER or not _OFFICE.search(draft.span.of(text)):
+        return draft
+    men = _HIS_MEN.match(text, draft.span.end)
+    if men is None:
+        return draft
+    span = Span(draft.span.start, men.end())
+    name = _ARTICLE.sub("", " ".join(span.of(text).split()), count=1)
+    return replace(draft, value=ActorRef(name), span=span)
+
+
+_OFFICE = re.compile(
+    r"\b(?:presidents?|minister|governor|mayor|king|premier|chancellor|warlord|emir|sultan|dictator|"
+    r"senator|sheikh|chief)$",
+    re.IGNORECASE,
+)
+_HIS_MEN = re.compile(
+    r"['’]s\s+(?:(?!\b(?:and|or|of|in)\b)[\w-]+\s+){0,2}?(?:task\s+forces?|guards?|militia(?:men)?|bodyguards?|army|"
+    r"troops|men|police|gunmen|fighters|brigades?|units?|squads?|battalions?|commandos?)\b",
+    re.IGNORECASE,
+)
 
 
 def _with_allies(text: str, drafts: Sequence[Draft]) -> list[Draft]:

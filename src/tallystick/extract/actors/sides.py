@@ -146,7 +146,7 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
     names = [
         n for n in inside(notes.actors, clause) if acts(n) and not is_plane(notes.text, n.span)
     ]
-    names = [n for n in names if not _LEANING.search(notes.text, n.span.start - 5, n.span.start)]
+    names = [n for n in names if not _is_other(notes.text, n.span.start)]
     names = [n for n in names if not _AREA.match(notes.text, n.span.end)]
     names = without_kin(notes, names)
     names = [n for i, n in enumerate(names) if not _is_home_of(notes.text, n, names[i + 1 : i + 2])]
@@ -157,7 +157,12 @@ def sides(notes: Annotations, clause: Span) -> tuple[Named, ...]:
     return tuple(names)
 
 
-_LEANING = caseless(r"\b(?:pro|anti|non)[-‐‑]$")  # "a pro-regime militia"
+def _is_other(text: str, start: int) -> bool:
+    """ "A pro-**regime** militia", "the private **army** of a family": neither is meant."""
+    return _LEANING.search(text, max(0, start - 9), start) is not None
+
+
+_LEANING = caseless(r"\b(?:pro|anti|non)[-‐‑]$|\bprivate\s$")
 _AREA = Pattern(  # "in the Velm local | government area"
     r"(?<=\bgovernment)\s+(?:reserved\s+)?(?:areas?|councils?|districts?|wards?|quarters?)\b",
     re.IGNORECASE,

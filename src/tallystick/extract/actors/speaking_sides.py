@@ -114,6 +114,12 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     if (group := _comrades_of(notes, voice, draft)) is not None:
         return replace(draft, value=group, stance=Stance.CLAIMS)
     value = draft.value
+    if (
+        draft.stance is Stance.BLAMES
+        and voice.stance in _TOLD
+        and _is_its_voice(notes, voice, draft)
+    ):
+        return replace(draft, stance=Stance.CLAIMS)  # nobody lays on itself what it says it did
     if draft.stance is not None or not isinstance(value, ActorRef) or voice.stance not in _TOLD:
         return draft
     if voice.attribution is None and _ENEMY.match(draft.span.of(notes.text)):
@@ -125,7 +131,11 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
         return replace(draft, stance=Stance.BLAMES)
     if value.id is None or value.id not in actor_book():
         return draft
-    actor = actor_book().get(value.id)
+    return _by_speaker(notes, voice, draft, actor_book().get(value.id))
+
+
+def _by_speaker(notes: Annotations, voice: Voice, draft: Draft, actor: Actor) -> Draft:
+    """The same by who speaks, of an attacker that the vocabulary has."""
     if _is_its_army(notes, voice, actor) or _are_his_troops(notes, voice, actor):
         return replace(draft, stance=Stance.CLAIMS)
     if voice.attribution is None and (office := office_of(voice.chain[0].name)) is not None:
@@ -136,7 +146,7 @@ def sided(notes: Annotations, voice: Voice, draft: Draft) -> Draft:
     if speaker is None or stance is None:
         return draft
     its = stance is Stance.CLAIMS and actor.is_collective and _is_army(speaker)
-    meant = ActorRef(speaker.name, speaker.id) if its else value  # "said **the air force**"
+    meant = ActorRef(speaker.name, speaker.id) if its else draft.value  # "said **the air force**"
     return replace(draft, value=meant, stance=stance)
 
 

@@ -68,7 +68,7 @@ _NAMELESS = Pattern(
     r"highwaymen|arsonists|provocateurs|agitators|fanatics|cartels?|clans?|mafias?|herders|"
     r"herdsmen|hunters|settlers|youths|hooligans|deserters|squads?|fighters|gunmen|"
     r"policemen|paramilitaries|patrols?|units?|factions?|cadres|subversives|movements?|fronts?|"
-    r"organi[sz]ations?|brigades?|battalions?|commandos?)))(?!\w)",
+    r"organi[sz]ations?|brigades?|battalions?|commandos?|private\s+arm(?:y|ies))))(?!\w)",
     re.IGNORECASE,
 )
 _NOT_ON = Pattern(r"\b(?:by|for|of|from|after|that|on|in|at|against)\b", re.IGNORECASE)

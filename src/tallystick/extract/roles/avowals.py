@@ -15,7 +15,7 @@ from itertools import islice
 
 from tallystick.extract.actors.principals import GROUP, principals
 from tallystick.extract.actors.sides import actor_ref, in_full, speaking_near
-from tallystick.extract.actors.speaking_sides import tends
+from tallystick.extract.actors.speaking_sides import office_of, tends
 from tallystick.extract.annotate import Annotations, Named, inside
 from tallystick.extract.drafts import Draft
 from tallystick.extract.events.standing import is_called_false
@@ -24,7 +24,7 @@ from tallystick.extract.quotation.own_acts import MEN
 from tallystick.model.document import Span
 from tallystick.model.statement import Field, Stance
 from tallystick.model.values import ActorRef
-from tallystick.vocab.actors import ActorKind
+from tallystick.vocab.actors import ActorKind, actor_book
 from tallystick.vocab.caseless import caseless
 from tallystick.vocab.pattern import Pattern
 
@@ -200,8 +200,54 @@ def _unsaid(notes: Annotations, voice: Attribution, clause: Span) -> Iterator[Dr
     if done or (sentence and sentence.search(notes.text, start, end)):
         for who, _ in principals(notes, voice, voice.source):
             yield Draft(Field.ATTACKER, who, voice.source, Stance.CLAIMS)
+    elif _flown(notes, Span(start, end)):
+        for who, _ in principals(notes, voice, voice.source):
+            if _is_force(who) or _ARMY.search(voice.source.of(notes.text)):
+                yield Draft(Field.ATTACKER, who, voice.source, Stance.CLAIMS)
 
 
+def _flown(notes: Annotations, said: Span) -> Span | None:
+    """ "**Helicopters** hit a rebel base": craft of nobody's, and what they hit was a foe's."""
+    if not _CRAFT.search(notes.text, said.start, said.end):
+        return None
+    match = _CRAFT_HIT.search(said.of(notes.text))
+    if match is None or _NOT.search(match.group()):
+        return None
+    hit = Span(said.start + match.end(), min(said.end, said.start + match.end() + _FAR))
+    foes = (n for n in inside(notes.actors, hit) if n.actor is not None)
+    theirs = bool(_FOES.search(notes.text, hit.start, hit.end)) or any(map(_is_group, foes))
+    if not theirs or _OF_ITS_OWN.match(notes.text, hit.start, hit.end):
+        return None
+    return Span(said.start + match.start("craft"), said.start + match.end("craft"))
+
+
+def _is_force(who: ActorRef) -> bool:
+    """Whether it is an army, or speaks for one."""
+    if who.id is None or who.id not in actor_book():
+        return _ARMY.search(who.name) is not None
+    actor = actor_book().get(who.id)
+    kinds = {actor.kind, *actor.covers}
+    return bool(kinds & {ActorKind.MILITARY, ActorKind.COALITION}) or bool(_ARMY.search(who.name))
+
+
+_FAR = 60  # characters from a verb to what it hits
+_CRAFT = caseless(
+    r"\b(?:jets|planes|war-?planes|aircraft|helicopters|gunships|bombers|warships|gunboats)\b"
+)
+_CRAFT_HIT = caseless(
+    r"(?:^|\bthat\b|\band\b|,|:)[\s\"“]*(?:on\s+\w+day\s+|overnight\s+)?(?:(?:two|three|four|several|combat|fighter|"
+    r"attack|air\s+force|army|military|naval)\s+){0,3}(?P<craft>jets|planes|war-?planes|aircraft|helicopters|"
+    rf"gunships|bombers|warships|gunboats)\s+{_AUX}(?:{_DID}|pounded|strafed|rocketed)\b"
+)
+_OF_ITS_OWN = Pattern(r"\s+(?:[\w-]+\s+){0,3}?(?:its|their|our|his)\b", re.IGNORECASE)
+_FOES = caseless(
+    r"\b(?:rebels?|militants?|terrorists?|insurgents?|guerrillas?|jihadists?|bandits?|enemy|gunmen|"
+    r"extremists?|separatists?|hide-?outs?|strongholds?|lairs?)\b"
+)
+_ARMY = caseless(
+    r"\b(?:army|military|navy|air\s+force|armed\s+forces|defen[cs]e\s+(?:forces?|ministry)|general\s+staff|"
+    r"ministry\s+of\s+defen[cs]e|coalition)\b"
+)
 _BEEN = r"(?:had\s+been|have\s+been|has\s+been|were|was)\s+(?:\w+ly\s+)?"
 _HIT = Pattern(
     r"\b(?:targets|positions|hideouts?|hide-outs?|shelters|lairs|strongholds|terrorists|"
@@ -220,7 +266,7 @@ def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
     """
     match = _OURS_DID.search(notes.text, clause.start, clause.end)
     if match is None:
-        return []
+        return list(_in_a_communique(notes, clause))
     own = Span(*match.span("self"))
     told = any(v.content.overlaps(own) for v in speaking_near(notes, own))
     near = Span(max(0, own.start - _FALSE_WITHIN), min(len(notes.text), own.end + _FALSE_WITHIN))
@@ -229,6 +275,16 @@ def _in_own_voice(notes: Annotations, clause: Span) -> list[Draft]:
         return []
     who = signer(notes) or ActorRef(" ".join(own.of(notes.text).split()))
     return [Draft(Field.ATTACKER, who, own, Stance.CLAIMS)]
+
+
+def _in_a_communique(notes: Annotations, clause: Span) -> Iterator[Draft]:
+    """ "**Fighter jets** struck a rebel cell", in an army's own words."""
+    craft = _flown(notes, clause)
+    office = office_of(notes.document.publisher or "") if craft is not None else None
+    if craft is None or office is None or ActorKind.MILITARY not in (office.kind, *office.covers):
+        return
+    if not any(v.content.overlaps(craft) for v in speaking_near(notes, craft)):
+        yield Draft(Field.ATTACKER, ActorRef(office.name, office.id), craft, Stance.CLAIMS)
 
 
 _OURS_DID = caseless(

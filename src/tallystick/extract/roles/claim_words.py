@@ -271,7 +271,7 @@ BLAME = caseless(
     r"(?:named|identified|singled\s+out|cited)\s+(?=[^.;,]{2,60}?\sas\s+(?:(?:the\s+)?(?:[\w-]+\s+)?(?:authors?|perpetrators?|"
     r"culprits?|attackers?|assailants?|bombers?)|(?:being\s+)?(?:behind|responsible))\b)|"
     r"(?:laid|lay|lays|laying)\s+[^.;,]{2,60}?\sat\s+(?=(?:the\s+)?[\w'’ -]{2,40}?['’]s?\s+door\b)|"
-    r"(?:fingered|implicat(?:ed|es)|singled\s+out|point(?:ed|s)\s+(?:to|at)(?!\s+(?:[\w-]+\s+){0,4}?[\w-]+['’]s?\s))\s+|"
+    r"(?:fingered|implicat(?:ed|es)|singled\s+out|point(?:ed|s)\s+(?:(?:instead|rather|also)\s+)?(?:to|at)(?!\s+(?:[\w-]+\s+){0,4}?[\w-]+['’]s?\s))\s+|"
     r"responsibility (?:for\s[^.;,]{3,60}?\s)?(?:lies|lay|rests|rested) with\s+)"
 )
 EACH_OTHER = caseless(r"\b(?:accus(?:ed?|ing)|blam(?:ed?|ing))\s+(?:each other|one another)\b")
