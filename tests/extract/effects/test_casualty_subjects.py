@@ -43,6 +43,8 @@ SUBJECTS = [
     ("12 SYRIAN COFFEE PICKERS WERE KIDNAPPED.", ["a 12 people"]),
     # what nobody says
     ("Two guards accused of theft were killed.", ["k 2 forces"]),
+    ("Nine guards of the command for the north fell on the field of honour.", ["k 9 forces"]),
+    ("Nine guards of the command for the north fell in the vote.", []),
     ("Two teachers seized in May were beheaded.", ["k 2 civilians"]),
     ("Two guards suspected of theft were hacked to death.", ["k 2 forces"]),
     ("The raiders attacked in Velm, and four guards were killed.", ["k 4 forces"]),

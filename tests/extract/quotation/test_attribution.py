@@ -14,6 +14,9 @@ from tallystick.model.statement import Stance
 
 # text, the source, some words of what is said, those who pass it on
 CASES = [
+    # who tells of a number
+    ("Families in the hills spoke of nine bodies in the yard.", "Families in the hills",
+     "nine bodies", ()),
     # whom a headline names last
     ("Drone strike on Orra market kills nine - health officials", "health officials",
      "kills nine", ()),
@@ -308,6 +311,9 @@ def test_stance(text: str, stance: Stance) -> None:
 
 
 SILENT = [
+    "Two guards suspected of theft were shot.",
+    "Two men said to be rebels were shot.",
+    "A porter believed to have fled was shot.",
     "Lorvia neither confirmed nor denied the raid on Velm.",
     "Lorvia declined to confirm or deny that its jets had struck Velm.",
     "No group has claimed that raid on the mill.",

@@ -31,6 +31,7 @@ from tallystick.extract.effects.casualty_syntax import (
     BODY,
     HAS_OBJECT,
     HIM,
+    IN_BATTLE,
     JOIN,
     LAST_VERB,
     OBJECT_GAP,
@@ -124,6 +125,7 @@ class Reader:
             return False  # arrested: "two militants were captured"
         if FALLEN_WORDS.fullmatch(words):
             near = len(self._text[who.span.end : cue.span.start].split()) < _FEW
+            near = near or IN_BATTLE.match(self._text, cue.span.end) is not None
             return near and (who.who in _FIGHTERS or (who.bare and not self._armed))
         carried = cue.harm is Harm.INJURED or words.lower().endswith(("off", "away"))
         if carried and self._is_dead(who):

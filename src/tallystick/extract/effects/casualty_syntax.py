@@ -154,6 +154,11 @@ VERB = Pattern(
     r"caus(?:ed|ing)|leaving|left)\b",
     re.IGNORECASE,
 )
+IN_BATTLE = Pattern(  # "soldiers of the northern command | fell | on the field of honour"
+    r"\s+(?:on the (?:field of (?:honou?r|battle|duty)|battlefield)|in (?:action|battle|combat|"
+    r"the line of duty))\b",
+    re.IGNORECASE,
+)
 HIM = Pattern(  # but not "killing her son"
     r"\s+(?P<him>him|her)(?=[,.;]|$|\s(?:and|in|on|at|near|outside|inside|with|when|as|before|after|"
     r"while|there|too|instantly|outright|immediately|also|by|from|along)\b)",

@@ -1,7 +1,8 @@
 """The words of saying in a sentence: those of the lexicon, and "put" of a figure.
 
 "The governor **put** the toll at 22", "a nurse **placed** the dead at 19", "police **gave** a toll
-of six": the figure is what is said, so that the word of saying ends before it.
+of six", "families **spoke** of ten bodies": the figure is what is said, so that the word of
+saying ends before it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ _RAISES = re.compile(  # "the mayor later **raised** the toll to eight"; a blast
     r"(?P<verb>raised|raises|lowered|lowers|revised|updated|corrected|cut|reduced|increased)\s+"
     r"(?=(?:the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:toll|dead|deaths|figure|count|number|total|estimate)s?\b(?:\s+[\w’'-]+){0,5}?\s+to\s)"
+)
+_SPOKE = caseless(  # "families **spoke** of ten bodies"
+    r"\b(?P<verb>spoke|speaks?)\s+(?=of\s+(?:[\w-]+\s+){0,3}?(?:\d[\d,]*|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|several|dozens|scores|"
+    r"hundreds|thousands)\s[^.;]{0,40}?\b(?:dead|deaths|bodies|corpses|killed|wounded|injured|hurt|"
+    r"casualties|victims|fatalities|martyrs)\b)"
 )
 _SURE = caseless(  # "found beyond reasonable doubt": nobody doubts it
     r"\b(?:beyond\s+(?:an?\s+|any\s+|all\s+)?(?:\w+\s+)?|without\s+(?:an?\s+|any\s+)?(?:\w+\s+)?|no\s+)doubt"
@@ -57,7 +64,7 @@ def cue_hits(words: str) -> list[Hit[Cue]]:
     heard = (h for h in cues().find(words) if h.span.end not in sure)
     listed = [_verb(words, h) if h.item.base.startswith(_FIGURE) else h for h in heard]
     known = {h.span.start for h in listed}
-    told = (m for figure in (_PUTS, _RAISES) for m in figure.finditer(words))
+    told = (m for figure in (_PUTS, _RAISES, _SPOKE) for m in figure.finditer(words))
     put = (Span(*m.span("verb")) for m in told)
     found = [*listed, *(Hit(span, _PUT) for span in put if span.start not in known)]
     said = (h for h in found if h.item.stance not in _BOTH or not is_withheld(words, h.span))
