@@ -148,6 +148,9 @@ PLACES: list[tuple[str, str | None]] = [
      "Kandahar.", None),
     ("A bomb killed two guards in Lubango on Monday. One of the hurt died at the Huambo referral "
      "hospital.", "Lubango"),
+    ("A tanker was hit by a missile 50 nautical miles southwest of Lubango on Monday.",
+     "50 nautical miles southwest of Lubango"),
+    ("A missile launched by rebels from the coast north of Huambo hit a tanker on Monday.", None),
     ("A mine hurt two guards on Monday and they were evacuated by air to Huambo.", None),
     ("The army said, in a statement carried by state television in Huambo, that jets hit a depot "
      "near Lubango on Monday.", "Lubango"),
