@@ -48,7 +48,7 @@ _AWAY = caseless(
     r"(?:convoys?|trucks?|lorr(?:y|ies)|cargo|carrying|delivering|taking) "
     r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspapers?|dail(?:y|ies)|"
-    r"television|tv|radio|broadcasters?|media|press|officials|"
+    r"television|tv|radio|broadcasters?|officials|"
     r"lawmakers) in|"
     r"war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
