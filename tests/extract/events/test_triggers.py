@@ -312,6 +312,7 @@ def test_a_long_sentence_takes_no_time(words: str) -> None:
         "Soldiers sent to Velm from Orun carried rifles.",
         "The minister came under heavy fire in the budget committee on Wednesday.",
         "The mayor of Velm came under fire from the opposition.",
+        "The team was once sent to a bombed-out mill in Velm.",
         "The general came under attack for his remarks on Velm.",
     ],
 )
