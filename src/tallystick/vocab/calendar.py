@@ -97,7 +97,9 @@ WEEKDAY_PATTERN = (
     r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)\b\.?"
 )
-YEAR_PATTERN = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
+YEAR_PATTERN = (  # no hour: "13 January, 2050 UTC"
+    r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)(?!\s?(?i:utc|gmt|hrs?|hours|local|lt|z|h)\b)"
+)
 DAY_PATTERN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w]|[.,:]\d)"
 
 # A blank inside one expression: a few spaces, at most one line break (wrapped text), never

@@ -148,9 +148,13 @@ PLACES: list[tuple[str, str | None]] = [
      "Kandahar.", None),
     ("A bomb killed two guards in Lubango on Monday. One of the hurt died at the Huambo referral "
      "hospital.", "Lubango"),
+    ("A tanker was hit by a missile 50 nautical miles southwest of Lubango on Monday.",
+     "50 nautical miles southwest of Lubango"),
+    ("A missile launched by rebels from the coast north of Huambo hit a tanker on Monday.", None),
     ("A mine hurt two guards on Monday and they were evacuated by air to Huambo.", None),
     ("The army said, in a statement carried by state television in Huambo, that jets hit a depot "
      "near Lubango on Monday.", "Lubango"),
+    ("On Monday rebels set fire to two cars and an olive press in Huambo.", "Huambo"),
     # those who are posted somewhere are hit there
     ("Two soldiers deployed in Kandahar died when rebels fired mortars on Monday.", "Kandahār"),
     ("Militants hiding in Kandahar shelled a clinic in Lubango on Monday.", "Lubango"),

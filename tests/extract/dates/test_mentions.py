@@ -255,6 +255,7 @@ def test_long_texts_take_time_in_proportion(piece: str) -> None:
     [
         ("They were shot on Thursday night of last week.", "Thursday night", date(2031, 5, 8)),
         ("They were shot on Thursday night.", "Thursday night", date(2031, 5, 15)),
+        ("They were shot on 13 May, 2050 UTC, at sea.", "13 May, 2050 UTC", date(2031, 5, 13)),
         (
             "Nine were shot on 2 May. The army said on Sunday that ten had died the day before.",
             "the day before",

@@ -26,6 +26,7 @@ def read(text: str) -> tuple[list[str], Kind | None]:
 KINDS = [
     ("Air strikes by Lorvia killed farmers near Velm.", Kind.AIR_STRIKE),
     ("A mine hurt a driver near the ford.", Kind.MINE),
+    ("A patrol came under heavy fire from the hills over Velm.", Kind.ATTACK),
     ("A police car ran onto an explosive device near Velm.", Kind.BOMBING),
     ("An army bus rolled over a mine near Velm.", Kind.MINE),
     ("A bomb was found on two aircraft before it went off.", Kind.BOMBING),
@@ -309,6 +310,10 @@ def test_a_long_sentence_takes_no_time(words: str) -> None:
         "The attack boats of the navy lay off Velm.",
         "A lorry ran over a mattress near Velm.",
         "Soldiers sent to Velm from Orun carried rifles.",
+        "The minister came under heavy fire in the budget committee on Wednesday.",
+        "The mayor of Velm came under fire from the opposition.",
+        "The team was once sent to a bombed-out mill in Velm.",
+        "The general came under attack for his remarks on Velm.",
     ],
 )
 def test_what_only_bears_a_name_or_is_on_its_way_is_no_act(text: str) -> None:

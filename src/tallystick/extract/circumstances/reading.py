@@ -18,7 +18,7 @@ from tallystick.extract.dates.units import interval
 from tallystick.extract.grammar.sentences import Sentence
 from tallystick.extract.places.geography import finer, may_be_one
 from tallystick.extract.places.mentions import PlaceMention
-from tallystick.extract.places.offset import offset
+from tallystick.extract.places.offset import is_at_sea, offset
 from tallystick.extract.places.residents import is_home_town, is_of_native
 from tallystick.extract.places.roles import is_part_of
 from tallystick.extract.places.ships import SHIP
@@ -48,7 +48,7 @@ _AWAY = caseless(
     r"(?:convoys?|trucks?|lorr(?:y|ies)|cargo|carrying|delivering|taking) "
     r"(?:[\w’'-]+ ){0,3}(?:to|for)|"
     r"(?:evening|morning|night|afternoon|time|visit(?:s|ed|ing)?|newspapers?|dail(?:y|ies)|"
-    r"television|tv|radio|broadcasters?|media|press|officials|"
+    r"television|tv|radio|broadcasters?|officials|"
     r"lawmakers) in|"
     r"war in|truce in|ceasefire in|"
     r"conflict in|banned in|(?:said|admitted|announced|confirmed|denied|declared|claimed|protested|"
@@ -61,12 +61,12 @@ _AWAY = caseless(
     r"\s+of\s+(?:[\w’'-]+(?:\s+and|,)\s+)?$"
 )
 _BESIDE = caseless(
-    r"\b(?:south|north|east|west)(?P<of> of)\s+(?:(?:the\s+)?(?:city|town|village|port|capital)"
-    r"\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$"
+    r"\b(?:south|north|east|west)(?P<of> of)\s+"
+    r"(?:(?:the\s+)?(?:city|town|village|port|capital)\s+of\s+|(?:the\s+)?(?:[\w’'-]+\s+)?)$"
 )
 AIMED_FROM = caseless(  # "came under fire from the direction of X": it was not there
-    r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?(?:directions?|territory|sides?)\s+of\s+(?:the\s+)?"
-    r"(?:(?:city|towns?|villages?|area|district)\s+of\s+)?$"
+    r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?(?:directions?|territory|sides?|(?:coasts?|shores?|hills?|"
+    r"areas?|outskirts)(?:\s(?:north|south|east|west)\w*)?)\s+of\s+(?:the\s+)?(?:(?:city|towns?|villages?|area|district)\s+of\s+)?$"
 )
 _FAR = Pattern(r"\d\s*\)?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.]{0,20}$", re.IGNORECASE)
 _IN_COUNTRY = caseless(
@@ -309,6 +309,7 @@ def _beside(notes: Annotations, clause: Span) -> PlaceMention | None:
             and p.place.precision is PlacePrecision.TOWN
             and not p.metonym
             and not _FAR.search(notes.text, max(0, p.span.start - 40), p.span.start)
+            and not AIMED_FROM.search(notes.text, clause.start, p.span.start)
         ),
         None,
     )
@@ -491,5 +492,9 @@ def _hosts(notes: Annotations, clause: Span, mention: PlaceMention) -> bool:
     start = max(clause.start, mention.span.start - 50)
     beside = _BESIDE.search(notes.text, start, mention.span.start)
     if beside and not is_part_of(notes.text, beside.end("of")):
+        return False
+    if is_at_sea(notes.text, mention):
+        return False
+    if AIMED_FROM.search(notes.text, start, mention.span.start):
         return False
     return not _AWAY.search(notes.text[start : mention.span.start])

@@ -17,7 +17,7 @@ from tallystick.extract.dates.terms import (
     Which,
 )
 from tallystick.model.values import DayPart
-from tallystick.vocab.calendar import BLANK, WEEKDAYS
+from tallystick.vocab.calendar import BLANK, WEEKDAYS, YEAR_PATTERN
 from tallystick.vocab.pattern import Pattern
 
 B = BLANK
@@ -52,7 +52,7 @@ FULL_WEEKDAY = "|".join(name for name in WEEKDAYS if name.endswith("day"))
 WEEKDAY = rf"(?P<weekday>{FULL_WEEKDAY})"
 SAFE_MONTHS = "january|february|july|september|october|november|december"
 RISKY_MONTHS = "march|april|may|june|august"  # other words, or names, as well
-YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)"
+YEAR = rf"(?P<year>{YEAR_PATTERN})"
 PART = (
     r"(?P<part>morning|afternoon|evening|night|dawn|daybreak|sunrise|noon|midday|midnight"
     r"|dusk|sunset|sundown|nightfall|nighttime)s?\b"

@@ -23,6 +23,10 @@ _OF_MANY_USES = frozenset(
 )  # fmt: skip
 
 
+_UNDER = ("came under", "come under")  # fire from critics
+
+
 def is_loose(word: EventWord) -> bool:
     """Whether a word tells as often of words, of play or of votes as of force."""
-    return word.strength in _LOOSE or word.base in _OF_MANY_USES
+    undergone = word.base.startswith(_UNDER) and not word.base.endswith("gunfire")
+    return undergone or word.strength in _LOOSE or word.base in _OF_MANY_USES

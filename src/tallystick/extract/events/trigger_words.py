@@ -99,10 +99,20 @@ _OFF_WORK = (  # who votes for it, how long it lasts, what it does
     r"striking\s+(?:[\w-]+\s+)?(?:workers|miners|teachers|doctors|nurses|drivers|dockers|staff|"
     r"employees|students|farmers|peasants|pilots|journalists|prisoners|railwaymen)\b"
 )
+_OF_CRITICS = (  # who fires, where, and over what
+    r"c[ao]m(?:e|ing)\s+under\s+(?:(?:heavy|intense|sustained)\s+)?(?:fire|attack)\s+"
+    r"(?:(?:in|at)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:committee|parliament|press|media|"
+    r"senate|congress|court|debate|council|assembly|hearing|house|inquiry|interview)|"
+    r"from\s+(?:the\s+)?(?:[\w-]+\s+)?(?:critics|opposition|lawmakers|senators|deputies|unions?|"
+    r"press|media|campaigners|voters|shareholders|investors|auditors|economists)|"
+    r"over\s+(?:(?:his|her|its|their|plans|claims|remarks|comments|allegations)|the\s+(?:handling|"
+    r"plan|decision|cuts|affair|scandal|deal|bill|budget))|for\s+(?:(?:his|her|its|their)\b|"
+    r"(?:\w+\s)?\w+ing))"
+)
 _NOT_MEANT = (  # a show, a disposal, a pain, a likeness
     r"(?:mock|simulated|feigned|pretend)\s+(?:[\w-]+\s+)?(?:attacks?|raids?|assaults?|battles?|"
     r"ambush(?:es)?|bombings?|shootings?|air\s?strikes?|executions?|kidnappings?|hijackings?)|"
-    r"controlled\s+(?:explosions?|blasts?|detonations?)|stabbing\s+(?:pains?|sensations?)|"
+    r"bombed-out|controlled\s+(?:explosions?|blasts?|detonations?)|stabbing\s+(?:pains?|sensations?)|"
     r"(?:looks?|looked|sound(?:s|ed)?|felt|feels?)\s+as\s+(?:if|though)\s+[^.;,]{0,30}?\b(?:bombed|"
     r"shelled|shot|hit|exploded|attacked)\b"
 )
@@ -177,7 +187,7 @@ FIGURATIVE = caseless(
     r"grenades)|fired\s+(?:back|questions|warning)|"
     rf"attack(?:s|ed|ing)?\s+by\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}{_ANIMAL}|"
     rf"an?\s+(?:[\w-]+\s+)?{_ANIMAL}\s+(?:that\s+|which\s+)?(?:had\s+)?"
-    rf"(?:attack(?:s|ed|ing)?|killed|injured)|{_OFF_WORK}|{_OTHER_DEEDS}|{_NOT_MEANT})\b|{_IN_WORDS}"
+    rf"(?:attack(?:s|ed|ing)?|killed|injured)|{_OFF_WORK}|{_OTHER_DEEDS}|{_NOT_MEANT}|{_OF_CRITICS})\b|{_IN_WORDS}"
 )
 BY_ACCIDENT = caseless(
     r"\b(?:earthquakes?|volcan(?:o|oes|ic)|tsunamis?|landslides?|mudslides?|avalanches?|"

@@ -40,6 +40,7 @@ from tallystick.extract.mentions.counted import counted
 from tallystick.extract.mentions.distribution import by_day, distributed
 from tallystick.extract.mentions.mention import Mention
 from tallystick.extract.mentions.newness import is_definite, is_fresh, told_back
+from tallystick.extract.mentions.paragraph_heads import under_heads
 from tallystick.extract.mentions.parted import parted
 from tallystick.extract.mentions.shares import shared_out
 from tallystick.extract.mentions.target_persons import victims
@@ -83,7 +84,7 @@ def mentions(notes: Annotations, voices: Voices) -> list[Mention]:
         ]
         found += [_set(notes, m) for m in told]
         before = weapons(notes, sentence.span) or before
-    return counted(notes, found)
+    return counted(notes, under_heads(notes, found))
 
 
 def _by_those_before(notes: Annotations, mention: Mention, found: Sequence[Mention]) -> Mention:

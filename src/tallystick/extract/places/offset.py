@@ -14,7 +14,7 @@ from tallystick.model.document import Span
 from tallystick.model.values import Place, PlacePrecision
 from tallystick.vocab.caseless import caseless
 
-__all__ = ["offset"]
+__all__ = ["is_at_sea", "offset"]
 
 _KM = {"n": 1.852, "m": 1.609, "k": 1.0}  # by the first letter of the unit
 _DEGREE = 111.2  # km of latitude
@@ -49,6 +49,12 @@ def offset(text: str, mention: PlaceMention) -> PlaceMention | None:
     precision = PlacePrecision.SITE if at_sea else PlacePrecision.TOWN
     country = None if at_sea else town.country
     return PlaceMention(span, Place(name, precision, country=country, lat=lat, lon=lon))
+
+
+def is_at_sea(text: str, mention: PlaceMention) -> bool:
+    """Whether a town is only named to tell where at sea something was."""
+    told = offset(text, mention) if (mention.relation or "").endswith(" of") else None
+    return told is not None and told.place.precision is PlacePrecision.SITE
 
 
 def _moved(lat: float, lon: float, km: float, way: str) -> tuple[float, float]:

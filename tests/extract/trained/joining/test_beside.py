@@ -9,9 +9,13 @@ import pytest
 from tallystick.extract.annotate import annotate
 from tallystick.extract.mentions.mention import Mention
 from tallystick.extract.mentions.reading import bare
+from tallystick.extract.places.mention import PlaceMention
 from tallystick.extract.trained.joining.beside import joined, told_apart, told_as_one
 from tallystick.model.document import Span
+from tallystick.model.values import Place, PlacePrecision
 from tests.builders import document
+
+TOWN = PlacePrecision.TOWN
 
 
 def _spans(marked: str) -> tuple[str, list[Span]]:
@@ -109,3 +113,22 @@ def test_the_words_of_two_sentences_are_not_beside_each_other() -> None:
 def test_an_act_is_not_what_it_answers_nor_what_it_came_after(marked: str, apart: bool) -> None:
     text, (first, second) = _mentions(marked)
     assert told_apart(text, first, second) is apart
+
+
+@pytest.mark.parametrize(
+    ("marked", "apart"),
+    [
+        ("They said that they *shelled* Osk, and that they *hit* a post near Varn.", True),
+        ("They said that they *shelled* Osk and *hit* a post near Varn.", False),
+    ],
+)
+def test_two_deeds_told_one_after_the_other_in_two_towns(marked: str, apart: bool) -> None:
+    text, (first, second) = _mentions(marked)
+    osk, varn = (
+        PlaceMention(Span(text.index(name), text.index(name) + len(name)), Place(name, TOWN))
+        for name in ("Osk", "Varn")
+    )
+    first, second = replace(first, where=osk), replace(second, where=varn)
+    assert told_apart(text, first, second) is apart
+    assert not told_apart(text, first, replace(second, where=osk))
+    assert not told_apart(text, first, replace(second, where=None))

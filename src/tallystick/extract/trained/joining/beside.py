@@ -109,7 +109,12 @@ def told_apart(text: str, first: Mention, second: Mention) -> bool:
     one, other = sorted((first.anchor, second.anchor))
     if of_before(text, sentence, one, other):
         return True
-    return _CAME.match(text, one.end, other.start) is not None
+    if _CAME.match(text, one.end, other.start):
+        return True
+    places = (first.where, second.where)
+    if None in places or len({p.place.name for p in places if p is not None}) < len(places):
+        return False
+    return _AND_THAT.search(text, one.end, other.start) is not None
 
 
 _CAME = caseless(  # "the **stabbing** comes weeks after a gunman **killed**", "the **blast** in
@@ -119,6 +124,11 @@ _CAME = caseless(  # "the **stabbing** comes weeks after a gunman **killed**", "
     r"(?:(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:after|before)|"
     r"(?:same|exact|very)\s(?:time|moment|hour|instant|minute)\s(?:as|that|when))|"
     r"simultaneously\swith)\s"
+)
+
+
+_AND_THAT = caseless(  # "said that they shelled Velm **and that they** hit Orun"
+    r"(?:,|;)?\s(?:and|while)\s(?:also\s)?that\s(?:it|they|he|she|its|their|the)\s"
 )
 
 
