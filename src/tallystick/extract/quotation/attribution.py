@@ -37,7 +37,7 @@ from tallystick.extract.quotation.attributed import (
     says_something,
     widened,
 )
-from tallystick.extract.quotation.cue_words import cue_hits, nobody, one_told
+from tallystick.extract.quotation.cue_words import cue_hits, is_held_to_be, nobody, one_told
 from tallystick.extract.quotation.hours import after_hour
 from tallystick.extract.quotation.looking_back import parted
 from tallystick.extract.quotation.posts import by, signed
@@ -235,8 +235,8 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
         return None  # "men accused of the raid"
     if word.form in (Form.PAST, Form.PARTICIPLE) and _BE.search(text, sentence.start, cue.start):
         return _passive(text, sentence, cue, word)
-    if word.base in _HELD_TO and _TO_BE.match(text, cue.end):
-        return None  # "men suspected of spying", "a man said to be a rebel"
+    if is_held_to_be(text, cue, word):
+        return None
     if word.form is Form.ING:
         return (citing if word.relay else _stating)(text, sentence, cue, word)
     if word.base in _WITH_CLAUSE and not _FINITE.match(text, cue.end):
@@ -251,10 +251,6 @@ def _by_cue(text: str, sentence: Span, hit: Hit[Cue]) -> Attribution | None:
     if found is not None and word.base in _BY_WHOM and BY.match(text, cue.end):
         return _passive(text, sentence, cue, word) or found  # "jets confirmed by the army as"
     return found
-
-
-_HELD_TO = frozenset(["suspect", "believe", "say", "think", "allege", "report", "know", "estimate"])
-_TO_BE = Pattern(r"\s+(?:of|to\s+(?:be|have|belong))\b", re.IGNORECASE)
 
 
 def _is_verb(text: str, sentence: Span, cue: Span) -> bool:

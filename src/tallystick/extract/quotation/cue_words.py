@@ -103,3 +103,12 @@ def nobody(text: str, source: Span, *, claims: bool) -> bool:
     is said that none ``claims`` it."""
     words = source.of(text)
     return words.lower() in _ARTICLES or (claims and _NOBODY.match(words) is not None)
+
+
+def is_held_to_be(text: str, cue: Span, word: Cue) -> bool:
+    """Whether others say it of somebody: "men suspected of spying", "a man said to be a rebel"."""
+    return word.base in _HELD_TO and _TO_BE.match(text, cue.end) is not None
+
+
+_HELD_TO = frozenset(("suspect", "believe", "say", "think", "allege", "report", "know", "estimate"))
+_TO_BE = caseless(r"\s+(?:of|to\s+(?:be|have|belong))\b")
