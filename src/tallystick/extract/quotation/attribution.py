@@ -447,8 +447,6 @@ _NAME_WORDS = 3
 _INSERTED = Pattern(
     r",\s+(?:however|meanwhile|in turn|too|though|for (?:its|their|his|her) part),", re.IGNORECASE
 )
-
-
 _EXPLAINED = Pattern(
     r",\s+(?:(?i:an?|the|its|their|his|her|which|who|\w+[’']s|"
     r"(?:\w+ly\s+)?(?:linked|allied|aligned|affiliated|loyal|close|tied|backed|led|based|known))\s[^\"“”]{3,120}|(?:[A-ZÀ-Þ][\w’'.-]+\s?){1,5}),"
@@ -462,8 +460,8 @@ def _forward(text: str, sentence: Span, cue: Span, word: Cue, source: Span) -> A
         left
         and _CLOSED.search(text, max(sentence.start, source.start - 20), source.start) is not None
     )
-    ends = _CITES_LAST.fullmatch if _CITES_LAST.match(text, start, sentence.end) else None
-    trails = ends or _ENDING.fullmatch
+    cites = _CITES_LAST.match(text, start, sentence.end)
+    trails = (_CITES_LAST if cites else _ENDING).fullmatch
     if (left and trails(text, start, sentence.end)) or (
         closed and not _GOES_ON.match(text, start, sentence.end)
     ):
