@@ -53,9 +53,7 @@ class Network:
 
     def _run(self, ids: Sequence[int]) -> Array:
         row = np.array([[_CLS, *ids, _SEP]], dtype=np.int64)
-        # An encoder may be without a mask: a window stands alone and is never padded.
-        given = {one.name: np.ones_like(row) for one in self.encoder.get_inputs()}
-        (found,) = self.encoder.run(None, {**given, "ids": row})
+        (found,) = self.encoder.run(None, {"ids": row, "mask": np.ones_like(row)})
         vectors: Array = found[0, 1:-1]
         return vectors
 
