@@ -6,7 +6,7 @@ import pytest
 
 from tallystick.extract import read
 from tallystick.extract.trained.framing.borne import is_borne, is_of_one
-from tallystick.model.document import Span
+from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field
 from tallystick.model.taxonomy import IncidentKind as Kind
 from tallystick.model.values import Casualties, CountRange, PersonClass
@@ -44,7 +44,7 @@ def test_a_word_anywhere_bears_it_out(more: str, kind: Kind) -> None:
 def test_a_word_of_another_attack_does_not() -> None:
     text = f"{BARE} A mine killed a herdsman near Velm."
     assert is_borne(text, Kind.MINE)
-    assert not is_borne(text, Kind.MINE, [Span(len(BARE), len(text))])
+    assert not is_borne(text, Kind.MINE, Cover([Span(len(BARE), len(text))]))
 
 
 def kinds(text: str) -> list[set[object]]:

@@ -32,16 +32,16 @@ _WORDS = {
     IncidentKind.VEHICLE_RAMMING: r"\bram|\bcars?\b|truck|\bvans?\b|lorr|vehicle|\bdr[io]v|plough|"
     r"plow|mowed|\bran\b|\bbus",
 }
+_NOWHERE = Cover(())
 _BORNE_BY = {kind: caseless(words) for kind, words in _WORDS.items()}
 
 
-def is_borne(text: str, kind: IncidentKind, elsewhere: Iterable[Span] = ()) -> bool:
+def is_borne(text: str, kind: IncidentKind, elsewhere: Cover = _NOWHERE) -> bool:
     """Whether an incident may be of this kind, by the words of the text that do not stand
     ``elsewhere``, where another one is told."""
     if kind not in _BORNE_BY:
         return True
-    others = Cover(elsewhere)
-    return any(not others.touches(words) for words in _bearing(text, kind))
+    return any(not elsewhere.touches(words) for words in _bearing(text, kind))
 
 
 @lru_cache(maxsize=32)

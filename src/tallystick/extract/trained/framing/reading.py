@@ -44,7 +44,7 @@ from tallystick.extract.trained.joining.tied import outright
 from tallystick.extract.trained.network.inventory import GENERIC
 from tallystick.extract.trained.values.candidates import Candidate
 from tallystick.extract.trained.values.unlisted import flown
-from tallystick.model.document import Span
+from tallystick.model.document import Cover, Span
 from tallystick.model.statement import Field, Standing
 from tallystick.model.taxonomy import IncidentKind, compatible
 
@@ -440,7 +440,7 @@ def _kind(view: View, group: Group, values: Sequence[Taken]) -> IncidentKind:
         if view.family[at] >= 0 and mention.kind is not IncidentKind.ATTACK:
             total[mention.kind] = total.get(mention.kind, 0.0) + weight * _RULED_KIND
     likeliest = sorted(total, key=lambda kind: -total[kind])
-    others = _told_elsewhere(view, group, values)
+    others = Cover(_told_elsewhere(view, group, values))
     borne = [k for k in likeliest if is_borne(view.notes.text, k, others)]
     told_in = [view.mentions[at].sentence.span for at in group.members]
     dead = [t.candidate.draft for t in values if t.candidate.field is Field.KILLED]
